@@ -140,6 +140,11 @@ public final class Testbed implements AutoCloseable {
         return all;
     }
 
+    /** Starts further programs that live and die with this testbed. */
+    public JvmLauncher launcher() {
+        return launcher;
+    }
+
     public TestbedOptions options() {
         return options;
     }
