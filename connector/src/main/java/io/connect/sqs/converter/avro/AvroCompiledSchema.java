@@ -25,7 +25,7 @@ record AvroCompiledSchema(AvroNode root, String description) implements Compiled
         } catch (MisfitException e) {
             throw e.toDataException(description);
         } catch (IOException e) {
-            throw new DataException("The body is no valid JSON: " + e.getMessage(), e);
+            throw new DataException("The body is no valid JSON: " + JsonFields.problem(e));
         }
     }
 
