@@ -25,11 +25,11 @@ import picocli.CommandLine.Parameters;
 /** {@code compare}: runs against a baseline. */
 @Command(
         name = "compare",
-        description = {
-            "Compares runs with a baseline: correctness first, then every gated metric, which regresses when it is",
-            "worse by more than 10 % unless the scenario sets a gate of its own. Several runs of one scenario on",
-            "both sides are compared by an exact rank test."
-        },
+        header = "Compares runs with a baseline.",
+        description =
+                "Compares runs with a baseline: correctness first, then every gated metric, which regresses when it is "
+                        + "worse by more than 10 %% unless the scenario sets a gate of its own. Several runs of one scenario on "
+                        + "both sides are compared by an exact rank test.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CompareCommand implements Callable<Integer> {

@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
 /** {@code history}: remembers runs, and draws what is remembered. */
 @Command(
         name = "history",
-        description = {
-            "Adds the runs named to the history (JSON lines, one file per profile) and writes its trend page, with",
-            "the points marked where a figure moved for good. Without a run, only the page is written anew."
-        },
+        header = "Remembers runs and draws their trend.",
+        description =
+                "Adds the runs named to the history (JSON lines, one file per profile) and writes its trend page, with "
+                        + "the points marked where a figure moved for good. Without a run, only the page is written anew.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class HistoryCommand implements Callable<Integer> {

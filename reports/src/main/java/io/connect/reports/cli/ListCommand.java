@@ -18,7 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code list}: the runs there are. */
-@Command(name = "list", description = "Lists the runs there are, with their verdicts.", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        header = "Lists the runs there are.",
+        description = "Lists the runs there are, with their verdicts.",
+        mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
     @CommandLine.Spec

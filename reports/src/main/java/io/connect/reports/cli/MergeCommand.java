@@ -24,10 +24,9 @@ import picocli.CommandLine.Parameters;
 /** {@code merge}: runs folded into baselines, with who and why. */
 @Command(
         name = "merge",
-        description = {
-            "Folds runs of the same scenario into one result each and writes them as baselines:",
-            "DIR/<profile>/<scenario>.json, with who made them, why, on which machine and from which commit."
-        },
+        header = "Makes runs the new baseline.",
+        description = "Folds runs of the same scenario into one result each and writes them as baselines: "
+                + "DIR/<profile>/<scenario>.json, with who made them, why, on which machine and from which commit.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class MergeCommand implements Callable<Integer> {

@@ -19,10 +19,9 @@ import picocli.CommandLine.Parameters;
 /** {@code report}: draws a run folder anew, or several runs over each other. */
 @Command(
         name = "report",
-        description = {
-            "Writes a run folder's index.html, summary.md and junit.xml anew and prints its tables.",
-            "With --overlay, draws several runs over each other into one page instead."
-        },
+        header = "Writes the report of a run, or of several over each other.",
+        description = "Writes a run folder's index.html, summary.md and junit.xml anew and prints its tables. "
+                + "With --overlay, draws several runs over each other into one page instead.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ReportCommand implements Callable<Integer> {

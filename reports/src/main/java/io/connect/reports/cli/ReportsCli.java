@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ValidateCommand.class,
             HistoryCommand.class,
-            MergeCommand.class
+            MergeCommand.class,
+            AbCommand.class
         },
         footer = {
             "",

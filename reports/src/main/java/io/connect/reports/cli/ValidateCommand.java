@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code validate}: whether files are results, their histograms included. */
 @Command(
         name = "validate",
+        header = "Checks that files are readable results.",
         description = "Checks that files or run folders hold results that this program can read and compare.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
