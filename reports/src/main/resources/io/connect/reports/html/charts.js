@@ -38,7 +38,7 @@
     var xText = chart.kind === 'percentiles' ? nines : timed ? clock : undefined;
     var series = chart.lines.map(function (l, i) {
       return {
-        type: chart.kind === 'time_bars' ? 'bar' : 'line', name: l.name, showSymbol: chart.kind === 'date', symbolSize: 5, connectNulls: false,
+        type: chart.kind === 'time_bars' ? 'bar' : 'line', name: l.name, symbol: chart.kind === 'date' ? 'circle' : 'none', symbolSize: 5, connectNulls: false,
         barMinWidth: 2, barMaxWidth: 8, z: l.reference ? 1 : 2,
         data: l.points.map(function (p) { return [p[0], log && p[1] !== null && p[1] <= 0 ? null : p[1]]; }),
         lineStyle: { width: l.reference ? 1.2 : 1.8, type: l.reference ? [3, 3] : DASHES[i % DASHES.length] },
@@ -56,12 +56,12 @@
         data: data.faults.filter(function (f) { return f.to > f.from; }).map(function (f) { return [{ name: f.name, xAxis: f.from }, { xAxis: f.to }]; })
       };
       var marks = data.phases.slice(1).map(function (p) {
-        return { name: p.name, xAxis: p.from, lineStyle: { type: 'dashed', color: text, width: 1 }, label: { formatter: html(p.name) } };
+        return { name: p.name, xAxis: p.from, lineStyle: { type: 'dashed', color: text, width: 1 }, label: { formatter: p.name } };
       });
       data.faults.filter(function (f) { return f.to <= f.from; }).forEach(function (f) {
-        marks.push({ name: f.name, xAxis: f.from, lineStyle: { type: 'solid', color: colours[1], width: 1.5 }, label: { formatter: html(f.name) } });
+        marks.push({ name: f.name, xAxis: f.from, lineStyle: { type: 'solid', color: colours[1], width: 1.5 }, label: { formatter: f.name } });
       });
-      series[0].markLine = { silent: true, symbol: 'none', label: { color: text, fontSize: 10, position: 'insideEndTop' }, data: marks };
+      series[0].markLine = { silent: true, symbol: 'none', label: { color: text, fontSize: 10, position: 'end', rotate: 0, distance: 2, verticalAlign: 'bottom' }, data: marks };
     }
     return {
       animation: false, aria: { enabled: true }, color: colours, textStyle: { fontFamily: 'inherit' },
@@ -77,7 +77,7 @@
       },
       xAxis: {
         type: chart.kind === 'percentiles' ? 'log' : chart.kind === 'date' ? 'time' : 'value', min: chart.kind === 'date' ? undefined : 'dataMin',
-        max: chart.kind === 'date' ? undefined : 'dataMax', axisLabel: { color: text, fontSize: 11, formatter: xText, hideOverlap: true },
+        max: chart.kind === 'date' ? undefined : 'dataMax', axisLabel: { color: text, fontSize: 11, formatter: xText, hideOverlap: true, showMaxLabel: false },
         axisLine: { lineStyle: { color: line } }, splitLine: { show: false }
       },
       yAxis: {
@@ -88,25 +88,33 @@
     };
   }
 
+  // With a view box the style sheet can scale a chart to a sheet of paper.
+  function frame(place) {
+    var svg = place.querySelector('svg');
+    svg.setAttribute('viewBox', '0 0 ' + svg.getAttribute('width') + ' ' + svg.getAttribute('height'));
+  }
   document.querySelectorAll('[data-charts]').forEach(function (box) {
     var data = JSON.parse(document.getElementById(box.getAttribute('data-charts')).textContent);
     var places = box.querySelectorAll('.chart');
     data.charts.forEach(function (chart, i) {
       var view = echarts.init(places[i], null, { renderer: 'svg' });
       view.setOption(option(chart, data, false));
+      frame(places[i]);
       places[i].setAttribute('data-lines', String(chart.lines.length));
-      drawn.push({ view: view, chart: chart, data: data });
+      drawn.push({ view: view, chart: chart, data: data, place: places[i] });
     });
   });
-  function redraw(printing, width) {
-    drawn.forEach(function (d) {
-      d.view.setOption(option(d.chart, d.data, printing), true);
-      d.view.resize(width ? { width: width } : { width: 'auto' });
-    });
+  function redraw(printing) {
+    drawn.forEach(function (d) { d.view.setOption(option(d.chart, d.data, printing), true); });
   }
   dark.addEventListener('change', function () { redraw(false); });
-  window.addEventListener('resize', function () { drawn.forEach(function (d) { d.view.resize(); }); });
-  // Paper is white, and a page narrower than most windows.
-  window.addEventListener('beforeprint', function () { redraw(true, 330); });
+  window.addEventListener('resize', function () {
+    drawn.forEach(function (d) { d.view.resize(); frame(d.place); });
+  });
+  // Paper is white, and nobody can open a fold on it.
+  window.addEventListener('beforeprint', function () {
+    redraw(true);
+    document.querySelectorAll('details').forEach(function (d) { d.open = true; });
+  });
   window.addEventListener('afterprint', function () { redraw(false); });
 }());
