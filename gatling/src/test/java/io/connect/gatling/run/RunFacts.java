@@ -1,7 +1,6 @@
 package io.connect.gatling.run;
 
 import io.connect.testbed.calibrate.Calibration;
-import io.connect.testbed.ledger.PhaseSpan;
 import io.connect.testbed.sample.Recording;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,10 +106,5 @@ final class RunFacts {
 
     synchronized List<String> breakdowns() {
         return List.copyOf(breakdowns);
-    }
-
-    /** Phases in the order of the ledger's numbers, as far as they have begun. */
-    static List<PhaseSpan> spans(ScenarioRun run, RunFacts facts) {
-        return PhaseSpans.of(run, facts.backlogDrain());
     }
 }

@@ -118,7 +118,7 @@ final class ScenarioFlow {
     }
 
     /** The one user after the last run, which keeps Gatling alive while {@code closing} works on a thread of its own. */
-    static PopulationBuilder closing(Closing closing) {
+    static PopulationBuilder closing(InvocationEnd closing) {
         String name = "closing";
         ScenarioBuilder keeper = scenario(name)
                 .exec(session -> {

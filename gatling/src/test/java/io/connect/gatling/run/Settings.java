@@ -49,6 +49,16 @@ public record Settings(
         return projectRoot.resolve("reports/runs");
     }
 
+    /** Where the machine's own figures of this invocation are kept; not beside the results, which are read by folder. */
+    public Path calibrationFile() {
+        return runFolder().resolve("logs").resolve("calibration.json");
+    }
+
+    /** The committed baselines. */
+    public Path baselines() {
+        return projectRoot.resolve("reports/baselines");
+    }
+
     /** Folder of this invocation's results. */
     public Path runFolder() {
         return runs().resolve(runId);
