@@ -78,12 +78,18 @@ public final class ArrivalReader implements AutoCloseable {
         this.clockMicros = clockMicros;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG, "arrivals",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "arrivals",
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        RECORDS_A_POLL),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         thread.setDaemon(true);
@@ -91,8 +97,7 @@ public final class ArrivalReader implements AutoCloseable {
 
     /** Assigns all partitions, without a group whose rebalances would hold up arrivals, and begins to read. */
     public void start() {
-        List<TopicPartition> partitions = Stream.concat(
-                        Stream.of(topics.delivered()), topics.deadLetters().stream())
+        List<TopicPartition> partitions = Stream.concat(Stream.of(topics.delivered()), topics.deadLetters().stream())
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -126,8 +131,8 @@ public final class ArrivalReader implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> arrived, long seen) {
-        Optional<MessageIdentity> identity =
-                MessageIdentity.read(arrived.value()).filter(message -> message.run().equals(run));
+        Optional<MessageIdentity> identity = MessageIdentity.read(arrived.value())
+                .filter(message -> message.run().equals(run));
         if (identity.isEmpty()) {
             ledger.foreign();
             return;

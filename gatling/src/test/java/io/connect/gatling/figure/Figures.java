@@ -74,12 +74,14 @@ public final class Figures {
      * stretched to the window's length.
      */
     private OptionalLong cpuMicros(Window window) {
-        OptionalDouble percent = measured.recording()
-                .cpuPercent(SUBJECT_ROLE, window.fromMicros(), window.toMicros(), measured.cores());
+        OptionalDouble percent =
+                measured.recording().cpuPercent(SUBJECT_ROLE, window.fromMicros(), window.toMicros(), measured.cores());
         return percent.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(Math.round(
-                        percent.getAsDouble() / PERCENT * measured.cores() * (window.toMicros() - window.fromMicros())));
+                : OptionalLong.of(Math.round(percent.getAsDouble()
+                        / PERCENT
+                        * measured.cores()
+                        * (window.toMicros() - window.fromMicros())));
     }
 
     private void account() {

@@ -19,8 +19,8 @@ public final class Targets {
     private static final double PERCENT = 100;
 
     /** These stand in the account of every result; as metrics they are shown only where a target asks for them. */
-    private static final Set<Metric> IN_ACCOUNT = Set.of(
-            Metric.LOST, Metric.DUPLICATED, Metric.REORDERED, Metric.LATE, Metric.DLQ, Metric.LEFT_IN_QUEUE);
+    private static final Set<Metric> IN_ACCOUNT =
+            Set.of(Metric.LOST, Metric.DUPLICATED, Metric.REORDERED, Metric.LATE, Metric.DLQ, Metric.LEFT_IN_QUEUE);
 
     private Targets() {}
 
@@ -35,8 +35,7 @@ public final class Targets {
      * The figures with their targets; a target without a figure is there too, and missed. Of several targets for a metric
      * the one with the least room decides.
      */
-    public static Map<String, MetricResult> judge(
-            Map<Metric, Double> figures, List<Kpi> kpis, Reference reference) {
+    public static Map<String, MetricResult> judge(Map<Metric, Double> figures, List<Kpi> kpis, Reference reference) {
         Map<String, MetricResult> results = new LinkedHashMap<>();
         figures.forEach((metric, value) -> {
             if (!IN_ACCOUNT.contains(metric)) {
@@ -54,12 +53,11 @@ public final class Targets {
     }
 
     private static MetricResult plain(Metric metric, Double value) {
-        Better better =
-                switch (metric.better()) {
-                    case HIGHER -> Better.HIGHER;
-                    case LOWER -> Better.LOWER;
-                    case NEITHER -> Better.NONE;
-                };
+        Better better = switch (metric.better()) {
+            case HIGHER -> Better.HIGHER;
+            case LOWER -> Better.LOWER;
+            case NEITHER -> Better.NONE;
+        };
         return new MetricResult(value, metric.unit().text(), better, null, null, null, null);
     }
 
@@ -92,8 +90,7 @@ public final class Targets {
         if (other.met() == null || one.missed() && !other.missed()) {
             return one;
         }
-        boolean otherHasLessRoom =
-                other.margin() != null && (one.margin() == null || other.margin() < one.margin());
+        boolean otherHasLessRoom = other.margin() != null && (one.margin() == null || other.margin() < one.margin());
         return otherHasLessRoom ? other : one;
     }
 }

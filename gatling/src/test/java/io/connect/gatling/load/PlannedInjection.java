@@ -39,8 +39,7 @@ public final class PlannedInjection implements InjectionProfile {
      * @param stopped asked before each user; true ends the injection
      * @param started told the start of the plan in microseconds on {@code hostClock}, before the first user runs
      */
-    public PlannedInjection(
-            LoadPlan plan, BooleanSupplier stopped, LongConsumer started, HostClock hostClock) {
+    public PlannedInjection(LoadPlan plan, BooleanSupplier stopped, LongConsumer started, HostClock hostClock) {
         this.plan = plan;
         this.stopped = stopped;
         this.started = started;

@@ -40,8 +40,7 @@ public final class Bench {
     /** The chain of populations that runs everything. */
     public PopulationBuilder population() {
         HostClock clock = HostClock.start();
-        PopulationBuilder chain =
-                ScenarioFlow.closing(new InvocationEnd(settings, environments, folder));
+        PopulationBuilder chain = ScenarioFlow.closing(new InvocationEnd(settings, environments, folder));
         for (int i = scenarios.size() - 1; i >= 0; i--) {
             chain = flow(scenarios.get(i), clock).population(chain);
         }
@@ -51,8 +50,7 @@ public final class Bench {
     private ScenarioFlow flow(Scenario scenario, HostClock clock) {
         ScenarioRun run = new ScenarioRun(scenario, clock);
         RunFacts facts = new RunFacts();
-        ResultAssembler assembler =
-                new ResultAssembler(settings.runId(), provenance(scenario), reference(scenario));
+        ResultAssembler assembler = new ResultAssembler(settings.runId(), provenance(scenario), reference(scenario));
         RunEnding ending = new RunEnding(run, facts, folder, assembler);
         endings.add(0, ending);
         return new ScenarioFlow(run, new Conductor(run, settings, environments, facts, ending));

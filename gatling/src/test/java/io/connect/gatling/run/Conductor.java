@@ -82,8 +82,7 @@ final class Conductor implements Runnable {
     private void conduct() throws InterruptedException {
         List<String> lacking = Environments.lacking(run.scenario());
         if (!lacking.isEmpty()) {
-            throw new BrokenRunException(
-                    run.scenario().id() + " cannot be run here: " + String.join("; ", lacking));
+            throw new BrokenRunException(run.scenario().id() + " cannot be run here: " + String.join("; ", lacking));
         }
         arrange();
         if (run.paced().isPresent()) {
@@ -115,8 +114,7 @@ final class Conductor implements Runnable {
                 tap,
                 run.clock()::micros);
         arrivals.start();
-        sampler = new Sampler(
-                run.clock()::micros, testbed::processes, fixture::depth, SubjectMetrics.ofConnect());
+        sampler = new Sampler(run.clock()::micros, testbed::processes, fixture::depth, SubjectMetrics.ofConnect());
         sampler.start();
     }
 
@@ -127,8 +125,8 @@ final class Conductor implements Runnable {
 
     private void startConnector() throws InterruptedException {
         fixture.startConnector();
-        boolean running = await(
-                () -> health.status().filter(ConnectorStatus::isRunning).isPresent(), START_PATIENCE);
+        boolean running =
+                await(() -> health.status().filter(ConnectorStatus::isRunning).isPresent(), START_PATIENCE);
         if (!running) {
             throw new BrokenRunException("connector " + fixture.connector() + " was not running after "
                     + START_PATIENCE.toSeconds() + " s; its status is "
@@ -146,8 +144,7 @@ final class Conductor implements Runnable {
         Scenario scenario = run.scenario();
         Load load = scenario.load();
         MessageEncoder encoder = new MessageEncoder(messageRun(), Offer.PRODUCER, new RandomFiller(FILLER_SEED));
-        MessageGroups groups =
-                new MessageGroups(load.groups(), scenario.queue().count());
+        MessageGroups groups = new MessageGroups(load.groups(), scenario.queue().count());
         BatchBodies bodies = new BatchBodies(
                 offer,
                 fixture.queueUrls(),

@@ -53,8 +53,8 @@ final class ResultAssembler {
     RunResult assemble(ScenarioRun run, RunFacts facts) {
         Scenario scenario = run.scenario();
         List<PhaseSpan> spans = PhaseSpans.of(run, facts.backlogDrain());
-        LedgerReport ledger = run.ledger()
-                .close(new Closing(spans, facts.drainDeadlineMicros(), facts.leftUnidentified()));
+        LedgerReport ledger =
+                run.ledger().close(new Closing(spans, facts.drainDeadlineMicros(), facts.leftUnidentified()));
         long origin = origin(run, facts, ledger);
         Account account = account(ledger);
         Load load = load(run, ledger);
@@ -71,7 +71,8 @@ final class ResultAssembler {
                 metrics,
                 List.of(),
                 breakdowns));
-        ResultSeries series = new ResultSeries(ledger, facts.recording(), origin, provenance.machine().cores());
+        ResultSeries series = new ResultSeries(
+                ledger, facts.recording(), origin, provenance.machine().cores());
         return RunResult.of(runId, scenario.name(), scenario.profile())
                 .variant(scenario.variant().orElse(null))
                 .purpose(scenario.purpose())
@@ -119,8 +120,8 @@ final class ResultAssembler {
                         seen.startMicros(),
                         seen.endMicros(),
                         seen.emptied()));
-        Measured measured =
-                new Measured(ledger, facts.recording(), drain, provenance.machine().cores());
+        Measured measured = new Measured(
+                ledger, facts.recording(), drain, provenance.machine().cores());
         return Targets.judge(Figures.of(measured), run.scenario().kpis(), reference);
     }
 
@@ -165,15 +166,17 @@ final class ResultAssembler {
         List<Finding> problems = new ArrayList<>();
         for (Optional<Offer> offer : List.of(run.paced(), run.backlog())) {
             offer.ifPresent(sends -> sends.problems()
-                    .forEach((reason, messages) -> problems.add(
-                            new Finding(messages + " messages were " + reason, null, null))));
+                    .forEach((reason, messages) ->
+                            problems.add(new Finding(messages + " messages were " + reason, null, null))));
         }
         return problems;
     }
 
     private static Map<String, Gate> gates(Scenario scenario) {
         Map<String, Gate> gates = new LinkedHashMap<>();
-        scenario.gates().forEach(gate -> gates.put(gate.metricId(), new Gate(gate.worse().value(), gate.floor())));
+        scenario.gates()
+                .forEach(
+                        gate -> gates.put(gate.metricId(), new Gate(gate.worse().value(), gate.floor())));
         return gates;
     }
 

@@ -54,7 +54,7 @@ final class ResultSeries {
         }
         List<String> encoded = new ArrayList<>();
         for (SecondPoint point : ledger.series()) {
-            encoded.add(point.response().map(histogram -> EncodedHistogram.encode(histogram)).orElse(null));
+            encoded.add(point.response().map(SecondPoint.Response::encoded).orElse(null));
         }
         return new IntervalHistograms(EncodedHistogram.MICROSECONDS, ledgerStart(), SECOND, encoded);
     }
@@ -78,7 +78,9 @@ final class ResultSeries {
                 series,
                 SeriesName.of(SeriesName.CPU, process),
                 "%",
-                scaled(recording.ratePerSecond(process, originMicros, ProcessSample::cpuMicros), PERCENT / cpuMicrosOfASecond));
+                scaled(
+                        recording.ratePerSecond(process, originMicros, ProcessSample::cpuMicros),
+                        PERCENT / cpuMicrosOfASecond));
         put(
                 series,
                 SeriesName.of(SeriesName.HEAP, process),
@@ -127,7 +129,8 @@ final class ResultSeries {
         recording
                 .depths()
                 .forEach(sample -> values.put(
-                        (int) Math.floorDiv(sample.atMicros() - originMicros, 1_000_000L), figure.applyAsDouble(sample)));
+                        (int) Math.floorDiv(sample.atMicros() - originMicros, 1_000_000L),
+                        figure.applyAsDouble(sample)));
         put(series, name, "messages", values);
     }
 

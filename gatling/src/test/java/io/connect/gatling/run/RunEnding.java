@@ -120,13 +120,14 @@ final class RunEnding {
 
     private long identify(List<Message> messages, boolean dead) {
         for (Message message : messages) {
-            MessageIdentity.read(message.body().getBytes(StandardCharsets.UTF_8)).ifPresent(identity -> {
-                if (dead) {
-                    run.ledger().deadLettered(identity.producer(), identity.seq());
-                } else {
-                    run.ledger().leftInQueue(identity.producer(), identity.seq());
-                }
-            });
+            MessageIdentity.read(message.body().getBytes(StandardCharsets.UTF_8))
+                    .ifPresent(identity -> {
+                        if (dead) {
+                            run.ledger().deadLettered(identity.producer(), identity.seq());
+                        } else {
+                            run.ledger().leftInQueue(identity.producer(), identity.seq());
+                        }
+                    });
         }
         return messages.size();
     }

@@ -96,8 +96,7 @@ final class ScenarioFlow {
 
     private PopulationBuilder keeper(String what, Runnable atStart, Stage until) {
         String name = id + " " + what;
-        return EngineTap.inject(
-                scenario(name).exec(keep(atStart, until)), 1, engine -> run.engineIs(name, engine));
+        return EngineTap.inject(scenario(name).exec(keep(atStart, until)), 1, engine -> run.engineIs(name, engine));
     }
 
     private ChainBuilder keep(Runnable atStart, Stage until) {

@@ -38,7 +38,10 @@ final class ScenarioRun {
         long before = paced.map(offer -> offer.plan().messages()).orElse(0L);
         this.backlog = load.backlog()
                 .map(wanted -> new Offer(
-                        ledger, plan(wanted, load.batch()), before, load.phases().size()));
+                        ledger,
+                        plan(wanted, load.batch()),
+                        before,
+                        load.phases().size()));
     }
 
     private static LoadPlan plan(Load load) {
