@@ -100,8 +100,8 @@ final class ProcessFaults {
                 ? testbed.kafka().brokers()
                 : testbed.connect().workers();
         if (target.index() > processes.size()) {
-            throw new IllegalArgumentException("there is no " + target + ": this testbed has " + processes.size()
-                    + " of its kind");
+            throw new IllegalArgumentException(
+                    "there is no " + target + ": this testbed has " + processes.size() + " of its kind");
         }
         return processes.get(target.index() - 1);
     }

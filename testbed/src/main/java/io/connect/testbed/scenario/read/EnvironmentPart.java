@@ -9,12 +9,7 @@ import java.util.Optional;
 
 /** {@code environment:} as far as one layer or a merge of layers says it. */
 record EnvironmentPart(
-        Optional<EnvironmentKind> kind,
-        Kafka kafka,
-        Connect connect,
-        Service sqs,
-        Service s3,
-        Service registry) {
+        Optional<EnvironmentKind> kind, Kafka kafka, Connect connect, Service sqs, Service s3, Service registry) {
 
     static final EnvironmentPart EMPTY = new EnvironmentPart(
             Optional.empty(), Kafka.EMPTY, Connect.EMPTY, Service.EMPTY, Service.EMPTY, Service.EMPTY);

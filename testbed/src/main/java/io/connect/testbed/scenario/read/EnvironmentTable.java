@@ -91,8 +91,8 @@ final class EnvironmentTable {
     private static final Field<EnvironmentPart.Service> S3 = optional("s3", SERVICE, "The object store.");
     private static final Field<EnvironmentPart.Service> REGISTRY =
             optional("registry", SERVICE, "The schema registry.");
-    private static final Field<EnvironmentKind> KIND = optional(
-            "kind", Scalars.choice(EnvironmentKind.class, EnvironmentKind::text), "Where the parts run.");
+    private static final Field<EnvironmentKind> KIND =
+            optional("kind", Scalars.choice(EnvironmentKind.class, EnvironmentKind::text), "Where the parts run.");
 
     static final Type<EnvironmentPart> TYPE = new ObjectType<>(
             "environment",

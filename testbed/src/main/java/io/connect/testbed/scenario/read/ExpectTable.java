@@ -44,14 +44,13 @@ final class ExpectTable {
         parsers.forEach((key, parser) -> fields.add(Field.optional(
                 key,
                 typeOf.apply(parser),
-                "Target of " + parser.metric().id() + " in " + parser.metric().unit().text()
-                        + (parser.perTask() ? ", for each task." : "."))));
+                "Target of " + parser.metric().id() + " in "
+                        + parser.metric().unit().text() + (parser.perTask() ? ", for each task." : "."))));
         return new ObjectType<>(
                 name,
                 values -> {
                     Map<String, T> found = new LinkedHashMap<>();
-                    fields.forEach(field ->
-                            values.find(field).ifPresent(value -> found.put(field.name(), value)));
+                    fields.forEach(field -> values.find(field).ifPresent(value -> found.put(field.name(), value)));
                     return found;
                 },
                 List.copyOf(fields));

@@ -24,7 +24,8 @@ record ExpectationParser(Metric metric, boolean perTask) {
 
     private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)\\s*(\\S+)");
     private static final Pattern RELATIVE = Pattern.compile("(<=|>=|<|>)\\s*(\\S+)\\s+of\\s+@(\\S+)");
-    private static final Pattern RANGE = Pattern.compile("(\\d+(?:\\.\\d+)?)([^\\s.]*)\\.\\.(\\d+(?:\\.\\d+)?)([^\\s.]*)");
+    private static final Pattern RANGE =
+            Pattern.compile("(\\d+(?:\\.\\d+)?)([^\\s.]*)\\.\\.(\\d+(?:\\.\\d+)?)([^\\s.]*)");
 
     Expectation parse(String text) {
         String expression = text.strip();
@@ -46,8 +47,9 @@ record ExpectationParser(Metric metric, boolean perTask) {
             return range(range, expression);
         }
         if (expression.isEmpty() || !Character.isDigit(expression.charAt(0))) {
-            throw new IllegalArgumentException("'" + text + "' is not a target for " + metric.id() + ", expected one like "
-                    + example() + ", a range like '450..500/s', '>= 80% of @variant' or '" + NOT_JUDGED + "'");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a target for " + metric.id() + ", expected one like " + example()
+                            + ", a range like '450..500/s', '>= 80% of @variant' or '" + NOT_JUDGED + "'");
         }
         return judged(towardsGood(expression), metric.unit().parse(expression), Optional.empty(), expression);
     }

@@ -49,14 +49,12 @@ final class FaultTable {
 
     /** The table, given the fault profiles that can be named. */
     static Type<Fault> type(Collection<String> profiles) {
-        Field<FaultAction> action = required("fault", action(profiles), "What happens: a profile's name, or spelled out.");
+        Field<FaultAction> action =
+                required("fault", action(profiles), "What happens: a profile's name, or spelled out.");
         return new ObjectType<>(
                 "fault",
                 values -> new Fault(
-                        values.get(action),
-                        values.get(ON),
-                        values.find(AT).orElse(Duration.ZERO),
-                        values.find(FOR)),
+                        values.get(action), values.get(ON), values.find(AT).orElse(Duration.ZERO), values.find(FOR)),
                 action,
                 ON,
                 AT,

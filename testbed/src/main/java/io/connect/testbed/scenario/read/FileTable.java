@@ -139,8 +139,8 @@ final class FileTable {
 
     private static Map<String, Subject> named(Map<String, Subject> subjects) {
         Map<String, Subject> named = new LinkedHashMap<>();
-        subjects.forEach(
-                (name, subject) -> named.put(name, new Subject(name, subject.kind(), subject.plugin(), subject.config())));
+        subjects.forEach((name, subject) ->
+                named.put(name, new Subject(name, subject.kind(), subject.plugin(), subject.config())));
         return named;
     }
 }

@@ -35,7 +35,9 @@ final class LoadTable {
     private static final Field<Rate> STEP_RATE = required("rate", Scalars.RATE, "Messages a second over all queues.");
     private static final Field<Duration> STEP_FOR = required("for", Scalars.DURATION, "How long the phase lasts.");
     private static final Field<Boolean> STEP_STEADY = optional(
-            "steady", Scalars.FLAG, "Whether throughput, latency and CPU are judged in it; false unless said otherwise.");
+            "steady",
+            Scalars.FLAG,
+            "Whether throughput, latency and CPU are judged in it; false unless said otherwise.");
     private static final Type<LoadPart.Step> STEP = new ObjectType<>(
             "phase",
             values -> new LoadPart.Step(
@@ -48,8 +50,8 @@ final class LoadTable {
             STEP_FOR,
             STEP_STEADY);
 
-    private static final Field<Integer> BACKLOG_MESSAGES = optional(
-            "messages", Scalars.whole(1, 100_000_000), "Messages placed before the drain, over all queues.");
+    private static final Field<Integer> BACKLOG_MESSAGES =
+            optional("messages", Scalars.whole(1, 100_000_000), "Messages placed before the drain, over all queues.");
     private static final Field<Duration> BACKLOG_WITHIN =
             optional("within", Scalars.DURATION, "How long the drain may take before the run gives up.");
     private static final Type<LoadPart.Backlog> BACKLOG_TYPE = new ObjectType<>(
@@ -58,8 +60,10 @@ final class LoadTable {
             BACKLOG_MESSAGES,
             BACKLOG_WITHIN);
 
-    private static final Field<DataSize> SIZE =
-            optional("messageSize", Scalars.between(Scalars.SIZE, Load.MIN_MESSAGE, Load.MAX_MESSAGE, DataSize::toString), "Size of each message on the wire, 200B to 1MiB.");
+    private static final Field<DataSize> SIZE = optional(
+            "messageSize",
+            Scalars.between(Scalars.SIZE, Load.MIN_MESSAGE, Load.MAX_MESSAGE, DataSize::toString),
+            "Size of each message on the wire, 200B to 1MiB.");
     private static final Field<Integer> BATCH =
             optional("batch", Scalars.whole(1, Load.MAX_BATCH), "Messages in a send.");
     private static final Field<Integer> GROUPS =
@@ -71,8 +75,8 @@ final class LoadTable {
             optional("rate", Scalars.RATE, "Messages a second over all queues, for a load with one rate.");
     private static final Field<Duration> STEADY =
             optional("steady", Scalars.DURATION, "Length of the steady state, for a load with one rate.");
-    private static final Field<List<LoadPart.Step>> PHASES =
-            optional("phases", new ListType<>(STEP), "The shape of a load with several rates, instead of rate and steady.");
+    private static final Field<List<LoadPart.Step>> PHASES = optional(
+            "phases", new ListType<>(STEP), "The shape of a load with several rates, instead of rate and steady.");
     private static final Field<LoadPart.Backlog> BACKLOG = optional(
             "backlog", BACKLOG_TYPE, "Messages drained from a standing start, after the phases if there are any.");
     private static final Field<Duration> DRAIN =

@@ -13,7 +13,8 @@ final class Nearest {
     static String hint(String met, Collection<String> candidates) {
         return of(met, candidates)
                 .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElseGet(() -> candidates.isEmpty() ? "; there are none" : "; valid: " + String.join(", ", candidates));
+                .orElseGet(
+                        () -> candidates.isEmpty() ? "; there are none" : "; valid: " + String.join(", ", candidates));
     }
 
     /** The candidate with the smallest edit distance, unless more than about half of the word would have to change. */
@@ -35,8 +36,7 @@ final class Nearest {
                     continue;
                 }
                 int replace = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-                cost[i][j] = Math.min(
-                        cost[i - 1][j - 1] + replace, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                cost[i][j] = Math.min(cost[i - 1][j - 1] + replace, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
                 if (i > 1
                         && j > 1
                         && from.charAt(i - 1) == to.charAt(j - 2)

@@ -12,6 +12,6 @@ record QueuePart(
         Optional<Duration> retention,
         Optional<Integer> maxReceiveCount) {
 
-    static final QueuePart EMPTY = new QueuePart(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final QueuePart EMPTY =
+            new QueuePart(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

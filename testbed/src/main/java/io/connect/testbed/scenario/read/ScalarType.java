@@ -38,8 +38,6 @@ record ScalarType<T>(String what, Function<String, T> parser, Consumer<ObjectNod
 
     private static boolean isNothing(ScalarNode scalar) {
         return scalar.isPlain()
-                && (scalar.getValue().isEmpty()
-                        || "~".equals(scalar.getValue())
-                        || "null".equals(scalar.getValue()));
+                && (scalar.getValue().isEmpty() || "~".equals(scalar.getValue()) || "null".equals(scalar.getValue()));
     }
 }

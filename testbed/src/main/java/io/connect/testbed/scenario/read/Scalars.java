@@ -16,7 +16,8 @@ import java.util.function.Function;
 /** The scalar types of the language. */
 final class Scalars {
 
-    static final Type<String> TEXT = new ScalarType<>("text", Scalars::notBlank, schema -> schema.put("type", "string"));
+    static final Type<String> TEXT =
+            new ScalarType<>("text", Scalars::notBlank, schema -> schema.put("type", "string"));
 
     /** For names whose values may look like numbers, and for Connect keys, which are passed on as written. */
     static final Type<String> WORD = new ScalarType<>("a text or a number", Function.identity(), schema -> {
@@ -61,8 +62,7 @@ final class Scalars {
                                 "'" + text + "' is not a whole number between " + min + " and " + max, e);
                     }
                     if (number < min || number > max) {
-                        throw new IllegalArgumentException(
-                                number + " is out of range, expected " + min + " to " + max);
+                        throw new IllegalArgumentException(number + " is out of range, expected " + min + " to " + max);
                     }
                     return number;
                 },
@@ -92,10 +92,11 @@ final class Scalars {
     static <E extends Enum<E>> Type<E> choice(Class<E> type, Function<E, String> text) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         List<String> words = constants.stream().map(text).toList();
-        return new ScalarType<>("one of " + String.join(", ", words), met -> constants.get(indexOf(words, met)), schema -> {
-            ArrayNode values = schema.putArray("enum");
-            words.forEach(values::add);
-        });
+        return new ScalarType<>(
+                "one of " + String.join(", ", words), met -> constants.get(indexOf(words, met)), schema -> {
+                    ArrayNode values = schema.putArray("enum");
+                    words.forEach(values::add);
+                });
     }
 
     /** One of these words. */
@@ -124,8 +125,8 @@ final class Scalars {
     private static int indexOf(List<String> words, String met) {
         int index = words.indexOf(met);
         if (index < 0) {
-            throw new IllegalArgumentException(
-                    "'" + met + "' is not one of " + String.join(", ", words) + Nearest.hint(met, new ArrayList<>(words)));
+            throw new IllegalArgumentException("'" + met + "' is not one of " + String.join(", ", words)
+                    + Nearest.hint(met, new ArrayList<>(words)));
         }
         return index;
     }

@@ -24,10 +24,5 @@ record ScaleRules(
         Optional<Integer> maxBacklog) {
 
     static final ScaleRules NONE = new ScaleRules(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

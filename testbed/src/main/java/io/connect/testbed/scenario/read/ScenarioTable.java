@@ -47,7 +47,8 @@ final class ScenarioTable {
             RETENTION,
             RECEIVES);
 
-    private static final Field<String> SUBJECT = optional("subject", Scalars.TEXT, "Key under subjects: what is tested.");
+    private static final Field<String> SUBJECT =
+            optional("subject", Scalars.TEXT, "Key under subjects: what is tested.");
     private static final Field<String> PRESET =
             optional("preset", Scalars.TEXT, "Key under presets: Connect keys that this scenario starts from.");
     private static final Field<EnvironmentPart> ENVIRONMENT =
@@ -79,12 +80,12 @@ final class ScenarioTable {
     final Type<ScenarioText> scenario;
 
     ScenarioTable(Collection<String> faultProfiles) {
-        Field<List<Fault>> faults = optional(
-                "faults", new ListType<>(FaultTable.type(faultProfiles)), "What goes wrong, where and when.");
+        Field<List<Fault>> faults =
+                optional("faults", new ListType<>(FaultTable.type(faultProfiles)), "What goes wrong, where and when.");
         this.common = List.of(SUBJECT, PRESET, ENVIRONMENT, QUEUE, CONNECTOR, LOAD, faults, EXPECT);
         this.part = new ObjectType<>("part", values -> partOf(values, faults), common);
-        Field<Map<String, Part>> variantProfiles = optional(
-                "profiles", MapType.named(part), "What differs in a profile; taken as it is, never scaled.");
+        Field<Map<String, Part>> variantProfiles =
+                optional("profiles", MapType.named(part), "What differs in a profile; taken as it is, never scaled.");
         Field<Map<String, ScenarioText.Variant>> variants = optional(
                 "variants",
                 MapType.named(new ObjectType<>(

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param variants names of the variants, and of the profiles that each says something about
  * @param profiles what each profile chooses
  */
-record ScenarioText(
-        String group, String purpose, Map<String, Variant> variants, Map<String, Choice> profiles) {
+record ScenarioText(String group, String purpose, Map<String, Variant> variants, Map<String, Choice> profiles) {
 
     /** An entry of {@code variants:}. */
     record Variant(Map<String, Part> profiles) {}

@@ -27,13 +27,15 @@ record TaggedType<T>(String what, Map<String, T> words, Map<String, Type<? exten
             T value = words.get(scalar.getValue());
             return value != null
                     ? Optional.of(value)
-                    : cursor.problem("'" + scalar.getValue() + "' is not " + what
-                            + Nearest.hint(scalar.getValue(), allWords()));
+                    : cursor.problem(
+                            "'" + scalar.getValue() + "' is not " + what + Nearest.hint(scalar.getValue(), allWords()));
         }
-        if (!(cursor.node() instanceof MappingNode mapping) || mapping.getValue().size() != 1) {
+        if (!(cursor.node() instanceof MappingNode mapping)
+                || mapping.getValue().size() != 1) {
             return cursor.problem("expected " + what + ": one of " + String.join(", ", words.keySet())
                     + ", or a map with one key of " + String.join(", ", kinds.keySet()) + "; found " + cursor.found()
-                    + (cursor.node() instanceof MappingNode several && several.getValue().size() > 1
+                    + (cursor.node() instanceof MappingNode several
+                                    && several.getValue().size() > 1
                             ? " with " + several.getValue().size() + " keys"
                             : ""));
         }
