@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -34,8 +36,9 @@ public final class FaultTimeline implements AutoCloseable {
     private final long startNanos;
     private final int faults;
 
-    // Used on the executor's thread only.
+    // Both are used on the executor's thread only.
     private final Map<TimedFault, Fault.Applied> applied = new LinkedHashMap<>();
+    private boolean closed;
 
     private FaultTimeline(
             List<TimedFault> faults,
@@ -89,16 +92,13 @@ public final class FaultTimeline implements AutoCloseable {
         if (executor.isShutdown()) {
             return;
         }
-        executor.execute(this::removeAll);
-        // Delayed tasks are dropped, what has been handed over before is still done.
-        executor.shutdown();
         try {
-            if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Faults could not be removed within {} s; they may still be there", CLOSE_SECONDS);
-                executor.shutdownNow();
-            }
+            executor.submit(this::removeAll).get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Faults could not be removed within {} s; they may still be there", CLOSE_SECONDS, e);
+        } finally {
             executor.shutdownNow();
         }
     }
@@ -114,6 +114,9 @@ public final class FaultTimeline implements AutoCloseable {
     }
 
     private void apply(TimedFault fault) {
+        if (closed) {
+            return;
+        }
         try {
             applied.put(fault, fault.fault().apply());
             mark(fault, FaultMark.Kind.APPLIED, fault.at(), Optional.empty());
@@ -136,6 +139,7 @@ public final class FaultTimeline implements AutoCloseable {
     }
 
     private void removeAll() {
+        closed = true;
         Duration now = elapsed();
         List<TimedFault> youngestFirst = new ArrayList<>(applied.keySet());
         Collections.reverse(youngestFirst);
