@@ -3,11 +3,9 @@ package io.connect.toxiproxy.timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -36,8 +34,8 @@ public final class FaultTimeline implements AutoCloseable {
     private final long startNanos;
     private final int faults;
 
-    // Both are used on the executor's thread only.
-    private final Map<TimedFault, Fault.Applied> applied = new LinkedHashMap<>();
+    // Used on the executor's thread only.
+    private final Deque<Active> active = new ArrayDeque<>();
     private boolean closed;
 
     private FaultTimeline(
@@ -105,7 +103,6 @@ public final class FaultTimeline implements AutoCloseable {
 
     private void schedule(TimedFault fault) {
         at(fault.at(), () -> apply(fault));
-        fault.lasting().map(fault.at()::plus).ifPresent(end -> at(end, () -> remove(fault, end)));
     }
 
     private void at(Duration time, Runnable task) {
@@ -118,32 +115,32 @@ public final class FaultTimeline implements AutoCloseable {
             return;
         }
         try {
-            applied.put(fault, fault.fault().apply());
+            Active applied = new Active(fault, fault.fault().apply());
+            active.push(applied);
             mark(fault, FaultMark.Kind.APPLIED, fault.at(), Optional.empty());
+            fault.lasting().map(fault.at()::plus).ifPresent(end -> at(end, () -> remove(applied, end)));
         } catch (RuntimeException e) {
             mark(fault, FaultMark.Kind.FAILED, fault.at(), Optional.of(e));
         }
     }
 
-    private void remove(TimedFault fault, Duration planned) {
-        Fault.Applied there = applied.remove(fault);
-        if (there == null) {
+    private void remove(Active applied, Duration planned) {
+        if (!active.remove(applied)) {
             return;
         }
         try {
-            there.close();
-            mark(fault, FaultMark.Kind.REMOVED, planned, Optional.empty());
+            applied.applied.close();
+            mark(applied.fault, FaultMark.Kind.REMOVED, planned, Optional.empty());
         } catch (RuntimeException e) {
-            mark(fault, FaultMark.Kind.FAILED, planned, Optional.of(e));
+            mark(applied.fault, FaultMark.Kind.FAILED, planned, Optional.of(e));
         }
     }
 
+    /** The youngest first, as layers are taken off. */
     private void removeAll() {
         closed = true;
         Duration now = elapsed();
-        List<TimedFault> youngestFirst = new ArrayList<>(applied.keySet());
-        Collections.reverse(youngestFirst);
-        youngestFirst.forEach(fault -> remove(fault, now));
+        List.copyOf(active).forEach(applied -> remove(applied, now));
     }
 
     private void mark(TimedFault fault, FaultMark.Kind kind, Duration planned, Optional<Throwable> failure) {
@@ -160,5 +157,17 @@ public final class FaultTimeline implements AutoCloseable {
 
     private Duration elapsed() {
         return Duration.ofNanos(nanoClock.getAsLong() - startNanos);
+    }
+
+    /** A fault at work. Not a record: the same fault may be there twice, and each is itself only. */
+    private static final class Active {
+
+        private final TimedFault fault;
+        private final Fault.Applied applied;
+
+        Active(TimedFault fault, Fault.Applied applied) {
+            this.fault = fault;
+            this.applied = applied;
+        }
     }
 }

@@ -54,6 +54,16 @@ class FaultTimelineTest {
     }
 
     @Test
+    void theSameFaultMayComeAgainWhileItIsThere() {
+        TimedFault twice = TimedFault.of(fault("a"), Duration.ZERO, Duration.ofMillis(20));
+        try (FaultTimeline timeline = FaultTimeline.start(List.of(twice, twice), marks::add)) {
+            await().until(() -> marks.size() == 4);
+            assertThat(timeline.size()).isEqualTo(2);
+        }
+        assertThat(acts).containsExactlyInAnyOrder("+a", "+a", "-a", "-a");
+    }
+
+    @Test
     void reportsAFaultThatCannotBeAppliedAndGoesOn() {
         Fault broken = new Fault() {
             @Override
