@@ -71,6 +71,12 @@ final class MergeCommand implements Callable<Integer> {
         for (List<RunResult> group : groups.values()) {
             RunResult folded = Folding.fold(group);
             Provenance from = folded.provenance();
+            if (from.git().dirty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("warning: " + folded.name() + " was measured with local changes to "
+                                + from.git().commit() + ", nobody else can repeat it");
+            }
             RunResult baseline = folded.toBuilder()
                     .provenance(new Provenance(
                             from.git(),

@@ -29,8 +29,12 @@ public final class TrendPage {
         values.put("streams", views);
         values.put(
                 "summary",
-                entries.size() + " results in " + views.size() + " streams, " + changes
-                        + (changes == 1 ? " change point." : " change points."));
+                counted(entries.size(), "result") + " in " + counted(views.size(), "stream") + ", "
+                        + counted(changes, "change point") + ".");
         return Templates.fill("trend", values);
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }
