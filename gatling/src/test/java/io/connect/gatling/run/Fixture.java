@@ -78,12 +78,11 @@ final class Fixture implements AutoCloseable {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("queue.url", queueUrls.get(0));
         values.put("queue.urls", String.join(",", queueUrls));
-        values.put("sqs.endpoint", testbed.subjectSqsEndpoint().toString());
         values.put("topic", name);
         values.put("dlq.topic", name + "-dlq");
-        values.put("region", SqsAdmin.REGION);
-        values.put("access.key.id", SqsAdmin.ACCESS_KEY_ID);
-        values.put("secret.access.key", SqsAdmin.SECRET_ACCESS_KEY);
+        values.put("offsets.topic", name + "-offsets");
+        values.put("sqs.endpoint", testbed.subjectSqsEndpoint().toString());
+        values.put("sqs.region", SqsAdmin.REGION);
         Map<String, String> config =
                 new ConnectorTemplate(values).fill(scenario.subject().config(), scenario.connector());
         config.put("name", name);
