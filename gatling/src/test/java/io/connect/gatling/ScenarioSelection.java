@@ -1,75 +1,29 @@
 package io.connect.gatling;
 
 import io.connect.gatling.run.Settings;
-import io.connect.testbed.scenario.*;
-import io.connect.testbed.scenario.unit.*;
-import java.time.Duration;
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.Selection;
+import io.connect.testbed.scenario.read.ScenarioReader;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
+/** Reads the scenario file and picks what was asked for on the command line. */
 final class ScenarioSelection {
 
     private ScenarioSelection() {}
 
+    /**
+     * The scenarios to run, of all groups, in the order of the file.
+     *
+     * @throws io.connect.testbed.scenario.ScenarioProblems listing all that is wrong with the file or with what was asked
+     */
     static List<Scenario> of(Settings settings) {
-        ServiceSpec no = new ServiceSpec(false, Optional.empty(), "us-east-1");
-        EnvironmentSpec env = new EnvironmentSpec(
-                EnvironmentKind.EMBEDDED,
-                new KafkaSpec("4.3.1", 1, 1, 4, Optional.empty(), Map.of()),
-                new ConnectSpec(
-                        "4.3.1", 1, DataSize.parse("1GiB"), List.of(), Optional.empty(), Optional.empty(), Map.of()),
-                new ServiceSpec(true, Optional.empty(), "us-east-1"),
-                no,
-                no);
-        Subject subject = new Subject(
-                "this",
-                Subject.Kind.CONNECTOR,
-                Optional.empty(),
-                Map.of(
-                        "connector.class",
-                        "io.connect.sqs.SqsSourceConnector",
-                        "aws.region",
-                        "${region}",
-                        "aws.access.key.id",
-                        "${access.key.id}",
-                        "aws.secret.access.key",
-                        "${secret.access.key}",
-                        "aws.endpoint.override",
-                        "${sqs.endpoint}",
-                        "sqs.queue.urls",
-                        "${queue.urls}",
-                        "kafka.topic",
-                        "${topic}"));
-        Load load = new Load(
-                DataSize.parse("10KB"),
-                10,
-                0,
-                new Payload.Plain(),
-                List.of(
-                        new Phase("warm-up", PhaseRole.WARM_UP, Rate.parse("200/s"), Duration.ofSeconds(8)),
-                        new Phase("steady", PhaseRole.STEADY, Rate.parse("200/s"), Duration.ofSeconds(12))),
-                settings.names().contains("backlog")
-                        ? Optional.of(new Backlog(3000, Duration.ofSeconds(60)))
-                        : Optional.empty(),
-                Duration.ofSeconds(20));
-        Scenario one = new Scenario(
-                "test-1",
-                Optional.empty(),
-                "baseline",
-                "One task keeps up.",
-                "quick",
-                env,
-                subject,
-                new QueueSpec(QueueType.STANDARD, 1, Duration.ofSeconds(30), Duration.ofDays(4), Optional.empty()),
-                Map.of("tasks.max", "1", "sqs.wait.time.seconds", "20"),
-                load,
-                List.of(),
-                List.of(
-                        new Kpi("latency-p95", Comparison.LESS, 2000, Optional.empty(), "< 2000ms"),
-                        new Kpi("cpu", Comparison.LESS, 70, Optional.empty(), "< 70%")),
-                List.of(),
-                Scale.FULL);
-        return List.of(one);
+        Selection selection = Selection.all(settings.profile()).named(settings.names());
+        if (!settings.subject().isEmpty()) {
+            selection = selection.against(settings.subject());
+        }
+        if (settings.environment().isPresent()) {
+            selection = selection.in(settings.environment().get());
+        }
+        return new ScenarioReader().read(settings.scenarioFile()).select(selection);
     }
 }

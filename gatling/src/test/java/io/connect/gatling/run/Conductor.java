@@ -105,7 +105,7 @@ final class Conductor implements Runnable {
         facts.calibration(Calibration.once(settings.calibrationFile(), testbed));
         fixture = Fixture.create(testbed, run.scenario());
         facts.exactlyOnce(fixture.exactlyOnce());
-        health = new Health(testbed, fixture.connector());
+        health = new Health(testbed, fixture::connector);
         arrivals = new ArrivalReader(
                 testbed.kafka().bootstrapServers(),
                 new ArrivalReader.Topics(fixture.topic(), fixture.dlqTopic()),
@@ -147,7 +147,7 @@ final class Conductor implements Runnable {
         MessageGroups groups = new MessageGroups(load.groups(), scenario.queue().count());
         BatchBodies bodies = new BatchBodies(
                 offer,
-                fixture.queueUrls(),
+                fixture.targets(),
                 groups,
                 encoder,
                 (int) load.messageSize().bytes(),
@@ -180,8 +180,7 @@ final class Conductor implements Runnable {
 
     private void backlog(Offer offer, Backlog wanted) throws InterruptedException {
         if (run.paced().isPresent()) {
-            fixture.stopConnector();
-            awaitNoTasks();
+            fixture.startAnew(PhaseSpans.BACKLOG);
         }
         long fillStart = run.clock().micros();
         aim(offer, batch -> run.clock().micros());
@@ -199,15 +198,6 @@ final class Conductor implements Runnable {
         // The subject's own start is not its speed: the drain counts from the first message that came through.
         long from = tap.firstArrivalMicros().orElse(started);
         facts.backlogDrain(new BacklogDrain(fillStart, from, run.clock().micros(), emptied));
-    }
-
-    private void awaitNoTasks() throws InterruptedException {
-        boolean stopped = await(
-                () -> health.status().filter(status -> status.tasks().isEmpty()).isPresent(), START_PATIENCE);
-        if (!stopped) {
-            throw new BrokenRunException("connector " + fixture.connector() + " still had tasks "
-                    + START_PATIENCE.toSeconds() + " s after it was told to stop");
-        }
     }
 
     private void settle() throws InterruptedException {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -33,17 +34,19 @@ final class Fixture implements AutoCloseable {
     private final Testbed testbed;
     private final Scenario scenario;
     private final String name;
-    private final List<String> queueUrls = new ArrayList<>();
-    private final List<String> deadLetterUrls = new ArrayList<>();
+    private final List<String> queueUrls = new CopyOnWriteArrayList<>();
+    private final List<String> deadLetterUrls = new CopyOnWriteArrayList<>();
     private final List<String> topics = new ArrayList<>();
-    private final Map<String, String> connectorConfig;
+    private volatile Part current;
+
+    /** The queues in use and the connector that drains them. */
+    private record Part(String connector, List<String> queueUrls, Map<String, String> config) {}
 
     private Fixture(Testbed testbed, Scenario scenario) {
         this.testbed = testbed;
         this.scenario = scenario;
         this.name = scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
-        createQueues();
-        this.connectorConfig = config();
+        this.current = part(name);
         createTopics();
     }
 
@@ -52,7 +55,13 @@ final class Fixture implements AutoCloseable {
         return new Fixture(testbed, scenario);
     }
 
-    private void createQueues() {
+    private Part part(String connector) {
+        List<String> urls = createQueues(connector);
+        return new Part(connector, urls, config(connector, urls));
+    }
+
+    private List<String> createQueues(String prefix) {
+        List<String> urls = new ArrayList<>();
         QueueSpec spec = scenario.queue();
         String suffix = spec.type() == QueueType.FIFO ? ".fifo" : "";
         SqsAdmin sqs = testbed.sqs();
@@ -63,30 +72,32 @@ final class Fixture implements AutoCloseable {
             attributes.put(
                     "MessageRetentionPeriod", Long.toString(spec.retention().toSeconds()));
             if (spec.maxReceiveCount().isPresent()) {
-                String dead = sqs.createQueue(name + "-" + i + "-dead" + suffix, Map.of());
+                String dead = sqs.createQueue(prefix + "-" + i + "-dead" + suffix, Map.of());
                 deadLetterUrls.add(dead);
                 attributes.put(
                         "RedrivePolicy",
                         "{\"deadLetterTargetArn\":\"" + sqs.arn(dead) + "\",\"maxReceiveCount\":"
                                 + spec.maxReceiveCount().get() + "}");
             }
-            queueUrls.add(sqs.createQueue(name + "-" + i + suffix, attributes));
+            String url = sqs.createQueue(prefix + "-" + i + suffix, attributes);
+            urls.add(url);
+            queueUrls.add(url);
         }
+        return urls;
     }
 
-    private Map<String, String> config() {
+    private Map<String, String> config(String connector, List<String> urls) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("queue.url", queueUrls.get(0));
-        values.put("queue.urls", String.join(",", queueUrls));
-        values.put("sqs.endpoint", testbed.subjectSqsEndpoint().toString());
+        values.put("queue.url", urls.get(0));
+        values.put("queue.urls", String.join(",", urls));
         values.put("topic", name);
         values.put("dlq.topic", name + "-dlq");
-        values.put("region", SqsAdmin.REGION);
-        values.put("access.key.id", SqsAdmin.ACCESS_KEY_ID);
-        values.put("secret.access.key", SqsAdmin.SECRET_ACCESS_KEY);
+        values.put("offsets.topic", name + "-offsets");
+        values.put("sqs.endpoint", testbed.subjectSqsEndpoint().toString());
+        values.put("sqs.region", SqsAdmin.REGION);
         Map<String, String> config =
                 new ConnectorTemplate(values).fill(scenario.subject().config(), scenario.connector());
-        config.put("name", name);
+        config.put("name", connector);
         return Map.copyOf(config);
     }
 
@@ -111,7 +122,7 @@ final class Fixture implements AutoCloseable {
 
     /** Name of the connector in Connect. */
     String connector() {
-        return name;
+        return current.connector();
     }
 
     /** Topic that the messages arrive in. */
@@ -121,9 +132,15 @@ final class Fixture implements AutoCloseable {
 
     /** Topic of the connector's dead letters, if it was given one. */
     Optional<String> dlqTopic() {
-        return Optional.ofNullable(connectorConfig.get(DLQ_TOPIC)).filter(topic -> !topic.isBlank());
+        return Optional.ofNullable(current.config().get(DLQ_TOPIC)).filter(topic -> !topic.isBlank());
     }
 
+    /** The queues that messages are to be sent to. */
+    List<String> targets() {
+        return List.copyOf(current.queueUrls());
+    }
+
+    /** All queues that may hold messages of the run. */
     List<String> queueUrls() {
         return List.copyOf(queueUrls);
     }
@@ -133,7 +150,7 @@ final class Fixture implements AutoCloseable {
     }
 
     boolean exactlyOnce() {
-        return "required".equals(connectorConfig.get("exactly.once.support"));
+        return "required".equals(current.config().get("exactly.once.support"));
     }
 
     /** All that the queues hold, by the service's own count. */
@@ -141,29 +158,30 @@ final class Fixture implements AutoCloseable {
         return testbed.sqs().depth(queueUrls);
     }
 
-    /** Creates the connector, or starts its tasks again after {@link #stopConnector}. */
+    /** Creates the connector. */
     void startConnector() {
-        if (testbed.connectRest().status(name).isPresent()) {
-            testbed.connectRest().resume(name);
-        } else {
-            testbed.connectRest().put(name, connectorConfig);
-        }
-    }
-
-    /** Ends the connector's tasks and keeps its offsets. */
-    void stopConnector() {
-        testbed.connectRest().stop(name);
+        testbed.connectRest().put(current.connector(), current.config());
     }
 
     /** Takes the connector away, so that nothing is received any more. */
     void deleteConnector() {
-        testbed.connectRest().delete(name);
+        testbed.connectRest().delete(current.connector());
+    }
+
+    /**
+     * Takes the connector away and lays out fresh queues and a fresh connector for what comes next. The workers stay and
+     * keep warm. Fresh queues, because a queue remembers: ElasticMQ hands a message to a long poll whose caller has gone,
+     * and that message would be missing until its visibility timeout has passed.
+     */
+    void startAnew(String suffix) {
+        deleteConnector();
+        current = part(name + "-" + suffix);
     }
 
     /** Takes everything away; what is gone already, or whose service is, is passed over. */
     @Override
     public void close() {
-        attempt("connector " + name, this::deleteConnector);
+        attempt("connector " + connector(), this::deleteConnector);
         queueUrls.forEach(url -> attempt("queue " + url, () -> testbed.sqs().deleteQueue(url)));
         deadLetterUrls.forEach(
                 url -> attempt("queue " + url, () -> testbed.sqs().deleteQueue(url)));

@@ -6,6 +6,7 @@ import io.connect.testbed.connect.ConnectorStatus;
 import io.connect.testbed.process.JvmProcess;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Looks whether the environment and the connector are still what the run needs: a process that ended by itself and a
@@ -17,11 +18,11 @@ final class Health {
     private static final Duration STATUS_INTERVAL = Duration.ofSeconds(2);
 
     private final Testbed testbed;
-    private final String connector;
+    private final Supplier<String> connector;
     private long lastStatusNanos;
     private boolean looked;
 
-    Health(Testbed testbed, String connector) {
+    Health(Testbed testbed, Supplier<String> connector) {
         this.testbed = testbed;
         this.connector = connector;
     }
@@ -54,13 +55,13 @@ final class Health {
     Optional<ConnectorStatus> status() {
         Optional<ConnectorStatus> status;
         try {
-            status = testbed.connectRest().status(connector);
+            status = testbed.connectRest().status(connector.get());
         } catch (ConnectRestException e) {
             checkProcesses();
             return Optional.empty();
         }
         status.filter(ConnectorStatus::hasFailed).ifPresent(failed -> {
-            throw new BrokenRunException("connector " + connector + " failed: " + failed.failures());
+            throw new BrokenRunException("connector " + connector.get() + " failed: " + failed.failures());
         });
         return status;
     }
