@@ -169,9 +169,12 @@ public final class ForkedProgram implements AutoCloseable {
     }
 
     private static Context resolver() {
-        return Runtimes.INSTANCE
-                .getRuntime()
-                .create(ContextOverrides.create().withUserSettings(true).build());
+        ContextOverrides.Builder overrides = ContextOverrides.create().withUserSettings(true);
+        String localRepository = System.getProperty("maven.repo.local");
+        if (localRepository != null) {
+            overrides.withLocalRepositoryOverride(Path.of(localRepository));
+        }
+        return Runtimes.INSTANCE.getRuntime().create(overrides.build());
     }
 
     private static void unpack(Path archive, Path folder) throws IOException {
