@@ -72,6 +72,11 @@ public final class ConverterKeys {
     }
 
     private static final long LARGEST_OBJECT_BYTES = 64L << 20;
+
+    /** Escaped as a JSON string a byte may become six, and all of them have to fit into one array. */
+    private static final long LARGEST_ALLOWED_BYTES = 256L << 20;
+
+    private static final long LARGEST_BUDGET_BYTES = 1L << 40;
     private static final long LARGEST_TOGETHER_BYTES = 128L << 20;
     private static final int CACHE_SECONDS = 300;
 
@@ -143,17 +148,17 @@ public final class ConverterKeys {
                         CLAIM_CHECK_MAX_BYTES,
                         Type.LONG,
                         LARGEST_OBJECT_BYTES,
-                        Ranges.between(1, Integer.MAX_VALUE),
+                        Ranges.between(1, LARGEST_ALLOWED_BYTES),
                         LOW,
                         "Largest object that is read; a larger one counts as a failure of its message.")
                 .optional(
                         CLAIM_CHECK_MAX_CONCURRENT_BYTES,
                         Type.LONG,
                         LARGEST_TOGETHER_BYTES,
-                        Ranges.atLeast(1),
+                        Ranges.between(1, LARGEST_BUDGET_BYTES),
                         LOW,
                         "Most bytes of objects that the converter threads of a task read and convert at one time; further reads"
-                                + " wait. An object takes about three times its size of heap while it is converted.")
+                                + " wait. Never less than claim.check.max.bytes. An object takes about three times its size of heap while it is converted.")
                 .optional(
                         CLAIM_CHECK_FIELD_FORMAT,
                         Type.STRING,
@@ -198,7 +203,7 @@ public final class ConverterKeys {
                         DECOMPRESSION_MAX_BYTES,
                         Type.LONG,
                         LARGEST_OBJECT_BYTES,
-                        Ranges.between(1, Integer.MAX_VALUE),
+                        Ranges.between(1, LARGEST_ALLOWED_BYTES),
                         LOW,
                         "Most bytes a body may grow to. Decompression stops there, and the message counts as failed.");
     }

@@ -40,7 +40,10 @@ public final class ForkedProgram implements AutoCloseable {
     /** S3Proxy's Jackson 3 needs younger annotations than it asks for. */
     private static final String ANNOTATIONS = "com.fasterxml.jackson.core:jackson-annotations:2.22";
 
-    private static final String REGISTRY = "io.apicurio:apicurio-registry-app:tar.gz:all:3.3.3";
+    /** The last line of Apicurio that runs on Java 17; 3.x is compiled for 21. */
+    private static final String REGISTRY_VERSION = "2.6.13.Final";
+
+    private static final String REGISTRY = "io.apicurio:apicurio-registry-app:tar.gz:all:" + REGISTRY_VERSION;
 
     private final Process process;
     private final int port;
@@ -103,7 +106,8 @@ public final class ForkedProgram implements AutoCloseable {
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=" + port,
                         "-jar",
-                        home.resolve("quarkus-run.jar").toString()),
+                        home.resolve("apicurio-registry-app-" + REGISTRY_VERSION + "-runner.jar")
+                                .toString()),
                 folder.resolve("registry.log"));
     }
 
@@ -165,9 +169,12 @@ public final class ForkedProgram implements AutoCloseable {
     }
 
     private static Context resolver() {
-        return Runtimes.INSTANCE
-                .getRuntime()
-                .create(ContextOverrides.create().withUserSettings(true).build());
+        ContextOverrides.Builder overrides = ContextOverrides.create().withUserSettings(true);
+        String localRepository = System.getProperty("maven.repo.local");
+        if (localRepository != null) {
+            overrides.withLocalRepositoryOverride(Path.of(localRepository));
+        }
+        return Runtimes.INSTANCE.getRuntime().create(overrides.build());
     }
 
     private static void unpack(Path archive, Path folder) throws IOException {
