@@ -36,7 +36,8 @@ public final class PlannedInjection implements InjectionProfile {
     /**
      * Injection of a plan.
      *
-     * @param stopped asked before each user; true ends the injection
+     * @param stopped asked before each user; true ends the injection, after at most two more users, which the scenario
+     *     must let pass without a send
      * @param started told the start of the plan in microseconds on {@code hostClock}, before the first user runs
      */
     public PlannedInjection(LoadPlan plan, BooleanSupplier stopped, LongConsumer started, HostClock hostClock) {
@@ -81,12 +82,18 @@ public final class PlannedInjection implements InjectionProfile {
                 clock);
     }
 
-    /** The intended starts as offsets from the start of the plan, read by Gatling's injector one window ahead. */
+    /**
+     * The intended starts as offsets from the start of the plan, read by Gatling's injector one window ahead.
+     *
+     * <p>A plan that is stopped, or has no batch at all, ends with one more user at once. Gatling looks whether a
+     * population is over only when one of its users ends, and would wait for ever for one that had none left to end.
+     */
     private static final class StartTimes extends AbstractIterator<FiniteDuration> {
 
         private final LoadPlan plan;
         private final BooleanSupplier stopped;
         private long next;
+        private boolean closed;
 
         StartTimes(LoadPlan plan, BooleanSupplier stopped) {
             this.plan = plan;
@@ -95,11 +102,16 @@ public final class PlannedInjection implements InjectionProfile {
 
         @Override
         public boolean hasNext() {
-            return next < plan.batches() && !stopped.getAsBoolean();
+            boolean planIsDone = plan.batches() > 0 && next >= plan.batches();
+            return !closed && !planIsDone;
         }
 
         @Override
         public FiniteDuration next() {
+            if (stopped.getAsBoolean() || plan.batches() == 0) {
+                closed = true;
+                return new FiniteDuration(0, TimeUnit.MICROSECONDS);
+            }
             return new FiniteDuration(plan.intendedMicros(next++), TimeUnit.MICROSECONDS);
         }
     }

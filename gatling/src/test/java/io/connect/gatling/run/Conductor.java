@@ -5,11 +5,14 @@ import io.connect.gatling.load.LoadPlan;
 import io.connect.gatling.load.SendTarget;
 import io.connect.gatling.run.RunFacts.BacklogDrain;
 import io.connect.testbed.Testbed;
+import io.connect.testbed.artifact.ArtifactException;
 import io.connect.testbed.calibrate.Calibration;
+import io.connect.testbed.connect.ConnectRestException;
 import io.connect.testbed.connect.ConnectorStatus;
 import io.connect.testbed.ledger.MessageEncoder;
 import io.connect.testbed.ledger.Progress;
 import io.connect.testbed.ledger.RandomFiller;
+import io.connect.testbed.process.ProcessFailedException;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sample.SubjectMetrics;
 import io.connect.testbed.scenario.Backlog;
@@ -67,7 +70,8 @@ final class Conductor implements Runnable {
         try (ProgressPrinter progress = new ProgressPrinter(run, tap)) {
             progress.start();
             conduct();
-        } catch (BrokenRunException e) {
+        } catch (BrokenRunException | ConnectRestException | ProcessFailedException | ArtifactException e) {
+            // Their messages name the part and end with its own words; a stack trace of ours would add nothing.
             facts.breakdown(e.getMessage());
         } catch (InterruptedException e) {
             facts.breakdown("the run was interrupted");
@@ -202,6 +206,7 @@ final class Conductor implements Runnable {
 
     private void settle() throws InterruptedException {
         await(() -> false, GRACE);
+        health.status();
     }
 
     private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {

@@ -82,7 +82,7 @@ final class ScenarioFlow {
     private PopulationBuilder load(Offer offer) {
         SendChain sends = new SendChain(sendRequest(id), offer::target, offer, run.clock());
         return new PlannedInjection(offer.plan(), run::loadIsStopped, run::planStarts, run.clock())
-                .inject(scenario(id + " load").exec(sends.oneBatch()));
+                .inject(scenario(id + " load").exec(sends.oneBatchUnless(run::loadIsStopped)));
     }
 
     private PopulationBuilder fill(Offer offer) {
