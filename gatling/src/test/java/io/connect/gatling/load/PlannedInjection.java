@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import scala.Option;
-import scala.collection.AbstractIterator;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
@@ -80,39 +79,5 @@ public final class PlannedInjection implements InjectionProfile {
                 eventLoopGroup,
                 statsEngine,
                 clock);
-    }
-
-    /**
-     * The intended starts as offsets from the start of the plan, read by Gatling's injector one window ahead.
-     *
-     * <p>A plan that is stopped, or has no batch at all, ends with one more user at once. Gatling looks whether a
-     * population is over only when one of its users ends, and would wait for ever for one that had none left to end.
-     */
-    private static final class StartTimes extends AbstractIterator<FiniteDuration> {
-
-        private final LoadPlan plan;
-        private final BooleanSupplier stopped;
-        private long next;
-        private boolean closed;
-
-        StartTimes(LoadPlan plan, BooleanSupplier stopped) {
-            this.plan = plan;
-            this.stopped = stopped;
-        }
-
-        @Override
-        public boolean hasNext() {
-            boolean planIsDone = plan.batches() > 0 && next >= plan.batches();
-            return !closed && !planIsDone;
-        }
-
-        @Override
-        public FiniteDuration next() {
-            if (stopped.getAsBoolean() || plan.batches() == 0) {
-                closed = true;
-                return new FiniteDuration(0, TimeUnit.MICROSECONDS);
-            }
-            return new FiniteDuration(plan.intendedMicros(next++), TimeUnit.MICROSECONDS);
-        }
     }
 }
