@@ -141,14 +141,17 @@ final class Conductor implements Runnable {
 
     private void aimPaced(Offer offer, long planStart) {
         LoadPlan plan = offer.plan();
-        aim(offer, batch -> planStart + plan.intendedMicros(batch));
+        aim(offer, groups(), batch -> planStart + plan.intendedMicros(batch));
     }
 
-    private void aim(Offer offer, LongUnaryOperator intendedMicros) {
+    private MessageGroups groups() {
         Scenario scenario = run.scenario();
-        Load load = scenario.load();
+        return new MessageGroups(scenario.load().groups(), scenario.queue().count(), 0);
+    }
+
+    private void aim(Offer offer, MessageGroups groups, LongUnaryOperator intendedMicros) {
+        Load load = run.scenario().load();
         MessageEncoder encoder = new MessageEncoder(messageRun(), Offer.PRODUCER, new RandomFiller(FILLER_SEED));
-        MessageGroups groups = new MessageGroups(load.groups(), scenario.queue().count());
         BatchBodies bodies = new BatchBodies(
                 offer,
                 fixture.targets(),
@@ -187,7 +190,7 @@ final class Conductor implements Runnable {
             fixture.startAnew(PhaseSpans.BACKLOG);
         }
         long fillStart = run.clock().micros();
-        aim(offer, batch -> run.clock().micros());
+        aim(offer, groups().next(), batch -> run.clock().micros());
         run.progression().advance(Stage.FILLING);
         if (!await(() -> run.progression().reached(Stage.EMPTYING), wanted.within())) {
             throw new BrokenRunException("the backlog of " + wanted.messages() + " messages was not filled within "
