@@ -18,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        configureLogging();
         int status = run(System.out, System.err, arguments);
         if (status != 0) {
             System.exit(status);
@@ -44,6 +45,19 @@ public final class Main {
         return 0;
     }
 
+    /** The genuine server's environment variable; must be read before the first logger is made. */
+    private static void configureLogging() {
+        setIfUnset("org.slf4j.simpleLogger.defaultLogLevel", System.getenv().getOrDefault("LOG_LEVEL", "info"));
+        setIfUnset("org.slf4j.simpleLogger.showDateTime", "true");
+        setIfUnset("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    }
+
+    private static void setIfUnset(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
     private static int serve(PrintStream out, PrintStream err, CommandLine commandLine) throws InterruptedException {
         ToxiproxyServer server;
         try {
@@ -57,8 +71,7 @@ public final class Main {
             server.close();
             return BAD_USAGE;
         }
-        // Started here, so that it can only run once everything it closes is there.
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "toxiproxy-shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(server), "toxiproxy-shutdown"));
         out.println("Toxiproxy listens on " + server.uri());
         server.proxies()
                 .all()
@@ -68,6 +81,12 @@ public final class Main {
         // Never counted down: the signal that ends the JVM runs the hook above.
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** To be told to end is no failure: exit code 0, as the genuine server, instead of the JVM's 128 and the signal. */
+    private static void endWell(ToxiproxyServer server) {
+        server.close();
+        Runtime.getRuntime().halt(0);
     }
 
     private static boolean populate(PrintStream err, ToxiproxyServer server, Path config) {

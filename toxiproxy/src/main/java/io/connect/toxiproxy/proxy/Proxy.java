@@ -10,8 +10,12 @@ import io.connect.toxiproxy.toxic.Toxic;
 import io.connect.toxiproxy.toxic.ToxicSettings;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,20 +29,21 @@ public final class Proxy {
 
     private final String name;
     private final Transport transport;
-    private final long seed;
+    private final AtomicLong connectionSeeds;
     private final Traffic traffic = new Traffic();
     private final ToxicChain toxics = new ToxicChain();
 
     private String listen;
     private String upstream;
-    private Listener listener;
+    /** Written under the lock; read without it by the timers of resets, which must never wait for it. */
+    private volatile Listener listener;
 
     Proxy(String name, String listen, String upstream, Transport transport, long serverSeed) {
         this.name = name;
         this.listen = listen;
         this.upstream = upstream;
         this.transport = transport;
-        this.seed = serverSeed * 31 + name.hashCode();
+        this.connectionSeeds = new AtomicLong(serverSeed * 31 + name.hashCode());
     }
 
     public String name() {
@@ -97,12 +102,13 @@ public final class Proxy {
             return;
         }
         try {
-            Listener.Setup setup = new Listener.Setup(name, Address.parse(upstream), traffic, seed, toxics::installed);
+            Listener.Setup setup = new Listener.Setup(
+                    name, Address.parse(upstream), traffic, connectionSeeds::incrementAndGet, toxics::installed);
             listener = Listener.open(transport, Address.parse(listen), setup);
         } catch (ListenException e) {
             throw ProxyException.cannotListen(e.getMessage(), e);
         } catch (UnknownHostException e) {
-            throw ProxyException.cannotListen("listen tcp: lookup " + e.getMessage() + ": no such host", e);
+            throw ProxyException.cannotListen("listen tcp: lookup " + hostOf(listen) + ": no such host", e);
         } catch (IllegalArgumentException e) {
             throw ProxyException.cannotListen("listen tcp: " + e.getMessage(), e);
         }
@@ -191,10 +197,37 @@ public final class Proxy {
         sync();
     }
 
+    /** Resets all connections now, as {@code reset_peer} does, without closing the port. */
+    public void resetConnections() {
+        Listener open = listener;
+        if (open != null) {
+            open.resetConnections();
+        }
+    }
+
+    /** Resets all connections again and again, first after one interval, until the result is closed. */
+    public Resets resetConnectionsEvery(Duration interval) {
+        Future<?> timer = transport
+                .loops()
+                .scheduleAtFixedRate(
+                        this::resetConnections, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> timer.cancel(false);
+    }
+
+    /** Resets that go on until they are closed. */
+    public interface Resets extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private void sync() {
         if (listener != null) {
             listener.sync();
         }
+    }
+
+    private static String hostOf(String address) {
+        return Address.parse(address).host();
     }
 
     /** {@code localhost:1} and {@code 127.0.0.1:1} are the same place, and asking for it again disturbs nothing. */
@@ -205,7 +238,7 @@ public final class Proxy {
         try {
             return Address.text(Address.parse(newListen).toListen()).equals(listen);
         } catch (UnknownHostException e) {
-            throw ProxyException.cannotListen("lookup " + newListen + ": no such host", e);
+            throw ProxyException.cannotListen("lookup " + hostOf(newListen) + ": no such host", e);
         } catch (IllegalArgumentException e) {
             throw ProxyException.cannotListen(e.getMessage(), e);
         }
