@@ -1,15 +1,13 @@
 package io.connect.gatling;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.details;
-import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.connect.gatling.run.Bench;
 import io.connect.gatling.run.Settings;
 import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.ScenarioProblems;
 import io.gatling.javaapi.core.Assertion;
-import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +22,30 @@ import java.util.function.Predicate;
  */
 public abstract class GroupSimulation extends Simulation {
 
+    /** Exit code that makes the Maven plugin stop at once: with 2 it would go on to the next simulation. */
+    private static final int CANNOT_RUN = 1;
+
     /** Runs what is selected of the groups that {@code mine} accepts. */
     protected GroupSimulation(Predicate<String> mine) {
         Settings settings = Settings.from(System.getProperties());
-        List<Scenario> selected = ScenarioSelection.of(settings).stream()
+        List<Scenario> selected = selected(settings).stream()
                 .filter(candidate -> mine.test(candidate.group()))
                 .toList();
         if (selected.isEmpty()) {
             nothingToDo(settings);
         } else {
             run(settings, selected);
+        }
+    }
+
+    private static List<Scenario> selected(Settings settings) {
+        try {
+            return ScenarioSelection.of(settings);
+        } catch (ScenarioProblems problems) {
+            // Thrown from here it would come out below forty lines of stack trace, twice.
+            System.err.println(problems.getMessage());
+            System.exit(CANNOT_RUN);
+            throw problems;
         }
     }
 
@@ -60,7 +72,6 @@ public abstract class GroupSimulation extends Simulation {
         System.out.println(getClass().getSimpleName() + ": no scenario of profile " + settings.profile()
                 + (settings.names().isEmpty() ? "" : " named " + settings.names())
                 + " belongs here, nothing to do");
-        ScenarioBuilder nothing = scenario("nothing").exec(session -> session);
-        setUp(nothing.injectOpen(atOnceUsers(1)));
+        setUp(Bench.nothing());
     }
 }

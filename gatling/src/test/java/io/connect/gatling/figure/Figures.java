@@ -2,12 +2,14 @@ package io.connect.gatling.figure;
 
 import io.connect.gatling.figure.Measured.Window;
 import io.connect.testbed.ledger.Account;
+import io.connect.testbed.sample.ProcessSample;
 import io.connect.testbed.sample.Recording;
 import io.connect.testbed.scenario.Metric;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /** Works out the metrics of a run. A metric without data is absent, never zero. */
@@ -16,6 +18,7 @@ public final class Figures {
     private static final String SUBJECT_ROLE = "worker";
     private static final double PERCENT = 100;
     private static final double MICROS_PER_MILLI = 1_000;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private final Measured measured;
     private final Map<Metric, Double> figures = new EnumMap<>(Metric.class);
@@ -61,6 +64,7 @@ public final class Figures {
                     Metric.CPU,
                     recording.cpuPercent(SUBJECT_ROLE, window.fromMicros(), window.toMicros(), measured.cores()));
             put(Metric.HEAP, recording.heapPercent(SUBJECT_ROLE, window.fromMicros(), window.toMicros()));
+            put(Metric.HEAP_USED, heapUsedMegabytes(window));
             OptionalLong cpu = cpuMicros(window);
             long delivered = measured.deliveredWhileJudged();
             if (cpu.isPresent() && delivered > 0) {
@@ -84,6 +88,18 @@ public final class Figures {
                         * (window.toMicros() - window.fromMicros())));
     }
 
+    /** The highest after-GC occupancy of each worker, summed over them. */
+    private OptionalDouble heapUsedMegabytes(Window window) {
+        Map<String, Long> highest = measured.recording().processes().stream()
+                .filter(sample -> sample.process().startsWith(SUBJECT_ROLE))
+                .filter(sample -> sample.atMicros() >= window.fromMicros() && sample.atMicros() <= window.toMicros())
+                .collect(Collectors.toMap(ProcessSample::process, ProcessSample::heapAfterGcBytes, Math::max));
+        return highest.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        highest.values().stream().mapToLong(Long::longValue).sum() / BYTES_PER_MEGABYTE);
+    }
+
     private void account() {
         Account account = measured.ledger().account();
         if (account.accepted() > 0) {
@@ -95,6 +111,9 @@ public final class Figures {
         figures.put(Metric.LATE, (double) account.late());
         figures.put(Metric.DLQ, (double) account.dlq());
         figures.put(Metric.LEFT_IN_QUEUE, (double) account.leftInQueue());
+        // A run in which a task fails or a process dies unasked is broken and never comes here.
+        figures.put(Metric.TASK_FAILURES, 0.0);
+        figures.put(Metric.CRASHES, 0.0);
     }
 
     private void put(Metric metric, OptionalDouble value) {

@@ -58,6 +58,7 @@ class FiguresTest {
         assertThat(figures.get(Metric.CPU)).isCloseTo(25, within(0.01));
         assertThat(figures.get(Metric.CPU_PER_MESSAGE)).isCloseTo(50_000, within(10.0));
         assertThat(figures.get(Metric.HEAP)).isEqualTo(40);
+        assertThat(figures.get(Metric.HEAP_USED)).isEqualTo(0.0004);
     }
 
     @Test

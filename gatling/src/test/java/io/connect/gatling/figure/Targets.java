@@ -18,9 +18,16 @@ public final class Targets {
 
     private static final double PERCENT = 100;
 
-    /** These stand in the account of every result; as metrics they are shown only where a target asks for them. */
-    private static final Set<Metric> IN_ACCOUNT =
-            Set.of(Metric.LOST, Metric.DUPLICATED, Metric.REORDERED, Metric.LATE, Metric.DLQ, Metric.LEFT_IN_QUEUE);
+    /** The account and the verdict of every result say these; as metrics they are shown only where a target asks. */
+    private static final Set<Metric> SAID_ELSEWHERE = Set.of(
+            Metric.LOST,
+            Metric.DUPLICATED,
+            Metric.REORDERED,
+            Metric.LATE,
+            Metric.DLQ,
+            Metric.LEFT_IN_QUEUE,
+            Metric.TASK_FAILURES,
+            Metric.CRASHES);
 
     private Targets() {}
 
@@ -38,7 +45,7 @@ public final class Targets {
     public static Map<String, MetricResult> judge(Map<Metric, Double> figures, List<Kpi> kpis, Reference reference) {
         Map<String, MetricResult> results = new LinkedHashMap<>();
         figures.forEach((metric, value) -> {
-            if (!IN_ACCOUNT.contains(metric)) {
+            if (!SAID_ELSEWHERE.contains(metric)) {
                 results.put(metric.id(), plain(metric, value));
             }
         });

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import scala.Option;
-import scala.collection.AbstractIterator;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
@@ -36,7 +35,8 @@ public final class PlannedInjection implements InjectionProfile {
     /**
      * Injection of a plan.
      *
-     * @param stopped asked before each user; true ends the injection
+     * @param stopped asked before each user; true ends the injection, after at most two more users, which the scenario
+     *     must let pass without a send
      * @param started told the start of the plan in microseconds on {@code hostClock}, before the first user runs
      */
     public PlannedInjection(LoadPlan plan, BooleanSupplier stopped, LongConsumer started, HostClock hostClock) {
@@ -79,28 +79,5 @@ public final class PlannedInjection implements InjectionProfile {
                 eventLoopGroup,
                 statsEngine,
                 clock);
-    }
-
-    /** The intended starts as offsets from the start of the plan, read by Gatling's injector one window ahead. */
-    private static final class StartTimes extends AbstractIterator<FiniteDuration> {
-
-        private final LoadPlan plan;
-        private final BooleanSupplier stopped;
-        private long next;
-
-        StartTimes(LoadPlan plan, BooleanSupplier stopped) {
-            this.plan = plan;
-            this.stopped = stopped;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < plan.batches() && !stopped.getAsBoolean();
-        }
-
-        @Override
-        public FiniteDuration next() {
-            return new FiniteDuration(plan.intendedMicros(next++), TimeUnit.MICROSECONDS);
-        }
     }
 }

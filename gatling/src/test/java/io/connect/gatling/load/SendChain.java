@@ -2,6 +2,7 @@ package io.connect.gatling.load;
 
 import static io.gatling.javaapi.core.CoreDsl.ByteArrayBody;
 import static io.gatling.javaapi.core.CoreDsl.bodyBytes;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
@@ -43,9 +44,13 @@ public final class SendChain {
         this.clock = clock;
     }
 
-    /** One batch per virtual user, for a population that has a user for each. */
-    public ChainBuilder oneBatch() {
-        return exec(this::take).exec(send());
+    /** One batch per virtual user, for a population that has a user for each; once stopped, users do nothing. */
+    public ChainBuilder oneBatchUnless(BooleanSupplier stopped) {
+        return doIf(session -> !stopped.getAsBoolean())
+                .then(exec(this::take)
+                        .doIf(session ->
+                                attempt(session).batch() < target.get().plan().batches())
+                        .then(send()));
     }
 
     /** Batch after batch without a pause, for a few users that share the plan among them. */

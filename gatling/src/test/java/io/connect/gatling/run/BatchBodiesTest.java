@@ -25,7 +25,7 @@ class BatchBodiesTest {
 
     @Test
     void sendsBatchesToTheQueuesInTurnWithMessagesThatCanBeKnownAgain() throws IOException {
-        JsonNode second = batch(1, new MessageGroups(0, 2));
+        JsonNode second = batch(1, new MessageGroups(0, 2, 0));
 
         assertThat(second.get("QueueUrl").asText()).isEqualTo(QUEUES.get(1));
         byte[] body = second.at("/Entries/2/MessageBody").asText().getBytes(StandardCharsets.UTF_8);
@@ -36,7 +36,7 @@ class BatchBodiesTest {
 
     @Test
     void givesMessagesOfAFifoQueueTheirGroupAndAnIdThatIsTheirsAlone() throws IOException {
-        JsonNode entries = batch(0, new MessageGroups(4, 2)).get("Entries");
+        JsonNode entries = batch(0, new MessageGroups(4, 2, 0)).get("Entries");
 
         assertThat(entries)
                 .extracting(entry -> entry.get("MessageGroupId").asText())

@@ -5,11 +5,14 @@ import io.connect.gatling.load.LoadPlan;
 import io.connect.gatling.load.SendTarget;
 import io.connect.gatling.run.RunFacts.BacklogDrain;
 import io.connect.testbed.Testbed;
+import io.connect.testbed.artifact.ArtifactException;
 import io.connect.testbed.calibrate.Calibration;
+import io.connect.testbed.connect.ConnectRestException;
 import io.connect.testbed.connect.ConnectorStatus;
 import io.connect.testbed.ledger.MessageEncoder;
 import io.connect.testbed.ledger.Progress;
 import io.connect.testbed.ledger.RandomFiller;
+import io.connect.testbed.process.ProcessFailedException;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sample.SubjectMetrics;
 import io.connect.testbed.scenario.Backlog;
@@ -67,7 +70,8 @@ final class Conductor implements Runnable {
         try (ProgressPrinter progress = new ProgressPrinter(run, tap)) {
             progress.start();
             conduct();
-        } catch (BrokenRunException e) {
+        } catch (BrokenRunException | ConnectRestException | ProcessFailedException | ArtifactException e) {
+            // Their messages name the part and end with its own words; a stack trace of ours would add nothing.
             facts.breakdown(e.getMessage());
         } catch (InterruptedException e) {
             facts.breakdown("the run was interrupted");
@@ -137,14 +141,17 @@ final class Conductor implements Runnable {
 
     private void aimPaced(Offer offer, long planStart) {
         LoadPlan plan = offer.plan();
-        aim(offer, batch -> planStart + plan.intendedMicros(batch));
+        aim(offer, groups(), batch -> planStart + plan.intendedMicros(batch));
     }
 
-    private void aim(Offer offer, LongUnaryOperator intendedMicros) {
+    private MessageGroups groups() {
         Scenario scenario = run.scenario();
-        Load load = scenario.load();
+        return new MessageGroups(scenario.load().groups(), scenario.queue().count(), 0);
+    }
+
+    private void aim(Offer offer, MessageGroups groups, LongUnaryOperator intendedMicros) {
+        Load load = run.scenario().load();
         MessageEncoder encoder = new MessageEncoder(messageRun(), Offer.PRODUCER, new RandomFiller(FILLER_SEED));
-        MessageGroups groups = new MessageGroups(load.groups(), scenario.queue().count());
         BatchBodies bodies = new BatchBodies(
                 offer,
                 fixture.targets(),
@@ -183,7 +190,7 @@ final class Conductor implements Runnable {
             fixture.startAnew(PhaseSpans.BACKLOG);
         }
         long fillStart = run.clock().micros();
-        aim(offer, batch -> run.clock().micros());
+        aim(offer, groups().next(), batch -> run.clock().micros());
         run.progression().advance(Stage.FILLING);
         if (!await(() -> run.progression().reached(Stage.EMPTYING), wanted.within())) {
             throw new BrokenRunException("the backlog of " + wanted.messages() + " messages was not filled within "
@@ -202,6 +209,7 @@ final class Conductor implements Runnable {
 
     private void settle() throws InterruptedException {
         await(() -> false, GRACE);
+        health.status();
     }
 
     private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {

@@ -98,7 +98,22 @@ final class Fixture implements AutoCloseable {
         Map<String, String> config =
                 new ConnectorTemplate(values).fill(scenario.subject().config(), scenario.connector());
         config.put("name", connector);
+        if (scenario.subject().plugin().isEmpty()) {
+            addressesOfTheReferenceConnector().forEach(config::putIfAbsent);
+        }
         return Map.copyOf(config);
+    }
+
+    /**
+     * What the project's own connector needs to reach an environment that is not AWS; the scenario file says what is
+     * tested, not where this machine happens to run it. Other subjects have placeholders in their template.
+     */
+    private Map<String, String> addressesOfTheReferenceConnector() {
+        return Map.of(
+                "aws.endpoint.override", testbed.subjectSqsEndpoint().toString(),
+                "aws.region", SqsAdmin.REGION,
+                "aws.access.key.id", SqsAdmin.ACCESS_KEY_ID,
+                "aws.secret.access.key", SqsAdmin.SECRET_ACCESS_KEY);
     }
 
     private void createTopics() {

@@ -8,14 +8,20 @@ import io.connect.testbed.ledger.Ledger;
  *
  * @param groups over all queues together; 0 on standard queues
  * @param queues number of queues
+ * @param first number of the first group; a second set of queues has groups of its own, whose order is another one
  */
-record MessageGroups(int groups, int queues) {
+record MessageGroups(int groups, int queues, int first) {
 
     MessageGroups {
         if (groups < 0 || queues < 1) {
             throw new IllegalArgumentException(
                     groups + " groups over " + queues + " queues; at least 0 over at least 1 are needed");
         }
+    }
+
+    /** As many groups over as many queues, with numbers of their own. */
+    MessageGroups next() {
+        return new MessageGroups(groups, queues, first + Math.max(groups, queues));
     }
 
     /** Whether messages have groups at all. */
@@ -34,6 +40,6 @@ record MessageGroups(int groups, int queues) {
             return Ledger.NO_GROUP;
         }
         int inQueue = Math.max(1, (groups - queue + queues - 1) / queues);
-        return queue + queues * (int) (place % inQueue);
+        return first + queue + queues * (int) (place % inQueue);
     }
 }

@@ -31,6 +31,7 @@ final class RunEnding {
     private final RunFolder folder;
     private final ResultAssembler assembler;
     private final AtomicBoolean written = new AtomicBoolean();
+    private volatile boolean looked;
 
     RunEnding(ScenarioRun run, RunFacts facts, RunFolder folder, ResultAssembler assembler) {
         this.run = run;
@@ -56,18 +57,27 @@ final class RunEnding {
         }
     }
 
-    /** The JVM is being ended: writes what there is, and asks no one for more. */
-    void interrupted() {
-        boolean begun = run.log() != null;
-        if (begun && !run.progression().reached(Stage.FINISHED)) {
+    /**
+     * The JVM is being ended: writes what there is, and asks no one for more.
+     *
+     * @return whether the run had begun and was not over yet
+     */
+    boolean interrupted() {
+        boolean underWay = run.log() != null && !run.progression().reached(Stage.FINISHED);
+        if (underWay) {
             facts.breakdown("the run was interrupted before its end");
             write();
         }
+        return underWay;
     }
 
     private void write() {
         if (!written.compareAndSet(false, true)) {
             return;
+        }
+        if (!looked) {
+            // Nobody could ask SQS. What has not arrived is unaccounted for, and that is not the same as lost.
+            facts.leftUnidentified(Math.max(0, run.ledger().progress().outstanding()));
         }
         Verdict verdict = Verdict.BROKEN;
         String reasons = "its result could not be written";
@@ -113,6 +123,7 @@ final class RunEnding {
             }
         }
         facts.leftUnidentified(Math.max(0, depth.total() - identified));
+        looked = true;
         for (String url : fixture.deadLetterUrls()) {
             identify(testbed.sqs().drain(url), true);
         }

@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.connect.gatling.load.PlannedInjection;
 import io.connect.gatling.load.SendChain;
+import io.connect.testbed.scenario.QueueType;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
@@ -21,7 +22,10 @@ import java.util.List;
  */
 final class ScenarioFlow {
 
-    /** Users that share a backlog among them: enough to keep SQS busy, few enough not to drown it. */
+    /**
+     * Users that share the backlog of a standard queue among them: enough to keep SQS busy, few enough not to drown it.
+     * On a FIFO queue one user fills alone, so that nothing but the queue decides on the order within a group.
+     */
     private static final int FILLERS = 4;
 
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -82,7 +86,7 @@ final class ScenarioFlow {
     private PopulationBuilder load(Offer offer) {
         SendChain sends = new SendChain(sendRequest(id), offer::target, offer, run.clock());
         return new PlannedInjection(offer.plan(), run::loadIsStopped, run::planStarts, run.clock())
-                .inject(scenario(id + " load").exec(sends.oneBatch()));
+                .inject(scenario(id + " load").exec(sends.oneBatchUnless(run::loadIsStopped)));
     }
 
     private PopulationBuilder fill(Offer offer) {
@@ -90,7 +94,7 @@ final class ScenarioFlow {
         String name = id + " fill";
         return EngineTap.inject(
                 scenario(name).exec(sends.batchesUntil(() -> run.progression().reached(Stage.FINISHED))),
-                FILLERS,
+                run.scenario().queue().type() == QueueType.FIFO ? 1 : FILLERS,
                 engine -> run.engineIs(name, engine));
     }
 

@@ -1,9 +1,12 @@
 package io.connect.gatling.run;
 
+import io.connect.testbed.scenario.EnvironmentKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -12,13 +15,21 @@ import java.util.Properties;
  * @param profile {@code -Dprofile}, smoke, quick (the default) or full
  * @param names {@code -Dscenario}, scenarios separated by commas; empty for all that the profile lists
  * @param subject {@code -Dsubject}, run against this subject; empty for each scenario's own
+ * @param environment {@code -Denvironment}, embedded, docker or external; empty for the file's own
  * @param scenarioFile {@code -Dscenarios}, default scenarios.yaml in the project's root
  * @param runId {@code -Drun.id}, the same for all simulations of one invocation of Maven
  * @param projectRoot {@code -Dproject.root}, folder of the parent pom
  * @param gate {@code -Dgate}, whether a regression against the baseline fails the build
  */
 public record Settings(
-        String profile, String names, String subject, Path scenarioFile, String runId, Path projectRoot, boolean gate) {
+        String profile,
+        String names,
+        String subject,
+        Optional<EnvironmentKind> environment,
+        Path scenarioFile,
+        String runId,
+        Path projectRoot,
+        boolean gate) {
 
     private static final String DEFAULT_PROFILE = "quick";
     private static final String SCENARIO_FILE = "scenarios.yaml";
@@ -38,10 +49,19 @@ public record Settings(
                 properties.getProperty("profile", DEFAULT_PROFILE),
                 properties.getProperty("scenario", ""),
                 properties.getProperty("subject", ""),
+                Optional.ofNullable(properties.getProperty("environment")).map(Settings::kind),
                 root.resolve(properties.getProperty("scenarios", SCENARIO_FILE)),
                 properties.getProperty("run.id", LocalDateTime.now().format(RUN_ID)),
                 root,
                 gate.isEmpty() || Boolean.parseBoolean(gate));
+    }
+
+    private static EnvironmentKind kind(String text) {
+        return Arrays.stream(EnvironmentKind.values())
+                .filter(kind -> kind.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "-Denvironment=" + text + " is no kind of environment; embedded, docker and external are"));
     }
 
     /** Where results of all invocations go. */

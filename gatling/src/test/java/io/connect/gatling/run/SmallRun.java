@@ -1,0 +1,109 @@
+package io.connect.gatling.run;
+
+import io.connect.gatling.load.HostClock;
+import io.connect.gatling.load.SendBatchResponse;
+import io.connect.testbed.ledger.Ledger;
+import io.connect.testbed.scenario.Comparison;
+import io.connect.testbed.scenario.ConnectSpec;
+import io.connect.testbed.scenario.EnvironmentKind;
+import io.connect.testbed.scenario.EnvironmentSpec;
+import io.connect.testbed.scenario.KafkaSpec;
+import io.connect.testbed.scenario.Kpi;
+import io.connect.testbed.scenario.Load;
+import io.connect.testbed.scenario.Payload;
+import io.connect.testbed.scenario.Phase;
+import io.connect.testbed.scenario.PhaseRole;
+import io.connect.testbed.scenario.QueueSpec;
+import io.connect.testbed.scenario.QueueType;
+import io.connect.testbed.scenario.Scale;
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.ServiceSpec;
+import io.connect.testbed.scenario.Subject;
+import io.connect.testbed.scenario.unit.DataSize;
+import io.connect.testbed.scenario.unit.Rate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** For tests: a run of one second of warm-up and two of steady state, ten messages a second each, fed by hand. */
+final class SmallRun {
+
+    static final long START = 1_000_000_000L;
+    static final int STEADY_MESSAGES = 20;
+    private static final long SECOND = 1_000_000;
+    private static final int FIRST_STEADY_BATCH = 10;
+
+    final ScenarioRun run = new ScenarioRun(scenario(), HostClock.start());
+    final RunFacts facts = new RunFacts();
+    private final Offer offer = run.paced().orElseThrow();
+
+    SmallRun() {
+        run.planStarts(START);
+    }
+
+    /** Sends the steady state's messages, one a batch; those from {@code unanswered} on get no answer. */
+    SmallRun sendSteady(int unanswered) {
+        for (int i = 0; i < STEADY_MESSAGES; i++) {
+            long batch = FIRST_STEADY_BATCH + i;
+            long intended = START + offer.plan().intendedMicros(batch);
+            offer.sent(batch, intended, intended + 1_000);
+            if (i < unanswered) {
+                offer.answered(
+                        batch,
+                        new SendBatchResponse(List.of(new SendBatchResponse.Accepted("m" + i, null))),
+                        intended + 5_000);
+            } else {
+                offer.unanswered(batch, "no answer came", intended + SECOND);
+            }
+        }
+        return this;
+    }
+
+    /** Lets the first of the steady state's messages arrive, each after 40 ms. */
+    SmallRun arrive(int messages) {
+        for (int i = 0; i < messages; i++) {
+            long batch = FIRST_STEADY_BATCH + i;
+            long intended = START + offer.plan().intendedMicros(batch);
+            run.ledger().delivered(Offer.PRODUCER, batch, Ledger.NO_GROUP, intended + 40_000);
+        }
+        return this;
+    }
+
+    private static Scenario scenario() {
+        ServiceSpec none = new ServiceSpec(false, Optional.empty(), "us-east-1");
+        EnvironmentSpec environment = new EnvironmentSpec(
+                EnvironmentKind.EMBEDDED,
+                new KafkaSpec("4.3.1", 1, 1, 1, Optional.empty(), Map.of()),
+                new ConnectSpec(
+                        "4.3.1", 1, DataSize.parse("1GiB"), List.of(), Optional.empty(), Optional.empty(), Map.of()),
+                new ServiceSpec(true, Optional.empty(), "us-east-1"),
+                none,
+                none);
+        Load load = new Load(
+                DataSize.parse("1KB"),
+                1,
+                0,
+                new Payload.Plain(),
+                List.of(
+                        new Phase("warm-up", PhaseRole.WARM_UP, Rate.parse("10/s"), Duration.ofSeconds(1)),
+                        new Phase("steady", PhaseRole.STEADY, Rate.parse("10/s"), Duration.ofSeconds(2))),
+                Optional.empty(),
+                Duration.ofSeconds(5));
+        return new Scenario(
+                "small",
+                Optional.empty(),
+                "baseline",
+                "A run for tests.",
+                "quick",
+                environment,
+                new Subject("reference", Subject.Kind.CONNECTOR, Optional.empty(), Map.of()),
+                new QueueSpec(QueueType.STANDARD, 1, Duration.ofSeconds(30), Duration.ofDays(4), Optional.empty()),
+                Map.of(),
+                load,
+                List.of(),
+                List.of(new Kpi("latency-p95", Comparison.LESS, 50, Optional.empty(), "< 50ms")),
+                List.of(),
+                Scale.FULL);
+    }
+}
