@@ -36,6 +36,8 @@ public final class BaselineComparator {
         }
         List<String> notes = new ArrayList<>();
         Scaling scaling = scaling(before, after, notes);
+        notes.addAll(Circumstances.differences(
+                before.first().provenance(), after.first().provenance()));
         notes.addAll(before.contradictions());
         notes.addAll(after.contradictions());
         MetricComparator comparator = new MetricComparator(before, after, scaling);

@@ -8,6 +8,7 @@ import io.connect.reports.model.Gate;
 import io.connect.reports.model.Machine;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.util.ArrayList;
@@ -145,6 +146,19 @@ class BaselineComparatorTest {
         assertThat(raw.outcome()).isEqualTo(Outcome.REGRESSED);
         assertThat(scaled.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(scaled.notes()).anyMatch(note -> note.startsWith("another machine") && note.contains("x 0.50"));
+    }
+
+    @Test
+    void saysWhatElseChanged() {
+        RunResult newer = BASE.toBuilder()
+                .provenance(new Provenance(
+                        BASE.provenance().git(), BASE.provenance().machine(), Map.of("kafka", "4.4.0")))
+                .build();
+
+        Comparison comparison = BaselineComparator.compare(List.of(BASE), List.of(newer));
+
+        assertThat(comparison.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(comparison.notes()).containsExactly("another version of kafka: 4.3.1 in the baseline, 4.4.0 now");
     }
 
     @Test
