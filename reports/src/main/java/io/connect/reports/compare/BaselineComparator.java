@@ -110,6 +110,14 @@ public final class BaselineComparator {
                         "the run " + one.runId() + " is " + one.verdict().id() + because(one));
             }
         }
+        for (Side side : List.of(before, after)) {
+            for (RunResult one : side.results()) {
+                String fingerprint = one.provenance().machine().fingerprint();
+                if (!fingerprint.equals(machine(side).fingerprint())) {
+                    return different("machines on one side", machine(side).fingerprint(), fingerprint);
+                }
+            }
+        }
         boolean otherMachine = !sameMachine(before, after);
         if (otherMachine
                 && (before.calibration().isEmpty() || after.calibration().isEmpty())) {

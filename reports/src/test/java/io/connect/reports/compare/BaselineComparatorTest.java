@@ -209,7 +209,7 @@ class BaselineComparatorTest {
         RunResult edited = with(BASE, Map.of(Metric.LATENCY_P95, 1.0));
 
         assertThat(BaselineComparator.compare(List.of(edited), List.of(BASE)).notes())
-                .anyMatch(note -> note.contains("states latency-p95 as 1.0 ms, its own histogram says"));
+                .anyMatch(note -> note.contains("states latency-p95 as 1.00 ms, its own histogram says"));
     }
 
     @Property(tries = 300)
