@@ -174,6 +174,18 @@ class BaselineComparatorTest {
     }
 
     @Test
+    void runsOfTwoMachinesAreNotOneSide() {
+        RunResult elsewhere = SampleRuns.steady("elsewhere")
+                .on(new Machine("Slow CPU", 2, 8L << 30, "Linux 6.1 amd64", "17"), 750)
+                .build();
+
+        Comparison comparison = BaselineComparator.compare(List.of(BASE), List.of(BASE, elsewhere));
+
+        assertThat(comparison.outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
+        assertThat(comparison.reasons().get(0)).startsWith("different machines on one side");
+    }
+
+    @Test
     void repeatedRunsNeedSignificanceToo() {
         List<RunResult> base = p95s(100, 104, 98, 101);
         List<RunResult> clearlyWorse = p95s(130, 128, 133, 131);
