@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.testing.ElasticMq;
+import io.connect.sqs.testing.FakeTaskContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
@@ -28,6 +30,11 @@ class SqsSourceTaskIT {
     private static ElasticMq sqs;
 
     private final SqsSourceTask task = new SqsSourceTask();
+
+    @BeforeEach
+    void giveContext() {
+        task.initialize(new FakeTaskContext());
+    }
 
     @BeforeAll
     static void startSqs() {
@@ -50,21 +57,66 @@ class SqsSourceTaskIT {
         send(queue, 500);
         task.start(config(queue));
 
-        List<String> bodies = new ArrayList<>();
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (bodies.size() < 500 && System.nanoTime() < deadline) {
-            List<SourceRecord> records = task.poll();
-            if (records != null) {
-                records.forEach(record -> {
-                    bodies.add((String) record.value());
-                    task.commitRecord(record, METADATA);
-                });
-            }
-        }
+        List<Object> bodies = drain(500).stream().map(SourceRecord::value).toList();
 
         assertThat(new HashSet<>(bodies)).hasSize(500);
         assertThat(bodies).hasSize(500);
         await().untilAsserted(() -> assertThat(sqs.depth(queue)).isZero());
+    }
+
+    @Test
+    void keepsTheOrderOfEachGroupOfAFifoQueue() throws InterruptedException {
+        QueueUrl queue = sqs.createFifoQueue(30);
+        for (int i = 0; i < 90; i++) {
+            int number = i;
+            sqs.client()
+                    .sendMessage(request -> request.queueUrl(queue.url())
+                            .messageBody("body-" + number)
+                            .messageGroupId("g" + number % 3)
+                            .messageDeduplicationId("d" + number));
+        }
+        task.start(config(queue));
+
+        List<SourceRecord> records = drain(90);
+
+        for (int group = 0; group < 3; group++) {
+            String key = "g" + group;
+            int first = group;
+            assertThat(records.stream()
+                            .filter(record -> key.equals(record.key()))
+                            .map(SourceRecord::value))
+                    .containsExactlyElementsOf(IntStream.range(0, 30)
+                            .mapToObj(i -> (Object) ("body-" + (first + 3 * i)))
+                            .toList());
+        }
+        await().untilAsserted(() -> assertThat(sqs.depth(queue)).isZero());
+    }
+
+    @Test
+    void stopsWithinSecondsDuringALongPoll() throws InterruptedException {
+        QueueUrl queue = sqs.createQueue(30);
+        Map<String, String> config = config(queue);
+        config.put("sqs.wait.time.seconds", "20");
+        task.start(config);
+        task.poll();
+
+        long started = System.nanoTime();
+        task.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private List<SourceRecord> drain(int count) throws InterruptedException {
+        List<SourceRecord> all = new ArrayList<>();
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (all.size() < count && System.nanoTime() < deadline) {
+            List<SourceRecord> records = task.poll();
+            if (records != null) {
+                all.addAll(records);
+                records.forEach(record -> task.commitRecord(record, METADATA));
+            }
+        }
+        return all;
     }
 
     private static void send(QueueUrl queue, int count) {
@@ -90,6 +142,7 @@ class SqsSourceTaskIT {
         config.put("aws.region", "eu-west-1");
         config.put("aws.access.key.id", "key");
         config.put("aws.secret.access.key", "secret");
+        config.put("sqs.wait.time.seconds", "1");
         SqsSourceConnector connector = new SqsSourceConnector();
         connector.start(config);
         return connector.taskConfigs(1).get(0);

@@ -71,7 +71,7 @@ public final class Main {
             server.close();
             return BAD_USAGE;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "toxiproxy-shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(server), "toxiproxy-shutdown"));
         out.println("Toxiproxy listens on " + server.uri());
         server.proxies()
                 .all()
@@ -81,6 +81,12 @@ public final class Main {
         // Never counted down: the signal that ends the JVM runs the hook above.
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** To be told to end is no failure: exit code 0, as the genuine server, instead of the JVM's 128 and the signal. */
+    private static void endWell(ToxiproxyServer server) {
+        server.close();
+        Runtime.getRuntime().halt(0);
     }
 
     private static boolean populate(PrintStream err, ToxiproxyServer server, Path config) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * only when Connect reports the record as committed; after a restart it is what the committed offsets say. A message between the
  * two, handed over and not reported, is known to the ledger of this task, and there is no other task: a FIFO queue has one.
  *
- * <p>A group is forgotten when the last of its messages is confirmed deleted, since then none of them can come back. Marks of an
+ * <p>A group is forgotten when the last message handed over and all before it are confirmed deleted: none can come back then. Marks of an
  * earlier run whose messages never show up again expire when SQS cannot have them any more. Thread-safe.
  */
 public final class FifoDeliveryLog implements DeliveryLog {
@@ -117,7 +117,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
     public synchronized void deleted(InFlightMessage message) {
         String group = message.groupId().orElse("");
         GroupProgress progress = groups.get(group);
-        if (progress != null && progress.deleted(message.messageId())) {
+        if (progress != null && progress.deleted(message.messageId(), mark(message))) {
             forget(group);
         }
     }

@@ -11,6 +11,7 @@ final class GroupProgress {
 
     private Mark committed;
     private Mark handedOver;
+    private boolean lastDeleted;
 
     /** Progress known from stored offsets; null for none. */
     GroupProgress(Mark stored) {
@@ -26,6 +27,7 @@ final class GroupProgress {
     void handedOver(String messageId, Mark mark) {
         undeleted.add(messageId);
         handedOver = mark;
+        lastDeleted = false;
     }
 
     /** What an offset says of the group as of the last record handed over. */
@@ -44,8 +46,15 @@ final class GroupProgress {
         }
     }
 
-    /** Whether nothing of the group can come back any more. */
-    boolean deleted(String messageId) {
-        return undeleted.remove(messageId) && undeleted.isEmpty();
+    /**
+     * Notes a confirmed delete and returns whether nothing of the group can come back any more.
+     *
+     * <p>That takes the delete of the last message handed over, and not only of every message seen: after a restart those before
+     * it may not have been received again yet. As a group is received in its order, none of them can follow the last one.
+     */
+    boolean deleted(String messageId, Mark mark) {
+        lastDeleted |= mark.equals(handedOver);
+        undeleted.remove(messageId);
+        return lastDeleted && undeleted.isEmpty();
     }
 }

@@ -98,26 +98,33 @@ final class ConversionStage {
         }
 
         private void convert() {
-            QueueFlow flow = arrival.flow();
+            PreparedRecord record;
             try {
-                if (flow.isHopeless(arrival.message())) {
-                    fail(new MessageTooOftenReceivedException(arrival.message()));
-                    return;
-                }
-                ConvertedMessage converted = converter.convert(flow.records().source(arrival.received()));
-                PreparedRecord record = flow.records().data(arrival.received(), converted);
-                flow.checkSize(record);
-                pass(record);
+                record = record();
             } catch (RetriableException e) {
                 if (attempts <= maxRetries) {
                     retry(e);
                 } else {
                     fail(e);
                 }
+                return;
             } catch (RuntimeException | StackOverflowError e) {
                 // A converter, or a body nested too deeply for it, must cost its own message only.
                 fail(e);
+                return;
             }
+            pass(record);
+        }
+
+        private PreparedRecord record() {
+            QueueFlow flow = arrival.flow();
+            if (flow.isHopeless(arrival.message())) {
+                throw new MessageTooOftenReceivedException(arrival.message());
+            }
+            ConvertedMessage converted = converter.convert(flow.records().source(arrival.received()));
+            PreparedRecord record = flow.records().data(arrival.received(), converted);
+            flow.checkSize(record);
+            return record;
         }
 
         private void retry(RetriableException e) {

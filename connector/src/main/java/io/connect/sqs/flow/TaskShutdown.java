@@ -78,7 +78,7 @@ final class TaskShutdown {
         try {
             CompletableFuture.allOf(releases).get(RELEASE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.info("Not every message could be released; those come back when their visibility timeout ends", e);
+            LOG.info("Not every message could be released in time; those come back when their visibility timeout ends");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -22,15 +22,22 @@ final class TaskThreads {
 
     private TaskThreads() {}
 
-    /** The task's own thread. What is scheduled for after a shutdown is dropped. */
+    /**
+     * The task's own thread. What comes after its shutdown is dropped and not refused: answers of SQS and reports of Connect may
+     * still come in, and their threads must not meet an exception.
+     */
     static ScheduledExecutorService own(String taskName) {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, factory(taskName));
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(1, factory(taskName), new ThreadPoolExecutor.DiscardPolicy());
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return executor;
     }
 
-    /** The converters' threads. Their queue needs no bound: the budget bounds what is in it. */
+    /**
+     * The converters' threads. Their queue needs no bound: the budget bounds what is in it. What comes after their shutdown is
+     * dropped: its messages are released with all others that Connect has not seen.
+     */
     static ExecutorService converters(String taskName, int threads) {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
                 threads,
@@ -38,7 +45,8 @@ final class TaskThreads {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                factory(taskName + "-converter"));
+                factory(taskName + "-converter"),
+                new ThreadPoolExecutor.DiscardPolicy());
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }

@@ -63,11 +63,13 @@ public final class Ledger {
     public synchronized void sent(int producer, long firstSeq, int count, long sentMicros) {
         for (long seq = firstSeq; seq < firstSeq + count; seq++) {
             Messages messages = known(producer, seq);
-            if (!MessageState.has(messages.state.get((int) seq), MessageState.SENT)) {
+            int state = messages.state.get((int) seq);
+            if (!MessageState.has(state, MessageState.SENT)) {
                 messages.sent.set((int) seq, sentMicros);
                 sent++;
-                change(messages, (int) seq, messages.state.get((int) seq) | MessageState.SENT);
             }
+            // An earlier refusal no longer says anything about a message that is under way again.
+            change(messages, (int) seq, (state | MessageState.SENT) & ~MessageState.REJECTED);
         }
     }
 

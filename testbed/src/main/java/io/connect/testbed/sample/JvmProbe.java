@@ -1,5 +1,7 @@
 package io.connect.testbed.sample;
 
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import io.connect.testbed.process.JvmProcess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -10,9 +12,11 @@ import java.lang.management.MemoryUsage;
 import java.lang.management.PlatformManagedObject;
 import java.lang.management.ThreadMXBean;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -30,8 +34,8 @@ final class JvmProbe implements AutoCloseable {
     private MBeanServerConnection server;
     private MemoryMXBean memory;
     private ThreadMXBean threads;
-    private Collection<MemoryPoolMXBean> heapPools = List.of();
-    private Collection<java.lang.management.GarbageCollectorMXBean> collectors = List.of();
+    private List<String> heapPools = List.of();
+    private Collection<GarbageCollectorMXBean> collectors = List.of();
 
     JvmProbe(JvmProcess process) {
         this.process = process;
@@ -102,15 +106,22 @@ final class JvmProbe implements AutoCloseable {
                 .orElse(0L);
     }
 
+    /**
+     * What the latest collection left behind. Not the pools' own collection usage: that of an old generation only moves
+     * with collections of the old generation, and a healthy worker may run for hours without one.
+     */
     private long usedAfterGc() {
-        long used = 0;
-        for (MemoryPoolMXBean pool : heapPools) {
-            MemoryUsage usage = pool.getCollectionUsage();
-            if (usage != null) {
-                used += usage.getUsed();
-            }
-        }
-        return used;
+        return collectors.stream()
+                .map(GarbageCollectorMXBean::getLastGcInfo)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(GcInfo::getEndTime))
+                .map(GcInfo::getMemoryUsageAfterGc)
+                .map(pools -> heapPools.stream()
+                        .map(pools::get)
+                        .filter(Objects::nonNull)
+                        .mapToLong(MemoryUsage::getUsed)
+                        .sum())
+                .orElse(0L);
     }
 
     private void connect() throws IOException {
@@ -123,9 +134,10 @@ final class JvmProbe implements AutoCloseable {
         memory = bean(MemoryMXBean.class);
         threads = bean(ThreadMXBean.class);
         heapPools = beans(MemoryPoolMXBean.class).stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getName)
                 .toList();
-        collectors = beans(java.lang.management.GarbageCollectorMXBean.class);
+        collectors = beans(GarbageCollectorMXBean.class);
     }
 
     private <T extends PlatformManagedObject> T bean(Class<T> type) throws IOException {

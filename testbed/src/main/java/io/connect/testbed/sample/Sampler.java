@@ -97,7 +97,8 @@ public final class Sampler implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        // Not interrupted: a look is under way for milliseconds, and half a look would be reported as a failure.
+        timer.shutdown();
         try {
             if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 log.warn("the sampler is still waiting for an answer after {} s", STOP_SECONDS);

@@ -64,6 +64,22 @@ class LedgerTest {
     }
 
     @Test
+    void refusedMessageThatIsSentAgainWaitsAgainAndKeepsItsFirstStamp() {
+        offerAndSend(1);
+        ledger.rejected(0, 0);
+        assertThat(ledger.progress().waiting()).isZero();
+
+        ledger.sent(0, 0, 1, T0 + 500);
+        assertThat(ledger.progress().waiting()).isEqualTo(1);
+        ledger.accepted(0, 0, T0 + 900);
+
+        LedgerReport report = close(60, 1);
+        assertThat(report.account()).isEqualTo(new Account(1, 1, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(report.sides().rejected()).isZero();
+        assertThat(report.phases().get(0).acceptTime().getMaxValue()).isEqualTo(899);
+    }
+
+    @Test
     void whatSqsOnlyCountsBeyondTheMissingIsUndeleted() {
         offerAndSend(2);
         ledger.accepted(0, 0, T0);

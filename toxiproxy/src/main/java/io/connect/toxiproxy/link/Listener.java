@@ -16,8 +16,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,19 +35,18 @@ public final class Listener {
      * @param name the proxy's name, for the log
      * @param upstream the address of the server behind the proxy
      * @param traffic where bytes are counted
-     * @param seed the beginning of all chance on the connections
+     * @param seeds the beginning of all chance on a connection, a new one for each
      * @param toxics the proxy's toxics for one direction, as they are at the time of the call
      */
     public record Setup(
             String name,
             Address upstream,
             Traffic traffic,
-            long seed,
+            LongSupplier seeds,
             Function<Direction, List<InstalledToxic>> toxics) {}
 
     private final Transport transport;
     private final Setup setup;
-    private final AtomicLong connectionSeed;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
     private Channel channel;
@@ -56,7 +55,6 @@ public final class Listener {
     private Listener(Transport transport, Setup setup) {
         this.transport = transport;
         this.setup = setup;
-        this.connectionSeed = new AtomicLong(setup.seed());
     }
 
     /**
@@ -125,7 +123,7 @@ public final class Listener {
 
     private void accept(SocketChannel client) {
         Connection connection =
-                new Connection(client, setup.traffic(), connectionSeed.incrementAndGet(), setup.toxics());
+                new Connection(client, setup.traffic(), setup.seeds().getAsLong(), setup.toxics());
         connections.add(connection);
         client.closeFuture().addListener(done -> connections.remove(connection));
         if (closed) {

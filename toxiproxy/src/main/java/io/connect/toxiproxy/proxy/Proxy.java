@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ public final class Proxy {
 
     private final String name;
     private final Transport transport;
-    private final long seed;
+    private final AtomicLong connectionSeeds;
     private final Traffic traffic = new Traffic();
     private final ToxicChain toxics = new ToxicChain();
 
@@ -42,7 +43,7 @@ public final class Proxy {
         this.listen = listen;
         this.upstream = upstream;
         this.transport = transport;
-        this.seed = serverSeed * 31 + name.hashCode();
+        this.connectionSeeds = new AtomicLong(serverSeed * 31 + name.hashCode());
     }
 
     public String name() {
@@ -101,12 +102,13 @@ public final class Proxy {
             return;
         }
         try {
-            Listener.Setup setup = new Listener.Setup(name, Address.parse(upstream), traffic, seed, toxics::installed);
+            Listener.Setup setup = new Listener.Setup(
+                    name, Address.parse(upstream), traffic, connectionSeeds::incrementAndGet, toxics::installed);
             listener = Listener.open(transport, Address.parse(listen), setup);
         } catch (ListenException e) {
             throw ProxyException.cannotListen(e.getMessage(), e);
         } catch (UnknownHostException e) {
-            throw ProxyException.cannotListen("listen tcp: lookup " + e.getMessage() + ": no such host", e);
+            throw ProxyException.cannotListen("listen tcp: lookup " + hostOf(listen) + ": no such host", e);
         } catch (IllegalArgumentException e) {
             throw ProxyException.cannotListen("listen tcp: " + e.getMessage(), e);
         }
@@ -224,6 +226,10 @@ public final class Proxy {
         }
     }
 
+    private static String hostOf(String address) {
+        return Address.parse(address).host();
+    }
+
     /** {@code localhost:1} and {@code 127.0.0.1:1} are the same place, and asking for it again disturbs nothing. */
     synchronized boolean leadsFrom(String newListen) {
         if (newListen.equals(listen)) {
@@ -232,7 +238,7 @@ public final class Proxy {
         try {
             return Address.text(Address.parse(newListen).toListen()).equals(listen);
         } catch (UnknownHostException e) {
-            throw ProxyException.cannotListen("lookup " + newListen + ": no such host", e);
+            throw ProxyException.cannotListen("lookup " + hostOf(newListen) + ": no such host", e);
         } catch (IllegalArgumentException e) {
             throw ProxyException.cannotListen(e.getMessage(), e);
         }

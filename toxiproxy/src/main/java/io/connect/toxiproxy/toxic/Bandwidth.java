@@ -1,7 +1,6 @@
 package io.connect.toxiproxy.toxic;
 
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Limits the rate of a stream. {@code rateKilobytesPerSecond} counts 1,000 bytes a kilobyte, so 10 Mbit/s is 1,250. A
@@ -90,14 +89,11 @@ public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements 
 
     private static final class Standstill implements Shaper {
 
-        /** As good as never, and far from overflow where times are compared. */
-        private static final long FOREVER_NANOS = TimeUnit.DAYS.toNanos(365);
-
         private long releaseNanos = Long.MIN_VALUE;
 
         @Override
         public void data(long arrivalNanos, int sizeBytes, Plan plan) {
-            releaseNanos = Math.max(releaseNanos, arrivalNanos + FOREVER_NANOS);
+            releaseNanos = Math.max(releaseNanos, arrivalNanos + Times.FOREVER_NANOS);
             plan.pass(sizeBytes, releaseNanos);
         }
 

@@ -59,7 +59,7 @@ public record Latency(long latencyMs, long jitterMs) implements ToxicSettings {
             if (jitterMs > 0) {
                 delayMs += random.nextLong(-jitterMs, jitterMs);
             }
-            return TimeUnit.MILLISECONDS.toNanos(Math.max(0, delayMs));
+            return Times.nanos(delayMs, TimeUnit.MILLISECONDS);
         }
     }
 }

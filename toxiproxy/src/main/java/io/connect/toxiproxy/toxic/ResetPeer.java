@@ -42,7 +42,7 @@ public record ResetPeer(long timeoutMs) implements ToxicSettings {
         private void trigger(long nowNanos, Plan plan) {
             if (!triggered) {
                 triggered = true;
-                plan.reset(nowNanos + TimeUnit.MILLISECONDS.toNanos(Math.max(0, timeoutMs)));
+                plan.reset(nowNanos + Times.nanos(timeoutMs, TimeUnit.MILLISECONDS));
             }
         }
     }

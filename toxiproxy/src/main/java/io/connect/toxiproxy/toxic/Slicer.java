@@ -37,7 +37,7 @@ public record Slicer(long averageSizeBytes, long sizeVariationBytes, long delayM
     private final class Knife implements Shaper {
 
         private final RandomGenerator random;
-        private final long delayNanos = TimeUnit.MICROSECONDS.toNanos(Math.max(0, delayMicros));
+        private final long delayNanos = Times.nanos(delayMicros, TimeUnit.MICROSECONDS);
         private long freeAtNanos = Long.MIN_VALUE;
 
         Knife(RandomGenerator random) {

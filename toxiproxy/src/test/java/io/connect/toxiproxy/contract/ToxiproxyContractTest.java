@@ -132,6 +132,16 @@ class ToxiproxyContractTest {
             }
         }
 
+        @Test
+        void tellsThatThereIsNoSuchHostOrPort() {
+            assertError(create("p", "nowhere"), 500, "listen tcp: address nowhere: missing port in address");
+            Answer answer = create("p", "no.such.host.invalid:1");
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.json().path("error").asText())
+                    .startsWith("listen tcp: lookup no.such.host.invalid")
+                    .endsWith(": no such host");
+        }
+
         @ParameterizedTest
         @CsvSource({
             "GET,/proxies/no",

@@ -39,6 +39,13 @@ class ShaperTest {
     }
 
     @Test
+    void absurdTimesAreForEverInsteadOfOverflowing() {
+        shaper(new Latency(Long.MAX_VALUE, 0)).data(START, 1, plan);
+
+        assertThat(plan.pieces().get(0).releaseNanos()).isGreaterThan(START + TimeUnit.DAYS.toNanos(300));
+    }
+
+    @Test
     void bandwidthOfTenMegabitIs1250KilobytesPerSecond() {
         Shaper shaper = shaper(Bandwidth.perConnection(1250));
 

@@ -45,12 +45,14 @@ final class FaultResolver {
         Duration afterWarmUp = fault.at().minus(shaped.warmUpWritten());
         Duration at = afterWarmUp.isNegative()
                 ? min(fault.at(), shaped.warmUp())
-                : shaped.warmUp().plus(LoadResolver.times(afterWarmUp, shaped.timeFactor()));
+                : shaped.warmUp()
+                        .plus(LoadResolver.times(afterWarmUp, shaped.scale().time()));
         return new Fault(
                 fault.action(),
                 fault.on(),
                 afterWarmUp.isZero() ? shaped.warmUp() : at,
-                fault.length().map(length -> LoadResolver.times(length, shaped.timeFactor())));
+                fault.length()
+                        .map(length -> LoadResolver.times(length, shaped.scale().time())));
     }
 
     private void checkWindow(Fault fault, Fault written, int index) {

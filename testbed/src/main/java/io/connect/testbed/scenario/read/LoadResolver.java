@@ -52,17 +52,18 @@ final class LoadResolver {
      * @param scale relation to the load as written
      * @param warmUpWritten warm-up before shrinking, to move the faults along
      * @param warmUp warm-up as run
-     * @param timeFactor by which what follows the warm-up was shrunk
      */
-    record Shaped(Load load, Scale scale, Duration warmUpWritten, Duration warmUp, double timeFactor) {}
+    record Shaped(Load load, Scale scale, Duration warmUpWritten, Duration warmUp) {}
 
     Optional<Shaped> resolve(QueueType queue) {
         if (!isComplete(queue)) {
             return Optional.empty();
         }
         List<LoadPart.Step> steps = steps(said);
-        Duration warmUpWritten = steps.isEmpty() ? Duration.ZERO : said.warmUp().orElse(Duration.ZERO);
-        Duration warmUp = saidForProfile.warmUp().isPresent() ? warmUpWritten : atMost(warmUpWritten, rules.warmUp());
+        Duration warmUp = steps.isEmpty() ? Duration.ZERO : said.warmUp().orElse(Duration.ZERO);
+        if (saidForProfile.warmUp().isEmpty()) {
+            warmUp = atMost(warmUp, rules.warmUp());
+        }
         double rateFactor = rateFactor(steps);
         double timeFactor = timeFactor(steps);
         List<Phase> phases = new ArrayList<>();
@@ -88,7 +89,8 @@ final class LoadResolver {
                     phases,
                     backlog,
                     said.drainWithin().orElse(DEFAULT_DRAIN));
-            return Optional.of(new Shaped(load, scale(load), warmUpWritten, warmUp, timeFactor));
+            Duration warmUpWritten = written.warmUp().orElse(Duration.ZERO);
+            return Optional.of(new Shaped(load, scale(load), warmUpWritten, warmUp));
         } catch (IllegalArgumentException e) {
             place.problem(e.getMessage(), "load", "batch");
             return Optional.empty();

@@ -109,7 +109,10 @@ public final class ScenarioFile {
                                         .orElse(true)
                         || selection.names().contains(scenario + "@" + variant))
                 .forEach(names::add);
-        return said.variants().isEmpty() ? (whole ? List.of(Optional.empty()) : List.of()) : variants(names);
+        if (said.variants().isEmpty()) {
+            return whole ? List.of(Optional.empty()) : List.of();
+        }
+        return names.isEmpty() ? List.of() : variants(names);
     }
 
     private static List<Optional<String>> variants(Collection<String> names) {
