@@ -37,6 +37,8 @@ ensure_reports_jar() {
     echo "$(basename "$0"): reports.jar could not be built" >&2
     exit 3
   fi
+  # A build that found nothing to do leaves an old date.
+  touch "$REPORTS_JAR"
 }
 
 reports() {

@@ -36,6 +36,8 @@ public final class BaselineComparator {
         }
         List<String> notes = new ArrayList<>();
         Scaling scaling = scaling(before, after, notes);
+        notes.addAll(Circumstances.differences(
+                before.first().provenance(), after.first().provenance()));
         notes.addAll(before.contradictions());
         notes.addAll(after.contradictions());
         MetricComparator comparator = new MetricComparator(before, after, scaling);
@@ -106,6 +108,14 @@ public final class BaselineComparator {
             if (one.verdict() == Verdict.VOID || one.verdict() == Verdict.BROKEN) {
                 return Optional.of(
                         "the run " + one.runId() + " is " + one.verdict().id() + because(one));
+            }
+        }
+        for (Side side : List.of(before, after)) {
+            for (RunResult one : side.results()) {
+                String fingerprint = one.provenance().machine().fingerprint();
+                if (!fingerprint.equals(machine(side).fingerprint())) {
+                    return different("machines on one side", machine(side).fingerprint(), fingerprint);
+                }
             }
         }
         boolean otherMachine = !sameMachine(before, after);

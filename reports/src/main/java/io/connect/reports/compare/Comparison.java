@@ -1,5 +1,6 @@
 package io.connect.reports.compare;
 
+import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.util.List;
 
@@ -31,5 +32,19 @@ public record Comparison(
         reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);
         changes = List.copyOf(changes);
+    }
+
+    /** That a run cannot be compared, with the reason. */
+    public static Comparison impossible(RunResult run, String reason) {
+        return new Comparison(
+                run.name(),
+                run.profile(),
+                Outcome.NOT_COMPARABLE,
+                run.verdict(),
+                List.of(reason),
+                List.of(),
+                List.of(),
+                0,
+                1);
     }
 }

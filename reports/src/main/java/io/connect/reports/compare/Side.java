@@ -9,6 +9,7 @@ import io.connect.reports.model.Repetition;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.stats.Samples;
+import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Side {
     private static final Map<Metric, Double> PERCENTILES = Map.of(
             Metric.LATENCY_P50, 50.0, Metric.LATENCY_P95, 95.0, Metric.LATENCY_P99, 99.0, Metric.LATENCY_MAX, 100.0);
     private static final double MICROS_PER_MILLI = 1_000.0;
+    /** Rounding and the histogram's own three digits stay below this part. */
+    private static final double TOLERATED_DIFFERENCE = 0.02;
 
     private final List<RunResult> results;
     private final List<Repetition> runs;
@@ -118,15 +121,14 @@ final class Side {
                     .forEach(metric -> result.value(metric.id()).ifPresent(stated -> {
                         double computed = histogram.getValueAtPercentile(PERCENTILES.get(metric)) / MICROS_PER_MILLI;
                         if (Math.abs(stated - computed) > Math.max(1, computed * TOLERATED_DIFFERENCE)) {
-                            found.add("run " + result.runId() + " states " + metric.id() + " as " + stated
-                                    + " ms, its own histogram says " + computed + " ms");
+                            found.add(
+                                    "run " + result.runId() + " states " + metric.id() + " as " + Numbers.plain(stated)
+                                            + " ms, its own histogram says " + Numbers.plain(computed) + " ms");
                         }
                     }));
         }
         return found;
     }
-
-    private static final double TOLERATED_DIFFERENCE = 0.02;
 
     /** The machine's calibration: each number the median of those measured beside the runs. */
     Optional<Calibration> calibration() {

@@ -9,8 +9,11 @@ final class Clock {
 
     private Clock() {}
 
-    /** 75.5 is 1:15.5. */
+    /** 75.5 is 1:15.5, and 0.2 s before the start is −0:00.2. */
     static String of(double seconds) {
+        if (seconds < 0) {
+            return "−" + of(-seconds);
+        }
         long minutes = (long) (seconds / MINUTE);
         double rest = seconds - minutes * MINUTE;
         return rest == Math.rint(rest)

@@ -13,13 +13,30 @@ final class Curves {
 
     private static final double MICROS_PER_MILLI = 1_000;
     private static final int TICKS_PER_HALVING = 5;
+    private static final int MISSED_SAMPLES = 3;
 
     private Curves() {}
 
+    /**
+     * The samples as points. A few that a busy machine missed are drawn over; a longer silence, as of a process that was
+     * killed, stays a gap.
+     */
     static List<Double[]> of(Series series) {
         List<Double[]> points = new ArrayList<>();
-        for (int i = 0; i < series.values().size(); i++) {
-            points.add(new Double[] {series.at(i), series.values().get(i)});
+        List<Double> values = series.values();
+        int i = 0;
+        while (i < values.size()) {
+            int silent = i;
+            while (silent < values.size() && values.get(silent) == null) {
+                silent++;
+            }
+            if (silent - i > MISSED_SAMPLES) {
+                points.add(new Double[] {series.at(i), null});
+            }
+            if (silent < values.size()) {
+                points.add(new Double[] {series.at(silent), values.get(silent)});
+            }
+            i = silent + 1;
         }
         return points;
     }

@@ -140,14 +140,15 @@ public final class OverlayView {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        List<Double[]> sum = Curves.of(all.get(0));
+        Series first = all.get(0);
+        List<Double> sum = new ArrayList<>(first.values());
         for (Series other : all.subList(1, all.size())) {
             for (int i = 0; i < sum.size(); i++) {
-                Double value = i < other.values().size() ? other.values().get(i) : null;
-                Double before = sum.get(i)[1];
-                sum.get(i)[1] = before == null || value == null ? null : Double.valueOf(before + value);
+                Double value = other.near(first.at(i)).orElse(null);
+                Double before = sum.get(i);
+                sum.set(i, before == null || value == null ? null : Double.valueOf(before + value));
             }
         }
-        return Optional.of(sum);
+        return Optional.of(Curves.of(new Series(first.unit(), first.start(), first.intervalSeconds(), sum)));
     }
 }

@@ -25,6 +25,9 @@ public record EncodedHistogram(String unit, long count, Double mean, Map<String,
 
     public static final String MICROSECONDS = "us";
 
+    /** Three digits: a value is known to one part in a thousand. */
+    public static final int SIGNIFICANT_DIGITS = 3;
+
     private static final Map<String, Double> PERCENTILES = percentilesToWrite();
 
     public EncodedHistogram {
@@ -74,9 +77,6 @@ public record EncodedHistogram(String unit, long count, Double mean, Map<String,
     public static Histogram newHistogram() {
         return new Histogram(SIGNIFICANT_DIGITS);
     }
-
-    /** Three digits: a value is known to one part in a thousand. */
-    public static final int SIGNIFICANT_DIGITS = 3;
 
     /** The stored histogram, to compute any percentile from. */
     public Histogram decode() {

@@ -126,7 +126,8 @@ public final class ResultJson {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             // Written beside and moved: a reader, or a run that is killed, never meets half a file.
-            Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+            Path draft = folder.resolve(
+                    "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
             Files.writeString(draft, text);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

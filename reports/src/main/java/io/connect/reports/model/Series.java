@@ -1,6 +1,7 @@
 package io.connect.reports.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Samples at a fixed distance.
@@ -28,5 +29,11 @@ public record Series(String unit, double start, double intervalSeconds, List<Dou
     /** Seconds since the run's start of value {@code index}. */
     public double at(int index) {
         return start + index * intervalSeconds;
+    }
+
+    /** The sample taken nearest to a moment, at most half an interval away; empty where none was. */
+    public Optional<Double> near(double seconds) {
+        long index = Math.round((seconds - start) / intervalSeconds);
+        return index < 0 || index >= values.size() ? Optional.empty() : Optional.ofNullable(values.get((int) index));
     }
 }

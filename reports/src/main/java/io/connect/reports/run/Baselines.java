@@ -2,6 +2,7 @@ package io.connect.reports.run;
 
 import io.connect.reports.compare.BaselineComparator;
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.model.ResultFormatException;
 import io.connect.reports.model.ResultJson;
 import io.connect.reports.model.RunResult;
 import java.nio.file.Files;
@@ -32,19 +33,38 @@ public final class Baselines {
         return Files.isRegularFile(file) ? Optional.of(ResultJson.read(file)) : Optional.empty();
     }
 
-    /** The baselines there are, by scenario name with variant. */
+    /** The baselines that can be read, by scenario name with variant. */
     public Map<String, RunResult> byName(List<RunResult> results) {
         Map<String, RunResult> found = new LinkedHashMap<>();
-        results.forEach(result -> find(result).ifPresent(base -> found.put(result.name(), base)));
+        for (RunResult result : results) {
+            readable(result).ifPresent(base -> found.put(result.name(), base));
+        }
         return found;
     }
 
-    /** Each result against its baseline; those without one are passed over. */
+    /**
+     * Each result against its baseline; those without one are passed over. A baseline that cannot be read makes its scenario
+     * not comparable and is no reason to lose the report of the run.
+     */
     public List<Comparison> compare(List<RunResult> results) {
         List<Comparison> comparisons = new ArrayList<>();
         for (RunResult result : results) {
-            find(result).ifPresent(base -> comparisons.add(BaselineComparator.compare(List.of(base), List.of(result))));
+            try {
+                find(result)
+                        .ifPresent(base -> comparisons.add(BaselineComparator.compare(List.of(base), List.of(result))));
+            } catch (ResultFormatException unreadable) {
+                comparisons.add(Comparison.impossible(result, unreadable.getMessage()));
+            }
         }
         return List.copyOf(comparisons);
+    }
+
+    /** What is wrong with an unreadable one is told by {@link #compare}. */
+    private Optional<RunResult> readable(RunResult result) {
+        try {
+            return find(result);
+        } catch (ResultFormatException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -8,6 +8,8 @@ public final class Numbers {
     /** What stands where a figure is missing. */
     public static final String MISSING = "–";
 
+    private static final double ROUNDING = 1e-9;
+
     private Numbers() {}
 
     /** About four significant digits, never an exponent: 0.041, 31.42, 640.1, 12,346. */
@@ -17,7 +19,7 @@ public final class Numbers {
         }
         double size = Math.abs(value);
         int decimals;
-        if (size == 0 || (size >= 10 && value == Math.rint(value)) || size >= 1_000) {
+        if (size == 0 || (size >= 10 && whole(value)) || size >= 1_000) {
             decimals = 0;
         } else if (size >= 100) {
             decimals = 1;
@@ -27,6 +29,11 @@ public final class Numbers {
             decimals = 3;
         }
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    /** Whether the value is a whole number but for what floating point makes of sums. */
+    private static boolean whole(double value) {
+        return Math.abs(value - Math.rint(value)) < ROUNDING * Math.abs(value);
     }
 
     /** A count with commas. */

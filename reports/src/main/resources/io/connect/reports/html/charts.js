@@ -35,7 +35,29 @@
     return String(text).replace(/[&<>"']/g, function (c) { return '&#' + c.charCodeAt(0) + ';'; });
   }
 
-  function option(chart, data, printing) {
+  function legendRows(chart, width) {
+    var rows = 1, used = 0;
+    chart.lines.forEach(function (l) {
+      var need = 45 + 6.3 * l.name.length;
+      if (used > 0 && used + need > width) { rows += 1; used = 0; }
+      used += need;
+    });
+    return rows;
+  }
+  // All charts over time of a scenario share one axis, so that eyes can go straight up and down.
+  function span(data) {
+    var from = 0, to = 1;
+    data.phases.forEach(function (p) { to = Math.max(to, p.to); });
+    data.charts.forEach(function (c) {
+      if (c.kind.indexOf('time') !== 0) { return; }
+      c.lines.forEach(function (l) {
+        l.points.forEach(function (p) { from = Math.min(from, p[0]); to = Math.max(to, p[0]); });
+      });
+    });
+    return { from: from, to: to };
+  }
+
+  function option(chart, data, printing, width) {
     var night = dark.matches && !printing;
     var colours = night ? DARK : LIGHT;
     var text = night ? '#a0a9b4' : '#5b6470', line = night ? '#343b44' : '#dfe3e8', strong = night ? '#e6e9ed' : '#1b1f24';
@@ -62,8 +84,12 @@
         label: { color: strong, fontSize: 10, position: 'insideTop', width: 110, overflow: 'truncate' },
         data: data.faults.filter(function (f) { return f.to > f.from; }).map(function (f) { return [{ name: f.name, xAxis: f.from }, { xAxis: f.to }]; })
       };
+      var end = data.phases.reduce(function (most, p) { return Math.max(most, p.to); }, 1), raised = false, before = -end;
       var marks = data.phases.slice(1).map(function (p) {
-        return { name: p.name, xAxis: p.from, lineStyle: { type: 'dashed', color: text, width: 1 }, label: { formatter: p.name } };
+        // Two phases that begin close together have their names on two lines.
+        raised = !raised && p.from - before < end * 0.15;
+        before = p.from;
+        return { name: p.name, xAxis: p.from, lineStyle: { type: 'dashed', color: text, width: 1 }, label: { formatter: p.name, distance: raised ? 13 : 2 } };
       });
       data.faults.filter(function (f) { return f.to <= f.from; }).forEach(function (f) {
         marks.push({ name: f.name, xAxis: f.from, lineStyle: { type: 'solid', color: colours[1], width: 1.5 }, label: { formatter: f.name } });
@@ -72,8 +98,8 @@
     }
     return {
       animation: false, aria: { enabled: true }, color: colours, textStyle: { fontFamily: FONT },
-      grid: { left: 8, right: 16, top: 34, bottom: chart.lines.length > 1 ? 34 : 8, containLabel: true },
-      legend: { show: chart.lines.length > 1, bottom: 0, left: 0, type: 'scroll', itemWidth: 26, itemHeight: 8, textStyle: { color: strong, fontSize: 11 }, pageTextStyle: { color: text } },
+      grid: { left: 8, right: 16, top: 38, bottom: chart.lines.length > 1 ? 14 + 18 * legendRows(chart, width) : 8, containLabel: true },
+      legend: { show: chart.lines.length > 1, bottom: 0, left: 0, itemWidth: 26, itemHeight: 8, textStyle: { color: strong, fontSize: 11 } },
       tooltip: {
         trigger: 'axis', confine: true, textStyle: { fontSize: 12 },
         formatter: function (rows) {
@@ -83,13 +109,13 @@
         }
       },
       xAxis: {
-        type: chart.kind === 'percentiles' ? 'log' : chart.kind === 'date' ? 'time' : 'value', min: chart.kind === 'date' ? undefined : 'dataMin',
-        max: chart.kind === 'date' ? undefined : 'dataMax', axisLabel: { color: text, fontSize: 11, formatter: xText, hideOverlap: true, showMaxLabel: false },
-        axisLine: { lineStyle: { color: line } }, splitLine: { show: false }
+        type: chart.kind === 'percentiles' ? 'log' : chart.kind === 'date' ? 'time' : 'value', min: timed ? data.span.from : chart.kind === 'date' ? undefined : 'dataMin',
+        max: timed ? data.span.to : chart.kind === 'date' ? undefined : 'dataMax', axisLabel: { color: text, fontSize: 11, formatter: xText, hideOverlap: true, showMaxLabel: false },
+        axisLine: { onZero: false, lineStyle: { color: line } }, splitLine: { show: false }
       },
       yAxis: {
         type: log ? 'log' : 'value', name: chart.unit, nameTextStyle: { color: text, fontSize: 11, align: 'left', padding: [0, 0, 0, -24] },
-        axisLabel: { color: text, fontSize: 11, formatter: short }, splitLine: { lineStyle: { color: line } }, splitNumber: 4
+        axisLabel: { color: text, fontSize: 11, formatter: short }, axisLine: { show: false, onZero: false }, splitLine: { lineStyle: { color: line } }, splitNumber: 4
       },
       series: series
     };
@@ -102,10 +128,11 @@
   }
   document.querySelectorAll('[data-charts]').forEach(function (box) {
     var data = JSON.parse(document.getElementById(box.getAttribute('data-charts')).textContent);
+    data.span = span(data);
     var places = box.querySelectorAll('.chart');
     data.charts.forEach(function (chart, i) {
       var view = echarts.init(places[i], null, { renderer: 'svg' });
-      view.setOption(option(chart, data, false));
+      view.setOption(option(chart, data, false, places[i].clientWidth));
       frame(places[i]);
       places[i].setAttribute('data-lines', String(chart.lines.length));
       drawn.push({ view: view, chart: chart, data: data, place: places[i] });
@@ -113,7 +140,7 @@
   });
   function redraw(printing) {
     drawn.forEach(function (d) {
-      d.view.setOption(option(d.chart, d.data, printing), true);
+      d.view.setOption(option(d.chart, d.data, printing, printing ? PAPER.width : d.place.clientWidth), true);
       d.view.resize(printing ? PAPER : { width: 'auto', height: 'auto' });
       // At once: the sheet is taken before the next frame would be painted.
       d.view.getZr().refreshImmediately();

@@ -8,6 +8,7 @@ import io.connect.reports.model.Gate;
 import io.connect.reports.model.Machine;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.util.ArrayList;
@@ -148,6 +149,19 @@ class BaselineComparatorTest {
     }
 
     @Test
+    void saysWhatElseChanged() {
+        RunResult newer = BASE.toBuilder()
+                .provenance(new Provenance(
+                        BASE.provenance().git(), BASE.provenance().machine(), Map.of("kafka", "4.4.0")))
+                .build();
+
+        Comparison comparison = BaselineComparator.compare(List.of(BASE), List.of(newer));
+
+        assertThat(comparison.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(comparison.notes()).containsExactly("another version of kafka: 4.3.1 in the baseline, 4.4.0 now");
+    }
+
+    @Test
     void anotherMachineWithoutCalibrationIsNotComparable() {
         RunResult elsewhere = SampleRuns.steady("elsewhere")
                 .on(new Machine("Slow CPU", 2, 8L << 30, "Linux 6.1 amd64", "17"), 750)
@@ -157,6 +171,18 @@ class BaselineComparatorTest {
 
         assertThat(BaselineComparator.compare(List.of(BASE), List.of(elsewhere)).outcome())
                 .isEqualTo(Outcome.NOT_COMPARABLE);
+    }
+
+    @Test
+    void runsOfTwoMachinesAreNotOneSide() {
+        RunResult elsewhere = SampleRuns.steady("elsewhere")
+                .on(new Machine("Slow CPU", 2, 8L << 30, "Linux 6.1 amd64", "17"), 750)
+                .build();
+
+        Comparison comparison = BaselineComparator.compare(List.of(BASE), List.of(BASE, elsewhere));
+
+        assertThat(comparison.outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
+        assertThat(comparison.reasons().get(0)).startsWith("different machines on one side");
     }
 
     @Test
@@ -195,7 +221,7 @@ class BaselineComparatorTest {
         RunResult edited = with(BASE, Map.of(Metric.LATENCY_P95, 1.0));
 
         assertThat(BaselineComparator.compare(List.of(edited), List.of(BASE)).notes())
-                .anyMatch(note -> note.contains("states latency-p95 as 1.0 ms, its own histogram says"));
+                .anyMatch(note -> note.contains("states latency-p95 as 1.00 ms, its own histogram says"));
     }
 
     @Property(tries = 300)

@@ -79,6 +79,21 @@ class RunFolderTest {
     }
 
     @Test
+    void aBaselineThatCannotBeReadDoesNotCostTheReport() throws Exception {
+        RunFolder folder = RunFolder.open(work, "now");
+        folder.add(SampleRuns.steady("now").build());
+        Path baseline = work.resolve("baselines/quick/test-1.json");
+        Files.createDirectories(baseline.getParent());
+        Files.writeString(baseline, "{\"schemaVersion\": 99}");
+
+        RunSummary summary = folder.finish(work.resolve("baselines"));
+
+        assertThat(summary.gate()).isEqualTo(ExitCode.USAGE);
+        assertThat(summary.text()).contains("not comparable").contains("is of schemaVersion 99");
+        assertThat(summary.report()).isRegularFile();
+    }
+
+    @Test
     void refusesAnIdThatIsNoFileName() {
         assertThatThrownBy(() -> RunFolder.open(work, "../x"))
                 .hasMessageContaining("run id '../x' is no plain file name");

@@ -1,0 +1,78 @@
+package io.connect.reports.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.reports.SampleRuns;
+import io.connect.reports.compare.BaselineComparator;
+import io.connect.reports.compare.Comparison;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class SummariesTest {
+
+    private static final RunResult BASE = SampleRuns.steady("base").build();
+
+    @Test
+    void junitCountsWhatItHolds() throws Exception {
+        RunResult slow = SampleRuns.steady("slow").latencyTimes(1.3).build();
+        Comparison comparison = BaselineComparator.compare(List.of(BASE), List.of(slow));
+
+        Document xml = parse(JUnitXml.of(List.of(slow), List.of(comparison)));
+
+        Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
+        assertThat(suite.getAttribute("tests"))
+                .isEqualTo(String.valueOf(xml.getElementsByTagName("testcase").getLength()));
+        assertThat(suite.getAttribute("failures")).isEqualTo("3");
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(3);
+        assertThat(((Element) xml.getElementsByTagName("failure").item(0)).getAttribute("message"))
+                .startsWith("latency-p50 regressed: ");
+    }
+
+    @Test
+    void aVoidRunIsAnErrorInJunit() throws Exception {
+        RunResult voided = BASE.toBuilder()
+                .verdict(Verdict.VOID)
+                .reasons(List.of("the generator was <slow> & \"late\""))
+                .build();
+
+        Document xml = parse(JUnitXml.of(List.of(voided), List.of()));
+
+        assertThat(((Element) xml.getElementsByTagName("error").item(0)).getAttribute("message"))
+                .isEqualTo("void: the generator was <slow> & \"late\"");
+    }
+
+    @Test
+    void markdownHoldsTablesThatATextCannotBreak() {
+        RunResult odd = BASE.toBuilder()
+                .variant("a|b<script>")
+                .verdict(Verdict.MISSED)
+                .reasons(List.of("too | slow"))
+                .build();
+
+        String text = MarkdownSummary.of("r", List.of(odd), List.of());
+
+        assertThat(text)
+                .contains("| test-1@a\\|b&lt;script> | quick | **missed** |")
+                .contains("- too \\| slow");
+    }
+
+    @Test
+    void theTableSaysOfferedAchievedAndScale() {
+        assertThat(RunTable.of(List.of(BASE)))
+                .containsPattern("offered msg/s +achieved msg/s +achieved % +scale of full")
+                .containsPattern("test-1 +quick +250 +249.5 +99.80 +0.500 +10 KB +pass");
+    }
+
+    private static Document parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    }
+}
