@@ -1,0 +1,216 @@
+package io.connect.sqs;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.AwsKeys;
+import io.connect.sqs.config.ConverterKeys;
+import io.connect.sqs.config.DeliveryKeys;
+import io.connect.sqs.config.KafkaKeys;
+import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.converter.DefaultMessageConverter;
+import io.connect.sqs.converter.FieldExtractMessageConverter;
+import io.connect.sqs.converter.MessageConverter;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Every key of the connector, read through typed accessors.
+ *
+ * <p>The keys are written down by group in {@code io.connect.sqs.config}. Keys it does not know are let pass: Connect's own
+ * ({@code transforms}, {@code producer.override.*}, …) and those of a user's converter travel in the same map.
+ */
+public final class SqsSourceConfig extends AbstractConfig {
+
+    /** Every key in the order of the documentation. */
+    public static final ConfigDef CONFIG_DEF = define();
+
+    /** Connect's choice of what to do with records that fail; only {@code all} tolerates them. */
+    public static final String ERRORS_TOLERANCE = "errors.tolerance";
+
+    /** Connect's key for demanding exactly-once support of the worker: {@code required} or {@code requested}. */
+    public static final String EXACTLY_ONCE_SUPPORT = "exactly.once.support";
+
+    /** Connect's key for where transactions end: {@code poll}, {@code interval} or {@code connector}. */
+    public static final String TRANSACTION_BOUNDARY = "transaction.boundary";
+
+    /** Connect's way to a larger request of the producer. */
+    public static final String PRODUCER_MAX_REQUEST_SIZE = "producer.override.max.request.size";
+
+    /** @throws org.apache.kafka.common.config.ConfigException if a value is missing or out of range */
+    public SqsSourceConfig(Map<String, String> properties) {
+        super(CONFIG_DEF, properties, false);
+    }
+
+    private static ConfigDef define() {
+        ConfigDef def = new ConfigDef();
+        QueueKeys.define(def);
+        KafkaKeys.define(def);
+        ConverterKeys.define(def, DefaultMessageConverter.class);
+        DeliveryKeys.define(def);
+        AwsKeys.define(def);
+        return def;
+    }
+
+    /** The queues in the order written, each once. */
+    public List<QueueUrl> queues() {
+        Set<QueueUrl> queues = new LinkedHashSet<>();
+        Optional.ofNullable(getString(QueueKeys.QUEUE_URL))
+                .filter(url -> !url.isBlank())
+                .ifPresent(url -> queues.add(QueueUrl.parse(url)));
+        getList(QueueKeys.QUEUE_URLS).stream()
+                .filter(url -> !url.isBlank())
+                .forEach(url -> queues.add(QueueUrl.parse(url)));
+        return List.copyOf(queues);
+    }
+
+    public int maxMessages() {
+        return getInt(QueueKeys.MAX_MESSAGES);
+    }
+
+    public Duration waitTime() {
+        return Duration.ofSeconds(getInt(QueueKeys.WAIT_TIME_SECONDS));
+    }
+
+    /** Empty: the queue's own. */
+    public Optional<Duration> visibilityTimeout() {
+        return Optional.ofNullable(getInt(QueueKeys.VISIBILITY_TIMEOUT_SECONDS)).map(Duration::ofSeconds);
+    }
+
+    public boolean attributesEnabled() {
+        return getBoolean(QueueKeys.ATTRIBUTES_ENABLED);
+    }
+
+    /** Empty: all of them. */
+    public List<String> attributeNames() {
+        return getList(QueueKeys.ATTRIBUTE_FILTER_NAMES);
+    }
+
+    public Optional<String> filterPolicy() {
+        return Optional.ofNullable(getString(QueueKeys.FILTER_POLICY)).filter(policy -> !policy.isBlank());
+    }
+
+    public boolean deleteMessages() {
+        return getBoolean(QueueKeys.DELETE_MESSAGES);
+    }
+
+    public boolean deleteUnproduced() {
+        return getBoolean(QueueKeys.DELETE_UNPRODUCED);
+    }
+
+    /** The topic for messages of one queue. */
+    public String topicFor(QueueUrl queue) {
+        return getString(KafkaKeys.TOPIC).trim().replace(KafkaKeys.QUEUE_PLACEHOLDER, queue.name());
+    }
+
+    /** Null: Kafka chooses by key. */
+    public Integer partition() {
+        return getInt(KafkaKeys.PARTITION);
+    }
+
+    public RecordKey recordKey() {
+        return RecordKey.valueOf(getString(KafkaKeys.RECORD_KEY).trim().toUpperCase(Locale.ROOT));
+    }
+
+    public Optional<String> recordKeyAttribute() {
+        return Optional.ofNullable(getString(KafkaKeys.RECORD_KEY_ATTRIBUTE));
+    }
+
+    /** A new, configured converter, which the caller closes. */
+    public MessageConverter newConverter() {
+        MessageConverter converter = Utils.newInstance(getClass(ConverterKeys.CONVERTER_CLASS), MessageConverter.class);
+        converter.configure(originals());
+        if (getString(ConverterKeys.OUTPUT_FIELD_EXTRACT) == null) {
+            return converter;
+        }
+        MessageConverter extracting = new FieldExtractMessageConverter(converter);
+        extracting.configure(originals());
+        return extracting;
+    }
+
+    public int converterThreads() {
+        return getInt(ConverterKeys.CONVERTER_THREADS);
+    }
+
+    /** How long a deduplication id is remembered; zero when switched off. */
+    public Duration deduplicationWindow() {
+        return getBoolean(DeliveryKeys.FIFO_DEDUPLICATION_ENABLED)
+                ? Duration.ofMinutes(getInt(DeliveryKeys.FIFO_DEDUPLICATION_WINDOW_MINUTES))
+                : Duration.ZERO;
+    }
+
+    public Optional<String> dlqTopic() {
+        return Optional.ofNullable(getString(DeliveryKeys.DLQ_TOPIC)).map(String::trim);
+    }
+
+    public int maxRetries() {
+        return getInt(DeliveryKeys.MAX_RETRIES);
+    }
+
+    public Duration retryBackoff() {
+        return Duration.ofMillis(getLong(DeliveryKeys.RETRY_BACKOFF_MS));
+    }
+
+    public Duration retryBackoffMax() {
+        return Duration.ofMillis(getLong(DeliveryKeys.RETRY_BACKOFF_MAX_MS));
+    }
+
+    public int suspectReceiveCount() {
+        return getInt(DeliveryKeys.SUSPECT_RECEIVE_COUNT);
+    }
+
+    /** Largest record that Kafka is offered. */
+    public long recordMaxBytes() {
+        Integer configured = getInt(DeliveryKeys.RECORD_MAX_BYTES);
+        return configured != null
+                ? configured
+                : Long.parseLong(
+                        connectKey(PRODUCER_MAX_REQUEST_SIZE, Integer.toString(DeliveryKeys.KAFKA_DEFAULT_MAX_BYTES)));
+    }
+
+    public int maxInFlightMessages() {
+        return getInt(DeliveryKeys.MAX_IN_FLIGHT_MESSAGES);
+    }
+
+    public long maxInFlightBytes() {
+        return getLong(DeliveryKeys.MAX_IN_FLIGHT_BYTES);
+    }
+
+    /** Empty: adapts to backlog and round trip. */
+    public OptionalInt maxConcurrentReceives() {
+        int limit = getInt(DeliveryKeys.MAX_CONCURRENT_RECEIVES);
+        return limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit);
+    }
+
+    public int maxPollRecords() {
+        return getInt(DeliveryKeys.MAX_POLL_RECORDS);
+    }
+
+    /** Whether Connect goes on after a failed record, so that an unproduced record says nothing about why. */
+    public boolean toleratesErrors() {
+        return "all".equalsIgnoreCase(connectKey(ERRORS_TOLERANCE, "none"));
+    }
+
+    /** Whether Connect refuses to run this connector without exactly-once support. */
+    public boolean exactlyOnceRequired() {
+        return "required".equalsIgnoreCase(connectKey(EXACTLY_ONCE_SUPPORT, "requested"));
+    }
+
+    /** Whether each poll is a transaction of its own, where there are transactions. */
+    public boolean transactionPerPoll() {
+        return "poll".equalsIgnoreCase(connectKey(TRANSACTION_BOUNDARY, "poll"));
+    }
+
+    private String connectKey(String key, String defaultValue) {
+        Object value = originals().get(key);
+        return value == null ? defaultValue : value.toString().trim();
+    }
+}

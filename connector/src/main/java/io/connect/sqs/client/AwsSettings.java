@@ -1,0 +1,84 @@
+package io.connect.sqs.client;
+
+import io.connect.sqs.config.AwsKeys;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.types.Password;
+
+/** The AWS part of a configuration. Never prints a secret: they stay {@link Password}s until a client is built. */
+public final class AwsSettings {
+
+    private static final ConfigDef CONFIG_DEF = define();
+
+    private final AbstractConfig config;
+
+    private AwsSettings(AbstractConfig config) {
+        this.config = config;
+    }
+
+    /** Reads the AWS keys out of the configuration of a connector and lets all others pass. */
+    public static AwsSettings of(Map<String, ?> connectorConfig) {
+        return new AwsSettings(new AbstractConfig(CONFIG_DEF, connectorConfig, false));
+    }
+
+    private static ConfigDef define() {
+        ConfigDef def = new ConfigDef();
+        AwsKeys.define(def);
+        return def;
+    }
+
+    Optional<String> region() {
+        return text(AwsKeys.REGION);
+    }
+
+    Optional<String> s3Region() {
+        return text(AwsKeys.S3_REGION).or(this::region);
+    }
+
+    Optional<Password> accessKeyId() {
+        return Optional.ofNullable(config.getPassword(AwsKeys.ACCESS_KEY_ID));
+    }
+
+    Optional<Password> secretAccessKey() {
+        return Optional.ofNullable(config.getPassword(AwsKeys.SECRET_ACCESS_KEY));
+    }
+
+    Optional<String> profile() {
+        return text(AwsKeys.CREDENTIALS_PROFILE);
+    }
+
+    Optional<String> roleArn() {
+        return text(AwsKeys.ASSUME_ROLE_ARN);
+    }
+
+    String roleSessionName() {
+        return config.getString(AwsKeys.ROLE_SESSION_NAME).trim();
+    }
+
+    Optional<Password> roleExternalId() {
+        return Optional.ofNullable(config.getPassword(AwsKeys.ROLE_EXTERNAL_ID));
+    }
+
+    Optional<URI> sqsEndpoint() {
+        return endpoint(AwsKeys.ENDPOINT_OVERRIDE_SQS);
+    }
+
+    Optional<URI> s3Endpoint() {
+        return endpoint(AwsKeys.ENDPOINT_OVERRIDE_S3);
+    }
+
+    Optional<URI> stsEndpoint() {
+        return endpoint(AwsKeys.ENDPOINT_OVERRIDE_STS);
+    }
+
+    private Optional<URI> endpoint(String serviceKey) {
+        return text(serviceKey).or(() -> text(AwsKeys.ENDPOINT_OVERRIDE)).map(URI::create);
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.ofNullable(config.getString(key)).map(String::trim).filter(value -> !value.isEmpty());
+    }
+}

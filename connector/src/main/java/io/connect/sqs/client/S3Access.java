@@ -1,0 +1,56 @@
+package io.connect.sqs.client;
+
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** S3 for converters that follow claim checks: a client with the connector's credentials, region and endpoint. */
+public final class S3Access implements AutoCloseable {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+    private final S3Client client;
+    private final AwsCredentials credentials;
+
+    private S3Access(S3Client client, AwsCredentials credentials) {
+        this.client = client;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Builds a client from the configuration of a connector; makes no call.
+     *
+     * <p>With an endpoint override the bucket goes into the path, since stand-ins for S3 have no host name per bucket.
+     * Buckets of other regions are followed.
+     */
+    public static S3Access of(Map<String, ?> connectorConfig) {
+        AwsSettings settings = AwsSettings.of(connectorConfig);
+        Region region = Regions.resolve(settings.s3Region(), Regions.fromQueueUrls(connectorConfig));
+        AwsCredentials credentials = AwsCredentials.of(settings, region);
+        S3ClientBuilder builder = S3Client.builder()
+                .region(region)
+                .credentialsProvider(credentials.provider())
+                .crossRegionAccessEnabled(settings.s3Endpoint().isEmpty())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(READ_TIMEOUT));
+        settings.s3Endpoint()
+                .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
+        return new S3Access(builder.build(), credentials);
+    }
+
+    /** The client; shared by all threads. */
+    public S3Client client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        credentials.close();
+    }
+}

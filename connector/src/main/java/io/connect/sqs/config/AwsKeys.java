@@ -1,0 +1,94 @@
+package io.connect.sqs.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** Region, credentials and endpoints of the AWS services. */
+public final class AwsKeys {
+
+    public static final String REGION = "aws.region";
+    public static final String S3_REGION = "aws.s3.region";
+    public static final String ACCESS_KEY_ID = "aws.access.key.id";
+    public static final String SECRET_ACCESS_KEY = "aws.secret.access.key";
+    public static final String CREDENTIALS_PROFILE = "aws.credentials.profile";
+    public static final String ASSUME_ROLE_ARN = "aws.assume.role.arn";
+    public static final String ROLE_SESSION_NAME = "aws.sts.role.session.name";
+    public static final String ROLE_EXTERNAL_ID = "aws.sts.role.external.id";
+    public static final String ENDPOINT_OVERRIDE = "aws.endpoint.override";
+    public static final String ENDPOINT_OVERRIDE_SQS = "aws.endpoint.override.sqs";
+    public static final String ENDPOINT_OVERRIDE_S3 = "aws.endpoint.override.s3";
+    public static final String ENDPOINT_OVERRIDE_STS = "aws.endpoint.override.sts";
+
+    private AwsKeys() {}
+
+    /** Adds the keys of this group. */
+    public static void define(ConfigDef def) {
+        new KeyGroup(def, "AWS")
+                .optional(
+                        REGION,
+                        Type.STRING,
+                        null,
+                        Ranges.notBlank(),
+                        HIGH,
+                        "Region of the queues. When not set: the region in the queue's URL, then that of the environment.")
+                .optional(
+                        S3_REGION,
+                        Type.STRING,
+                        null,
+                        Ranges.notBlank(),
+                        LOW,
+                        "Region of the buckets that claim checks point to; " + REGION + " when not set.")
+                .optional(
+                        ACCESS_KEY_ID,
+                        Type.PASSWORD,
+                        null,
+                        null,
+                        MEDIUM,
+                        "Access key. When not set, the SDK's default chain is asked (environment, profile, container, instance).")
+                .optional(
+                        SECRET_ACCESS_KEY,
+                        Type.PASSWORD,
+                        null,
+                        null,
+                        MEDIUM,
+                        "Secret of " + ACCESS_KEY_ID + "; both or neither must be set.")
+                .optional(
+                        CREDENTIALS_PROFILE,
+                        Type.STRING,
+                        null,
+                        Ranges.notBlank(),
+                        LOW,
+                        "Profile of the worker's AWS configuration files to take credentials from.")
+                .optional(
+                        ASSUME_ROLE_ARN,
+                        Type.STRING,
+                        null,
+                        Ranges.notBlank(),
+                        MEDIUM,
+                        "Role to assume with the credentials above; what it may do is then what counts.")
+                .optional(
+                        ROLE_SESSION_NAME,
+                        Type.STRING,
+                        "kafka-connect-sqs-source",
+                        Ranges.notBlank(),
+                        LOW,
+                        "Session name under which the role is assumed, as it appears in CloudTrail.")
+                .optional(ROLE_EXTERNAL_ID, Type.PASSWORD, null, null, LOW, "External id that the role demands.")
+                .optional(
+                        ENDPOINT_OVERRIDE,
+                        Type.STRING,
+                        null,
+                        Ranges.httpAddress(),
+                        MEDIUM,
+                        "Address to call instead of AWS, for ElasticMQ, LocalStack or a VPC endpoint. It holds for SQS, S3 and STS,"
+                                + " unless one of the three keys below says otherwise; S3 is then called with the bucket in the path.")
+                .optional(ENDPOINT_OVERRIDE_SQS, Type.STRING, null, Ranges.httpAddress(), LOW, "Address for SQS alone.")
+                .optional(ENDPOINT_OVERRIDE_S3, Type.STRING, null, Ranges.httpAddress(), LOW, "Address for S3 alone.")
+                .optional(
+                        ENDPOINT_OVERRIDE_STS, Type.STRING, null, Ranges.httpAddress(), LOW, "Address for STS alone.");
+    }
+}

@@ -1,0 +1,145 @@
+package io.connect.sqs.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** What happens to messages that repeat or fail, and how much may be on its way at once. */
+public final class DeliveryKeys {
+
+    public static final String FIFO_DEDUPLICATION_ENABLED = "fifo.deduplication.enabled";
+    public static final String FIFO_DEDUPLICATION_WINDOW_MINUTES = "fifo.deduplication.time.window.minutes";
+
+    public static final String DLQ_TOPIC = "dlq.topic";
+    public static final String MAX_RETRIES = "max.retries";
+    public static final String RETRY_BACKOFF_MS = "retry.backoff.ms";
+    public static final String RETRY_BACKOFF_MAX_MS = "retry.backoff.max.ms";
+    public static final String SUSPECT_RECEIVE_COUNT = "sqs.suspect.receive.count";
+    public static final String RECORD_MAX_BYTES = "kafka.record.max.bytes";
+
+    public static final String MAX_IN_FLIGHT_MESSAGES = "sqs.max.in.flight.messages";
+    public static final String MAX_IN_FLIGHT_BYTES = "sqs.max.in.flight.bytes";
+    public static final String MAX_CONCURRENT_RECEIVES = "sqs.max.concurrent.receives";
+    public static final String MAX_POLL_RECORDS = "sqs.max.poll.records";
+
+    /** Kafka's default for {@code max.request.size} and, but for a few bytes, {@code max.message.bytes}. */
+    public static final int KAFKA_DEFAULT_MAX_BYTES = 1 << 20;
+
+    private DeliveryKeys() {}
+
+    /** Adds the keys of this group. */
+    public static void define(ConfigDef def) {
+        defineFifo(def);
+        defineErrors(def);
+        defineLimits(def);
+    }
+
+    private static void defineFifo(ConfigDef def) {
+        new KeyGroup(def, "FIFO")
+                .optional(
+                        FIFO_DEDUPLICATION_ENABLED,
+                        Type.BOOLEAN,
+                        true,
+                        null,
+                        MEDIUM,
+                        "Whether a message of a FIFO queue is dropped when one of the same group with the same deduplication id has"
+                                + " reached Kafka within " + FIFO_DEDUPLICATION_WINDOW_MINUTES
+                                + ". It backs up SQS's own five"
+                                + " minutes; exactly-once delivery rests on sequence numbers and does not need it.")
+                .optional(
+                        FIFO_DEDUPLICATION_WINDOW_MINUTES,
+                        Type.INT,
+                        5,
+                        Ranges.between(1, 1_440),
+                        MEDIUM,
+                        "How long a deduplication id is remembered after Kafka has acknowledged its message.");
+    }
+
+    private static void defineErrors(ConfigDef def) {
+        new KeyGroup(def, "Errors")
+                .optional(
+                        DLQ_TOPIC,
+                        Type.STRING,
+                        null,
+                        Ranges.notBlank(),
+                        HIGH,
+                        "Topic for messages that cannot be converted or do not fit, with the reason in headers. When not set, such a"
+                                + " message stays in its queue for the queue's own redrive policy.")
+                .optional(
+                        MAX_RETRIES,
+                        Type.INT,
+                        5,
+                        Ranges.atLeast(0),
+                        MEDIUM,
+                        "How often a conversion that failed for a passing reason is tried again before it counts as failed for good.")
+                .optional(
+                        RETRY_BACKOFF_MS,
+                        Type.LONG,
+                        1_000L,
+                        Ranges.atLeast(1),
+                        MEDIUM,
+                        "Upper end of the first pause before a retry. It doubles with each attempt, and the pause is drawn at random"
+                                + " between nothing and that value.")
+                .optional(
+                        RETRY_BACKOFF_MAX_MS,
+                        Type.LONG,
+                        60_000L,
+                        Ranges.atLeast(1),
+                        LOW,
+                        "Where the doubling of " + RETRY_BACKOFF_MS + " ends.")
+                .optional(
+                        SUSPECT_RECEIVE_COUNT,
+                        Type.INT,
+                        5,
+                        Ranges.atLeast(2),
+                        LOW,
+                        "A message of a FIFO queue that has been received more often than this without reaching Kafka is handed over"
+                                + " alone, so that it cannot fail a transaction with others in it; received twice as often, it goes"
+                                + " to " + DLQ_TOPIC + ", where that is set.")
+                .optional(
+                        RECORD_MAX_BYTES,
+                        Type.INT,
+                        null,
+                        Ranges.atLeast(1_024),
+                        MEDIUM,
+                        "Largest record that Kafka takes: the least of max.request.size of the producer and max.message.bytes of the"
+                                + " topics. A message that is larger counts as failed before it is handed over, since Kafka's refusal"
+                                + " would fail the task. When not set: producer.override.max.request.size, else Kafka's own default"
+                                + " of 1 MiB; set it when the limit is raised on the worker.");
+    }
+
+    private static void defineLimits(ConfigDef def) {
+        new KeyGroup(def, "Limits")
+                .optional(
+                        MAX_IN_FLIGHT_MESSAGES,
+                        Type.INT,
+                        10_000,
+                        Ranges.between(QueueKeys.SQS_BATCH_LIMIT, 120_000),
+                        LOW,
+                        "Most messages of a task between receive and delete. Receiving pauses at the limit.")
+                .optional(
+                        MAX_IN_FLIGHT_BYTES,
+                        Type.LONG,
+                        64L << 20,
+                        Ranges.atLeast(1 << 20),
+                        LOW,
+                        "Most bytes of bodies of a task between receive and Kafka's acknowledgement. Receiving pauses at the limit.")
+                .optional(
+                        MAX_CONCURRENT_RECEIVES,
+                        Type.INT,
+                        0,
+                        Ranges.between(0, 1_000),
+                        LOW,
+                        "Most receive calls of a task at once. 0 adapts the number to backlog and round-trip time.")
+                .optional(
+                        MAX_POLL_RECORDS,
+                        Type.INT,
+                        500,
+                        Ranges.between(1, 10_000),
+                        LOW,
+                        "Most records handed to Connect at a time; with exactly-once support also the size of a transaction.");
+    }
+}

@@ -1,0 +1,71 @@
+package io.connect.sqs.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** Where records go. */
+public final class KafkaKeys {
+
+    public static final String TOPIC = "kafka.topic";
+    public static final String PARTITION = "kafka.topic.partition";
+    public static final String RECORD_KEY = "kafka.record.key";
+    public static final String RECORD_KEY_ATTRIBUTE = "kafka.record.key.attribute";
+
+    /** Stands for the name of the queue in {@link #TOPIC}. */
+    public static final String QUEUE_PLACEHOLDER = "${queue}";
+
+    /** What becomes the key of a record. */
+    public enum RecordKey {
+        /** The message group on a FIFO queue, the message id on a standard queue. */
+        AUTO,
+        /** The SQS message id. */
+        MESSAGE_ID,
+        /** The message group id; null where a message has none. */
+        MESSAGE_GROUP,
+        /** The value of the message attribute that {@link #RECORD_KEY_ATTRIBUTE} names; null where it is missing. */
+        ATTRIBUTE,
+        /** No key. */
+        NONE
+    }
+
+    private KafkaKeys() {}
+
+    /** Adds the keys of this group. */
+    public static void define(ConfigDef def) {
+        new KeyGroup(def, "Kafka")
+                .required(
+                        TOPIC,
+                        Type.STRING,
+                        Ranges.notBlank(),
+                        "Topic the messages are written to. " + QUEUE_PLACEHOLDER
+                                + " stands for the name of the queue (a dot in it"
+                                + " stays), so that several queues can go to several topics.")
+                .optional(
+                        PARTITION,
+                        Type.INT,
+                        null,
+                        Ranges.atLeast(0),
+                        LOW,
+                        "Partition every record is written to; when not set, Kafka chooses by the record key.")
+                .optional(
+                        RECORD_KEY,
+                        Type.STRING,
+                        "auto",
+                        Ranges.oneOf(RecordKey.class),
+                        MEDIUM,
+                        "What becomes the record key: auto (the message group on FIFO queues, the message id on standard queues),"
+                                + " message_id, message_group, attribute (see " + RECORD_KEY_ATTRIBUTE
+                                + ") or none. On a FIFO queue"
+                                + " anything but the group spreads a group over partitions, and Kafka then keeps no order for it.")
+                .optional(
+                        RECORD_KEY_ATTRIBUTE,
+                        Type.STRING,
+                        null,
+                        Ranges.notBlank(),
+                        LOW,
+                        "Name of the message attribute that becomes the record key with " + RECORD_KEY + "=attribute.");
+    }
+}

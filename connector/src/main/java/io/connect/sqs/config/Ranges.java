@@ -1,0 +1,81 @@
+package io.connect.sqs.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Validators whose messages name the key, the value met and what would be right. */
+public final class Ranges {
+
+    private Ranges() {}
+
+    /** A number in {@code [min, max]}; an unset key passes. */
+    public static Validator between(long min, long max) {
+        return new Described("[" + min + ",...," + max + "]", (key, value) -> {
+            long number = ((Number) value).longValue();
+            if (number < min || number > max) {
+                throw new ConfigException(key, value, "must be between " + min + " and " + max);
+            }
+        });
+    }
+
+    /** A number of at least {@code min}; an unset key passes. */
+    public static Validator atLeast(long min) {
+        return new Described("[" + min + ",...]", (key, value) -> {
+            if (((Number) value).longValue() < min) {
+                throw new ConfigException(key, value, "must be at least " + min);
+            }
+        });
+    }
+
+    /** Text that is not blank; an unset key passes. */
+    public static Validator notBlank() {
+        return new Described("not blank", (key, value) -> {
+            if (value.toString().isBlank()) {
+                throw new ConfigException(key, value, "must not be blank");
+            }
+        });
+    }
+
+    /** One of the constants of an enum in any case; an unset key passes. */
+    public static <E extends Enum<E>> Validator oneOf(Class<E> type) {
+        List<String> names = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return new Described(names.toString(), (key, value) -> {
+            if (!names.contains(value.toString().trim().toLowerCase(Locale.ROOT))) {
+                throw new ConfigException(key, value, "must be one of " + String.join(", ", names));
+            }
+        });
+    }
+
+    /** An absolute {@code http} or {@code https} address; an unset or empty key passes. */
+    public static Validator httpAddress() {
+        return new Described("http(s) address", (key, value) -> {
+            String text = value.toString().trim();
+            if (!text.isEmpty() && !text.matches("https?://[^/\\s]+.*")) {
+                throw new ConfigException(key, value, "must be an address such as http://localhost:9324");
+            }
+        });
+    }
+
+    private interface Check {
+        void accept(String key, Object value);
+    }
+
+    private record Described(String description, Check check) implements Validator {
+        @Override
+        public void ensureValid(String key, Object value) {
+            if (value != null) {
+                check.accept(key, value);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return description;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.connect.sqs.converter;
+
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.errors.RetriableException;
+
+/**
+ * Turns a message into the value of a record.
+ *
+ * <p>A task makes one instance with the public no-argument constructor, calls {@link #configure} once, then
+ * {@link #convert} from several threads at once, and {@link #close} when it stops. Conversion may block, for example on
+ * S3; it never runs on Connect's own thread.
+ */
+public interface MessageConverter extends AutoCloseable {
+
+    /** The keys this converter reads beyond those of the connector; checked when a connector is validated. */
+    default ConfigDef config() {
+        return new ConfigDef();
+    }
+
+    /**
+     * @param connectorConfig the configuration of the connector, as the user wrote it
+     * @throws org.apache.kafka.common.config.ConfigException if a key of this converter is missing or wrong
+     */
+    void configure(Map<String, ?> connectorConfig);
+
+    /**
+     * Converts one message.
+     *
+     * @throws DataException      if the message can never be converted: it goes to the dead-letter topic at once
+     * @throws RetriableException if another try may succeed: it is tried again with backoff, up to {@code max.retries}
+     *                            times. Any other exception counts as a {@link DataException}
+     */
+    ConvertedMessage convert(SourceMessage message);
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,56 @@
+package io.connect.sqs.converter;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A message as a converter sees it.
+ *
+ * @param messageId        id that SQS gave the message
+ * @param queueUrl         queue it was received from
+ * @param topic            topic its record will be written to
+ * @param body             the body; replaced along a chain of converters
+ * @param attributes       message attributes by name
+ * @param systemAttributes attributes that SQS adds, by their SQS names ({@code SentTimestamp}, {@code MessageGroupId}, …)
+ */
+public record SourceMessage(
+        String messageId,
+        String queueUrl,
+        String topic,
+        MessageBody body,
+        Map<String, AttributeValue> attributes,
+        Map<String, String> systemAttributes) {
+
+    public SourceMessage {
+        Objects.requireNonNull(messageId, "messageId");
+        Objects.requireNonNull(queueUrl, "queueUrl");
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(body, "body");
+        attributes = Map.copyOf(attributes);
+        systemAttributes = Map.copyOf(systemAttributes);
+    }
+
+    /** The body as text. */
+    public String bodyText() {
+        return body.text();
+    }
+
+    /** The body as bytes; the caller must not change them. */
+    public byte[] bodyBytes() {
+        return body.bytes();
+    }
+
+    /** The same message with another body. */
+    public SourceMessage withBody(String text) {
+        return withBody(new MessageBody.Text(text));
+    }
+
+    /** The same message with a body of bytes, which belong to the message from here on. */
+    public SourceMessage withBody(byte[] bytes) {
+        return withBody(new MessageBody.Binary(bytes));
+    }
+
+    private SourceMessage withBody(MessageBody other) {
+        return new SourceMessage(messageId, queueUrl, topic, other, attributes, systemAttributes);
+    }
+}

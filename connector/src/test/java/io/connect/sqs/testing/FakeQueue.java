@@ -1,0 +1,126 @@
+package io.connect.sqs.testing;
+
+import io.connect.sqs.converter.AttributeValue;
+import io.connect.sqs.queue.ReceivedMessage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** The messages of a {@link FakeSqs}, which guards them. */
+final class FakeQueue {
+
+    private final boolean fifo;
+    private final LongSupplier nanoClock;
+    private final InstantSource wallClock = InstantSource.system();
+    private final Map<String, Stored> messages = new LinkedHashMap<>();
+    private final Map<String, Stored> byHandle = new HashMap<>();
+    private long sent;
+    private long received;
+
+    FakeQueue(boolean fifo, LongSupplier nanoClock) {
+        this.fifo = fifo;
+        this.nanoClock = nanoClock;
+    }
+
+    String send(String group, String body, Map<String, AttributeValue> attributes) {
+        Stored message = new Stored();
+        message.id = "m-" + sent;
+        message.sequence = 1_000 + sent++;
+        message.group = group;
+        message.body = body;
+        message.attributes = attributes;
+        message.visibleFrom = nanoClock.getAsLong();
+        message.sentMs = wallClock.millis();
+        messages.put(message.id, message);
+        return message.id;
+    }
+
+    List<ReceivedMessage> receive(int most, Duration visibility) {
+        long now = nanoClock.getAsLong();
+        Set<String> locked = new HashSet<>();
+        if (fifo) {
+            messages.values().stream().filter(m -> m.visibleFrom - now > 0).forEach(m -> locked.add(m.group));
+        }
+        List<ReceivedMessage> batch = new ArrayList<>();
+        for (Stored message : messages.values()) {
+            if (batch.size() == most) {
+                break;
+            }
+            if (message.visibleFrom - now <= 0 && !(fifo && locked.contains(message.group))) {
+                batch.add(give(message, now + visibility.toNanos()));
+            }
+        }
+        return batch;
+    }
+
+    boolean delete(String handle) {
+        Stored message = byHandle.get(handle);
+        if (isStale(message, handle)) {
+            return false;
+        }
+        messages.remove(message.id);
+        return true;
+    }
+
+    boolean changeVisibility(String handle, Duration timeout) {
+        Stored message = byHandle.get(handle);
+        if (isStale(message, handle) || !messages.containsKey(message.id)) {
+            return false;
+        }
+        message.visibleFrom = nanoClock.getAsLong() + timeout.toNanos();
+        return true;
+    }
+
+    int size() {
+        return messages.size();
+    }
+
+    int visible() {
+        long now = nanoClock.getAsLong();
+        return (int) messages.values().stream()
+                .filter(message -> message.visibleFrom - now <= 0)
+                .count();
+    }
+
+    /** On FIFO queues a handle ends with the visibility timeout, on standard queues with the next receive. */
+    private boolean isStale(Stored message, String handle) {
+        return message == null
+                || !handle.equals(message.handle)
+                || fifo && messages.containsKey(message.id) && message.visibleFrom - nanoClock.getAsLong() <= 0;
+    }
+
+    private ReceivedMessage give(Stored message, long visibleFrom) {
+        message.visibleFrom = visibleFrom;
+        message.receiveCount++;
+        message.handle = "h-" + received++;
+        byHandle.put(message.handle, message);
+        Map<String, String> system = new HashMap<>();
+        system.put(ReceivedMessage.SENT_TIMESTAMP, Long.toString(message.sentMs));
+        system.put(ReceivedMessage.RECEIVE_COUNT, Integer.toString(message.receiveCount));
+        if (fifo) {
+            system.put(ReceivedMessage.GROUP_ID, message.group);
+            system.put(ReceivedMessage.DEDUPLICATION_ID, message.id);
+            system.put(ReceivedMessage.SEQUENCE_NUMBER, Long.toString(message.sequence));
+        }
+        return new ReceivedMessage(message.id, message.handle, message.body, message.attributes, system);
+    }
+
+    private static final class Stored {
+        private String id;
+        private String group;
+        private String body;
+        private Map<String, AttributeValue> attributes;
+        private long sequence;
+        private long sentMs;
+        private long visibleFrom;
+        private int receiveCount;
+        private String handle;
+    }
+}

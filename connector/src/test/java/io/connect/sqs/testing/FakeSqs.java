@@ -1,0 +1,170 @@
+package io.connect.sqs.testing;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.converter.AttributeValue;
+import io.connect.sqs.queue.BatchOutcome;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.QueueAttributes;
+import io.connect.sqs.queue.ReceiveCall;
+import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.queue.SqsFailure;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * SQS in memory: visibility timeouts, receipt handles that go stale, message groups that lock, long polls, on a clock of the
+ * test's. Its own thread only serves long polls.
+ */
+public final class FakeSqs implements SqsApi {
+
+    private final QueueUrl queue;
+    private final FakeQueue state;
+    private final LongSupplier nanoClock;
+    private final Deque<SqsFailure> failures = new ArrayDeque<>();
+    private final List<Poll> polls = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(runnable -> {
+        Thread thread = new Thread(runnable, "fake-sqs");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Duration visibilityTimeout;
+    private boolean closed;
+
+    public FakeSqs(QueueUrl queue, Duration visibilityTimeout, LongSupplier nanoClock) {
+        this.queue = queue;
+        this.visibilityTimeout = visibilityTimeout;
+        this.nanoClock = nanoClock;
+        this.state = new FakeQueue(queue.isFifo(), nanoClock);
+        ticker.scheduleWithFixedDelay(this::servePolls, 1, 1, TimeUnit.MILLISECONDS);
+    }
+
+    /** Puts a message into the queue and returns its id. */
+    public synchronized String send(String group, String body) {
+        return send(group, body, Map.of());
+    }
+
+    public synchronized String send(String group, String body, Map<String, AttributeValue> attributes) {
+        return state.send(group, body, attributes);
+    }
+
+    /** Makes the next calls fail as a whole, in this order. */
+    public synchronized void failNext(FailureKind kind, String code) {
+        failures.add(new SqsFailure(kind, code, "SQS says " + code, null));
+    }
+
+    /** Messages not deleted. */
+    public synchronized int depth() {
+        return state.size();
+    }
+
+    /** Messages that a receive could return now, group locks aside. */
+    public synchronized int visible() {
+        return state.visible();
+    }
+
+    /** Names of the calls made so far. */
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Long polls that wait. */
+    public synchronized int waitingPolls() {
+        return polls.size();
+    }
+
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public CompletableFuture<List<ReceivedMessage>> receive(ReceiveCall call) {
+        CompletableFuture<List<ReceivedMessage>> result = new CompletableFuture<>();
+        synchronized (this) {
+            calls.add("receive");
+            if (!failures.isEmpty()) {
+                result.completeExceptionally(failures.poll());
+                return result;
+            }
+            polls.add(new Poll(
+                    call, result, nanoClock.getAsLong() + call.waitTime().toNanos()));
+        }
+        servePolls();
+        return result;
+    }
+
+    @Override
+    public CompletableFuture<BatchOutcome> delete(QueueUrl url, List<String> handles) {
+        return batch("delete", handles, state::delete);
+    }
+
+    @Override
+    public CompletableFuture<BatchOutcome> changeVisibility(QueueUrl url, List<String> handles, Duration timeout) {
+        return batch(
+                timeout.isZero() ? "release" : "extend", handles, handle -> state.changeVisibility(handle, timeout));
+    }
+
+    @Override
+    public synchronized CompletableFuture<QueueAttributes> attributes(QueueUrl url) {
+        calls.add("attributes");
+        return failures.isEmpty()
+                ? CompletableFuture.completedFuture(new QueueAttributes(
+                        queue.isFifo(), 1_700_000_000, visibilityTimeout, Duration.ofDays(4), OptionalInt.empty()))
+                : CompletableFuture.failedFuture(failures.poll());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        ticker.shutdown();
+    }
+
+    private synchronized CompletableFuture<BatchOutcome> batch(
+            String name, List<String> handles, java.util.function.Predicate<String> deed) {
+        calls.add(name);
+        if (!failures.isEmpty()) {
+            return CompletableFuture.failedFuture(failures.poll());
+        }
+        List<BatchOutcome.Refused> refused = new ArrayList<>();
+        for (int position = 0; position < handles.size(); position++) {
+            if (!deed.test(handles.get(position))) {
+                refused.add(new BatchOutcome.Refused(
+                        position, FailureKind.STALE_HANDLE, "ReceiptHandleIsInvalid", "it is"));
+            }
+        }
+        return CompletableFuture.completedFuture(new BatchOutcome(refused));
+    }
+
+    /** Answers outside the lock: whoever continues may call back. */
+    private void servePolls() {
+        List<Runnable> answers = new ArrayList<>();
+        synchronized (this) {
+            polls.removeIf(poll -> {
+                if (poll.result.isCancelled()) {
+                    return true;
+                }
+                List<ReceivedMessage> messages = state.receive(
+                        poll.call.maxMessages(), poll.call.visibility().orElse(visibilityTimeout));
+                boolean over = !messages.isEmpty() || nanoClock.getAsLong() - poll.deadline >= 0;
+                if (over) {
+                    answers.add(() -> poll.result.complete(messages));
+                }
+                return over;
+            });
+        }
+        answers.forEach(Runnable::run);
+    }
+
+    private record Poll(ReceiveCall call, CompletableFuture<List<ReceivedMessage>> result, long deadline) {}
+}

@@ -1,0 +1,109 @@
+package io.connect.reports.judge;
+
+import io.connect.reports.model.Account;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.Verdict;
+import io.connect.reports.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The verdict of a run and its reasons, one sentence each, in order of weight: a broken run has nothing to judge; a lost
+ * message is a lost message whatever the load was; a run whose generator fell behind says nothing about speed; then the KPIs.
+ *
+ * @param verdict the worst that any reason calls for
+ * @param reasons all that was found, not only what decided
+ */
+public record Judgement(Verdict verdict, List<String> reasons) {
+
+    public Judgement {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Applies the rule. */
+    public static Judgement of(Evidence evidence) {
+        List<String> broken = evidence.breakdowns();
+        List<String> lost = correctness(evidence);
+        List<String> voided = generator(evidence);
+        List<String> missed = targets(evidence);
+        Verdict verdict = Verdict.PASS;
+        if (!broken.isEmpty()) {
+            verdict = Verdict.BROKEN;
+        } else if (!lost.isEmpty()) {
+            verdict = Verdict.LOST;
+        } else if (!voided.isEmpty()) {
+            verdict = Verdict.VOID;
+        } else if (!missed.isEmpty()) {
+            verdict = Verdict.MISSED;
+        }
+        List<String> reasons = new ArrayList<>(broken);
+        reasons.addAll(lost);
+        reasons.addAll(voided);
+        reasons.addAll(missed);
+        return new Judgement(verdict, reasons);
+    }
+
+    private static List<String> correctness(Evidence evidence) {
+        Account account = evidence.account();
+        List<String> reasons = new ArrayList<>();
+        if (account.lost() > 0) {
+            reasons.add(text("%,d of %,d accepted messages were lost", account.lost(), account.accepted()));
+        }
+        if (evidence.fifo() && account.reordered() > 0) {
+            reasons.add(text("%,d messages of a FIFO queue arrived out of order", account.reordered()));
+        }
+        if (evidence.exactlyOnce() && account.duplicated() > 0) {
+            reasons.add(text("%,d duplicates arrived under exactly-once", account.duplicated()));
+        }
+        return reasons;
+    }
+
+    private static List<String> generator(Evidence evidence) {
+        List<String> reasons = new ArrayList<>();
+        Evidence.GeneratorLimits limits = evidence.limits();
+        if (evidence.account().accepted() == 0) {
+            reasons.add("SQS accepted no message, so there is nothing to judge");
+        } else if (evidence.offered() > 0 && evidence.achieved() < evidence.offered() * limits.minAchievedRatio()) {
+            reasons.add(text(
+                    "the generator was the bottleneck: %.1f of %.1f msg/s offered were accepted (%.1f %%, at least %.1f %% needed)",
+                    evidence.achieved(),
+                    evidence.offered(),
+                    100 * evidence.achieved() / evidence.offered(),
+                    100 * limits.minAchievedRatio()));
+        }
+        Double lag = evidence.scheduleLagP99Ms();
+        if (lag != null && lag > limits.maxScheduleLagMs()) {
+            reasons.add(text(
+                    "the generator was the bottleneck: sends were %.0f ms behind schedule at p99 (at most %.0f ms allowed)",
+                    lag, limits.maxScheduleLagMs()));
+        }
+        return reasons;
+    }
+
+    private static List<String> targets(Evidence evidence) {
+        List<String> reasons = new ArrayList<>();
+        for (Map.Entry<String, MetricResult> entry : evidence.metrics().entrySet()) {
+            MetricResult metric = entry.getValue();
+            if (metric.missed() && metric.value() == null) {
+                reasons.add(text("%s could not be measured, its target is %s", entry.getKey(), metric.target()));
+            } else if (metric.missed()) {
+                reasons.add(text(
+                        "%s is %s %s, its target is %s",
+                        entry.getKey(), Numbers.plain(metric.value()), metric.unit(), metric.target()));
+            }
+        }
+        reasons.addAll(evidence.failedExpectations());
+        if (evidence.account().leftInQueue() > 0) {
+            reasons.add(text(
+                    "%,d messages were still in the queue at the end",
+                    evidence.account().leftInQueue()));
+        }
+        return reasons;
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

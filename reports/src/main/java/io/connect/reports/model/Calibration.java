@@ -1,0 +1,27 @@
+package io.connect.reports.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * What the machine can do at best: the raw receive, produce, delete loop without Connect, on the same SDK and broker. Results
+ * of two machines are compared as ratios to it.
+ *
+ * @param drainRate msg/s
+ * @param cpuPerMessage µs of CPU per message; null when not measured
+ * @param latencyP95Ms p95 of the loop's own latency, ms; null when not measured
+ * @param messages how many messages it moved
+ * @param messageSizeBytes their size
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Calibration(
+        double drainRate, Double cpuPerMessage, Double latencyP95Ms, long messages, long messageSizeBytes) {
+
+    public Calibration {
+        if (!(drainRate > 0) || Double.isInfinite(drainRate)) {
+            throw new IllegalArgumentException(
+                    "calibration.drainRate is " + drainRate + ", a rate above 0 msg/s is needed");
+        }
+        Checks.finiteOrNull("calibration.cpuPerMessage", cpuPerMessage);
+        Checks.finiteOrNull("calibration.latencyP95Ms", latencyP95Ms);
+    }
+}

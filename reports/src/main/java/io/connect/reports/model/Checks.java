@@ -1,0 +1,57 @@
+package io.connect.reports.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The checks and copies that the compact constructors of this package share. */
+final class Checks {
+
+    private Checks() {}
+
+    static void text(String field, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(field + " is missing or blank, a text is needed");
+        }
+    }
+
+    static void present(String field, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+    }
+
+    static void finite(String field, double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(field + " is " + value + ", a finite number is needed");
+        }
+    }
+
+    static void finiteOrNull(String field, Double value) {
+        if (value != null) {
+            finite(field, value);
+        }
+    }
+
+    static void notNegative(String field, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(field + " is " + value + ", a number of 0 or more is needed");
+        }
+    }
+
+    static <T> List<T> list(List<T> values) {
+        return values == null ? List.of() : List.copyOf(values);
+    }
+
+    /** Keeps the order in which the writer put the entries: a file that is written twice is the same twice. */
+    static <T> Map<String, T> map(Map<String, T> values) {
+        return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** A copy that may hold nulls, which stand for samples that were not taken. */
+    static <T> List<T> sparse(List<T> values) {
+        return values == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(values));
+    }
+}

@@ -1,0 +1,78 @@
+package io.connect.reports.model;
+
+import java.util.Optional;
+
+/**
+ * Every metric the project measures: its id (the same in scenarios.yaml and in results), unit, good direction, and the gate
+ * that guards it unless the scenario says otherwise. A metric measured per part carries the part behind a slash:
+ * {@code network/worker-sqs}.
+ */
+public enum Metric {
+    THROUGHPUT("throughput", "msg/s", Better.HIGHER, Gate.withFloor(0)),
+    DRAIN_RATE("drain-rate", "msg/s", Better.HIGHER, Gate.withFloor(0)),
+    LATENCY_P50("latency-p50", "ms", Better.LOWER, Gate.withFloor(5)),
+    LATENCY_P95("latency-p95", "ms", Better.LOWER, Gate.withFloor(5)),
+    LATENCY_P99("latency-p99", "ms", Better.LOWER, Gate.withFloor(10)),
+    /** One message decides it, so it is shown and never gated. */
+    LATENCY_MAX("latency-max", "ms", Better.LOWER, null),
+    CPU("cpu", "%", Better.LOWER, null),
+    CPU_PER_MESSAGE("cpu-per-message", "µs", Better.LOWER, Gate.withFloor(20)),
+    HEAP("heap", "%", Better.LOWER, null),
+    ERROR_RATE("error-rate", "%", Better.LOWER, Gate.withFloor(0.01)),
+    RECOVERY_TIME("recovery-time", "s", Better.LOWER, Gate.withFloor(2)),
+    REBALANCE_TIME("rebalance-time", "s", Better.LOWER, Gate.withFloor(1)),
+    QUEUE_CLEARED("queue-cleared", "s", Better.LOWER, Gate.withFloor(2)),
+    REDELIVERED("redelivered", "count", Better.NONE, null),
+    THROTTLED("throttled", "count", Better.NONE, null),
+    RETRIES("retries", "count", Better.NONE, null),
+    NETWORK("network", "MB/s", Better.NONE, null);
+
+    private static final char PART_SEPARATOR = '/';
+
+    private final String id;
+    private final String unit;
+    private final Better better;
+    private final Gate gate;
+
+    Metric(String id, String unit, Better better, Gate gate) {
+        this.id = id;
+        this.unit = unit;
+        this.better = better;
+        this.gate = gate;
+    }
+
+    /** The key under {@code .metrics} in a result. */
+    public String id() {
+        return id;
+    }
+
+    /** The id of this metric measured at one part, for example one network link. */
+    public String id(String part) {
+        return id + PART_SEPARATOR + part;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public Better better() {
+        return better;
+    }
+
+    /** The gate that applies when the scenario names none; empty when the metric is only shown. */
+    public Optional<Gate> defaultGate() {
+        return Optional.ofNullable(gate);
+    }
+
+    /** The metric that {@code id} names, with or without a part behind a slash; empty for an id this version does not know. */
+    public static Optional<Metric> find(String id) {
+        int slash = id.indexOf(PART_SEPARATOR);
+        String plain = slash < 0 ? id : id.substring(0, slash);
+        for (Metric metric : values()) {
+            if (metric.id.equals(plain)) {
+                return Optional.of(metric);
+            }
+        }
+        return Optional.empty();
+    }
+}

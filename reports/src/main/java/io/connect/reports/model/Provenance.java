@@ -1,0 +1,54 @@
+package io.connect.reports.model;
+
+import java.util.Map;
+
+/**
+ * Where a result comes from.
+ *
+ * @param git the revision of the subject
+ * @param machine what it ran on
+ * @param versions program to version: kafka, connect, elasticmq, …
+ * @param baseline why this result became a baseline; null in an ordinary run
+ */
+public record Provenance(Git git, Machine machine, Map<String, String> versions, BaselineNote baseline) {
+
+    public Provenance {
+        Checks.present("provenance.git", git);
+        Checks.present("provenance.machine", machine);
+        versions = Checks.map(versions);
+    }
+
+    /** The provenance of an ordinary run. */
+    public Provenance(Git git, Machine machine, Map<String, String> versions) {
+        this(git, machine, versions, null);
+    }
+
+    /**
+     * The revision.
+     *
+     * @param commit full hash, or {@code unknown} outside of a repository
+     * @param branch may be null
+     * @param dirty whether files differed from the commit
+     */
+    public record Git(String commit, String branch, boolean dirty) {
+
+        public Git {
+            Checks.text("provenance.git.commit", commit);
+        }
+    }
+
+    /**
+     * Who made a result the baseline, and why.
+     *
+     * @param who name of the person
+     * @param why the reason given
+     * @param when ISO-8601 instant
+     */
+    public record BaselineNote(String who, String why, String when) {
+
+        public BaselineNote {
+            Checks.text("provenance.baseline.who", who);
+            Checks.text("provenance.baseline.why", why);
+        }
+    }
+}

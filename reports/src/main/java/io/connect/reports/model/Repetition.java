@@ -1,0 +1,34 @@
+package io.connect.reports.model;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One of several runs of the same scenario that were folded into one result: enough of it to compare repeatedly measured
+ * figures and to merge their histograms.
+ *
+ * @param runId the run it came from
+ * @param verdict its own verdict
+ * @param startedAt its own start
+ * @param metrics metric id to value
+ * @param account its own account
+ * @param histograms phase to encoded histogram
+ * @param calibration measured beside it; may be null
+ */
+public record Repetition(
+        String runId,
+        Verdict verdict,
+        Instant startedAt,
+        Map<String, Double> metrics,
+        Account account,
+        Map<String, EncodedHistogram> histograms,
+        Calibration calibration) {
+
+    public Repetition {
+        Checks.text("repetition runId", runId);
+        Checks.present("repetition verdict", verdict);
+        metrics = Checks.map(metrics);
+        account = account == null ? Account.EMPTY : account;
+        histograms = Checks.map(histograms);
+    }
+}

@@ -1,0 +1,136 @@
+package io.connect.reports.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads and writes results as JSON. Fields that this version does not know are passed over, so that an older program reads a
+ * newer file of the same {@code schemaVersion}; a file of a newer one is refused by name. Safe for use by several threads.
+ */
+public final class ResultJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private ResultJson() {}
+
+    /** A value as a JSON tree in this format, for those who build {@code scenarioAsRun} from records of their own. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** One result as text. */
+    public static String toJson(RunResult result) {
+        return text(result);
+    }
+
+    /** Writes one result; the file appears whole or not at all. */
+    public static void write(Path file, RunResult result) {
+        store(file, text(result));
+    }
+
+    /** Writes all results of a run into one file. */
+    public static void writeAll(Path file, String runId, List<RunResult> results) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("schemaVersion", RunResult.SCHEMA_VERSION);
+        all.put("runId", runId);
+        all.put("results", results);
+        store(file, text(all));
+    }
+
+    /** The one result in a file. */
+    public static RunResult read(Path file) {
+        List<RunResult> results = readAll(file);
+        if (results.size() != 1) {
+            throw new ResultFormatException(
+                    file + " holds " + results.size() + " results, where a file with exactly one was expected");
+        }
+        return results.get(0);
+    }
+
+    /** The results in a file, written by {@link #write} or {@link #writeAll}. */
+    public static List<RunResult> readAll(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new ResultFormatException("cannot read " + file + ": " + e, e);
+        }
+    }
+
+    /** The results in a text; {@code source} names it in errors. */
+    public static List<RunResult> parse(String source, String json) {
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new ResultFormatException(source + " is not JSON: " + e.getOriginalMessage(), e);
+        }
+        List<RunResult> results = new ArrayList<>();
+        if (tree.path("results").isArray()) {
+            for (JsonNode one : tree.path("results")) {
+                results.add(result(source, one));
+            }
+        } else {
+            results.add(result(source, tree));
+        }
+        return List.copyOf(results);
+    }
+
+    private static RunResult result(String source, JsonNode tree) {
+        JsonNode version = tree.path("schemaVersion");
+        if (!version.isInt()) {
+            throw new ResultFormatException(source + " has no whole number in .schemaVersion, so it is no run result");
+        }
+        if (version.intValue() > RunResult.SCHEMA_VERSION) {
+            throw new ResultFormatException(source + " is of schemaVersion " + version.intValue()
+                    + "; this program reads up to " + RunResult.SCHEMA_VERSION + ": not comparable");
+        }
+        try {
+            return MAPPER.treeToValue(tree, RunResult.class);
+        } catch (JsonProcessingException e) {
+            throw new ResultFormatException(source + " is no run result: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value) + System.lineSeparator();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void store(Path file, String text) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            // Written beside and moved: a reader, or a run that is killed, never meets half a file.
+            Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+            Files.writeString(draft, text);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

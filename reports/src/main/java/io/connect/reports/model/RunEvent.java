@@ -1,0 +1,15 @@
+package io.connect.reports.model;
+
+/**
+ * Something that happened during the run and is worth a mark on the time axis.
+ *
+ * @param at seconds since the run's start
+ * @param what for example {@code worker-1 killed} or {@code task 0 RUNNING}
+ */
+public record RunEvent(double at, String what) {
+
+    public RunEvent {
+        Checks.finite("event at", at);
+        Checks.text("event what", what);
+    }
+}

@@ -1,0 +1,122 @@
+package io.connect.reports.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The result of one scenario in one run: everything that is needed to judge, draw and compare it later. Built with
+ * {@link #of(String, String, String)}.
+ *
+ * @param schemaVersion version of this format; fields may be added without raising it
+ * @param runId the run folder's name
+ * @param scenario the scenario's name in scenarios.yaml
+ * @param variant for scenarios with several, for example {@code 200ms}; null otherwise
+ * @param profile smoke, quick or full
+ * @param purpose the scenario's purpose, in a sentence; may be null
+ * @param verdict what it came to
+ * @param reasons one sentence each for a verdict other than pass
+ * @param startedAt second 0 of every relative time in here
+ * @param provenance revision, machine, versions
+ * @param load offered and achieved
+ * @param account where every message went
+ * @param metrics metric id to figure
+ * @param gates metric id to the gate the scenario sets for it; metrics absent from here have their default gate
+ * @param phases in order of time
+ * @param faults with their windows
+ * @param events worth a mark on the time axis
+ * @param diagnosis what held the subject back
+ * @param calibration of the machine; null when not measured
+ * @param links Gatling's own report, logs
+ * @param repetitions the runs this result was folded from; empty for a result of one run
+ * @param scenarioAsRun the scenario after profile and defaults were applied
+ * @param histograms phase to latency histogram
+ * @param intervals latency per second; null when not recorded
+ * @param series samples over time
+ */
+public record RunResult(
+        int schemaVersion,
+        String runId,
+        String scenario,
+        String variant,
+        String profile,
+        String purpose,
+        Verdict verdict,
+        List<String> reasons,
+        Instant startedAt,
+        Provenance provenance,
+        Load load,
+        Account account,
+        Map<String, MetricResult> metrics,
+        Map<String, Gate> gates,
+        List<Phase> phases,
+        List<FaultWindow> faults,
+        List<RunEvent> events,
+        List<Finding> diagnosis,
+        Calibration calibration,
+        List<Link> links,
+        List<Repetition> repetitions,
+        JsonNode scenarioAsRun,
+        Map<String, EncodedHistogram> histograms,
+        IntervalHistograms intervals,
+        Map<String, Series> series) {
+
+    /** The format this version writes, and the newest it reads. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public RunResult {
+        if (schemaVersion < 1) {
+            throw new IllegalArgumentException("schemaVersion is " + schemaVersion + ", at least 1 is needed");
+        }
+        Checks.text("runId", runId);
+        Checks.text("scenario", scenario);
+        Checks.text("profile", profile);
+        Checks.present("verdict", verdict);
+        Checks.present("startedAt", startedAt);
+        Checks.present("provenance", provenance);
+        Checks.present("load", load);
+        Checks.present("account", account);
+        reasons = Checks.list(reasons);
+        metrics = Checks.map(metrics);
+        gates = Checks.map(gates);
+        phases = Checks.list(phases);
+        faults = Checks.list(faults);
+        events = Checks.list(events);
+        diagnosis = Checks.list(diagnosis);
+        links = Checks.list(links);
+        repetitions = Checks.list(repetitions);
+        scenarioAsRun = scenarioAsRun == null ? NullNode.getInstance() : scenarioAsRun;
+        histograms = Checks.map(histograms);
+        series = Checks.map(series);
+    }
+
+    /** Starts a result; the builder's {@code build} names what is still missing. */
+    public static RunResultBuilder of(String runId, String scenario, String profile) {
+        return new RunResultBuilder(runId, scenario, profile);
+    }
+
+    /** {@code scenario} or {@code scenario@variant}: the name of the result's file, and what comparisons match by. */
+    @JsonIgnore
+    public String name() {
+        return variant == null || variant.isBlank() ? scenario : scenario + '@' + variant;
+    }
+
+    /** The figure of a metric, if it was measured. */
+    public Optional<Double> value(String metricId) {
+        return Optional.ofNullable(metrics.get(metricId)).map(MetricResult::value);
+    }
+
+    /** The first phase of that name. */
+    public Optional<Phase> phase(String phaseName) {
+        return phases.stream().filter(phase -> phase.name().equals(phaseName)).findFirst();
+    }
+
+    /** A copy to change, for example to add links. */
+    public RunResultBuilder toBuilder() {
+        return new RunResultBuilder(this);
+    }
+}

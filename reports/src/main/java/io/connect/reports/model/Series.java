@@ -1,0 +1,32 @@
+package io.connect.reports.model;
+
+import java.util.List;
+
+/**
+ * Samples at a fixed distance.
+ *
+ * @param unit of the values
+ * @param start seconds since the run's start of the first value
+ * @param intervalSeconds distance of two values
+ * @param values the samples; null where none was taken
+ */
+public record Series(String unit, double start, double intervalSeconds, List<Double> values) {
+
+    public Series {
+        Checks.text("series unit", unit);
+        Checks.finite("series start", start);
+        if (!(intervalSeconds > 0) || Double.isInfinite(intervalSeconds)) {
+            throw new IllegalArgumentException(
+                    "a series needs a distance above 0 s between its values, met " + intervalSeconds);
+        }
+        values = Checks.sparse(values);
+        for (Double value : values) {
+            Checks.finiteOrNull("series value", value);
+        }
+    }
+
+    /** Seconds since the run's start of value {@code index}. */
+    public double at(int index) {
+        return start + index * intervalSeconds;
+    }
+}

@@ -1,0 +1,61 @@
+package io.connect.reports.text;
+
+import java.util.Locale;
+
+/** Figures as people read them, always with a point and commas, whatever the machine's language. */
+public final class Numbers {
+
+    /** What stands where a figure is missing. */
+    public static final String MISSING = "–";
+
+    private Numbers() {}
+
+    /** About four significant digits, never an exponent: 0.041, 31.42, 640.1, 12,346. */
+    public static String plain(Double value) {
+        if (value == null) {
+            return MISSING;
+        }
+        double size = Math.abs(value);
+        int decimals;
+        if (size == 0 || (size >= 10 && value == Math.rint(value)) || size >= 1_000) {
+            decimals = 0;
+        } else if (size >= 100) {
+            decimals = 1;
+        } else if (size >= 1) {
+            decimals = 2;
+        } else {
+            decimals = 3;
+        }
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    /** A count with commas. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** A signed change in percent: +12.3 %, and 0.0 % for what is too small to have a sign. */
+    public static String change(Double percent) {
+        if (percent == null) {
+            return MISSING;
+        }
+        String text = String.format(Locale.ROOT, "%+.1f %%", percent);
+        return text.equals("-0.0 %") || text.equals("+0.0 %") ? "0.0 %" : text;
+    }
+
+    /** A part as percent: 0.998 is 99.8 %. */
+    public static String percent(double part) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * part);
+    }
+
+    /** Bytes in decimal units, as scenario files word them: 10 KB is 10,000 bytes. */
+    public static String bytes(long bytes) {
+        if (bytes < 1_000) {
+            return bytes + " B";
+        }
+        if (bytes < 1_000_000) {
+            return plain(bytes / 1_000.0) + " KB";
+        }
+        return plain(bytes / 1_000_000.0) + " MB";
+    }
+}

@@ -1,0 +1,120 @@
+package io.connect.reports.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.reports.SampleRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultJsonTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesThenReadsTheSameResult() {
+        RunResult result = SampleRuns.burst("run-1").build();
+        Path file = folder.resolve("burst.json");
+
+        ResultJson.write(file, result);
+
+        assertThat(ResultJson.read(file)).isEqualTo(result);
+        assertThat(folder.toFile().list()).containsExactly("burst.json");
+    }
+
+    @Test
+    void theDocumentedPathsHoldNumbers() throws IOException {
+        JsonNode json = new ObjectMapper()
+                .readTree(ResultJson.toJson(SampleRuns.steady("run-1").build()));
+
+        for (String path : List.of(
+                "/schemaVersion",
+                "/load/offered",
+                "/load/achieved",
+                "/load/scale",
+                "/account/sent",
+                "/account/accepted",
+                "/account/delivered",
+                "/account/lost",
+                "/account/duplicated",
+                "/account/reordered",
+                "/account/late",
+                "/account/dlq",
+                "/account/leftInQueue",
+                "/metrics/throughput/value",
+                "/metrics/latency-p50/value",
+                "/metrics/latency-p95/value",
+                "/metrics/latency-p99/value",
+                "/metrics/cpu/value",
+                "/metrics/cpu-per-message/value",
+                "/metrics/heap/value",
+                "/metrics/error-rate/value",
+                "/phases/0/from",
+                "/provenance/machine/cores",
+                "/histograms/steady/count")) {
+            assertThat(json.at(path).isNumber()).as(path).isTrue();
+        }
+        assertThat(json.at("/verdict").asText()).isEqualTo("pass");
+        assertThat(json.at("/startedAt").asText()).isEqualTo("2026-11-20T08:00:00Z");
+        assertThat(json.at("/metrics/latency-p50/better").asText()).isEqualTo("lower");
+        assertThat(json.at("/metrics/latency-p50/target").asText()).isEqualTo("< 500 ms");
+        assertThat(json.at("/provenance/git/dirty").isBoolean()).isTrue();
+        assertThat(json.at("/provenance/machine/fingerprint").asText()).contains("2 cores");
+        assertThat(json.has("name")).isFalse();
+    }
+
+    @Test
+    void passesOverFieldsItDoesNotKnow() {
+        String json = ResultJson.toJson(SampleRuns.steady("run-1").build())
+                .replaceFirst("\\{", "{\"addedLater\": {\"a\": 1},");
+
+        assertThat(ResultJson.parse("x.json", json)).hasSize(1);
+    }
+
+    @Test
+    void refusesANewerSchemaByName() {
+        String json = ResultJson.toJson(SampleRuns.steady("run-1").build())
+                .replaceFirst("\"schemaVersion\" : 1", "\"schemaVersion\" : 2");
+
+        assertThatThrownBy(() -> ResultJson.parse("new.json", json))
+                .isInstanceOf(ResultFormatException.class)
+                .hasMessage("new.json is of schemaVersion 2; this program reads up to 1: not comparable");
+    }
+
+    @Test
+    void namesTheFileThatIsNoResult() throws IOException {
+        Path file = Files.writeString(folder.resolve("other.json"), "{\"a\": 1}");
+
+        assertThatThrownBy(() -> ResultJson.read(file))
+                .isInstanceOf(ResultFormatException.class)
+                .hasMessageContaining("other.json has no whole number in .schemaVersion");
+    }
+
+    @Test
+    void namesTheFieldThatIsWrong() {
+        String json = ResultJson.toJson(SampleRuns.steady("run-1").build())
+                .replaceFirst("\"verdict\" : \"pass\"", "\"verdict\" : \"fine\"");
+
+        assertThatThrownBy(() -> ResultJson.parse("x.json", json))
+                .isInstanceOf(ResultFormatException.class)
+                .hasMessageContaining("'fine' is no verdict");
+    }
+
+    @Test
+    void readsAllResultsOfARunFromOneFile() {
+        List<RunResult> results = List.of(
+                SampleRuns.steady("run-1").build(), SampleRuns.burst("run-1").build());
+        Path file = folder.resolve("benchmark-results.json");
+
+        ResultJson.writeAll(file, "run-1", results);
+
+        assertThat(ResultJson.readAll(file)).isEqualTo(results);
+    }
+}

@@ -1,0 +1,253 @@
+package io.connect.testbed;
+
+import io.connect.testbed.TestbedOptions.Service;
+import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.connect.ConnectCluster;
+import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.kafka.KafkaCluster;
+import io.connect.testbed.kafka.KafkaPrograms;
+import io.connect.testbed.link.Links;
+import io.connect.testbed.plugin.PluginFolder;
+import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.ParentWatch;
+import io.connect.testbed.process.PortLease;
+import io.connect.testbed.registry.ApicurioRegistry;
+import io.connect.testbed.s3.S3Admin;
+import io.connect.testbed.s3.S3Proxy;
+import io.connect.testbed.sqs.ElasticMq;
+import io.connect.testbed.sqs.SqsAdmin;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running environment: queue service, brokers and workers, each a process of its own.
+ *
+ * <p>All of it ends with {@link #close()}, with a failed start, and with this JVM, however that ends. Accessors are
+ * thread-safe; starting and closing belong to one thread.
+ */
+public final class Testbed implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Testbed.class);
+
+    /** Names of the links, as scenarios call their fault targets; brokers are {@code broker-1} and so on. */
+    public static final String SQS_LINK = "sqs";
+
+    public static final String S3_LINK = "s3";
+    public static final String REGISTRY_LINK = "registry";
+
+    private final TestbedOptions options;
+    private final PortLease ports = new PortLease();
+    private final JvmLauncher launcher;
+    private final Links links = new Links();
+    private final ElasticMq sqsServer;
+    private final Optional<S3Proxy> s3Server;
+    private final Optional<ApicurioRegistry> registry;
+    private final KafkaCluster kafka;
+    private final ConnectCluster connect;
+    private final SqsAdmin sqs;
+    private final Optional<S3Admin> s3;
+
+    private Testbed(TestbedOptions options, MavenArtifacts artifacts, List<Path> pluginPath) {
+        this.options = options;
+        this.launcher = new JvmLauncher(options.work(), options.logs(), ports);
+        this.sqsServer =
+                new ElasticMq(artifacts, launcher, ports, options.work().resolve("sqs"));
+        links.open(SQS_LINK, sqsServer.port());
+        this.s3Server = options.services().contains(Service.S3)
+                ? Optional.of(
+                        new S3Proxy(artifacts, launcher, ports, options.work().resolve("s3")))
+                : Optional.empty();
+        s3Server.ifPresent(server -> links.open(S3_LINK, server.port()));
+        this.registry = options.services().contains(Service.SCHEMA_REGISTRY)
+                ? Optional.of(new ApicurioRegistry(artifacts, launcher, ports))
+                : Optional.empty();
+        registry.ifPresent(server -> links.open(REGISTRY_LINK, server.port()));
+        KafkaPrograms programs = new KafkaPrograms(artifacts, options.kafkaVersion());
+        this.kafka = new KafkaCluster(
+                programs,
+                options.kafka(),
+                launcher,
+                ports,
+                options.work().resolve("kafka"),
+                (number, clientPort) ->
+                        links.open("broker-" + number, clientPort).port());
+        this.connect = new ConnectCluster(
+                programs,
+                kafka,
+                options.connect(),
+                launcher,
+                ports,
+                options.work().resolve("connect"),
+                pluginPath);
+        this.sqs = new SqsAdmin(sqsServer.endpoint());
+        this.s3 = s3Server.map(server -> new S3Admin(server.endpoint()));
+    }
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @throws RuntimeException when a part does not start, naming it, with the end of its log; whatever had started is
+     *     ended before
+     */
+    public static Testbed start(TestbedOptions options) {
+        ParentWatch.start();
+        long begin = System.nanoTime();
+        // First, because it fails on a project that is not compiled, and nothing has to be given back then.
+        List<Path> pluginPath = pluginPath(options);
+        Testbed testbed;
+        try (MavenArtifacts artifacts = new MavenArtifacts()) {
+            testbed = new Testbed(options, artifacts, pluginPath);
+            try {
+                testbed.startAll();
+            } catch (RuntimeException | Error e) {
+                testbed.close();
+                throw e;
+            }
+        }
+        log.info(
+                "testbed ready after {} s",
+                Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
+        return testbed;
+    }
+
+    private void startAll() {
+        sqsServer.start();
+        s3Server.ifPresent(S3Proxy::start);
+        registry.ifPresent(ApicurioRegistry::start);
+        kafka.start();
+        // A worker waits for its brokers by itself; its JVM and plugin scan may well run meanwhile.
+        connect.start();
+        kafka.awaitReady();
+        sqsServer.awaitReady();
+        s3Server.ifPresent(S3Proxy::awaitReady);
+        registry.ifPresent(ApicurioRegistry::awaitReady);
+        connect.awaitReady();
+    }
+
+    private static List<Path> pluginPath(TestbedOptions options) {
+        return options.pluginPath().isEmpty()
+                ? List.of(PluginFolder.fromClasses(
+                        options.projectRoot().resolve("connector"),
+                        options.work().resolve("plugins")))
+                : options.pluginPath();
+    }
+
+    /** Administration of queues over the direct path. */
+    public SqsAdmin sqs() {
+        return sqs;
+    }
+
+    /** Where the load generator reaches the queue service, without any fault between. */
+    public URI sqsEndpoint() {
+        return sqsServer.endpoint();
+    }
+
+    /** Where the subject under test reaches the queue service: behind its link. */
+    public URI subjectSqsEndpoint() {
+        return links.get(SQS_LINK).uri();
+    }
+
+    /**
+     * Administration of objects over the direct path.
+     *
+     * @throws IllegalStateException when this testbed was started without {@link Service#S3}
+     */
+    public S3Admin s3() {
+        return s3.orElseThrow(() -> notStarted(Service.S3));
+    }
+
+    /** Where the subject under test reaches the object store: behind its link. */
+    public URI subjectS3Endpoint() {
+        s3();
+        return links.get(S3_LINK).uri();
+    }
+
+    /**
+     * The schema registry over the direct path, for registering schemas.
+     *
+     * @throws IllegalStateException when this testbed was started without {@link Service#SCHEMA_REGISTRY}
+     */
+    public URI registryEndpoint() {
+        return registry.orElseThrow(() -> notStarted(Service.SCHEMA_REGISTRY)).endpoint();
+    }
+
+    /** Where the subject under test reaches the schema registry: behind its link. */
+    public URI subjectRegistryEndpoint() {
+        registryEndpoint();
+        return ApicurioRegistry.endpointAt(links.get(REGISTRY_LINK).port());
+    }
+
+    private static IllegalStateException notStarted(Service service) {
+        return new IllegalStateException(
+                "this testbed was started without " + service + "; name it in TestbedOptions.withServices");
+    }
+
+    /** The subject's paths to queue service, object store, registry and each broker. */
+    public Links links() {
+        return links;
+    }
+
+    public KafkaCluster kafka() {
+        return kafka;
+    }
+
+    public ConnectCluster connect() {
+        return connect;
+    }
+
+    /** REST client of a living worker. */
+    public ConnectRest connectRest() {
+        return connect.rest();
+    }
+
+    /** All programs that run now: services, brokers, workers, in this order. */
+    public List<JvmProcess> processes() {
+        List<JvmProcess> all = new ArrayList<>();
+        all.add(sqsServer.process());
+        s3Server.ifPresent(server -> all.add(server.process()));
+        registry.ifPresent(server -> all.add(server.process()));
+        all.addAll(kafka.brokers());
+        all.addAll(connect.workers());
+        return all;
+    }
+
+    /** Starts further programs that live and die with this testbed. */
+    public JvmLauncher launcher() {
+        return launcher;
+    }
+
+    public TestbedOptions options() {
+        return options;
+    }
+
+    /** Ends every process, gives the ports back and deletes the work folder; logs stay. */
+    @Override
+    public void close() {
+        sqs.close();
+        s3.ifPresent(S3Admin::close);
+        launcher.close();
+        links.close();
+        ports.close();
+        deleteWorkFolder();
+    }
+
+    private void deleteWorkFolder() {
+        try (Stream<Path> files = Files.walk(options.work())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            log.warn("cannot delete the work folder {} of the testbed: {}", options.work(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.connect.testbed;
+
+import io.connect.testbed.connect.ConnectOptions;
+import io.connect.testbed.kafka.KafkaOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What to start and where to put it.
+ *
+ * @param projectRoot folder of the parent pom, where the connector under test has been compiled
+ * @param logs folder for one log file per process; kept
+ * @param work folder for data and configuration; deleted at the end
+ * @param kafkaVersion of brokers and workers, as in Maven coordinates
+ * @param kafka the brokers
+ * @param connect the workers
+ * @param pluginPath folders with the subject's plugin; empty means the connector just compiled
+ * @param services what is needed beside the queue service
+ */
+public record TestbedOptions(
+        Path projectRoot,
+        Path logs,
+        Path work,
+        String kafkaVersion,
+        KafkaOptions kafka,
+        ConnectOptions connect,
+        List<Path> pluginPath,
+        Set<Service> services) {
+    /** Services that only some runs need, and that cost seconds to start. */
+    public enum Service {
+        S3,
+        SCHEMA_REGISTRY
+    }
+
+    /** The version of Kafka everything is built and measured with. */
+    public static final String DEFAULT_KAFKA_VERSION = "4.3.1";
+
+    public TestbedOptions {
+        Objects.requireNonNull(kafkaVersion, "kafkaVersion");
+        // Absolute, because every forked process has its own idea of what a relative path means.
+        projectRoot = projectRoot.toAbsolutePath().normalize();
+        logs = logs.toAbsolutePath().normalize();
+        work = work.toAbsolutePath().normalize();
+        pluginPath = pluginPath.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .toList();
+        services = Set.copyOf(services);
+    }
+
+    /** The same without an object store or a schema registry. */
+    public TestbedOptions(
+            Path projectRoot,
+            Path logs,
+            Path work,
+            String kafkaVersion,
+            KafkaOptions kafka,
+            ConnectOptions connect,
+            List<Path> pluginPath) {
+        this(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of());
+    }
+
+    /** One broker and one worker of the default version, with the connector just compiled. */
+    public static TestbedOptions small(Path projectRoot, Path logs, Path work) {
+        return new TestbedOptions(
+                projectRoot,
+                logs,
+                work,
+                DEFAULT_KAFKA_VERSION,
+                new KafkaOptions(1, 1, "1g", Map.of()),
+                new ConnectOptions(1, "1g", List.of(), Map.of()),
+                List.of());
+    }
+
+    /** The same with other workers. */
+    public TestbedOptions withConnect(ConnectOptions other) {
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, other, pluginPath, services);
+    }
+
+    /** The same with other brokers. */
+    public TestbedOptions withKafka(KafkaOptions other) {
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, other, connect, pluginPath, services);
+    }
+
+    /** The same in another version of Kafka. */
+    public TestbedOptions withKafkaVersion(String other) {
+        return new TestbedOptions(projectRoot, logs, work, other, kafka, connect, pluginPath, services);
+    }
+
+    /** The same with another subject. */
+    public TestbedOptions withPluginPath(List<Path> other) {
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, other, services);
+    }
+
+    /** The same with further services. */
+    public TestbedOptions withServices(Service... wanted) {
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted));
+    }
+}

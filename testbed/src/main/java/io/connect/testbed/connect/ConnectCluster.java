@@ -1,0 +1,167 @@
+package io.connect.testbed.connect;
+
+import io.connect.testbed.kafka.KafkaCluster;
+import io.connect.testbed.kafka.KafkaPrograms;
+import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.JvmSpec;
+import io.connect.testbed.process.PortLease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** One or more distributed Connect workers that load the subject from a plugin folder. */
+public final class ConnectCluster {
+    private static final Duration START_DEADLINE = Duration.ofSeconds(90);
+
+    private final KafkaPrograms programs;
+    private final KafkaCluster kafka;
+    private final ConnectOptions spec;
+    private final JvmLauncher launcher;
+    private final Path folder;
+    private final List<Path> pluginPath;
+    private final int[] restPorts;
+    private final String loggingArgument;
+    private final List<JvmProcess> workers = new ArrayList<>();
+
+    /**
+     * Lays out the workers; nothing runs yet.
+     *
+     * @param folder where their configuration goes
+     * @param pluginPath folders that hold plugin folders or self-contained jars
+     */
+    public ConnectCluster(
+            KafkaPrograms programs,
+            KafkaCluster kafka,
+            ConnectOptions spec,
+            JvmLauncher launcher,
+            PortLease ports,
+            Path folder,
+            List<Path> pluginPath) {
+        this.programs = programs;
+        this.kafka = kafka;
+        this.spec = spec;
+        this.launcher = launcher;
+        this.folder = folder;
+        this.pluginPath = List.copyOf(pluginPath);
+        this.restPorts = Stream.generate(ports::next)
+                .limit(spec.workers())
+                .mapToInt(Integer::intValue)
+                .toArray();
+        this.loggingArgument = programs.loggingArgument(folder);
+    }
+
+    /** Starts all workers and returns at once; they need a running Kafka cluster to become ready. */
+    public void start() {
+        List<Path> classPath = programs.worker();
+        for (int i = 0; i < spec.workers(); i++) {
+            List<String> jvmArguments = new ArrayList<>(List.of("-Xms" + spec.heap(), "-Xmx" + spec.heap()));
+            if (spec.jvmArguments().stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
+                jvmArguments.add("-XX:+UseG1GC");
+            }
+            jvmArguments.addAll(spec.jvmArguments());
+            jvmArguments.add(loggingArgument);
+            workers.add(launcher.start(new JvmSpec(
+                    "worker-" + (i + 1),
+                    "org.apache.kafka.connect.cli.ConnectDistributed",
+                    classPath,
+                    jvmArguments,
+                    List.of(writeConfig(i).toString()))));
+        }
+    }
+
+    /** Waits until every worker answers over REST and the group has a leader. */
+    public void awaitReady() {
+        for (int i = 0; i < workers.size(); i++) {
+            ConnectRest rest = rest(i + 1);
+            workers.get(i).awaitReady("it answered over REST", START_DEADLINE, rest::isReady);
+        }
+    }
+
+    /** REST address of worker {@code number} (from 1). */
+    public URI uri(int number) {
+        return URI.create("http://127.0.0.1:" + restPorts[number - 1]);
+    }
+
+    /** REST client of worker {@code number} (from 1). */
+    public ConnectRest rest(int number) {
+        return new ConnectRest(uri(number));
+    }
+
+    /** REST client of the first worker that is alive; any worker answers for all. */
+    public ConnectRest rest() {
+        for (int i = 0; i < workers.size(); i++) {
+            if (workers.get(i).isAlive()) {
+                return rest(i + 1);
+            }
+        }
+        throw new ConnectRestException("no Connect worker is alive; see the worker logs in the run's folder");
+    }
+
+    /** Processes in order of their number. */
+    public List<JvmProcess> workers() {
+        return List.copyOf(workers);
+    }
+
+    /** Ends worker {@code number} (from 1) as kill -9 does. */
+    public void kill(int number) {
+        workers.get(number - 1).kill();
+    }
+
+    /** Starts worker {@code number} (from 1) again on its own port. */
+    public void restart(int number) {
+        workers.set(number - 1, launcher.start(workers.get(number - 1).spec()));
+    }
+
+    private Path writeConfig(int index) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        String replication = Integer.toString(kafka.spec().replication());
+        settings.put("bootstrap.servers", kafka.clientBootstrapServers());
+        settings.put("group.id", "connect");
+        settings.put("listeners", "http://127.0.0.1:" + restPorts[index]);
+        settings.put("rest.advertised.host.name", "127.0.0.1");
+        settings.put("rest.advertised.port", Integer.toString(restPorts[index]));
+        settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
+        settings.put("value.converter", "org.apache.kafka.connect.storage.StringConverter");
+        settings.put("config.storage.topic", "connect-configs");
+        settings.put("offset.storage.topic", "connect-offsets");
+        settings.put("status.storage.topic", "connect-status");
+        settings.put("config.storage.replication.factor", replication);
+        settings.put("offset.storage.replication.factor", replication);
+        settings.put("status.storage.replication.factor", replication);
+        settings.put("offset.storage.partitions", "3");
+        settings.put("status.storage.partitions", "1");
+        settings.put("offset.flush.interval.ms", "5000");
+        settings.put(
+                "plugin.path",
+                String.join(",", pluginPath.stream().map(Path::toString).toList()));
+        settings.put("plugin.discovery", "service_load");
+        settings.put("connector.client.config.override.policy", "All");
+        // A killed worker is noticed and its tasks move within seconds instead of minutes (defaults: 10 s and 300 s).
+        settings.put("session.timeout.ms", "6000");
+        settings.put("heartbeat.interval.ms", "2000");
+        settings.put("scheduled.rebalance.max.delay.ms", "1000");
+        settings.putAll(spec.overrides());
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        Path file = folder.resolve("worker-" + (index + 1) + ".properties");
+        try {
+            Files.createDirectories(folder);
+            try (var out = Files.newBufferedWriter(file)) {
+                properties.store(out, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+        return file;
+    }
+}

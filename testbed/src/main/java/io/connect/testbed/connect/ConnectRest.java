@@ -1,0 +1,214 @@
+package io.connect.testbed.connect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Connect's REST interface, as far as a run needs it.
+ *
+ * <p>Thread-safe. While the workers rebalance they answer 409; such requests are repeated for a while, since that says
+ * nothing about the request.
+ */
+public final class ConnectRest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration REBALANCE_PATIENCE = Duration.ofSeconds(30);
+    private static final long REBALANCE_PAUSE_MS = 250;
+    private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
+
+    private final URI worker;
+
+    /** @param worker address of any worker */
+    public ConnectRest(URI worker) {
+        this.worker = worker;
+    }
+
+    /** True when the worker answers and knows its group: then it also accepts connectors. */
+    public boolean isReady() {
+        try {
+            HttpRequest request =
+                    request("/connectors").timeout(Duration.ofSeconds(2)).GET().build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Creates a connector or replaces its configuration. */
+    public void put(String connector, Map<String, String> config) {
+        send(request("/connectors/" + connector + "/config").PUT(body(config)), "create connector " + connector);
+    }
+
+    /** Deletes a connector; one that is gone already is no error. */
+    public void delete(String connector) {
+        try {
+            send(request("/connectors/" + connector).DELETE(), "delete connector " + connector);
+        } catch (ConnectRestException e) {
+            if (e.status() != NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    /** The connector's status; empty while Connect does not know it. */
+    public Optional<ConnectorStatus> status(String connector) {
+        try {
+            JsonNode answer =
+                    send(request("/connectors/" + connector + "/status").GET(), "read status of " + connector);
+            List<ConnectorStatus.Task> tasks = new ArrayList<>();
+            for (JsonNode task : answer.path("tasks")) {
+                tasks.add(new ConnectorStatus.Task(
+                        task.path("id").asInt(),
+                        task.path("state").asText(),
+                        task.path("worker_id").asText(),
+                        task.path("trace").asText("")));
+            }
+            return Optional.of(new ConnectorStatus(
+                    answer.at("/connector/state").asText(),
+                    answer.at("/connector/trace").asText(""),
+                    tasks));
+        } catch (ConnectRestException e) {
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Lets Connect validate a configuration.
+     *
+     * @return key to its errors, in the order of the configuration definition; keys without errors are left out
+     */
+    public Map<String, List<String>> validate(String connectorClass, Map<String, String> config) {
+        JsonNode answer = send(
+                request("/connector-plugins/" + connectorClass + "/config/validate")
+                        .PUT(body(config)),
+                "validate a configuration of " + connectorClass);
+        Map<String, List<String>> errors = new java.util.LinkedHashMap<>();
+        for (JsonNode entry : answer.path("configs")) {
+            List<String> messages = new ArrayList<>();
+            entry.at("/value/errors").forEach(error -> messages.add(error.asText()));
+            if (!messages.isEmpty()) {
+                errors.put(entry.at("/value/name").asText(), messages);
+            }
+        }
+        return errors;
+    }
+
+    /** Restarts one task. */
+    public void restartTask(String connector, int task) {
+        send(
+                request("/connectors/" + connector + "/tasks/" + task + "/restart")
+                        .POST(HttpRequest.BodyPublishers.noBody()),
+                "restart task " + task + " of " + connector);
+    }
+
+    /** Stops the connector's tasks and keeps its configuration and offsets (KIP-875). */
+    public void stop(String connector) {
+        send(
+                request("/connectors/" + connector + "/stop").PUT(HttpRequest.BodyPublishers.noBody()),
+                "stop " + connector);
+    }
+
+    /** Starts the tasks of a stopped or paused connector. */
+    public void resume(String connector) {
+        send(
+                request("/connectors/" + connector + "/resume").PUT(HttpRequest.BodyPublishers.noBody()),
+                "resume " + connector);
+    }
+
+    /** The committed source offsets, as Connect gives them. */
+    public JsonNode offsets(String connector) {
+        return send(request("/connectors/" + connector + "/offsets").GET(), "read offsets of " + connector);
+    }
+
+    /** All connector classes the worker has found, with their versions. */
+    public Map<String, String> plugins() {
+        Map<String, String> plugins = new java.util.TreeMap<>();
+        send(request("/connector-plugins").GET(), "list the plugins")
+                .forEach(plugin -> plugins.put(
+                        plugin.path("class").asText(), plugin.path("version").asText("")));
+        return plugins;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(worker.resolve(path))
+                .timeout(REQUEST_TIMEOUT)
+                .header("Content-Type", "application/json");
+    }
+
+    private static HttpRequest.BodyPublisher body(Object value) {
+        try {
+            return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable as JSON: " + value, e);
+        }
+    }
+
+    private JsonNode send(HttpRequest.Builder builder, String what) {
+        HttpRequest request = builder.build();
+        long giveUp = System.nanoTime() + REBALANCE_PATIENCE.toNanos();
+        while (true) {
+            HttpResponse<String> response = exchange(request, what);
+            if (response.statusCode() == CONFLICT && System.nanoTime() < giveUp) {
+                pause(what);
+                continue;
+            }
+            if (response.statusCode() / 100 != 2) {
+                throw new ConnectRestException(
+                        "cannot " + what + " at " + worker + ": status " + response.statusCode() + ", "
+                                + response.body(),
+                        response.statusCode());
+            }
+            return parse(response.body(), what);
+        }
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request, String what) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new ConnectRestException("cannot " + what + " at " + worker + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectRestException("interrupted while trying to " + what, e);
+        }
+    }
+
+    private static JsonNode parse(String body, String what) {
+        try {
+            return body.isBlank() ? JSON.nullNode() : JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new ConnectRestException("the answer to '" + what + "' is no JSON: " + body, e);
+        }
+    }
+
+    private static void pause(String what) {
+        try {
+            Thread.sleep(REBALANCE_PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectRestException("interrupted while trying to " + what, e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.connect.testbed.connect;
+
+import java.util.List;
+
+/**
+ * What Connect says about a connector.
+ *
+ * @param state of the connector itself, such as {@code RUNNING}
+ * @param trace stack trace when it failed, else empty
+ * @param tasks in order of their number
+ */
+public record ConnectorStatus(String state, String trace, List<Task> tasks) {
+    public ConnectorStatus {
+        tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * One task.
+     *
+     * @param id from 0
+     * @param state such as {@code RUNNING}, {@code FAILED}, {@code UNASSIGNED}
+     * @param worker that runs it, as host:port of its REST interface
+     * @param trace stack trace when it failed, else empty
+     */
+    public record Task(int id, String state, String worker, String trace) {}
+
+    /** True when the connector and {@code taskCount} tasks, no more and no fewer, are running. */
+    public boolean isRunning(int taskCount) {
+        return state.equals("RUNNING")
+                && tasks.size() == taskCount
+                && tasks.stream().allMatch(task -> task.state().equals("RUNNING"));
+    }
+
+    /** True when the connector has tasks and it and all of them are running. */
+    public boolean isRunning() {
+        return !tasks.isEmpty() && isRunning(tasks.size());
+    }
+
+    /** True when the connector or any task has failed. */
+    public boolean hasFailed() {
+        return state.equals("FAILED")
+                || tasks.stream().anyMatch(task -> task.state().equals("FAILED"));
+    }
+
+    /** The stack traces of whatever failed, one after the other. */
+    public String failures() {
+        StringBuilder text = new StringBuilder();
+        if (state.equals("FAILED")) {
+            text.append("connector: ").append(trace);
+        }
+        tasks.stream()
+                .filter(task -> task.state().equals("FAILED"))
+                .forEach(task ->
+                        text.append("task ").append(task.id()).append(": ").append(task.trace()));
+        return text.toString();
+    }
+}

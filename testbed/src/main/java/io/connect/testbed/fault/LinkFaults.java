@@ -1,0 +1,62 @@
+package io.connect.testbed.fault;
+
+import io.connect.testbed.link.Link;
+import io.connect.testbed.scenario.FaultAction;
+import io.connect.toxiproxy.profile.FaultProfiles;
+import io.connect.toxiproxy.proxy.Proxy;
+import io.connect.toxiproxy.timeline.Fault;
+import io.connect.toxiproxy.toxic.Bandwidth;
+import io.connect.toxiproxy.toxic.Latency;
+import io.connect.toxiproxy.toxic.Toxic;
+import io.connect.toxiproxy.toxic.ToxicSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Puts faults of the network on a link. */
+final class LinkFaults {
+    private static final long BITS_PER_KILOBYTE = 8_000;
+
+    /** Toxics are found by name, and the same fault may be in force twice. */
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private LinkFaults() {}
+
+    static ActiveFault profile(Link link, String name) {
+        Fault.Applied applied = FaultProfiles.named(name).applyTo(link.proxy());
+        return ActiveFault.of(name + " on " + link.name(), applied::close);
+    }
+
+    static ActiveFault latency(Link link, FaultAction.Latency latency) {
+        // One round trip is late by the whole delay, as with a delay on the one interface of a host: half on each way.
+        Latency settings = new Latency(
+                latency.delay().dividedBy(2).toMillis(),
+                latency.jitter().dividedBy(2).toMillis());
+        return toxics(link, link.name() + " late by " + latency.delay().toMillis() + " ms per round trip", settings);
+    }
+
+    static ActiveFault cap(Link link, FaultAction.Cap cap) {
+        long kilobytesPerSecond = Math.max(1, Math.round((double) cap.rate().bitsPerSecond() / BITS_PER_KILOBYTE));
+        return toxics(
+                link,
+                link.name() + " capped at " + cap.rate() + (cap.shared() ? " for all connections" : " per connection"),
+                new Bandwidth(kilobytesPerSecond, cap.shared()));
+    }
+
+    static ActiveFault cut(Link link) {
+        link.proxy().disable();
+        return ActiveFault.of(link.name() + " cut", link.proxy()::enable);
+    }
+
+    private static ActiveFault toxics(Link link, String description, ToxicSettings settings) {
+        Proxy proxy = link.proxy();
+        int number = NUMBER.incrementAndGet();
+        List<String> names = new ArrayList<>();
+        for (Toxic toxic : List.of(Toxic.upstream(settings), Toxic.downstream(settings))) {
+            String name = toxic.name() + "-" + number;
+            proxy.addToxic(toxic.named(name));
+            names.add(name);
+        }
+        return ActiveFault.of(description, () -> names.forEach(proxy::removeToxic));
+    }
+}

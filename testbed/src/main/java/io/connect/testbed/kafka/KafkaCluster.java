@@ -1,0 +1,233 @@
+package io.connect.testbed.kafka;
+
+import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.JvmSpec;
+import io.connect.testbed.process.Loopback;
+import io.connect.testbed.process.PortLease;
+import io.connect.testbed.process.ProcessFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * One or three KRaft brokers on loopback, each a process of its own.
+ *
+ * <p>Three listeners keep the paths apart: CONTROLLER and INTERNAL are direct and carry replication and the testbed's own
+ * consumers; CLIENT is advertised at the port of a proxy, so that a fault there meets the worker's traffic alone.
+ */
+public final class KafkaCluster {
+    private static final Duration START_DEADLINE = Duration.ofSeconds(60);
+    private static final String HOST = "127.0.0.1";
+
+    private final KafkaPrograms programs;
+    private final KafkaOptions spec;
+    private final JvmLauncher launcher;
+    private final Path folder;
+    private final int[] controllerPorts;
+    private final int[] internalPorts;
+    private final int[] clientPorts;
+    private final int[] advertisedPorts;
+    private final List<JvmProcess> brokers = new ArrayList<>();
+    private final String loggingArgument;
+
+    /**
+     * Lays out the cluster; nothing runs yet.
+     *
+     * @param folder where the brokers keep their data
+     * @param clientLink given a broker's number (from 1) and its CLIENT port, the port at which clients shall reach it
+     */
+    public KafkaCluster(
+            KafkaPrograms programs,
+            KafkaOptions spec,
+            JvmLauncher launcher,
+            PortLease ports,
+            Path folder,
+            IntBinaryOperator clientLink) {
+        this.programs = programs;
+        this.spec = spec;
+        this.launcher = launcher;
+        this.folder = folder;
+        this.controllerPorts = lease(ports);
+        this.internalPorts = lease(ports);
+        this.clientPorts = lease(ports);
+        this.advertisedPorts = IntStream.range(0, clientPorts.length)
+                .map(i -> clientLink.applyAsInt(i + 1, clientPorts[i]))
+                .toArray();
+        this.loggingArgument = programs.loggingArgument(folder);
+    }
+
+    private int[] lease(PortLease ports) {
+        return IntStream.range(0, spec.brokers()).map(i -> ports.next()).toArray();
+    }
+
+    /** Formats the storage and starts all brokers; returns as soon as the processes run. */
+    public void start() {
+        String clusterId = Uuid.randomUuid().toString();
+        List<Path> classPath = programs.broker();
+        List<JvmProcess> formats = new ArrayList<>();
+        for (int i = 0; i < spec.brokers(); i++) {
+            Path config = writeConfig(i);
+            formats.add(launcher.start(new JvmSpec(
+                    "format-" + (i + 1),
+                    "kafka.tools.StorageTool",
+                    classPath,
+                    List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", loggingArgument),
+                    List.of("format", "--cluster-id", clusterId, "--config", config.toString()))));
+        }
+        formats.forEach(KafkaCluster::awaitFormatted);
+        for (int i = 0; i < spec.brokers(); i++) {
+            brokers.add(launcher.start(new JvmSpec(
+                    "broker-" + (i + 1),
+                    "kafka.Kafka",
+                    classPath,
+                    List.of("-Xms" + spec.heap(), "-Xmx" + spec.heap(), "-XX:+UseG1GC", loggingArgument),
+                    List.of(configFile(i).toString()))));
+        }
+    }
+
+    private static void awaitFormatted(JvmProcess format) {
+        format.handle().onExit().join();
+        if (!format.logTail().contains("Formatting")) {
+            throw new ProcessFailedException(
+                    "cannot format the storage of a broker; " + format.logFile() + " ends with:\n" + format.logTail());
+        }
+    }
+
+    /** Waits until every broker has joined and answers clients. */
+    public void awaitReady() {
+        // An admin client that finds nobody at all asks again without a pause, hence the ports first.
+        for (int i = 0; i < brokers.size(); i++) {
+            int port = internalPorts[i];
+            brokers.get(i).awaitReady("it listened on port " + port, START_DEADLINE, () -> Loopback.accepts(port));
+        }
+        try (Admin admin = admin()) {
+            for (JvmProcess broker : brokers) {
+                broker.awaitReady(
+                        "all " + spec.brokers() + " brokers had joined the cluster",
+                        START_DEADLINE,
+                        () -> liveBrokers(admin) == spec.brokers());
+            }
+        }
+    }
+
+    private static int liveBrokers(Admin admin) {
+        try {
+            return admin.describeCluster().nodes().get().size();
+        } catch (ExecutionException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    /** For the testbed's own clients: the direct listener, which no fault touches. */
+    public String bootstrapServers() {
+        return join(internalPorts);
+    }
+
+    /** For the subject under test: the listener behind the links. */
+    public String clientBootstrapServers() {
+        return join(advertisedPorts);
+    }
+
+    /** Processes in order of their number. */
+    public List<JvmProcess> brokers() {
+        return List.copyOf(brokers);
+    }
+
+    public KafkaOptions spec() {
+        return spec;
+    }
+
+    /** A client on the direct listener; the caller closes it. */
+    public Admin admin() {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000));
+    }
+
+    /** Ends broker {@code number} (from 1) as kill -9 does. */
+    public void kill(int number) {
+        brokers.get(number - 1).kill();
+    }
+
+    /** Starts broker {@code number} (from 1) again on its own data and ports. */
+    public void restart(int number) {
+        brokers.set(number - 1, launcher.start(brokers.get(number - 1).spec()));
+    }
+
+    private static String join(int[] ports) {
+        return IntStream.of(ports).mapToObj(port -> HOST + ":" + port).collect(Collectors.joining(","));
+    }
+
+    private Path configFile(int index) {
+        return folder.resolve("broker-" + (index + 1) + ".properties");
+    }
+
+    private Path writeConfig(int index) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", Integer.toString(index + 1));
+        settings.put("controller.quorum.voters", voters());
+        settings.put(
+                "listeners",
+                "CONTROLLER://%1$s:%2$d,INTERNAL://%1$s:%3$d,CLIENT://%1$s:%4$d"
+                        .formatted(HOST, controllerPorts[index], internalPorts[index], clientPorts[index]));
+        settings.put(
+                "advertised.listeners",
+                "INTERNAL://%1$s:%2$d,CLIENT://%1$s:%3$d"
+                        .formatted(HOST, internalPorts[index], advertisedPorts[index]));
+        settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,CLIENT:PLAINTEXT");
+        settings.put("inter.broker.listener.name", "INTERNAL");
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("log.dirs", folder.resolve("broker-" + (index + 1)).toString());
+        String replication = Integer.toString(spec.replication());
+        String minInSync = Integer.toString(Math.max(1, spec.replication() - 1));
+        settings.put("default.replication.factor", replication);
+        settings.put("min.insync.replicas", minInSync);
+        settings.put("offsets.topic.replication.factor", replication);
+        settings.put("transaction.state.log.replication.factor", replication);
+        settings.put("transaction.state.log.min.isr", minInSync);
+        // Small internal topics: fifty partitions each cost seconds at every start and serve no one here.
+        settings.put("offsets.topic.num.partitions", "3");
+        settings.put("transaction.state.log.num.partitions", "3");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("log.retention.check.interval.ms", "3600000");
+        settings.putAll(spec.overrides());
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        try {
+            Files.createDirectories(folder);
+            try (var out = Files.newBufferedWriter(configFile(index))) {
+                properties.store(out, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + configFile(index), e);
+        }
+        return configFile(index);
+    }
+
+    private String voters() {
+        return IntStream.range(0, spec.brokers())
+                .mapToObj(i -> (i + 1) + "@" + HOST + ":" + controllerPorts[i])
+                .collect(Collectors.joining(","));
+    }
+}

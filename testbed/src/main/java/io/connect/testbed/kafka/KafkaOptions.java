@@ -1,0 +1,24 @@
+package io.connect.testbed.kafka;
+
+import java.util.Map;
+
+/**
+ * The cluster to start.
+ *
+ * @param brokers how many, each broker and controller at once
+ * @param replication factor of the internal topics and the default of all others, at most {@code brokers}
+ * @param heap of each broker, as the JVM spells it, such as {@code 512m}
+ * @param overrides broker settings that win over the testbed's
+ */
+public record KafkaOptions(int brokers, int replication, String heap, Map<String, String> overrides) {
+    public KafkaOptions {
+        if (brokers < 1) {
+            throw new IllegalArgumentException("brokers: " + brokers + ", at least 1 is needed");
+        }
+        if (replication < 1 || replication > brokers) {
+            throw new IllegalArgumentException(
+                    "replication: " + replication + ", must be between 1 and the number of brokers, " + brokers);
+        }
+        overrides = Map.copyOf(overrides);
+    }
+}

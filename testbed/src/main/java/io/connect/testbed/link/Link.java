@@ -1,0 +1,83 @@
+package io.connect.testbed.link;
+
+import io.connect.toxiproxy.http.HttpFaultProxy;
+import io.connect.toxiproxy.proxy.Proxy;
+import java.net.URI;
+
+/** One path from the subject to one service or broker. */
+public final class Link implements AutoCloseable {
+    private final String name;
+    private final Proxy proxy;
+    private final int port;
+    private final int upstreamPort;
+    private HttpFaultProxy httpFaults;
+
+    Link(String name, Proxy proxy, int upstreamPort) {
+        this.name = name;
+        this.proxy = proxy;
+        // Kept, because a proxy that is cut listens nowhere.
+        this.port = proxy.listenAddress().getPort();
+        this.upstreamPort = upstreamPort;
+    }
+
+    /** Such as {@code sqs} or {@code broker-1}. */
+    public String name() {
+        return name;
+    }
+
+    /** Port of 127.0.0.1 at which the subject finds the service. */
+    public int port() {
+        return port;
+    }
+
+    /** Where the real thing listens. */
+    public int upstreamPort() {
+        return upstreamPort;
+    }
+
+    /** Where the subject finds an HTTP service. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /** The proxy itself, to put toxics on. */
+    public Proxy proxy() {
+        return proxy;
+    }
+
+    /** Bytes in both directions since the link was opened. */
+    public long bytes() {
+        return proxy.bytesUpstream() + proxy.bytesDownstream();
+    }
+
+    /**
+     * Faults of the HTTP conversation on this link. The first call puts a reverse proxy behind the link, which ends the
+     * connections through it once; so it is made before the subject starts.
+     */
+    public synchronized HttpFaultProxy httpFaults() {
+        if (httpFaults == null) {
+            httpFaults = HttpFaultProxy.start(URI.create("http://127.0.0.1:" + upstreamPort));
+            pointTo(httpFaults.uri().getPort());
+        }
+        return httpFaults;
+    }
+
+    /** Takes the reverse proxy away again, which ends the connections through the link once. */
+    public synchronized void withoutHttpFaults() {
+        if (httpFaults != null) {
+            pointTo(upstreamPort);
+            httpFaults.close();
+            httpFaults = null;
+        }
+    }
+
+    private void pointTo(int target) {
+        proxy.update(proxy.listen(), "127.0.0.1:" + target, true);
+    }
+
+    @Override
+    public void close() {
+        withoutHttpFaults();
+        proxy.disable();
+    }
+}

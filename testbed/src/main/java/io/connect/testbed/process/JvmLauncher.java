@@ -1,0 +1,86 @@
+package io.connect.testbed.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forks JVMs that die with this one, log to a folder and can be read over JMX on loopback.
+ *
+ * <p>Thread-safe. {@link #close()} kills whatever it started that still lives.
+ */
+public final class JvmLauncher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(JvmLauncher.class);
+
+    private final Path logFolder;
+    private final Path lifelineJar;
+    private final PortLease ports;
+    private final List<JvmProcess> started = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param workFolder where the agent's jar goes
+     * @param logFolder one log file per process name; a restarted process appends to its file
+     * @param ports where JMX ports come from; stays the caller's to close
+     */
+    public JvmLauncher(Path workFolder, Path logFolder, PortLease ports) {
+        this.logFolder = logFolder;
+        this.ports = ports;
+        this.lifelineJar = LifelineJar.writeTo(workFolder);
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @throws ProcessFailedException when the operating system refuses
+     */
+    public JvmProcess start(JvmSpec spec) {
+        int jmxPort = ports.next();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-javaagent:" + lifelineJar);
+        command.addAll(jmxOnLoopback(jmxPort));
+        command.addAll(spec.jvmArguments());
+        command.add("-cp");
+        command.add(spec.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(spec.mainClass());
+        command.addAll(spec.arguments());
+        Path logFile = logFolder.resolve(spec.name() + ".log");
+        try {
+            Files.createDirectories(logFolder);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
+            builder.environment().putAll(spec.environment());
+            JvmProcess process = new JvmProcess(spec, logFile, builder.start(), jmxPort);
+            started.add(process);
+            log.info("started {}, log {}", process, logFile);
+            return process;
+        } catch (IOException e) {
+            throw new ProcessFailedException("cannot start " + spec.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> jmxOnLoopback(int port) {
+        return List.of(
+                "-Dcom.sun.management.jmxremote.host=127.0.0.1",
+                "-Dcom.sun.management.jmxremote.port=" + port,
+                "-Dcom.sun.management.jmxremote.rmi.port=" + port,
+                "-Dcom.sun.management.jmxremote.authenticate=false",
+                "-Dcom.sun.management.jmxremote.ssl=false",
+                "-Djava.rmi.server.hostname=127.0.0.1");
+    }
+
+    @Override
+    public void close() {
+        // All are told first, so that closing takes as long as the slowest, not as their sum.
+        started.stream().filter(JvmProcess::isAlive).forEach(JvmProcess::signalKill);
+        started.forEach(JvmProcess::close);
+    }
+}

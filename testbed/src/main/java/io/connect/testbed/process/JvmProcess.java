@@ -1,0 +1,171 @@
+package io.connect.testbed.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A forked JVM: its log file, its life and its end.
+ *
+ * <p>The process ends with this one, whatever happens ({@link LifelineAgent}). Starting and stopping is thread-safe.
+ */
+public final class JvmProcess implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(JvmProcess.class);
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
+    private static final Duration KILL_DEADLINE = Duration.ofSeconds(10);
+    private static final int LOG_LINES_IN_ERRORS = 25;
+
+    private final JvmSpec spec;
+    private final Path logFile;
+    private final Process process;
+    private final int jmxPort;
+    private volatile boolean endIsWanted;
+
+    JvmProcess(JvmSpec spec, Path logFile, Process process, int jmxPort) {
+        this.spec = spec;
+        this.logFile = logFile;
+        this.process = process;
+        this.jmxPort = jmxPort;
+    }
+
+    /** Role and number, such as {@code worker-1}. */
+    public String name() {
+        return spec.name();
+    }
+
+    /** What was started; starting it again gives the same program on the same ports. */
+    public JvmSpec spec() {
+        return spec;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Handle for CPU time and life. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Port on 127.0.0.1 of its JMX connector, for heap, GC and the program's own metrics. */
+    public int jmxPort() {
+        return jmxPort;
+    }
+
+    /** Everything the program printed. */
+    public Path logFile() {
+        return logFile;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** True when the process ended although nobody here ended it. */
+    public boolean diedByItself() {
+        return !process.isAlive() && !endIsWanted;
+    }
+
+    /**
+     * Waits until a probe says the program is ready.
+     *
+     * @param what what is being waited for, for the error
+     * @param deadline how long to wait
+     * @param ready asked every 100 ms, must return within a second or so
+     * @throws ProcessFailedException when the program ends or the deadline passes, with the last lines of its log
+     */
+    public void awaitReady(String what, Duration deadline, BooleanSupplier ready) {
+        long end = System.nanoTime() + deadline.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw new ProcessFailedException(name() + " ended with exit code " + process.exitValue() + " before "
+                        + what + "; its log " + logFile + " ends with:\n" + logTail());
+            }
+            if (System.nanoTime() > end) {
+                throw new ProcessFailedException(name() + " is running, but nobody waits longer than "
+                        + deadline.toSeconds() + " s until " + what + "; its log " + logFile + " ends with:\n"
+                        + logTail());
+            }
+            pause();
+        }
+    }
+
+    /** Ends the process at once, as kill -9 does. Returns when it is gone. */
+    public void kill() {
+        signalKill();
+        awaitEnd(KILL_DEADLINE);
+    }
+
+    /** Sends the kill and does not wait. */
+    void signalKill() {
+        endIsWanted = true;
+        process.destroyForcibly();
+    }
+
+    /**
+     * Asks the process to end (SIGTERM) and kills it when it does not.
+     *
+     * @param grace how long it may take
+     * @return true when it ended by itself
+     */
+    public boolean stop(Duration grace) {
+        endIsWanted = true;
+        process.destroy();
+        if (awaitEnd(grace)) {
+            return true;
+        }
+        log.warn("{} (pid {}) did not end within {} s of SIGTERM: killed", name(), pid(), grace.toSeconds());
+        kill();
+        return false;
+    }
+
+    /** As {@link #kill()}: what a testbed holds is worthless once the run is over, and its programs stop slowly. */
+    @Override
+    public void close() {
+        kill();
+    }
+
+    /** The last lines of the log, for error messages. */
+    public String logTail() {
+        try {
+            List<String> lines = new ArrayList<>(Files.readAllLines(logFile));
+            return lines.subList(Math.max(0, lines.size() - LOG_LINES_IN_ERRORS), lines.size()).stream()
+                    .map(line -> "  | " + line)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            return "  | (unreadable: " + e.getMessage() + ")";
+        }
+    }
+
+    private boolean awaitEnd(Duration deadline) {
+        try {
+            return process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void pause() {
+        try {
+            // Returns early when the process ends, so a failed start is reported at once.
+            process.waitFor(PROBE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessFailedException("interrupted while waiting for " + name());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name() + " (pid " + pid() + ")";
+    }
+}

@@ -1,0 +1,98 @@
+package io.connect.testbed.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Loopback ports that are free now and stay ours until {@link #close()}.
+ *
+ * <p>A program is told its port before it binds it, so between choosing and binding somebody else could take it. Two
+ * things prevent that: ports are drawn from below the range from which the kernel serves outgoing connections, and each
+ * is held by a file lock that other testbeds on this machine respect; the lock goes with the JVM, however it ends.
+ */
+public final class PortLease implements AutoCloseable {
+    /** Below Linux's default ip_local_port_range (32768) and the IANA range of macOS and Windows (49152). */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 500;
+
+    private final Path folder =
+            Path.of(System.getProperty("java.io.tmpdir"), "sqs-connect-ports-" + System.getProperty("user.name"));
+    private final List<FileLock> locks = new ArrayList<>();
+
+    /**
+     * Leases one more port.
+     *
+     * @return a TCP port that nobody listens on at 127.0.0.1
+     * @throws IllegalStateException when none is found
+     */
+    public synchronized int next() {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (lock(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException(
+                "no free port between " + LOWEST + " and " + HIGHEST + " on 127.0.0.1 after " + TRIES + " tries");
+    }
+
+    private boolean lock(int port) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(Integer.toString(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null || !isFree(port)) {
+                channel.close();
+                return false;
+            }
+            locks.add(lock);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lease ports in " + folder, e);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // another lease in this very JVM
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        for (FileLock lock : locks) {
+            try {
+                lock.acquiredBy().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot give back a port of " + folder, e);
+            }
+        }
+        locks.clear();
+    }
+}

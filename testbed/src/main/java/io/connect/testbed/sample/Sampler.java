@@ -1,0 +1,111 @@
+package io.connect.testbed.sample;
+
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.sqs.QueueDepth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at all processes, queues and metrics once a second, on a thread of its own.
+ *
+ * <p>{@link #recording()} may be called from any thread at any time. A look that fails is left out, never guessed.
+ */
+public final class Sampler implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Sampler.class);
+    private static final long PERIOD_MS = 1_000;
+    private static final long STOP_SECONDS = 5;
+
+    private final LongSupplier clockMicros;
+    private final Supplier<List<JvmProcess>> processes;
+    private final Supplier<QueueDepth> depth;
+    private final SubjectMetrics subjectMetrics;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sampler");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<Long, JvmProbe> probes = new HashMap<>();
+    private final List<ProcessSample> processSamples = new ArrayList<>();
+    private final List<DepthSample> depthSamples = new ArrayList<>();
+    private final List<MetricSample> metricSamples = new ArrayList<>();
+
+    /**
+     * @param clockMicros the run's clock
+     * @param processes asked anew at every look, because processes are killed and restarted
+     * @param depth of the scenario's queues
+     * @param subjectMetrics what to read from the workers
+     */
+    public Sampler(
+            LongSupplier clockMicros,
+            Supplier<List<JvmProcess>> processes,
+            Supplier<QueueDepth> depth,
+            SubjectMetrics subjectMetrics) {
+        this.clockMicros = clockMicros;
+        this.processes = processes;
+        this.depth = depth;
+        this.subjectMetrics = subjectMetrics;
+    }
+
+    /** Starts looking; the first look happens at once. */
+    public void start() {
+        timer.scheduleAtFixedRate(this::look, 0, PERIOD_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            List<JvmProcess> now = processes.get();
+            Map<String, Double> sums = new HashMap<>();
+            for (JvmProcess process : now) {
+                JvmProbe probe = probes.computeIfAbsent(process.pid(), pid -> new JvmProbe(process));
+                probe.sample(clockMicros.getAsLong()).ifPresent(sample -> {
+                    synchronized (this) {
+                        processSamples.add(sample);
+                    }
+                });
+                if (process.name().startsWith("worker") && process.isAlive()) {
+                    subjectMetrics
+                            .patterns()
+                            .forEach((pattern, attributes) -> probe.sums(pattern, attributes)
+                                    .forEach((name, value) -> sums.merge(name, value, Double::sum)));
+                }
+            }
+            MetricSample metrics = new MetricSample(clockMicros.getAsLong(), sums);
+            DepthSample queues = new DepthSample(clockMicros.getAsLong(), depth.get());
+            synchronized (this) {
+                metricSamples.add(metrics);
+                depthSamples.add(queues);
+            }
+        } catch (RuntimeException e) {
+            // Scheduled tasks that throw are never run again.
+            log.warn("a look at the testbed failed and is left out: {}", e.toString());
+        }
+    }
+
+    /** All that has been seen so far. */
+    public synchronized Recording recording() {
+        return new Recording(processSamples, depthSamples, metricSamples);
+    }
+
+    @Override
+    public void close() {
+        // Not interrupted: a look is under way for milliseconds, and half a look would be reported as a failure.
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("the sampler is still waiting for an answer after {} s", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        probes.values().forEach(JvmProbe::close);
+    }
+}

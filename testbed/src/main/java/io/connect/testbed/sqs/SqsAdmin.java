@@ -1,0 +1,147 @@
+package io.connect.testbed.sqs;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+
+/**
+ * Creates, fills, looks at and deletes queues over the direct path, apart from load and subject.
+ *
+ * <p>Thread-safe.
+ */
+public final class SqsAdmin implements AutoCloseable {
+    /** Entries in one batch call: a limit of the service. */
+    private static final int BATCH = 10;
+
+    /** The region and keys the emulator is addressed with; it checks neither. */
+    public static final String REGION = "us-east-1";
+
+    public static final String ACCESS_KEY_ID = "test";
+    public static final String SECRET_ACCESS_KEY = "test";
+
+    private final SqsClient client;
+
+    /** @param endpoint of the emulator */
+    public SqsAdmin(URI endpoint) {
+        this.client = SqsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(REGION))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY_ID, SECRET_ACCESS_KEY)))
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .socketTimeout(Duration.ofSeconds(30))
+                        .build())
+                .build();
+    }
+
+    /**
+     * Creates a queue.
+     *
+     * @param name ends in {@code .fifo} for a FIFO queue
+     * @param attributes as the service spells them, such as {@code VisibilityTimeout=30}
+     * @return its URL
+     */
+    public String createQueue(String name, Map<String, String> attributes) {
+        Map<QueueAttributeName, String> typed = new HashMap<>();
+        attributes.forEach((key, value) -> typed.put(QueueAttributeName.fromValue(key), value));
+        if (name.endsWith(".fifo")) {
+            typed.put(QueueAttributeName.FIFO_QUEUE, "true");
+        }
+        return client.createQueue(request -> request.queueName(name).attributes(typed))
+                .queueUrl();
+    }
+
+    /** The queue's ARN, for redrive policies. */
+    public String arn(String queueUrl) {
+        return client.getQueueAttributes(
+                        request -> request.queueUrl(queueUrl).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+    }
+
+    /** Deletes a queue with all it holds; one that is gone already is no error. */
+    public void deleteQueue(String queueUrl) {
+        try {
+            client.deleteQueue(request -> request.queueUrl(queueUrl));
+        } catch (QueueDoesNotExistException gone) {
+            // That is what was wanted.
+        }
+    }
+
+    /** The service's count of one queue. */
+    public QueueDepth depth(String queueUrl) {
+        Map<QueueAttributeName, String> counts = client.getQueueAttributes(request -> request.queueUrl(queueUrl)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                .attributes();
+        return new QueueDepth(
+                Long.parseLong(counts.getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0")),
+                Long.parseLong(counts.getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "0")),
+                Long.parseLong(counts.getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED, "0")));
+    }
+
+    /** The service's count of several queues together. */
+    public QueueDepth depth(Collection<String> queueUrls) {
+        return queueUrls.stream().map(this::depth).reduce(QueueDepth.EMPTY, QueueDepth::plus);
+    }
+
+    /** Sends one message; everything but queue and body may be left null by building the request. */
+    public String send(software.amazon.awssdk.services.sqs.model.SendMessageRequest request) {
+        return client.sendMessage(request).messageId();
+    }
+
+    /**
+     * Takes all visible messages out of a queue for good.
+     *
+     * @return the messages with attributes of both kinds, in order of receipt
+     */
+    public List<Message> drain(String queueUrl) {
+        List<Message> all = new ArrayList<>();
+        while (true) {
+            List<Message> some = client.receiveMessage(request -> request.queueUrl(queueUrl)
+                            .maxNumberOfMessages(BATCH)
+                            .messageAttributeNames("All")
+                            .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                            .waitTimeSeconds(0))
+                    .messages();
+            if (some.isEmpty()) {
+                return all;
+            }
+            List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
+            for (int i = 0; i < some.size(); i++) {
+                entries.add(DeleteMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(i))
+                        .receiptHandle(some.get(i).receiptHandle())
+                        .build());
+            }
+            client.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
+            all.addAll(some);
+        }
+    }
+
+    /** The SDK client itself, for calls a specification makes that are not worth a method here. */
+    public SqsClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,211 @@
+package io.connect.testbed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.connect.testbed.TestbedOptions.Service;
+import io.connect.testbed.calibrate.Calibration;
+import io.connect.testbed.fault.FaultRecord;
+import io.connect.testbed.fault.FaultRun;
+import io.connect.testbed.link.Link;
+import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.JvmSpec;
+import io.connect.testbed.process.Loopback;
+import io.connect.testbed.process.PortLease;
+import io.connect.testbed.s3.S3Admin;
+import io.connect.testbed.sample.Recording;
+import io.connect.testbed.sample.Sampler;
+import io.connect.testbed.sample.SubjectMetrics;
+import io.connect.testbed.scenario.Fault;
+import io.connect.testbed.scenario.FaultAction;
+import io.connect.testbed.scenario.FaultTarget;
+import io.connect.testbed.scenario.unit.Rate;
+import io.connect.testbed.sqs.SqsAdmin;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The environment itself, without any connector: it starts, it is measured, it ends. */
+class EnvironmentIT {
+    @TempDir
+    static Path folder;
+
+    static Testbed testbed;
+
+    @BeforeAll
+    static void start() throws IOException {
+        testbed = Testbed.start(withoutSubject(folder));
+    }
+
+    @AfterAll
+    static void stop() {
+        testbed.close();
+    }
+
+    static TestbedOptions withoutSubject(Path folder) throws IOException {
+        Path noPlugins = Files.createDirectories(folder.resolve("no-plugins"));
+        return TestbedOptions.small(Path.of(".."), folder.resolve("logs"), folder.resolve("work"))
+                .withPluginPath(List.of(noPlugins))
+                .withServices(Service.S3, Service.SCHEMA_REGISTRY);
+    }
+
+    @Test
+    void runsEveryServiceBrokerAndWorkerInAProcessOfItsOwn() {
+        assertThat(testbed.processes())
+                .extracting(JvmProcess::name)
+                .containsExactly("sqs", "s3", "registry", "broker-1", "worker-1");
+        assertThat(testbed.processes()).allMatch(JvmProcess::isAlive);
+        assertThat(testbed.connectRest().status("none")).isEmpty();
+    }
+
+    @Test
+    void countsWhatAQueueHolds() {
+        String queue = testbed.sqs().createQueue("counted", Map.of());
+        testbed.sqs().client().sendMessage(message -> message.queueUrl(queue).messageBody("hello"));
+        await().untilAsserted(
+                        () -> assertThat(testbed.sqs().depth(queue).visible()).isEqualTo(1));
+        assertThat(testbed.sqs().drain(queue))
+                .singleElement()
+                .matches(message -> message.body().equals("hello"));
+        assertThat(testbed.sqs().depth(queue).total()).isZero();
+    }
+
+    @Test
+    void theSubjectReachesEveryServiceThroughALinkOfItsOwn() throws Exception {
+        assertThat(testbed.links().all()).containsOnlyKeys("sqs", "s3", "registry", "broker-1");
+        testbed.s3().createBucket("objects");
+        assertThat(testbed.s3().put("objects", "one", "hello".getBytes(UTF_8))).isEqualTo("s3://objects/one");
+
+        try (S3Admin throughTheLink = new S3Admin(testbed.subjectS3Endpoint())) {
+            assertThat(throughTheLink
+                            .client()
+                            .getObjectAsBytes(get -> get.bucket("objects").key("one"))
+                            .asUtf8String())
+                    .isEqualTo("hello");
+        }
+        assertThat(testbed.links().get("s3").bytes()).isPositive();
+        HttpResponse<String> subjects = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(testbed.subjectRegistryEndpoint() + "/subjects"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(subjects.body()).isEqualTo("[]");
+        // The worker's own traffic to its broker, while that of the testbed's admin client goes straight.
+        assertThat(testbed.links().get("broker-1").bytes()).isPositive();
+    }
+
+    @Test
+    void samplesEveryProcess() {
+        String queue = testbed.sqs().createQueue("sampled", Map.of());
+        try (Sampler sampler = new Sampler(
+                () -> System.nanoTime() / 1_000,
+                testbed::processes,
+                () -> testbed.sqs().depth(queue),
+                SubjectMetrics.ofConnect())) {
+            sampler.start();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> sampler.recording().depths().size() >= 3);
+            Recording recording = sampler.recording();
+            assertThat(recording.processNames()).containsExactly("broker-1", "registry", "s3", "sqs", "worker-1");
+            assertThat(recording.processes())
+                    .allMatch(sample ->
+                            sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
+            assertThat(recording.heapPercent("worker", 0, Long.MAX_VALUE)).isPresent();
+        }
+    }
+
+    @Test
+    void aCutLinkComesBackAndLeavesItsMark() {
+        Link sqs = testbed.links().get("sqs");
+        Fault cut = new Fault(
+                new FaultAction.Cut(), FaultTarget.parse("sqs"), Duration.ZERO, Optional.of(Duration.ofSeconds(2)));
+        try (FaultRun faults = FaultRun.prepare(testbed, "none", List.of(cut), () -> System.nanoTime() / 1_000)) {
+            assertThat(faults.records()).isEmpty();
+            faults.start();
+            await().until(() -> !Loopback.accepts(sqs.port()));
+            assertThat(faults.records()).singleElement().matches(FaultRecord::inForce);
+            await().until(() -> Loopback.accepts(sqs.port()));
+            await().untilAsserted(() -> assertThat(faults.records())
+                    .singleElement()
+                    .satisfies(mark -> {
+                        assertThat(mark.where()).isEqualTo("sqs");
+                        assertThat(mark.failure()).isEmpty();
+                        assertThat(mark.toMicros().orElseThrow() - mark.fromMicros())
+                                .isGreaterThan(1_000_000);
+                    }));
+        }
+    }
+
+    @Test
+    void aThrottledLinkRefusesOnlyTheSubjectAndOnlyDuringTheRun() {
+        String queue = testbed.sqs().createQueue("throttled", Map.of());
+        Fault throttle = new Fault(
+                new FaultAction.Throttle(Rate.parse("1/s")), FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
+        try (SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
+            try (FaultRun faults =
+                    FaultRun.prepare(testbed, "none", List.of(throttle), () -> System.nanoTime() / 1_000)) {
+                faults.start();
+                await().until(() -> !faults.records().isEmpty());
+                // The SDK retries what is throttled, so the calls succeed and the refusals show in the mark.
+                await().until(() -> {
+                    subject.depth(queue);
+                    return !faults.records().get(0).effect().startsWith("0 requests refused");
+                });
+                // The generator's own path never shares the faulted proxy.
+                assertThat(testbed.sqs().depth(queue).total()).isZero();
+            }
+            await().untilAsserted(() -> assertThat(subject.depth(queue).total()).isZero());
+        }
+    }
+
+    @Test
+    void measuresTheMachineOnceForAFolder() {
+        Path file = folder.resolve("calibration.json");
+        Calibration first = Calibration.once(file, testbed);
+        assertThat(first.drainRate()).isPositive();
+        assertThat(first.cpuMicrosPerMessage()).isPositive();
+        assertThat(Calibration.once(file, testbed)).isEqualTo(first);
+    }
+
+    @Test
+    void everythingEndsWhenItsParentIsKilled(@TempDir Path other) throws IOException {
+        try (PortLease ports = new PortLease();
+                JvmLauncher launcher = new JvmLauncher(other, other.resolve("logs"), ports)) {
+            JvmProcess parent = launcher.start(new JvmSpec(
+                    "parent",
+                    StartedTestbed.class.getName(),
+                    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                            .map(Path::of)
+                            .toList(),
+                    List.of("-Xmx256m"),
+                    List.of(other.toString())));
+            parent.awaitReady("its testbed ran", Duration.ofSeconds(120), () -> printed(parent, "pids"));
+            List<ProcessHandle> children = parent.handle().descendants().toList();
+            assertThat(children).hasSize(5);
+
+            parent.kill();
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    private static boolean printed(JvmProcess process, String text) {
+        return process.logTail().contains(text);
+    }
+}

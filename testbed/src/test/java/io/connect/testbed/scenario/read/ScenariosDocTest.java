@@ -1,0 +1,43 @@
+package io.connect.testbed.scenario.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.testbed.scenario.Metric;
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.Selection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What docs/scenarios.md shows can be run. */
+class ScenariosDocTest {
+
+    private static final String FENCE = "```";
+
+    private final String doc = Files.readString(Path.of("..", "docs", "scenarios.md"));
+
+    ScenariosDocTest() throws IOException {}
+
+    @Test
+    void exampleIsAFileThatReads() {
+        String yaml = doc.substring(doc.indexOf(FENCE + "yaml\n") + FENCE.length() + "yaml\n".length());
+        ScenarioFile file = new ScenarioReader().read("scenarios.md", yaml.substring(0, yaml.indexOf(FENCE)));
+
+        List<Scenario> quick = file.select(Selection.all("quick"));
+        assertThat(quick).extracting(Scenario::id).containsExactly("worker-killed@plain");
+        assertThat(quick.get(0).kpis()).extracting(kpi -> kpi.metricId()).contains(Metric.RECOVERY_TIME.id(), "lost");
+        assertThat(file.select(Selection.all("full").named("worker-killed").against("another"))
+                        .get(0)
+                        .connector())
+                .containsEntry("connector.class", "com.example.Another")
+                .containsEntry("queue", "${queue.url}");
+    }
+
+    @Test
+    void everyPlaceholderIsNamed() {
+        assertThat(ConnectorResolver.PLACEHOLDERS)
+                .allSatisfy(name -> assertThat(doc).contains("`${" + name + "}`"));
+    }
+}
