@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Measures a Toxiproxy server in a process of its own and prints a table. Start it with
  * {@code java -cp toxiproxy/target/toxiproxy.jar io.connect.toxiproxy.bench.ToxiproxyBench}; with
- * {@code -Dserver=http://127.0.0.1:8474 -Dpid=N} it measures a server that runs already, such as the genuine one. Quote
- * CPU per gigabyte from machines that have other things to do, for speed depends on those.
+ * {@code -Dserver=http://127.0.0.1:8474 -Dpid=N} it measures a server that runs already, such as the genuine one;
+ * {@code -Dbulk.bytes=N} and {@code -Dbandwidth.only=true} make it shorter. Quote CPU per gigabyte from machines that have other things to do, for speed depends on those.
  */
 public final class ToxiproxyBench {
 
@@ -60,6 +60,17 @@ public final class ToxiproxyBench {
     }
 
     private void run() throws Exception {
+        if (!Boolean.getBoolean("bandwidth.only")) {
+            bulkAndLatency();
+        }
+        System.out.printf("%n%-34s %12s %12s%n", "bandwidth over 5 s", "kB/s", "error %");
+        for (int rate : RATES_KB) {
+            control.only("bandwidth", "\"rate\":" + rate);
+            bandwidth(rate);
+        }
+    }
+
+    private void bulkAndLatency() throws Exception {
         System.out.printf("%-34s %12s %14s%n", "bulk, server to client", "MB/s", "CPU-s per GB");
         bulk("(warm-up) 1 connection", 1);
         bulk("1 connection", 1);
@@ -76,12 +87,6 @@ public final class ToxiproxyBench {
         for (int latencyMs : LATENCIES_MS) {
             control.only("latency", "\"latency\":" + latencyMs);
             latency("latency " + latencyMs + " ms", latencyMs, 4_000 / latencyMs + 10);
-        }
-
-        System.out.printf("%n%-34s %12s %12s%n", "bandwidth over 5 s", "kB/s", "error %");
-        for (int rate : RATES_KB) {
-            control.only("bandwidth", "\"rate\":" + rate);
-            bandwidth(rate);
         }
     }
 

@@ -33,14 +33,14 @@ public final class Listener {
      * What a listener is given.
      *
      * @param name the proxy's name, for the log
-     * @param upstream the address of the server behind the proxy
+     * @param upstream the address of the server behind the proxy; looked at for each connection, not before
      * @param traffic where bytes are counted
      * @param seeds the beginning of all chance on a connection, a new one for each
      * @param toxics the proxy's toxics for one direction, as they are at the time of the call
      */
     public record Setup(
             String name,
-            Address upstream,
+            String upstream,
             Traffic traffic,
             LongSupplier seeds,
             Function<Direction, List<InstalledToxic>> toxics) {}
@@ -131,8 +131,8 @@ public final class Listener {
             return;
         }
         try {
-            connect(connection, setup.upstream().toConnect().iterator());
-        } catch (UnknownHostException e) {
+            connect(connection, Address.parse(setup.upstream()).toConnect().iterator());
+        } catch (UnknownHostException | IllegalArgumentException e) {
             LOG.warn("Proxy {}: cannot resolve upstream {}", setup.name(), setup.upstream(), e);
             connection.refused();
         }

@@ -59,7 +59,7 @@ public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> r
                 parts.push(() -> removeIfThere(proxy, toxic.name()));
             }
             resetsEvery.ifPresent(interval -> parts.push(proxy.resetConnectionsEvery(interval)::close));
-            if (down) {
+            if (down && proxy.enabled()) {
                 proxy.disable();
                 parts.push(proxy::enable);
             }

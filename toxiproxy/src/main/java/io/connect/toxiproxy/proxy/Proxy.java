@@ -102,8 +102,8 @@ public final class Proxy {
             return;
         }
         try {
-            Listener.Setup setup = new Listener.Setup(
-                    name, Address.parse(upstream), traffic, connectionSeeds::incrementAndGet, toxics::installed);
+            Listener.Setup setup =
+                    new Listener.Setup(name, upstream, traffic, connectionSeeds::incrementAndGet, toxics::installed);
             listener = Listener.open(transport, Address.parse(listen), setup);
         } catch (ListenException e) {
             throw ProxyException.cannotListen(e.getMessage(), e);

@@ -19,7 +19,9 @@ public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements 
     /** Smaller pieces than this cost more than their smoothness is worth: about one TCP segment. */
     private static final long SMALLEST_PIECE_BYTES = 1460;
 
-    private static final long HOLD_MS = 20;
+    /** Work in hand for an event loop that wakes up late: on a busy machine that is tens of milliseconds. */
+    private static final long HOLD_MS = 100;
+
     private static final long SMALLEST_HOLD_BYTES = 64 * 1024;
 
     /** A limit for each connection. */

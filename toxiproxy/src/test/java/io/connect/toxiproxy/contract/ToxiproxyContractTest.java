@@ -261,6 +261,15 @@ class ToxiproxyContractTest {
         }
 
         @Test
+        void looksAtTheUpstreamOnlyWhenAClientConnects() {
+            Answer answer =
+                    http.post("/proxies", "{\"name\":\"p\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"nowhere\"}");
+
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(isClosed(connect(port(answer)))).isTrue();
+        }
+
+        @Test
         void populatesAndReplacesWhatDiffers() {
             create("old", "127.0.0.1:0");
             int port = port(http.get("/proxies/old"));

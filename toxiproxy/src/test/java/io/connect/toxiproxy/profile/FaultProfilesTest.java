@@ -139,6 +139,17 @@ class FaultProfilesTest {
     }
 
     @Test
+    void downLeavesAProxyDownThatWasDownBefore() throws IOException {
+        try (ToxiproxyServer server = ToxiproxyServer.start()) {
+            Proxy proxy = server.proxies().create("p", "127.0.0.1:0", "127.0.0.1:1", false);
+
+            FaultProfiles.named("down").applyTo(proxy).close();
+
+            assertThat(proxy.enabled()).isFalse();
+        }
+    }
+
+    @Test
     void aProfileThatCannotBeAppliedWholeLeavesNothingBehind() throws IOException {
         try (Peer echo = Peer.echo();
                 ToxiproxyServer server = ToxiproxyServer.start()) {
