@@ -1,15 +1,20 @@
 package io.connect.testbed;
 
+import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.artifact.MavenArtifacts;
 import io.connect.testbed.connect.ConnectCluster;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.kafka.KafkaPrograms;
+import io.connect.testbed.link.Links;
 import io.connect.testbed.plugin.PluginFolder;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.ParentWatch;
 import io.connect.testbed.process.PortLease;
+import io.connect.testbed.registry.ApicurioRegistry;
+import io.connect.testbed.s3.S3Admin;
+import io.connect.testbed.s3.S3Proxy;
 import io.connect.testbed.sqs.ElasticMq;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.io.IOException;
@@ -20,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,22 +39,48 @@ import org.slf4j.LoggerFactory;
 public final class Testbed implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Testbed.class);
 
+    /** Names of the links, as scenarios call their fault targets; brokers are {@code broker-1} and so on. */
+    public static final String SQS_LINK = "sqs";
+
+    public static final String S3_LINK = "s3";
+    public static final String REGISTRY_LINK = "registry";
+
     private final TestbedOptions options;
     private final PortLease ports = new PortLease();
     private final JvmLauncher launcher;
+    private final Links links = new Links();
     private final ElasticMq sqsServer;
+    private final Optional<S3Proxy> s3Server;
+    private final Optional<ApicurioRegistry> registry;
     private final KafkaCluster kafka;
     private final ConnectCluster connect;
     private final SqsAdmin sqs;
+    private final Optional<S3Admin> s3;
 
-    private Testbed(TestbedOptions options, MavenArtifacts artifacts) {
+    private Testbed(TestbedOptions options, MavenArtifacts artifacts, List<Path> pluginPath) {
         this.options = options;
         this.launcher = new JvmLauncher(options.work(), options.logs(), ports);
         this.sqsServer =
                 new ElasticMq(artifacts, launcher, ports, options.work().resolve("sqs"));
+        links.open(SQS_LINK, sqsServer.port());
+        this.s3Server = options.services().contains(Service.S3)
+                ? Optional.of(
+                        new S3Proxy(artifacts, launcher, ports, options.work().resolve("s3")))
+                : Optional.empty();
+        s3Server.ifPresent(server -> links.open(S3_LINK, server.port()));
+        this.registry = options.services().contains(Service.SCHEMA_REGISTRY)
+                ? Optional.of(new ApicurioRegistry(artifacts, launcher, ports))
+                : Optional.empty();
+        registry.ifPresent(server -> links.open(REGISTRY_LINK, server.port()));
         KafkaPrograms programs = new KafkaPrograms(artifacts, options.kafkaVersion());
         this.kafka = new KafkaCluster(
-                programs, options.kafka(), launcher, ports, options.work().resolve("kafka"), clientPort -> clientPort);
+                programs,
+                options.kafka(),
+                launcher,
+                ports,
+                options.work().resolve("kafka"),
+                (number, clientPort) ->
+                        links.open("broker-" + number, clientPort).port());
         this.connect = new ConnectCluster(
                 programs,
                 kafka,
@@ -56,8 +88,9 @@ public final class Testbed implements AutoCloseable {
                 launcher,
                 ports,
                 options.work().resolve("connect"),
-                pluginPath(options));
+                pluginPath);
         this.sqs = new SqsAdmin(sqsServer.endpoint());
+        this.s3 = s3Server.map(server -> new S3Admin(server.endpoint()));
     }
 
     /**
@@ -69,9 +102,11 @@ public final class Testbed implements AutoCloseable {
     public static Testbed start(TestbedOptions options) {
         ParentWatch.start();
         long begin = System.nanoTime();
+        // First, because it fails on a project that is not compiled, and nothing has to be given back then.
+        List<Path> pluginPath = pluginPath(options);
         Testbed testbed;
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
-            testbed = new Testbed(options, artifacts);
+            testbed = new Testbed(options, artifacts, pluginPath);
             try {
                 testbed.startAll();
             } catch (RuntimeException | Error e) {
@@ -87,11 +122,15 @@ public final class Testbed implements AutoCloseable {
 
     private void startAll() {
         sqsServer.start();
+        s3Server.ifPresent(S3Proxy::start);
+        registry.ifPresent(ApicurioRegistry::start);
         kafka.start();
         // A worker waits for its brokers by itself; its JVM and plugin scan may well run meanwhile.
         connect.start();
         kafka.awaitReady();
         sqsServer.awaitReady();
+        s3Server.ifPresent(S3Proxy::awaitReady);
+        registry.ifPresent(ApicurioRegistry::awaitReady);
         connect.awaitReady();
     }
 
@@ -113,9 +152,49 @@ public final class Testbed implements AutoCloseable {
         return sqsServer.endpoint();
     }
 
-    /** Where the subject under test reaches the queue service. */
+    /** Where the subject under test reaches the queue service: behind its link. */
     public URI subjectSqsEndpoint() {
-        return sqsServer.endpoint();
+        return links.get(SQS_LINK).uri();
+    }
+
+    /**
+     * Administration of objects over the direct path.
+     *
+     * @throws IllegalStateException when this testbed was started without {@link Service#S3}
+     */
+    public S3Admin s3() {
+        return s3.orElseThrow(() -> notStarted(Service.S3));
+    }
+
+    /** Where the subject under test reaches the object store: behind its link. */
+    public URI subjectS3Endpoint() {
+        s3();
+        return links.get(S3_LINK).uri();
+    }
+
+    /**
+     * The schema registry over the direct path, for registering schemas.
+     *
+     * @throws IllegalStateException when this testbed was started without {@link Service#SCHEMA_REGISTRY}
+     */
+    public URI registryEndpoint() {
+        return registry.orElseThrow(() -> notStarted(Service.SCHEMA_REGISTRY)).endpoint();
+    }
+
+    /** Where the subject under test reaches the schema registry: behind its link. */
+    public URI subjectRegistryEndpoint() {
+        registryEndpoint();
+        return ApicurioRegistry.endpointAt(links.get(REGISTRY_LINK).port());
+    }
+
+    private static IllegalStateException notStarted(Service service) {
+        return new IllegalStateException(
+                "this testbed was started without " + service + "; name it in TestbedOptions.withServices");
+    }
+
+    /** The subject's paths to queue service, object store, registry and each broker. */
+    public Links links() {
+        return links;
     }
 
     public KafkaCluster kafka() {
@@ -131,10 +210,12 @@ public final class Testbed implements AutoCloseable {
         return connect.rest();
     }
 
-    /** All programs that run now: queue service, brokers, workers, in this order. */
+    /** All programs that run now: services, brokers, workers, in this order. */
     public List<JvmProcess> processes() {
         List<JvmProcess> all = new ArrayList<>();
         all.add(sqsServer.process());
+        s3Server.ifPresent(server -> all.add(server.process()));
+        registry.ifPresent(server -> all.add(server.process()));
         all.addAll(kafka.brokers());
         all.addAll(connect.workers());
         return all;
@@ -153,7 +234,9 @@ public final class Testbed implements AutoCloseable {
     @Override
     public void close() {
         sqs.close();
+        s3.ifPresent(S3Admin::close);
         launcher.close();
+        links.close();
         ports.close();
         deleteWorkFolder();
     }

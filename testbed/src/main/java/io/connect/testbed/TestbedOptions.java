@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What to start and where to put it.
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param kafka the brokers
  * @param connect the workers
  * @param pluginPath folders with the subject's plugin; empty means the connector just compiled
+ * @param services what is needed beside the queue service
  */
 public record TestbedOptions(
         Path projectRoot,
@@ -25,7 +27,14 @@ public record TestbedOptions(
         String kafkaVersion,
         KafkaOptions kafka,
         ConnectOptions connect,
-        List<Path> pluginPath) {
+        List<Path> pluginPath,
+        Set<Service> services) {
+    /** Services that only some runs need, and that cost seconds to start. */
+    public enum Service {
+        S3,
+        SCHEMA_REGISTRY
+    }
+
     /** The version of Kafka everything is built and measured with. */
     public static final String DEFAULT_KAFKA_VERSION = "4.3.1";
 
@@ -38,6 +47,19 @@ public record TestbedOptions(
         pluginPath = pluginPath.stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .toList();
+        services = Set.copyOf(services);
+    }
+
+    /** The same without an object store or a schema registry. */
+    public TestbedOptions(
+            Path projectRoot,
+            Path logs,
+            Path work,
+            String kafkaVersion,
+            KafkaOptions kafka,
+            ConnectOptions connect,
+            List<Path> pluginPath) {
+        this(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of());
     }
 
     /** One broker and one worker of the default version, with the connector just compiled. */
@@ -54,21 +76,26 @@ public record TestbedOptions(
 
     /** The same with other workers. */
     public TestbedOptions withConnect(ConnectOptions other) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, other, pluginPath);
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, other, pluginPath, services);
     }
 
     /** The same with other brokers. */
     public TestbedOptions withKafka(KafkaOptions other) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, other, connect, pluginPath);
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, other, connect, pluginPath, services);
     }
 
     /** The same in another version of Kafka. */
     public TestbedOptions withKafkaVersion(String other) {
-        return new TestbedOptions(projectRoot, logs, work, other, kafka, connect, pluginPath);
+        return new TestbedOptions(projectRoot, logs, work, other, kafka, connect, pluginPath, services);
     }
 
     /** The same with another subject. */
     public TestbedOptions withPluginPath(List<Path> other) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, other);
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, other, services);
+    }
+
+    /** The same with further services. */
+    public TestbedOptions withServices(Service... wanted) {
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted));
     }
 }

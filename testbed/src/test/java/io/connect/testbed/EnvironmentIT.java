@@ -1,18 +1,25 @@
 package io.connect.testbed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.calibrate.Calibration;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
 import io.connect.testbed.process.PortLease;
+import io.connect.testbed.s3.S3Admin;
 import io.connect.testbed.sample.Recording;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sample.SubjectMetrics;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,12 +51,15 @@ class EnvironmentIT {
     static TestbedOptions withoutSubject(Path folder) throws IOException {
         Path noPlugins = Files.createDirectories(folder.resolve("no-plugins"));
         return TestbedOptions.small(Path.of(".."), folder.resolve("logs"), folder.resolve("work"))
-                .withPluginPath(List.of(noPlugins));
+                .withPluginPath(List.of(noPlugins))
+                .withServices(Service.S3, Service.SCHEMA_REGISTRY);
     }
 
     @Test
-    void runsQueueServiceBrokerAndWorker() {
-        assertThat(testbed.processes()).extracting(JvmProcess::name).containsExactly("sqs", "broker-1", "worker-1");
+    void runsEveryServiceBrokerAndWorkerInAProcessOfItsOwn() {
+        assertThat(testbed.processes())
+                .extracting(JvmProcess::name)
+                .containsExactly("sqs", "s3", "registry", "broker-1", "worker-1");
         assertThat(testbed.processes()).allMatch(JvmProcess::isAlive);
         assertThat(testbed.connectRest().status("none")).isEmpty();
     }
@@ -67,6 +77,30 @@ class EnvironmentIT {
     }
 
     @Test
+    void theSubjectReachesEveryServiceThroughALinkOfItsOwn() throws Exception {
+        assertThat(testbed.links().all()).containsOnlyKeys("sqs", "s3", "registry", "broker-1");
+        testbed.s3().createBucket("objects");
+        assertThat(testbed.s3().put("objects", "one", "hello".getBytes(UTF_8))).isEqualTo("s3://objects/one");
+
+        try (S3Admin throughTheLink = new S3Admin(testbed.subjectS3Endpoint())) {
+            assertThat(throughTheLink
+                            .client()
+                            .getObjectAsBytes(get -> get.bucket("objects").key("one"))
+                            .asUtf8String())
+                    .isEqualTo("hello");
+        }
+        assertThat(testbed.links().get("s3").bytes()).isPositive();
+        HttpResponse<String> subjects = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(testbed.subjectRegistryEndpoint() + "/subjects"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(subjects.body()).isEqualTo("[]");
+        // The worker's own traffic to its broker, while that of the testbed's admin client goes straight.
+        assertThat(testbed.links().get("broker-1").bytes()).isPositive();
+    }
+
+    @Test
     void samplesEveryProcess() {
         String queue = testbed.sqs().createQueue("sampled", Map.of());
         try (Sampler sampler = new Sampler(
@@ -78,7 +112,7 @@ class EnvironmentIT {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> sampler.recording().depths().size() >= 3);
             Recording recording = sampler.recording();
-            assertThat(recording.processNames()).containsExactly("broker-1", "sqs", "worker-1");
+            assertThat(recording.processNames()).containsExactly("broker-1", "registry", "s3", "sqs", "worker-1");
             assertThat(recording.processes())
                     .allMatch(sample ->
                             sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
@@ -109,7 +143,7 @@ class EnvironmentIT {
                     List.of(other.toString())));
             parent.awaitReady("its testbed ran", Duration.ofSeconds(120), () -> printed(parent, "pids"));
             List<ProcessHandle> children = parent.handle().descendants().toList();
-            assertThat(children).hasSize(3);
+            assertThat(children).hasSize(5);
 
             parent.kill();
 

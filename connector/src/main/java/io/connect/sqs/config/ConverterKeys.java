@@ -19,6 +19,8 @@ public final class ConverterKeys {
     public static final String CLAIM_CHECK_FIELD_PATHS = "claim.check.field.paths";
     public static final String CLAIM_CHECK_RETRIEVE_FROM_S3 = "claim.check.retrieve.from.s3";
     public static final String CLAIM_CHECK_MAX_BYTES = "claim.check.max.bytes";
+    public static final String CLAIM_CHECK_MAX_CONCURRENT_BYTES = "claim.check.max.concurrent.bytes";
+    public static final String CLAIM_CHECK_FIELD_FORMAT = "claim.check.field.format";
 
     public static final String DECOMPRESSION_DELEGATE_CLASS = "message.decompression.delegate.converter.class";
     public static final String DECOMPRESSION_FORMAT = "message.decompression.format";
@@ -29,6 +31,9 @@ public final class ConverterKeys {
     public static final String REGISTRY_URL = "schema.registry.url";
     public static final String REGISTRY_BASIC_AUTH = "schema.registry.basic.auth.user.info";
     public static final String REGISTRY_SUBJECT = "schema.registry.subject";
+    public static final String REGISTRY_CACHE_SECONDS = "schema.registry.cache.seconds";
+    public static final String VALUE_SCHEMA_ID = "value.schema.id";
+    public static final String UNKNOWN_FIELDS = "schema.unknown.fields";
     public static final String REGISTRY_TRUSTSTORE_LOCATION = "schema.registry.ssl.truststore.location";
     public static final String REGISTRY_TRUSTSTORE_PASSWORD = "schema.registry.ssl.truststore.password";
     public static final String REGISTRY_TRUSTSTORE_TYPE = "schema.registry.ssl.truststore.type";
@@ -50,7 +55,25 @@ public final class ConverterKeys {
         BZIP2
     }
 
+    /** What stands in a field once the object it referred to has taken its place. */
+    public enum ClaimCheckFieldFormat {
+        /** The object's text as a JSON string. */
+        TEXT,
+        /** The object itself, which must be JSON. */
+        JSON
+    }
+
+    /** What becomes of a message with a field that its schema does not have. */
+    public enum UnknownFields {
+        /** The message fails. */
+        FAIL,
+        /** The field is left out of the record. */
+        IGNORE
+    }
+
     private static final long LARGEST_OBJECT_BYTES = 64L << 20;
+    private static final long LARGEST_TOGETHER_BYTES = 128L << 20;
+    private static final int CACHE_SECONDS = 300;
 
     private ConverterKeys() {}
 
@@ -122,7 +145,23 @@ public final class ConverterKeys {
                         LARGEST_OBJECT_BYTES,
                         Ranges.between(1, Integer.MAX_VALUE),
                         LOW,
-                        "Largest object that is read; a larger one counts as a failure of its message.");
+                        "Largest object that is read; a larger one counts as a failure of its message.")
+                .optional(
+                        CLAIM_CHECK_MAX_CONCURRENT_BYTES,
+                        Type.LONG,
+                        LARGEST_TOGETHER_BYTES,
+                        Ranges.atLeast(1),
+                        LOW,
+                        "Most bytes of objects that the converter threads of a task read and convert at one time; further reads"
+                                + " wait. An object takes about three times its size of heap while it is converted.")
+                .optional(
+                        CLAIM_CHECK_FIELD_FORMAT,
+                        Type.STRING,
+                        "text",
+                        Ranges.oneOf(ClaimCheckFieldFormat.class),
+                        LOW,
+                        "What takes a field's place: text, the object as a JSON string (base64 of it when it is not UTF-8);"
+                                + " json, the object itself, which must then be a JSON object or array.");
     }
 
     private static void defineDecompression(ConfigDef def) {
@@ -182,6 +221,29 @@ public final class ConverterKeys {
                         LOW,
                         "Subject whose newest schema describes bodies that carry no schema id; the topic's name followed by -value"
                                 + " when not set.")
+                .optional(
+                        VALUE_SCHEMA_ID,
+                        Type.INT,
+                        null,
+                        Ranges.atLeast(0),
+                        LOW,
+                        "Id of the schema that describes bodies that carry none, in place of a subject's newest.")
+                .optional(
+                        REGISTRY_CACHE_SECONDS,
+                        Type.INT,
+                        CACHE_SECONDS,
+                        Ranges.atLeast(0),
+                        LOW,
+                        "How long a subject's newest schema is used before the registry is asked again; 0 asks for every message."
+                                + " Schemas looked up by id never change and are kept.")
+                .optional(
+                        UNKNOWN_FIELDS,
+                        Type.STRING,
+                        "fail",
+                        Ranges.oneOf(UnknownFields.class),
+                        LOW,
+                        "What becomes of a body with a field that the schema has no place for: fail the message, or ignore"
+                                + " the field.")
                 .optional(
                         REGISTRY_BASIC_AUTH,
                         Type.PASSWORD,

@@ -1,5 +1,2 @@
-/**
- * Results as plain text: numbers, fixed-width tables, Markdown, JUnit XML and the line shown while a run goes on. Depends on
- * the model and the comparison.
- */
+/** Pieces of plain text: numbers, fixed-width tables, the line shown while a run goes on. Depends on nothing. */
 package io.connect.reports.text;

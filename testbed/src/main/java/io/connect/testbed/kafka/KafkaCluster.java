@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,7 +49,7 @@ public final class KafkaCluster {
      * Lays out the cluster; nothing runs yet.
      *
      * @param folder where the brokers keep their data
-     * @param clientLink given a broker's CLIENT port, the port at which clients shall reach it
+     * @param clientLink given a broker's number (from 1) and its CLIENT port, the port at which clients shall reach it
      */
     public KafkaCluster(
             KafkaPrograms programs,
@@ -57,7 +57,7 @@ public final class KafkaCluster {
             JvmLauncher launcher,
             PortLease ports,
             Path folder,
-            IntUnaryOperator clientLink) {
+            IntBinaryOperator clientLink) {
         this.programs = programs;
         this.spec = spec;
         this.launcher = launcher;
@@ -65,7 +65,9 @@ public final class KafkaCluster {
         this.controllerPorts = lease(ports);
         this.internalPorts = lease(ports);
         this.clientPorts = lease(ports);
-        this.advertisedPorts = IntStream.of(clientPorts).map(clientLink).toArray();
+        this.advertisedPorts = IntStream.range(0, clientPorts.length)
+                .map(i -> clientLink.applyAsInt(i + 1, clientPorts[i]))
+                .toArray();
         this.loggingArgument = programs.loggingArgument(folder);
     }
 

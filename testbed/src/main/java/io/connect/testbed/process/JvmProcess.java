@@ -90,8 +90,9 @@ public final class JvmProcess implements AutoCloseable {
                         + what + "; its log " + logFile + " ends with:\n" + logTail());
             }
             if (System.nanoTime() > end) {
-                throw new ProcessFailedException(name() + " is running, but " + what + " did not come true within "
-                        + deadline.toSeconds() + " s; its log " + logFile + " ends with:\n" + logTail());
+                throw new ProcessFailedException(name() + " is running, but nobody waits longer than "
+                        + deadline.toSeconds() + " s until " + what + "; its log " + logFile + " ends with:\n"
+                        + logTail());
             }
             pause();
         }

@@ -1,0 +1,151 @@
+package io.connect.sqs.converter;
+
+import io.connect.sqs.config.ConverterKeys;
+import io.connect.sqs.converter.compression.Base64Text;
+import io.connect.sqs.converter.compression.BoundedBuffer;
+import io.connect.sqs.converter.compression.CompressionFormat;
+import io.connect.sqs.converter.compression.CorruptDataException;
+import io.connect.sqs.converter.compression.Decompressor;
+import io.connect.sqs.converter.compression.DecompressorPool;
+import io.connect.sqs.converter.compression.SizeLimitException;
+import io.connect.sqs.converter.json.FieldValue;
+import io.connect.sqs.converter.json.JsonFields;
+import io.connect.sqs.converter.json.JsonSplicer;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * Decompresses the body, or one field of a JSON body, then hands the message to the delegate. What comes out is text when
+ * it is UTF-8, else bytes. With format AUTO a body that shows no sign of compression is handed on as it is, so that a
+ * queue may carry both kinds; a body that begins like compressed data but does not unpack is refused. Thread-safe:
+ * decoders and buffers are pooled, at most one per thread at work.
+ */
+public final class DecompressingMessageConverter implements MessageConverter {
+
+    private Optional<CompressionFormat> fixedFormat;
+    private boolean base64;
+    private JsonFields field;
+    private DecompressorPool pool;
+    private MessageConverter delegate;
+
+    @Override
+    public void configure(Map<String, ?> connectorConfig) {
+        ConverterSettings settings = new ConverterSettings(connectorConfig);
+        fixedFormat = settings.compressionFormat();
+        base64 = settings.decodesBase64();
+        field = settings.decompressionPath()
+                .map(path -> new JsonFields(List.of(path)))
+                .orElse(null);
+        delegate = settings.newDelegate(DecompressingMessageConverter.class);
+        pool = new DecompressorPool(settings.decompressionMaxBytes());
+    }
+
+    @Override
+    public ConvertedMessage convert(SourceMessage message) {
+        Decompressor decompressor = pool.borrow();
+        SourceMessage decompressed;
+        try {
+            decompressed =
+                    field == null ? decompressBody(message, decompressor) : decompressField(message, decompressor);
+        } finally {
+            pool.giveBack(decompressor);
+        }
+        return delegate.convert(decompressed);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (delegate != null) {
+                delegate.close();
+            }
+        } finally {
+            if (pool != null) {
+                pool.close();
+            }
+        }
+    }
+
+    private SourceMessage decompressBody(SourceMessage message, Decompressor decompressor) {
+        Optional<BoundedBuffer> unpacked = unpack(message.body(), "body", decompressor);
+        if (unpacked.isEmpty()) {
+            return message;
+        }
+        return unpacked.get()
+                .toText()
+                .map(message::withBody)
+                .orElseGet(() -> message.withBody(unpacked.get().toByteArray()));
+    }
+
+    private SourceMessage decompressField(SourceMessage message, Decompressor decompressor) {
+        String body = message.bodyText();
+        JsonSplicer splicer = null;
+        for (FieldValue value : field.find(body)) {
+            if (value.string().isPresent()) {
+                MessageBody.Text text = new MessageBody.Text(value.string().get());
+                Optional<BoundedBuffer> unpacked = unpack(text, "field " + value.path(), decompressor);
+                if (unpacked.isPresent()) {
+                    BoundedBuffer content = unpacked.get();
+                    splicer = splicer == null ? new JsonSplicer(body, content.size()) : splicer;
+                    put(splicer, value, content);
+                }
+            }
+        }
+        return splicer == null ? message : message.withBody(splicer.finish());
+    }
+
+    /** A field that unpacks to JSON becomes that JSON, other text a string, and bytes a string of their base64. */
+    private static void put(JsonSplicer splicer, FieldValue value, BoundedBuffer content) {
+        Optional<String> text = content.toText();
+        if (text.isEmpty()) {
+            byte[] encoded = Base64.getEncoder().encode(content.toByteArray());
+            splicer.replaceWithString(value, encoded, encoded.length);
+        } else if (JsonFields.isContainer(text.get())) {
+            splicer.replaceWithJson(value, content.array(), content.size());
+        } else {
+            splicer.replaceWithString(value, content.array(), content.size());
+        }
+    }
+
+    /** Unpacks, or returns empty when there is nothing to unpack. */
+    private Optional<BoundedBuffer> unpack(MessageBody body, String what, Decompressor decompressor) {
+        byte[] raw = body.bytes();
+        byte[] packed = raw;
+        Optional<CompressionFormat> format = fixedFormat.or(() -> CompressionFormat.detect(raw, raw.length));
+        if (base64 && (body instanceof MessageBody.Text || format.isEmpty())) {
+            Optional<byte[]> decoded = Base64Text.decode(raw);
+            if (decoded.isPresent()) {
+                packed = decoded.get();
+                format = fixedFormat.or(() -> CompressionFormat.detect(decoded.get(), decoded.get().length));
+                if (format.isEmpty()) {
+                    throw new DataException("The " + what + " is base64 of " + packed.length
+                            + " bytes that begin like no known compression format; set "
+                            + ConverterKeys.DECOMPRESSION_FORMAT + " if they are compressed without a header");
+                }
+            } else if (body instanceof MessageBody.Text
+                    && (fixedFormat.isPresent() || Base64Text.beginsLikeCompressed(raw))) {
+                throw new DataException("The " + what + " of " + raw.length + " bytes is not base64, which "
+                        + ConverterKeys.DECOMPRESSION_BASE64_DECODE + "=true expects");
+            }
+        }
+        return format.isEmpty() ? Optional.empty() : Optional.of(decompress(format.get(), packed, what, decompressor));
+    }
+
+    private static BoundedBuffer decompress(
+            CompressionFormat format, byte[] packed, String what, Decompressor decompressor) {
+        try {
+            return decompressor.decompress(format, packed, packed.length);
+        } catch (SizeLimitException e) {
+            throw new DataException(
+                    "The " + what + " of " + packed.length + " compressed bytes unpacks to more than "
+                            + ConverterKeys.DECOMPRESSION_MAX_BYTES + "=" + e.limitBytes(),
+                    e);
+        } catch (CorruptDataException e) {
+            throw new DataException(
+                    "Cannot decompress the " + what + " of " + packed.length + " bytes: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.connect.sqs.converter.claim;
+
+import io.connect.sqs.config.ConverterKeys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Reads whole objects. The size is known from the response's header before a byte of the body is taken, so the limit and
+ * the budget hold for what is read, not for what was read too much. A connection that breaks midway is taken up again
+ * where it broke, on the condition that the object is still the same: never is the beginning of one version joined to the
+ * end of another. Thread-safe.
+ */
+public final class ObjectReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ObjectReader.class);
+
+    /** Connections one object may use up before the message is handed back to be tried again later. */
+    private static final int MOST_CONNECTIONS = 4;
+
+    private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int CLIENT_ERRORS = 400;
+    private static final int SERVER_ERRORS = 500;
+
+    /** Refusals that concern the credentials or the clock, hence every message: waiting may help, a DLQ does not. */
+    private static final Set<String> CREDENTIAL_ERRORS = Set.of(
+            "ExpiredToken",
+            "InvalidAccessKeyId",
+            "InvalidToken",
+            "RequestTimeTooSkewed",
+            "SignatureDoesNotMatch",
+            "TokenRefreshRequired",
+            "RequestTimeout");
+
+    private final S3Client client;
+    private final int limitBytes;
+
+    /**
+     * Creates a reader.
+     *
+     * @param client called from any thread; stays the caller's to close
+     * @param limitBytes size of the largest object that is read
+     */
+    public ObjectReader(S3Client client, int limitBytes) {
+        this.client = client;
+        this.limitBytes = limitBytes;
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param share what the message holds of the budget; grows by the object's size
+     * @throws DataException when the object is missing, too large, not to be read, or not the one the reference pins
+     * @throws RetriableException when S3 cannot be reached or the object changed while it was read
+     */
+    public byte[] read(ObjectLocation location, ByteBudget.Share share) {
+        Download download = new Download(location, share);
+        for (int connection = 1; !download.complete(); connection++) {
+            try {
+                download.advance();
+            } catch (S3Exception e) {
+                throw translate(location, download.started(), e);
+            } catch (SdkServiceException e) {
+                throw new RetriableException("Cannot get credentials to read " + location + ": " + e.getMessage(), e);
+            } catch (SdkClientException | IOException e) {
+                download.distrustIfWhole();
+                if (connection == MOST_CONNECTIONS
+                        || !download.started()
+                        || Thread.currentThread().isInterrupted()) {
+                    throw new RetriableException(
+                            "Cannot read " + location + " from S3, broken off after " + download.position + " bytes: "
+                                    + e.getMessage(),
+                            e);
+                }
+                LOG.debug("Reading {} broke off after {} bytes, going on from there", location, download.position, e);
+            }
+        }
+        return download.bytes;
+    }
+
+    private static RuntimeException translate(ObjectLocation location, boolean resuming, S3Exception e) {
+        String code = e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
+                ? "HTTP " + e.statusCode()
+                : e.awsErrorDetails().errorCode();
+        int status = e.statusCode();
+        String where = "bucket '" + location.bucket() + "', key '" + location.key() + "' (" + code + ")";
+        if (CREDENTIAL_ERRORS.contains(code)) {
+            return new RetriableException(
+                    "S3 refuses the credentials or clock of this worker when reading " + where, e);
+        }
+        if (status == NOT_FOUND) {
+            return new DataException("The object that the message refers to does not exist: " + where, e);
+        }
+        if (status == PRECONDITION_FAILED && resuming) {
+            return new RetriableException("The object changed while it was read: " + where, e);
+        }
+        if (status == PRECONDITION_FAILED) {
+            return new DataException(
+                    "The object is no longer the one that the message refers to, whose entity tag is "
+                            + location.eTag().orElse("unknown") + ": " + where,
+                    e);
+        }
+        if (status == FORBIDDEN) {
+            return new DataException(
+                    "Access to the object denied; it may also be missing, which S3 only tells those who may list the"
+                            + " bucket: " + where,
+                    e);
+        }
+        boolean permanent = status >= CLIENT_ERRORS
+                && status < SERVER_ERRORS
+                && status != TOO_MANY_REQUESTS
+                && status != REQUEST_TIMEOUT;
+        return permanent
+                ? new DataException("S3 cannot give the object, status " + status + ": " + where, e)
+                : new RetriableException("S3 fails to give the object, status " + status + ": " + where, e);
+    }
+
+    /** One object on its way, possibly over several connections. */
+    private final class Download {
+        private final ObjectLocation location;
+        private final ByteBudget.Share share;
+        private byte[] bytes;
+        private String eTag;
+        private int position;
+        private boolean verified;
+
+        Download(ObjectLocation location, ByteBudget.Share share) {
+            this.location = location;
+            this.share = share;
+        }
+
+        boolean started() {
+            return bytes != null;
+        }
+
+        boolean complete() {
+            return verified;
+        }
+
+        /** A failure after the last byte is a checksum that does not match: what was read is worth nothing. */
+        void distrustIfWhole() {
+            if (started() && position == bytes.length) {
+                position = 0;
+            }
+        }
+
+        void advance() throws IOException {
+            GetObjectRequest.Builder request =
+                    GetObjectRequest.builder().bucket(location.bucket()).key(location.key());
+            location.versionId().ifPresent(request::versionId);
+            if (started()) {
+                request.ifMatch(eTag);
+                if (position > 0) {
+                    request.range("bytes=" + position + "-");
+                }
+            } else {
+                location.eTag().ifPresent(request::ifMatch);
+            }
+            try (ResponseInputStream<GetObjectResponse> body = client.getObject(request.build())) {
+                if (!started()) {
+                    begin(body);
+                }
+                fill(body);
+            }
+        }
+
+        private void begin(ResponseInputStream<GetObjectResponse> body) {
+            Long length = body.response().contentLength();
+            if (length == null) {
+                body.abort();
+                throw new RetriableException("S3 does not tell the size of " + location);
+            }
+            if (length > limitBytes) {
+                body.abort();
+                throw new DataException("The object " + location + " of " + length + " bytes is larger than "
+                        + ConverterKeys.CLAIM_CHECK_MAX_BYTES + "=" + limitBytes);
+            }
+            try {
+                share.take(length);
+            } catch (RuntimeException e) {
+                body.abort();
+                throw e;
+            }
+            eTag = body.response().eTag();
+            bytes = new byte[length.intValue()];
+        }
+
+        private void fill(InputStream body) throws IOException {
+            while (position < bytes.length) {
+                int read = body.read(bytes, position, bytes.length - position);
+                if (read < 0) {
+                    throw new IOException("the body ends after " + position + " of " + bytes.length + " bytes");
+                }
+                position += read;
+            }
+            // The client compares its checksum when it meets the end, which an exact read never does by itself.
+            if (body.read() >= 0) {
+                throw new IOException("the body is longer than the announced " + bytes.length + " bytes");
+            }
+            verified = true;
+        }
+    }
+}

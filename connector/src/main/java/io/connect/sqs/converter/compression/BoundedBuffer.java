@@ -1,0 +1,105 @@
+package io.connect.sqs.converter.compression;
+
+import io.connect.sqs.converter.json.Utf8;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A byte array that grows by doubling up to a limit and is used again for the next message. Not thread-safe.
+ */
+public final class BoundedBuffer {
+
+    private static final int INITIAL_BYTES = 64 * 1024;
+
+    /** What is kept between messages: one huge message must not pin its memory in every idle buffer. */
+    private static final int RETAINED_BYTES = 1024 * 1024;
+
+    private final int limitBytes;
+    private byte[] bytes;
+    private int size;
+
+    BoundedBuffer(int limitBytes) {
+        if (limitBytes < 1) {
+            throw new IllegalArgumentException("The limit must be at least one byte, not " + limitBytes);
+        }
+        this.limitBytes = limitBytes;
+        this.bytes = new byte[Math.min(INITIAL_BYTES, limitBytes)];
+    }
+
+    /** Bytes written since the last clear. */
+    public int size() {
+        return size;
+    }
+
+    /** A copy of what was written. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** The array behind the buffer, valid up to {@link #size()} and until the next use. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** The content as text, or empty when it is not valid UTF-8. */
+    public Optional<String> toText() {
+        return Utf8.decode(bytes, size);
+    }
+
+    void clear() {
+        size = 0;
+        if (bytes.length > RETAINED_BYTES) {
+            bytes = new byte[Math.min(INITIAL_BYTES, limitBytes)];
+        }
+    }
+
+    /** Makes room for at least one more byte and returns how many there is room for. */
+    int room() throws SizeLimitException {
+        if (size == bytes.length) {
+            grow(1);
+        }
+        return bytes.length - size;
+    }
+
+    /** Makes room for so many more bytes or refuses. */
+    void reserve(int more) throws SizeLimitException {
+        if (bytes.length - size < more) {
+            grow(more);
+        }
+    }
+
+    void advance(int written) {
+        size += written;
+    }
+
+    void append(byte[] source, int offset, int length) throws SizeLimitException {
+        reserve(length);
+        System.arraycopy(source, offset, bytes, size, length);
+        size += length;
+    }
+
+    /** Reads a stream to its end. */
+    void drain(InputStream in) throws IOException {
+        int read = in.read(bytes, size, room());
+        while (read >= 0) {
+            size += read;
+            if (size == limitBytes) {
+                if (in.read() >= 0) {
+                    throw new SizeLimitException(limitBytes);
+                }
+                return;
+            }
+            read = in.read(bytes, size, room());
+        }
+    }
+
+    private void grow(int more) throws SizeLimitException {
+        if (more > limitBytes - size) {
+            throw new SizeLimitException(limitBytes);
+        }
+        int doubled = (int) Math.min(limitBytes, bytes.length * 2L);
+        bytes = Arrays.copyOf(bytes, Math.max(doubled, size + more));
+    }
+}

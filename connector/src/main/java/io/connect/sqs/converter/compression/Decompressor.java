@@ -1,0 +1,77 @@
+package io.connect.sqs.converter.compression;
+
+import io.airlift.compress.bzip2.BZip2HadoopStreams;
+import io.airlift.compress.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Decoders and output buffer for one message at a time, meant to be pooled and used again. Not thread-safe;
+ * {@link #close} frees the inflaters' native memory.
+ */
+public final class Decompressor implements AutoCloseable {
+
+    private final BoundedBuffer out;
+    private final InflateDecoder inflate = new InflateDecoder();
+    private final Lz4Decoder lz4 = new Lz4Decoder();
+    private final SnappyDecoder snappy = new SnappyDecoder();
+
+    /**
+     * Creates one.
+     *
+     * @param limitBytes the most a message may unpack to
+     */
+    public Decompressor(int limitBytes) {
+        this.out = new BoundedBuffer(limitBytes);
+    }
+
+    /**
+     * Unpacks data.
+     *
+     * @return the unpacked bytes, valid until the next call
+     * @throws SizeLimitException when they would be more than the limit
+     * @throws CorruptDataException when the data is not of that format, damaged or cut off
+     */
+    public BoundedBuffer decompress(CompressionFormat format, byte[] in, int length)
+            throws CorruptDataException, SizeLimitException {
+        out.clear();
+        try {
+            switch (format) {
+                case GZIP -> inflate.gzip(in, length, out);
+                case ZLIB -> inflate.zlib(in, length, out);
+                case DEFLATE -> inflate.deflate(in, length, out);
+                case ZSTD -> drain(new ZstdInputStream(new ByteArrayInputStream(in, 0, length)));
+                case LZ4 -> lz4(in, length);
+                case SNAPPY -> snappy.decode(in, length, out);
+                case BZIP2 ->
+                    drain(new BZip2HadoopStreams().createInputStream(new ByteArrayInputStream(in, 0, length)));
+            }
+        } catch (CorruptDataException | SizeLimitException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The libraries report damage as whatever broke first, array bounds included.
+            throw new CorruptDataException("the " + format + " data is invalid: " + e.getMessage(), e);
+        }
+        return out;
+    }
+
+    @Override
+    public void close() {
+        inflate.close();
+    }
+
+    private void lz4(byte[] in, int length) throws IOException {
+        if (CompressionFormat.isLz4Frame(in, length)) {
+            lz4.frames(in, length, out);
+        } else {
+            lz4.block(in, length, out);
+        }
+    }
+
+    private void drain(InputStream in) throws IOException {
+        try (in) {
+            out.drain(in);
+        }
+    }
+}

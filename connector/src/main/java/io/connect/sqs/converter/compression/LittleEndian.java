@@ -1,0 +1,21 @@
+package io.connect.sqs.converter.compression;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Reads little-endian numbers out of byte arrays; out of range is an IndexOutOfBoundsException. */
+final class LittleEndian {
+
+    private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private LittleEndian() {}
+
+    static int int32(byte[] data, int offset) {
+        return (int) INT32.get(data, offset);
+    }
+
+    static int uint16(byte[] data, int offset) {
+        return (data[offset] & 0xFF) | (data[offset + 1] & 0xFF) << 8;
+    }
+}

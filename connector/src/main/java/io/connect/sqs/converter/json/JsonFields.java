@@ -1,0 +1,148 @@
+package io.connect.sqs.converter.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Locates fields in JSON text. Stateless but for the paths; safe for any number of threads. One pass, no tree: what is
+ * not on a path is skipped, so the cost is that of tokenising.
+ */
+public final class JsonFields {
+
+    /**
+     * Jackson's own ceiling for one string is 20 million characters, below what an object fetched from S3 may hold. The
+     * sizes of bodies are bounded before they get here, so this ceiling only has to be out of the way.
+     */
+    private static final int LONGEST_STRING = Integer.MAX_VALUE;
+
+    /** The factory all converters parse with. Errors never quote the source: bodies do not belong in logs. */
+    public static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_STRING)
+                    .build())
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private final List<FieldPath> paths;
+
+    /** Prepares a search for these paths. */
+    public JsonFields(List<FieldPath> paths) {
+        this.paths = List.copyOf(paths);
+    }
+
+    /**
+     * Finds the values at the paths, in the order they stand in the text. A value reached by two paths is found once.
+     *
+     * @return empty when nothing is there; also when the text is no JSON, since such a text has no fields
+     */
+    public List<FieldValue> find(String text) {
+        if (!startsLikeAContainer(text)) {
+            return List.of();
+        }
+        List<FieldValue> found = new ArrayList<>(paths.size());
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            parser.nextToken();
+            List<Progress> roots = new ArrayList<>(paths.size());
+            for (FieldPath path : paths) {
+                roots.add(new Progress(path, 0));
+            }
+            visit(parser, roots, found);
+            return parser.nextToken() == null ? found : List.of();
+        } catch (IOException notJson) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Whether the text is one complete JSON object or array, and nothing after it.
+     *
+     * @param text any text
+     */
+    public static boolean isContainer(String text) {
+        if (!startsLikeAContainer(text)) {
+            return false;
+        }
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            parser.nextToken();
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (IOException notJson) {
+            return false;
+        }
+    }
+
+    private static boolean startsLikeAContainer(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ') {
+                return c == '{' || c == '[';
+            }
+        }
+        return false;
+    }
+
+    /** Stands on the first token of a value and leaves the parser on its last. */
+    private static void visit(JsonParser parser, List<Progress> active, List<FieldValue> found) throws IOException {
+        for (Progress progress : active) {
+            if (progress.path.isComplete(progress.matched)) {
+                found.add(take(parser, progress.path));
+                return;
+            }
+        }
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                descend(parser, advance(active, p -> p.path.matchesField(p.matched, name)), found);
+            }
+        } else if (token == JsonToken.START_ARRAY) {
+            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                int index = i;
+                descend(parser, advance(active, p -> p.path.matchesIndex(p.matched, index)), found);
+            }
+        }
+    }
+
+    private static void descend(JsonParser parser, List<Progress> next, List<FieldValue> found) throws IOException {
+        if (next.isEmpty()) {
+            parser.skipChildren();
+        } else {
+            visit(parser, next, found);
+        }
+    }
+
+    private static List<Progress> advance(List<Progress> active, Predicate<Progress> matches) {
+        List<Progress> next = List.of();
+        for (Progress progress : active) {
+            if (matches.test(progress)) {
+                if (next.isEmpty()) {
+                    next = new ArrayList<>(active.size());
+                }
+                next.add(new Progress(progress.path, progress.matched + 1));
+            }
+        }
+        return next;
+    }
+
+    private static FieldValue take(JsonParser parser, FieldPath path) throws IOException {
+        int start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+        Optional<String> string =
+                parser.currentToken() == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
+        parser.skipChildren();
+        parser.finishToken();
+        int end = Math.toIntExact(parser.currentLocation().getCharOffset());
+        return new FieldValue(path, start, end, string);
+    }
+
+    private record Progress(FieldPath path, int matched) {}
+}

@@ -1,0 +1,87 @@
+package io.connect.gatling.load;
+
+import static io.gatling.javaapi.core.CoreDsl.ByteArrayBody;
+import static io.gatling.javaapi.core.CoreDsl.bodyBytes;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * What one virtual user does: takes the next batch of the plan, posts it to SQS, and tells the listener what came of it.
+ *
+ * <p>A batch is encoded on Gatling's event loop, just before it leaves; the time that takes is part of the schedule lag,
+ * as it should be.
+ */
+public final class SendChain {
+
+    private static final String ATTEMPT = "attempt";
+    private static final int OK = 200;
+
+    private final String requestName;
+    private final Supplier<SendTarget> target;
+    private final SendListener listener;
+    private final HostClock clock;
+    private final AtomicLong nextBatch = new AtomicLong();
+
+    /**
+     * A chain over one plan; a second plan needs a second chain.
+     *
+     * @param requestName what the sends are called in Gatling's report
+     * @param target asked once a user runs, so it may become known only when the environment is up
+     */
+    public SendChain(String requestName, Supplier<SendTarget> target, SendListener listener, HostClock clock) {
+        this.requestName = requestName;
+        this.target = target;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /** The chain for the scenario's population. */
+    public ChainBuilder chain() {
+        return exec(session -> session.set(ATTEMPT, new SendAttempt(nextBatch.getAndIncrement())))
+                .exec(request())
+                .exec(session -> {
+                    attempt(session).settle(listener, clock);
+                    return session;
+                });
+    }
+
+    private HttpRequestActionBuilder request() {
+        return http(requestName)
+                .post(session -> target.get().endpoint().toString())
+                .header("Content-Type", SendBatchRequest.CONTENT_TYPE)
+                .header("X-Amz-Target", SendBatchRequest.TARGET)
+                .body(ByteArrayBody(this::body))
+                .sign(request -> target.get()
+                        .signer()
+                        .map(signer -> signer.sign(request))
+                        .orElse(request))
+                .check(
+                        status().transformWithSession(
+                                        (status, session) -> attempt(session).status(status, clock.micros()))
+                                .is(OK),
+                        bodyBytes()
+                                .transformWithSession((answer, session) -> attempt(session)
+                                        .notAccepted(answer, target.get().plan()))
+                                .is(0)
+                                .name("messages not accepted"));
+    }
+
+    private byte[] body(Session session) {
+        SendTarget to = target.get();
+        SendAttempt attempt = attempt(session);
+        byte[] body = to.bodies().apply(attempt.batch());
+        listener.sent(attempt.batch(), to.startMicros() + to.plan().intendedMicros(attempt.batch()), clock.micros());
+        return body;
+    }
+
+    private static SendAttempt attempt(Session session) {
+        return session.get(ATTEMPT);
+    }
+}

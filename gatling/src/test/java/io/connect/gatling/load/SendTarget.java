@@ -1,0 +1,17 @@
+package io.connect.gatling.load;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * Where batches go and what is in them, known once the environment is up.
+ *
+ * @param endpoint SQS's address
+ * @param plan the plan whose batches are sent
+ * @param startMicros the plan's start on the host clock
+ * @param bodies batch number to request body, called on Gatling's event loops
+ * @param signer signs each request; empty for an SQS that does not check
+ */
+public record SendTarget(
+        URI endpoint, LoadPlan plan, long startMicros, LongFunction<byte[]> bodies, Optional<RequestSigner> signer) {}

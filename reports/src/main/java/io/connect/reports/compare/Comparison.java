@@ -1,0 +1,35 @@
+package io.connect.reports.compare;
+
+import io.connect.reports.model.Verdict;
+import java.util.List;
+
+/**
+ * A scenario against its baseline.
+ *
+ * @param scenario name with variant
+ * @param profile of the candidate
+ * @param outcome of the whole
+ * @param verdict the candidate's own, the worst of its runs
+ * @param reasons sentences for an outcome other than unchanged or improved
+ * @param notes what a reader should know: other machine, other revision, scaled figures
+ * @param changes per metric, in the order of the registry
+ * @param baselineRuns how many runs stand on the baseline's side
+ * @param candidateRuns how many on the candidate's
+ */
+public record Comparison(
+        String scenario,
+        String profile,
+        Outcome outcome,
+        Verdict verdict,
+        List<String> reasons,
+        List<String> notes,
+        List<MetricChange> changes,
+        int baselineRuns,
+        int candidateRuns) {
+
+    public Comparison {
+        reasons = List.copyOf(reasons);
+        notes = List.copyOf(notes);
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,20 @@
+package io.connect.reports.html;
+
+import java.util.Locale;
+
+/** Seconds of a run as people read them. */
+final class Clock {
+
+    private static final int MINUTE = 60;
+
+    private Clock() {}
+
+    /** 75.5 is 1:15.5. */
+    static String of(double seconds) {
+        long minutes = (long) (seconds / MINUTE);
+        double rest = seconds - minutes * MINUTE;
+        return rest == Math.rint(rest)
+                ? String.format(Locale.ROOT, "%d:%02.0f", minutes, rest)
+                : String.format(Locale.ROOT, "%d:%04.1f", minutes, rest);
+    }
+}

@@ -1,0 +1,86 @@
+package io.connect.reports.html;
+
+import io.connect.reports.compare.Comparison;
+import io.connect.reports.compare.MetricChange;
+import io.connect.reports.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the template says of one comparison, ready formatted. */
+public final class ComparisonView {
+
+    private final Comparison comparison;
+
+    ComparisonView(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    public String scenario() {
+        return comparison.scenario();
+    }
+
+    public String outcome() {
+        return comparison.outcome().words();
+    }
+
+    public String tone() {
+        return comparison.outcome().name().toLowerCase(Locale.ROOT);
+    }
+
+    public String sign() {
+        return VerdictWords.sign(comparison.outcome());
+    }
+
+    public List<String> reasons() {
+        return comparison.reasons();
+    }
+
+    public List<String> notes() {
+        return comparison.notes();
+    }
+
+    /** Gated metrics first: they decide. */
+    public List<ChangeRow> changes() {
+        List<ChangeRow> rows = new ArrayList<>();
+        comparison.changes().stream()
+                .filter(MetricChange::gated)
+                .map(ChangeRow::of)
+                .forEach(rows::add);
+        comparison.changes().stream()
+                .filter(change -> !change.gated())
+                .map(ChangeRow::of)
+                .forEach(rows::add);
+        return rows;
+    }
+
+    /** One metric, formatted. */
+    public record ChangeRow(
+            String metric,
+            String baseline,
+            String run,
+            String unit,
+            String change,
+            String chance,
+            boolean gated,
+            String outcome,
+            String tone,
+            String sign,
+            String note) {
+
+        static ChangeRow of(MetricChange change) {
+            return new ChangeRow(
+                    change.metric(),
+                    Numbers.plain(change.baseline()),
+                    Numbers.plain(change.candidate()),
+                    change.unit(),
+                    Numbers.change(change.percent()),
+                    change.probability() == null ? "" : Numbers.plain(change.probability()),
+                    change.gated(),
+                    change.outcome().words(),
+                    change.outcome().name().toLowerCase(Locale.ROOT),
+                    VerdictWords.sign(change.outcome()),
+                    change.note());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.connect.reports.html;
+
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Lets relative paths and web addresses through and nothing else: a link that runs script is not a link. */
+final class SafeLinkFilter implements Filter {
+
+    @Override
+    public Object apply(
+            Object input, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int lineNumber) {
+        String link = String.valueOf(input);
+        String scheme = link.strip().toLowerCase(Locale.ROOT);
+        boolean web = scheme.startsWith("http://") || scheme.startsWith("https://");
+        return web || !scheme.contains(":") ? link : "#";
+    }
+
+    @Override
+    public List<String> getArgumentNames() {
+        return List.of();
+    }
+}

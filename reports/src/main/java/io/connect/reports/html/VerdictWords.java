@@ -1,0 +1,72 @@
+package io.connect.reports.html;
+
+import io.connect.reports.compare.Outcome;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Verdicts and outcomes as a sign and words, so that colour is never the only thing that says it. */
+final class VerdictWords {
+
+    private VerdictWords() {}
+
+    static String sign(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "✓";
+            case MISSED -> "✗";
+            case LOST -> "⚠";
+            case VOID -> "∅";
+            case BROKEN -> "!";
+        };
+    }
+
+    static String sign(Outcome outcome) {
+        return switch (outcome) {
+            case IMPROVED -> "▲";
+            case UNCHANGED -> "=";
+            case REGRESSED -> "▼";
+            case INCONCLUSIVE -> "?";
+            case NOT_COMPARABLE -> "–";
+        };
+    }
+
+    static String words(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "Passed";
+            case MISSED -> "Target missed";
+            case LOST -> "Not correct";
+            case VOID -> "Void";
+            case BROKEN -> "Broken";
+        };
+    }
+
+    /** What the run as a whole came to, in a sentence. */
+    static String sentence(List<RunResult> results) {
+        List<String> parts = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            List<String> names = results.stream()
+                    .filter(result -> result.verdict() == verdict)
+                    .map(RunResult::name)
+                    .toList();
+            if (!names.isEmpty()) {
+                parts.add(
+                        names.size() == results.size() && names.size() > 1
+                                ? "all " + names.size() + " scenarios " + meaning(verdict)
+                                : String.join(", ", names) + ' ' + meaning(verdict));
+            }
+        }
+        String text = String.join("; ", parts) + '.';
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String meaning(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "passed: correct, and every target met";
+            case MISSED -> "missed a target";
+            case LOST -> "not correct: messages were lost, reordered or duplicated against the promise";
+            case VOID -> "void: the generator was the bottleneck, the figures say nothing about the subject";
+            case BROKEN -> "broken: the run itself failed";
+        };
+    }
+}

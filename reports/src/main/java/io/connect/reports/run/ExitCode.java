@@ -1,0 +1,74 @@
+package io.connect.reports.run;
+
+import io.connect.reports.compare.Comparison;
+import io.connect.reports.compare.Outcome;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import java.util.List;
+
+/** How a program or script ends; the numbers are the project's contract with CI. */
+public enum ExitCode {
+    /** Pass or improved. */
+    OK(0),
+    /** Regression, missed KPI, lost message, or inconclusive. */
+    FAILED(1),
+    /** Bad usage, bad file, or not comparable. */
+    USAGE(2),
+    /** The run broke or was void: nothing was measured. */
+    BROKEN(3);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** What results alone come to. */
+    public static ExitCode ofResults(List<RunResult> results) {
+        ExitCode worst = OK;
+        for (RunResult result : results) {
+            worst = worse(worst, ofVerdict(result.verdict()));
+        }
+        return worst;
+    }
+
+    /** What comparisons come to: a run that broke says least, then a sure regression, then what cannot be compared. */
+    public static ExitCode ofComparisons(List<Comparison> comparisons, boolean allowInconclusive) {
+        ExitCode worst = OK;
+        for (Comparison comparison : comparisons) {
+            worst = worse(worst, ofVerdict(comparison.verdict()));
+            if (comparison.outcome() == Outcome.NOT_COMPARABLE) {
+                worst = worse(worst, USAGE);
+            } else if (comparison.outcome() == Outcome.REGRESSED
+                    || comparison.outcome() == Outcome.INCONCLUSIVE && !allowInconclusive) {
+                worst = worse(worst, FAILED);
+            }
+        }
+        return worst;
+    }
+
+    private static ExitCode ofVerdict(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> OK;
+            case MISSED, LOST -> FAILED;
+            case VOID, BROKEN -> BROKEN;
+        };
+    }
+
+    private static ExitCode worse(ExitCode one, ExitCode other) {
+        return one.weight() >= other.weight() ? one : other;
+    }
+
+    private int weight() {
+        return switch (this) {
+            case OK -> 0;
+            case USAGE -> 1;
+            case FAILED -> 2;
+            case BROKEN -> 3;
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package io.connect.reports.run;
+
+import io.connect.reports.compare.Comparison;
+import io.connect.reports.html.ReportPage;
+import io.connect.reports.model.ResultFormatException;
+import io.connect.reports.model.ResultJson;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.summary.JUnitXml;
+import io.connect.reports.summary.MarkdownSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run: one JSON file per scenario and variant, all of them in {@value #ALL_RESULTS}, the HTML report, the
+ * summary for CI, logs. Several JVMs may fill it one after the other, each adding its results and finishing again.
+ */
+public final class RunFolder {
+
+    /** All results of the run in one file. */
+    public static final String ALL_RESULTS = "benchmark-results.json";
+
+    public static final String REPORT = "index.html";
+    public static final String SUMMARY = "summary.md";
+    public static final String JUNIT = "junit.xml";
+    /** Beside the runs, the newest of them. */
+    public static final String LATEST = "latest";
+
+    private static final String JSON = ".json";
+
+    private final Path path;
+
+    private RunFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * The folder of run {@code runId} below {@code runs}, created if it is not there.
+     *
+     * @param runId a plain file name
+     */
+    public static RunFolder open(Path runs, String runId) {
+        if (!runId.matches("[A-Za-z0-9][A-Za-z0-9._-]*") || runId.equals(LATEST)) {
+            throw new IllegalArgumentException("run id '" + runId
+                    + "' is no plain file name; letters, digits, points, dashes and underscores are, except for "
+                    + LATEST);
+        }
+        Path path = runs.resolve(runId);
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the run folder " + path, e);
+        }
+        return new RunFolder(path);
+    }
+
+    /** An existing run folder. */
+    public static RunFolder at(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new ResultFormatException(path + " is no run folder");
+        }
+        return new RunFolder(path);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public String runId() {
+        return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** Where logs of the run go; created. */
+    public Path logs() {
+        try {
+            return Files.createDirectories(path.resolve("logs"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the log folder of run " + path, e);
+        }
+    }
+
+    /** Adds a result, or replaces that of the same scenario and variant. */
+    public Path add(RunResult result) {
+        Path file = path.resolve(result.name() + JSON);
+        ResultJson.write(file, result);
+        return file;
+    }
+
+    /** The results so far, by name of their file. */
+    public List<RunResult> results() {
+        List<RunResult> results = new ArrayList<>();
+        try (Stream<Path> files = Files.list(path)) {
+            List<Path> sorted = files.filter(
+                            file -> file.getFileName().toString().endsWith(JSON))
+                    .filter(file -> !file.getFileName().toString().equals(ALL_RESULTS))
+                    .sorted()
+                    .toList();
+            sorted.forEach(file -> results.add(ResultJson.read(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the run folder " + path, e);
+        }
+        return List.copyOf(results);
+    }
+
+    /**
+     * Writes everything that is made from the results, and points {@value #LATEST} here.
+     *
+     * @param baselines the committed baselines, which need not exist
+     */
+    public RunSummary finish(Path baselines) {
+        RunSummary summary = render(baselines);
+        LatestRun.pointTo(path);
+        return summary;
+    }
+
+    /** As {@link #finish}, for a run that is not the newest. */
+    public RunSummary render(Path baselines) {
+        List<RunResult> results = results();
+        if (results.isEmpty()) {
+            throw new ResultFormatException("run folder " + path + " holds no result, so there is nothing to report");
+        }
+        Baselines committed = new Baselines(baselines);
+        List<Comparison> comparisons = committed.compare(results);
+        ResultJson.writeAll(path.resolve(ALL_RESULTS), runId(), results);
+        store(SUMMARY, MarkdownSummary.of(runId(), results, comparisons));
+        store(JUNIT, JUnitXml.of(results, comparisons));
+        store(REPORT, ReportPage.of(runId(), results, comparisons, committed.byName(results)));
+        return new RunSummary(results, comparisons, path.resolve(REPORT));
+    }
+
+    private void store(String name, String text) {
+        try {
+            Files.writeString(path.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path.resolve(name), e);
+        }
+    }
+}

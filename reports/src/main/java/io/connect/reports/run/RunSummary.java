@@ -1,0 +1,48 @@
+package io.connect.reports.run;
+
+import io.connect.reports.compare.Comparison;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import io.connect.reports.summary.ComparisonTable;
+import io.connect.reports.summary.RunTable;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a finished run came to.
+ *
+ * @param results of the run
+ * @param comparisons with those baselines that exist
+ * @param report the HTML report
+ */
+public record RunSummary(List<RunResult> results, List<Comparison> comparisons, Path report) {
+
+    public RunSummary {
+        results = List.copyOf(results);
+        comparisons = List.copyOf(comparisons);
+    }
+
+    /** The worst verdict of all results. */
+    public Verdict verdict() {
+        return results.stream().map(RunResult::verdict).max(Enum::compareTo).orElse(Verdict.BROKEN);
+    }
+
+    /** Whether the comparison alone would fail a build that asks for the gate. */
+    public ExitCode gate() {
+        return ExitCode.ofComparisons(comparisons, false);
+    }
+
+    /** The tables for a terminal; the last line says the verdict and the path of the report. */
+    public String text() {
+        StringBuilder text = new StringBuilder(RunTable.of(results));
+        if (!comparisons.isEmpty()) {
+            text.append("\nAgainst the baseline:\n\n").append(ComparisonTable.of(comparisons));
+        }
+        return text.append('\n')
+                .append(verdict().id())
+                .append("  ")
+                .append(report)
+                .append('\n')
+                .toString();
+    }
+}

@@ -1,0 +1,102 @@
+package io.connect.reports.stats;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Wilcoxon's signed-rank distribution for paired differences, exact: the Hodges-Lehmann estimate of their centre and
+ * one-sided confidence bounds for it. Assumes that differences scatter evenly about their centre, which pairs measured in
+ * balanced order do by design.
+ */
+public final class SignedRank {
+
+    private final double[] walshAverages;
+    private final int pairs;
+
+    private SignedRank(double[] walshAverages, int pairs) {
+        this.walshAverages = walshAverages;
+        this.pairs = pairs;
+    }
+
+    /** Over the differences of pairs; at least one. */
+    public static SignedRank of(List<Double> differences) {
+        if (differences.isEmpty()) {
+            throw new IllegalArgumentException("no pairs, at least one is needed");
+        }
+        List<Double> averages = new ArrayList<>();
+        for (int i = 0; i < differences.size(); i++) {
+            for (int j = i; j < differences.size(); j++) {
+                averages.add((differences.get(i) + differences.get(j)) / 2);
+            }
+        }
+        return new SignedRank(Samples.sorted(averages), differences.size());
+    }
+
+    /** The Hodges-Lehmann estimate: the median of the means of all pairs of differences. */
+    public double estimate() {
+        int middle = walshAverages.length / 2;
+        return walshAverages.length % 2 == 1
+                ? walshAverages[middle]
+                : (walshAverages[middle - 1] + walshAverages[middle]) / 2;
+    }
+
+    /**
+     * A value that the centre is below with probability {@code alpha} at most; minus infinity when there are too few pairs to
+     * say so ({@code 2^-pairs > alpha}).
+     */
+    public double lowerBound(double alpha) {
+        int excluded = excluded(pairs, alpha);
+        return excluded == 0 ? Double.NEGATIVE_INFINITY : walshAverages[excluded - 1];
+    }
+
+    /** A value that the centre is above with probability {@code alpha} at most; infinity when there are too few pairs. */
+    public double upperBound(double alpha) {
+        int excluded = excluded(pairs, alpha);
+        return excluded == 0 ? Double.POSITIVE_INFINITY : walshAverages[walshAverages.length - excluded];
+    }
+
+    /** P(T ≤ t) of the signed-rank statistic of n untied pairs without an effect. */
+    public static double cumulative(int n, int t) {
+        double sum = 0;
+        List<Double> distribution = distribution(n);
+        for (int i = 0; i <= t && i < distribution.size(); i++) {
+            sum += distribution.get(i);
+        }
+        return Math.min(1, sum);
+    }
+
+    /** How many of the outermost Walsh averages may be cut off: the largest k with P(T ≤ k − 1) ≤ alpha. */
+    private static int excluded(int n, double alpha) {
+        if (!(alpha > 0 && alpha < 0.5)) {
+            throw new IllegalArgumentException("alpha is " + alpha + ", a probability between 0 and 0.5 is needed");
+        }
+        double sum = 0;
+        int count = 0;
+        for (double probability : distribution(n)) {
+            sum += probability;
+            if (sum > alpha) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private static List<Double> distribution(int n) {
+        double[] probabilities = new double[n * (n + 1) / 2 + 1];
+        probabilities[0] = 1;
+        int reached = 0;
+        for (int rank = 1; rank <= n; rank++) {
+            reached += rank;
+            for (int t = reached; t >= 0; t--) {
+                probabilities[t] = (probabilities[t] + (t >= rank ? probabilities[t - rank] : 0)) / 2;
+            }
+        }
+        List<Double> list = new ArrayList<>();
+        for (double probability : probabilities) {
+            list.add(probability);
+        }
+        return Collections.unmodifiableList(list);
+    }
+}

@@ -1,0 +1,107 @@
+package io.connect.reports.summary;
+
+import io.connect.reports.compare.Comparison;
+import io.connect.reports.compare.MetricChange;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.text.Numbers;
+import java.util.List;
+import java.util.Map;
+
+/** A run as Markdown, for a CI job's summary page. */
+public final class MarkdownSummary {
+
+    private MarkdownSummary() {}
+
+    /** Verdicts, figures with targets, and what changed against the baseline. */
+    public static String of(String runId, List<RunResult> results, List<Comparison> comparisons) {
+        StringBuilder text = new StringBuilder("# Run ").append(cell(runId)).append("\n\n");
+        text.append(
+                "| scenario | profile | verdict | offered msg/s | achieved msg/s | delivered | lost | duplicated |\n");
+        text.append("|---|---|---|--:|--:|--:|--:|--:|\n");
+        for (RunResult result : results) {
+            row(
+                    text,
+                    result.name(),
+                    result.profile(),
+                    "**" + result.verdict().id() + "**",
+                    Numbers.plain(result.load().offered()),
+                    Numbers.plain(result.load().achieved()),
+                    Numbers.count(result.account().delivered()),
+                    Numbers.count(result.account().lost()),
+                    Numbers.count(result.account().duplicated()));
+        }
+        for (RunResult result : results) {
+            figures(text, result);
+        }
+        if (!comparisons.isEmpty()) {
+            text.append("\n## Against the baseline\n\n");
+            text.append("| scenario | metric | baseline | run | unit | change | outcome |\n");
+            text.append("|---|---|--:|--:|---|--:|---|\n");
+            comparisons.forEach(comparison -> changes(text, comparison));
+            for (Comparison comparison : comparisons) {
+                text.append("\n**")
+                        .append(cell(comparison.scenario()))
+                        .append("**: ")
+                        .append(comparison.outcome().words())
+                        .append('\n');
+                comparison.reasons().forEach(reason -> bullet(text, reason));
+                comparison.notes().forEach(note -> bullet(text, note));
+            }
+        }
+        return text.toString();
+    }
+
+    private static void figures(StringBuilder text, RunResult result) {
+        text.append("\n## ").append(cell(result.name())).append("\n\n");
+        result.reasons().forEach(reason -> bullet(text, reason));
+        if (!result.reasons().isEmpty()) {
+            text.append('\n');
+        }
+        text.append("| metric | value | unit | target | margin | met |\n|---|--:|---|---|--:|---|\n");
+        for (Map.Entry<String, MetricResult> entry : result.metrics().entrySet()) {
+            MetricResult metric = entry.getValue();
+            row(
+                    text,
+                    entry.getKey(),
+                    Numbers.plain(metric.value()),
+                    metric.unit(),
+                    metric.target() == null ? Numbers.MISSING : metric.target(),
+                    Numbers.plain(metric.margin()),
+                    metric.met() == null ? Numbers.MISSING : metric.met() ? "yes" : "**no**");
+        }
+    }
+
+    private static void changes(StringBuilder text, Comparison comparison) {
+        for (MetricChange change : comparison.changes()) {
+            if (change.gated()) {
+                row(
+                        text,
+                        comparison.scenario(),
+                        change.metric(),
+                        Numbers.plain(change.baseline()),
+                        Numbers.plain(change.candidate()),
+                        change.unit(),
+                        Numbers.change(change.percent()),
+                        change.outcome().words());
+            }
+        }
+    }
+
+    private static void bullet(StringBuilder text, String sentence) {
+        text.append("- ").append(cell(sentence)).append('\n');
+    }
+
+    private static void row(StringBuilder text, String... cells) {
+        text.append('|');
+        for (String cell : cells) {
+            text.append(' ').append(cell(cell)).append(" |");
+        }
+        text.append('\n');
+    }
+
+    /** Neither a bar nor a tag of a result's own text may change the page around it. */
+    private static String cell(String value) {
+        return value.replace("|", "\\|").replace("<", "&lt;").replace('\n', ' ');
+    }
+}

@@ -1,0 +1,107 @@
+package io.connect.reports.summary;
+
+import io.connect.reports.model.Account;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.text.Numbers;
+import io.connect.reports.text.Table;
+import java.util.List;
+import java.util.Map;
+
+/** The results of a run as fixed-width tables. */
+public final class RunTable {
+
+    private RunTable() {}
+
+    /** Load, account, figures and verdict of each result. */
+    public static String of(List<RunResult> results) {
+        StringBuilder text = new StringBuilder(loads(results).toString())
+                .append('\n')
+                .append(accounts(results))
+                .append('\n')
+                .append(figures(results))
+                .append('\n');
+        for (RunResult result : results) {
+            text.append(result.name())
+                    .append(": ")
+                    .append(result.verdict().id())
+                    .append('\n');
+            result.reasons().forEach(reason -> text.append("  ").append(reason).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static Table loads(List<RunResult> results) {
+        Table table = Table.of(
+                "scenario",
+                "profile",
+                ">offered msg/s",
+                ">achieved msg/s",
+                ">achieved %",
+                ">scale of full",
+                ">message",
+                "verdict");
+        for (RunResult result : results) {
+            double offered = result.load().offered();
+            table.row(
+                    result.name(),
+                    result.profile(),
+                    Numbers.plain(offered),
+                    Numbers.plain(result.load().achieved()),
+                    offered == 0
+                            ? Numbers.MISSING
+                            : Numbers.plain(100 * result.load().achieved() / offered),
+                    Numbers.plain(result.load().scale()),
+                    Numbers.bytes(result.load().messageSizeBytes()),
+                    result.verdict().id());
+        }
+        return table;
+    }
+
+    private static Table accounts(List<RunResult> results) {
+        Table table = Table.of(
+                "messages",
+                ">sent",
+                ">accepted",
+                ">delivered",
+                ">lost",
+                ">duplicated",
+                ">reordered",
+                ">late",
+                ">dlq",
+                ">left");
+        for (RunResult result : results) {
+            Account account = result.account();
+            table.row(
+                    result.name(),
+                    Numbers.count(account.sent()),
+                    Numbers.count(account.accepted()),
+                    Numbers.count(account.delivered()),
+                    Numbers.count(account.lost()),
+                    Numbers.count(account.duplicated()),
+                    Numbers.count(account.reordered()),
+                    Numbers.count(account.late()),
+                    Numbers.count(account.dlq()),
+                    Numbers.count(account.leftInQueue()));
+        }
+        return table;
+    }
+
+    private static Table figures(List<RunResult> results) {
+        Table table = Table.of("scenario", "metric", ">value", "unit", "target", ">margin", "met");
+        for (RunResult result : results) {
+            for (Map.Entry<String, MetricResult> entry : result.metrics().entrySet()) {
+                MetricResult metric = entry.getValue();
+                table.row(
+                        result.name(),
+                        entry.getKey(),
+                        Numbers.plain(metric.value()),
+                        metric.unit(),
+                        metric.target() == null ? Numbers.MISSING : metric.target(),
+                        Numbers.plain(metric.margin()),
+                        metric.met() == null ? Numbers.MISSING : metric.met() ? "yes" : "NO");
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,112 @@
+(function () {
+  'use strict';
+  // Okabe and Ito's colours, told apart by people who see red and green alike; dash patterns besides, for those who print grey.
+  var LIGHT = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#8A6D00', '#3B7BBF', '#6B4C9A', '#444444'];
+  var DARK = ['#56B4E9', '#F0935A', '#3FC99B', '#E79CC2', '#E6C619', '#8FC1F0', '#B79BE0', '#CCCCCC'];
+  var DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [4, 2], [12, 4], [1, 2], [6, 2, 1, 2]];
+  var dark = window.matchMedia('(prefers-color-scheme: dark)');
+  var drawn = [];
+
+  function clock(s) {
+    var m = Math.floor(s / 60), r = Math.round(s - 60 * m);
+    return m + ':' + (r < 10 ? '0' : '') + r;
+  }
+  function short(v) {
+    if (v === null || v === undefined) { return '–'; }
+    var a = Math.abs(v);
+    if (a >= 1e6) { return trim(v / 1e6) + 'M'; }
+    if (a >= 1e4) { return trim(v / 1e3) + 'k'; }
+    return trim(v);
+  }
+  function trim(v) {
+    var a = Math.abs(v);
+    return String(+v.toFixed(a >= 100 || a === 0 ? 0 : a >= 10 ? 1 : a >= 1 ? 2 : 3));
+  }
+  function nines(x) {
+    return x <= 1 ? '0 %' : +(100 - 100 / x).toFixed(Math.max(0, Math.round(Math.log10(x)) - 1) + 1) + ' %';
+  }
+  function html(text) {
+    return String(text).replace(/[&<>"']/g, function (c) { return '&#' + c.charCodeAt(0) + ';'; });
+  }
+
+  function option(chart, data, printing) {
+    var night = dark.matches && !printing;
+    var colours = night ? DARK : LIGHT;
+    var text = night ? '#a0a9b4' : '#5b6470', line = night ? '#343b44' : '#dfe3e8', strong = night ? '#e6e9ed' : '#1b1f24';
+    var timed = chart.kind === 'time' || chart.kind === 'time_log' || chart.kind === 'time_bars';
+    var log = chart.kind === 'time_log' || chart.kind === 'percentiles';
+    var xText = chart.kind === 'percentiles' ? nines : timed ? clock : undefined;
+    var series = chart.lines.map(function (l, i) {
+      return {
+        type: chart.kind === 'time_bars' ? 'bar' : 'line', name: l.name, showSymbol: chart.kind === 'date', symbolSize: 5, connectNulls: false,
+        barMinWidth: 2, barMaxWidth: 8, z: l.reference ? 1 : 2,
+        data: l.points.map(function (p) { return [p[0], log && p[1] !== null && p[1] <= 0 ? null : p[1]]; }),
+        lineStyle: { width: l.reference ? 1.2 : 1.8, type: l.reference ? [3, 3] : DASHES[i % DASHES.length] },
+        color: l.reference ? text : colours[i % colours.length],
+        markPoint: l.marks.length === 0 ? undefined : {
+          symbol: 'pin', symbolSize: 34, data: l.marks.map(function (m) { return { coord: [m.x, m.y], value: m.label, name: m.label }; }),
+          label: { fontSize: 9, color: '#fff' }
+        }
+      };
+    });
+    if (timed && series.length > 0) {
+      series[0].markArea = {
+        silent: true, itemStyle: { color: night ? 'rgba(240,147,90,0.20)' : 'rgba(213,94,0,0.14)' },
+        label: { color: strong, fontSize: 10, position: 'insideTop', width: 110, overflow: 'truncate' },
+        data: data.faults.filter(function (f) { return f.to > f.from; }).map(function (f) { return [{ name: f.name, xAxis: f.from }, { xAxis: f.to }]; })
+      };
+      var marks = data.phases.slice(1).map(function (p) {
+        return { name: p.name, xAxis: p.from, lineStyle: { type: 'dashed', color: text, width: 1 }, label: { formatter: html(p.name) } };
+      });
+      data.faults.filter(function (f) { return f.to <= f.from; }).forEach(function (f) {
+        marks.push({ name: f.name, xAxis: f.from, lineStyle: { type: 'solid', color: colours[1], width: 1.5 }, label: { formatter: html(f.name) } });
+      });
+      series[0].markLine = { silent: true, symbol: 'none', label: { color: text, fontSize: 10, position: 'insideEndTop' }, data: marks };
+    }
+    return {
+      animation: false, aria: { enabled: true }, color: colours, textStyle: { fontFamily: 'inherit' },
+      grid: { left: 8, right: 16, top: 34, bottom: chart.lines.length > 1 ? 34 : 8, containLabel: true },
+      legend: { show: chart.lines.length > 1, bottom: 0, left: 0, type: 'scroll', itemWidth: 26, itemHeight: 8, textStyle: { color: strong, fontSize: 11 }, pageTextStyle: { color: text } },
+      tooltip: {
+        trigger: 'axis', confine: true, textStyle: { fontSize: 12 },
+        formatter: function (rows) {
+          var x = rows[0].value[0];
+          var head = chart.kind === 'date' ? new Date(x).toISOString().slice(0, 16).replace('T', ' ') : xText(x);
+          return html(head) + rows.map(function (r) { return '<br>' + r.marker + html(r.seriesName) + ' <b>' + html(short(r.value[1])) + '</b> ' + html(chart.unit); }).join('');
+        }
+      },
+      xAxis: {
+        type: chart.kind === 'percentiles' ? 'log' : chart.kind === 'date' ? 'time' : 'value', min: chart.kind === 'date' ? undefined : 'dataMin',
+        max: chart.kind === 'date' ? undefined : 'dataMax', axisLabel: { color: text, fontSize: 11, formatter: xText, hideOverlap: true },
+        axisLine: { lineStyle: { color: line } }, splitLine: { show: false }
+      },
+      yAxis: {
+        type: log ? 'log' : 'value', name: chart.unit, nameTextStyle: { color: text, fontSize: 11, align: 'left', padding: [0, 0, 0, -24] },
+        axisLabel: { color: text, fontSize: 11, formatter: short }, splitLine: { lineStyle: { color: line } }, splitNumber: 4
+      },
+      series: series
+    };
+  }
+
+  document.querySelectorAll('[data-charts]').forEach(function (box) {
+    var data = JSON.parse(document.getElementById(box.getAttribute('data-charts')).textContent);
+    var places = box.querySelectorAll('.chart');
+    data.charts.forEach(function (chart, i) {
+      var view = echarts.init(places[i], null, { renderer: 'svg' });
+      view.setOption(option(chart, data, false));
+      places[i].setAttribute('data-lines', String(chart.lines.length));
+      drawn.push({ view: view, chart: chart, data: data });
+    });
+  });
+  function redraw(printing, width) {
+    drawn.forEach(function (d) {
+      d.view.setOption(option(d.chart, d.data, printing), true);
+      d.view.resize(width ? { width: width } : { width: 'auto' });
+    });
+  }
+  dark.addEventListener('change', function () { redraw(false); });
+  window.addEventListener('resize', function () { drawn.forEach(function (d) { d.view.resize(); }); });
+  // Paper is white, and a page narrower than most windows.
+  window.addEventListener('beforeprint', function () { redraw(true, 330); });
+  window.addEventListener('afterprint', function () { redraw(false); });
+}());

@@ -1,0 +1,79 @@
+package io.connect.testbed.link;
+
+import io.connect.toxiproxy.ToxiproxyServer;
+import io.connect.toxiproxy.proxy.Proxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All links of a testbed, each a proxy of the fault layer on a port of 127.0.0.1.
+ *
+ * <p>Thread-safe. Closing ends every connection through them.
+ */
+public final class Links implements AutoCloseable {
+    private static final String HOST = "127.0.0.1:";
+
+    private final ToxiproxyServer server;
+    private final Map<String, Link> links = new LinkedHashMap<>();
+
+    /** Starts the fault layer within this JVM; no link exists yet. */
+    public Links() {
+        try {
+            server = ToxiproxyServer.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the fault layer cannot start", e);
+        }
+    }
+
+    /**
+     * Opens a link.
+     *
+     * @param name such as {@code sqs} or {@code broker-1}
+     * @param upstreamPort where the real thing listens, or will listen
+     * @return the link, listening already
+     */
+    public synchronized Link open(String name, int upstreamPort) {
+        Proxy proxy = server.proxies().create(name, HOST + 0, HOST + upstreamPort);
+        Link link = new Link(name, proxy, upstreamPort);
+        links.put(name, link);
+        return link;
+    }
+
+    /** The link of that name, if this testbed has it. */
+    public synchronized Optional<Link> find(String name) {
+        return Optional.ofNullable(links.get(name));
+    }
+
+    /**
+     * The link of that name.
+     *
+     * @throws IllegalArgumentException when this testbed has none, naming those it has
+     */
+    public synchronized Link get(String name) {
+        Link link = links.get(name);
+        if (link == null) {
+            throw new IllegalArgumentException("there is no link '" + name + "', only " + links.keySet());
+        }
+        return link;
+    }
+
+    /** Every link by its name, in order of opening. */
+    public synchronized Map<String, Link> all() {
+        return new LinkedHashMap<>(links);
+    }
+
+    /** Where any Toxiproxy client can drive the same links. */
+    public URI control() {
+        return server.uri();
+    }
+
+    @Override
+    public void close() {
+        all().values().forEach(Link::close);
+        server.close();
+    }
+}

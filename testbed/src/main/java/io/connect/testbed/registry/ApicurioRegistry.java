@@ -1,0 +1,95 @@
+package io.connect.testbed.registry;
+
+import io.connect.testbed.artifact.Archive;
+import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.JvmSpec;
+import io.connect.testbed.process.PortLease;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Apicurio Registry with schemas in memory, in a JVM of its own; speaks Confluent's registry API. */
+public final class ApicurioRegistry {
+    /** The last release line that runs on Java 17; 3.x is compiled for 21. */
+    public static final String VERSION = "2.6.13.Final";
+
+    /** Below the server's address: where clients of a Confluent registry find what they expect. */
+    private static final String CONFLUENT_API = "/apis/ccompat/v7";
+
+    private static final Duration START_DEADLINE = Duration.ofSeconds(90);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private final MavenArtifacts artifacts;
+    private final JvmLauncher launcher;
+    private final int port;
+    private JvmProcess process;
+
+    public ApicurioRegistry(MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports) {
+        this.artifacts = artifacts;
+        this.launcher = launcher;
+        this.port = ports.next();
+    }
+
+    /** Starts the process and returns at once. */
+    public void start() {
+        Path folder = Archive.unpacked(artifacts.file("io.apicurio:apicurio-registry-app:tar.gz:all:" + VERSION));
+        process = launcher.start(new JvmSpec(
+                "registry",
+                "io.quarkus.runner.GeneratedMain",
+                List.of(folder.resolve("apicurio-registry-app-" + VERSION + "-runner.jar")),
+                List.of(
+                        "-Xms256m",
+                        "-Xmx768m",
+                        "-XX:+UseG1GC",
+                        // The JMX agent logs before Quarkus does, and the log manager cannot be changed after that.
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-Dquarkus.http.host=127.0.0.1",
+                        "-Dquarkus.http.port=" + port),
+                List.of()));
+    }
+
+    /** Waits until the registry answers. */
+    public void awaitReady() {
+        process.awaitReady("it answered at " + endpoint(), START_DEADLINE, this::answers);
+    }
+
+    /** Direct address of the Confluent-compatible API, without any link or fault. */
+    public URI endpoint() {
+        return endpointAt(port);
+    }
+
+    /** The same API as reached through another port, such as a link's. */
+    public static URI endpointAt(int port) {
+        return URI.create("http://127.0.0.1:" + port + CONFLUENT_API);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public JvmProcess process() {
+        return process;
+    }
+
+    private boolean answers() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint() + "/subjects"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.connect.testbed.s3;
+
+import io.connect.testbed.sqs.SqsAdmin;
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Fills and empties buckets over the direct path, apart from load and subject. Thread-safe. */
+public final class S3Admin implements AutoCloseable {
+    private final S3Client client;
+
+    /** @param endpoint of the emulator */
+    public S3Admin(URI endpoint) {
+        this.client = S3Client.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(SqsAdmin.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(SqsAdmin.ACCESS_KEY_ID, SqsAdmin.SECRET_ACCESS_KEY)))
+                // There is one host for all buckets, and no name service to make one host per bucket.
+                .forcePathStyle(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    public void createBucket(String bucket) {
+        client.createBucket(request -> request.bucket(bucket));
+    }
+
+    /**
+     * Stores an object.
+     *
+     * @return its URI, as a claim check carries it: {@code s3://bucket/key}
+     */
+    public String put(String bucket, String key, byte[] content) {
+        client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
+        return "s3://" + bucket + "/" + key;
+    }
+
+    public void delete(String bucket, String key) {
+        client.deleteObject(request -> request.bucket(bucket).key(key));
+    }
+
+    /** The SDK client itself, for calls a specification makes that are not worth a method here. */
+    public S3Client client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,35 @@
+package io.connect.testbed.scenario;
+
+import java.util.Objects;
+
+/**
+ * The parts an experiment needs, in the numbers of the chosen profile. Two scenarios with equal specs can share one
+ * running environment.
+ *
+ * @param kind where the parts run
+ * @param kafka the brokers
+ * @param connect the workers
+ * @param sqs the queue service
+ * @param s3 whether an object store is needed, and which
+ * @param registry whether a schema registry is needed, and which
+ */
+public record EnvironmentSpec(
+        EnvironmentKind kind,
+        KafkaSpec kafka,
+        ConnectSpec connect,
+        ServiceSpec sqs,
+        ServiceSpec s3,
+        ServiceSpec registry) {
+
+    public EnvironmentSpec {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(kafka, "kafka");
+        Objects.requireNonNull(connect, "connect");
+        Objects.requireNonNull(sqs, "sqs");
+        Objects.requireNonNull(s3, "s3");
+        Objects.requireNonNull(registry, "registry");
+        if (!sqs.needed()) {
+            throw new IllegalArgumentException("Every environment needs SQS");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.connect.testbed.scenario;
+
+/** Range checks whose messages name the field, the value met and the range. */
+final class Limits {
+
+    private Limits() {}
+
+    static void between(String field, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(field + " is between " + min + " and " + max + ", not " + value);
+        }
+    }
+
+    static void atLeast(String field, long value, long min) {
+        if (value < min) {
+            throw new IllegalArgumentException(field + " is at least " + min + ", not " + value);
+        }
+    }
+
+    static void positive(String field, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(field + " is a finite number above 0, not " + value);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.connect.testbed.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One experiment, fully resolved: every default filled in, one profile and one variant chosen. Nothing else of the file
+ * is needed to run it.
+ *
+ * @param name its key under {@code scenarios:}
+ * @param variant the variant chosen; empty for a scenario without variants
+ * @param group which simulation class runs it
+ * @param purpose the claim that it tests, in a sentence
+ * @param profile name of the profile
+ * @param environment the parts it needs
+ * @param subject what is under test
+ * @param queue the queues
+ * @param connector Connect keys as text, still with placeholders such as {@code ${queue.url}}
+ * @param load what is offered
+ * @param faults the timeline, by start
+ * @param kpis the targets of this run
+ * @param gates thresholds of the comparison with a baseline
+ * @param scale relation to the numbers as written
+ */
+public record Scenario(
+        String name,
+        Optional<String> variant,
+        String group,
+        String purpose,
+        String profile,
+        EnvironmentSpec environment,
+        Subject subject,
+        QueueSpec queue,
+        Map<String, String> connector,
+        Load load,
+        List<Fault> faults,
+        List<Kpi> kpis,
+        List<Gate> gates,
+        Scale scale) {
+
+    public Scenario {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(variant, "variant");
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(queue, "queue");
+        Objects.requireNonNull(load, "load");
+        Objects.requireNonNull(scale, "scale");
+        connector = Maps.ordered(connector);
+        faults = List.copyOf(faults);
+        kpis = List.copyOf(kpis);
+        gates = List.copyOf(gates);
+    }
+
+    /** Name of the result: {@code burst} or {@code network-latency@100ms}. */
+    public String id() {
+        return variant.map(chosen -> name + "@" + chosen).orElse(name);
+    }
+}

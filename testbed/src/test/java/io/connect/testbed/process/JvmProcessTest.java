@@ -1,0 +1,81 @@
+package io.connect.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JvmProcessTest {
+    @TempDir
+    Path folder;
+
+    private PortLease ports;
+    private JvmLauncher launcher;
+
+    @BeforeEach
+    void open() {
+        ports = new PortLease();
+        launcher = new JvmLauncher(folder, folder.resolve("logs"), ports);
+    }
+
+    @AfterEach
+    void close() {
+        launcher.close();
+        ports.close();
+    }
+
+    @Test
+    void aFailedStartIsReportedWithTheEndOfTheLog() {
+        JvmProcess process = launcher.start(
+                new JvmSpec("broken", "no.such.Program", List.of(folder), List.of("-Xmx32m"), List.of()));
+        assertThatThrownBy(() -> process.awaitReady("it answered", Duration.ofSeconds(30), () -> false))
+                .isInstanceOf(ProcessFailedException.class)
+                .hasMessageContaining("broken ended with exit code 1 before it answered")
+                .hasMessageContaining("no.such.Program");
+        assertThat(process.diedByItself()).isTrue();
+    }
+
+    @Test
+    void aMissedDeadlineIsReportedWithWhatWasMissing() {
+        JvmProcess process = launcher.start(sleeper());
+        assertThatThrownBy(() -> process.awaitReady("it answered", Duration.ofMillis(200), () -> false))
+                .isInstanceOf(ProcessFailedException.class)
+                .hasMessageContaining("sleeper is running, but nobody waits longer than 0 s until it answered");
+    }
+
+    @Test
+    void killingIsNotDyingByItself() {
+        JvmProcess process = launcher.start(sleeper());
+        process.kill();
+        assertThat(process.isAlive()).isFalse();
+        assertThat(process.diedByItself()).isFalse();
+    }
+
+    @Test
+    void stoppingEndsAProgramThatHeedsTheSignal() {
+        JvmProcess process = launcher.start(sleeper());
+        assertThat(process.stop(Duration.ofSeconds(20))).isTrue();
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    private static JvmSpec sleeper() {
+        return new JvmSpec(
+                "sleeper",
+                Sleeper.class.getName(),
+                List.of(Path.of("target/test-classes")),
+                List.of("-Xmx32m"),
+                List.of());
+    }
+
+    static final class Sleeper {
+        public static void main(String[] arguments) throws InterruptedException {
+            new java.util.concurrent.CountDownLatch(1).await();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.connect.toxiproxy;
+
+import io.connect.toxiproxy.api.ApiVersion;
+import io.connect.toxiproxy.api.ProxyJson;
+import io.connect.toxiproxy.proxy.ProxyException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts a Toxiproxy server alone and keeps it until the process is told to end. */
+public final class Main {
+
+    private static final int BAD_USAGE = 2;
+    private static final int CANNOT_START = 1;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int status = run(System.out, System.err, arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** What main does, up to the exit code. Serves until the JVM is told to end. */
+    static int run(PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
+        CommandLine commandLine;
+        try {
+            commandLine = CommandLine.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.print(CommandLine.USAGE);
+            return BAD_USAGE;
+        }
+        switch (commandLine.action()) {
+            case PRINT_VERSION -> out.println("toxiproxy-server version " + ApiVersion.VALUE);
+            case PRINT_HELP -> out.print(CommandLine.USAGE);
+            case SERVE -> {
+                return serve(out, err, commandLine);
+            }
+        }
+        return 0;
+    }
+
+    private static int serve(PrintStream out, PrintStream err, CommandLine commandLine) throws InterruptedException {
+        ToxiproxyServer server;
+        try {
+            server = ToxiproxyServer.start(commandLine.options());
+        } catch (IOException e) {
+            err.println(e.getMessage());
+            return CANNOT_START;
+        }
+        if (commandLine.config().isPresent()
+                && !populate(err, server, commandLine.config().get())) {
+            server.close();
+            return BAD_USAGE;
+        }
+        // Started here, so that it can only run once everything it closes is there.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "toxiproxy-shutdown"));
+        out.println("Toxiproxy listens on " + server.uri());
+        server.proxies()
+                .all()
+                .forEach(proxy -> out.println("Proxy " + proxy.name() + " listens on " + proxy.listen()
+                        + " and leads to " + proxy.upstream() + (proxy.enabled() ? "" : " (disabled)")));
+        out.flush();
+        // Never counted down: the signal that ends the JVM runs the hook above.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static boolean populate(PrintStream err, ToxiproxyServer server, Path config) {
+        try {
+            ProxyJson.populate(server.proxies(), Files.readAllBytes(config));
+            return true;
+        } catch (IOException e) {
+            err.println("Cannot read the proxies of -config " + config + ": " + e);
+        } catch (ProxyException e) {
+            err.println("Cannot create the proxies of -config " + config + ": " + e.getMessage());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+package io.connect.toxiproxy.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connect.toxiproxy.proxy.Proxy;
+import io.connect.toxiproxy.proxy.ProxyException;
+import io.connect.toxiproxy.toxic.Toxic;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+
+/** What the server answers, with the keys in the order of the genuine one. */
+final class JsonBodies {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private JsonBodies() {}
+
+    static ObjectNode proxy(Proxy proxy) {
+        ObjectNode node = NODES.objectNode();
+        node.put("name", proxy.name());
+        node.put("listen", proxy.listen());
+        node.put("upstream", proxy.upstream());
+        node.put("enabled", proxy.enabled());
+        node.set("toxics", toxics(proxy.toxics()));
+        return node;
+    }
+
+    static ObjectNode proxies(Collection<Proxy> proxies) {
+        ObjectNode node = NODES.objectNode();
+        proxies.forEach(proxy -> node.set(proxy.name(), proxy(proxy)));
+        return node;
+    }
+
+    static ArrayNode toxics(List<Toxic> toxics) {
+        ArrayNode node = NODES.arrayNode();
+        toxics.forEach(toxic -> node.add(toxic(toxic)));
+        return node;
+    }
+
+    static ObjectNode toxic(Toxic toxic) {
+        ObjectNode node = NODES.objectNode();
+        ObjectNode attributes = node.putObject("attributes");
+        toxic.settings().attributes().forEach(attributes::put);
+        node.put("name", toxic.name());
+        node.put("type", toxic.settings().type().text());
+        node.put("stream", toxic.direction().text());
+        // 1 and not 1.0, as Go writes it.
+        BigDecimal toxicity = new BigDecimal(Float.toString(toxic.toxicity())).stripTrailingZeros();
+        node.put("toxicity", toxicity.scale() < 0 ? toxicity.setScale(0) : toxicity);
+        return node;
+    }
+
+    /** The answer to a populate; without proxies the genuine server says null. */
+    static ObjectNode populated(List<Proxy> proxies) {
+        ObjectNode node = NODES.objectNode();
+        if (proxies.isEmpty()) {
+            return node.putNull("proxies");
+        }
+        ArrayNode list = node.putArray("proxies");
+        proxies.forEach(proxy -> list.add(proxy(proxy)));
+        return node;
+    }
+
+    static ObjectNode error(ProxyException exception) {
+        ObjectNode node = NODES.objectNode();
+        node.put("error", exception.getMessage());
+        node.put("status", exception.status());
+        return node;
+    }
+}

@@ -1,0 +1,75 @@
+package io.connect.toxiproxy.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.toxiproxy.proxy.Proxies;
+import io.connect.toxiproxy.proxy.Proxy;
+import io.connect.toxiproxy.proxy.ProxyException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Creates and changes proxies as request bodies and configuration files say. */
+public final class ProxyJson {
+
+    private static final String TYPE = "Proxy";
+
+    private ProxyJson() {}
+
+    static Proxy create(Proxies proxies, byte[] json) {
+        RequestBody body = RequestBody.parse(json, TYPE);
+        Description wanted = Description.of(body, true);
+        wanted.check("");
+        return proxies.create(wanted.name, wanted.listen, wanted.upstream, wanted.enabled);
+    }
+
+    static Proxy update(Proxy proxy, byte[] json) {
+        RequestBody body = RequestBody.parse(json, TYPE);
+        proxy.update(
+                body.text("listen", proxy.listen()),
+                body.text("upstream", proxy.upstream()),
+                body.flag("enabled", proxy.enabled()));
+        return proxy;
+    }
+
+    /**
+     * Creates or replaces the proxies of a JSON list, after all of them have been checked. What a request body to
+     * {@code /populate} holds, and the file of the {@code -config} flag.
+     *
+     * @throws ProxyException at the first that cannot be read or created; those before it stay
+     */
+    public static List<Proxy> populate(Proxies proxies, byte[] json) {
+        JsonNode list = RequestBody.tree(json);
+        if (!list.isArray()) {
+            throw ProxyException.badRequestBody("json: a list of proxies is needed, not "
+                    + list.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        List<Description> wanted = new ArrayList<>();
+        for (JsonNode node : list) {
+            Description description = Description.of(RequestBody.of(node, TYPE), true);
+            description.check(" at proxy " + (wanted.size() + 1));
+            wanted.add(description);
+        }
+        return wanted.stream()
+                .map(one -> proxies.createOrReplace(one.name, one.listen, one.upstream, one.enabled))
+                .toList();
+    }
+
+    private record Description(String name, String listen, String upstream, boolean enabled) {
+
+        static Description of(RequestBody body, boolean enabledByDefault) {
+            return new Description(
+                    body.text("name", ""),
+                    body.text("listen", ""),
+                    body.text("upstream", ""),
+                    body.flag("enabled", enabledByDefault));
+        }
+
+        void check(String place) {
+            if (name.isEmpty()) {
+                throw ProxyException.missingField("name" + place);
+            }
+            if (upstream.isEmpty()) {
+                throw ProxyException.missingField("upstream" + place);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.connect.toxiproxy.api;
+
+import io.connect.toxiproxy.proxy.ProxyException;
+import io.connect.toxiproxy.toxic.Direction;
+import io.connect.toxiproxy.toxic.Toxic;
+import io.connect.toxiproxy.toxic.ToxicSettings;
+import io.connect.toxiproxy.toxic.ToxicType;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads toxics from request bodies, checking in the order of the genuine server. */
+final class ToxicJson {
+
+    /** This server's own attribute: a switch that may be written as true or 1, and is shown as 1. */
+    private static final String SWITCH = "shared";
+
+    private ToxicJson() {}
+
+    /** A new toxic; stream, toxicity, name and attributes have the defaults of the genuine server. */
+    static Toxic create(byte[] json) {
+        RequestBody body = RequestBody.parse(json, "ToxicWrapper");
+        String name = body.text("name", "");
+        String type = body.text("type", "");
+        String stream = body.text("stream", Direction.DOWNSTREAM.text());
+        float toxicity = body.decimal("toxicity", 1f);
+        Direction direction = Direction.parse(stream).orElseThrow(ProxyException::invalidStream);
+        ToxicType toxicType = ToxicType.parse(type).orElseThrow(ProxyException::invalidToxicType);
+        ToxicSettings settings = settings(body, toxicType, Map.of());
+        return new Toxic(name.isEmpty() ? Toxic.defaultName(type, stream) : name, direction, toxicity, settings);
+    }
+
+    /** A toxic changed by what the body names; the rest stays. */
+    static Toxic update(Toxic toxic, byte[] json) {
+        RequestBody body = RequestBody.parse(json, "");
+        return toxic.withSettings(
+                        settings(body, toxic.settings().type(), toxic.settings().attributes()))
+                .withToxicity(body.decimal("toxicity", toxic.toxicity()));
+    }
+
+    private static ToxicSettings settings(RequestBody body, ToxicType type, Map<String, Long> old) {
+        RequestBody attributes = body.object("attributes", ".attributes");
+        Map<String, Long> values = new HashMap<>();
+        for (String name : type.attributeNames()) {
+            values.put(name, attributes.whole(name, old.getOrDefault(name, 0L), name.equals(SWITCH)));
+        }
+        return type.settings(values);
+    }
+}

@@ -1,0 +1,70 @@
+package io.connect.toxiproxy.link;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A {@code host:port} as the API writes it. An empty host means every interface. The messages of the exceptions are
+ * those of the genuine server, because its clients show them.
+ *
+ * @param host name or literal address, without brackets; may be empty
+ * @param port 0 to 65535
+ */
+public record Address(String host, int port) {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    public Address {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("address " + port + ": invalid port");
+        }
+    }
+
+    /** Reads an address; an empty one means any port on every interface. */
+    public static Address parse(String text) {
+        if (text.isEmpty()) {
+            return new Address("", 0);
+        }
+        int colon = text.lastIndexOf(':');
+        if (colon < 0 || text.endsWith("]")) {
+            throw new IllegalArgumentException("address " + text + ": missing port in address");
+        }
+        String host = text.substring(0, colon);
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        } else if (host.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("address " + text + ": too many colons in address");
+        }
+        String portText = text.substring(colon + 1);
+        try {
+            return new Address(host, portText.isEmpty() ? 0 : Integer.parseInt(portText));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("lookup tcp/" + portText + ": unknown port", e);
+        }
+    }
+
+    /** The address to listen on. */
+    public InetSocketAddress toListen() throws UnknownHostException {
+        return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(InetAddress.getByName(host), port);
+    }
+
+    /** The addresses to connect to, in the order they should be tried. Asks the resolver, so it may block. */
+    public List<InetSocketAddress> toConnect() throws UnknownHostException {
+        return Arrays.stream(InetAddress.getAllByName(host.isEmpty() ? "localhost" : host))
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+    }
+
+    /** A bound address as the genuine server writes it. */
+    public static String text(InetSocketAddress bound) {
+        InetAddress address = bound.getAddress();
+        if (address.isAnyLocalAddress()) {
+            return "[::]:" + bound.getPort();
+        }
+        String host = address.getHostAddress();
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + bound.getPort();
+    }
+}

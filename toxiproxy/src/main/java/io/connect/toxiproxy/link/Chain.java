@@ -1,0 +1,184 @@
+package io.connect.toxiproxy.link;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The toxics of one direction of one connection, in order. Bytes move from toxic to toxic at the times their plans say,
+ * however late the caller is to {@link #pump}: a late timer delays bytes once and never adds up. Used by one thread
+ * only, which tells it the time.
+ */
+final class Chain {
+
+    private final List<Stage> stages = new ArrayList<>();
+    private final Stage.ReleaseTime releaseTime = new Stage.ReleaseTime();
+    private final ChainOutput output;
+    private final long seed;
+
+    private boolean inputEnded;
+    private boolean outputEnded;
+    private boolean resetAtEnd;
+    private boolean keepsPiecesApart;
+    private long holdLimitBytes;
+
+    Chain(ChainOutput output, long seed) {
+        this.output = output;
+        this.seed = seed;
+        measure();
+    }
+
+    /** Bytes from the sender; the chain owns the buffer from here on. */
+    void data(ByteBuf bytes, long nowNanos) {
+        if (inputEnded) {
+            bytes.release();
+        } else if (stages.isEmpty()) {
+            output.data(bytes);
+        } else {
+            stages.get(0).offer(bytes, nowNanos);
+            pump(nowNanos);
+        }
+    }
+
+    /** The sender has closed. */
+    void end(long nowNanos) {
+        if (!inputEnded) {
+            inputEnded = true;
+            deliverEnd(0, nowNanos);
+            pump(nowNanos);
+        }
+    }
+
+    /** Moves everything whose time has come. */
+    void pump(long nowNanos) {
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            ByteBuf bytes;
+            while ((bytes = stage.pollDue(nowNanos, releaseTime)) != null) {
+                deliver(i + 1, bytes, releaseTime.nanos);
+            }
+            if (stage.endDue(nowNanos)) {
+                i = endAt(i, stage.endNanos());
+            }
+        }
+    }
+
+    /** When {@link #pump} has to be called again; {@link Stage#NEVER} when nothing waits. */
+    long nextNanos() {
+        long next = Stage.NEVER;
+        for (Stage stage : stages) {
+            next = Math.min(next, stage.nextNanos());
+        }
+        return next;
+    }
+
+    /** Brings the chain in line with the toxics that the proxy has now. */
+    void sync(List<InstalledToxic> wanted, long nowNanos) {
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            InstalledToxic now = find(wanted, stage.installed().id());
+            if (now == null) {
+                i = remove(i, nowNanos);
+            } else if (now != stage.installed()) {
+                stage.update(now, nowNanos);
+            }
+        }
+        if (!inputEnded) {
+            wanted.stream()
+                    .filter(toxic ->
+                            stages.stream().noneMatch(stage -> stage.installed().id() == toxic.id()))
+                    .forEach(toxic -> stages.add(new Stage(toxic, seed, nowNanos)));
+        }
+        measure();
+        pump(nowNanos);
+    }
+
+    long heldBytes() {
+        long sum = 0;
+        for (Stage stage : stages) {
+            sum += stage.heldBytes();
+        }
+        return sum;
+    }
+
+    /** Whether the sender should be made to wait. */
+    boolean full() {
+        return inputEnded || !stages.isEmpty() && heldBytes() >= holdLimitBytes;
+    }
+
+    boolean keepsPiecesApart() {
+        return keepsPiecesApart;
+    }
+
+    /** Whether there is any toxic in the way. */
+    boolean isEmpty() {
+        return stages.isEmpty();
+    }
+
+    /** Gives back all memory; nothing comes out any more. */
+    void discard() {
+        inputEnded = true;
+        outputEnded = true;
+        stages.forEach(stage -> stage.takeAll().forEach(ByteBuf::release));
+        stages.clear();
+    }
+
+    private void measure() {
+        holdLimitBytes = stages.stream().mapToLong(Stage::holdLimitBytes).sum();
+        keepsPiecesApart = stages.stream().anyMatch(Stage::keepsPiecesApart);
+    }
+
+    private void deliver(int index, ByteBuf bytes, long nanos) {
+        if (index < stages.size()) {
+            stages.get(index).offer(bytes, nanos);
+        } else {
+            output.data(bytes);
+        }
+    }
+
+    private void deliverEnd(int index, long nanos) {
+        if (index < stages.size()) {
+            stages.get(index).offerEnd(nanos);
+        } else if (!outputEnded) {
+            outputEnded = true;
+            output.end(resetAtEnd);
+        }
+    }
+
+    /** A stage ends the link: what lies before it is lost, what lies behind it still comes out. Returns the next index. */
+    private int endAt(int index, long nanos) {
+        Stage ending = stages.get(index);
+        resetAtEnd |= ending.resetting();
+        inputEnded = true;
+        List<Stage> gone = stages.subList(0, index + 1);
+        gone.forEach(stage -> stage.takeAll().forEach(ByteBuf::release));
+        gone.clear();
+        deliverEnd(0, nanos);
+        return -1;
+    }
+
+    /** Takes a stage away, flushing what it holds. Returns the index the caller's loop goes on from. */
+    private int remove(int index, long nowNanos) {
+        Stage stage = stages.remove(index);
+        stage.takeAll().forEach(bytes -> deliver(index, bytes, nowNanos));
+        if (stage.hasEnd() || stage.endsLinkWhenRemoved()) {
+            resetAtEnd |= stage.resetting();
+            inputEnded = true;
+            List<Stage> gone = stages.subList(0, index);
+            gone.forEach(before -> before.takeAll().forEach(ByteBuf::release));
+            gone.clear();
+            deliverEnd(0, nowNanos);
+            return -1;
+        }
+        return index - 1;
+    }
+
+    private static InstalledToxic find(List<InstalledToxic> toxics, long id) {
+        for (InstalledToxic toxic : toxics) {
+            if (toxic.id() == id) {
+                return toxic;
+            }
+        }
+        return null;
+    }
+}

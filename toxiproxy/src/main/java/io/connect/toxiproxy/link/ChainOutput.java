@@ -1,0 +1,17 @@
+package io.connect.toxiproxy.link;
+
+import io.netty.buffer.ByteBuf;
+
+/** The far end of a chain of toxics. */
+interface ChainOutput {
+
+    /** Bytes have come through; the receiver owns the buffer. */
+    void data(ByteBuf bytes);
+
+    /**
+     * The stream has ended; nothing follows.
+     *
+     * @param reset whether it shall look like a TCP reset to the receiver
+     */
+    void end(boolean reset);
+}

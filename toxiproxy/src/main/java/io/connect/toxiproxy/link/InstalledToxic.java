@@ -1,0 +1,21 @@
+package io.connect.toxiproxy.link;
+
+import io.connect.toxiproxy.toxic.Pace;
+import io.connect.toxiproxy.toxic.Toxic;
+import java.util.Objects;
+
+/**
+ * A toxic in its place in a proxy. An update keeps the id and replaces the object, so that a chain sees what is new,
+ * what has changed and what has gone by comparing two lists.
+ *
+ * @param id unique within the proxy, for ever
+ * @param toxic what the user asked for
+ * @param sharedPace the line that the connections of the proxy share, if the toxic wants one
+ */
+public record InstalledToxic(long id, Toxic toxic, Pace sharedPace) {
+
+    public InstalledToxic {
+        Objects.requireNonNull(toxic, "toxic");
+        Objects.requireNonNull(sharedPace, "sharedPace");
+    }
+}

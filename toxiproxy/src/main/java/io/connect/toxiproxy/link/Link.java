@@ -1,0 +1,156 @@
+package io.connect.toxiproxy.link;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOption;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One direction of a connection: reads from one socket, sends through the toxics, writes to the other. Everything runs
+ * on the event loop that both sockets share. When the stream ends, the socket written to is closed whole, as the
+ * genuine server does; the other direction then ends by itself.
+ */
+final class Link implements ChainOutput {
+
+    /** Buffers filled less than this share of their memory are copied before they wait, so that memory stays honest. */
+    private static final int SPARSE_FACTOR = 4;
+
+    private final Channel source;
+    private final Channel destination;
+    private final LongAdder passedBytes;
+    private final Chain chain;
+
+    private ScheduledFuture<?> timer;
+    private long timerNanos = Stage.NEVER;
+    private boolean closed;
+
+    Link(Channel source, Channel destination, LongAdder passedBytes, long seed) {
+        this.source = source;
+        this.destination = destination;
+        this.passedBytes = passedBytes;
+        this.chain = new Chain(this, seed);
+    }
+
+    /** Bytes have been read from the source; the link owns the buffer from here on. */
+    void read(ByteBuf bytes) {
+        if (closed) {
+            bytes.release();
+        } else if (chain.isEmpty()) {
+            chain.data(bytes, 0);
+        } else {
+            chain.data(compact(bytes), System.nanoTime());
+            if (chain.full()) {
+                source.config().setAutoRead(false);
+            }
+        }
+    }
+
+    /** The source has nothing more to read for the moment. */
+    void readComplete() {
+        settle();
+    }
+
+    /** The source has closed, in whatever way. */
+    void sourceEnded() {
+        if (!closed) {
+            chain.end(System.nanoTime());
+            settle();
+        }
+    }
+
+    /** Brings the chain in line with the toxics of the proxy. */
+    void sync(List<InstalledToxic> toxics) {
+        if (!closed) {
+            chain.sync(toxics, System.nanoTime());
+            settle();
+        }
+    }
+
+    /** Reads on where there is room, and waits where there is none. */
+    void regulate() {
+        boolean room = !closed && !chain.full() && destination.isWritable();
+        if (source.config().isAutoRead() != room) {
+            source.config().setAutoRead(room);
+        }
+    }
+
+    /** Gives back memory and timer; the sockets are closed by others. */
+    void discard() {
+        closed = true;
+        chain.discard();
+        cancelTimer();
+    }
+
+    @Override
+    public void data(ByteBuf bytes) {
+        passedBytes.add(bytes.readableBytes());
+        if (chain.keepsPiecesApart()) {
+            destination.writeAndFlush(bytes, destination.voidPromise());
+        } else {
+            destination.write(bytes, destination.voidPromise());
+        }
+    }
+
+    @Override
+    public void end(boolean reset) {
+        if (reset) {
+            // Linger 0 turns a close into a reset; the source gets it too, once the other direction has ended.
+            destination.config().setOption(ChannelOption.SO_LINGER, 0);
+            source.config().setOption(ChannelOption.SO_LINGER, 0);
+            destination.close();
+        } else {
+            destination.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private void settle() {
+        destination.flush();
+        schedule();
+        regulate();
+    }
+
+    private void onTimer() {
+        timer = null;
+        timerNanos = Stage.NEVER;
+        if (!closed) {
+            chain.pump(System.nanoTime());
+            settle();
+        }
+    }
+
+    private void schedule() {
+        long next = chain.nextNanos();
+        if (next == Stage.NEVER) {
+            cancelTimer();
+        } else if (timer == null || next < timerNanos) {
+            cancelTimer();
+            timerNanos = next;
+            timer = source.eventLoop()
+                    .schedule(this::onTimer, Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+            timerNanos = Stage.NEVER;
+        }
+    }
+
+    private static ByteBuf compact(ByteBuf bytes) {
+        if (bytes.readableBytes() >= bytes.capacity() / SPARSE_FACTOR) {
+            return bytes;
+        }
+        try {
+            return bytes.copy();
+        } finally {
+            bytes.release();
+        }
+    }
+}

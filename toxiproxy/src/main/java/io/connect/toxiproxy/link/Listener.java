@@ -1,0 +1,163 @@
+package io.connect.toxiproxy.link;
+
+import io.connect.toxiproxy.toxic.Direction;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An open port of a proxy and the connections made through it. Open from {@link #open} to {@link #close}; connections
+ * live on event loops, the methods may be called from any other thread.
+ */
+public final class Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
+    /**
+     * What a listener is given.
+     *
+     * @param name the proxy's name, for the log
+     * @param upstream the address of the server behind the proxy
+     * @param traffic where bytes are counted
+     * @param seed the beginning of all chance on the connections
+     * @param toxics the proxy's toxics for one direction, as they are at the time of the call
+     */
+    public record Setup(
+            String name,
+            Address upstream,
+            Traffic traffic,
+            long seed,
+            Function<Direction, List<InstalledToxic>> toxics) {}
+
+    private final Transport transport;
+    private final Setup setup;
+    private final AtomicLong connectionSeed;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    private Channel channel;
+    private volatile boolean closed;
+
+    private Listener(Transport transport, Setup setup) {
+        this.transport = transport;
+        this.setup = setup;
+        this.connectionSeed = new AtomicLong(setup.seed());
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @throws UnknownHostException when the host to listen on has no address
+     * @throws ListenException when the port cannot be opened
+     */
+    public static Listener open(Transport transport, Address listen, Setup setup)
+            throws UnknownHostException, ListenException {
+        Listener listener = new Listener(transport, setup);
+        listener.bind(listen.toListen());
+        return listener;
+    }
+
+    /** The address it listens on, with the port that was chosen if none was asked for. */
+    public InetSocketAddress localAddress() {
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    /** Connections that are open now. */
+    public int connectionCount() {
+        return connections.size();
+    }
+
+    /** Makes every connection take over the proxy's toxics; returns when all have. */
+    public void sync() {
+        connections.stream().map(Connection::sync).toList().forEach(future -> future.awaitUninterruptibly());
+    }
+
+    /** Closes the port and every connection; returns when they are closed. */
+    public void close() {
+        closed = true;
+        channel.close().awaitUninterruptibly();
+        List<ChannelFuture> closing = new ArrayList<>();
+        connections.forEach(connection -> closing.add(connection.close()));
+        closing.forEach(ChannelFuture::awaitUninterruptibly);
+    }
+
+    private void bind(InetSocketAddress address) throws ListenException {
+        ChannelFuture bound = new ServerBootstrap()
+                .group(transport.loops())
+                .channel(transport.listenerType())
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel client) {
+                        accept(client);
+                    }
+                })
+                .bind(address)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new ListenException(address, bound.cause());
+        }
+        channel = bound.channel();
+    }
+
+    private void accept(SocketChannel client) {
+        Connection connection =
+                new Connection(client, setup.traffic(), connectionSeed.incrementAndGet(), setup.toxics());
+        connections.add(connection);
+        client.closeFuture().addListener(done -> connections.remove(connection));
+        if (closed) {
+            client.close();
+            return;
+        }
+        try {
+            connect(connection, setup.upstream().toConnect().iterator());
+        } catch (UnknownHostException e) {
+            LOG.warn("Proxy {}: cannot resolve upstream {}", setup.name(), setup.upstream(), e);
+            connection.refused();
+        }
+    }
+
+    private void connect(Connection connection, Iterator<InetSocketAddress> addresses) {
+        InetSocketAddress address = addresses.next();
+        new Bootstrap()
+                .group(connection.client().eventLoop())
+                .channel(transport.socketType())
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .handler(new ChannelInboundHandlerAdapter())
+                .connect(address)
+                .addListener((ChannelFuture connected) -> {
+                    if (connected.isSuccess()) {
+                        connection.connected(connected.channel());
+                    } else if (addresses.hasNext()) {
+                        connect(connection, addresses);
+                    } else {
+                        LOG.warn(
+                                "Proxy {}: cannot connect to upstream {}: {}",
+                                setup.name(),
+                                address,
+                                connected.cause().toString());
+                        connection.refused();
+                    }
+                });
+    }
+}

@@ -1,0 +1,213 @@
+package io.connect.toxiproxy.proxy;
+
+import io.connect.toxiproxy.link.Address;
+import io.connect.toxiproxy.link.ListenException;
+import io.connect.toxiproxy.link.Listener;
+import io.connect.toxiproxy.link.Traffic;
+import io.connect.toxiproxy.link.Transport;
+import io.connect.toxiproxy.toxic.Direction;
+import io.connect.toxiproxy.toxic.Toxic;
+import io.connect.toxiproxy.toxic.ToxicSettings;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A port that leads to a server, with toxics on the way. Methods may be called from any thread but the server's own
+ * event loops; each returns when every open connection has taken over what it changed.
+ */
+public final class Proxy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Proxy.class);
+
+    private final String name;
+    private final Transport transport;
+    private final long seed;
+    private final Traffic traffic = new Traffic();
+    private final ToxicChain toxics = new ToxicChain();
+
+    private String listen;
+    private String upstream;
+    private Listener listener;
+
+    Proxy(String name, String listen, String upstream, Transport transport, long serverSeed) {
+        this.name = name;
+        this.listen = listen;
+        this.upstream = upstream;
+        this.transport = transport;
+        this.seed = serverSeed * 31 + name.hashCode();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The address it listens on as the API shows it: with the true port once it has been enabled. */
+    public synchronized String listen() {
+        return listen;
+    }
+
+    /** The address of the server behind it, as {@code host:port}. */
+    public synchronized String upstream() {
+        return upstream;
+    }
+
+    /** Whether its port is open. */
+    public synchronized boolean enabled() {
+        return listener != null;
+    }
+
+    /**
+     * The address its port is open at.
+     *
+     * @throws IllegalStateException when it is disabled
+     */
+    public synchronized InetSocketAddress listenAddress() {
+        if (listener == null) {
+            throw new IllegalStateException("Proxy " + name + " is disabled and listens nowhere; enable it first");
+        }
+        return listener.localAddress();
+    }
+
+    /** Bytes handed on from clients to the server since the proxy was created. */
+    public long bytesUpstream() {
+        return traffic.bytes(Direction.UPSTREAM);
+    }
+
+    /** Bytes handed on from the server to clients since the proxy was created. */
+    public long bytesDownstream() {
+        return traffic.bytes(Direction.DOWNSTREAM);
+    }
+
+    /** Connections that are open now. */
+    public synchronized int connectionCount() {
+        return listener == null ? 0 : listener.connectionCount();
+    }
+
+    /**
+     * Opens the port; does nothing when it is open.
+     *
+     * @throws ProxyException when the port cannot be opened
+     */
+    public synchronized void enable() {
+        if (listener != null) {
+            return;
+        }
+        try {
+            Listener.Setup setup = new Listener.Setup(name, Address.parse(upstream), traffic, seed, toxics::installed);
+            listener = Listener.open(transport, Address.parse(listen), setup);
+        } catch (ListenException e) {
+            throw ProxyException.cannotListen(e.getMessage(), e);
+        } catch (UnknownHostException e) {
+            throw ProxyException.cannotListen("listen tcp: lookup " + e.getMessage() + ": no such host", e);
+        } catch (IllegalArgumentException e) {
+            throw ProxyException.cannotListen("listen tcp: " + e.getMessage(), e);
+        }
+        listen = Address.text(listener.localAddress());
+        LOG.info("Proxy {} listens on {} and leads to {}", name, listen, upstream);
+    }
+
+    /** Closes the port and all connections, the fault called "down"; does nothing when it is closed. */
+    public synchronized void disable() {
+        if (listener != null) {
+            listener.close();
+            listener = null;
+            LOG.info("Proxy {} is closed", name);
+        }
+    }
+
+    /**
+     * Changes addresses and state as the API does: an address that differs closes the port and all connections.
+     *
+     * @throws ProxyException when the port cannot be opened; the proxy is disabled then
+     */
+    public synchronized void update(String newListen, String newUpstream, boolean enabled) {
+        if (!leadsFrom(newListen) || !upstream.equals(newUpstream)) {
+            disable();
+            listen = newListen;
+            upstream = newUpstream;
+        }
+        if (enabled) {
+            enable();
+        } else {
+            disable();
+        }
+    }
+
+    /** The toxics: upstream before downstream, each in the order they were added. */
+    public List<Toxic> toxics() {
+        return toxics.toxics();
+    }
+
+    public Optional<Toxic> toxic(String toxicName) {
+        return toxics.find(toxicName);
+    }
+
+    /**
+     * Adds a toxic behind those of its direction.
+     *
+     * @throws ProxyException when there is one of that name
+     */
+    public synchronized Toxic addToxic(Toxic toxic) {
+        toxics.add(toxic);
+        sync();
+        return toxic;
+    }
+
+    /**
+     * Changes settings and toxicity of a toxic; bytes that it holds are timed anew.
+     *
+     * @throws ProxyException when there is none of that name
+     */
+    public synchronized Toxic updateToxic(String toxicName, ToxicSettings settings, float toxicity) {
+        Toxic changed = toxics.find(toxicName)
+                .orElseThrow(ProxyException::toxicNotFound)
+                .withSettings(settings)
+                .withToxicity(toxicity);
+        toxics.replace(changed);
+        sync();
+        return changed;
+    }
+
+    /**
+     * Takes a toxic away; bytes that it holds go on at once.
+     *
+     * @throws ProxyException when there is none of that name
+     */
+    public synchronized void removeToxic(String toxicName) {
+        if (!toxics.remove(toxicName)) {
+            throw ProxyException.toxicNotFound();
+        }
+        sync();
+    }
+
+    /** Enables the proxy and takes all toxics away. */
+    public synchronized void reset() {
+        enable();
+        toxics.clear();
+        sync();
+    }
+
+    private void sync() {
+        if (listener != null) {
+            listener.sync();
+        }
+    }
+
+    /** {@code localhost:1} and {@code 127.0.0.1:1} are the same place, and asking for it again disturbs nothing. */
+    synchronized boolean leadsFrom(String newListen) {
+        if (newListen.equals(listen)) {
+            return true;
+        }
+        try {
+            return Address.text(Address.parse(newListen).toListen()).equals(listen);
+        } catch (UnknownHostException e) {
+            throw ProxyException.cannotListen("lookup " + newListen + ": no such host", e);
+        } catch (IllegalArgumentException e) {
+            throw ProxyException.cannotListen(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.connect.toxiproxy.toxic;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * Delays every chunk by {@code latencyMs}, plus or minus up to {@code jitterMs}. Chunks overlap in their delay, so
+ * throughput is untouched, and they never overtake each other. A negative delay is none.
+ */
+public record Latency(long latencyMs, long jitterMs) implements ToxicSettings {
+
+    /** Half a second at about 60 MB/s; the genuine server holds 1,024 chunks of up to 32 KiB. */
+    private static final long HOLD_BYTES = 32L * 1024 * 1024;
+
+    @Override
+    public ToxicType type() {
+        return ToxicType.LATENCY;
+    }
+
+    @Override
+    public Map<String, Long> attributes() {
+        return Attributes.of("latency", latencyMs, "jitter", jitterMs);
+    }
+
+    @Override
+    public Shaper shaper(ShaperStart start) {
+        return new Delay(start.random());
+    }
+
+    private final class Delay implements Shaper {
+
+        private final RandomGenerator random;
+        private long lastReleaseNanos = Long.MIN_VALUE;
+
+        Delay(RandomGenerator random) {
+            this.random = random;
+        }
+
+        @Override
+        public void data(long arrivalNanos, int sizeBytes, Plan plan) {
+            lastReleaseNanos = Math.max(lastReleaseNanos, arrivalNanos + delayNanos());
+            plan.pass(sizeBytes, lastReleaseNanos);
+        }
+
+        /** The end of a stream is not delayed itself; it only waits for the data before it. */
+        @Override
+        public void end(long arrivalNanos, Plan plan) {
+            plan.end(Math.max(lastReleaseNanos, arrivalNanos));
+        }
+
+        @Override
+        public long holdLimitBytes() {
+            return HOLD_BYTES;
+        }
+
+        private long delayNanos() {
+            long delayMs = latencyMs;
+            if (jitterMs > 0) {
+                delayMs += random.nextLong(-jitterMs, jitterMs);
+            }
+            return TimeUnit.MILLISECONDS.toNanos(Math.max(0, delayMs));
+        }
+    }
+}

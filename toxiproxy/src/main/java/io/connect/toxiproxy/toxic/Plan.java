@@ -1,0 +1,20 @@
+package io.connect.toxiproxy.toxic;
+
+/**
+ * Where a {@link Shaper} writes what shall become of the bytes it was shown. All times are nanoseconds on the clock of
+ * {@link System#nanoTime()}; a time that has passed means at once.
+ */
+public interface Plan {
+
+    /** Releases the next bytes at the given time. Times of one shaper never decrease. */
+    void pass(int sizeBytes, long releaseNanos);
+
+    /** Throws the next bytes away. */
+    void drop(int sizeBytes);
+
+    /** Closes the link at the given time, after everything passed before it. A later call replaces an earlier one. */
+    void end(long atNanos);
+
+    /** Closes the link at the given time with a TCP reset instead of an orderly end. */
+    void reset(long atNanos);
+}

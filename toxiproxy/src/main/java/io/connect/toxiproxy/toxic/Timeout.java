@@ -1,0 +1,51 @@
+package io.connect.toxiproxy.toxic;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets nothing through, and closes the connection once {@code timeoutMs} have passed without data; 0 or less never
+ * closes it. What arrives meanwhile is lost, so taking the toxic away closes the connection as well.
+ */
+public record Timeout(long timeoutMs) implements ToxicSettings {
+
+    @Override
+    public ToxicType type() {
+        return ToxicType.TIMEOUT;
+    }
+
+    @Override
+    public Map<String, Long> attributes() {
+        return Attributes.of("timeout", timeoutMs);
+    }
+
+    @Override
+    public Shaper shaper(ShaperStart start) {
+        return new Hole();
+    }
+
+    private final class Hole implements Shaper {
+
+        @Override
+        public void start(long nowNanos, Plan plan) {
+            arm(nowNanos, plan);
+        }
+
+        @Override
+        public void data(long arrivalNanos, int sizeBytes, Plan plan) {
+            plan.drop(sizeBytes);
+            arm(arrivalNanos, plan);
+        }
+
+        @Override
+        public boolean endsLinkWhenRemoved() {
+            return true;
+        }
+
+        private void arm(long nowNanos, Plan plan) {
+            if (timeoutMs > 0) {
+                plan.end(nowNanos + TimeUnit.MILLISECONDS.toNanos(timeoutMs));
+            }
+        }
+    }
+}

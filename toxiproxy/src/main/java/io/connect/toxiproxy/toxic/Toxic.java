@@ -1,0 +1,52 @@
+package io.connect.toxiproxy.toxic;
+
+import java.util.Objects;
+
+/**
+ * A toxic as a user describes it.
+ *
+ * @param name unique within its proxy
+ * @param direction the stream it works on
+ * @param toxicity the share of connections it affects, 0 to 1; rolled once per connection
+ * @param settings its attributes
+ */
+public record Toxic(String name, Direction direction, float toxicity, ToxicSettings settings) {
+
+    public Toxic {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(settings, "settings");
+    }
+
+    /** A toxic on every connection, named as the API names one without a name: type, underscore, stream. */
+    public static Toxic of(Direction direction, ToxicSettings settings) {
+        return new Toxic(defaultName(settings.type().text(), direction.text()), direction, 1f, settings);
+    }
+
+    /** A toxic on the bytes that the server sends back; the API's default. */
+    public static Toxic downstream(ToxicSettings settings) {
+        return of(Direction.DOWNSTREAM, settings);
+    }
+
+    /** A toxic on the bytes that the client sends. */
+    public static Toxic upstream(ToxicSettings settings) {
+        return of(Direction.UPSTREAM, settings);
+    }
+
+    /** The name that the API gives a toxic without one. */
+    public static String defaultName(String type, String stream) {
+        return type + "_" + stream;
+    }
+
+    public Toxic named(String newName) {
+        return new Toxic(newName, direction, toxicity, settings);
+    }
+
+    public Toxic withToxicity(float newToxicity) {
+        return new Toxic(name, direction, newToxicity, settings);
+    }
+
+    public Toxic withSettings(ToxicSettings newSettings) {
+        return new Toxic(name, direction, toxicity, newSettings);
+    }
+}

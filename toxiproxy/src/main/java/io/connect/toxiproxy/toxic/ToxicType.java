@@ -1,0 +1,53 @@
+package io.connect.toxiproxy.toxic;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The toxics there are: their name in the API, the names of their attributes, and how to make settings of numbers. */
+public enum ToxicType {
+    LATENCY(List.of("latency", "jitter"), a -> new Latency(a.get("latency"), a.get("jitter"))),
+    BANDWIDTH(List.of("rate", "shared"), a -> new Bandwidth(a.get("rate"), a.get("shared") != 0)),
+    SLOW_CLOSE(List.of("delay"), a -> new SlowClose(a.get("delay"))),
+    TIMEOUT(List.of("timeout"), a -> new Timeout(a.get("timeout"))),
+    RESET_PEER(List.of("timeout"), a -> new ResetPeer(a.get("timeout"))),
+    SLICER(
+            List.of("average_size", "size_variation", "delay"),
+            a -> new Slicer(a.get("average_size"), a.get("size_variation"), a.get("delay"))),
+    LIMIT_DATA(List.of("bytes"), a -> new LimitData(a.get("bytes"))),
+    NOOP(List.of(), a -> new Noop());
+
+    private final List<String> attributeNames;
+    private final Function<Map<String, Long>, ToxicSettings> factory;
+
+    ToxicType(List<String> attributeNames, Function<Map<String, Long>, ToxicSettings> factory) {
+        this.attributeNames = attributeNames;
+        this.factory = factory;
+    }
+
+    /** The name in the API, for example {@code slow_close}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Every attribute the toxic understands. */
+    public List<String> attributeNames() {
+        return attributeNames;
+    }
+
+    /** Settings from numbers; an attribute that is not given is 0, as in the genuine server. */
+    public ToxicSettings settings(Map<String, Long> attributes) {
+        Map<String, Long> complete = attributeNames.stream()
+                .collect(Collectors.toMap(Function.identity(), name -> attributes.getOrDefault(name, 0L)));
+        return factory.apply(complete);
+    }
+
+    /** Finds a toxic by its exact name in the API. */
+    public static Optional<ToxicType> parse(String text) {
+        return Arrays.stream(values()).filter(type -> type.text().equals(text)).findFirst();
+    }
+}
