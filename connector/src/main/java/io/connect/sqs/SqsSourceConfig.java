@@ -41,6 +41,9 @@ public final class SqsSourceConfig extends AbstractConfig {
     /** Connect's key for where transactions end: {@code poll}, {@code interval} or {@code connector}. */
     public static final String TRANSACTION_BOUNDARY = "transaction.boundary";
 
+    /** Connect's way to a larger request of the producer. */
+    public static final String PRODUCER_MAX_REQUEST_SIZE = "producer.override.max.request.size";
+
     /** @throws org.apache.kafka.common.config.ConfigException if a value is missing or out of range */
     public SqsSourceConfig(Map<String, String> properties) {
         super(CONFIG_DEF, properties, false);
@@ -158,8 +161,13 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getInt(DeliveryKeys.SUSPECT_RECEIVE_COUNT);
     }
 
-    public int recordMaxBytes() {
-        return getInt(DeliveryKeys.RECORD_MAX_BYTES);
+    /** Largest record that Kafka is offered. */
+    public long recordMaxBytes() {
+        Integer configured = getInt(DeliveryKeys.RECORD_MAX_BYTES);
+        return configured != null
+                ? configured
+                : Long.parseLong(
+                        connectKey(PRODUCER_MAX_REQUEST_SIZE, Integer.toString(DeliveryKeys.KAFKA_DEFAULT_MAX_BYTES)));
     }
 
     public int maxInFlightMessages() {

@@ -26,7 +26,7 @@ public final class DeliveryKeys {
     public static final String MAX_POLL_RECORDS = "sqs.max.poll.records";
 
     /** Kafka's default for {@code max.request.size} and, but for a few bytes, {@code max.message.bytes}. */
-    private static final int KAFKA_DEFAULT_MAX_BYTES = 1 << 20;
+    public static final int KAFKA_DEFAULT_MAX_BYTES = 1 << 20;
 
     private DeliveryKeys() {}
 
@@ -102,12 +102,13 @@ public final class DeliveryKeys {
                 .optional(
                         RECORD_MAX_BYTES,
                         Type.INT,
-                        KAFKA_DEFAULT_MAX_BYTES,
+                        null,
                         Ranges.atLeast(1_024),
                         MEDIUM,
                         "Largest record that Kafka takes: the least of max.request.size of the producer and max.message.bytes of the"
-                                + " topics. A FIFO message that is larger counts as failed before it is handed over, since under"
-                                + " exactly-once support Kafka's refusal would fail the task.");
+                                + " topics. A message that is larger counts as failed before it is handed over, since Kafka's refusal"
+                                + " would fail the task. When not set: producer.override.max.request.size, else Kafka's own default"
+                                + " of 1 MiB; set it when the limit is raised on the worker.");
     }
 
     private static void defineLimits(ConfigDef def) {

@@ -1,0 +1,73 @@
+package io.connect.sqs;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.client.SqsClients;
+import io.connect.sqs.flow.TaskFlow;
+import io.connect.sqs.inflight.StandardDeliveryLog;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.SdkSqsApi;
+import io.connect.sqs.record.QueueRecord;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+
+/**
+ * The task as Connect drives it. It builds one {@link TaskFlow} when it starts and passes every call on.
+ *
+ * <p>{@code commit()} is left as it is: it says nothing about any record.
+ */
+public final class SqsSourceTask extends SourceTask {
+
+    /** Written into the configuration of a task by the connector: the queues it reads. */
+    static final String TASK_QUEUES = "sqs.task.queue.urls";
+
+    /** Written into the configuration of a task by the connector: its number. */
+    static final String TASK_ID = "sqs.task.id";
+
+    private TaskFlow flow;
+
+    @Override
+    public String version() {
+        return Version.current();
+    }
+
+    @Override
+    public void start(Map<String, String> properties) {
+        SqsSourceConfig config = new SqsSourceConfig(properties);
+        String name = properties.getOrDefault("name", "sqs-source") + "-" + properties.getOrDefault(TASK_ID, "0");
+        List<QueueUrl> queues = TaskQueues.of(properties.get(TASK_QUEUES));
+        flow = new TaskFlow(
+                name,
+                config,
+                queues,
+                (queue, attributes) -> new StandardDeliveryLog(queue),
+                new SdkSqsApi(SqsClients.of(properties, config.waitTime())),
+                config.newConverter(),
+                new TaskMetrics(System::nanoTime),
+                System::nanoTime,
+                InstantSource.system());
+        flow.start();
+    }
+
+    @Override
+    public List<SourceRecord> poll() throws InterruptedException {
+        return flow.poll();
+    }
+
+    @Override
+    public void commitRecord(SourceRecord record, RecordMetadata metadata) {
+        if (record instanceof QueueRecord ours) {
+            flow.commitRecord(ours, metadata);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (flow != null) {
+            flow.stop();
+        }
+    }
+}

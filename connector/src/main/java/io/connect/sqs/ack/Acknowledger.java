@@ -1,0 +1,108 @@
+package io.connect.sqs.ack;
+
+import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.metrics.TaskMetrics;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles the messages of one queue once it is known what became of their records. No method blocks or throws: Connect calls
+ * on the producer's I/O thread, where an exception would be logged and lost.
+ */
+public final class Acknowledger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Acknowledger.class);
+
+    /** One line per acknowledged record at DEBUG, {@code Latency: N ms}, for queries over logs. */
+    private static final Logger LATENCY_LOG = LoggerFactory.getLogger("io.connect.sqs.latency");
+
+    private final QueueLedger ledger;
+    private final DeliveryLog log;
+    private final UnproducedPolicy unproducedPolicy;
+    private final boolean deleteMessages;
+    private final Consumer<InFlightMessage> deletes;
+    private final TaskMetrics metrics;
+    private final InstantSource wallClock;
+
+    /**
+     * @param deleteMessages false in copy mode, where messages stay in the queue
+     * @param deletes        where messages to delete go
+     */
+    public Acknowledger(
+            QueueLedger ledger,
+            DeliveryLog log,
+            UnproducedPolicy unproducedPolicy,
+            boolean deleteMessages,
+            Consumer<InFlightMessage> deletes,
+            TaskMetrics metrics,
+            InstantSource wallClock) {
+        this.ledger = ledger;
+        this.log = log;
+        this.unproducedPolicy = unproducedPolicy;
+        this.deleteMessages = deleteMessages;
+        this.deletes = deletes;
+        this.metrics = metrics;
+        this.wallClock = wallClock;
+    }
+
+    /** Kafka has the record of this message for good. */
+    public void produced(InFlightMessage message) {
+        log.acknowledged(message);
+        if (settle(message)) {
+            metrics.count(Metric.PRODUCED);
+            noteLatency(message);
+        }
+    }
+
+    /** Connect has no record of this message to report on any more: dropped by a transform, or failed and tolerated. */
+    public void unproduced(InFlightMessage message) {
+        if (unproducedPolicy == UnproducedPolicy.LEAVE) {
+            LOG.warn(
+                    "The record of {} did not reach Kafka; it stays in the queue, as errors.tolerance=all does not say why",
+                    message);
+            leave(message);
+        } else if (settleUnrecorded(message)) {
+            metrics.count(Metric.FILTERED);
+        }
+    }
+
+    /** This message needs no record and is to be deleted. */
+    public boolean settleUnrecorded(InFlightMessage message) {
+        log.acknowledged(message);
+        return settle(message);
+    }
+
+    /** This message stays in the queue, and comes back when its visibility timeout has passed. */
+    public void leave(InFlightMessage message) {
+        if (ledger.leave(message)) {
+            metrics.count(Metric.LEFT);
+        }
+    }
+
+    private boolean settle(InFlightMessage message) {
+        if (!ledger.settle(message)) {
+            return false;
+        }
+        if (deleteMessages) {
+            deletes.accept(message);
+        } else {
+            ledger.leave(message);
+        }
+        return true;
+    }
+
+    private void noteLatency(InFlightMessage message) {
+        if (message.sentTimestampMs() == 0) {
+            return;
+        }
+        long latencyMs = Math.max(0, wallClock.millis() - message.sentTimestampMs());
+        metrics.time(Metric.SENT_TO_ACKNOWLEDGED, TimeUnit.MILLISECONDS.toNanos(latencyMs));
+        LATENCY_LOG.debug("Latency: {} ms", latencyMs);
+    }
+}

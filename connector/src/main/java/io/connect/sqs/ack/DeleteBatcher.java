@@ -1,0 +1,184 @@
+package io.connect.sqs.ack;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.error.Backoff;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.BatchOutcome;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.queue.SqsFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes the messages of one queue in batches of ten.
+ *
+ * <p>{@link #add} may be called from any thread and only queues. Batches are sent on the task's own thread: full ones at once,
+ * the rest when the linger has passed. As many calls are under way as there are batches, up to the limit of connections, so
+ * the round trip does not bound the rate. An entry that fails in passing is tried again, by its position in the batch, until
+ * it succeeds; one whose handle has lapsed is reported as such, since its message comes back under a new handle.
+ */
+public final class DeleteBatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeleteBatcher.class);
+
+    /** Calls under way at most; well below the connections of the client, which visibility extensions share. */
+    static final int MAX_CONCURRENT_CALLS = 200;
+
+    private final QueueUrl queue;
+    private final SqsApi sqs;
+    private final ScheduledExecutorService executor;
+    private final Duration linger;
+    private final Backoff backoff;
+    private final DeleteListener listener;
+    private final TaskMetrics metrics;
+    private final LongSupplier nanoClock;
+
+    private final Queue<InFlightMessage> queued = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queuedCount = new AtomicInteger();
+    private final AtomicBoolean flushPlanned = new AtomicBoolean();
+
+    // Guarded by the task's own thread.
+    private final Map<InFlightMessage, Integer> failedAttempts = new HashMap<>();
+    private int callsUnderWay;
+
+    /** @param linger how long an incomplete batch waits for more; zero on FIFO queues, where it would keep groups locked */
+    public DeleteBatcher(
+            QueueUrl queue,
+            SqsApi sqs,
+            ScheduledExecutorService executor,
+            Duration linger,
+            Backoff backoff,
+            DeleteListener listener,
+            TaskMetrics metrics,
+            LongSupplier nanoClock) {
+        this.queue = queue;
+        this.sqs = sqs;
+        this.executor = executor;
+        this.linger = linger;
+        this.backoff = backoff;
+        this.listener = listener;
+        this.metrics = metrics;
+        this.nanoClock = nanoClock;
+    }
+
+    /** Queues a message for deletion. */
+    public void add(InFlightMessage message) {
+        queued.add(message);
+        int count = queuedCount.incrementAndGet();
+        if (count == QueueKeys.SQS_BATCH_LIMIT) {
+            executor.execute(() -> send(false));
+        } else if (flushPlanned.compareAndSet(false, true)) {
+            executor.schedule(this::flush, linger.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void flush() {
+        flushPlanned.set(false);
+        send(true);
+    }
+
+    private void send(boolean incompleteToo) {
+        while (callsUnderWay < MAX_CONCURRENT_CALLS
+                && queuedCount.get() >= (incompleteToo ? 1 : QueueKeys.SQS_BATCH_LIMIT)) {
+            sendBatch();
+        }
+    }
+
+    private void sendBatch() {
+        List<InFlightMessage> batch = new ArrayList<>(QueueKeys.SQS_BATCH_LIMIT);
+        while (batch.size() < QueueKeys.SQS_BATCH_LIMIT) {
+            InFlightMessage message = queued.poll();
+            if (message == null) {
+                break;
+            }
+            batch.add(message);
+        }
+        queuedCount.addAndGet(-batch.size());
+        if (batch.isEmpty()) {
+            return;
+        }
+        callsUnderWay++;
+        long started = nanoClock.getAsLong();
+        // The handle is read only now: a redelivery may have brought a newer one.
+        sqs.delete(queue, batch.stream().map(InFlightMessage::receiptHandle).toList())
+                .whenComplete((outcome, thrown) -> executor.execute(() -> returned(batch, started, outcome, thrown)));
+    }
+
+    private void returned(List<InFlightMessage> batch, long started, BatchOutcome outcome, Throwable thrown) {
+        callsUnderWay--;
+        if (thrown == null) {
+            metrics.time(Metric.DELETE_LATENCY, nanoClock.getAsLong() - started);
+            settle(batch, outcome);
+        } else {
+            failed(batch, SqsFailure.of(thrown));
+        }
+        send(!flushPlanned.get());
+    }
+
+    private void settle(List<InFlightMessage> batch, BatchOutcome outcome) {
+        Map<Integer, BatchOutcome.Refused> refused = new HashMap<>();
+        outcome.refused().forEach(entry -> refused.put(entry.position(), entry));
+        for (int position = 0; position < batch.size(); position++) {
+            InFlightMessage message = batch.get(position);
+            BatchOutcome.Refused entry = refused.get(position);
+            if (entry == null) {
+                failedAttempts.remove(message);
+                metrics.count(Metric.DELETED);
+                listener.deleted(message);
+            } else if (entry.kind().isRetriable()) {
+                retry(message, entry.kind());
+            } else {
+                giveUp(message, entry);
+            }
+        }
+    }
+
+    private void giveUp(InFlightMessage message, BatchOutcome.Refused entry) {
+        failedAttempts.remove(message);
+        metrics.count(Metric.STALE_HANDLES);
+        LOG.debug(
+                "The handle of {} has lapsed; its next receive deletes it: {} {}",
+                message,
+                entry.code(),
+                entry.message());
+        listener.handleLapsed(message);
+    }
+
+    private void failed(List<InFlightMessage> batch, SqsFailure failure) {
+        if (failure.kind().isRetriable()) {
+            LOG.warn(
+                    "Deleting {} messages of queue {} failed, trying again: {}",
+                    batch.size(),
+                    queue.name(),
+                    failure.getMessage());
+            batch.forEach(message -> retry(message, failure.kind()));
+        } else {
+            listener.failed(failure);
+        }
+    }
+
+    private void retry(InFlightMessage message, FailureKind kind) {
+        metrics.count(Metric.RETRIES);
+        if (kind == FailureKind.THROTTLED) {
+            metrics.count(Metric.THROTTLES);
+        }
+        int attempts = failedAttempts.merge(message, 1, Integer::sum);
+        executor.schedule(() -> add(message), backoff.pauseAfter(attempts).toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

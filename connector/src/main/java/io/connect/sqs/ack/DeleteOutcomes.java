@@ -1,0 +1,42 @@
+package io.connect.sqs.ack;
+
+import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.LapsedHandles;
+import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.queue.SqsFailure;
+import java.util.function.Consumer;
+
+/** Takes messages out of the ledger when SQS has confirmed their delete, or when it turns out that they come back. */
+public final class DeleteOutcomes implements DeleteListener {
+
+    private final QueueLedger ledger;
+    private final DeliveryLog log;
+    private final LapsedHandles lapsed;
+    private final Consumer<SqsFailure> fatal;
+
+    /** @param fatal told when deleting fails for good */
+    public DeleteOutcomes(QueueLedger ledger, DeliveryLog log, LapsedHandles lapsed, Consumer<SqsFailure> fatal) {
+        this.ledger = ledger;
+        this.log = log;
+        this.lapsed = lapsed;
+        this.fatal = fatal;
+    }
+
+    @Override
+    public void deleted(InFlightMessage message) {
+        log.deleted(message);
+        ledger.leave(message);
+    }
+
+    @Override
+    public void handleLapsed(InFlightMessage message) {
+        lapsed.remember(message.messageId());
+        ledger.leave(message);
+    }
+
+    @Override
+    public void failed(SqsFailure failure) {
+        fatal.accept(failure);
+    }
+}

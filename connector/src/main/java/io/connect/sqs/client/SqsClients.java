@@ -1,0 +1,125 @@
+package io.connect.sqs.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
+
+/**
+ * The SQS clients of a task: per region and endpoint one for receives and one for everything else.
+ *
+ * <p>They are apart because long polls would otherwise hold the connections that deletes wait for. Neither retries: the
+ * connector counts, paces and reports its own attempts. Answers are handed on by the network threads themselves, which saves
+ * a change of thread per call and obliges whoever continues on them not to block.
+ */
+public final class SqsClients implements AutoCloseable {
+
+    /** What a long poll may take beyond its wait before the link counts as dead. */
+    private static final Duration READ_SLACK = Duration.ofSeconds(3);
+
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Connections are cheap and idle ones are closed; the adaptive limits above them decide how many there are. */
+    private static final int RECEIVE_CONNECTIONS = 512;
+
+    private static final int CONTROL_CONNECTIONS = 256;
+    private static final int NETWORK_THREADS = 1;
+
+    /** Where SQS answers under its own name; any other host in a queue's URL is the endpoint to call. */
+    private static final String AWS_DOMAIN = ".amazonaws.com";
+
+    private final AwsSettings settings;
+    private final Duration longestWait;
+    private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
+
+    private SqsClients(AwsSettings settings, Duration longestWait) {
+        this.settings = settings;
+        this.longestWait = longestWait;
+    }
+
+    /**
+     * @param connectorConfig the configuration of a connector
+     * @param longestWait     the longest wait of any receive
+     */
+    public static SqsClients of(Map<String, ?> connectorConfig, Duration longestWait) {
+        return new SqsClients(AwsSettings.of(connectorConfig), longestWait);
+    }
+
+    /** The client for receives from a queue. */
+    public SqsAsyncClient receiving(QueueUrl queue) {
+        return pair(queue).receiving();
+    }
+
+    /** The client for deletes, visibility and attributes of a queue. */
+    public SqsAsyncClient control(QueueUrl queue) {
+        return pair(queue).control();
+    }
+
+    private Pair pair(QueueUrl queue) {
+        Region region = Regions.resolve(settings.region(), queue.region());
+        Optional<URI> endpoint = endpoint(queue);
+        return pairs.computeIfAbsent(
+                region.id() + ' ' + endpoint.map(URI::toString).orElse(""), key -> {
+                    AwsCredentials credentials = AwsCredentials.of(settings, region);
+                    return new Pair(
+                            build(region, endpoint, credentials, RECEIVE_CONNECTIONS, longestWait.plus(READ_SLACK)),
+                            build(region, endpoint, credentials, CONTROL_CONNECTIONS, CALL_TIMEOUT),
+                            credentials);
+                });
+    }
+
+    private Optional<URI> endpoint(QueueUrl queue) {
+        return settings.sqsEndpoint().or(() -> {
+            URI url = URI.create(queue.url());
+            boolean publicName =
+                    url.getHost().endsWith(AWS_DOMAIN) && !url.getHost().contains(".vpce.")
+                            || url.getHost().endsWith(AWS_DOMAIN + ".cn");
+            return publicName
+                    ? Optional.empty()
+                    : Optional.of(URI.create(url.getScheme() + "://" + url.getAuthority()));
+        });
+    }
+
+    private static SqsAsyncClient build(
+            Region region, Optional<URI> endpoint, AwsCredentials credentials, int connections, Duration readTimeout) {
+        SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
+                .region(region)
+                .credentialsProvider(credentials.provider())
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                        .eventLoopGroupBuilder(SdkEventLoopGroup.builder().numberOfThreads(NETWORK_THREADS))
+                        .maxConcurrency(connections)
+                        .maxPendingConnectionAcquires(connections)
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .connectionAcquisitionTimeout(readTimeout)
+                        .readTimeout(readTimeout)
+                        .writeTimeout(CALL_TIMEOUT))
+                .asyncConfiguration(async ->
+                        async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallTimeout(readTimeout.plus(CONNECT_TIMEOUT)));
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        pairs.values().forEach(Pair::close);
+    }
+
+    private record Pair(SqsAsyncClient receiving, SqsAsyncClient control, AwsCredentials credentials) {
+        void close() {
+            receiving.close();
+            control.close();
+            credentials.close();
+        }
+    }
+}

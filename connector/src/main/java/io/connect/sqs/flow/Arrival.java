@@ -1,0 +1,14 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.queue.ReceivedMessage;
+
+/**
+ * A message that was taken in and is to be converted.
+ *
+ * @param flow     the flow of its queue
+ * @param message  its place in flight
+ * @param received its content
+ * @param lane     what keeps its order: queue and message group on a FIFO queue, null on a standard queue
+ */
+record Arrival(QueueFlow flow, InFlightMessage message, ReceivedMessage received, String lane) {}

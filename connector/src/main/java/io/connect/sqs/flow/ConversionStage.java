@@ -1,0 +1,166 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.converter.ConvertedMessage;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.error.Backoff;
+import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.record.PreparedRecord;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the converter on threads of its own: the messages of a group one after the other, all others side by side. A passing
+ * failure is tried again with backoff, during which a group waits for its message and nothing else does.
+ */
+final class ConversionStage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConversionStage.class);
+
+    private final MessageConverter converter;
+    private final Executor workers;
+    private final GroupLanes lanes;
+    private final ScheduledExecutorService timer;
+    private final ConvertedRoom room;
+    private final int maxRetries;
+    private final Backoff backoff;
+    private final TaskMetrics metrics;
+    private final Consumer<ReadyMessage> ready;
+
+    /**
+     * @param workers where conversion runs; may block there
+     * @param timer   starts retries when their pause is over
+     * @param ready   takes the messages that are ready, in the order of their group
+     */
+    ConversionStage(
+            MessageConverter converter,
+            Executor workers,
+            ScheduledExecutorService timer,
+            ConvertedRoom room,
+            int maxRetries,
+            Backoff backoff,
+            TaskMetrics metrics,
+            Consumer<ReadyMessage> ready) {
+        this.converter = converter;
+        this.workers = workers;
+        this.lanes = new GroupLanes(workers);
+        this.timer = timer;
+        this.room = room;
+        this.maxRetries = maxRetries;
+        this.backoff = backoff;
+        this.metrics = metrics;
+        this.ready = ready;
+    }
+
+    /** Takes a message on its way to Connect. */
+    void submit(Arrival arrival) {
+        Conversion conversion = new Conversion(arrival);
+        if (arrival.lane() == null) {
+            workers.execute(conversion::run);
+        } else {
+            lanes.submit(arrival.lane(), conversion);
+        }
+    }
+
+    private final class Conversion implements GroupLanes.Job {
+
+        private final Arrival arrival;
+        private int attempts;
+
+        private Conversion(Arrival arrival) {
+            this.arrival = arrival;
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (!room.await()) {
+                    // The task stops; the message is released with all others that Connect has not seen.
+                    return;
+                }
+                attempts++;
+                convert();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void abandoned() {
+            arrival.flow().acknowledger().leave(arrival.message());
+        }
+
+        private void convert() {
+            QueueFlow flow = arrival.flow();
+            try {
+                if (flow.isHopeless(arrival.message())) {
+                    fail(new MessageTooOftenReceivedException(arrival.message()));
+                    return;
+                }
+                ConvertedMessage converted = converter.convert(flow.records().source(arrival.received()));
+                PreparedRecord record = flow.records().data(arrival.received(), converted);
+                flow.checkSize(record);
+                pass(record);
+            } catch (RetriableException e) {
+                if (attempts <= maxRetries) {
+                    retry(e);
+                } else {
+                    fail(e);
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                // A converter, or a body nested too deeply for it, must cost its own message only.
+                fail(e);
+            }
+        }
+
+        private void retry(RetriableException e) {
+            metrics.count(Metric.RETRIES);
+            long pauseMs = backoff.pauseAfter(attempts).toMillis();
+            LOG.info(
+                    "Converting {} failed on attempt {}, trying again in {} ms: {}",
+                    arrival.message(),
+                    attempts,
+                    pauseMs,
+                    e.getMessage());
+            timer.schedule(() -> workers.execute(this::run), pauseMs, TimeUnit.MILLISECONDS);
+        }
+
+        private void fail(Throwable reason) {
+            Optional<PreparedRecord> letter = arrival.flow().deadLetter(arrival, reason, attempts);
+            if (letter.isPresent()) {
+                metrics.count(Metric.DEAD_LETTERED);
+                LOG.warn(
+                        "{} cannot be produced and goes to topic {}",
+                        arrival.message(),
+                        letter.get().topic(),
+                        reason);
+                pass(letter.get());
+                return;
+            }
+            LOG.warn(
+                    "{} cannot be produced and stays in its queue; set dlq.topic to take such messages out",
+                    arrival.message(),
+                    reason);
+            arrival.flow().acknowledger().leave(arrival.message());
+            if (arrival.lane() != null) {
+                lanes.abandon(arrival.lane());
+            }
+        }
+
+        private void pass(PreparedRecord record) {
+            arrival.flow().charge(arrival.message(), record);
+            ready.accept(new ReadyMessage(
+                    arrival.flow(), arrival.message(), record, arrival.flow().travelsAlone(arrival.message())));
+            if (arrival.lane() != null) {
+                lanes.finished(arrival.lane());
+            }
+        }
+    }
+}

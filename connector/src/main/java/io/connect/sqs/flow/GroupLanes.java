@@ -1,0 +1,67 @@
+package io.connect.sqs.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs the jobs of a lane one after the other and those of different lanes side by side. A lane is a message group: its jobs
+ * keep their order, also when one of them is tried again later. Thread-safe.
+ */
+final class GroupLanes {
+
+    /** A job holds its lane until it says how it ended. */
+    interface Job {
+
+        /** Begins; must end in one call of {@link GroupLanes#finished} or {@link GroupLanes#abandon} for its lane. */
+        void run();
+
+        /** Told in the place of {@link #run} when a job before it was abandoned. */
+        void abandoned();
+    }
+
+    private final Executor executor;
+    private final Map<String, Deque<Job>> lanes = new HashMap<>();
+
+    GroupLanes(Executor executor) {
+        this.executor = executor;
+    }
+
+    void submit(String lane, Job job) {
+        synchronized (lanes) {
+            Deque<Job> jobs = lanes.get(lane);
+            if (jobs != null) {
+                jobs.add(job);
+                return;
+            }
+            lanes.put(lane, new ArrayDeque<>());
+        }
+        executor.execute(job::run);
+    }
+
+    /** The running job of the lane is done: the next may begin. */
+    void finished(String lane) {
+        Job next;
+        synchronized (lanes) {
+            next = lanes.get(lane).poll();
+            if (next == null) {
+                lanes.remove(lane);
+                return;
+            }
+        }
+        executor.execute(next::run);
+    }
+
+    /** The running job of the lane cannot be done, so none behind it may be either: their order would be lost. */
+    void abandon(String lane) {
+        List<Job> behind;
+        synchronized (lanes) {
+            behind = new ArrayList<>(lanes.remove(lane));
+        }
+        behind.forEach(Job::abandoned);
+    }
+}

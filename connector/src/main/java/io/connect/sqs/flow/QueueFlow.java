@@ -1,0 +1,95 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.ack.Acknowledger;
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.error.DeadLetters;
+import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.record.PreparedRecord;
+import io.connect.sqs.record.RecordFactory;
+import java.util.Optional;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** What the stages ask of a message's queue: its records, its limits, its place in the order, its settling. Thread-safe. */
+final class QueueFlow {
+
+    private final QueueLedger ledger;
+    private final DeliveryLog log;
+    private final Acknowledger acknowledger;
+    private final RecordFactory records;
+    private final Optional<DeadLetters> deadLetters;
+    private final SuspectRule suspects;
+    private final long recordMaxBytes;
+
+    /**
+     * @param deadLetters    empty without a dead-letter topic
+     * @param recordMaxBytes largest record that Kafka takes
+     */
+    QueueFlow(
+            QueueLedger ledger,
+            DeliveryLog log,
+            Acknowledger acknowledger,
+            RecordFactory records,
+            Optional<DeadLetters> deadLetters,
+            SuspectRule suspects,
+            long recordMaxBytes) {
+        this.ledger = ledger;
+        this.log = log;
+        this.acknowledger = acknowledger;
+        this.records = records;
+        this.deadLetters = deadLetters;
+        this.suspects = suspects;
+        this.recordMaxBytes = recordMaxBytes;
+    }
+
+    QueueUrl queue() {
+        return ledger.queue();
+    }
+
+    RecordFactory records() {
+        return records;
+    }
+
+    Acknowledger acknowledger() {
+        return acknowledger;
+    }
+
+    QueueLedger ledger() {
+        return ledger;
+    }
+
+    boolean travelsAlone(InFlightMessage message) {
+        return suspects.travelsAlone(message);
+    }
+
+    /** Whether a message is beyond hope and there is another place for it. */
+    boolean isHopeless(InFlightMessage message) {
+        return deadLetters.isPresent() && suspects.isHopeless(message);
+    }
+
+    /** @throws RecordTooLargeException if Kafka would refuse the record */
+    void checkSize(PreparedRecord record) {
+        if (record.sizeBytes() > recordMaxBytes) {
+            throw new RecordTooLargeException(record.sizeBytes(), recordMaxBytes);
+        }
+    }
+
+    /** The record for the dead-letter topic; empty where there is none. */
+    Optional<PreparedRecord> deadLetter(Arrival arrival, Throwable reason, int attempts) {
+        return deadLetters.map(letters -> letters.letter(arrival.received(), reason, attempts));
+    }
+
+    /** Puts the size of the record on the account of its message. */
+    void charge(InFlightMessage message, PreparedRecord record) {
+        ledger.charge(message, record.sizeBytes());
+    }
+
+    /** The record as Connect gets it; empty if its message has left meanwhile. */
+    Optional<SourceRecord> handOver(ReadyMessage ready) {
+        if (!ledger.handOver(ready.message())) {
+            return Optional.empty();
+        }
+        return Optional.of(ready.record().at(log.handOver(ready.message()), ready.message(), acknowledger));
+    }
+}

@@ -1,0 +1,118 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.LapsedHandles;
+import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.inflight.VisibilityExtender;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.receive.MessageIntake;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what becomes of a received message: a further copy of one that is in flight, one that Kafka has already, one that
+ * nobody wants, or one on its way to Connect. Called on the task's own thread.
+ */
+final class QueueIntake implements MessageIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueIntake.class);
+
+    private final QueueFlow flow;
+    private final DeliveryLog log;
+    private final LapsedHandles lapsed;
+    private final Predicate<ReceivedMessage> wanted;
+    private final Consumer<Arrival> conversions;
+    private final VisibilityExtender visibility;
+    private final TaskMetrics metrics;
+    private final LongSupplier nanoClock;
+
+    /**
+     * @param wanted      the filter policy
+     * @param conversions where messages on their way to Connect go next
+     */
+    QueueIntake(
+            QueueFlow flow,
+            DeliveryLog log,
+            LapsedHandles lapsed,
+            Predicate<ReceivedMessage> wanted,
+            Consumer<Arrival> conversions,
+            VisibilityExtender visibility,
+            TaskMetrics metrics,
+            LongSupplier nanoClock) {
+        this.flow = flow;
+        this.log = log;
+        this.lapsed = lapsed;
+        this.wanted = wanted;
+        this.conversions = conversions;
+        this.visibility = visibility;
+        this.metrics = metrics;
+        this.nanoClock = nanoClock;
+    }
+
+    @Override
+    public Accepted accept(List<ReceivedMessage> messages) {
+        int entered = 0;
+        long bytes = 0;
+        for (ReceivedMessage message : messages) {
+            if (message.receiveCount() > 1) {
+                metrics.count(Metric.REDELIVERED);
+            }
+            Optional<InFlightMessage> earlier = ledger().find(message.messageId());
+            if (earlier.isPresent()) {
+                again(earlier.get(), message);
+            } else {
+                entered++;
+                bytes += message.sizeBytes();
+                enter(message);
+            }
+        }
+        return new Accepted(entered, bytes);
+    }
+
+    @Override
+    public void refuse(List<ReceivedMessage> messages) {
+        long now = nanoClock.getAsLong();
+        visibility.release(messages.stream()
+                .map(message -> new InFlightMessage(flow.queue(), message, now))
+                .toList());
+    }
+
+    /** The copy in flight goes on; only the handle that still deletes has changed. */
+    private void again(InFlightMessage earlier, ReceivedMessage copy) {
+        metrics.count(Metric.DUPLICATES);
+        ledger().redelivered(earlier, copy.receiptHandle());
+        LOG.debug("{} was received again while it is in flight; its visibility timeout may be too short", earlier);
+    }
+
+    private void enter(ReceivedMessage received) {
+        InFlightMessage message = new InFlightMessage(flow.queue(), received, nanoClock.getAsLong());
+        ledger().enter(message);
+        if (lapsed.recall(received.messageId()) || log.isDelivered(received)) {
+            metrics.count(Metric.DUPLICATES);
+            flow.acknowledger().settleUnrecorded(message);
+        } else if (!wanted.test(received)) {
+            metrics.count(Metric.FILTERED);
+            flow.acknowledger().settleUnrecorded(message);
+        } else {
+            conversions.accept(new Arrival(flow, message, received, lane(message)));
+        }
+    }
+
+    private String lane(InFlightMessage message) {
+        return flow.queue().isFifo()
+                ? flow.queue().url() + ' ' + message.groupId().orElse("")
+                : null;
+    }
+
+    private QueueLedger ledger() {
+        return flow.ledger();
+    }
+}

@@ -1,0 +1,124 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.ack.Acknowledger;
+import io.connect.sqs.ack.DeleteBatcher;
+import io.connect.sqs.ack.DeleteOutcomes;
+import io.connect.sqs.ack.UnproducedPolicy;
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.DeadLetters;
+import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.LapsedHandles;
+import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.inflight.VisibilityDeadlines;
+import io.connect.sqs.inflight.VisibilityExtender;
+import io.connect.sqs.queue.QueueAttributes;
+import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.receive.QueueReceiver;
+import io.connect.sqs.receive.ReceiveSettings;
+import io.connect.sqs.record.RecordFactory;
+import io.connect.sqs.record.RecordKeys;
+import java.time.Duration;
+import java.util.List;
+
+/** Builds the pipeline of a queue out of the task's shared parts. */
+final class QueuePipelines {
+
+    /** How long an incomplete batch of deletes waits on a standard queue; on FIFO it would keep groups locked. */
+    private static final Duration DELETE_LINGER = Duration.ofMillis(20);
+
+    /** Receives of a task at most when their number adapts: what ten thousand messages a second take at half a second. */
+    private static final int MOST_RECEIVES = 500;
+
+    private static final Backoff CALLS = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(20), Math::random);
+
+    private static final String ALL_ATTRIBUTES = "All";
+
+    private final SqsSourceConfig config;
+    private final int queues;
+    private final SqsApi sqs;
+    private final TaskParts parts;
+
+    /** @param queues how many queues share the task */
+    QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts) {
+        this.config = config;
+        this.queues = queues;
+        this.sqs = sqs;
+        this.parts = parts;
+    }
+
+    QueuePipeline open(QueueUrl queue, QueueAttributes attributes, DeliveryLog log, ConversionStage conversions) {
+        VisibilityDeadlines deadlines = new VisibilityDeadlines(
+                config.visibilityTimeout().orElse(attributes.visibilityTimeout()), parts.nanoClock());
+        QueueLedger ledger = new QueueLedger(queue, parts.budget(), parts.room(), deadlines);
+        LapsedHandles lapsed = new LapsedHandles();
+        DeleteBatcher deletes = new DeleteBatcher(
+                queue,
+                sqs,
+                parts.executor(),
+                queue.isFifo() ? Duration.ZERO : DELETE_LINGER,
+                CALLS,
+                new DeleteOutcomes(ledger, log, lapsed, parts.fatal()),
+                parts.metrics(),
+                parts.nanoClock());
+        Acknowledger acknowledger = new Acknowledger(
+                ledger,
+                log,
+                UnproducedPolicy.of(config.toleratesErrors(), config.deleteUnproduced()),
+                config.deleteMessages(),
+                deletes::add,
+                parts.metrics(),
+                parts.wallClock());
+        QueueFlow flow = flow(queue, ledger, log, acknowledger);
+        VisibilityExtender visibility = new VisibilityExtender(sqs, ledger, deadlines, parts.metrics());
+        QueueIntake intake = new QueueIntake(
+                flow,
+                log,
+                lapsed,
+                message -> true,
+                conversions::submit,
+                visibility,
+                parts.metrics(),
+                parts.nanoClock());
+        QueueReceiver receiver = new QueueReceiver(
+                settings(queue),
+                sqs,
+                parts.budget(),
+                intake,
+                parts.executor(),
+                CALLS,
+                parts.metrics(),
+                parts.nanoClock(),
+                parts.fatal());
+        return new QueuePipeline(flow, receiver, visibility, deadlines, parts.executor());
+    }
+
+    private QueueFlow flow(QueueUrl queue, QueueLedger ledger, DeliveryLog log, Acknowledger acknowledger) {
+        RecordFactory records = new RecordFactory(
+                queue,
+                config.topicFor(queue),
+                config.partition(),
+                new RecordKeys(config.recordKey(), config.recordKeyAttribute(), queue.isFifo()));
+        return new QueueFlow(
+                ledger,
+                log,
+                acknowledger,
+                records,
+                config.dlqTopic().map(topic -> new DeadLetters(topic, records, config.recordMaxBytes())),
+                new SuspectRule(queue.isFifo(), config.suspectReceiveCount()),
+                config.recordMaxBytes());
+    }
+
+    private ReceiveSettings settings(QueueUrl queue) {
+        List<String> attributes = config.attributeNames().isEmpty() ? List.of(ALL_ATTRIBUTES) : config.attributeNames();
+        return new ReceiveSettings(
+                queue,
+                config.maxMessages(),
+                config.waitTime(),
+                config.visibilityTimeout(),
+                config.attributesEnabled() ? attributes : List.of(),
+                Math.max(1, config.maxConcurrentReceives().orElse(MOST_RECEIVES) / queues),
+                config.maxRetries());
+    }
+}

@@ -1,0 +1,191 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.ack.Acknowledger;
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.error.Backoff;
+import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.InFlightBudget;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.QueueAttributes;
+import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.queue.SqsFailure;
+import io.connect.sqs.record.QueueRecord;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything a task does between its start and its stop.
+ *
+ * <p>Three kinds of threads meet here. Connect's own calls {@link #poll} and {@link #stop} and, unless the producer's I/O thread
+ * does, {@link #commitRecord}. The task's own thread receives, deletes and extends. Converter threads convert. Only the last may
+ * block.
+ */
+public final class TaskFlow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskFlow.class);
+
+    /** How long Connect's thread waits for a first record; short, as Connect notices a stop only between polls. */
+    private static final Duration POLL_PATIENCE = Duration.ofMillis(200);
+
+    private final SqsSourceConfig config;
+    private final List<QueueUrl> queues;
+    private final BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs;
+    private final SqsApi sqs;
+    private final ScheduledExecutorService executor;
+    private final TaskMetrics metrics;
+    private final ConversionStage conversions;
+    private final QueuePipelines pipelines;
+    private final TaskShutdown shutdown;
+    private final ReadyBuffer ready = new ReadyBuffer();
+    private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
+    private final AtomicReference<SqsFailure> fatal = new AtomicReference<>();
+    private List<ReadyMessage> lastBatch = List.of();
+
+    /**
+     * Builds everything and starts nothing.
+     *
+     * @param taskName  names the threads
+     * @param queues    the queues of this task
+     * @param logs      what is known of a queue from before
+     * @param sqs       closed by {@link #stop}
+     * @param converter closed by {@link #stop}
+     */
+    public TaskFlow(
+            String taskName,
+            SqsSourceConfig config,
+            List<QueueUrl> queues,
+            BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs,
+            SqsApi sqs,
+            MessageConverter converter,
+            TaskMetrics metrics,
+            LongSupplier nanoClock,
+            InstantSource wallClock) {
+        this.config = config;
+        this.queues = List.copyOf(queues);
+        this.logs = logs;
+        this.sqs = sqs;
+        this.metrics = metrics;
+        this.executor = TaskThreads.own(taskName);
+        ExecutorService workers = TaskThreads.converters(taskName, config.converterThreads());
+        InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
+        ConvertedRoom room = new ConvertedRoom(config.maxInFlightBytes());
+        this.conversions = new ConversionStage(
+                converter,
+                workers,
+                executor,
+                room,
+                config.maxRetries(),
+                new Backoff(config.retryBackoff(), config.retryBackoffMax(), Math::random),
+                metrics,
+                ready::add);
+        this.pipelines = new QueuePipelines(
+                config,
+                queues.size(),
+                sqs,
+                new TaskParts(executor, budget, room, metrics, nanoClock, wallClock, this::fail));
+        this.shutdown = new TaskShutdown(open, executor, workers, room, sqs, converter);
+        metrics.gauge(Metric.IN_FLIGHT_MESSAGES, budget::messages);
+        metrics.gauge(Metric.IN_FLIGHT_BYTES, budget::bytes);
+        metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(nanoClock.getAsLong()));
+        metrics.gauge(
+                Metric.CONCURRENT_RECEIVES,
+                () -> open.stream().mapToLong(QueuePipeline::concurrentReceives).sum());
+    }
+
+    /** Begins to receive from every queue as soon as it can be reached. */
+    public void start() {
+        Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), Math::random);
+        QueueOpener opener = new QueueOpener(sqs, executor, backoff, config.maxRetries(), this::fail);
+        queues.forEach(queue -> opener.open(queue, this::opened));
+    }
+
+    /**
+     * The next records, or null when there are none yet.
+     *
+     * @throws ConnectException if the task cannot go on
+     */
+    public List<SourceRecord> poll() throws InterruptedException {
+        SqsFailure failure = fatal.get();
+        if (failure != null) {
+            throw new ConnectException(failure.getMessage(), failure);
+        }
+        sweep();
+        List<ReadyMessage> batch = ready.take(config.maxPollRecords(), POLL_PATIENCE);
+        List<SourceRecord> records = new ArrayList<>(batch.size());
+        batch.forEach(message -> message.flow().handOver(message).ifPresent(records::add));
+        lastBatch = batch;
+        return records.isEmpty() ? null : records;
+    }
+
+    /** Takes Connect's report on a record; never blocks and never throws. */
+    public void commitRecord(QueueRecord record, RecordMetadata metadata) {
+        Acknowledger acknowledger = record.acknowledger();
+        if (metadata == null) {
+            acknowledger.unproduced(record.message());
+        } else {
+            acknowledger.produced(record.message());
+        }
+    }
+
+    /** Stops within a few seconds; what Connect still acknowledges afterwards is still deleted. */
+    public void stop() {
+        shutdown.run();
+    }
+
+    /**
+     * Settles what transforms dropped of the last batch, where Connect is known never to say so.
+     *
+     * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last batch is
+     * committed and reported, or when there was none to commit as no record of the batch was left to send.
+     */
+    private void sweep() {
+        if (config.exactlyOnceRequired() && config.transactionPerPoll()) {
+            for (ReadyMessage message : lastBatch) {
+                if (message.message().isHandedOver()) {
+                    message.flow().acknowledger().unproduced(message.message());
+                }
+            }
+        }
+        lastBatch = List.of();
+    }
+
+    private void opened(QueueUrl queue, QueueAttributes attributes) {
+        if (!shutdown.hasBegun()) {
+            LOG.info("Receiving from queue {}", queue);
+            open.add(pipelines.open(queue, attributes, logs.apply(queue, attributes), conversions));
+        }
+    }
+
+    private void fail(SqsFailure failure) {
+        if (fatal.compareAndSet(null, failure)) {
+            LOG.error("The task cannot go on: {}", failure.getMessage());
+            ready.wake();
+        }
+    }
+
+    private long oldestAgeMs(long now) {
+        long oldest = now;
+        for (QueuePipeline pipeline : open) {
+            oldest = Math.min(oldest, pipeline.flow().ledger().oldestReceivedNanos(now));
+        }
+        return TimeUnit.NANOSECONDS.toMillis(now - oldest);
+    }
+}

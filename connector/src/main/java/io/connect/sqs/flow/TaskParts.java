@@ -1,0 +1,30 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.InFlightBudget;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.SqsFailure;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What the queues of a task share.
+ *
+ * @param executor  the task's own thread, on which everything is decided that is not a converter's or Connect's
+ * @param budget    messages and bytes in flight
+ * @param room      bytes that are converted and not yet acknowledged
+ * @param metrics   what is counted
+ * @param nanoClock monotonic nanoseconds
+ * @param wallClock for what is compared with the clocks of others
+ * @param fatal     told of the failure that ends the task
+ */
+record TaskParts(
+        ScheduledExecutorService executor,
+        InFlightBudget budget,
+        ConvertedRoom room,
+        TaskMetrics metrics,
+        LongSupplier nanoClock,
+        InstantSource wallClock,
+        Consumer<SqsFailure> fatal) {}

@@ -1,0 +1,109 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.queue.SqsApi;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends a task: no more receives, what Connect has not seen goes back to its queue, what is acknowledged gets deleted. Connect's
+ * thread waits for that at most three seconds; as Connect's producer closes only afterwards, the connections stay open until
+ * every record is reported, or cannot be any more.
+ */
+final class TaskShutdown {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskShutdown.class);
+
+    /** Connect grants five seconds for all its tasks together ({@code task.shutdown.graceful.timeout.ms}). */
+    private static final Duration RELEASE_PATIENCE = Duration.ofMillis(1_500);
+
+    private static final Duration SETTLE_PATIENCE = Duration.ofMillis(1_500);
+
+    /** Connect gives its producer thirty seconds to close, and so long acknowledgements may come. */
+    private static final Duration LATE_REPORTS = Duration.ofSeconds(35);
+
+    private static final Duration CHECK = Duration.ofMillis(50);
+
+    private final List<QueuePipeline> pipelines;
+    private final ScheduledExecutorService executor;
+    private final ExecutorService workers;
+    private final ConvertedRoom room;
+    private final SqsApi sqs;
+    private final MessageConverter converter;
+    private final CountDownLatch settled = new CountDownLatch(1);
+    private volatile boolean begun;
+
+    TaskShutdown(
+            List<QueuePipeline> pipelines,
+            ScheduledExecutorService executor,
+            ExecutorService workers,
+            ConvertedRoom room,
+            SqsApi sqs,
+            MessageConverter converter) {
+        this.pipelines = pipelines;
+        this.executor = executor;
+        this.workers = workers;
+        this.room = room;
+        this.sqs = sqs;
+        this.converter = converter;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    void run() {
+        begun = true;
+        pipelines.forEach(QueuePipeline::stopReceiving);
+        room.close();
+        workers.shutdown();
+        releaseWaiting();
+        executor.execute(() -> closeWhenSettled(System.nanoTime() + LATE_REPORTS.toNanos()));
+        awaitSettled();
+    }
+
+    private void releaseWaiting() {
+        CompletableFuture<?>[] releases =
+                pipelines.stream().map(QueuePipeline::releaseWaiting).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(releases).get(RELEASE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.info("Not every message could be released; those come back when their visibility timeout ends", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitSettled() {
+        try {
+            if (!settled.await(SETTLE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("Some records are not acknowledged yet; their messages are deleted if that still comes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeWhenSettled(long deadline) {
+        boolean unsettled =
+                pipelines.stream().anyMatch(pipeline -> pipeline.flow().ledger().hasUnsettled());
+        if (unsettled && System.nanoTime() - deadline < 0) {
+            executor.schedule(() -> closeWhenSettled(deadline), CHECK.toMillis(), TimeUnit.MILLISECONDS);
+            return;
+        }
+        settled.countDown();
+        executor.shutdown();
+        sqs.close();
+        converter.close();
+    }
+}

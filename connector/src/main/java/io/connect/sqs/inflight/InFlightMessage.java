@@ -1,0 +1,159 @@
+package io.connect.sqs.inflight;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.queue.ReceivedMessage;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * A message between receive and delete. Holds what deleting it takes, and not its body, so that it weighs little once Kafka
+ * has the record.
+ *
+ * <p>Its stage only moves forward, and each move is made by one caller alone: the methods return whether it was theirs.
+ */
+public final class InFlightMessage {
+
+    private enum Stage {
+        /** Received; being converted, or ready for Connect. */
+        WAITING,
+        /** Given to Connect. */
+        HANDED_OVER,
+        /** To be deleted: Kafka has its record, or it needs none. */
+        SETTLED,
+        /** Deleted, left or released: no longer ours. */
+        GONE
+    }
+
+    private final QueueUrl queue;
+    private final String messageId;
+    private final String groupId;
+    private final String deduplicationId;
+    private final BigInteger sequenceNumber;
+    private final long sentTimestampMs;
+    private final int receiveCount;
+    private final long receivedNanos;
+
+    private volatile String receiptHandle;
+    private Stage stage = Stage.WAITING;
+    private long heldBytes;
+    private long convertedBytes;
+
+    /** @param receivedNanos when it was received, on the task's monotonic clock */
+    public InFlightMessage(QueueUrl queue, ReceivedMessage message, long receivedNanos) {
+        this.queue = queue;
+        this.messageId = message.messageId();
+        this.groupId = message.groupId().orElse(null);
+        this.deduplicationId = message.deduplicationId().orElse(null);
+        this.sequenceNumber = message.sequenceNumber().orElse(null);
+        this.sentTimestampMs = message.sentTimestampMs();
+        this.receiveCount = message.receiveCount();
+        this.receivedNanos = receivedNanos;
+        this.receiptHandle = message.receiptHandle();
+        this.heldBytes = message.sizeBytes();
+    }
+
+    public QueueUrl queue() {
+        return queue;
+    }
+
+    public String messageId() {
+        return messageId;
+    }
+
+    public Optional<String> groupId() {
+        return Optional.ofNullable(groupId);
+    }
+
+    public Optional<String> deduplicationId() {
+        return Optional.ofNullable(deduplicationId);
+    }
+
+    /** The sequence number of a FIFO message; null on a standard queue. */
+    public BigInteger sequenceNumber() {
+        return sequenceNumber;
+    }
+
+    public long sentTimestampMs() {
+        return sentTimestampMs;
+    }
+
+    /** How often it had been received when it was first received here. */
+    public int receiveCount() {
+        return receiveCount;
+    }
+
+    public long receivedNanos() {
+        return receivedNanos;
+    }
+
+    /** The newest handle. */
+    public String receiptHandle() {
+        return receiptHandle;
+    }
+
+    /** Takes the handle of a later receive, which is the one that still deletes. */
+    public void renewHandle(String newest) {
+        receiptHandle = newest;
+    }
+
+    /** Moves on to Connect; false if the message is no longer waiting. */
+    synchronized boolean handOver() {
+        if (stage != Stage.WAITING) {
+            return false;
+        }
+        stage = Stage.HANDED_OVER;
+        return true;
+    }
+
+    /** Moves on to deletion; false if it has been settled before or is gone. */
+    synchronized boolean settle() {
+        if (stage == Stage.SETTLED || stage == Stage.GONE) {
+            return false;
+        }
+        stage = Stage.SETTLED;
+        return true;
+    }
+
+    /** Leaves for good; false if it had left before. */
+    synchronized boolean leave() {
+        if (stage == Stage.GONE) {
+            return false;
+        }
+        stage = Stage.GONE;
+        return true;
+    }
+
+    /** Whether Connect has not seen it yet. */
+    synchronized boolean isWaiting() {
+        return stage == Stage.WAITING;
+    }
+
+    /** Whether all that remains is the delete. */
+    public synchronized boolean isSettled() {
+        return stage == Stage.SETTLED;
+    }
+
+    /** Whether Connect has it and has said nothing yet. */
+    public synchronized boolean isHandedOver() {
+        return stage == Stage.HANDED_OVER;
+    }
+
+    /** Puts another number of bytes on the account of this message and returns the difference. */
+    synchronized long holdBytes(long bytes) {
+        long difference = bytes - heldBytes;
+        heldBytes = bytes;
+        return difference;
+    }
+
+    /** Notes how many bytes its converted value takes and returns how many it took before. */
+    synchronized long convertTo(long bytes) {
+        long before = convertedBytes;
+        convertedBytes = bytes;
+        return before;
+    }
+
+    @Override
+    public String toString() {
+        return "message " + messageId + " of queue " + queue.name();
+    }
+}

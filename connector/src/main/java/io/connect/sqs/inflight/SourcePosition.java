@@ -1,0 +1,17 @@
+package io.connect.sqs.inflight;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Where a record stands in its source, as Connect stores it.
+ *
+ * @param partition which stretch of the source
+ * @param offset    how far along it
+ */
+public record SourcePosition(Map<String, ?> partition, Map<String, ?> offset) {
+    public SourcePosition {
+        Objects.requireNonNull(partition, "partition");
+        Objects.requireNonNull(offset, "offset");
+    }
+}

@@ -1,0 +1,41 @@
+package io.connect.sqs.inflight;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.queue.ReceivedMessage;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A standard queue keeps no order and nothing to resume from: its offsets only tell a reader what went last. */
+public final class StandardDeliveryLog implements DeliveryLog {
+
+    public static final String QUEUE = "queue";
+    public static final String MESSAGE_ID = "message.id";
+
+    private final Map<String, String> partition;
+
+    public StandardDeliveryLog(QueueUrl queue) {
+        // A plain HashMap: offsets are found by their serialised bytes, and Map.of iterates differently in each JVM.
+        partition = new HashMap<>();
+        partition.put(QUEUE, queue.url());
+    }
+
+    @Override
+    public boolean isDelivered(ReceivedMessage message) {
+        return false;
+    }
+
+    @Override
+    public SourcePosition handOver(InFlightMessage message) {
+        return new SourcePosition(partition, Map.of(MESSAGE_ID, message.messageId()));
+    }
+
+    @Override
+    public void acknowledged(InFlightMessage message) {
+        // Nothing to resume from.
+    }
+
+    @Override
+    public void deleted(InFlightMessage message) {
+        // Nothing to forget.
+    }
+}

@@ -1,0 +1,36 @@
+package io.connect.sqs.queue;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What became of the entries of a batch call; those not listed succeeded.
+ *
+ * @param refused the entries that failed
+ */
+public record BatchOutcome(List<Refused> refused) {
+
+    /** All entries succeeded. */
+    public static final BatchOutcome ALL_DONE = new BatchOutcome(List.of());
+
+    public BatchOutcome {
+        refused = List.copyOf(refused);
+    }
+
+    /**
+     * An entry that failed.
+     *
+     * @param position place in the list that was sent, from 0
+     * @param kind     what it means
+     * @param code     SQS's error code
+     * @param message  SQS's words
+     */
+    public record Refused(int position, FailureKind kind, String code, String message) {
+        public Refused {
+            Objects.requireNonNull(kind, "kind");
+            if (position < 0) {
+                throw new IllegalArgumentException("position must not be negative: " + position);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.connect.sqs.queue;
+
+import io.connect.sqs.client.QueueUrl;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One receive.
+ *
+ * @param queue          the queue
+ * @param maxMessages    most messages to return, 1 to 10
+ * @param waitTime         how long to wait for a message, 0 to 20 s
+ * @param visibility     how long the messages stay hidden; the queue's own when empty
+ * @param attributeNames message attributes to return: {@code All}, names or prefixes ending in {@code .*}; none when empty
+ * @param attemptId      on FIFO queues, the id under which a lost answer can be asked for again
+ */
+public record ReceiveCall(
+        QueueUrl queue,
+        int maxMessages,
+        Duration waitTime,
+        Optional<Duration> visibility,
+        List<String> attributeNames,
+        Optional<String> attemptId) {
+
+    public ReceiveCall {
+        Objects.requireNonNull(queue, "queue");
+        Objects.requireNonNull(waitTime, "waitTime");
+        Objects.requireNonNull(visibility, "visibility");
+        Objects.requireNonNull(attemptId, "attemptId");
+        attributeNames = List.copyOf(attributeNames);
+        if (maxMessages < 1) {
+            throw new IllegalArgumentException("A receive asks for 1 to 10 messages, not " + maxMessages);
+        }
+    }
+}

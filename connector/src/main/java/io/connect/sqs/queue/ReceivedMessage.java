@@ -1,0 +1,82 @@
+package io.connect.sqs.queue;
+
+import io.connect.sqs.converter.AttributeValue;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A message as one receive returned it.
+ *
+ * @param messageId        id that stays the same over all receives
+ * @param receiptHandle    what this receive's delete and visibility calls are made with
+ * @param body             the body
+ * @param attributes       message attributes by name
+ * @param systemAttributes attributes that SQS adds, by their SQS names
+ */
+public record ReceivedMessage(
+        String messageId,
+        String receiptHandle,
+        String body,
+        Map<String, AttributeValue> attributes,
+        Map<String, String> systemAttributes) {
+
+    public static final String SENT_TIMESTAMP = "SentTimestamp";
+    public static final String RECEIVE_COUNT = "ApproximateReceiveCount";
+    public static final String FIRST_RECEIVE_TIMESTAMP = "ApproximateFirstReceiveTimestamp";
+    public static final String GROUP_ID = "MessageGroupId";
+    public static final String DEDUPLICATION_ID = "MessageDeduplicationId";
+    public static final String SEQUENCE_NUMBER = "SequenceNumber";
+    public static final String SENDER_ID = "SenderId";
+    public static final String TRACE_HEADER = "AWSTraceHeader";
+
+    public ReceivedMessage {
+        Objects.requireNonNull(messageId, "messageId");
+        Objects.requireNonNull(receiptHandle, "receiptHandle");
+        Objects.requireNonNull(body, "body");
+        attributes = Map.copyOf(attributes);
+        systemAttributes = Map.copyOf(systemAttributes);
+    }
+
+    /** When the message was sent, in milliseconds since the epoch by SQS's clock; 0 where SQS does not say. */
+    public long sentTimestampMs() {
+        return number(SENT_TIMESTAMP, 0);
+    }
+
+    /** How often the message has been received, this time included. */
+    public int receiveCount() {
+        return (int) Math.min(Integer.MAX_VALUE, number(RECEIVE_COUNT, 1));
+    }
+
+    /** The message group; standard queues may have one too. */
+    public Optional<String> groupId() {
+        return Optional.ofNullable(systemAttributes.get(GROUP_ID));
+    }
+
+    /** The deduplication id of a FIFO message. */
+    public Optional<String> deduplicationId() {
+        return Optional.ofNullable(systemAttributes.get(DEDUPLICATION_ID));
+    }
+
+    /** The sequence number of a FIFO message: up to 128 bits, growing within its group. */
+    public Optional<BigInteger> sequenceNumber() {
+        return Optional.ofNullable(systemAttributes.get(SEQUENCE_NUMBER)).map(BigInteger::new);
+    }
+
+    /** About how many bytes of heap the message holds. */
+    public int sizeBytes() {
+        int size = body.length();
+        for (AttributeValue value : attributes.values()) {
+            size += value instanceof AttributeValue.Binary binary
+                    ? binary.value().length
+                    : value.asText().length();
+        }
+        return size;
+    }
+
+    private long number(String name, long defaultValue) {
+        String value = systemAttributes.get(name);
+        return value == null ? defaultValue : Long.parseLong(value);
+    }
+}

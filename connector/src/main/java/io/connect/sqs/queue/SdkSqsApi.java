@@ -1,0 +1,140 @@
+package io.connect.sqs.queue;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.client.SqsClients;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+
+/** SQS over the AWS SDK. Safe for use by several threads. */
+public final class SdkSqsApi implements SqsApi {
+
+    private final SqsClients clients;
+
+    /** @param clients the clients to call through, closed with this */
+    public SdkSqsApi(SqsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public CompletableFuture<List<ReceivedMessage>> receive(ReceiveCall call) {
+        ReceiveMessageRequest.Builder request = ReceiveMessageRequest.builder()
+                .queueUrl(call.queue().url())
+                .maxNumberOfMessages(call.maxMessages())
+                .waitTimeSeconds((int) call.waitTime().toSeconds())
+                .messageSystemAttributeNamesWithStrings("All")
+                .messageAttributeNames(call.attributeNames());
+        call.visibility().ifPresent(visibility -> request.visibilityTimeout((int) visibility.toSeconds()));
+        call.attemptId().ifPresent(request::receiveRequestAttemptId);
+        return translated(
+                "receive from",
+                call.queue(),
+                () -> clients.receiving(call.queue()).receiveMessage(request.build()),
+                response ->
+                        response.messages().stream().map(SdkMessages::received).toList());
+    }
+
+    @Override
+    public CompletableFuture<BatchOutcome> delete(QueueUrl queue, List<String> receiptHandles) {
+        return translated(
+                "delete from",
+                queue,
+                () -> clients.control(queue)
+                        .deleteMessageBatch(request -> request.queueUrl(queue.url())
+                                .entries(positions(receiptHandles)
+                                        .mapToObj(position ->
+                                                SdkMessages.deleteEntry(position, receiptHandles.get(position)))
+                                        .toList())),
+                response -> outcome(response.failed()));
+    }
+
+    @Override
+    public CompletableFuture<BatchOutcome> changeVisibility(
+            QueueUrl queue, List<String> receiptHandles, Duration timeout) {
+        return translated(
+                "change the visibility of messages of",
+                queue,
+                () -> clients.control(queue)
+                        .changeMessageVisibilityBatch(request -> request.queueUrl(queue.url())
+                                .entries(positions(receiptHandles)
+                                        .mapToObj(position -> SdkMessages.visibilityEntry(
+                                                position, receiptHandles.get(position), (int) timeout.toSeconds()))
+                                        .toList())),
+                response -> outcome(response.failed()));
+    }
+
+    @Override
+    public CompletableFuture<QueueAttributes> attributes(QueueUrl queue) {
+        return translated(
+                "read the attributes of",
+                queue,
+                () -> clients.control(queue)
+                        .getQueueAttributes(
+                                request -> request.queueUrl(queue.url()).attributeNames(QueueAttributeName.ALL)),
+                response -> SdkMessages.attributes(queue, response.attributes()));
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+
+    private static IntStream positions(List<String> handles) {
+        return IntStream.range(0, handles.size());
+    }
+
+    private static BatchOutcome outcome(List<BatchResultErrorEntry> failed) {
+        return failed.isEmpty()
+                ? BatchOutcome.ALL_DONE
+                : new BatchOutcome(failed.stream().map(SdkMessages::refused).toList());
+    }
+
+    /** Maps answer and failure; a cancelled result cancels the request, which a plain dependent stage would not. */
+    private static <S, T> CompletableFuture<T> translated(
+            String deed, QueueUrl queue, Supplier<CompletableFuture<S>> call, Function<S, T> mapping) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        CompletableFuture<S> request;
+        try {
+            request = call.get();
+        } catch (RuntimeException e) {
+            result.completeExceptionally(failure(deed, queue, e));
+            return result;
+        }
+        request.whenComplete((response, thrown) -> {
+            try {
+                if (thrown == null) {
+                    result.complete(mapping.apply(response));
+                } else {
+                    result.completeExceptionally(failure(deed, queue, thrown));
+                }
+            } catch (RuntimeException e) {
+                result.completeExceptionally(failure(deed, queue, e));
+            }
+        });
+        result.whenComplete((value, thrown) -> {
+            if (result.isCancelled()) {
+                request.cancel(true);
+            }
+        });
+        return result;
+    }
+
+    private static SqsFailure failure(String deed, QueueUrl queue, Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        FailureKind kind =
+                cause instanceof CancellationException ? FailureKind.TRANSIENT : FailureKinds.ofException(cause);
+        String words = cause instanceof SdkException sdk ? sdk.getMessage() : cause.toString();
+        return new SqsFailure(
+                kind, FailureKinds.codeOf(cause), "Cannot " + deed + " queue " + queue + ": " + words, cause);
+    }
+}

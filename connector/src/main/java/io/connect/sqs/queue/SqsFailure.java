@@ -1,0 +1,43 @@
+package io.connect.sqs.queue;
+
+import java.util.concurrent.CompletionException;
+
+/** A call to SQS that failed as a whole. */
+public final class SqsFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final FailureKind kind;
+    private final String code;
+
+    /**
+     * @param kind    what it means
+     * @param code    SQS's error code, or the name of the exception where there was no answer
+     * @param message what was tried on which queue, and what came of it
+     */
+    public SqsFailure(FailureKind kind, String code, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.code = code;
+    }
+
+    public FailureKind kind() {
+        return kind;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The failure behind what a future completed with; anything unknown counts as invalid, never as passing. */
+    public static SqsFailure of(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof SqsFailure failure
+                ? failure
+                : new SqsFailure(
+                        FailureKind.INVALID, cause.getClass().getSimpleName(), "A call to SQS failed: " + cause, cause);
+    }
+}

@@ -1,0 +1,30 @@
+package io.connect.sqs.receive;
+
+import io.connect.sqs.queue.ReceivedMessage;
+import java.util.List;
+
+/**
+ * How many bytes the next receive may bring. Begins with the largest message SQS takes, then follows the largest seen, down
+ * again by a tenth with every receive that brings only smaller ones. Not thread-safe.
+ */
+final class BatchSizeEstimate {
+
+    /** The largest message that SQS takes. */
+    private static final long LARGEST_MESSAGE_BYTES = 1L << 20;
+
+    private static final double DECAY = 0.9;
+
+    private long perMessage = LARGEST_MESSAGE_BYTES;
+    private boolean informed;
+
+    void observe(List<ReceivedMessage> messages) {
+        long largest =
+                messages.stream().mapToLong(ReceivedMessage::sizeBytes).max().orElse(0);
+        perMessage = informed ? Math.max(largest, (long) (perMessage * DECAY)) : largest;
+        informed = true;
+    }
+
+    long bytesOf(int messages) {
+        return perMessage * messages;
+    }
+}

@@ -1,0 +1,26 @@
+package io.connect.sqs.receive;
+
+import io.connect.sqs.queue.ReceivedMessage;
+import java.util.List;
+
+/** Where received messages go. */
+public interface MessageIntake {
+
+    /**
+     * Takes the messages of one receive, in their order; called on the task's own thread.
+     *
+     * @return how many of them are in flight here now and keep their place in the budget
+     */
+    Accepted accept(List<ReceivedMessage> messages);
+
+    /** Gives back to the queue the messages of a receive that returned after the end. */
+    void refuse(List<ReceivedMessage> messages);
+
+    /**
+     * What of a receive stays.
+     *
+     * @param messages number of messages
+     * @param bytes    bytes of their bodies
+     */
+    record Accepted(int messages, long bytes) {}
+}

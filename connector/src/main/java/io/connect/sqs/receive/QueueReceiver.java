@@ -1,0 +1,206 @@
+package io.connect.sqs.receive;
+
+import io.connect.sqs.error.Backoff;
+import io.connect.sqs.inflight.InFlightBudget;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.ReceiveCall;
+import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.queue.SqsFailure;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives from one queue for as long as it runs.
+ *
+ * <p>Everything here happens on the task's own thread but for the calls themselves: answers are brought back to it. Room in the
+ * budget is reserved before a receive and given back, but for what was taken in, on every way out.
+ */
+public final class QueueReceiver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueReceiver.class);
+
+    private final ReceiveSettings settings;
+    private final SqsApi sqs;
+    private final InFlightBudget budget;
+    private final MessageIntake intake;
+    private final ScheduledExecutorService executor;
+    private final Backoff backoff;
+    private final TaskMetrics metrics;
+    private final LongSupplier nanoClock;
+    private final Consumer<SqsFailure> fatal;
+
+    private final ReceiveConcurrency concurrency;
+    private final BatchSizeEstimate estimate = new BatchSizeEstimate();
+    private final Set<CompletableFuture<?>> underWay = new HashSet<>();
+    /** Ids of FIFO receives whose answer was lost: asked again, SQS gives the same messages instead of locking them. */
+    private final Deque<String> lostAttempts = new ArrayDeque<>();
+
+    private boolean scouting;
+    private boolean waitingForRoom;
+    private boolean pausing;
+    private boolean stopped;
+    private int failuresInARow;
+    private volatile int callsUnderWay;
+
+    /** @param fatal told when receiving fails for good */
+    public QueueReceiver(
+            ReceiveSettings settings,
+            SqsApi sqs,
+            InFlightBudget budget,
+            MessageIntake intake,
+            ScheduledExecutorService executor,
+            Backoff backoff,
+            TaskMetrics metrics,
+            LongSupplier nanoClock,
+            Consumer<SqsFailure> fatal) {
+        this.settings = settings;
+        this.sqs = sqs;
+        this.budget = budget;
+        this.intake = intake;
+        this.executor = executor;
+        this.backoff = backoff;
+        this.metrics = metrics;
+        this.nanoClock = nanoClock;
+        this.fatal = fatal;
+        this.concurrency = new ReceiveConcurrency(settings.maxConcurrent());
+    }
+
+    /** Begins to receive. */
+    public void start() {
+        executor.execute(this::fill);
+    }
+
+    /** Makes no further receive and abandons those under way; what they still bring is not taken in. */
+    public void stop() {
+        executor.execute(() -> {
+            stopped = true;
+            List.copyOf(underWay).forEach(call -> call.cancel(true));
+        });
+    }
+
+    /** Receives under way. */
+    public int concurrentReceives() {
+        return callsUnderWay;
+    }
+
+    private void fill() {
+        while (!stopped && !pausing && !waitingForRoom && underWay.size() < concurrency.target()) {
+            long bytes = estimate.bytesOf(settings.maxMessages());
+            if (budget.tryReserve(settings.maxMessages(), bytes, this::roomAgain)) {
+                receive(bytes);
+            } else {
+                waitingForRoom = true;
+            }
+        }
+    }
+
+    private void roomAgain() {
+        executor.execute(() -> {
+            waitingForRoom = false;
+            fill();
+        });
+    }
+
+    private void receive(long reservedBytes) {
+        boolean scout = !scouting;
+        scouting = true;
+        Optional<String> attempt = settings.queue().isFifo() ? Optional.of(nextAttempt()) : Optional.empty();
+        long started = nanoClock.getAsLong();
+        CompletableFuture<List<ReceivedMessage>> call = sqs.receive(new ReceiveCall(
+                settings.queue(),
+                settings.maxMessages(),
+                scout ? settings.scoutWait() : settings.helperWait(),
+                settings.visibility(),
+                settings.attributeNames(),
+                attempt));
+        underWay.add(call);
+        callsUnderWay = underWay.size();
+        call.whenComplete((messages, thrown) -> executor.execute(() -> {
+            underWay.remove(call);
+            callsUnderWay = underWay.size();
+            if (scout) {
+                scouting = false;
+            }
+            MessageIntake.Accepted accepted = new MessageIntake.Accepted(0, 0);
+            try {
+                if (thrown == null && stopped) {
+                    intake.refuse(messages);
+                } else if (thrown == null) {
+                    accepted = received(messages, nanoClock.getAsLong() - started);
+                } else if (!stopped) {
+                    attempt.ifPresent(lostAttempts::add);
+                    failed(SqsFailure.of(thrown));
+                }
+            } finally {
+                budget.release(settings.maxMessages() - accepted.messages(), reservedBytes - accepted.bytes());
+            }
+            fill();
+        }));
+    }
+
+    private MessageIntake.Accepted received(List<ReceivedMessage> messages, long elapsedNanos) {
+        failuresInARow = 0;
+        concurrency.answered(messages.size(), settings.maxMessages());
+        metrics.count(Metric.RECEIVES);
+        if (messages.isEmpty()) {
+            metrics.count(Metric.EMPTY_RECEIVES);
+            return new MessageIntake.Accepted(0, 0);
+        }
+        metrics.count(Metric.RECEIVED, messages.size());
+        metrics.time(Metric.RECEIVE_LATENCY, elapsedNanos);
+        estimate.observe(messages);
+        LOG.debug(
+                "Received {} messages from queue {}",
+                messages.size(),
+                settings.queue().name());
+        return intake.accept(messages);
+    }
+
+    private void failed(SqsFailure failure) {
+        if (pausing && failure.kind().isRetriable()) {
+            // One of several calls that met the same trouble.
+            return;
+        }
+        failuresInARow++;
+        if (!failure.kind().isRetriable()
+                || failure.kind() == FailureKind.CREDENTIALS && failuresInARow > settings.credentialTries()) {
+            stopped = true;
+            fatal.accept(failure);
+            return;
+        }
+        metrics.count(Metric.RETRIES);
+        if (failure.kind() == FailureKind.THROTTLED) {
+            metrics.count(Metric.THROTTLES);
+            concurrency.throttled();
+        }
+        pausing = true;
+        long pauseMs = backoff.pauseAfter(failuresInARow).toMillis();
+        LOG.warn("Receiving failed, trying again in {} ms: {}", pauseMs, failure.getMessage());
+        executor.schedule(this::resume, pauseMs, TimeUnit.MILLISECONDS);
+    }
+
+    private void resume() {
+        pausing = false;
+        fill();
+    }
+
+    private String nextAttempt() {
+        String lost = lostAttempts.poll();
+        return lost != null ? lost : UUID.randomUUID().toString();
+    }
+}

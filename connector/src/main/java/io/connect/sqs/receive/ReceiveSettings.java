@@ -1,0 +1,38 @@
+package io.connect.sqs.receive;
+
+import io.connect.sqs.client.QueueUrl;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a queue is received from.
+ *
+ * @param queue          the queue
+ * @param maxMessages    most messages per receive
+ * @param scoutWait      how long the one receive of an idle queue waits
+ * @param visibility     how long messages stay hidden; the queue's own when empty
+ * @param attributeNames message attributes to return; none when empty
+ * @param maxConcurrent  most receives under way
+ * @param credentialTries how many rejections of the credentials in a row are taken for passing
+ */
+public record ReceiveSettings(
+        QueueUrl queue,
+        int maxMessages,
+        Duration scoutWait,
+        Optional<Duration> visibility,
+        List<String> attributeNames,
+        int maxConcurrent,
+        int credentialTries) {
+
+    /** Helpers of the scout only drain what is there; waiting longer would keep idle polls open. */
+    private static final Duration HELPER_WAIT = Duration.ofSeconds(1);
+
+    public ReceiveSettings {
+        attributeNames = List.copyOf(attributeNames);
+    }
+
+    Duration helperWait() {
+        return scoutWait.compareTo(HELPER_WAIT) < 0 ? scoutWait : HELPER_WAIT;
+    }
+}

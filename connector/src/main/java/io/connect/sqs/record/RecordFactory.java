@@ -1,0 +1,83 @@
+package io.connect.sqs.record;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.converter.ConvertedMessage;
+import io.connect.sqs.converter.MessageBody;
+import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.queue.ReceivedMessage;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.header.Headers;
+
+/** Makes the records of one queue. Immutable. */
+public final class RecordFactory {
+
+    private final QueueUrl queue;
+    private final String topic;
+    private final Integer partition;
+    private final RecordKeys keys;
+
+    /**
+     * @param topic     topic of this queue
+     * @param partition null: Kafka chooses
+     */
+    public RecordFactory(QueueUrl queue, String topic, Integer partition, RecordKeys keys) {
+        this.queue = queue;
+        this.topic = topic;
+        this.partition = partition;
+        this.keys = keys;
+    }
+
+    /** The message as a converter sees it. */
+    public SourceMessage source(ReceivedMessage message) {
+        return new SourceMessage(
+                message.messageId(),
+                queue.url(),
+                topic,
+                new MessageBody.Text(message.body()),
+                message.attributes(),
+                message.systemAttributes());
+    }
+
+    /** The record of a converted message. */
+    public PreparedRecord data(ReceivedMessage message, ConvertedMessage converted) {
+        Headers headers = headers(message);
+        converted.extraHeaders().forEach((name, value) -> {
+            headers.remove(name);
+            headers.addString(name, value);
+        });
+        SchemaAndValue key = key(message);
+        return new PreparedRecord(
+                topic,
+                partition,
+                key,
+                converted.value(),
+                headers,
+                timestampMs(message),
+                RecordSize.of(key, converted.value(), headers));
+    }
+
+    /** Topic of this queue. */
+    public String topic() {
+        return topic;
+    }
+
+    /** The headers a record of this message has. */
+    public Headers headers(ReceivedMessage message) {
+        return MessageHeaders.of(queue, message);
+    }
+
+    /** The key a record of this message has. */
+    public SchemaAndValue key(ReceivedMessage message) {
+        Optional<String> key = keys.keyOf(message);
+        return key.map(text -> new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, text))
+                .orElse(SchemaAndValue.NULL);
+    }
+
+    /** The record's timestamp is when the message was sent to SQS. */
+    public Long timestampMs(ReceivedMessage message) {
+        long sent = message.sentTimestampMs();
+        return sent > 0 ? sent : null;
+    }
+}
