@@ -1,9 +1,9 @@
 package io.connect.features.steps;
 
-import io.connect.features.environment.Signals;
 import io.connect.features.environment.WorkerGroup;
 import io.connect.features.world.World;
 import io.connect.testbed.connect.ConnectorStatus;
+import io.connect.testbed.fault.PausedProcess;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.process.JvmProcess;
 import io.cucumber.java.en.When;
@@ -59,26 +59,25 @@ public final class ProcessSteps {
 
     @When("the broker hangs")
     public void pauseBroker() {
-        JvmProcess broker = kafka().brokers().get(0);
-        world.atEnd(() -> Signals.resume(broker));
-        Signals.pause(broker);
+        PausedProcess paused = new PausedProcess(kafka().brokers().get(0));
+        world.atEnd(paused::close);
+        world.paused(paused);
     }
 
     @When("the broker goes on")
     public void resumeBroker() {
-        Signals.resume(kafka().brokers().get(0));
+        world.paused().close();
     }
 
     /** The length of the pause is the very thing a scenario is about, so time itself is what is waited for. */
-    private void pause(JvmProcess process, int seconds) {
-        world.atEnd(() -> Signals.resume(process));
-        Signals.pause(process);
+    private static void pause(JvmProcess process, int seconds) {
+        PausedProcess paused = new PausedProcess(process);
         try {
             TimeUnit.SECONDS.sleep(seconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            Signals.resume(process);
+            paused.close();
         }
     }
 

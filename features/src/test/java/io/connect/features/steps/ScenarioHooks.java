@@ -16,17 +16,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What happens around every scenario and at the end of the suite. */
 public final class ScenarioHooks {
+    private static final Logger log = LoggerFactory.getLogger(ScenarioHooks.class);
+
     /** SQS takes eighty characters for a queue name, with what is added to tell several apart. */
     private static final int LONGEST_NAME = 50;
 
     private static final AtomicInteger count = new AtomicInteger();
 
     private final World world;
+    private long begunNanos;
 
     public ScenarioHooks(World world) {
         this.world = world;
@@ -35,6 +41,7 @@ public final class ScenarioHooks {
     /** Gives the scenario a name of its own for everything it makes. */
     @Before(order = 0)
     public void begin(Scenario scenario) {
+        begunNanos = System.nanoTime();
         String slug = scenario.getName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         world.begin("s" + count.incrementAndGet() + "-" + slug.substring(0, Math.min(LONGEST_NAME, slug.length())));
     }
@@ -58,6 +65,11 @@ public final class ScenarioHooks {
             }
         } finally {
             world.end();
+            log.info(
+                    "{} after {} s: {}",
+                    scenario.getStatus(),
+                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begunNanos),
+                    scenario.getName());
         }
     }
 

@@ -3,6 +3,7 @@ package io.connect.features.world;
 import io.connect.features.environment.Environment;
 import io.connect.features.environment.WorkerGroup;
 import io.connect.features.environment.WorkerGroupKind;
+import io.connect.testbed.fault.PausedProcess;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class World {
     private String name;
     private WorkerGroupKind kind = WorkerGroupKind.PLAIN;
     private WorkerGroup ownWorkers;
+    private PausedProcess paused;
     private Queues queues;
     private Topics topics;
     private Connectors connectors;
@@ -85,6 +87,15 @@ public final class World {
     /** True when this scenario has asked for a connector, so that there is something to say about it. */
     public boolean hasConnectors() {
         return connectors != null;
+    }
+
+    /** A process that stands still until the scenario says otherwise. */
+    public void paused(PausedProcess process) {
+        paused = process;
+    }
+
+    public PausedProcess paused() {
+        return paused;
     }
 
     /** Where every message of this scenario is now. */
