@@ -8,6 +8,7 @@ import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueKeys;
 import io.connect.sqs.converter.DefaultMessageConverter;
+import io.connect.sqs.converter.FieldExtractMessageConverter;
 import io.connect.sqs.converter.MessageConverter;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -127,7 +128,12 @@ public final class SqsSourceConfig extends AbstractConfig {
     public MessageConverter newConverter() {
         MessageConverter converter = Utils.newInstance(getClass(ConverterKeys.CONVERTER_CLASS), MessageConverter.class);
         converter.configure(originals());
-        return converter;
+        if (getString(ConverterKeys.OUTPUT_FIELD_EXTRACT) == null) {
+            return converter;
+        }
+        MessageConverter extracting = new FieldExtractMessageConverter(converter);
+        extracting.configure(originals());
+        return extracting;
     }
 
     public int converterThreads() {

@@ -30,8 +30,13 @@ public final class MavenArtifacts implements AutoCloseable {
     /** Opens the resolver with the user's settings; no network traffic happens before the first resolution. */
     public MavenArtifacts() {
         Runtime runtime = Runtimes.INSTANCE.getRuntime();
-        this.context =
-                runtime.create(ContextOverrides.create().withUserSettings(true).build());
+        ContextOverrides.Builder overrides = ContextOverrides.create().withUserSettings(true);
+        // Given on Maven's own command line, and handed on to the JVMs that Maven forks.
+        String localRepository = System.getProperty("maven.repo.local", "");
+        if (!localRepository.isBlank()) {
+            overrides.withLocalRepositoryOverride(Path.of(localRepository));
+        }
+        this.context = runtime.create(overrides.build());
     }
 
     /**

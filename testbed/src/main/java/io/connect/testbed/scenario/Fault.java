@@ -2,6 +2,7 @@ package io.connect.testbed.scenario;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One entry of the fault timeline.
@@ -9,9 +10,9 @@ import java.util.Objects;
  * @param action what happens
  * @param on where
  * @param at when, from the start of the first phase (warm-up included)
- * @param length how long; above 0
+ * @param length how long, above 0; empty until the run ends, drain and backlog included
  */
-public record Fault(FaultAction action, FaultTarget on, Duration at, Duration length) {
+public record Fault(FaultAction action, FaultTarget on, Duration at, Optional<Duration> length) {
 
     public Fault {
         Objects.requireNonNull(action, "action");
@@ -19,13 +20,15 @@ public record Fault(FaultAction action, FaultTarget on, Duration at, Duration le
         if (at.isNegative()) {
             throw new IllegalArgumentException("A fault starts at 0s or later, not at " + at);
         }
-        if (length.isNegative() || length.isZero()) {
-            throw new IllegalArgumentException("A fault lasts longer than 0s, not " + length);
-        }
+        length.ifPresent(given -> {
+            if (given.isNegative() || given.isZero()) {
+                throw new IllegalArgumentException("A fault lasts longer than 0s, not " + given);
+            }
+        });
     }
 
-    /** When the fault ends, from the start of the first phase. */
-    public Duration end() {
-        return at.plus(length);
+    /** When the fault ends, from the start of the first phase; empty when it lasts until the run ends. */
+    public Optional<Duration> end() {
+        return length.map(at::plus);
     }
 }

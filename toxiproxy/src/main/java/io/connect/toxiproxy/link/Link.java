@@ -20,6 +20,12 @@ final class Link implements ChainOutput {
     /** Buffers filled less than this share of their memory are copied before they wait, so that memory stays honest. */
     private static final int SPARSE_FACTOR = 4;
 
+    /** Event loops wait in whole milliseconds for anything further off than this; only nearer timers are exact. */
+    private static final long COARSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** How much earlier than that to wake up, to wait for the rest exactly. */
+    private static final long EARLIER_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+
     private final Channel source;
     private final Channel destination;
     private final LongAdder passedBytes;
@@ -130,9 +136,13 @@ final class Link implements ChainOutput {
         } else if (timer == null || next < timerNanos) {
             cancelTimer();
             timerNanos = next;
-            timer = source.eventLoop()
-                    .schedule(this::onTimer, Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
+            timer = source.eventLoop().schedule(this::onTimer, delayNanos(next), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private static long delayNanos(long next) {
+        long delay = next - System.nanoTime();
+        return delay > COARSE_NANOS ? delay - EARLIER_NANOS : Math.max(0, delay);
     }
 
     private void cancelTimer() {

@@ -3,6 +3,7 @@ package io.connect.sqs.converter.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -78,6 +79,14 @@ public final class JsonFields {
         } catch (IOException notJson) {
             return false;
         }
+    }
+
+    /** Where parsing failed, in words that do not quote the text. */
+    public static String problem(IOException e) {
+        return e instanceof JsonProcessingException parsing && parsing.getLocation() != null
+                ? "line " + parsing.getLocation().getLineNr() + ", column "
+                        + parsing.getLocation().getColumnNr()
+                : e.getClass().getSimpleName();
     }
 
     private static boolean startsLikeAContainer(String text) {

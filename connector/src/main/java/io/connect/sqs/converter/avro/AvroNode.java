@@ -1,0 +1,39 @@
+package io.connect.sqs.converter.avro;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.connect.sqs.converter.registry.MisfitException;
+import java.io.IOException;
+import org.apache.kafka.connect.data.Schema;
+
+/** Reads the values of one part of a schema. Immutable. */
+interface AvroNode {
+
+    /** What the values are in Connect. */
+    Schema connectSchema();
+
+    /** Words for errors: what a value has to be. */
+    String expectation();
+
+    /** Whether a JSON value that begins with the parser's present token may be one of these. */
+    boolean accepts(JsonParser parser) throws IOException;
+
+    /**
+     * Reads a JSON value.
+     *
+     * @param parser on the value's first token; left on its last
+     * @throws MisfitException when the value does not fit
+     */
+    Object read(JsonParser parser) throws IOException;
+
+    /**
+     * Reads a binary value.
+     *
+     * @throws MisfitException when the data ends early or cannot be a value
+     */
+    Object read(AvroBytes in);
+
+    /** The error for a JSON value that does not fit. */
+    default MisfitException misfit(JsonParser parser) {
+        return new MisfitException(expectation() + " expected, but met " + Tokens.describe(parser.currentToken()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.connect.sqs.converter.avro;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.connect.sqs.converter.registry.MisfitException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+
+/** A map with string keys. */
+record MapNode(Schema connectSchema, AvroNode values) implements AvroNode {
+
+    @Override
+    public String expectation() {
+        return "a map";
+    }
+
+    @Override
+    public boolean accepts(JsonParser parser) {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    @Override
+    public Object read(JsonParser parser) throws IOException {
+        if (!accepts(parser)) {
+            throw misfit(parser);
+        }
+        parser.nextToken();
+        return readEntries(parser);
+    }
+
+    /** Reads on from the first token inside the object, a key or its end. */
+    Map<String, Object> readEntries(JsonParser parser) throws IOException {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (; parser.currentToken() == JsonToken.FIELD_NAME; parser.nextToken()) {
+            String key = parser.currentName();
+            parser.nextToken();
+            try {
+                map.put(key, values.read(parser));
+            } catch (MisfitException e) {
+                throw e.inField(key);
+            }
+        }
+        return map;
+    }
+
+    @Override
+    public Object read(AvroBytes in) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (long count = in.readBlockCount(); count > 0; count = in.readBlockCount()) {
+            for (long i = 0; i < count; i++) {
+                String key = in.readString();
+                try {
+                    map.put(key, values.read(in));
+                } catch (MisfitException e) {
+                    throw e.inField(key);
+                }
+            }
+        }
+        return map;
+    }
+}

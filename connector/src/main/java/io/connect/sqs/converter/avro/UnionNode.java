@@ -1,0 +1,162 @@
+package io.connect.sqs.converter.avro;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.connect.sqs.converter.registry.MisfitException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * A union. With one branch beside null its values are that branch's, optional; with several they are a Struct with one
+ * field for each branch, of which one is set. In JSON a value may stand plain or, as Avro's own JSON has it, in an object
+ * with the branch's name as its only field.
+ */
+final class UnionNode implements AvroNode {
+
+    private final Schema schema;
+    private final List<Branch> branches;
+    private final boolean wrapped;
+    private final boolean nullable;
+
+    /**
+     * Makes one.
+     *
+     * @param schema Connect's schema: a branch's own, or a struct of all branches
+     * @param branches all branches in order
+     * @param wrapped whether values are structs of branches
+     */
+    UnionNode(Schema schema, List<Branch> branches, boolean wrapped) {
+        this.schema = schema;
+        this.branches = List.copyOf(branches);
+        this.wrapped = wrapped;
+        this.nullable = branches.stream().anyMatch(Branch::isNull);
+    }
+
+    @Override
+    public Schema connectSchema() {
+        return schema;
+    }
+
+    @Override
+    public String expectation() {
+        List<String> names = new ArrayList<>();
+        branches.forEach(branch -> names.add(branch.node().expectation()));
+        return String.join(" or ", names);
+    }
+
+    @Override
+    public boolean accepts(JsonParser parser) {
+        return true;
+    }
+
+    @Override
+    public Object read(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            if (!nullable) {
+                throw misfit(parser);
+            }
+            return null;
+        }
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return readObject(parser);
+        }
+        for (Branch branch : branches) {
+            if (branch.node().accepts(parser) && fitsNumber(branch, parser)) {
+                return wrap(branch, branch.node().read(parser));
+            }
+        }
+        throw misfit(parser);
+    }
+
+    @Override
+    public Object read(AvroBytes in) {
+        int index = in.readInt();
+        if (index < 0 || index >= branches.size()) {
+            throw new MisfitException("branch " + index + " of a union of " + branches.size());
+        }
+        Branch branch = branches.get(index);
+        return wrap(branch, branch.node().read(in));
+    }
+
+    private Object readObject(JsonParser parser) throws IOException {
+        parser.nextToken();
+        if (parser.currentToken() == JsonToken.FIELD_NAME) {
+            Branch named = branchNamed(parser.currentName());
+            if (named != null) {
+                return readTagged(parser, named);
+            }
+        }
+        List<Branch> candidates = branches.stream().filter(Branch::isObject).toList();
+        if (candidates.size() != 1) {
+            throw new MisfitException(
+                    expectation() + " expected, but met an object that does not name its branch as its only field");
+        }
+        Branch branch = candidates.get(0);
+        Object value = branch.node() instanceof RecordNode record
+                ? record.readFields(parser)
+                : ((MapNode) branch.node()).readEntries(parser);
+        return wrap(branch, value);
+    }
+
+    private Object readTagged(JsonParser parser, Branch branch) throws IOException {
+        parser.nextToken();
+        Object value = wrap(branch, branch.node().read(parser));
+        if (parser.nextToken() != JsonToken.END_OBJECT) {
+            throw new MisfitException("an object with the only field " + branch.name() + " expected, but it has more");
+        }
+        return value;
+    }
+
+    /** The branch of that name, unless the name may as well be a field of a plain value. */
+    private Branch branchNamed(String name) {
+        Branch named = null;
+        for (Branch branch : branches) {
+            if (branch.node() instanceof RecordNode record && record.hasField(name)
+                    || branch.node() instanceof MapNode) {
+                return null;
+            }
+            if (branch.name().equals(name)) {
+                named = branch;
+            }
+        }
+        return named;
+    }
+
+    /** Whole numbers belong to the first branch that is wide enough. */
+    private static boolean fitsNumber(Branch branch, JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            return true;
+        }
+        return switch (branch.node().connectSchema().type()) {
+            case INT32 -> parser.getNumberType() == JsonParser.NumberType.INT;
+            case INT64 -> parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+            default -> true;
+        };
+    }
+
+    private Object wrap(Branch branch, Object value) {
+        return wrapped && !branch.isNull() ? new Struct(schema).put(branch.field(), value) : value;
+    }
+
+    /**
+     * One branch.
+     *
+     * @param name Avro's name for it
+     * @param node reads its values
+     * @param field its field in the struct of a union with several branches, else null
+     */
+    record Branch(String name, AvroNode node, Field field) {
+
+        boolean isNull() {
+            return name.equals("null");
+        }
+
+        boolean isObject() {
+            return node instanceof RecordNode || node instanceof MapNode;
+        }
+    }
+}

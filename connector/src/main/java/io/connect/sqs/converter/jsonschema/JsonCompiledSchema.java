@@ -1,0 +1,90 @@
+package io.connect.sqs.converter.jsonschema;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.harrel.jsonschema.Error;
+import dev.harrel.jsonschema.JsonSchemaException;
+import dev.harrel.jsonschema.Validator;
+import io.connect.sqs.converter.json.JsonFields;
+import io.connect.sqs.converter.json.Utf8;
+import io.connect.sqs.converter.registry.CompiledSchema;
+import io.connect.sqs.converter.registry.MisfitException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * A validator and the shape of what it lets pass.
+ *
+ * @param validator knows the schema by its address; safe for concurrent validation
+ * @param address of the schema
+ * @param shape converts valid values
+ * @param description the schema's name for errors
+ */
+record JsonCompiledSchema(Validator validator, URI address, JsonShape shape, String description)
+        implements CompiledSchema {
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFields.FACTORY);
+
+    @Override
+    public SchemaAndValue fromJson(String body) {
+        JsonNode value = parse(body);
+        Validator.Result result;
+        try {
+            result = validator.validate(address, (Object) value);
+        } catch (JsonSchemaException e) {
+            throw new DataException("Cannot validate against " + description + ": " + e.getMessage(), e);
+        }
+        if (!result.isValid()) {
+            throw refusal(result.getErrors());
+        }
+        try {
+            return new SchemaAndValue(shape.connectSchema(), shape.convert(value));
+        } catch (MisfitException e) {
+            throw e.toDataException(description);
+        }
+    }
+
+    @Override
+    public SchemaAndValue fromWire(byte[] data, int offset, int length) {
+        byte[] body = Arrays.copyOfRange(data, offset, offset + length);
+        return fromJson(Utf8.decode(body, length)
+                .orElseThrow(() -> new DataException(
+                        "The body is no valid UTF-8, while " + description + " demands JSON behind its id")));
+    }
+
+    private static JsonNode parse(String body) {
+        try (JsonParser parser = JsonFields.FACTORY.createParser(body)) {
+            JsonNode value = JSON.readTree(parser);
+            if (value == null || value.isMissingNode()) {
+                throw new DataException("The body is empty, while its schema demands JSON");
+            }
+            if (parser.nextToken() != null) {
+                throw new DataException("The body goes on after its JSON value");
+            }
+            return value;
+        } catch (IOException e) {
+            throw new DataException("The body is no valid JSON: " + JsonFields.problem(e));
+        }
+    }
+
+    /** The deepest error says most; those above only repeat that something below is wrong. */
+    private DataException refusal(List<Error> errors) {
+        Error deepest = errors.stream()
+                .max(Comparator.comparingLong(error -> error.getInstanceLocation()
+                        .chars()
+                        .filter(c -> c == '/')
+                        .count()))
+                .orElseThrow();
+        String place = deepest.getInstanceLocation();
+        String where =
+                place.isEmpty() ? "The body" : "Field " + place.substring(1).replace('/', '.') + " of the body";
+        return new DataException(
+                where + " does not fit " + description + ": " + deepest.getError() + " (" + deepest.getKeyword() + ")");
+    }
+}

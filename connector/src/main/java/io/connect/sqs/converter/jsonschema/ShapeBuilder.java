@@ -1,0 +1,180 @@
+package io.connect.sqs.converter.jsonschema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+
+/**
+ * Derives shapes from a JSON Schema. What the schema describes unambiguously becomes a typed shape; a choice between types,
+ * an open object, or a schema that contains itself becomes JSON text. Not thread-safe.
+ */
+final class ShapeBuilder {
+
+    private static final String NULL = "null";
+
+    private final SchemaDocuments documents;
+    private final boolean ignoreUnknown;
+    private final Deque<JsonNode> enclosing = new ArrayDeque<>();
+
+    ShapeBuilder(SchemaDocuments documents, boolean ignoreUnknown) {
+        this.documents = documents;
+        this.ignoreUnknown = ignoreUnknown;
+    }
+
+    JsonShape build(JsonNode schema, boolean optional) {
+        return shape(documents.root(schema), optional);
+    }
+
+    private JsonShape shape(SchemaDocuments.Place place, boolean optional) {
+        SchemaDocuments.Place resolved = documents.resolve(place);
+        boolean circular = resolved == null || enclosing.stream().anyMatch(outer -> outer == resolved.schema());
+        if (circular || !resolved.schema().isObject()) {
+            return text();
+        }
+        enclosing.push(resolved.schema());
+        try {
+            return described(resolved, optional);
+        } finally {
+            enclosing.pop();
+        }
+    }
+
+    private JsonShape described(SchemaDocuments.Place place, boolean optional) {
+        JsonNode schema = place.schema();
+        for (String choice : List.of("oneOf", "anyOf")) {
+            if (schema.has(choice)) {
+                return choice(place, schema.get(choice));
+            }
+        }
+        Set<String> types = types(schema);
+        boolean nullable = optional | types.remove(NULL);
+        if (types.equals(Set.of("integer", "number"))) {
+            types.remove("integer");
+        }
+        if (types.isEmpty() && (schema.has("properties") || schema.has("allOf"))) {
+            return object(place, nullable);
+        }
+        if (types.size() != 1) {
+            return text();
+        }
+        return switch (types.iterator().next()) {
+            case "string" -> new JsonShape.Words(finish(SchemaBuilder.string(), nullable));
+            case "integer" -> new JsonShape.Whole(finish(SchemaBuilder.int64(), nullable));
+            case "number" -> new JsonShape.Floating(finish(SchemaBuilder.float64(), nullable));
+            case "boolean" -> new JsonShape.Truth(finish(SchemaBuilder.bool(), nullable));
+            case "array" -> array(place, nullable);
+            case "object" -> object(place, nullable);
+            default -> text();
+        };
+    }
+
+    /** Only "this or null" has a counterpart in Connect. */
+    private JsonShape choice(SchemaDocuments.Place place, JsonNode alternatives) {
+        List<JsonNode> others = new ArrayList<>();
+        for (JsonNode alternative : alternatives) {
+            if (!alternative.path("type").asText().equals(NULL)) {
+                others.add(alternative);
+            }
+        }
+        return others.size() == 1 && place.schema().path("properties").isEmpty()
+                ? shape(place.at(others.get(0)), others.size() < alternatives.size())
+                : text();
+    }
+
+    private JsonShape array(SchemaDocuments.Place place, boolean optional) {
+        JsonNode items = place.schema().path("items");
+        boolean tuple = items.isArray() || place.schema().has("prefixItems");
+        JsonShape shape = tuple || !items.isObject() ? text() : shape(place.at(items), false);
+        return new JsonShape.Items(finish(SchemaBuilder.array(shape.connectSchema()), optional), shape);
+    }
+
+    private JsonShape object(SchemaDocuments.Place place, boolean optional) {
+        Map<String, SchemaDocuments.Place> properties = new LinkedHashMap<>();
+        Set<String> required = new LinkedHashSet<>();
+        if (!gather(place, properties, required, 0)) {
+            return text();
+        }
+        if (properties.isEmpty()) {
+            return entries(place, optional);
+        }
+        SchemaBuilder builder = SchemaBuilder.struct();
+        if (place.schema().path("title").isTextual()) {
+            builder.name(place.schema().get("title").textValue());
+        }
+        Map<String, JsonShape> members = new LinkedHashMap<>();
+        properties.forEach((name, property) -> {
+            JsonShape member = shape(property, !required.contains(name));
+            members.put(name, member);
+            builder.field(name, member.connectSchema());
+        });
+        return new JsonShape.Members(finish(builder, optional), Map.copyOf(members), ignoreUnknown);
+    }
+
+    private JsonShape entries(SchemaDocuments.Place place, boolean optional) {
+        JsonNode values = place.schema().path("additionalProperties");
+        if (!values.isObject()) {
+            return text();
+        }
+        JsonShape shape = shape(place.at(values), false);
+        SchemaBuilder builder = SchemaBuilder.map(Schema.STRING_SCHEMA, shape.connectSchema());
+        return new JsonShape.Entries(finish(builder, optional), shape);
+    }
+
+    /** Collects the fields of a schema and of all that allOf adds; false when one of those is no plain object. */
+    private boolean gather(
+            SchemaDocuments.Place place,
+            Map<String, SchemaDocuments.Place> properties,
+            Set<String> required,
+            int depth) {
+        if (depth > SchemaDocuments.DEEPEST
+                || place.schema().has("oneOf")
+                || place.schema().has("anyOf")) {
+            return false;
+        }
+        for (Map.Entry<String, JsonNode> property :
+                place.schema().path("properties").properties()) {
+            properties.putIfAbsent(property.getKey(), place.at(property.getValue()));
+        }
+        place.schema().path("required").forEach(name -> required.add(name.asText()));
+        for (JsonNode part : place.schema().path("allOf")) {
+            SchemaDocuments.Place resolved = documents.resolve(place.at(part));
+            if (resolved == null || !gather(resolved, properties, required, depth + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Set<String> types(JsonNode schema) {
+        Set<String> types = new LinkedHashSet<>();
+        JsonNode type = schema.path("type");
+        if (type.isTextual()) {
+            types.add(type.textValue());
+        } else {
+            type.forEach(one -> types.add(one.asText()));
+        }
+        JsonNode values = schema.path("enum");
+        if (types.isEmpty() && values.isArray() && !values.isEmpty()) {
+            for (JsonNode value : values) {
+                types.add(value.isNull() ? NULL : value.isTextual() ? "string" : "any");
+            }
+        }
+        return types;
+    }
+
+    private static JsonShape text() {
+        return new JsonShape.Text(Schema.OPTIONAL_STRING_SCHEMA);
+    }
+
+    private static Schema finish(SchemaBuilder builder, boolean optional) {
+        return optional ? builder.optional().build() : builder.build();
+    }
+}

@@ -1,0 +1,22 @@
+package io.connect.sqs.converter.protobuf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.sqs.converter.registry.MisfitException;
+import org.apache.kafka.connect.data.Schema;
+
+/** Reads the values of one type. Immutable. */
+interface ProtoNode {
+
+    /** What the values are in Connect. */
+    Schema connectSchema();
+
+    /**
+     * Reads a value in protobuf's JSON form.
+     *
+     * @throws MisfitException when it does not fit
+     */
+    Object fromJson(JsonNode value);
+
+    /** Converts a value as protobuf-java holds it. */
+    Object fromProto(Object value);
+}

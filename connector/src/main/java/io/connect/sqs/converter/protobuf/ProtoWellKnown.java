@@ -1,0 +1,114 @@
+package io.connect.sqs.converter.protobuf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.AnyProto;
+import com.google.protobuf.ApiProto;
+import com.google.protobuf.DescriptorProtos;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.DurationProto;
+import com.google.protobuf.EmptyProto;
+import com.google.protobuf.FieldMaskProto;
+import com.google.protobuf.Message;
+import com.google.protobuf.SourceContextProto;
+import com.google.protobuf.StructProto;
+import com.google.protobuf.TimestampProto;
+import com.google.protobuf.TypeProto;
+import com.google.protobuf.WrappersProto;
+import io.connect.sqs.converter.registry.MisfitException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Timestamp;
+
+/** Google's own .proto files, which schemas import without registering them, and the types of theirs Connect has too. */
+final class ProtoWellKnown {
+
+    private static final Map<String, FileDescriptor> FILES = Stream.of(
+                    AnyProto.getDescriptor(),
+                    ApiProto.getDescriptor(),
+                    DescriptorProtos.getDescriptor(),
+                    DurationProto.getDescriptor(),
+                    EmptyProto.getDescriptor(),
+                    FieldMaskProto.getDescriptor(),
+                    SourceContextProto.getDescriptor(),
+                    StructProto.getDescriptor(),
+                    TimestampProto.getDescriptor(),
+                    TypeProto.getDescriptor(),
+                    WrappersProto.getDescriptor())
+            .collect(Collectors.toUnmodifiableMap(file -> file.getFile().getName(), file -> file.getFile()));
+
+    private static final String TIMESTAMP = "google.protobuf.Timestamp";
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private ProtoWellKnown() {}
+
+    static FileDescriptor file(String name) {
+        return FILES.get(name);
+    }
+
+    /** A node for a message type that is a plain value in Connect: timestamps and the wrappers of scalars. */
+    static Optional<ProtoNode> node(Descriptor type, boolean optional) {
+        if (type.getFullName().equals(TIMESTAMP)) {
+            return Optional.of(ProtoScalars.node(
+                    Timestamp.builder(), optional, ProtoWellKnown::timestamp, ProtoWellKnown::timestamp));
+        }
+        if (type.getFile()
+                .getName()
+                .equals(WrappersProto.getDescriptor().getFile().getName())) {
+            FieldDescriptor value = type.getFields().get(0);
+            ProtoNode scalar = ProtoScalars.of(value, optional);
+            return Optional.of(new Plain(
+                    scalar.connectSchema(),
+                    scalar::fromJson,
+                    message -> scalar.fromProto(((Message) message).getField(value))));
+        }
+        return Optional.empty();
+    }
+
+    private static Object timestamp(JsonNode json) {
+        if (!json.isTextual()) {
+            throw ProtoScalars.misfit("a timestamp in RFC 3339", json);
+        }
+        try {
+            return Date.from(OffsetDateTime.parse(json.textValue()).toInstant());
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw ProtoScalars.misfit("a timestamp in RFC 3339", json);
+        }
+    }
+
+    private static Object timestamp(Object value) {
+        Message message = (Message) value;
+        long seconds = (Long) message.getField(message.getDescriptorForType().findFieldByNumber(1));
+        int nanos = (Integer) message.getField(message.getDescriptorForType().findFieldByNumber(2));
+        if (nanos < 0 || nanos >= NANOS_PER_SECOND) {
+            throw new MisfitException("a timestamp of " + nanos + " nanoseconds within its second");
+        }
+        try {
+            return Date.from(Instant.ofEpochSecond(seconds, nanos));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new MisfitException("a timestamp of " + seconds + " seconds, beyond what Connect can hold");
+        }
+    }
+
+    private record Plain(Schema connectSchema, Function<JsonNode, Object> json, Function<Object, Object> proto)
+            implements ProtoNode {
+        @Override
+        public Object fromJson(JsonNode value) {
+            return json.apply(value);
+        }
+
+        @Override
+        public Object fromProto(Object value) {
+            return proto.apply(value);
+        }
+    }
+}

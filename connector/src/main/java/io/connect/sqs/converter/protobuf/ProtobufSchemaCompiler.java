@@ -1,0 +1,138 @@
+package io.connect.sqs.converter.protobuf;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import io.connect.sqs.converter.registry.CompiledSchema;
+import io.connect.sqs.converter.registry.RegisteredSchema;
+import io.connect.sqs.converter.registry.SchemaCompiler;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.errors.DataException;
+
+/** Compiles .proto schemas. Thread-safe. */
+public final class ProtobufSchemaCompiler implements SchemaCompiler {
+
+    private final boolean ignoreUnknownFields;
+
+    /**
+     * Creates a compiler.
+     *
+     * @param ignoreUnknownFields whether bodies may hold fields the schema lacks, which are left out
+     */
+    public ProtobufSchemaCompiler(boolean ignoreUnknownFields) {
+        this.ignoreUnknownFields = ignoreUnknownFields;
+    }
+
+    @Override
+    public String type() {
+        return RegisteredSchema.PROTOBUF;
+    }
+
+    @Override
+    public CompiledSchema compile(RegisteredSchema schema, Map<String, String> references) {
+        Map<String, FileDescriptor> known = new HashMap<>();
+        try {
+            for (Map.Entry<String, String> reference : references.entrySet()) {
+                known.put(
+                        reference.getKey(),
+                        link(ProtoFileReader.read(reference.getKey(), reference.getValue()), known));
+            }
+            FileDescriptor file = link(ProtoFileReader.read("schema-" + schema.id() + ".proto", schema.text()), known);
+            if (file.getMessageTypes().isEmpty()) {
+                throw new DataException("Protobuf schema id " + schema.id() + " declares no message");
+            }
+            return new ProtobufCompiledSchema(file, this, "Protobuf schema id " + schema.id());
+        } catch (DescriptorValidationException e) {
+            throw new DataException("Protobuf schema id " + schema.id() + " is invalid: " + e.getMessage(), e);
+        }
+    }
+
+    private static FileDescriptor link(FileDescriptorProto file, Map<String, FileDescriptor> known)
+            throws DescriptorValidationException {
+        List<FileDescriptor> dependencies = new ArrayList<>();
+        for (String name : file.getDependencyList()) {
+            FileDescriptor dependency = known.getOrDefault(name, ProtoWellKnown.file(name));
+            if (dependency == null) {
+                throw new DataException("The .proto schema imports '" + name
+                        + "', which is neither among its references in the registry nor one of Google's own");
+            }
+            dependencies.add(dependency);
+        }
+        return FileDescriptor.buildFrom(file, dependencies.toArray(FileDescriptor[]::new));
+    }
+
+    /** Compiles one message type of a linked file. */
+    ProtoNode node(Descriptor type) {
+        return message(type, false, new ArrayDeque<>());
+    }
+
+    private ProtoNode message(Descriptor type, boolean optional, Deque<Descriptor> enclosing) {
+        if (enclosing.contains(type)) {
+            throw new DataException("The Protobuf message " + type.getFullName()
+                    + " contains itself; Connect's schemas cannot express that, so it cannot be converted");
+        }
+        enclosing.push(type);
+        SchemaBuilder builder = SchemaBuilder.struct().name(type.getFullName());
+        List<ProtoNode> nodes = new ArrayList<>();
+        for (FieldDescriptor field : type.getFields()) {
+            ProtoNode node = field(field, enclosing);
+            nodes.add(node);
+            builder.field(field.getName(), node.connectSchema());
+        }
+        enclosing.pop();
+        org.apache.kafka.connect.data.Schema struct =
+                optional ? builder.optional().build() : builder.build();
+        List<ProtoMessageNode.Member> members = new ArrayList<>();
+        for (FieldDescriptor field : type.getFields()) {
+            ProtoNode node = nodes.get(field.getIndex());
+            members.add(new ProtoMessageNode.Member(
+                    struct.field(field.getName()), field, node, field.hasPresence() ? null : zero(field, node)));
+        }
+        return new ProtoMessageNode(struct, members, ignoreUnknownFields);
+    }
+
+    private ProtoNode field(FieldDescriptor field, Deque<Descriptor> enclosing) {
+        if (field.isMapField()) {
+            FieldDescriptor key = field.getMessageType().findFieldByName("key");
+            FieldDescriptor value = field.getMessageType().findFieldByName("value");
+            ProtoNode keys = ProtoScalars.of(key, false);
+            ProtoNode values = single(value, false, enclosing);
+            return new ProtoCollections.Entries(
+                    SchemaBuilder.map(keys.connectSchema(), values.connectSchema())
+                            .build(),
+                    keys,
+                    values,
+                    key,
+                    value);
+        }
+        if (field.isRepeated()) {
+            ProtoNode items = single(field, false, enclosing);
+            return new ProtoCollections.Repeated(
+                    SchemaBuilder.array(items.connectSchema()).build(), items);
+        }
+        return single(field, field.hasPresence() && !field.isRequired(), enclosing);
+    }
+
+    private ProtoNode single(FieldDescriptor field, boolean optional, Deque<Descriptor> enclosing) {
+        if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
+            return ProtoScalars.of(field, optional);
+        }
+        return ProtoWellKnown.node(field.getMessageType(), optional)
+                .orElseGet(() -> message(field.getMessageType(), optional, enclosing));
+    }
+
+    private static Object zero(FieldDescriptor field, ProtoNode node) {
+        if (field.isMapField()) {
+            return Map.of();
+        }
+        return field.isRepeated() ? List.of() : node.fromProto(field.getDefaultValue());
+    }
+}

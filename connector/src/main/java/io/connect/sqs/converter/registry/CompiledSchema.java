@@ -1,0 +1,25 @@
+package io.connect.sqs.converter.registry;
+
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.errors.DataException;
+
+/** A schema made ready to check and read bodies. Thread-safe. */
+public interface CompiledSchema {
+
+    /**
+     * Reads a body of JSON text.
+     *
+     * @throws DataException when it does not fit the schema; the message names the field
+     */
+    SchemaAndValue fromJson(String body);
+
+    /**
+     * Reads what follows the schema id in a body of the wire format.
+     *
+     * @param data the array that holds it
+     * @param offset where it starts
+     * @param length how long it is
+     * @throws DataException when it does not fit the schema; the message names the field
+     */
+    SchemaAndValue fromWire(byte[] data, int offset, int length);
+}

@@ -1,0 +1,202 @@
+package io.connect.sqs.converter.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.sqs.converter.registry.RegisteredSchema.Reference;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.errors.RetriableException;
+
+/**
+ * Reads schemas from a registry over the part of Confluent's HTTP interface that all such registries share. Addresses are
+ * tried in turn, the one that answered last first. Thread-safe; calls block.
+ */
+final class RegistryClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final String ACCEPTED = "application/vnd.schemaregistry.v1+json, application/json";
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int UNPROCESSABLE = 422;
+
+    /** References are few and shallow; deeper than this is a circle. */
+    private static final int DEEPEST_REFERENCES = 32;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http;
+    private final List<URI> addresses;
+    private final Optional<String> authorization;
+    private volatile int preferred;
+
+    RegistryClient(RegistrySettings settings) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL);
+        RegistryTls.context(settings).ifPresent(builder::sslContext);
+        this.http = builder.build();
+        this.addresses = settings.addresses();
+        this.authorization = settings.basicAuth()
+                .map(secret -> "Basic "
+                        + Base64.getEncoder().encodeToString(secret.value().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * The schema with this id.
+     *
+     * @throws DataException when the registry does not know it
+     * @throws RetriableException when the registry cannot be reached or fails
+     */
+    RegisteredSchema byId(int id) {
+        return schema(get("schemas/ids/" + id, "schema id " + id), id);
+    }
+
+    /** The newest schema of a subject; throws as {@link #byId}. */
+    RegisteredSchema latest(String subject) {
+        JsonNode answer = get("subjects/" + encode(subject) + "/versions/latest", "subject '" + subject + "'");
+        return schema(answer, answer.path("id").asInt());
+    }
+
+    /**
+     * The text of every schema that one refers to, directly or not, by name; throws as {@link #byId}.
+     *
+     * @return in an order in which none refers to a later one
+     */
+    Map<String, String> references(RegisteredSchema schema) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        collect(schema, texts, 0);
+        return texts;
+    }
+
+    private void collect(RegisteredSchema schema, Map<String, String> texts, int depth) {
+        if (depth > DEEPEST_REFERENCES) {
+            throw new DataException("Schema " + schema.id() + " refers to itself through its references");
+        }
+        for (Reference reference : schema.references()) {
+            if (!texts.containsKey(reference.name())) {
+                JsonNode answer = get(
+                        "subjects/" + encode(reference.subject()) + "/versions/" + reference.version(),
+                        "version " + reference.version() + " of subject '" + reference.subject() + "'");
+                RegisteredSchema referred = schema(answer, answer.path("id").asInt());
+                collect(referred, texts, depth + 1);
+                texts.put(reference.name(), referred.text());
+            }
+        }
+    }
+
+    private static RegisteredSchema schema(JsonNode answer, int id) {
+        if (!answer.path("schema").isTextual()) {
+            throw new RetriableException("The schema registry answers without a schema for id " + id);
+        }
+        List<Reference> references = new ArrayList<>();
+        for (JsonNode reference : answer.path("references")) {
+            references.add(new Reference(
+                    reference.path("name").asText(),
+                    reference.path("subject").asText(),
+                    reference.path("version").asInt()));
+        }
+        return new RegisteredSchema(
+                id,
+                answer.path("schemaType").asText(RegisteredSchema.AVRO),
+                answer.path("schema").asText(),
+                references);
+    }
+
+    private JsonNode get(String path, String what) {
+        RetriableException last = null;
+        int first = preferred;
+        for (int i = 0; i < addresses.size(); i++) {
+            int index = (first + i) % addresses.size();
+            try {
+                JsonNode answer = get(addresses.get(index), path, what);
+                preferred = index;
+                return answer;
+            } catch (RetriableException e) {
+                if (last != null) {
+                    e.addSuppressed(last);
+                }
+                last = e;
+            }
+        }
+        throw last == null ? new RetriableException("No schema registry to ask for " + what) : last;
+    }
+
+    private JsonNode get(URI address, String path, String what) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(REQUEST_TIMEOUT)
+                .header("Accept", ACCEPTED);
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        HttpResponse<String> response;
+        try {
+            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetriableException("Interrupted while asking the schema registry for " + what, e);
+        } catch (IOException e) {
+            throw new RetriableException(
+                    "Cannot reach the schema registry " + address + " for " + what + ": " + describe(e), e);
+        }
+        return read(address, what, response);
+    }
+
+    private JsonNode read(URI address, String what, HttpResponse<String> response) {
+        Optional<JsonNode> body = parse(response.body());
+        int status = response.statusCode();
+        if (status == OK && body.isPresent()) {
+            return body.get();
+        }
+        String problem = "The schema registry " + address + " answers " + status + " when asked for " + what;
+        throw refusal(status, body, problem);
+    }
+
+    private static ConnectException refusal(int status, Optional<JsonNode> body, String problem) {
+        // Only the registry itself knows error codes; a 404 without one comes from something in front of it.
+        boolean fromRegistry = body.filter(answer -> answer.has("error_code")).isPresent();
+        String detail =
+                body.map(answer -> ": " + answer.path("message").asText("")).orElse("");
+        if (fromRegistry && (status == NOT_FOUND || status == UNPROCESSABLE)) {
+            return new DataException(problem + detail);
+        }
+        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            return new RetriableException(
+                    problem + ": it refuses the credentials of schema.registry.basic.auth.user.info"
+                            + " or of the client certificate");
+        }
+        return new RetriableException(problem + detail);
+    }
+
+    private Optional<JsonNode> parse(String body) {
+        try {
+            JsonNode tree = json.readTree(body);
+            return tree.isObject() ? Optional.of(tree) : Optional.empty();
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static String describe(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static String encode(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,125 @@
+package io.connect.sqs.converter.registry;
+
+import io.connect.sqs.config.ConverterKeys;
+import io.connect.sqs.config.ConverterKeys.UnknownFields;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+
+/** The registry's part of a connector's configuration, typed. */
+public final class RegistrySettings {
+
+    private static final ConfigDef CONFIG_DEF = define();
+
+    private final AbstractConfig config;
+
+    private RegistrySettings(AbstractConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Reads the registry's keys and lets all others pass.
+     *
+     * @throws ConfigException when no address of a registry is given
+     */
+    public static RegistrySettings of(Map<String, ?> connectorConfig) {
+        RegistrySettings settings = new RegistrySettings(new AbstractConfig(CONFIG_DEF, connectorConfig, false));
+        if (settings.addresses().isEmpty()) {
+            throw new ConfigException(
+                    ConverterKeys.REGISTRY_URL, null, "must name a schema registry, like http://localhost:8081");
+        }
+        return settings;
+    }
+
+    private static ConfigDef define() {
+        ConfigDef def = new ConfigDef();
+        ConverterKeys.define(def, null);
+        return def;
+    }
+
+    /** What becomes of fields a schema has no place for. */
+    public boolean ignoresUnknownFields() {
+        return config.getString(ConverterKeys.UNKNOWN_FIELDS)
+                .trim()
+                .toUpperCase(Locale.ROOT)
+                .equals(UnknownFields.IGNORE.name());
+    }
+
+    List<URI> addresses() {
+        return config.getList(ConverterKeys.REGISTRY_URL).stream()
+                .map(String::trim)
+                .filter(address -> !address.isEmpty())
+                .map(RegistrySettings::address)
+                .toList();
+    }
+
+    private static URI address(String text) {
+        String base = text.endsWith("/") ? text : text + "/";
+        if (!base.matches("https?://[^/\\s@]+/[^?#\\s]*")) {
+            throw new ConfigException(
+                    ConverterKeys.REGISTRY_URL,
+                    text.replaceAll("//.*@", "//***@"),
+                    "must be http(s)://host:port/path without credentials; those go into "
+                            + ConverterKeys.REGISTRY_BASIC_AUTH);
+        }
+        return URI.create(base);
+    }
+
+    Optional<Password> basicAuth() {
+        return Optional.ofNullable(config.getPassword(ConverterKeys.REGISTRY_BASIC_AUTH));
+    }
+
+    Optional<String> subject() {
+        return Optional.ofNullable(config.getString(ConverterKeys.REGISTRY_SUBJECT))
+                .map(String::trim);
+    }
+
+    OptionalInt schemaId() {
+        Integer id = config.getInt(ConverterKeys.VALUE_SCHEMA_ID);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    Duration cacheTime() {
+        return Duration.ofSeconds(config.getInt(ConverterKeys.REGISTRY_CACHE_SECONDS));
+    }
+
+    Optional<Store> trustStore() {
+        return store(
+                ConverterKeys.REGISTRY_TRUSTSTORE_LOCATION,
+                ConverterKeys.REGISTRY_TRUSTSTORE_TYPE,
+                ConverterKeys.REGISTRY_TRUSTSTORE_PASSWORD,
+                ConverterKeys.REGISTRY_TRUSTSTORE_PASSWORD);
+    }
+
+    Optional<Store> keyStore() {
+        return store(
+                ConverterKeys.REGISTRY_KEYSTORE_LOCATION,
+                ConverterKeys.REGISTRY_KEYSTORE_TYPE,
+                ConverterKeys.REGISTRY_KEYSTORE_PASSWORD,
+                ConverterKeys.REGISTRY_KEY_PASSWORD);
+    }
+
+    private Optional<Store> store(String locationKey, String typeKey, String passwordKey, String keyPasswordKey) {
+        return Optional.ofNullable(config.getString(locationKey))
+                .filter(location -> !location.isBlank())
+                .map(location -> new Store(
+                        locationKey,
+                        location.trim(),
+                        config.getString(typeKey).trim().toUpperCase(Locale.ROOT),
+                        Optional.ofNullable(config.getPassword(passwordKey)),
+                        Optional.ofNullable(config.getPassword(keyPasswordKey))
+                                .or(() -> Optional.ofNullable(config.getPassword(passwordKey)))));
+    }
+
+    /** A key or trust store on disk. */
+    record Store(
+            String key, String location, String type, Optional<Password> password, Optional<Password> keyPassword) {}
+}

@@ -1,0 +1,64 @@
+package io.connect.sqs.converter.registry;
+
+import io.connect.sqs.converter.MessageBody;
+import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.converter.compression.Base64Text;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * A body in the wire format of registry-aware serializers: a zero byte, the schema id in four bytes, the data.
+ *
+ * @param schemaId the id it names
+ * @param bytes the whole body, whose data starts at {@link #DATA_OFFSET}
+ */
+record WireFormat(int schemaId, byte[] bytes) {
+
+    /** Where the data starts. */
+    static final int DATA_OFFSET = 5;
+
+    private static final byte MAGIC = 0;
+
+    /** The first base64 digit of a zero byte. No JSON text begins with it. */
+    private static final char BASE64_OF_MAGIC = 'A';
+
+    /**
+     * Reads a body, binary or in base64.
+     *
+     * @return empty when the body is neither, so that it has to be JSON
+     * @throws DataException when it begins like the wire format but is not
+     */
+    static Optional<WireFormat> parse(SourceMessage message) {
+        if (message.body() instanceof MessageBody.Binary binary) {
+            byte[] bytes = binary.bytes();
+            return bytes.length > 0 && bytes[0] == MAGIC ? Optional.of(of(bytes)) : Optional.empty();
+        }
+        String text = message.bodyText().strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        char first = text.charAt(0);
+        if (first == MAGIC) {
+            return Optional.of(of(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (first != BASE64_OF_MAGIC) {
+            return Optional.empty();
+        }
+        byte[] decoded = Base64Text.decode(text.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> new DataException("The body is neither JSON nor base64 of a schema id and data"));
+        if (decoded.length == 0 || decoded[0] != MAGIC) {
+            throw new DataException(
+                    "The body is base64, but of data that does not begin with a zero byte and a schema id");
+        }
+        return Optional.of(of(decoded));
+    }
+
+    private static WireFormat of(byte[] bytes) {
+        if (bytes.length < DATA_OFFSET) {
+            throw new DataException("The body of " + bytes.length + " bytes ends inside its schema id");
+        }
+        return new WireFormat(ByteBuffer.wrap(bytes).getInt(1), bytes);
+    }
+}

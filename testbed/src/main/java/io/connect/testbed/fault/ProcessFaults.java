@@ -1,0 +1,108 @@
+package io.connect.testbed.fault;
+
+import io.connect.testbed.Testbed;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.scenario.FaultTarget;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Kills, stops, pauses and throttles brokers and workers. */
+final class ProcessFaults {
+    /** Longer than Connect's task.shutdown.graceful.timeout.ms and a broker's controlled shutdown take. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Testbed testbed;
+
+    ProcessFaults(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    ActiveFault kill(FaultTarget target) {
+        JvmProcess process = process(target);
+        process.kill();
+        return restartedAtEnd(target, process + " killed with -9");
+    }
+
+    ActiveFault stop(FaultTarget target) {
+        JvmProcess process = process(target);
+        boolean byItself = process.stop(GRACE);
+        return restartedAtEnd(target, process + (byItself ? " stopped" : " stopped, and killed when it did not end"));
+    }
+
+    ActiveFault pause(FaultTarget target) {
+        JvmProcess process = process(target);
+        PausedProcess pause = new PausedProcess(process);
+        return ended(process + " paused", pause::close);
+    }
+
+    ActiveFault cpu(FaultTarget target, double cores) {
+        JvmProcess process = process(target);
+        CpuLimit limit = CpuLimit.apply(process, cores);
+        AtomicBoolean ended = new AtomicBoolean();
+        return new ActiveFault() {
+            private volatile String measured = "";
+
+            @Override
+            public String description() {
+                return "%s limited to %s cores by %s"
+                        .formatted(process, cores, limit.mechanism().text());
+            }
+
+            @Override
+            public String effect() {
+                return ended.get() ? measured : measure();
+            }
+
+            private String measure() {
+                return String.format(Locale.ROOT, "%.2f cores used", limit.measuredCores());
+            }
+
+            @Override
+            public void close() {
+                if (ended.compareAndSet(false, true)) {
+                    measured = measure();
+                    limit.close();
+                }
+            }
+        };
+    }
+
+    private ActiveFault restartedAtEnd(FaultTarget target, String description) {
+        return ended(description, () -> {
+            if (target.part() == FaultTarget.Part.BROKER) {
+                testbed.kafka().restart(target.index());
+            } else {
+                testbed.connect().restart(target.index());
+            }
+        });
+    }
+
+    private static ActiveFault ended(String description, Runnable end) {
+        AtomicBoolean ended = new AtomicBoolean();
+        return new ActiveFault() {
+            @Override
+            public String description() {
+                return description;
+            }
+
+            @Override
+            public void close() {
+                if (ended.compareAndSet(false, true)) {
+                    end.run();
+                }
+            }
+        };
+    }
+
+    private JvmProcess process(FaultTarget target) {
+        var processes = target.part() == FaultTarget.Part.BROKER
+                ? testbed.kafka().brokers()
+                : testbed.connect().workers();
+        if (target.index() > processes.size()) {
+            throw new IllegalArgumentException(
+                    "there is no " + target + ": this testbed has " + processes.size() + " of its kind");
+        }
+        return processes.get(target.index() - 1);
+    }
+}

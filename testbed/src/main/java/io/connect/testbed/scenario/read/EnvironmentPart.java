@@ -1,0 +1,52 @@
+package io.connect.testbed.scenario.read;
+
+import io.connect.testbed.scenario.EnvironmentKind;
+import io.connect.testbed.scenario.unit.DataSize;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code environment:} as far as one layer or a merge of layers says it. */
+record EnvironmentPart(
+        Optional<EnvironmentKind> kind, Kafka kafka, Connect connect, Service sqs, Service s3, Service registry) {
+
+    static final EnvironmentPart EMPTY = new EnvironmentPart(
+            Optional.empty(), Kafka.EMPTY, Connect.EMPTY, Service.EMPTY, Service.EMPTY, Service.EMPTY);
+
+    /** {@code kafka:}. */
+    record Kafka(
+            Optional<String> version,
+            Optional<Integer> brokers,
+            Optional<Integer> replicationFactor,
+            Optional<Integer> partitions,
+            Optional<String> bootstrapServers,
+            Map<String, String> properties) {
+        static final Kafka EMPTY = new Kafka(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** {@code connect:}. */
+    record Connect(
+            Optional<String> version,
+            Optional<Integer> workers,
+            Optional<DataSize> heap,
+            Optional<List<String>> jvm,
+            Optional<Double> cores,
+            Optional<URI> url,
+            Map<String, String> properties) {
+        static final Connect EMPTY = new Connect(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    /** {@code sqs:}, {@code s3:} or {@code registry:}. */
+    record Service(Optional<URI> endpoint, Optional<String> region) {
+        static final Service EMPTY = new Service(Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,63 @@
+package io.connect.testbed.scenario.read;
+
+import io.connect.testbed.scenario.Problem;
+import io.connect.testbed.scenario.ScenarioProblems;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Collects what is wrong with one file, each thing once, however many scenarios run into it. Remembers the path of every
+ * node that was read, so that a problem found later is still reported where it was written.
+ */
+final class Problems {
+
+    private final String file;
+    private final Set<Problem> found = new LinkedHashSet<>();
+    private final Map<Node, String> paths = new IdentityHashMap<>();
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    /** Notes the path of a node that is met for the first time; the path it is known by. */
+    String remember(Node node, String path) {
+        String known = paths.putIfAbsent(node, path);
+        return known == null ? path : known;
+    }
+
+    String pathOf(Node node) {
+        return paths.getOrDefault(node, "");
+    }
+
+    void add(Node node, String message) {
+        add(node.getStartMark(), pathOf(node), message);
+    }
+
+    void add(Mark mark, String path, String message) {
+        // Marks count from 0, editors from 1.
+        found.add(new Problem(file, mark.getLine() + 1, mark.getColumn() + 1, path, message));
+    }
+
+    void addWithoutPlace(String message) {
+        found.add(new Problem(file, 0, 0, "", message));
+    }
+
+    boolean any() {
+        return !found.isEmpty();
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    void throwIfAny() {
+        if (any()) {
+            throw new ScenarioProblems(new ArrayList<>(found));
+        }
+    }
+}
