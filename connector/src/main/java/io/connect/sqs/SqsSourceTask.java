@@ -3,7 +3,6 @@ package io.connect.sqs;
 import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.client.SqsClients;
 import io.connect.sqs.flow.TaskFlow;
-import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.record.QueueRecord;
@@ -43,7 +42,7 @@ public final class SqsSourceTask extends SourceTask {
                 name,
                 config,
                 queues,
-                (queue, attributes) -> new StandardDeliveryLog(queue),
+                DeliveryLogs.read(queues, config.deduplicationWindow(), context.offsetStorageReader()),
                 new SdkSqsApi(SqsClients.of(properties, config.waitTime())),
                 config.newConverter(),
                 new TaskMetrics(System::nanoTime),

@@ -67,15 +67,20 @@ public final class Acknowledger {
                     "The record of {} did not reach Kafka; it stays in the queue, as errors.tolerance=all does not say why",
                     message);
             leave(message);
-        } else if (settleUnrecorded(message)) {
-            metrics.count(Metric.FILTERED);
+        } else {
+            log.acknowledged(message);
+            if (settle(message)) {
+                metrics.count(Metric.FILTERED);
+            }
         }
     }
 
-    /** This message needs no record and is to be deleted. */
-    public boolean settleUnrecorded(InFlightMessage message) {
-        log.acknowledged(message);
-        return settle(message);
+    /**
+     * This message never gets a record and is to be deleted. It does not move its group on: a message before it may still have to
+     * come back.
+     */
+    public void settleUnrecorded(InFlightMessage message) {
+        settle(message);
     }
 
     /** This message stays in the queue, and comes back when its visibility timeout has passed. */

@@ -1,0 +1,46 @@
+package io.connect.sqs;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.fifo.FifoDeliveryLog;
+import io.connect.sqs.fifo.FifoOffsets;
+import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.StandardDeliveryLog;
+import io.connect.sqs.queue.QueueAttributes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+
+/** Makes the delivery log of each queue of a task, FIFO ones out of the offsets that Connect has stored. */
+final class DeliveryLogs implements BiFunction<QueueUrl, QueueAttributes, DeliveryLog> {
+
+    private final Map<QueueUrl, Collection<Map<String, Object>>> stored;
+    private final Duration window;
+
+    private DeliveryLogs(Map<QueueUrl, Collection<Map<String, Object>>> stored, Duration window) {
+        this.stored = stored;
+        this.window = window;
+    }
+
+    /** Reads all offsets in one call per queue: each call goes to the end of the offsets topic. */
+    static DeliveryLogs read(List<QueueUrl> queues, Duration window, OffsetStorageReader reader) {
+        Map<QueueUrl, Collection<Map<String, Object>>> stored = new HashMap<>();
+        queues.stream()
+                .filter(QueueUrl::isFifo)
+                .forEach(queue -> stored.put(
+                        queue, reader.offsets(FifoOffsets.partitions(queue)).values()));
+        return new DeliveryLogs(stored, window);
+    }
+
+    @Override
+    public DeliveryLog apply(QueueUrl queue, QueueAttributes attributes) {
+        return queue.isFifo()
+                ? new FifoDeliveryLog(
+                        queue, attributes.createdTimestamp(), stored.get(queue), window, InstantSource.system())
+                : new StandardDeliveryLog(queue);
+    }
+}

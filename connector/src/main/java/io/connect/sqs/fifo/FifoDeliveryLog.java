@@ -1,0 +1,163 @@
+package io.connect.sqs.fifo;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.SourcePosition;
+import io.connect.sqs.queue.ReceivedMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What of a FIFO queue Kafka has, per message group.
+ *
+ * <p>A message at or before its group's committed mark is never produced again, whatever became of its delete. The mark is raised
+ * only when Connect reports the record as committed; after a restart it is what the committed offsets say. A message between the
+ * two, handed over and not reported, is known to the ledger of this task, and there is no other task: a FIFO queue has one.
+ *
+ * <p>A group is forgotten when the last of its messages is confirmed deleted, since then none of them can come back. Marks of an
+ * earlier run whose messages never show up again expire when SQS cannot have them any more. Thread-safe.
+ */
+public final class FifoDeliveryLog implements DeliveryLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FifoDeliveryLog.class);
+    private static final Duration EXPIRY_CHECK = Duration.ofHours(1);
+
+    private final QueueUrl queue;
+    private final String queueCreated;
+    private final DeduplicationWindow deduplication;
+    private final InstantSource clock;
+    private final List<Map<String, String>> partitions;
+    private final List<Map<String, String>> slots = new ArrayList<>(FifoOffsets.SLOTS);
+    private final Map<String, GroupProgress> groups = new HashMap<>();
+    private Instant nextExpiryCheck;
+
+    /**
+     * @param queueCreated when the queue was created, in seconds since the epoch
+     * @param offsets      the stored offsets of {@link FifoOffsets#partitions}, null where there is none
+     * @param window       how long deduplication ids count; zero for not at all
+     */
+    public FifoDeliveryLog(
+            QueueUrl queue,
+            long queueCreated,
+            Collection<? extends Map<String, ?>> offsets,
+            Duration window,
+            InstantSource clock) {
+        this.queue = queue;
+        this.queueCreated = Long.toString(queueCreated);
+        this.deduplication = new DeduplicationWindow(window);
+        this.clock = clock;
+        this.partitions = FifoOffsets.partitions(queue);
+        for (int slot = 0; slot < FifoOffsets.SLOTS; slot++) {
+            slots.add(new HashMap<>(Map.of(FifoOffsets.CREATED, this.queueCreated)));
+        }
+        this.nextExpiryCheck = clock.instant().plus(EXPIRY_CHECK);
+        StoredProgress.read(queue, queueCreated, offsets, clock.instant()).forEach((group, mark) -> {
+            groups.put(group, new GroupProgress(mark));
+            slotOf(group).put(group, mark.toString());
+        });
+    }
+
+    @Override
+    public synchronized boolean isDelivered(ReceivedMessage message) {
+        String group = message.groupId().orElse("");
+        Mark mark = mark(message);
+        GroupProgress progress = groups.get(group);
+        if (progress == null
+                || progress.committed() == null
+                || !progress.committed().covers(mark)) {
+            return deduplication.contains(group, message);
+        }
+        if (progress.committed().isFromEarlierCountThan(mark)) {
+            LOG.error(
+                    "Queue {} counts group {} anew: message {} has mark {} and was sent after the one at {}, which Kafka has."
+                            + " The group is taken up from here as a new one",
+                    queue,
+                    group,
+                    message.messageId(),
+                    mark,
+                    progress.committed());
+            forget(group);
+            return false;
+        }
+        progress.awaitDelete(message.messageId());
+        return true;
+    }
+
+    @Override
+    public synchronized SourcePosition handOver(InFlightMessage message) {
+        expire();
+        String group = message.groupId().orElse("");
+        GroupProgress progress = groups.computeIfAbsent(group, name -> new GroupProgress(null));
+        progress.handedOver(message.messageId(), mark(message));
+        int slot = FifoOffsets.slotOf(group);
+        slots.get(slot).put(group, progress.handedOver().toString());
+        return new SourcePosition(partitions.get(slot), new HashMap<>(slots.get(slot)));
+    }
+
+    @Override
+    public synchronized void acknowledged(InFlightMessage message) {
+        String group = message.groupId().orElse("");
+        GroupProgress progress = groups.get(group);
+        if (progress != null) {
+            progress.acknowledged(message.messageId(), mark(message));
+        }
+        deduplication.remember(group, message);
+    }
+
+    @Override
+    public synchronized void deleted(InFlightMessage message) {
+        String group = message.groupId().orElse("");
+        GroupProgress progress = groups.get(group);
+        if (progress != null && progress.deleted(message.messageId())) {
+            forget(group);
+        }
+    }
+
+    /** Groups that are remembered. */
+    synchronized int groups() {
+        return groups.size();
+    }
+
+    private void forget(String group) {
+        groups.remove(group);
+        slotOf(group).remove(group);
+    }
+
+    private void expire() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextExpiryCheck)) {
+            return;
+        }
+        nextExpiryCheck = now.plus(EXPIRY_CHECK);
+        List<String> expired = groups.entrySet().stream()
+                .filter(entry -> StoredProgress.isExpired(entry.getValue().handedOver(), now))
+                .map(Map.Entry::getKey)
+                .toList();
+        expired.forEach(this::forget);
+    }
+
+    private Map<String, String> slotOf(String group) {
+        return slots.get(FifoOffsets.slotOf(group));
+    }
+
+    private static Mark mark(ReceivedMessage message) {
+        return new Mark(
+                message.sequenceNumber()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "Message " + message.messageId() + " of a FIFO queue has no sequence number")),
+                message.sentTimestampMs());
+    }
+
+    private static Mark mark(InFlightMessage message) {
+        return new Mark(message.sequenceNumber(), message.sentTimestampMs());
+    }
+}

@@ -1,0 +1,59 @@
+package io.connect.sqs.fifo;
+
+import io.connect.sqs.client.QueueUrl;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the progress of a FIFO queue is written down in Connect's offsets.
+ *
+ * <p>The groups of a queue are spread over a fixed number of slots. The source partition is queue and slot; the offset is a flat
+ * map from group to mark, which holds those groups of the slot that have been produced and are not yet confirmed deleted, and
+ * beside them when the queue was created. So offsets are bounded by what is in flight and prune themselves. One offset per group
+ * would stay for ever: a task writes offsets with records only, so nothing could ever clear those of an idle group.
+ *
+ * <p>The creation time is in the offset and not in the partition: the partitions of a queue are then known without asking SQS,
+ * and a re-created queue takes the place of its predecessor instead of leaving its offsets behind.
+ */
+public final class FifoOffsets {
+
+    /**
+     * More slots make an offset smaller and a transaction touch more of them. Changing the number is safe: marks are found by
+     * group whatever slot they were stored in.
+     */
+    static final int SLOTS = 64;
+
+    public static final String QUEUE = "queue";
+    public static final String SLOT = "slot";
+
+    /** Beside the groups in an offset; a message group id has no space in it. */
+    public static final String CREATED = "queue created";
+
+    private FifoOffsets() {}
+
+    /** The source partitions of a queue. */
+    public static List<Map<String, String>> partitions(QueueUrl queue) {
+        List<Map<String, String>> partitions = new ArrayList<>(SLOTS);
+        for (int slot = 0; slot < SLOTS; slot++) {
+            partitions.add(partition(queue, slot));
+        }
+        return partitions;
+    }
+
+    static int slotOf(String group) {
+        return Math.floorMod(group.hashCode(), SLOTS);
+    }
+
+    /**
+     * A plain HashMap filled in one order, always: Connect finds offsets by the bytes of the serialised partition, and other maps
+     * iterate differently from one JVM to the next.
+     */
+    private static Map<String, String> partition(QueueUrl queue, int slot) {
+        Map<String, String> partition = new HashMap<>();
+        partition.put(QUEUE, queue.url());
+        partition.put(SLOT, Integer.toString(slot));
+        return partition;
+    }
+}

@@ -1,0 +1,51 @@
+package io.connect.sqs.fifo;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** How far one message group is. Guarded by its log. */
+final class GroupProgress {
+
+    /** Handed over or found delivered, and not yet confirmed deleted: message ids. */
+    private final Set<String> undeleted = new HashSet<>();
+
+    private Mark committed;
+    private Mark handedOver;
+
+    /** Progress known from stored offsets; null for none. */
+    GroupProgress(Mark stored) {
+        committed = stored;
+        handedOver = stored;
+    }
+
+    /** Up to where Kafka has the group for good; null if it has nothing that still matters. */
+    Mark committed() {
+        return committed;
+    }
+
+    void handedOver(String messageId, Mark mark) {
+        undeleted.add(messageId);
+        handedOver = mark;
+    }
+
+    /** What an offset says of the group as of the last record handed over. */
+    Mark handedOver() {
+        return handedOver;
+    }
+
+    void awaitDelete(String messageId) {
+        undeleted.add(messageId);
+    }
+
+    /** Raises the committed mark; a message of a count that a reset has ended is not ours any more. */
+    void acknowledged(String messageId, Mark mark) {
+        if (undeleted.contains(messageId) && (committed == null || !committed.covers(mark))) {
+            committed = mark;
+        }
+    }
+
+    /** Whether nothing of the group can come back any more. */
+    boolean deleted(String messageId) {
+        return undeleted.remove(messageId) && undeleted.isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package io.connect.sqs.fifo;
+
+import io.connect.sqs.client.QueueUrl;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the progress of a queue's groups out of stored offsets. */
+final class StoredProgress {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredProgress.class);
+
+    /** The longest that SQS keeps a message: what a mark of that age covers cannot come back. */
+    static final Duration LONGEST_RETENTION = Duration.ofDays(14);
+
+    private StoredProgress() {}
+
+    /**
+     * @param queueCreated when the queue was created, in seconds: offsets of another queue of the same URL are worthless
+     * @param offsets      the offsets of the slots, null where there is none
+     */
+    static Map<String, Mark> read(
+            QueueUrl queue, long queueCreated, Collection<? extends Map<String, ?>> offsets, Instant now) {
+        Map<String, Mark> marks = new HashMap<>();
+        boolean otherQueue = false;
+        for (Map<String, ?> offset : offsets) {
+            if (offset == null) {
+                continue;
+            }
+            if (!Long.toString(queueCreated).equals(String.valueOf(offset.get(FifoOffsets.CREATED)))) {
+                otherQueue = true;
+                continue;
+            }
+            offset.forEach((group, text) -> Mark.parse(text)
+                    .filter(mark -> !isExpired(mark, now))
+                    .ifPresent(mark -> marks.merge(group, mark, (a, b) -> a.covers(b) ? a : b)));
+        }
+        if (otherQueue) {
+            LOG.warn(
+                    "Queue {} was created anew since its offsets were stored; they are ignored, and what it holds counts as new",
+                    queue);
+        }
+        return marks;
+    }
+
+    static boolean isExpired(Mark mark, Instant now) {
+        return mark.sentTimestampMs() + LONGEST_RETENTION.toMillis() < now.toEpochMilli();
+    }
+}
