@@ -3,6 +3,7 @@ package io.connect.toxiproxy.link;
 import io.connect.toxiproxy.toxic.Direction;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
 import java.util.List;
 import java.util.function.Function;
@@ -44,6 +45,17 @@ public final class Connection {
     public ChannelFuture close() {
         client.eventLoop().execute(this::closeNow);
         return client.closeFuture();
+    }
+
+    /** Ends the connection with a TCP reset to both sides; does not wait for it. */
+    public void reset() {
+        client.eventLoop().execute(() -> {
+            client.config().setOption(ChannelOption.SO_LINGER, 0);
+            if (server != null) {
+                server.config().setOption(ChannelOption.SO_LINGER, 0);
+            }
+            closeNow();
+        });
     }
 
     Channel client() {

@@ -87,6 +87,11 @@ public final class Listener {
         connections.stream().map(Connection::sync).toList().forEach(future -> future.awaitUninterruptibly());
     }
 
+    /** Resets every connection; does not wait for it. */
+    public void resetConnections() {
+        connections.forEach(Connection::reset);
+    }
+
     /** Closes the port and every connection; returns when they are closed. */
     public void close() {
         closed = true;

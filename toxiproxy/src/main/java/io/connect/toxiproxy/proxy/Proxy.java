@@ -10,8 +10,11 @@ import io.connect.toxiproxy.toxic.Toxic;
 import io.connect.toxiproxy.toxic.ToxicSettings;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +34,8 @@ public final class Proxy {
 
     private String listen;
     private String upstream;
-    private Listener listener;
+    /** Written under the lock; read without it by the timers of resets, which must never wait for it. */
+    private volatile Listener listener;
 
     Proxy(String name, String listen, String upstream, Transport transport, long serverSeed) {
         this.name = name;
@@ -189,6 +193,29 @@ public final class Proxy {
         enable();
         toxics.clear();
         sync();
+    }
+
+    /** Resets all connections now, as {@code reset_peer} does, without closing the port. */
+    public void resetConnections() {
+        Listener open = listener;
+        if (open != null) {
+            open.resetConnections();
+        }
+    }
+
+    /** Resets all connections again and again, first after one interval, until the result is closed. */
+    public Resets resetConnectionsEvery(Duration interval) {
+        Future<?> timer = transport
+                .loops()
+                .scheduleAtFixedRate(
+                        this::resetConnections, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> timer.cancel(false);
+    }
+
+    /** Resets that go on until they are closed. */
+    public interface Resets extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private void sync() {

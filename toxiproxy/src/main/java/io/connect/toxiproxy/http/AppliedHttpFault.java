@@ -1,0 +1,65 @@
+package io.connect.toxiproxy.http;
+
+import io.connect.toxiproxy.timeline.Fault;
+import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** A fault at work in an {@link HttpFaultProxy}, until it is closed. Safe for use by several threads. */
+public final class AppliedHttpFault implements Fault.Applied {
+
+    private final HttpFault fault;
+    private final Effect.Verdicts verdicts;
+    private final LongSupplier nanoClock;
+    private final long appliedNanos;
+    private final Consumer<AppliedHttpFault> remover;
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder delayed = new LongAdder();
+
+    AppliedHttpFault(
+            HttpFault fault, LongSupplier nanoClock, RandomGenerator random, Consumer<AppliedHttpFault> remover) {
+        this.fault = fault;
+        this.verdicts = fault.effect().start(nanoClock, random);
+        this.nanoClock = nanoClock;
+        this.appliedNanos = nanoClock.getAsLong();
+        this.remover = remover;
+    }
+
+    /** What was asked for. */
+    public HttpFault fault() {
+        return fault;
+    }
+
+    /** Requests it has answered with an error. */
+    public long failedRequests() {
+        return failed.sum();
+    }
+
+    /** Requests it has delayed. */
+    public long delayedRequests() {
+        return delayed.sum();
+    }
+
+    /** Takes the fault away; requests that wait already wait on. */
+    @Override
+    public void close() {
+        remover.accept(this);
+    }
+
+    Effect.Verdict decide(HttpServerExchange exchange) {
+        if (!fault.window().open(nanoClock.getAsLong() - appliedNanos)
+                || !fault.match().matches(exchange)) {
+            return Effect.Verdict.PASS;
+        }
+        Effect.Verdict verdict = verdicts.next(AwsProtocol.of(exchange));
+        if (verdict.error().isPresent()) {
+            failed.increment();
+        }
+        if (verdict.delayNanos() > 0) {
+            delayed.increment();
+        }
+        return verdict;
+    }
+}

@@ -1,0 +1,151 @@
+package io.connect.toxiproxy.http;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** What a fault does to the requests it is about: a closed choice of records. */
+public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effect.FailFirst, Effect.Delay {
+
+    /** In words, for reports. */
+    String description();
+
+    /** The effect at work, with its own state. Used by many threads at once. */
+    Verdicts start(LongSupplier nanoClock, RandomGenerator random);
+
+    /** Decides about one request after the other. */
+    interface Verdicts {
+        Verdict next(AwsProtocol protocol);
+    }
+
+    /**
+     * What becomes of a request.
+     *
+     * @param error the answer it gets instead of the service's, if any
+     * @param delayNanos how long it waits before that
+     */
+    record Verdict(Optional<AwsError> error, long delayNanos) {
+
+        static final Verdict PASS = new Verdict(Optional.empty(), 0);
+
+        static Verdict fail(AwsError error) {
+            return new Verdict(Optional.of(error), 0);
+        }
+    }
+
+    /**
+     * Lets so many requests a second through and answers the rest as the service does when asked too often.
+     *
+     * @param requestsPerSecond the rate
+     * @param burst how many may come at once after a quiet time
+     * @param error the answer; empty means what the service itself says: RequestThrottled by SQS, SlowDown by S3
+     */
+    record Throttle(double requestsPerSecond, int burst, Optional<AwsError> error) implements Effect {
+
+        public Throttle {
+            if (!(requestsPerSecond > 0)) {
+                throw new IllegalArgumentException(
+                        "A throttle needs a rate above 0 requests per second, but has " + requestsPerSecond);
+            }
+            if (burst < 1) {
+                throw new IllegalArgumentException("A throttle needs a burst of at least 1, but has " + burst);
+            }
+        }
+
+        @Override
+        public String description() {
+            return "throttle above " + requestsPerSecond + "/s";
+        }
+
+        @Override
+        public Verdicts start(LongSupplier nanoClock, RandomGenerator random) {
+            TokenBucket bucket = new TokenBucket(requestsPerSecond, burst, nanoClock);
+            return protocol -> bucket.tryTake() ? Verdict.PASS : Verdict.fail(error.orElseGet(protocol::throttled));
+        }
+    }
+
+    /**
+     * Fails a share of the requests by chance.
+     *
+     * @param share 0 to 1
+     * @param error the answer
+     */
+    record ErrorShare(double share, AwsError error) implements Effect {
+
+        public ErrorShare {
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException("A share of errors must be 0 to 1, but is " + share);
+            }
+        }
+
+        @Override
+        public String description() {
+            return error.status() + " " + error.code() + " for a share of " + share;
+        }
+
+        @Override
+        public Verdicts start(LongSupplier nanoClock, RandomGenerator random) {
+            return protocol -> random.nextDouble() < share ? Verdict.fail(error) : Verdict.PASS;
+        }
+    }
+
+    /**
+     * Fails the first requests and none after them.
+     *
+     * @param requests how many
+     * @param error the answer
+     */
+    record FailFirst(long requests, AwsError error) implements Effect {
+
+        public FailFirst {
+            if (requests < 1) {
+                throw new IllegalArgumentException("At least the first request must fail, but it is " + requests);
+            }
+        }
+
+        @Override
+        public String description() {
+            return error.status() + " " + error.code() + " for the first " + requests;
+        }
+
+        @Override
+        public Verdicts start(LongSupplier nanoClock, RandomGenerator random) {
+            AtomicLong left = new AtomicLong(requests);
+            return protocol ->
+                    left.getAndUpdate(count -> Math.max(0, count - 1)) > 0 ? Verdict.fail(error) : Verdict.PASS;
+        }
+    }
+
+    /**
+     * Makes requests wait before they are handed on.
+     *
+     * @param delay how long
+     * @param jitter how much more or less by chance; no more than the delay
+     */
+    record Delay(Duration delay, Duration jitter) implements Effect {
+
+        public Delay {
+            if (delay.isNegative() || jitter.isNegative() || jitter.compareTo(delay) > 0) {
+                throw new IllegalArgumentException(
+                        "A delay must not be negative and its jitter no more than it, but is " + delay + " with jitter "
+                                + jitter);
+            }
+        }
+
+        @Override
+        public String description() {
+            return "delay of " + TimeUnit.NANOSECONDS.toMillis(delay.toNanos()) + " ms";
+        }
+
+        @Override
+        public Verdicts start(LongSupplier nanoClock, RandomGenerator random) {
+            long jitterNanos = jitter.toNanos();
+            return protocol -> new Verdict(
+                    Optional.empty(),
+                    delay.toNanos() + (jitterNanos == 0 ? 0 : random.nextLong(-jitterNanos, jitterNanos + 1)));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.connect.toxiproxy.http;
+
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+import io.undertow.util.WorkerUtils;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Shows each request to the faults in the order they were applied: delays add up, the first error ends it. Everything
+ * else goes on to the next handler. Never blocks: delays are timers of the I/O thread.
+ */
+final class FaultHandler implements HttpHandler {
+
+    private final List<AppliedHttpFault> faults = new CopyOnWriteArrayList<>();
+    private final LongAdder passed = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final HttpHandler next;
+
+    FaultHandler(HttpHandler next) {
+        this.next = next;
+    }
+
+    void add(AppliedHttpFault fault) {
+        faults.add(fault);
+    }
+
+    void remove(AppliedHttpFault fault) {
+        faults.remove(fault);
+    }
+
+    long passedRequests() {
+        return passed.sum();
+    }
+
+    long failedRequests() {
+        return failed.sum();
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        long delayNanos = 0;
+        Optional<AwsError> error = Optional.empty();
+        for (AppliedHttpFault fault : faults) {
+            Effect.Verdict verdict = fault.decide(exchange);
+            delayNanos += verdict.delayNanos();
+            error = verdict.error();
+            if (error.isPresent()) {
+                break;
+            }
+        }
+        HttpHandler outcome = outcome(error);
+        if (delayNanos > 0) {
+            delay(exchange, outcome, delayNanos);
+        } else {
+            outcome.handleRequest(exchange);
+        }
+    }
+
+    private HttpHandler outcome(Optional<AwsError> error) {
+        if (error.isEmpty()) {
+            passed.increment();
+            return next;
+        }
+        failed.increment();
+        return exchange -> AwsProtocol.of(exchange).send(exchange, error.get());
+    }
+
+    private static void delay(HttpServerExchange exchange, HttpHandler outcome, long delayNanos) {
+        Runnable resume = () -> Connectors.executeRootHandler(outcome, exchange);
+        exchange.dispatch(
+                SameThreadExecutor.INSTANCE,
+                () -> WorkerUtils.executeAfter(exchange.getIoThread(), resume, delayNanos, TimeUnit.NANOSECONDS));
+    }
+}

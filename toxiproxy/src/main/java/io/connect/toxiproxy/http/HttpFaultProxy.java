@@ -1,0 +1,154 @@
+package io.connect.toxiproxy.http;
+
+import io.connect.toxiproxy.timeline.Fault;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.ResponseCodeHandler;
+import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
+import io.undertow.server.handlers.proxy.ProxyHandler;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+
+/**
+ * A reverse proxy in front of SQS or S3 that does to requests what its faults say. Method, path, Host and all signed
+ * headers, body and answer pass as they are (Undertow adds X-Forwarded headers, which AWS signatures do not cover).
+ * Faults come and go while it runs, from any thread. Closed by whoever started it.
+ */
+public final class HttpFaultProxy implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFaultProxy.class);
+
+    private final Undertow server;
+    private final FaultHandler handler;
+    private final URI upstream;
+    private final LongSupplier nanoClock;
+    private final SplittableRandom seeds;
+
+    private HttpFaultProxy(Undertow server, FaultHandler handler, URI upstream, LongSupplier nanoClock, long seed) {
+        this.server = server;
+        this.handler = handler;
+        this.upstream = upstream;
+        this.nanoClock = nanoClock;
+        this.seeds = new SplittableRandom(seed);
+    }
+
+    /** Starts a proxy at a free port of 127.0.0.1. */
+    public static HttpFaultProxy start(URI upstream) {
+        return start(upstream, HttpFaultOptions.defaults());
+    }
+
+    /**
+     * Starts a proxy.
+     *
+     * @param upstream the endpoint of the service, as {@code http://host:port}
+     * @throws IllegalArgumentException for an endpoint that faults cannot be put in front of, with the reason
+     */
+    public static HttpFaultProxy start(URI upstream, HttpFaultOptions options) {
+        URI endpoint = checked(upstream);
+        LoadBalancingProxyClient client = new LoadBalancingProxyClient()
+                .setConnectionsPerThread(options.connectionsPerThread())
+                .setSoftMaxConnectionsPerThread(options.connectionsPerThread())
+                .setMaxQueueSize(options.queuedRequests())
+                .setTtl((int) options.idleConnection().toMillis());
+        // Without it each call waits 40 ms for the service's delayed acknowledgement.
+        client.addHost(null, endpoint, null, null, OptionMap.create(Options.TCP_NODELAY, true));
+        ProxyHandler proxy = ProxyHandler.builder()
+                .setProxyClient(client)
+                .setRewriteHostHeader(false)
+                .setMaxConnectionRetries(1)
+                .setNext(ResponseCodeHandler.HANDLE_404)
+                .build();
+        FaultHandler handler = new FaultHandler(proxy);
+        Undertow server = Undertow.builder()
+                .addHttpListener(options.port(), options.host())
+                .setIoThreads(options.ioThreads())
+                .setWorkerThreads(1)
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
+                .setHandler(handler)
+                .build();
+        server.start();
+        HttpFaultProxy started = new HttpFaultProxy(server, handler, endpoint, options.nanoClock(), options.seed());
+        LOG.info("HTTP faults listen on {} in front of {}", started.uri(), endpoint);
+        return started;
+    }
+
+    /** Where it listens: the endpoint that clients shall use. */
+    public URI uri() {
+        InetSocketAddress address =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+    }
+
+    /** The endpoint behind it. */
+    public URI upstream() {
+        return upstream;
+    }
+
+    /** Puts a fault to work until the result is closed. Faults see requests in the order they were applied. */
+    public AppliedHttpFault apply(HttpFault fault) {
+        AppliedHttpFault applied = new AppliedHttpFault(fault, nanoClock, nextRandom(), handler::remove);
+        handler.add(applied);
+        return applied;
+    }
+
+    /** A fault for a timeline to apply here. */
+    public Fault fault(HttpFault fault) {
+        return new Fault() {
+            @Override
+            public String description() {
+                return fault.description() + " at " + upstream;
+            }
+
+            @Override
+            public Applied apply() {
+                return HttpFaultProxy.this.apply(fault);
+            }
+        };
+    }
+
+    /** Requests handed on, delayed or not. */
+    public long passedRequests() {
+        return handler.passedRequests();
+    }
+
+    /** Requests answered with an error of a fault. */
+    public long faultedRequests() {
+        return handler.failedRequests();
+    }
+
+    /** Closes the port and every connection. */
+    @Override
+    public void close() {
+        server.stop();
+        LOG.info("HTTP faults in front of {} have ended", upstream);
+    }
+
+    private RandomGenerator nextRandom() {
+        SplittableRandom random;
+        synchronized (seeds) {
+            random = seeds.split();
+        }
+        return new SharedRandom(random);
+    }
+
+    private static URI checked(URI upstream) {
+        if ("https".equals(upstream.getScheme())) {
+            throw new IllegalArgumentException("HTTP faults cannot be put in front of " + upstream
+                    + ": its TLS certificate and its signatures name that host, so a proxy would be refused;"
+                    + " use an http endpoint such as ElasticMQ, LocalStack or S3Mock");
+        }
+        if (!"http".equals(upstream.getScheme()) || upstream.getHost() == null || upstream.getPort() < 0) {
+            throw new IllegalArgumentException(
+                    "HTTP faults need an endpoint of the form http://host:port, but got " + upstream);
+        }
+        return URI.create("http://" + upstream.getHost() + ":" + upstream.getPort());
+    }
+}

@@ -1,0 +1,45 @@
+package io.connect.toxiproxy.http;
+
+import io.undertow.server.HttpServerExchange;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which requests a fault is about. What is empty matches everything.
+ *
+ * @param sqsAction the SQS action, for example {@code ReceiveMessage}
+ * @param method the HTTP method, for example {@code GET}
+ * @param pathPrefix how the path begins, for example {@code /bucket/}
+ */
+public record RequestMatch(Optional<String> sqsAction, Optional<String> method, String pathPrefix) {
+
+    public RequestMatch {
+        Objects.requireNonNull(sqsAction, "sqsAction");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(pathPrefix, "pathPrefix");
+    }
+
+    /** Every request. */
+    public static RequestMatch any() {
+        return new RequestMatch(Optional.empty(), Optional.empty(), "");
+    }
+
+    /** Requests for one action of SQS. */
+    public static RequestMatch sqs(String action) {
+        return new RequestMatch(Optional.of(action), Optional.empty(), "");
+    }
+
+    /** Requests by method and beginning of the path. */
+    public static RequestMatch http(String method, String pathPrefix) {
+        return new RequestMatch(Optional.empty(), Optional.of(method), pathPrefix);
+    }
+
+    boolean matches(HttpServerExchange exchange) {
+        return sqsAction
+                        .map(action -> (AwsProtocol.SQS_TARGET_PREFIX + action)
+                                .equals(exchange.getRequestHeaders().getFirst(AwsProtocol.TARGET)))
+                        .orElse(true)
+                && method.map(exchange.getRequestMethod()::equalToString).orElse(true)
+                && exchange.getRequestPath().startsWith(pathPrefix);
+    }
+}

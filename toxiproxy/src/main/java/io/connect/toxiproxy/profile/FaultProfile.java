@@ -1,0 +1,85 @@
+package io.connect.toxiproxy.profile;
+
+import io.connect.toxiproxy.proxy.Proxy;
+import io.connect.toxiproxy.proxy.ProxyException;
+import io.connect.toxiproxy.timeline.Fault;
+import io.connect.toxiproxy.toxic.Toxic;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What may be wrong with a link, under a name.
+ *
+ * @param name for reports, and the beginning of the toxics' names
+ * @param toxics added to the proxy as long as the profile is applied
+ * @param resetsEvery how often all connections are reset, if they are
+ * @param down whether the port is closed
+ */
+public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> resetsEvery, boolean down) {
+
+    public FaultProfile {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(resetsEvery, "resetsEvery");
+        toxics = List.copyOf(toxics);
+        if (toxics.isEmpty() && resetsEvery.isEmpty() && !down) {
+            throw new IllegalArgumentException("Fault profile " + name
+                    + " does nothing: it needs toxics, resets or down, whose keys are 'toxics', 'resets' and 'down'");
+        }
+    }
+
+    /** The profile as a fault of one proxy, for a timeline to apply. */
+    public Fault on(Proxy proxy) {
+        return new Fault() {
+            @Override
+            public String description() {
+                return name + " on " + proxy.name();
+            }
+
+            @Override
+            public Applied apply() {
+                return applyTo(proxy);
+            }
+        };
+    }
+
+    /**
+     * Applies the profile at once; it lasts until the result is closed. If a part of it fails, none of it stays.
+     *
+     * @throws ProxyException when a toxic of the same name is there already
+     */
+    public Fault.Applied applyTo(Proxy proxy) {
+        Deque<Fault.Applied> parts = new ArrayDeque<>();
+        try {
+            for (Toxic toxic : toxics) {
+                proxy.addToxic(toxic);
+                parts.push(() -> removeIfThere(proxy, toxic.name()));
+            }
+            resetsEvery.ifPresent(interval -> parts.push(proxy.resetConnectionsEvery(interval)::close));
+            if (down) {
+                proxy.disable();
+                parts.push(proxy::enable);
+            }
+        } catch (RuntimeException e) {
+            closeAll(parts);
+            throw e;
+        }
+        return () -> closeAll(parts);
+    }
+
+    private static void closeAll(Deque<Fault.Applied> parts) {
+        while (!parts.isEmpty()) {
+            parts.pop().close();
+        }
+    }
+
+    /** Someone may have reset the server meanwhile, which is what removal wants. */
+    private static void removeIfThere(Proxy proxy, String toxic) {
+        if (proxy.toxic(toxic).isPresent()) {
+            proxy.removeToxic(toxic);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.connect.toxiproxy.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The profiles that come with this module, and the reader for others. */
+public final class FaultProfiles {
+
+    private static final List<String> NAMES = List.of(
+            "blackhole",
+            "cap-10mbit",
+            "down",
+            "flaky",
+            "network-100ms",
+            "network-200ms",
+            "network-500ms",
+            "packet-slicing",
+            "slow-close");
+
+    private static final String FOLDER = "/io/connect/toxiproxy/profiles/";
+    private static final String SUFFIX = ".yaml";
+
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
+    private FaultProfiles() {}
+
+    /** The names of the profiles that come with this module, in alphabetical order. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * A profile that comes with this module.
+     *
+     * @throws FaultProfileException when there is none of that name; the message names the nearest
+     */
+    public static FaultProfile named(String name) {
+        if (!NAMES.contains(name)) {
+            throw new FaultProfileException("There is no fault profile \"" + name + "\"; the nearest are "
+                    + String.join(", ", NearestNames.of(name, NAMES)) + "; all are " + String.join(", ", NAMES));
+        }
+        try (InputStream file = FaultProfiles.class.getResourceAsStream(FOLDER + name + SUFFIX)) {
+            if (file == null) {
+                throw new FaultProfileException(
+                        "Fault profile " + name + " is missing from the class path at " + FOLDER + name + SUFFIX);
+            }
+            return read(name, file.readAllBytes());
+        } catch (IOException e) {
+            throw new FaultProfileException("Fault profile " + name + " cannot be read from the class path", e);
+        }
+    }
+
+    /**
+     * A profile of your own; its name is the file's without the ending.
+     *
+     * @throws FaultProfileException when it cannot be read; the message lists every problem
+     */
+    public static FaultProfile read(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        try {
+            return read(name, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new FaultProfileException("Fault profile " + file + " cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * A profile spelled out within another document.
+     *
+     * @throws FaultProfileException when it cannot be read; the message lists every problem
+     */
+    public static FaultProfile read(String name, JsonNode document) {
+        return new FaultProfileReader(name).read(document);
+    }
+
+    private static FaultProfile read(String name, byte[] yaml) throws IOException {
+        try {
+            return read(name, YAML.readTree(yaml));
+        } catch (JsonProcessingException e) {
+            throw new FaultProfileException(
+                    "Fault profile " + name + " is not readable as YAML at line "
+                            + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.connect.toxiproxy.timeline;
+
+/** Something that can be broken for a while. */
+public interface Fault {
+
+    /** What it is and where, for people and reports. */
+    String description();
+
+    /** Breaks it. The fault lasts until the result is closed. */
+    Applied apply();
+
+    /** A fault at work. */
+    interface Applied extends AutoCloseable {
+
+        /** Mends what was broken; calling it again does nothing. */
+        @Override
+        void close();
+    }
+}

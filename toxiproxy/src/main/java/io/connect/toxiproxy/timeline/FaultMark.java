@@ -1,0 +1,34 @@
+package io.connect.toxiproxy.timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a timeline did, and when.
+ *
+ * @param fault the fault's description
+ * @param kind what was done
+ * @param planned when it should have been done, counted from the start of the timeline; for what ended with the
+ *     timeline, the time of its end
+ * @param actual when it was done, counted from the start of the timeline, once connections had followed
+ * @param wallClock the same as a time of day
+ * @param failure why it could not be done
+ */
+public record FaultMark(
+        String fault, Kind kind, Duration planned, Duration actual, Instant wallClock, Optional<Throwable> failure) {
+
+    public FaultMark {
+        Objects.requireNonNull(fault, "fault");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(failure, "failure");
+    }
+
+    /** What was done. */
+    public enum Kind {
+        APPLIED,
+        REMOVED,
+        FAILED
+    }
+}
