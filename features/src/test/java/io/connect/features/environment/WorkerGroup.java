@@ -9,6 +9,7 @@ import io.connect.testbed.kafka.KafkaPrograms;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.PortLease;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class WorkerGroup implements AutoCloseable {
     /** Workers in order of their number. */
     public List<JvmProcess> workers() {
         return cluster.workers();
+    }
+
+    /** Address of the REST interface of a worker. */
+    public URI uri(int number) {
+        return cluster.uri(number);
     }
 
     /** Number (from 1) of the worker with this REST address, as {@code host:port}. */

@@ -2,11 +2,15 @@ package io.connect.features.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.features.world.World;
 import io.connect.testbed.connect.ConnectorStatus;
+import io.connect.testbed.process.JvmProcess;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,8 +53,31 @@ public final class ConnectorSteps {
 
     @When("the connector is stopped")
     public void stop() {
+        long begin = System.nanoTime();
         world.connectors().rest().stop(world.connectors().name());
         awaitStopped();
+        world.connectors().stopTook(Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    @Then("stopping took less than {int} seconds and was not forced")
+    public void stoppedInTime(int seconds) throws IOException {
+        assertThat(world.connectors().stopTook()).isLessThan(Duration.ofSeconds(seconds));
+        for (JvmProcess worker : world.workers().workers()) {
+            assertThat(Files.readString(worker.logFile()))
+                    .as("log of %s", worker.name())
+                    .doesNotContain(
+                            "Graceful stop of task " + world.connectors().name());
+        }
+    }
+
+    @Then("the connector's offsets hold no more than {int} entries")
+    public void offsetEntries(int most) {
+        int entries = 0;
+        for (JsonNode partition :
+                world.connectors().rest().offsets(world.connectors().name()).path("offsets")) {
+            entries += partition.path("offset").size();
+        }
+        assertThat(entries).as("message groups in the offsets").isLessThanOrEqualTo(most);
     }
 
     @When("the connector is resumed")

@@ -1,5 +1,6 @@
 package io.connect.features.steps;
 
+import io.connect.features.world.Bodies;
 import io.connect.features.world.Outbox;
 import io.connect.features.world.Queue;
 import io.connect.features.world.World;
@@ -54,7 +55,7 @@ public final class MessageSteps {
                     attributes.put(column, attribute("String", value));
                 }
             });
-            outbox().send(world.queues().only(), row.get("group"), row.get("body"), attributes);
+            outbox().send(world.queues().only(), row.get("group"), Bodies.of(row.get("body")), attributes);
         }
     }
 
@@ -68,6 +69,33 @@ public final class MessageSteps {
     @When("the message is sent")
     public void sendText(String body) {
         outbox().send(world.queues().only(), null, body, Map.of());
+    }
+
+    @When("the message {string} is sent with the trace header {string}")
+    public void sendTraced(String body, String trace) {
+        outbox().sendTraced(world.queues().only(), body, trace);
+    }
+
+    @When("a message of {int} KB is sent to the group {string}")
+    public void sendToGroup(int kilobytes, String group) {
+        outbox().send(world.queues().only(), group, "x".repeat(kilobytes * KB), Map.of());
+    }
+
+    @When("{int} gzipped messages are sent")
+    public void sendGzipped(int count) {
+        for (int i = 0; i < count; i++) {
+            outbox().send(world.queues().only(), null, Bodies.of("gzip of " + gzippedText(i)), Map.of());
+        }
+    }
+
+    @When("a gzipped message of {int} zeros is sent")
+    public void sendZeros(int bytes) {
+        outbox().send(world.queues().only(), null, Bodies.gzip(new byte[bytes]), Map.of());
+    }
+
+    /** What the gzipped message of this number says. */
+    static String gzippedText(int number) {
+        return "gzipped text " + number;
     }
 
     @When("messages keep being sent at {int} a second in {int} groups")

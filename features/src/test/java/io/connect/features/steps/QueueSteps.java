@@ -1,10 +1,12 @@
 package io.connect.features.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.connect.features.world.World;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.Map;
-import org.assertj.core.api.Assertions;
 
 /** Queues: their kind, their attributes and what they hold. */
 public final class QueueSteps {
@@ -48,12 +50,36 @@ public final class QueueSteps {
         }
     }
 
-    @Then("{int} message(s) in the queue is/are visible to others again")
-    public void visibleAgain(int count) {
+    @Given("a standard queue that hands a message to its dead-letter queue after {int} receives")
+    public void queueWithRedrive(int receives) {
+        world.queues().createWithRedrive(receives);
+    }
+
+    @When("the queue is deleted and made anew")
+    public void recreate() {
+        world.queues().recreate();
+    }
+
+    @Then("nothing is left in the queue")
+    public void nothingLeft() {
+        left(0);
+    }
+
+    @Then("{int} message(s) is/are left in the queue")
+    public void left(int count) {
         Waiting.until(
                 Waiting.USUAL,
-                () -> Assertions.assertThat(world.queues().depth().visible())
-                        .as("messages of the queue that others can receive")
+                () -> assertThat(world.queues().depth().total())
+                        .as("messages in the queue, %s", world.queues().depth())
                         .isEqualTo(count));
+    }
+
+    @Then("the dead-letter queue holds {string}")
+    public void deadLetterQueueHolds(String body) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(world.queues().drainDeadLetters())
+                        .as("messages in the dead-letter queue")
+                        .containsExactly(body));
     }
 }

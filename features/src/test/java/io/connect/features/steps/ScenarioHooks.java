@@ -56,6 +56,11 @@ public final class ScenarioHooks {
         world.use(WorkerGroupKind.PAIR);
     }
 
+    @Before("@http-faults")
+    public void withFaultsInFrontOfSqs() {
+        world.putFaultsInFront();
+    }
+
     /** Says what was going on when a scenario failed, then takes everything away that it made. */
     @After
     public void end(Scenario scenario) {

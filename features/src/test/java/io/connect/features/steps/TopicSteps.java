@@ -6,11 +6,16 @@ import io.connect.features.world.Arrived;
 import io.connect.features.world.World;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Topics and the records that arrive in them. */
 public final class TopicSteps {
+    private static final int KB = 1_000;
+
     private final World world;
 
     public TopicSteps(World world) {
@@ -77,6 +82,78 @@ public final class TopicSteps {
     public void deadLetterWithHeaders(String value, Map<String, String> headers) {
         Arrived arrived = awaitOne(world.topics().deadLetter(), value);
         headers.forEach((name, expected) -> assertHeader(arrived, name, expected));
+    }
+
+    @Then("a record arrives with the value {string}")
+    public void recordWithText(String value) {
+        awaitOne(value);
+    }
+
+    @Then("{int} records with the value {string} arrive")
+    public void recordsWithValue(int count, String value) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(world.topics().look(world.topics().main()))
+                        .extracting(Arrived::value)
+                        .containsOnly(value)
+                        .hasSize(count));
+    }
+
+    @Then("{int} gzipped messages have arrived")
+    public void gzippedMessages(int count) {
+        awaitExactly(
+                IntStream.range(0, count).mapToObj(MessageSteps::gzippedText).toList());
+    }
+
+    @Then("the records of the topic are")
+    public void recordsAre(List<Map<String, String>> rows) {
+        awaitExactly(rows.stream().map(row -> row.get("value")).toList());
+    }
+
+    @Then("every record was received once")
+    public void receivedOnce() {
+        assertThat(world.topics().look(world.topics().main()))
+                .as("receive counts")
+                .allMatch(arrived -> "1".equals(arrived.headers().get("sqs.receive.count")));
+    }
+
+    @Then("a dead letter says")
+    public void deadLetterSays(Map<String, String> headers) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(world.topics().look(world.topics().deadLetter()))
+                        .hasSize(1));
+        Arrived letter = world.topics().look(world.topics().deadLetter()).get(0);
+        headers.forEach((name, expected) -> assertHeader(letter, name, expected));
+    }
+
+    @When("the topic takes records of at most {int} bytes")
+    public void limitRecordSize(int bytes) {
+        world.topics().configure("max.message.bytes", Integer.toString(bytes));
+    }
+
+    @When("Kafka takes no more than {int} KB a second from the connector")
+    public void limitProducer(int kilobytes) {
+        world.topics().limitProducer(producerOfTask(), OptionalDouble.of(kilobytes * KB));
+        world.atEnd(this::unlimitProducer);
+    }
+
+    @When("Kafka takes what it gets from the connector")
+    public void unlimitProducer() {
+        world.topics().limitProducer(producerOfTask(), OptionalDouble.empty());
+    }
+
+    /** The client id that Connect gives the producer of a task. */
+    private String producerOfTask() {
+        return "connector-producer-" + world.connectors().name() + "-0";
+    }
+
+    private void awaitExactly(List<String> values) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(world.topics().look(world.topics().main()))
+                        .extracting(Arrived::value)
+                        .containsExactlyInAnyOrderElementsOf(values));
     }
 
     /** A cell may be a text, {@code any}, or {@code contains …}. */

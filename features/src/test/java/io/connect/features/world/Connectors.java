@@ -3,6 +3,7 @@ package io.connect.features.world;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.connect.ConnectorStatus;
 import io.connect.testbed.sqs.SqsAdmin;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public final class Connectors {
 
     private final World world;
     private final Map<String, Map<String, String>> running = new LinkedHashMap<>();
+    private Duration stopTook;
 
     Connectors(World world) {
         this.world = world;
@@ -45,9 +47,7 @@ public final class Connectors {
         config.put("aws.region", SqsAdmin.REGION);
         config.put("aws.access.key.id", SqsAdmin.ACCESS_KEY_ID);
         config.put("aws.secret.access.key", PLANTED_SECRET);
-        config.put(
-                "aws.endpoint.override",
-                world.environment().testbed().subjectSqsEndpoint().toString());
+        config.put("aws.endpoint.override", world.sqsEndpoint().toString());
         if (world.exactlyOnce()) {
             config.put("producer.override.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
             config.put("offsets.storage.topic", name() + "-offsets");
@@ -69,6 +69,15 @@ public final class Connectors {
     /** What Connect says now. */
     public ConnectorStatus status() {
         return rest().status(name()).orElse(new ConnectorStatus("UNKNOWN", "", java.util.List.of()));
+    }
+
+    /** How long the last stop took, from the request until Connect said so. */
+    public Duration stopTook() {
+        return stopTook;
+    }
+
+    public void stopTook(Duration elapsed) {
+        stopTook = elapsed;
     }
 
     public ConnectRest rest() {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
@@ -54,6 +56,20 @@ public final class Outbox {
         Sent sent = new Sent(queue.name(), group, order, body, answer.messageId());
         accepted.add(sent);
         return sent;
+    }
+
+    /** Sends one message of a standard queue that takes part in a trace of X-Ray. */
+    public synchronized void sendTraced(Queue queue, String body, String traceHeader) {
+        String messageId = sqs.sendMessage(request -> request.queueUrl(queue.url())
+                        .messageBody(body)
+                        .messageSystemAttributes(Map.of(
+                                MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
+                                MessageSystemAttributeValue.builder()
+                                        .dataType("String")
+                                        .stringValue(traceHeader)
+                                        .build())))
+                .messageId();
+        accepted.add(new Sent(queue.name(), null, next++, body, messageId));
     }
 
     /** All messages accepted so far, in order. */

@@ -19,6 +19,7 @@ public final class Queues {
     private final String scenario;
     private final Outbox outbox;
     private final List<Queue> all = new ArrayList<>();
+    private Queue deadLetters;
     private Flow flow;
 
     Queues(SqsAdmin sqs, String scenario) {
@@ -37,12 +38,30 @@ public final class Queues {
         return queue;
     }
 
-    /** Deletes a queue and creates it anew under the same name. */
-    public void recreate(Queue queue, Map<String, String> attributes) {
-        sqs.deleteQueue(queue.url());
-        Map<String, String> merged = new HashMap<>(Map.of("VisibilityTimeout", VISIBILITY_TIMEOUT));
-        merged.putAll(attributes);
-        sqs.createQueue(queue.name(), merged);
+    /** Creates a standard queue that hands over to a dead-letter queue of its own. */
+    public void createWithRedrive(int maxReceives) {
+        deadLetters = new Queue(scenario + "-dlq", sqs.createQueue(scenario + "-dlq", Map.of()), false);
+        create(
+                false,
+                Map.of(
+                        "VisibilityTimeout",
+                        "1",
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"" + sqs.arn(deadLetters.url()) + "\",\"maxReceiveCount\":"
+                                + maxReceives + "}"));
+    }
+
+    /** Bodies that have arrived in the dead-letter queue since the last call. */
+    public List<String> drainDeadLetters() {
+        return sqs.drain(deadLetters.url()).stream()
+                .map(message -> message.body())
+                .toList();
+    }
+
+    /** Deletes the only queue and creates it anew under the same name. */
+    public void recreate() {
+        sqs.deleteQueue(only().url());
+        sqs.createQueue(only().name(), Map.of("VisibilityTimeout", VISIBILITY_TIMEOUT));
     }
 
     /** The queue of a scenario that has one. */
@@ -83,5 +102,8 @@ public final class Queues {
     void delete() {
         endFlow();
         all.forEach(queue -> sqs.deleteQueue(queue.url()));
+        if (deadLetters != null) {
+            sqs.deleteQueue(deadLetters.url());
+        }
     }
 }

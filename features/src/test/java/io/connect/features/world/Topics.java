@@ -7,11 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 
 /** The topics of a scenario and what has arrived in them. */
 public final class Topics {
@@ -53,6 +59,29 @@ public final class Topics {
         created.add(topic);
     }
 
+    /** Changes one setting of the main topic. */
+    public void configure(String key, String value) {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, main());
+        AlterConfigOp set = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
+        admin(
+                "set " + key + " of " + main(),
+                admin -> admin.incrementalAlterConfigs(Map.of(topic, List.of(set)))
+                        .all()
+                        .get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Limits what a producer may write, by a quota of the broker. */
+    public void limitProducer(String clientId, OptionalDouble bytesPerSecond) {
+        ClientQuotaEntity client = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId));
+        ClientQuotaAlteration.Op rate = new ClientQuotaAlteration.Op(
+                "producer_byte_rate", bytesPerSecond.isPresent() ? bytesPerSecond.getAsDouble() : null);
+        admin(
+                "limit " + clientId,
+                admin -> admin.alterClientQuotas(List.of(new ClientQuotaAlteration(client, List.of(rate))))
+                        .all()
+                        .get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
     /** Everything committed to a topic until now; nothing when the scenario has no such topic. */
     public List<Arrived> look(String topic) {
         if (!created.contains(topic)) {
@@ -63,7 +92,7 @@ public final class Topics {
     }
 
     /** Runs an administrative call against the brokers. */
-    public void admin(String what, AdminCall call) {
+    private void admin(String what, AdminCall call) {
         try (Admin admin = kafka.admin()) {
             call.run(admin);
         } catch (ExecutionException | TimeoutException e) {
@@ -83,7 +112,7 @@ public final class Topics {
 
     /** A call that waits for its answer. */
     @FunctionalInterface
-    public interface AdminCall {
+    private interface AdminCall {
         void run(Admin admin) throws ExecutionException, InterruptedException, TimeoutException;
     }
 }

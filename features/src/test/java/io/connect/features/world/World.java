@@ -4,6 +4,8 @@ import io.connect.features.environment.Environment;
 import io.connect.features.environment.WorkerGroup;
 import io.connect.features.environment.WorkerGroupKind;
 import io.connect.testbed.fault.PausedProcess;
+import io.connect.toxiproxy.http.HttpFaultProxy;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -21,7 +23,9 @@ public final class World {
     private String name;
     private WorkerGroupKind kind = WorkerGroupKind.PLAIN;
     private WorkerGroup ownWorkers;
+    private HttpFaultProxy httpFaults;
     private PausedProcess paused;
+    private long logMark;
     private Queues queues;
     private Topics topics;
     private Connectors connectors;
@@ -60,6 +64,25 @@ public final class World {
         return ownWorkers == null && kind != WorkerGroupKind.PLAIN;
     }
 
+    /** Puts a place for faults between the connector and the queue service. */
+    public void putFaultsInFront() {
+        httpFaults = HttpFaultProxy.start(environment().testbed().subjectSqsEndpoint());
+        atEnd(httpFaults::close);
+    }
+
+    /** Where this scenario makes the queue service fail. */
+    public HttpFaultProxy httpFaults() {
+        if (httpFaults == null) {
+            throw new IllegalStateException("nothing stands in front of SQS; the scenario needs the tag @http-faults");
+        }
+        return httpFaults;
+    }
+
+    /** Where the connector finds the queue service. */
+    public URI sqsEndpoint() {
+        return httpFaults == null ? environment().testbed().subjectSqsEndpoint() : httpFaults.uri();
+    }
+
     public Queues queues() {
         if (queues == null) {
             queues = new Queues(environment().testbed().sqs(), name);
@@ -87,6 +110,15 @@ public final class World {
     /** True when this scenario has asked for a connector, so that there is something to say about it. */
     public boolean hasConnectors() {
         return connectors != null;
+    }
+
+    /** Where the log of the worker ended when the scenario began to look at it, in bytes. */
+    public void logMark(long bytes) {
+        logMark = bytes;
+    }
+
+    public long logMark() {
+        return logMark;
     }
 
     /** A process that stands still until the scenario says otherwise. */
