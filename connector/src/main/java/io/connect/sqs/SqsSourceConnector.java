@@ -1,17 +1,28 @@
 package io.connect.sqs;
 
 import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.client.SqsClients;
+import io.connect.sqs.queue.SdkSqsApi;
+import io.connect.sqs.validation.ConfigCheck;
+import io.connect.sqs.validation.OffsetRules;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /** Moves messages from Amazon SQS to Kafka: deals out queues to tasks and checks configurations. */
 public final class SqsSourceConnector extends SourceConnector {
+
+    /** Probes never wait for a message. */
+    private static final Duration PROBE_WAIT = Duration.ZERO;
 
     private Map<String, String> properties;
     private List<QueueUrl> queues;
@@ -50,6 +61,33 @@ public final class SqsSourceConnector extends SourceConnector {
             configs.add(config);
         }
         return configs;
+    }
+
+    @Override
+    public Config validate(Map<String, String> connectorProperties) {
+        return new ConfigCheck(config -> new SdkSqsApi(SqsClients.of(config.originals(), PROBE_WAIT)))
+                .check(super.validate(connectorProperties), connectorProperties);
+    }
+
+    /** Exactly once is a promise about FIFO queues; a standard queue delivers at least once, so any of them settles it. */
+    @Override
+    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorProperties) {
+        List<QueueUrl> all = new SqsSourceConfig(connectorProperties).queues();
+        return !all.isEmpty() && all.stream().allMatch(QueueUrl::isFifo)
+                ? ExactlyOnceSupport.SUPPORTED
+                : ExactlyOnceSupport.UNSUPPORTED;
+    }
+
+    /** A transaction per poll is what groups want; there is nothing a task could know better. */
+    @Override
+    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> connectorProperties) {
+        return ConnectorTransactionBoundaries.UNSUPPORTED;
+    }
+
+    @Override
+    public boolean alterOffsets(Map<String, String> connectorProperties, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        OffsetRules.check(new SqsSourceConfig(connectorProperties), offsets);
+        return true;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.connect.sqs;
 import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.client.SqsClients;
 import io.connect.sqs.flow.TaskFlow;
+import io.connect.sqs.metrics.MetricsPublication;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.record.QueueRecord;
@@ -27,6 +28,7 @@ public final class SqsSourceTask extends SourceTask {
     static final String TASK_ID = "sqs.task.id";
 
     private TaskFlow flow;
+    private MetricsPublication publication;
 
     @Override
     public String version() {
@@ -36,18 +38,21 @@ public final class SqsSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> properties) {
         SqsSourceConfig config = new SqsSourceConfig(properties);
-        String name = properties.getOrDefault("name", "sqs-source") + "-" + properties.getOrDefault(TASK_ID, "0");
+        String connector = properties.getOrDefault("name", "sqs-source");
+        String task = properties.getOrDefault(TASK_ID, "0");
         List<QueueUrl> queues = TaskQueues.of(properties.get(TASK_QUEUES));
+        TaskMetrics metrics = new TaskMetrics(System::nanoTime);
         flow = new TaskFlow(
-                name,
+                connector + "-" + task,
                 config,
                 queues,
                 DeliveryLogs.read(queues, config.deduplicationWindow(), context.offsetStorageReader()),
                 new SdkSqsApi(SqsClients.of(properties, config.waitTime())),
                 config.newConverter(),
-                new TaskMetrics(System::nanoTime),
+                metrics,
                 System::nanoTime,
                 InstantSource.system());
+        publication = MetricsPublication.open(metrics, context, connector, task);
         flow.start();
     }
 
@@ -67,6 +72,9 @@ public final class SqsSourceTask extends SourceTask {
     public void stop() {
         if (flow != null) {
             flow.stop();
+        }
+        if (publication != null) {
+            publication.close();
         }
     }
 }

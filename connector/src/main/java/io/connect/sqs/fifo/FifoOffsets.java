@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * How the progress of a FIFO queue is written down in Connect's offsets.
@@ -40,6 +41,25 @@ public final class FifoOffsets {
             partitions.add(partition(queue, slot));
         }
         return partitions;
+    }
+
+    /** @throws ConnectException if this is no offset of this queue */
+    public static void check(QueueUrl queue, Map<String, ?> partition, Map<String, ?> offset) {
+        if (!partitions(queue).contains(partition)) {
+            throw new ConnectException("Source partition " + partition + " is none of queue " + queue + ": '" + SLOT
+                    + "' must be a text from 0 to " + (SLOTS - 1));
+        }
+        if (!offset.containsKey(CREATED)) {
+            throw new ConnectException("The offset of partition " + partition + " lacks '" + CREATED
+                    + "', the queue's CreatedTimestamp, and would be ignored");
+        }
+        offset.forEach((group, mark) -> {
+            if (!group.equals(CREATED) && Mark.parse(mark).isEmpty()) {
+                throw new ConnectException(
+                        "Group " + group + " in the offset of partition " + partition + " is at '" + mark
+                                + "'; a mark is a sequence number and a time of sending, as in 18850000000000000000@1700000000000");
+            }
+        });
     }
 
     static int slotOf(String group) {

@@ -8,12 +8,14 @@ import io.connect.sqs.ack.UnproducedPolicy;
 import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.error.DeadLetters;
+import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.LapsedHandles;
 import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.queue.QueueAttributes;
+import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.receive.QueueReceiver;
 import io.connect.sqs.receive.ReceiveSettings;
@@ -21,6 +23,7 @@ import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Builds the pipeline of a queue out of the task's shared parts. */
 final class QueuePipelines {
@@ -73,14 +76,7 @@ final class QueuePipelines {
         QueueFlow flow = flow(queue, ledger, log, acknowledger);
         VisibilityExtender visibility = new VisibilityExtender(sqs, ledger, deadlines, parts.metrics());
         QueueIntake intake = new QueueIntake(
-                flow,
-                log,
-                lapsed,
-                message -> true,
-                conversions::submit,
-                visibility,
-                parts.metrics(),
-                parts.nanoClock());
+                flow, log, lapsed, wanted(), conversions::submit, visibility, parts.metrics(), parts.nanoClock());
         QueueReceiver receiver = new QueueReceiver(
                 settings(queue),
                 sqs,
@@ -92,6 +88,13 @@ final class QueuePipelines {
                 parts.nanoClock(),
                 parts.fatal());
         return new QueuePipeline(flow, receiver, visibility, deadlines, parts.executor());
+    }
+
+    private Predicate<ReceivedMessage> wanted() {
+        return config.filterPolicy()
+                .map(FilterPolicy::parse)
+                .<Predicate<ReceivedMessage>>map(policy -> message -> policy.matches(message.attributes()))
+                .orElse(message -> true);
     }
 
     private QueueFlow flow(QueueUrl queue, QueueLedger ledger, DeliveryLog log, Acknowledger acknowledger) {

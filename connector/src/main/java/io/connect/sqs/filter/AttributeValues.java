@@ -1,0 +1,60 @@
+package io.connect.sqs.filter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.sqs.converter.AttributeValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The values of one message attribute: none if the message lacks it, several if it is a {@code String.Array}.
+ *
+ * @param present whether the message has the attribute; SNS treats Binary ones as present and never equal to anything
+ * @param items   texts and numbers
+ */
+record AttributeValues(boolean present, List<Object> items) {
+
+    private static final String ARRAY_TYPE = "String.Array";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static AttributeValues of(AttributeValue value) {
+        if (value == null) {
+            return new AttributeValues(false, List.of());
+        }
+        if (value instanceof AttributeValue.Text text) {
+            return new AttributeValues(
+                    true, text.type().equals(ARRAY_TYPE) ? items(text.value()) : List.of(text.value()));
+        }
+        return new AttributeValues(
+                true, value instanceof AttributeValue.Numeric numeric ? number(numeric.value()) : List.of());
+    }
+
+    private static List<Object> number(String text) {
+        try {
+            return List.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return List.of(text);
+        }
+    }
+
+    private static List<Object> items(String json) {
+        try {
+            JsonNode array = JSON.readTree(json);
+            List<Object> items = new ArrayList<>();
+            array.forEach(item -> {
+                if (item.isTextual()) {
+                    items.add(item.textValue());
+                } else if (item.isNumber()) {
+                    items.add(item.decimalValue());
+                } else if (item.isBoolean()) {
+                    items.add(item.asText());
+                }
+            });
+            return items;
+        } catch (JsonProcessingException e) {
+            return List.of(json);
+        }
+    }
+}

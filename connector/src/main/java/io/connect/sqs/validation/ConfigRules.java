@@ -1,0 +1,146 @@
+package io.connect.sqs.validation;
+
+import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.config.AwsKeys;
+import io.connect.sqs.config.ConverterKeys;
+import io.connect.sqs.config.KafkaKeys;
+import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.filter.FilterPolicy;
+import io.connect.sqs.filter.FilterPolicyException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The rules between keys that hold for any queue. Calls nothing outside the process. */
+final class ConfigRules {
+
+    private static final String PRODUCER = "producer.";
+    private static final String PRODUCER_OVERRIDE = "producer.override.";
+    private static final String ACKS = PRODUCER_OVERRIDE + "acks";
+
+    private ConfigRules() {}
+
+    static List<Finding> check(SqsSourceConfig config, Map<String, String> properties) {
+        List<Finding> findings = new ArrayList<>();
+        checkQueues(config, findings);
+        checkCredentials(config, findings);
+        checkRecordKey(config, findings);
+        checkFilterPolicy(config, findings);
+        checkConverter(config, findings);
+        checkProducer(properties, findings);
+        if (config.retryBackoff().compareTo(config.retryBackoffMax()) > 0) {
+            findings.add(Finding.error(
+                    "retry.backoff.max.ms",
+                    "retry.backoff.max.ms is " + config.retryBackoffMax().toMillis() + ", less than retry.backoff.ms ("
+                            + config.retryBackoff().toMillis() + "), where the doubling begins"));
+        }
+        return findings;
+    }
+
+    private static void checkQueues(SqsSourceConfig config, List<Finding> findings) {
+        try {
+            if (config.queues().isEmpty()) {
+                findings.add(Finding.error(
+                        QueueKeys.QUEUE_URL,
+                        "No queue to read: set " + QueueKeys.QUEUE_URL + " or " + QueueKeys.QUEUE_URLS));
+            }
+        } catch (ConfigException e) {
+            boolean single = config.getString(QueueKeys.QUEUE_URL) != null
+                    && e.getMessage()
+                            .contains(
+                                    "'" + config.getString(QueueKeys.QUEUE_URL).trim() + "'");
+            findings.add(Finding.error(single ? QueueKeys.QUEUE_URL : QueueKeys.QUEUE_URLS, e.getMessage()));
+        }
+    }
+
+    private static void checkCredentials(SqsSourceConfig config, List<Finding> findings) {
+        boolean id = config.getPassword(AwsKeys.ACCESS_KEY_ID) != null;
+        boolean secret = config.getPassword(AwsKeys.SECRET_ACCESS_KEY) != null;
+        if (id != secret) {
+            String missing = id ? AwsKeys.SECRET_ACCESS_KEY : AwsKeys.ACCESS_KEY_ID;
+            findings.add(Finding.error(
+                    missing,
+                    missing + " is not set, but its other half is; set both, or neither for the default credentials"));
+        }
+        if (id && config.getString(AwsKeys.CREDENTIALS_PROFILE) != null) {
+            findings.add(Finding.warning(
+                    AwsKeys.CREDENTIALS_PROFILE,
+                    AwsKeys.CREDENTIALS_PROFILE + " has no effect beside " + AwsKeys.ACCESS_KEY_ID));
+        }
+    }
+
+    private static void checkRecordKey(SqsSourceConfig config, List<Finding> findings) {
+        if (config.recordKey() == RecordKey.ATTRIBUTE
+                && config.recordKeyAttribute().isEmpty()) {
+            findings.add(Finding.error(
+                    KafkaKeys.RECORD_KEY_ATTRIBUTE,
+                    KafkaKeys.RECORD_KEY + "=attribute needs the name of the attribute in "
+                            + KafkaKeys.RECORD_KEY_ATTRIBUTE));
+        }
+        if (config.recordKey() == RecordKey.ATTRIBUTE && !config.attributesEnabled()) {
+            findings.add(Finding.error(
+                    QueueKeys.ATTRIBUTES_ENABLED,
+                    KafkaKeys.RECORD_KEY + "=attribute needs " + QueueKeys.ATTRIBUTES_ENABLED + "=true"));
+        }
+    }
+
+    private static void checkFilterPolicy(SqsSourceConfig config, List<Finding> findings) {
+        if (config.filterPolicy().isEmpty()) {
+            return;
+        }
+        try {
+            FilterPolicy.parse(config.filterPolicy().get());
+        } catch (FilterPolicyException e) {
+            findings.add(Finding.error(
+                    QueueKeys.FILTER_POLICY, QueueKeys.FILTER_POLICY + " is no filter policy: " + e.getMessage()));
+        }
+        if (!config.attributesEnabled()) {
+            findings.add(Finding.error(
+                    QueueKeys.ATTRIBUTES_ENABLED,
+                    QueueKeys.FILTER_POLICY + " matches message attributes and needs " + QueueKeys.ATTRIBUTES_ENABLED
+                            + "=true"));
+        }
+    }
+
+    /** Makes the converter once, as a task would, so that what it misses is said now. */
+    private static void checkConverter(SqsSourceConfig config, List<Finding> findings) {
+        try (MessageConverter converter = config.newConverter()) {
+            converter.config().validate(config.originalsStrings()).stream()
+                    .flatMap(value ->
+                            value.errorMessages().stream().map(message -> Finding.error(value.name(), message)))
+                    .forEach(findings::add);
+        } catch (KafkaException e) {
+            // ConfigException too; a class that is no converter ends here as well.
+            findings.add(Finding.error(
+                    ConverterKeys.CONVERTER_CLASS,
+                    config.getClass(ConverterKeys.CONVERTER_CLASS).getName() + " cannot be used: " + e.getMessage()));
+        }
+    }
+
+    private static void checkProducer(Map<String, String> properties, List<Finding> findings) {
+        String acks = properties.get(ACKS);
+        if ("0".equals(acks)) {
+            findings.add(
+                    Finding.error(
+                            ACKS,
+                            ACKS
+                                    + "=0 reports records as sent that Kafka never had, and their messages would be deleted; use all"));
+        } else if ("1".equals(acks)) {
+            findings.add(
+                    Finding.warning(
+                            ACKS,
+                            ACKS
+                                    + "=1 loses records whose leader fails before they are copied, while their messages are deleted"));
+        }
+        properties.keySet().stream()
+                .filter(key -> key.startsWith(PRODUCER) && !key.startsWith(PRODUCER_OVERRIDE))
+                .forEach(key -> findings.add(Finding.warning(
+                        key,
+                        key + " has no effect here; write " + PRODUCER_OVERRIDE + key.substring(PRODUCER.length()) + "="
+                                + properties.get(key))));
+    }
+}

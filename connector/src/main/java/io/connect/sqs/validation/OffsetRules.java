@@ -1,0 +1,44 @@
+package io.connect.sqs.validation;
+
+import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.fifo.FifoOffsets;
+import io.connect.sqs.inflight.StandardDeliveryLog;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** What offsets a user may write over Connect's REST interface. */
+public final class OffsetRules {
+
+    private OffsetRules() {}
+
+    /**
+     * Offsets of any queue may be reset; for a FIFO queue that makes everything in the queue count as new, so that messages which
+     * Kafka has and SQS has not deleted yet are produced again. Those of a FIFO queue may be written, as they were read from the
+     * same interface. Those of a standard queue say nothing a task would read, so writing them would only pretend.
+     *
+     * @throws ConnectException if the connector could do nothing with an offset
+     */
+    public static void check(SqsSourceConfig config, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        offsets.forEach((partition, offset) -> {
+            if (offset == null) {
+                return;
+            }
+            Object url = partition == null ? null : partition.get(StandardDeliveryLog.QUEUE);
+            if (url == null) {
+                throw new ConnectException("Source partition " + partition + " names no queue; it should look like {\""
+                        + FifoOffsets.QUEUE + "\": \"https://…/orders.fifo\", \"" + FifoOffsets.SLOT + "\": \"0\"}");
+            }
+            QueueUrl queue = QueueUrl.parse(url.toString());
+            if (!queue.isFifo()) {
+                throw new ConnectException(
+                        "Standard queue " + queue
+                                + " has no position to set: SQS itself knows what is left to read. Its offset may only be reset");
+            }
+            if (!config.queues().contains(queue)) {
+                throw new ConnectException("Queue " + queue + " is none of this connector's: " + config.queues());
+            }
+            FifoOffsets.check(queue, partition, offset);
+        });
+    }
+}

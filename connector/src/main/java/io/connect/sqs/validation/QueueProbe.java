@@ -1,0 +1,160 @@
+package io.connect.sqs.validation;
+
+import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.AwsKeys;
+import io.connect.sqs.config.DeliveryKeys;
+import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.QueueAttributes;
+import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.queue.SqsFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks SQS whether a configuration can work: the queues exist, the credentials are good, attributes may be read and messages
+ * deleted. Nothing is received or changed: the delete is tried with a receipt handle that never was one, and SQS checks the
+ * permission before the handle.
+ *
+ * <p>That SQS cannot be reached now is no error of the configuration and only warned about.
+ */
+final class QueueProbe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** Enough to see what is wrong with a long list, few enough to be quick. */
+    private static final int MOST_QUEUES = 20;
+
+    /** Below this, a passing delay of an extension is enough for a message to come back. */
+    private static final Duration SHORT_VISIBILITY = Duration.ofSeconds(10);
+
+    /** Each crash of a worker counts as a receive. */
+    private static final int LOW_RECEIVE_COUNT = 5;
+
+    private static final String NO_HANDLE = "permission-check";
+
+    private final SqsSourceConfig config;
+    private final SqsApi sqs;
+
+    QueueProbe(SqsSourceConfig config, SqsApi sqs) {
+        this.config = config;
+        this.sqs = sqs;
+    }
+
+    /** Probes all queues at once and returns after a few seconds at the latest. */
+    List<Finding> probe() {
+        List<CompletableFuture<List<Finding>>> probes =
+                config.queues().stream().limit(MOST_QUEUES).map(this::probe).toList();
+        List<Finding> findings = new ArrayList<>();
+        try {
+            CompletableFuture.allOf(probes.toArray(CompletableFuture[]::new))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            findings.add(Finding.warning(
+                    QueueKeys.QUEUE_URL,
+                    "SQS did not answer within " + PATIENCE.toSeconds() + " s; the queues were not all checked"));
+        } catch (ExecutionException e) {
+            findings.add(Finding.warning(QueueKeys.QUEUE_URL, "The queues were not all checked: " + e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        probes.stream()
+                .filter(probe -> probe.isDone() && !probe.isCompletedExceptionally())
+                .forEach(probe -> findings.addAll(probe.join()));
+        return findings;
+    }
+
+    private CompletableFuture<List<Finding>> probe(QueueUrl queue) {
+        return sqs.attributes(queue)
+                .handle((attributes, thrown) ->
+                        thrown == null ? advice(queue, attributes) : failed(SqsFailure.of(thrown)))
+                .thenCompose(findings -> findings.stream().anyMatch(Finding::isError) || !config.deleteMessages()
+                        ? CompletableFuture.completedFuture(findings)
+                        : sqs.delete(queue, List.of(NO_HANDLE)).handle((outcome, thrown) -> {
+                            List<Finding> all = new ArrayList<>(findings);
+                            if (thrown != null) {
+                                all.addAll(failedDelete(queue, SqsFailure.of(thrown)));
+                            } else if (outcome.refused().stream()
+                                    .anyMatch(entry -> entry.kind() == FailureKind.DENIED)) {
+                                all.add(mayNotDelete(queue));
+                            }
+                            return all;
+                        }));
+    }
+
+    private List<Finding> failedDelete(QueueUrl queue, SqsFailure failure) {
+        return failure.kind() == FailureKind.DENIED ? List.of(mayNotDelete(queue)) : List.of();
+    }
+
+    private Finding mayNotDelete(QueueUrl queue) {
+        return Finding.error(
+                credentialsKey(),
+                "The credentials may not delete messages from queue " + queue + ": grant sqs:DeleteMessage, or set "
+                        + QueueKeys.DELETE_MESSAGES + "=false to copy");
+    }
+
+    private List<Finding> failed(SqsFailure failure) {
+        return List.of(
+                switch (failure.kind()) {
+                    case NO_SUCH_QUEUE -> Finding.error(queueKey(), failure.getMessage());
+                    case CREDENTIALS -> Finding.error(credentialsKey(), failure.getMessage());
+                    case DENIED ->
+                        Finding.error(
+                                credentialsKey(),
+                                failure.getMessage() + " (the connector needs sqs:GetQueueAttributes)");
+                    case INVALID, STALE_HANDLE -> Finding.error(queueKey(), failure.getMessage());
+                    case THROTTLED, TRANSIENT -> Finding.warning(queueKey(), failure.getMessage());
+                });
+    }
+
+    private List<Finding> advice(QueueUrl queue, QueueAttributes attributes) {
+        List<Finding> findings = new ArrayList<>();
+        Duration visibility = config.visibilityTimeout().orElse(attributes.visibilityTimeout());
+        if (visibility.isZero()) {
+            findings.add(Finding.error(
+                    QueueKeys.VISIBILITY_TIMEOUT_SECONDS,
+                    "Queue " + queue + " has a visibility timeout of 0, with which a message can never be deleted; set "
+                            + QueueKeys.VISIBILITY_TIMEOUT_SECONDS));
+        } else if (visibility.compareTo(SHORT_VISIBILITY) < 0) {
+            findings.add(Finding.warning(
+                    QueueKeys.VISIBILITY_TIMEOUT_SECONDS,
+                    "The visibility timeout of queue " + queue + " is " + visibility.toSeconds() + " s; below "
+                            + SHORT_VISIBILITY.toSeconds() + " s a short pause makes messages come back"));
+        }
+        if (attributes.fifo()) {
+            adviseFifo(queue, attributes, findings);
+        }
+        return findings;
+    }
+
+    private void adviseFifo(QueueUrl queue, QueueAttributes attributes, List<Finding> findings) {
+        boolean redrives = attributes.maxReceiveCount().isPresent();
+        if (!redrives && config.dlqTopic().isEmpty()) {
+            findings.add(Finding.warning(
+                    DeliveryKeys.DLQ_TOPIC,
+                    "Queue " + queue + " has no redrive policy and " + DeliveryKeys.DLQ_TOPIC
+                            + " is not set: a message that cannot be produced locks its group"));
+        }
+        if (redrives && attributes.maxReceiveCount().getAsInt() < LOW_RECEIVE_COUNT) {
+            findings.add(Finding.warning(
+                    queueKey(),
+                    "Queue " + queue + " gives messages up after "
+                            + attributes.maxReceiveCount().getAsInt()
+                            + " receives; every crash of a worker counts as one"));
+        }
+    }
+
+    private String queueKey() {
+        return config.getString(QueueKeys.QUEUE_URL) != null ? QueueKeys.QUEUE_URL : QueueKeys.QUEUE_URLS;
+    }
+
+    private String credentialsKey() {
+        return config.getString(AwsKeys.ASSUME_ROLE_ARN) != null ? AwsKeys.ASSUME_ROLE_ARN : AwsKeys.ACCESS_KEY_ID;
+    }
+}
