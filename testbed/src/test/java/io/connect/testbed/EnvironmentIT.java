@@ -6,14 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.calibrate.Calibration;
+import io.connect.testbed.fault.FaultRecord;
+import io.connect.testbed.fault.FaultRun;
+import io.connect.testbed.link.Link;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
+import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
 import io.connect.testbed.s3.S3Admin;
 import io.connect.testbed.sample.Recording;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sample.SubjectMetrics;
+import io.connect.testbed.scenario.Fault;
+import io.connect.testbed.scenario.FaultAction;
+import io.connect.testbed.scenario.FaultTarget;
+import io.connect.testbed.scenario.unit.Rate;
+import io.connect.testbed.sqs.SqsAdmin;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +127,50 @@ class EnvironmentIT {
                     .allMatch(sample ->
                             sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
             assertThat(recording.heapPercent("worker", 0, Long.MAX_VALUE)).isPresent();
+        }
+    }
+
+    @Test
+    void aCutLinkComesBackAndLeavesItsMark() {
+        Link sqs = testbed.links().get("sqs");
+        Fault cut = new Fault(
+                new FaultAction.Cut(), FaultTarget.parse("sqs"), Duration.ZERO, Optional.of(Duration.ofSeconds(2)));
+        try (FaultRun faults = FaultRun.prepare(testbed, "none", List.of(cut), () -> System.nanoTime() / 1_000)) {
+            assertThat(faults.records()).isEmpty();
+            faults.start();
+            await().until(() -> !Loopback.accepts(sqs.port()));
+            assertThat(faults.records()).singleElement().matches(FaultRecord::inForce);
+            await().until(() -> Loopback.accepts(sqs.port()));
+            await().untilAsserted(() -> assertThat(faults.records())
+                    .singleElement()
+                    .satisfies(mark -> {
+                        assertThat(mark.where()).isEqualTo("sqs");
+                        assertThat(mark.failure()).isEmpty();
+                        assertThat(mark.toMicros().orElseThrow() - mark.fromMicros())
+                                .isGreaterThan(1_000_000);
+                    }));
+        }
+    }
+
+    @Test
+    void aThrottledLinkRefusesOnlyTheSubjectAndOnlyDuringTheRun() {
+        String queue = testbed.sqs().createQueue("throttled", Map.of());
+        Fault throttle = new Fault(
+                new FaultAction.Throttle(Rate.parse("1/s")), FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
+        try (SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
+            try (FaultRun faults =
+                    FaultRun.prepare(testbed, "none", List.of(throttle), () -> System.nanoTime() / 1_000)) {
+                faults.start();
+                await().until(() -> !faults.records().isEmpty());
+                // The SDK retries what is throttled, so the calls succeed and the refusals show in the mark.
+                await().until(() -> {
+                    subject.depth(queue);
+                    return !faults.records().get(0).effect().startsWith("0 requests refused");
+                });
+                // The generator's own path never shares the faulted proxy.
+                assertThat(testbed.sqs().depth(queue).total()).isZero();
+            }
+            await().untilAsserted(() -> assertThat(subject.depth(queue).total()).isZero());
         }
     }
 

@@ -18,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        configureLogging();
         int status = run(System.out, System.err, arguments);
         if (status != 0) {
             System.exit(status);
@@ -44,6 +45,19 @@ public final class Main {
         return 0;
     }
 
+    /** The genuine server's environment variable; must be read before the first logger is made. */
+    private static void configureLogging() {
+        setIfUnset("org.slf4j.simpleLogger.defaultLogLevel", System.getenv().getOrDefault("LOG_LEVEL", "info"));
+        setIfUnset("org.slf4j.simpleLogger.showDateTime", "true");
+        setIfUnset("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    }
+
+    private static void setIfUnset(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
     private static int serve(PrintStream out, PrintStream err, CommandLine commandLine) throws InterruptedException {
         ToxiproxyServer server;
         try {
@@ -57,7 +71,6 @@ public final class Main {
             server.close();
             return BAD_USAGE;
         }
-        // Started here, so that it can only run once everything it closes is there.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "toxiproxy-shutdown"));
         out.println("Toxiproxy listens on " + server.uri());
         server.proxies()

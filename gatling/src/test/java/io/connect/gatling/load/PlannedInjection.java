@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import scala.Option;
 import scala.collection.AbstractIterator;
 import scala.concurrent.duration.FiniteDuration;
@@ -29,19 +28,18 @@ import scala.concurrent.duration.FiniteDuration;
  */
 public final class PlannedInjection implements InjectionProfile {
 
-    private final Supplier<LoadPlan> plan;
+    private final LoadPlan plan;
     private final BooleanSupplier stopped;
     private final LongConsumer started;
     private final HostClock hostClock;
 
     /**
-     * Injection of a plan that is read only when its population begins.
+     * Injection of a plan.
      *
      * @param stopped asked before each user; true ends the injection
      * @param started told the start of the plan in microseconds on {@code hostClock}, before the first user runs
      */
-    public PlannedInjection(
-            Supplier<LoadPlan> plan, BooleanSupplier stopped, LongConsumer started, HostClock hostClock) {
+    public PlannedInjection(LoadPlan plan, BooleanSupplier stopped, LongConsumer started, HostClock hostClock) {
         this.plan = plan;
         this.stopped = stopped;
         this.started = started;
@@ -70,11 +68,10 @@ public final class PlannedInjection implements InjectionProfile {
             EventLoopGroup eventLoopGroup,
             StatsEngine statsEngine,
             Clock clock) {
-        LoadPlan planned = plan.get();
         started.accept(hostClock.micros() + (startTime - clock.nowMillis()) * 1_000);
         return new OpenWorkload(
-                new UserStream(new StartTimes(planned, stopped)),
-                new FiniteDuration(planned.length().toMillis(), TimeUnit.MILLISECONDS),
+                new UserStream(new StartTimes(plan, stopped)),
+                new FiniteDuration(plan.length().toMillis(), TimeUnit.MILLISECONDS),
                 false,
                 scenario,
                 userIdGen,

@@ -10,6 +10,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -42,14 +43,29 @@ public final class SendChain {
         this.clock = clock;
     }
 
-    /** The chain for the scenario's population. */
-    public ChainBuilder chain() {
-        return exec(session -> session.set(ATTEMPT, new SendAttempt(nextBatch.getAndIncrement())))
-                .exec(request())
-                .exec(session -> {
-                    attempt(session).settle(listener, clock);
-                    return session;
-                });
+    /** One batch per virtual user, for a population that has a user for each. */
+    public ChainBuilder oneBatch() {
+        return exec(this::take).exec(send());
+    }
+
+    /** Batch after batch without a pause, for a few users that share the plan among them. */
+    public ChainBuilder batchesUntil(BooleanSupplier stopped) {
+        return exec(this::take)
+                .asLongAs(session -> !stopped.getAsBoolean()
+                        && attempt(session).batch() < target.get().plan().batches())
+                .on(exec(send()).exec(this::take));
+    }
+
+    private Session take(Session session) {
+        return session.set(ATTEMPT, new SendAttempt(nextBatch.getAndIncrement()));
+    }
+
+    private ChainBuilder send() {
+        return exec(request()).exec(session -> {
+            attempt(session).settle(listener, clock);
+            // A refused batch marks the session as failed; the next batch starts with a clean one.
+            return session.markAsSucceeded();
+        });
     }
 
     private HttpRequestActionBuilder request() {
@@ -77,7 +93,7 @@ public final class SendChain {
         SendTarget to = target.get();
         SendAttempt attempt = attempt(session);
         byte[] body = to.bodies().apply(attempt.batch());
-        listener.sent(attempt.batch(), to.startMicros() + to.plan().intendedMicros(attempt.batch()), clock.micros());
+        listener.sent(attempt.batch(), to.intendedMicros().applyAsLong(attempt.batch()), clock.micros());
         return body;
     }
 

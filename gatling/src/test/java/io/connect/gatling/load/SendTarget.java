@@ -3,15 +3,20 @@ package io.connect.gatling.load;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Where batches go and what is in them, known once the environment is up.
  *
  * @param endpoint SQS's address
  * @param plan the plan whose batches are sent
- * @param startMicros the plan's start on the host clock
+ * @param intendedMicros batch number to its intended start on the host clock
  * @param bodies batch number to request body, called on Gatling's event loops
  * @param signer signs each request; empty for an SQS that does not check
  */
 public record SendTarget(
-        URI endpoint, LoadPlan plan, long startMicros, LongFunction<byte[]> bodies, Optional<RequestSigner> signer) {}
+        URI endpoint,
+        LoadPlan plan,
+        LongUnaryOperator intendedMicros,
+        LongFunction<byte[]> bodies,
+        Optional<RequestSigner> signer) {}

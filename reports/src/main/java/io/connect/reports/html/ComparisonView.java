@@ -77,7 +77,7 @@ public final class ComparisonView {
                     Numbers.change(change.percent()),
                     change.probability() == null ? "" : Numbers.plain(change.probability()),
                     change.gated(),
-                    change.outcome().words(),
+                    change.gated() ? change.outcome().words() : VerdictWords.ungated(change.outcome()),
                     change.outcome().name().toLowerCase(Locale.ROOT),
                     VerdictWords.sign(change.outcome()),
                     change.note());

@@ -4,6 +4,7 @@ import io.connect.reports.compare.Outcome;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Verdicts and outcomes as a sign and words, so that colour is never the only thing that says it. */
@@ -31,6 +32,15 @@ final class VerdictWords {
         };
     }
 
+    /** An outcome that does not count is told as what it is, a difference. */
+    static String ungated(Outcome outcome) {
+        return switch (outcome) {
+            case IMPROVED -> "better";
+            case REGRESSED -> "worse";
+            default -> outcome.words();
+        };
+    }
+
     static String words(Verdict verdict) {
         return switch (verdict) {
             case PASS -> "Passed";
@@ -44,7 +54,9 @@ final class VerdictWords {
     /** What the run as a whole came to, in a sentence. */
     static String sentence(List<RunResult> results) {
         List<String> parts = new ArrayList<>();
-        for (Verdict verdict : Verdict.values()) {
+        List<Verdict> worstFirst = new ArrayList<>(List.of(Verdict.values()));
+        Collections.reverse(worstFirst);
+        for (Verdict verdict : worstFirst) {
             List<String> names = results.stream()
                     .filter(result -> result.verdict() == verdict)
                     .map(RunResult::name)
@@ -52,12 +64,11 @@ final class VerdictWords {
             if (!names.isEmpty()) {
                 parts.add(
                         names.size() == results.size() && names.size() > 1
-                                ? "all " + names.size() + " scenarios " + meaning(verdict)
+                                ? "All " + names.size() + " scenarios " + meaning(verdict)
                                 : String.join(", ", names) + ' ' + meaning(verdict));
             }
         }
-        String text = String.join("; ", parts) + '.';
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return String.join("; ", parts) + '.';
     }
 
     private static String meaning(Verdict verdict) {

@@ -34,12 +34,13 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** A signed change in percent: +12.3 %. */
+    /** A signed change in percent: +12.3 %, and 0.0 % for what is too small to have a sign. */
     public static String change(Double percent) {
         if (percent == null) {
             return MISSING;
         }
-        return String.format(Locale.ROOT, "%+.1f %%", percent);
+        String text = String.format(Locale.ROOT, "%+.1f %%", percent);
+        return text.equals("-0.0 %") || text.equals("+0.0 %") ? "0.0 %" : text;
     }
 
     /** A part as percent: 0.998 is 99.8 %. */

@@ -5,11 +5,17 @@
   var DARK = ['#56B4E9', '#F0935A', '#3FC99B', '#E79CC2', '#E6C619', '#8FC1F0', '#B79BE0', '#CCCCCC'];
   var DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [4, 2], [12, 4], [1, 2], [6, 2, 1, 2]];
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
+  // About the width of half a sheet, so that a chart's letters are as large as those around it.
+  var PAPER = { width: 350, height: 220 };
+  var FONT = getComputedStyle(document.body).fontFamily;
   var drawn = [];
 
   function clock(s) {
     var m = Math.floor(s / 60), r = Math.round(s - 60 * m);
     return m + ':' + (r < 10 ? '0' : '') + r;
+  }
+  function day(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
   }
   function short(v) {
     if (v === null || v === undefined) { return '–'; }
@@ -35,17 +41,18 @@
     var text = night ? '#a0a9b4' : '#5b6470', line = night ? '#343b44' : '#dfe3e8', strong = night ? '#e6e9ed' : '#1b1f24';
     var timed = chart.kind === 'time' || chart.kind === 'time_log' || chart.kind === 'time_bars';
     var log = chart.kind === 'time_log' || chart.kind === 'percentiles';
-    var xText = chart.kind === 'percentiles' ? nines : timed ? clock : undefined;
+    var xText = chart.kind === 'percentiles' ? nines : timed ? clock : day;
     var series = chart.lines.map(function (l, i) {
       return {
-        type: chart.kind === 'time_bars' ? 'bar' : 'line', name: l.name, showSymbol: chart.kind === 'date', symbolSize: 5, connectNulls: false,
+        type: chart.kind === 'time_bars' ? 'bar' : 'line', name: l.name, symbol: chart.kind === 'date' ? 'circle' : 'none', symbolSize: 5, connectNulls: false,
         barMinWidth: 2, barMaxWidth: 8, z: l.reference ? 1 : 2,
         data: l.points.map(function (p) { return [p[0], log && p[1] !== null && p[1] <= 0 ? null : p[1]]; }),
         lineStyle: { width: l.reference ? 1.2 : 1.8, type: l.reference ? [3, 3] : DASHES[i % DASHES.length] },
         color: l.reference ? text : colours[i % colours.length],
         markPoint: l.marks.length === 0 ? undefined : {
-          symbol: 'pin', symbolSize: 34, data: l.marks.map(function (m) { return { coord: [m.x, m.y], value: m.label, name: m.label }; }),
-          label: { fontSize: 9, color: '#fff' }
+          symbol: 'diamond', symbolSize: 13, itemStyle: { color: colours[1] },
+          data: l.marks.map(function (m) { return { coord: [m.x, m.y], value: m.label, name: m.label }; }),
+          label: { position: 'top', fontSize: 11, fontWeight: 'bold', color: strong }
         }
       };
     });
@@ -56,15 +63,15 @@
         data: data.faults.filter(function (f) { return f.to > f.from; }).map(function (f) { return [{ name: f.name, xAxis: f.from }, { xAxis: f.to }]; })
       };
       var marks = data.phases.slice(1).map(function (p) {
-        return { name: p.name, xAxis: p.from, lineStyle: { type: 'dashed', color: text, width: 1 }, label: { formatter: html(p.name) } };
+        return { name: p.name, xAxis: p.from, lineStyle: { type: 'dashed', color: text, width: 1 }, label: { formatter: p.name } };
       });
       data.faults.filter(function (f) { return f.to <= f.from; }).forEach(function (f) {
-        marks.push({ name: f.name, xAxis: f.from, lineStyle: { type: 'solid', color: colours[1], width: 1.5 }, label: { formatter: html(f.name) } });
+        marks.push({ name: f.name, xAxis: f.from, lineStyle: { type: 'solid', color: colours[1], width: 1.5 }, label: { formatter: f.name } });
       });
-      series[0].markLine = { silent: true, symbol: 'none', label: { color: text, fontSize: 10, position: 'insideEndTop' }, data: marks };
+      series[0].markLine = { silent: true, symbol: 'none', label: { color: text, fontSize: 10, position: 'end', rotate: 0, distance: 2, verticalAlign: 'bottom' }, data: marks };
     }
     return {
-      animation: false, aria: { enabled: true }, color: colours, textStyle: { fontFamily: 'inherit' },
+      animation: false, aria: { enabled: true }, color: colours, textStyle: { fontFamily: FONT },
       grid: { left: 8, right: 16, top: 34, bottom: chart.lines.length > 1 ? 34 : 8, containLabel: true },
       legend: { show: chart.lines.length > 1, bottom: 0, left: 0, type: 'scroll', itemWidth: 26, itemHeight: 8, textStyle: { color: strong, fontSize: 11 }, pageTextStyle: { color: text } },
       tooltip: {
@@ -77,7 +84,7 @@
       },
       xAxis: {
         type: chart.kind === 'percentiles' ? 'log' : chart.kind === 'date' ? 'time' : 'value', min: chart.kind === 'date' ? undefined : 'dataMin',
-        max: chart.kind === 'date' ? undefined : 'dataMax', axisLabel: { color: text, fontSize: 11, formatter: xText, hideOverlap: true },
+        max: chart.kind === 'date' ? undefined : 'dataMax', axisLabel: { color: text, fontSize: 11, formatter: xText, hideOverlap: true, showMaxLabel: false },
         axisLine: { lineStyle: { color: line } }, splitLine: { show: false }
       },
       yAxis: {
@@ -88,25 +95,39 @@
     };
   }
 
+  // With a view box the style sheet can scale a chart to a sheet of paper.
+  function frame(place) {
+    var svg = place.querySelector('svg');
+    svg.setAttribute('viewBox', '0 0 ' + svg.getAttribute('width') + ' ' + svg.getAttribute('height'));
+  }
   document.querySelectorAll('[data-charts]').forEach(function (box) {
     var data = JSON.parse(document.getElementById(box.getAttribute('data-charts')).textContent);
     var places = box.querySelectorAll('.chart');
     data.charts.forEach(function (chart, i) {
       var view = echarts.init(places[i], null, { renderer: 'svg' });
       view.setOption(option(chart, data, false));
+      frame(places[i]);
       places[i].setAttribute('data-lines', String(chart.lines.length));
-      drawn.push({ view: view, chart: chart, data: data });
+      drawn.push({ view: view, chart: chart, data: data, place: places[i] });
     });
   });
-  function redraw(printing, width) {
+  function redraw(printing) {
     drawn.forEach(function (d) {
       d.view.setOption(option(d.chart, d.data, printing), true);
-      d.view.resize(width ? { width: width } : { width: 'auto' });
+      d.view.resize(printing ? PAPER : { width: 'auto', height: 'auto' });
+      // At once: the sheet is taken before the next frame would be painted.
+      d.view.getZr().refreshImmediately();
+      frame(d.place);
     });
   }
   dark.addEventListener('change', function () { redraw(false); });
-  window.addEventListener('resize', function () { drawn.forEach(function (d) { d.view.resize(); }); });
-  // Paper is white, and a page narrower than most windows.
-  window.addEventListener('beforeprint', function () { redraw(true, 330); });
+  window.addEventListener('resize', function () {
+    drawn.forEach(function (d) { d.view.resize(); frame(d.place); });
+  });
+  // Paper is white, and nobody can open a fold on it.
+  window.addEventListener('beforeprint', function () {
+    redraw(true);
+    document.querySelectorAll('details').forEach(function (d) { d.open = true; });
+  });
   window.addEventListener('afterprint', function () { redraw(false); });
 }());

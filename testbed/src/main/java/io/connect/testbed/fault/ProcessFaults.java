@@ -4,8 +4,8 @@ import io.connect.testbed.Testbed;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.scenario.FaultTarget;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Kills, stops, pauses and throttles brokers and workers. */
 final class ProcessFaults {
@@ -32,44 +32,34 @@ final class ProcessFaults {
 
     ActiveFault pause(FaultTarget target) {
         JvmProcess process = process(target);
-        PausedProcess pause = new PausedProcess(process);
-        return ended(process + " paused", pause::close);
+        return ActiveFault.of(process + " paused", new PausedProcess(process)::close);
     }
 
     ActiveFault cpu(FaultTarget target, double cores) {
         JvmProcess process = process(target);
         CpuLimit limit = CpuLimit.apply(process, cores);
-        AtomicBoolean ended = new AtomicBoolean();
-        return new ActiveFault() {
-            private volatile String measured = "";
+        String description = "%s limited to %s cores by %s"
+                .formatted(process, cores, limit.mechanism().text());
+        return new ActiveFault(description) {
+            private volatile String measured;
 
             @Override
-            public String description() {
-                return "%s limited to %s cores by %s"
-                        .formatted(process, cores, limit.mechanism().text());
+            String effect() {
+                return measured != null
+                        ? measured
+                        : String.format(Locale.ROOT, "%.2f cores used", limit.measuredCores());
             }
 
             @Override
-            public String effect() {
-                return ended.get() ? measured : measure();
-            }
-
-            private String measure() {
-                return String.format(Locale.ROOT, "%.2f cores used", limit.measuredCores());
-            }
-
-            @Override
-            public void close() {
-                if (ended.compareAndSet(false, true)) {
-                    measured = measure();
-                    limit.close();
-                }
+            void end() {
+                measured = effect();
+                limit.close();
             }
         };
     }
 
     private ActiveFault restartedAtEnd(FaultTarget target, String description) {
-        return ended(description, () -> {
+        return ActiveFault.of(description, () -> {
             if (target.part() == FaultTarget.Part.BROKER) {
                 testbed.kafka().restart(target.index());
             } else {
@@ -78,25 +68,8 @@ final class ProcessFaults {
         });
     }
 
-    private static ActiveFault ended(String description, Runnable end) {
-        AtomicBoolean ended = new AtomicBoolean();
-        return new ActiveFault() {
-            @Override
-            public String description() {
-                return description;
-            }
-
-            @Override
-            public void close() {
-                if (ended.compareAndSet(false, true)) {
-                    end.run();
-                }
-            }
-        };
-    }
-
     private JvmProcess process(FaultTarget target) {
-        var processes = target.part() == FaultTarget.Part.BROKER
+        List<JvmProcess> processes = target.part() == FaultTarget.Part.BROKER
                 ? testbed.kafka().brokers()
                 : testbed.connect().workers();
         if (target.index() > processes.size()) {

@@ -1,5 +1,6 @@
 package io.connect.testbed.link;
 
+import io.connect.toxiproxy.http.HttpFaultProxy;
 import io.connect.toxiproxy.proxy.Proxy;
 import java.net.URI;
 
@@ -7,11 +8,15 @@ import java.net.URI;
 public final class Link implements AutoCloseable {
     private final String name;
     private final Proxy proxy;
+    private final int port;
     private final int upstreamPort;
+    private HttpFaultProxy httpFaults;
 
     Link(String name, Proxy proxy, int upstreamPort) {
         this.name = name;
         this.proxy = proxy;
+        // Kept, because a proxy that is cut listens nowhere.
+        this.port = proxy.listenAddress().getPort();
         this.upstreamPort = upstreamPort;
     }
 
@@ -22,7 +27,7 @@ public final class Link implements AutoCloseable {
 
     /** Port of 127.0.0.1 at which the subject finds the service. */
     public int port() {
-        return proxy.listenAddress().getPort();
+        return port;
     }
 
     /** Where the real thing listens. */
@@ -45,8 +50,34 @@ public final class Link implements AutoCloseable {
         return proxy.bytesUpstream() + proxy.bytesDownstream();
     }
 
+    /**
+     * Faults of the HTTP conversation on this link. The first call puts a reverse proxy behind the link, which ends the
+     * connections through it once; so it is made before the subject starts.
+     */
+    public synchronized HttpFaultProxy httpFaults() {
+        if (httpFaults == null) {
+            httpFaults = HttpFaultProxy.start(URI.create("http://127.0.0.1:" + upstreamPort));
+            pointTo(httpFaults.uri().getPort());
+        }
+        return httpFaults;
+    }
+
+    /** Takes the reverse proxy away again, which ends the connections through the link once. */
+    public synchronized void withoutHttpFaults() {
+        if (httpFaults != null) {
+            pointTo(upstreamPort);
+            httpFaults.close();
+            httpFaults = null;
+        }
+    }
+
+    private void pointTo(int target) {
+        proxy.update(proxy.listen(), "127.0.0.1:" + target, true);
+    }
+
     @Override
     public void close() {
+        withoutHttpFaults();
         proxy.disable();
     }
 }

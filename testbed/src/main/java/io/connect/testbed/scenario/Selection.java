@@ -12,24 +12,31 @@ import java.util.Optional;
  * @param group run only this group; empty for all
  * @param names names or ids ({@code burst}, {@code network-latency@100ms}) to run; empty for all that the profile lists
  * @param subject run this subject instead of each scenario's own; empty for its own
+ * @param environment run in this kind of environment instead of the file's; empty for the file's
  */
-public record Selection(String profile, Optional<String> group, List<String> names, Optional<String> subject) {
+public record Selection(
+        String profile,
+        Optional<String> group,
+        List<String> names,
+        Optional<String> subject,
+        Optional<EnvironmentKind> environment) {
 
     public Selection {
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(environment, "environment");
         names = List.copyOf(names);
     }
 
     /** Everything that {@code profile} lists. */
     public static Selection all(String profile) {
-        return new Selection(profile, Optional.empty(), List.of(), Optional.empty());
+        return new Selection(profile, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** This selection narrowed to a group. */
     public Selection inGroup(String chosen) {
-        return new Selection(profile, Optional.of(chosen), names, subject);
+        return new Selection(profile, Optional.of(chosen), names, subject, environment);
     }
 
     /** This selection narrowed to names separated by commas; blank text leaves it as it is. */
@@ -38,11 +45,16 @@ public record Selection(String profile, Optional<String> group, List<String> nam
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return new Selection(profile, group, chosen, subject);
+        return new Selection(profile, group, chosen, subject, environment);
     }
 
     /** This selection with another subject under test. */
     public Selection against(String chosen) {
-        return new Selection(profile, group, names, Optional.of(chosen));
+        return new Selection(profile, group, names, Optional.of(chosen), environment);
+    }
+
+    /** This selection in another kind of environment. */
+    public Selection in(EnvironmentKind chosen) {
+        return new Selection(profile, group, names, subject, Optional.of(chosen));
     }
 }

@@ -70,7 +70,7 @@ public final class HttpFaultProxy implements AutoCloseable {
                 .addHttpListener(options.port(), options.host())
                 .setIoThreads(options.ioThreads())
                 .setWorkerThreads(1)
-                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 .setHandler(handler)
                 .build();

@@ -3,15 +3,15 @@ package io.connect.toxiproxy.timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -35,7 +35,8 @@ public final class FaultTimeline implements AutoCloseable {
     private final int faults;
 
     // Used on the executor's thread only.
-    private final Map<TimedFault, Fault.Applied> applied = new LinkedHashMap<>();
+    private final Deque<Active> active = new ArrayDeque<>();
+    private boolean closed;
 
     private FaultTimeline(
             List<TimedFault> faults,
@@ -89,23 +90,19 @@ public final class FaultTimeline implements AutoCloseable {
         if (executor.isShutdown()) {
             return;
         }
-        executor.execute(this::removeAll);
-        // Delayed tasks are dropped, what has been handed over before is still done.
-        executor.shutdown();
         try {
-            if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Faults could not be removed within {} s; they may still be there", CLOSE_SECONDS);
-                executor.shutdownNow();
-            }
+            executor.submit(this::removeAll).get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Faults could not be removed within {} s; they may still be there", CLOSE_SECONDS, e);
+        } finally {
             executor.shutdownNow();
         }
     }
 
     private void schedule(TimedFault fault) {
         at(fault.at(), () -> apply(fault));
-        fault.lasting().map(fault.at()::plus).ifPresent(end -> at(end, () -> remove(fault, end)));
     }
 
     private void at(Duration time, Runnable task) {
@@ -114,32 +111,36 @@ public final class FaultTimeline implements AutoCloseable {
     }
 
     private void apply(TimedFault fault) {
+        if (closed) {
+            return;
+        }
         try {
-            applied.put(fault, fault.fault().apply());
+            Active applied = new Active(fault, fault.fault().apply());
+            active.push(applied);
             mark(fault, FaultMark.Kind.APPLIED, fault.at(), Optional.empty());
+            fault.lasting().map(fault.at()::plus).ifPresent(end -> at(end, () -> remove(applied, end)));
         } catch (RuntimeException e) {
             mark(fault, FaultMark.Kind.FAILED, fault.at(), Optional.of(e));
         }
     }
 
-    private void remove(TimedFault fault, Duration planned) {
-        Fault.Applied there = applied.remove(fault);
-        if (there == null) {
+    private void remove(Active applied, Duration planned) {
+        if (!active.remove(applied)) {
             return;
         }
         try {
-            there.close();
-            mark(fault, FaultMark.Kind.REMOVED, planned, Optional.empty());
+            applied.applied.close();
+            mark(applied.fault, FaultMark.Kind.REMOVED, planned, Optional.empty());
         } catch (RuntimeException e) {
-            mark(fault, FaultMark.Kind.FAILED, planned, Optional.of(e));
+            mark(applied.fault, FaultMark.Kind.FAILED, planned, Optional.of(e));
         }
     }
 
+    /** The youngest first, as layers are taken off. */
     private void removeAll() {
+        closed = true;
         Duration now = elapsed();
-        List<TimedFault> youngestFirst = new ArrayList<>(applied.keySet());
-        Collections.reverse(youngestFirst);
-        youngestFirst.forEach(fault -> remove(fault, now));
+        List.copyOf(active).forEach(applied -> remove(applied, now));
     }
 
     private void mark(TimedFault fault, FaultMark.Kind kind, Duration planned, Optional<Throwable> failure) {
@@ -156,5 +157,17 @@ public final class FaultTimeline implements AutoCloseable {
 
     private Duration elapsed() {
         return Duration.ofNanos(nanoClock.getAsLong() - startNanos);
+    }
+
+    /** A fault at work. Not a record: the same fault may be there twice, and each is itself only. */
+    private static final class Active {
+
+        private final TimedFault fault;
+        private final Fault.Applied applied;
+
+        Active(TimedFault fault, Fault.Applied applied) {
+            this.fault = fault;
+            this.applied = applied;
+        }
     }
 }

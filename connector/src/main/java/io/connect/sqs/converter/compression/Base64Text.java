@@ -34,10 +34,10 @@ public final class Base64Text {
         int size = 0;
         int first = 0;
         int last = text.length;
-        while (first < last && text[first] == ' ') {
+        while (first < last && isBlank(text[first])) {
             first++;
         }
-        while (last > first && text[last - 1] == ' ') {
+        while (last > first && isBlank(text[last - 1])) {
             last--;
         }
         for (int i = first; i < last; i++) {
@@ -57,6 +57,10 @@ public final class Base64Text {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\r' || b == '\n' || b == '\t';
     }
 
     /**

@@ -55,7 +55,7 @@ public final class BoundedBuffer {
         }
     }
 
-    /** Makes room for at least one more byte and returns how many there is room for. */
+    /** Makes room for at least one more byte, possibly in a new array, and returns how many there is room for. */
     int room() throws SizeLimitException {
         if (size == bytes.length) {
             grow(1);
@@ -82,16 +82,16 @@ public final class BoundedBuffer {
 
     /** Reads a stream to its end. */
     void drain(InputStream in) throws IOException {
-        int read = in.read(bytes, size, room());
-        while (read >= 0) {
-            size += read;
-            if (size == limitBytes) {
-                if (in.read() >= 0) {
-                    throw new SizeLimitException(limitBytes);
-                }
+        while (size < limitBytes) {
+            int room = room();
+            int read = in.read(bytes, size, room);
+            if (read < 0) {
                 return;
             }
-            read = in.read(bytes, size, room());
+            size += read;
+        }
+        if (in.read() >= 0) {
+            throw new SizeLimitException(limitBytes);
         }
     }
 

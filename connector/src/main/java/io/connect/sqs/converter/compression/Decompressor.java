@@ -51,7 +51,10 @@ public final class Decompressor implements AutoCloseable {
             throw e;
         } catch (IOException | RuntimeException e) {
             // The libraries report damage as whatever broke first, array bounds included.
-            throw new CorruptDataException("the " + format + " data is invalid: " + e.getMessage(), e);
+            throw new CorruptDataException(
+                    "the " + format + " data is invalid: "
+                            + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+                    e);
         }
         return out;
     }

@@ -124,7 +124,8 @@ final class InflateDecoder implements AutoCloseable {
         inflater.setInput(in, start, length - start);
         try {
             while (!inflater.finished()) {
-                int written = inflater.inflate(out.array(), out.size(), out.room());
+                int room = out.room();
+                int written = inflater.inflate(out.array(), out.size(), room);
                 out.advance(written);
                 if (written == 0 && !inflater.finished()) {
                     if (inflater.needsDictionary()) {

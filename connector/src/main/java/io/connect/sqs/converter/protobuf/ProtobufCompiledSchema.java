@@ -77,6 +77,13 @@ final class ProtobufCompiledSchema implements CompiledSchema {
         }
     }
 
+    /** Serializers count the messages as the .proto text declares them, without the hidden ones of map entries. */
+    private static List<Descriptor> declared(Descriptor type) {
+        return type.getNestedTypes().stream()
+                .filter(nested -> !nested.getOptions().getMapEntry())
+                .toList();
+    }
+
     /** A count and as many indexes, outermost first; a single 0 is short for "the first message". */
     private Descriptor message(CodedInputStream in) throws IOException {
         int count = in.readSInt32();
@@ -91,7 +98,7 @@ final class ProtobufCompiledSchema implements CompiledSchema {
                 throw new MisfitException("message " + index + " of " + types.size());
             }
             type = types.get(index);
-            types = type.getNestedTypes();
+            types = declared(type);
         }
         if (type == null) {
             throw new MisfitException("a path of " + count + " message indexes");

@@ -15,6 +15,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.config.types.Password;
@@ -90,6 +92,13 @@ final class RegistryTls {
         return password.map(secret -> secret.value().toCharArray()).orElse(null);
     }
 
+    /** The factory wants every key of its kind, defaults filled in. */
+    private static ConfigDef sslKeys() {
+        ConfigDef keys = new ConfigDef();
+        SslConfigs.addClientSslSupport(keys);
+        return keys;
+    }
+
     private static SSLContext pemContext(Optional<Store> trust, Optional<Store> identity) {
         Map<String, Object> config = new HashMap<>();
         config.put(SslConfigs.SSL_PROTOCOL_CONFIG, PROTOCOL);
@@ -104,7 +113,7 @@ final class RegistryTls {
             store.keyPassword().ifPresent(secret -> config.put(SslConfigs.SSL_KEY_PASSWORD_CONFIG, secret));
         });
         try (DefaultSslEngineFactory factory = new DefaultSslEngineFactory()) {
-            factory.configure(config);
+            factory.configure(new AbstractConfig(sslKeys(), config, false).values());
             return factory.sslContext();
         } catch (KafkaException e) {
             throw new ConfigException("Cannot read the schema registry's PEM stores "

@@ -13,6 +13,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** The keys of the file itself. */
 final class FileTable {
@@ -101,9 +106,11 @@ final class FileTable {
     /** Table of the whole file. */
     final Type<FileText> file;
 
+    private final Field<Part> defaults;
+
     FileTable(Collection<String> faultProfiles) {
         this.scenarios = new ScenarioTable(faultProfiles);
-        Field<Part> defaults = optional("defaults", scenarios.part, "What every scenario starts from.");
+        this.defaults = optional("defaults", scenarios.part, "What every scenario starts from.");
         Field<Map<String, ScenarioText>> all =
                 required("scenarios", MapType.named(scenarios.scenario), "The experiments.");
         this.file = new ObjectType<>(
@@ -124,6 +131,45 @@ final class FileTable {
                 GATES,
                 SUBJECTS,
                 all);
+    }
+
+    /**
+     * What of a file with problems can still be looked at: its readable scenarios, if everything that they rest on is
+     * readable.
+     */
+    Optional<FileText> readable(Node root, Problems problems) {
+        Optional<Map<String, Expectation>> kpis = section(root, KPIS, Map.of(), problems);
+        Optional<Map<String, Map<String, String>>> presets = section(root, PRESETS, Map.of(), problems);
+        Optional<Map<String, ScaleRules>> profiles = section(root, PROFILES, null, problems);
+        Optional<Map<String, Subject>> subjects = section(root, SUBJECTS, null, problems);
+        if (kpis.isEmpty()
+                || presets.isEmpty()
+                || profiles.isEmpty()
+                || subjects.isEmpty()
+                || section(root, ENVIRONMENT, null, problems).isEmpty()
+                || section(root, defaults, Part.EMPTY, problems).isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, ScenarioText> good = new LinkedHashMap<>();
+        Entries.find(root, "scenarios")
+                .map(NodeTuple::getValueNode)
+                .filter(MappingNode.class::isInstance)
+                .ifPresent(node -> ((MappingNode) node).getValue().forEach(tuple -> {
+                    if (tuple.getKeyNode() instanceof ScalarNode key) {
+                        scenarios
+                                .scenario
+                                .read(new Cursor(tuple.getValueNode(), "scenarios." + key.getValue(), problems))
+                                .ifPresent(scenario -> good.putIfAbsent(key.getValue(), scenario));
+                    }
+                }));
+        return Optional.of(
+                new FileText(kpis.get(), presets.get(), profiles.get(), List.of(), named(subjects.get()), good));
+    }
+
+    private static <T> Optional<T> section(Node root, Field<T> field, T whenAbsent, Problems problems) {
+        return Entries.find(root, field.name())
+                .map(tuple -> field.type().read(new Cursor(tuple.getValueNode(), field.name(), problems)))
+                .orElse(Optional.ofNullable(whenAbsent));
     }
 
     /** The JSON Schema of the language. */

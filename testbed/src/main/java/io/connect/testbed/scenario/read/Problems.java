@@ -2,9 +2,9 @@ package io.connect.testbed.scenario.read;
 
 import io.connect.testbed.scenario.Problem;
 import io.connect.testbed.scenario.ScenarioProblems;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.error.Mark;
@@ -55,9 +55,12 @@ final class Problems {
         return found.size();
     }
 
+    /** Throws what was found, and starts afresh. */
     void throwIfAny() {
         if (any()) {
-            throw new ScenarioProblems(new ArrayList<>(found));
+            List<Problem> all = List.copyOf(found);
+            found.clear();
+            throw new ScenarioProblems(all);
         }
     }
 }

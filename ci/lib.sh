@@ -1,0 +1,44 @@
+# Sourced by the scripts beside it: where the project is, how errors end, and the jar that reads results.
+# shellcheck shell=bash
+
+PROJECT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+REPORTS_JAR="$PROJECT/reports/target/reports.jar"
+
+# Bad usage: one clear line, exit 2.
+usage_error() {
+  echo "$(basename "$0"): $1" >&2
+  echo "Try '$(basename "$0") --help'." >&2
+  exit 2
+}
+
+# The value of an option, or an error that names the option.
+need_value() {
+  if [ "$#" -lt 2 ] || [ -z "$2" ]; then
+    usage_error "$1 needs a value"
+  fi
+}
+
+maven() {
+  if command -v mvn > /dev/null; then
+    (cd "$PROJECT" && mvn "$@")
+  else
+    (cd "$PROJECT" && ./mvnw "$@")
+  fi
+}
+
+# Builds reports.jar unless there is one newer than everything it is made of.
+ensure_reports_jar() {
+  if [ -f "$REPORTS_JAR" ] \
+    && [ -z "$(find "$PROJECT/reports/src/main" "$PROJECT/reports/pom.xml" "$PROJECT/pom.xml" -newer "$REPORTS_JAR" -print -quit)" ]; then
+    return
+  fi
+  echo "building $REPORTS_JAR" >&2
+  if ! maven -q -B -pl reports package -DskipTests >&2; then
+    echo "$(basename "$0"): reports.jar could not be built" >&2
+    exit 3
+  fi
+}
+
+reports() {
+  java -jar "$REPORTS_JAR" "$@"
+}

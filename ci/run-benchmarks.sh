@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Runs the load scenarios, once or several times.
+set -euo pipefail
+# shellcheck source=ci/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+help() {
+  cat << 'TEXT'
+Usage: ci/run-benchmarks.sh [--profile P] [--scenario S] [--repeat N] [--history]
+
+Runs the load scenarios with mvn gatling:test. Each repetition is a run folder of its own below
+reports/runs; the last lines name them.
+
+  --profile P    smoke, quick or full (default: quick)
+  --scenario S   only these scenarios, separated by commas (default: all)
+  --repeat N     how often, 1 or more (default: 1); three or more on both sides let the
+                 comparison tell a change from chance
+  --history      also add the runs to reports/history and draw the trend
+  --help         this text
+
+Exit codes: 0 pass; 1 missed KPI or lost message; 2 bad usage; 3 a run broke or was void.
+TEXT
+}
+
+profile=quick
+scenario=""
+repeat=1
+history=false
+while [ "$#" -gt 0 ]; do
+  case "$1" in
+    --help | -h) help; exit 0 ;;
+    --profile) need_value "$@"; profile="$2"; shift 2 ;;
+    --scenario) need_value "$@"; scenario="$2"; shift 2 ;;
+    --repeat) need_value "$@"; repeat="$2"; shift 2 ;;
+    --history) history=true; shift ;;
+    *) usage_error "unknown argument $1" ;;
+  esac
+done
+case "$profile" in smoke | quick | full) ;; *) usage_error "profile '$profile' is none of smoke, quick, full" ;; esac
+[[ "$repeat" =~ ^[1-9][0-9]*$ ]] || usage_error "--repeat '$repeat' is no number of 1 or more"
+
+# Before the first run: a build beside a measurement would be measured too.
+ensure_reports_jar
+
+latest="$PROJECT/reports/runs/latest"
+newest() { cksum "$latest/benchmark-results.json" 2> /dev/null || true; }
+arguments=(-B gatling:test "-Dprofile=$profile")
+if [ -n "$scenario" ]; then
+  arguments+=("-Dscenario=$scenario")
+fi
+
+worst=0
+runs=()
+for ((i = 1; i <= repeat; i++)); do
+  echo "run $i of $repeat: mvn ${arguments[*]}" >&2
+  before="$(newest)"
+  maven_status=0
+  maven "${arguments[@]}" || maven_status=$?
+  if [ "$(newest)" = "$before" ]; then
+    echo "$(basename "$0"): run $i left no result (mvn ended with $maven_status)" >&2
+    exit 3
+  fi
+  run="$(cd -P "$latest" && pwd)"
+  runs+=("$run")
+  # mvn knows only success and failure; the results know which failure it was.
+  status=0
+  reports report --baselines "$PROJECT/reports/baselines" "$run" > /dev/null || status=$?
+  if [ "$status" -eq 0 ] && [ "$maven_status" -ne 0 ]; then
+    status=1
+  fi
+  if [ "$status" -gt "$worst" ]; then
+    worst="$status"
+  fi
+done
+
+if [ "$history" = true ]; then
+  reports history --history "$PROJECT/reports/history" "${runs[@]}"
+fi
+echo
+for run in "${runs[@]}"; do
+  echo "$run"
+done
+exit "$worst"

@@ -1,0 +1,38 @@
+package io.connect.sqs.converter;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Messages and configurations for tests. */
+public final class Messages {
+
+    /** Topic of all of them. */
+    public static final String TOPIC = "orders";
+
+    private Messages() {}
+
+    /** A message of text. */
+    public static SourceMessage text(String body) {
+        return new SourceMessage(
+                "id-1",
+                "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
+                TOPIC,
+                new MessageBody.Text(body),
+                Map.of(),
+                Map.of());
+    }
+
+    /** A message of bytes, as a converter in front would make one. */
+    public static SourceMessage bytes(byte[] body) {
+        return text("").withBody(body);
+    }
+
+    /** A configuration of these keys and values. */
+    public static Map<String, Object> config(Object... keysAndValues) {
+        Map<String, Object> config = new HashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            config.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return config;
+    }
+}

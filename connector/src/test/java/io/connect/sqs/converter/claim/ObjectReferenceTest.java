@@ -1,0 +1,109 @@
+package io.connect.sqs.converter.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.kafka.connect.errors.DataException;
+import org.junit.jupiter.api.Test;
+
+class ObjectReferenceTest {
+
+    @Test
+    void readsS3Addresses() {
+        assertThat(ObjectReference.parse(" s3://my-bucket/a/b c+d%20?.json\n"))
+                .contains(location("my-bucket", "a/b c+d%20?.json"));
+        assertThat(ObjectReference.parse("s3://b-1/k?versionId=v%2F1&etag=abc"))
+                .contains(new ObjectLocation("b-1", "k", Optional.of("v/1"), Optional.of("abc")));
+        assertThat(ObjectReference.parse("s3://b-1/k?other=1")).contains(location("b-1", "k?other=1"));
+    }
+
+    @Test
+    void readsHttpsAddressesOfS3() {
+        for (String address : List.of(
+                "https://my.bucket.s3.amazonaws.com/a/b%20c",
+                "https://my.bucket.s3.eu-west-1.amazonaws.com/a/b%20c",
+                "https://my.bucket.s3-eu-west-1.amazonaws.com/a/b%20c",
+                "https://my.bucket.s3.dualstack.us-east-1.amazonaws.com/a/b%20c",
+                "https://my.bucket.s3.cn-north-1.amazonaws.com.cn/a/b%20c",
+                "https://s3.amazonaws.com/my.bucket/a/b%20c",
+                "https://s3.eu-west-1.amazonaws.com/my.bucket/a/b%20c")) {
+            assertThat(ObjectReference.parse(address)).as(address).contains(location("my.bucket", "a/b c"));
+        }
+        assertThat(ObjectReference.parse("https://bkt.s3.amazonaws.com/k?versionId=7"))
+                .hasValueSatisfying(found -> assertThat(found.versionId()).contains("7"));
+    }
+
+    @Test
+    void leavesEverythingElseAlone() {
+        for (String text : List.of(
+                "",
+                "s3://",
+                "s3://bucket",
+                "s3://bucket/",
+                "s3:///key",
+                "s3://b/k",
+                "s3://bad bucket/key",
+                "S3://bucket/key",
+                "see s3://bucket/key",
+                "http://bucket.s3.amazonaws.com/key",
+                "https://example.com/bucket/key",
+                "https://bucket.s3.amazonaws.com.evil.example/key",
+                "https://bucket.s3.amazonaws.com/",
+                "https://s3.amazonaws.com/bucket",
+                "https://bucket.s3.amazonaws.com/key?X-Amz-Signature=abc",
+                "https://bucket.s3.amazonaws.com:8443/key",
+                "https://bucket.s3.amazonaws.com/key#part",
+                "https://[bad")) {
+            assertThat(ObjectReference.parse(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void readsPointersOfTheExtendedClientOldAndNew() {
+        for (String name : List.of(
+                "software.amazon.payloadoffloading.PayloadS3Pointer",
+                "com.amazon.sqs.javamessaging.MessageS3Pointer")) {
+            assertThat(ExtendedClientPointer.parse(
+                            " [ \"" + name + "\",{\"s3BucketName\":\"b\",\"extra\":{},\"s3Key\":\"k/1\"}]"))
+                    .contains(location("b", "k/1"));
+        }
+    }
+
+    @Test
+    void refusesPointersThatPointNowhere() {
+        String name = "[\"software.amazon.payloadoffloading.PayloadS3Pointer\"";
+        for (String rest : List.of("", ",", ",{}]", ",{\"s3BucketName\":\"b\"}]", ",{\"s3Key\":null}]", ",[]]", "]")) {
+            assertThatThrownBy(() -> ExtendedClientPointer.parse(name + rest))
+                    .as(rest)
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("Extended Client");
+        }
+    }
+
+    @Test
+    void takesNoOtherBodyForAPointer() {
+        for (String body : List.of("", "[", "[1]", "[\"other.Class\",{\"s3Key\":\"k\"}]", "{}")) {
+            assertThat(ExtendedClientPointer.parse(body)).as(body).isEmpty();
+        }
+    }
+
+    @Property(tries = 500)
+    void noTextMakesItFail(@ForAll String text) {
+        ObjectReference.parse(text);
+        ObjectReference.parse("s3://bucket/" + text);
+        ObjectReference.parse("https://bucket.s3.amazonaws.com/" + text);
+        try {
+            ExtendedClientPointer.parse("[\"software.amazon.payloadoffloading.PayloadS3Pointer\"," + text);
+        } catch (DataException expected) {
+            assertThat(expected).hasMessageContaining("Extended Client");
+        }
+    }
+
+    private static ObjectLocation location(String bucket, String key) {
+        return new ObjectLocation(bucket, key, Optional.empty(), Optional.empty());
+    }
+}

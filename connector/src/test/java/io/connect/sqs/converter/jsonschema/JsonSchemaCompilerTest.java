@@ -1,0 +1,173 @@
+package io.connect.sqs.converter.jsonschema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connect.sqs.converter.registry.CompiledSchema;
+import io.connect.sqs.converter.registry.RegisteredSchema;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+import org.junit.jupiter.api.Test;
+
+class JsonSchemaCompilerTest {
+
+    private static final String SCHEMA = """
+            {"$schema":"http://json-schema.org/draft-07/schema#","title":"Order","type":"object",
+             "required":["id","lines"],
+             "properties":{
+               "id":{"type":"integer","minimum":1},
+               "price":{"type":"number"},
+               "note":{"type":["string","null"]},
+               "status":{"enum":["NEW","OLD"]},
+               "lines":{"type":"array","items":{"$ref":"#/definitions/line"}},
+               "labels":{"type":"object","additionalProperties":{"type":"string"}},
+               "open":{"type":"object"},
+               "either":{"oneOf":[{"type":"string"},{"type":"integer"}]},
+               "maybe":{"oneOf":[{"type":"null"},{"type":"boolean"}]}},
+             "definitions":{"line":{"type":"object","required":["sku"],
+               "properties":{"sku":{"type":"string","minLength":2},"count":{"type":"integer"}}}}}""";
+
+    private static final CompiledSchema COMPILED = compile(SCHEMA, false, Map.of());
+
+    @Test
+    void convertsWhatTheSchemaDescribesAndKeepsTheRestAsText() {
+        Struct struct = (Struct) COMPILED.fromJson("""
+                        {"id":7,"price":2,"note":null,"status":"NEW","lines":[{"sku":"ab","count":3}],
+                         "labels":{"k":"v"},"open":{"x":[1]},"either":5,"maybe":true}""").value();
+
+        struct.validate();
+        assertThat(struct.schema().name()).isEqualTo("Order");
+        assertThat(struct.getInt64("id")).isEqualTo(7);
+        assertThat(struct.getFloat64("price")).isEqualTo(2.0);
+        assertThat(struct.get("note")).isNull();
+        assertThat(struct.getMap("labels")).isEqualTo(Map.of("k", "v"));
+        assertThat(struct.getString("open")).isEqualTo("{\"x\":[1]}");
+        assertThat(struct.getString("either")).isEqualTo("5");
+        assertThat(struct.getBoolean("maybe")).isTrue();
+        assertThat(((Struct) struct.getArray("lines").get(0)).getInt64("count")).isEqualTo(3);
+        assertThat(struct.schema().field("id").schema()).isEqualTo(Schema.INT64_SCHEMA);
+        assertThat(struct.schema().field("price").schema()).isEqualTo(Schema.OPTIONAL_FLOAT64_SCHEMA);
+    }
+
+    @Test
+    void namesTheFieldThatDoesNotFit() {
+        assertMisfit("{\"id\":\"x\",\"lines\":[]}", "Field id");
+        assertMisfit("{\"id\":0,\"lines\":[]}", "Field id");
+        assertMisfit("{\"lines\":[]}", "id");
+        assertMisfit("{\"id\":1,\"lines\":[{\"sku\":\"ab\"},{\"sku\":\"a\"}]}", "Field lines.1.sku");
+        assertMisfit("{\"id\":1,\"lines\":[],\"other\":1}", "Field other", "no place");
+        assertMisfit("{\"id\":1,\"lines\":[],\"status\":\"X\"}", "Field status");
+        assertMisfit("[]", "The body");
+        assertMisfit("{\"id\":12345678901234567890123,\"lines\":[]}", "Field id", "64 bits");
+    }
+
+    @Test
+    void refusesBrokenJson() {
+        for (String body : List.of("", "{", "x", "{\"id\":1,\"lines\":[]} y", "{\"id\":1,\"lines\":[]}{}")) {
+            assertThatThrownBy(() -> COMPILED.fromJson(body)).as(body).isInstanceOf(DataException.class);
+        }
+    }
+
+    @Test
+    void readsJsonBehindTheSchemaId() {
+        byte[] body = "xx{\"id\":1,\"lines\":[]}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(((Struct) COMPILED.fromWire(body, 2, body.length - 2).value()).getInt64("id"))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> COMPILED.fromWire(new byte[] {(byte) 0xFF}, 0, 1))
+                .isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void followsReferencesOfTheRegistryAndNoOthers() {
+        CompiledSchema schema = compile(
+                "{\"type\":\"object\",\"properties\":{\"c\":{\"$ref\":\"customer.json\"}}}",
+                false,
+                Map.of(
+                        "customer.json",
+                        "{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}},\"required\":[\"name\"]}"));
+
+        Struct struct = (Struct) schema.fromJson("{\"c\":{\"name\":\"Ann\"}}").value();
+        assertThat(struct.getStruct("c").getString("name")).isEqualTo("Ann");
+        assertThatThrownBy(() -> schema.fromJson("{\"c\":{}}"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("name");
+        assertThatThrownBy(() -> compile(
+                                "{\"properties\":{\"c\":{\"$ref\":\"http://127.0.0.1:1/none.json\"}}}", false, Map.of())
+                        .fromJson("{\"c\":{}}"))
+                .isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void mergesTheFieldsOfAllOfAndLeavesCirclesAsText() {
+        CompiledSchema schema = compile("""
+                {"allOf":[{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]},
+                          {"properties":{"self":{"$ref":"#"}}}]}""", false, Map.of());
+
+        Struct struct =
+                (Struct) schema.fromJson("{\"a\":\"x\",\"self\":{\"a\":\"y\"}}").value();
+        assertThat(struct.getString("a")).isEqualTo("x");
+        assertThat(struct.getString("self")).isEqualTo("{\"a\":\"y\"}");
+    }
+
+    @Test
+    void refusesWhatIsNoSchema() {
+        assertThatThrownBy(() -> compile("{\"type\":", false, Map.of())).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> compile("{\"type\":\"nonsense\"}", false, Map.of()))
+                .isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void validatesInManyThreadsAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> work = new ArrayList<>();
+            for (int i = 1; i <= 400; i++) {
+                int id = i;
+                work.add(() -> ((Struct) COMPILED.fromJson("{\"id\":" + id + ",\"lines\":[{\"sku\":\"ab\"}]}")
+                                        .value())
+                                .getInt64("id")
+                        == id);
+            }
+            for (Future<Boolean> done : threads.invokeAll(work)) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Property(tries = 200)
+    void noTextDoesWorseThanADataException(@ForAll String text) {
+        for (String body : List.of(text, "{\"id\":1,\"lines\":[],\"open\":" + text + "}", "{\"id\":" + text)) {
+            try {
+                COMPILED.fromJson(body);
+            } catch (DataException expected) {
+                assertThat(expected.getMessage()).isNotBlank();
+            }
+        }
+    }
+
+    private static void assertMisfit(String body, String... parts) {
+        assertThatThrownBy(() -> COMPILED.fromJson(body))
+                .as(body)
+                .isInstanceOf(DataException.class)
+                .hasMessageContainingAll(parts);
+    }
+
+    private static CompiledSchema compile(String schema, boolean ignoreUnknown, Map<String, String> references) {
+        return new JsonSchemaCompiler(ignoreUnknown)
+                .compile(new RegisteredSchema(4, "JSON", schema, List.of()), references);
+    }
+}

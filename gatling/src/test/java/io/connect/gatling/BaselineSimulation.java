@@ -1,0 +1,10 @@
+package io.connect.gatling;
+
+/** The guide's numbered tests: what one task, and several, do under a steady load. */
+public final class BaselineSimulation extends GroupSimulation {
+
+    /** Runs the group {@code baseline}. */
+    public BaselineSimulation() {
+        super("baseline"::equals);
+    }
+}

@@ -1,0 +1,29 @@
+package io.connect.gatling;
+
+import io.connect.gatling.run.Settings;
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.Selection;
+import io.connect.testbed.scenario.read.ScenarioReader;
+import java.util.List;
+
+/** Reads the scenario file and picks what was asked for on the command line. */
+final class ScenarioSelection {
+
+    private ScenarioSelection() {}
+
+    /**
+     * The scenarios to run, of all groups, in the order of the file.
+     *
+     * @throws io.connect.testbed.scenario.ScenarioProblems listing all that is wrong with the file or with what was asked
+     */
+    static List<Scenario> of(Settings settings) {
+        Selection selection = Selection.all(settings.profile()).named(settings.names());
+        if (!settings.subject().isEmpty()) {
+            selection = selection.against(settings.subject());
+        }
+        if (settings.environment().isPresent()) {
+            selection = selection.in(settings.environment().get());
+        }
+        return new ScenarioReader().read(settings.scenarioFile()).select(selection);
+    }
+}

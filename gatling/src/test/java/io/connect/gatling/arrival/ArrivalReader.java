@@ -1,0 +1,160 @@
+package io.connect.gatling.arrival;
+
+import io.connect.testbed.ledger.Arrival;
+import io.connect.testbed.ledger.Ledger;
+import io.connect.testbed.ledger.MessageIdentity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what the subject delivers, on one daemon thread, from the start of the topics until it is closed.
+ *
+ * <p>Only committed records count (read_committed): what an aborted transaction wrote was never delivered. Records of
+ * one poll share a stamp, taken as soon as the poll returns; what is done with them afterwards is our time, not the
+ * subject's.
+ */
+public final class ArrivalReader implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ArrivalReader.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int RECORDS_A_POLL = 5_000;
+    private static final long CLOSE_MILLIS = 5_000;
+
+    private final Topics topics;
+    private final String run;
+    private final Ledger ledger;
+    private final Listener listener;
+    private final LongSupplier clockMicros;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Thread thread = new Thread(this::read, "arrivals");
+    private volatile boolean closed;
+    private volatile RuntimeException failure;
+
+    /**
+     * Where the subject writes.
+     *
+     * @param delivered topic of the messages
+     * @param deadLetters topic of those it gave up, if it has one
+     */
+    public record Topics(String delivered, Optional<String> deadLetters) {}
+
+    /** Hears of each message that arrived, on the reader's thread. */
+    public interface Listener {
+
+        /** Something of this run arrived at {@code seenMicros}. */
+        void arrived(MessageIdentity message, Arrival arrival, long seenMicros);
+    }
+
+    /**
+     * A reader that is not reading yet.
+     *
+     * @param bootstrapServers a listener that no fault touches
+     * @param run the run whose messages count; any other is foreign
+     */
+    public ArrivalReader(
+            String bootstrapServers,
+            Topics topics,
+            String run,
+            Ledger ledger,
+            Listener listener,
+            LongSupplier clockMicros) {
+        this.topics = topics;
+        this.run = run;
+        this.ledger = ledger;
+        this.listener = listener;
+        this.clockMicros = clockMicros;
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "arrivals",
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        RECORDS_A_POLL),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        thread.setDaemon(true);
+    }
+
+    /** Assigns all partitions, without a group whose rebalances would hold up arrivals, and begins to read. */
+    public void start() {
+        List<TopicPartition> partitions = Stream.concat(Stream.of(topics.delivered()), topics.deadLetters().stream())
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        thread.start();
+    }
+
+    /** Why reading ended before it was closed; empty while all is well. */
+    public Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void read() {
+        try (consumer) {
+            while (!closed) {
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                long seen = clockMicros.getAsLong();
+                for (ConsumerRecord<byte[], byte[]> arrived : records) {
+                    take(arrived, seen);
+                }
+            }
+        } catch (WakeupException e) {
+            if (!closed) {
+                failure = e;
+            }
+        } catch (RuntimeException e) {
+            log.error("reading arrivals from {} ended", topics, e);
+            failure = e;
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> arrived, long seen) {
+        Optional<MessageIdentity> identity = MessageIdentity.read(arrived.value())
+                .filter(message -> message.run().equals(run));
+        if (identity.isEmpty()) {
+            ledger.foreign();
+            return;
+        }
+        MessageIdentity message = identity.get();
+        if (arrived.topic().equals(topics.delivered())) {
+            Arrival arrival = ledger.delivered(message.producer(), message.seq(), message.group(), seen);
+            listener.arrived(message, arrival, seen);
+        } else {
+            ledger.deadLettered(message.producer(), message.seq());
+        }
+    }
+
+    /** Ends reading; records not yet polled are left. */
+    @Override
+    public void close() {
+        closed = true;
+        consumer.wakeup();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.connect.gatling.run;
+
+import io.connect.gatling.figure.Targets;
+import io.connect.gatling.load.HostClock;
+import io.connect.reports.model.Provenance;
+import io.connect.reports.run.GitProbe;
+import io.connect.reports.run.MachineProbe;
+import io.connect.reports.run.RunFolder;
+import io.connect.testbed.process.ParentWatch;
+import io.connect.testbed.scenario.Scenario;
+import io.gatling.javaapi.core.PopulationBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs a list of scenarios in one Gatling simulation, one after the other in one chain of populations, and whatever
+ * happens leaves a result of each that began.
+ */
+public final class Bench {
+
+    private final Settings settings;
+    private final List<Scenario> scenarios;
+    private final Environments environments;
+    private final RunFolder folder;
+    private final List<RunEnding> endings = new ArrayList<>();
+
+    /** A bench for scenarios that are not run yet; at least one. */
+    public Bench(Settings settings, List<Scenario> scenarios) {
+        this.settings = settings;
+        this.scenarios = List.copyOf(scenarios);
+        this.environments = new Environments(settings);
+        this.folder = RunFolder.open(settings.runs(), settings.runId());
+        ParentWatch.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "partial-results"));
+    }
+
+    /** The chain of populations that runs everything. */
+    public PopulationBuilder population() {
+        HostClock clock = HostClock.start();
+        PopulationBuilder chain = ScenarioFlow.closing(new InvocationEnd(settings, environments, folder));
+        for (int i = scenarios.size() - 1; i >= 0; i--) {
+            chain = flow(scenarios.get(i), clock).population(chain);
+        }
+        return chain;
+    }
+
+    private ScenarioFlow flow(Scenario scenario, HostClock clock) {
+        ScenarioRun run = new ScenarioRun(scenario, clock);
+        RunFacts facts = new RunFacts();
+        ResultAssembler assembler = new ResultAssembler(settings.runId(), provenance(scenario), reference(scenario));
+        RunEnding ending = new RunEnding(run, facts, folder, assembler);
+        endings.add(0, ending);
+        return new ScenarioFlow(run, new Conductor(run, settings, environments, facts, ending));
+    }
+
+    private Provenance provenance(Scenario scenario) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("kafka", scenario.environment().kafka().version());
+        versions.put("connect", scenario.environment().connect().version());
+        versions.put("subject", scenario.subject().name());
+        return new Provenance(GitProbe.at(settings.projectRoot()), MachineProbe.current(), versions);
+    }
+
+    private Targets.Reference reference(Scenario scenario) {
+        return (variant, metricId) -> folder.results().stream()
+                .filter(result -> result.name().equals(scenario.name() + "@" + variant))
+                .map(result -> result.value(metricId))
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .findFirst();
+    }
+
+    /** Names under which the verdicts are logged; each must be there once, and be good, for the build to pass. */
+    public List<String> verdictRequests() {
+        return scenarios.stream()
+                .map(Scenario::id)
+                .map(ScenarioFlow::verdictRequest)
+                .toList();
+    }
+
+    /** Name under which the comparison with the baselines is logged. */
+    public static String gateRequest() {
+        return InvocationEnd.GATE_REQUEST;
+    }
+
+    private void interrupted() {
+        endings.forEach(RunEnding::interrupted);
+    }
+}

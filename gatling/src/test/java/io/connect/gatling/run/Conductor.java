@@ -1,0 +1,220 @@
+package io.connect.gatling.run;
+
+import io.connect.gatling.arrival.ArrivalReader;
+import io.connect.gatling.load.LoadPlan;
+import io.connect.gatling.load.SendTarget;
+import io.connect.gatling.run.RunFacts.BacklogDrain;
+import io.connect.testbed.Testbed;
+import io.connect.testbed.calibrate.Calibration;
+import io.connect.testbed.connect.ConnectorStatus;
+import io.connect.testbed.ledger.MessageEncoder;
+import io.connect.testbed.ledger.Progress;
+import io.connect.testbed.ledger.RandomFiller;
+import io.connect.testbed.sample.Sampler;
+import io.connect.testbed.sample.SubjectMetrics;
+import io.connect.testbed.scenario.Backlog;
+import io.connect.testbed.scenario.Load;
+import io.connect.testbed.scenario.Scenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongUnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Conducts one run on a thread of its own: arranges what it needs, lets Gatling's populations go on when it is their
+ * turn, waits until all has arrived, and hands what it found to the {@link RunEnding}, whatever happens.
+ */
+final class Conductor implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(Conductor.class);
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+    /** Until a connector just created has all its tasks running: a rebalance or two, and the subject's own start. */
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    /** Beyond the plan's own length, until the last call has been answered or has timed out. */
+    private static final Duration SEND_PATIENCE = Duration.ofSeconds(90);
+    /** After the last arrival, for copies that nobody is waiting for. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final long FILLER_SEED = 20_260_101;
+
+    private final ScenarioRun run;
+    private final Settings settings;
+    private final Environments environments;
+    private final RunFacts facts;
+    private final RunEnding ending;
+    private final ArrivalTap tap;
+    private Testbed testbed;
+    private Fixture fixture;
+    private Health health;
+    private ArrivalReader arrivals;
+    private Sampler sampler;
+
+    Conductor(ScenarioRun run, Settings settings, Environments environments, RunFacts facts, RunEnding ending) {
+        this.run = run;
+        this.settings = settings;
+        this.environments = environments;
+        this.facts = facts;
+        this.ending = ending;
+        this.tap = new ArrivalTap(run);
+    }
+
+    @Override
+    public void run() {
+        try (ProgressPrinter progress = new ProgressPrinter(run, tap)) {
+            progress.start();
+            conduct();
+        } catch (BrokenRunException e) {
+            facts.breakdown(e.getMessage());
+        } catch (InterruptedException e) {
+            facts.breakdown("the run was interrupted");
+        } catch (RuntimeException | Error e) {
+            log.error("the run of {} ended with an error", run.scenario().id(), e);
+            facts.breakdown(e.toString());
+        }
+        run.stopLoad();
+        ending.end(testbed, fixture, arrivals, sampler);
+    }
+
+    private void conduct() throws InterruptedException {
+        List<String> lacking = Environments.lacking(run.scenario());
+        if (!lacking.isEmpty()) {
+            throw new BrokenRunException(run.scenario().id() + " cannot be run here: " + String.join("; ", lacking));
+        }
+        arrange();
+        if (run.paced().isPresent()) {
+            startConnector();
+            run.whenPlanStarts(micros -> aimPaced(run.paced().get(), micros));
+            run.progression().advance(Stage.LOADING);
+            load(run.paced().get());
+            drain();
+        } else {
+            run.progression().advance(Stage.LOADING);
+        }
+        if (run.backlog().isPresent()) {
+            backlog(run.backlog().get(), run.scenario().load().backlog().orElseThrow());
+        }
+        settle();
+    }
+
+    private void arrange() {
+        testbed = environments.forScenario(run.scenario());
+        facts.calibration(Calibration.once(settings.calibrationFile(), testbed));
+        fixture = Fixture.create(testbed, run.scenario());
+        facts.exactlyOnce(fixture.exactlyOnce());
+        health = new Health(testbed, fixture::connector);
+        arrivals = new ArrivalReader(
+                testbed.kafka().bootstrapServers(),
+                new ArrivalReader.Topics(fixture.topic(), fixture.dlqTopic()),
+                messageRun(),
+                run.ledger(),
+                tap,
+                run.clock()::micros);
+        arrivals.start();
+        sampler = new Sampler(run.clock()::micros, testbed::processes, fixture::depth, SubjectMetrics.ofConnect());
+        sampler.start();
+    }
+
+    /** The run's name inside its messages: another scenario of the same invocation must not be taken for this one. */
+    private String messageRun() {
+        return settings.runId() + "-" + fixture.topic();
+    }
+
+    private void startConnector() throws InterruptedException {
+        fixture.startConnector();
+        boolean running =
+                await(() -> health.status().filter(ConnectorStatus::isRunning).isPresent(), START_PATIENCE);
+        if (!running) {
+            throw new BrokenRunException("connector " + fixture.connector() + " was not running after "
+                    + START_PATIENCE.toSeconds() + " s; its status is "
+                    + health.status().map(ConnectorStatus::toString).orElse("unknown to Connect"));
+        }
+        facts.event(run.clock().micros(), "connector running");
+    }
+
+    private void aimPaced(Offer offer, long planStart) {
+        LoadPlan plan = offer.plan();
+        aim(offer, batch -> planStart + plan.intendedMicros(batch));
+    }
+
+    private void aim(Offer offer, LongUnaryOperator intendedMicros) {
+        Scenario scenario = run.scenario();
+        Load load = scenario.load();
+        MessageEncoder encoder = new MessageEncoder(messageRun(), Offer.PRODUCER, new RandomFiller(FILLER_SEED));
+        MessageGroups groups = new MessageGroups(load.groups(), scenario.queue().count());
+        BatchBodies bodies = new BatchBodies(
+                offer,
+                fixture.targets(),
+                groups,
+                encoder,
+                (int) load.messageSize().bytes(),
+                intendedMicros);
+        offer.aimAt(new SendTarget(testbed.sqsEndpoint(), offer.plan(), intendedMicros, bodies, Optional.empty()));
+    }
+
+    private void load(Offer offer) throws InterruptedException {
+        Duration patience = offer.plan().length().plus(SEND_PATIENCE);
+        if (!await(() -> run.progression().reached(Stage.DRAINING), patience)) {
+            throw new BrokenRunException("the load of " + offer.plan().length().toSeconds() + " s had not ended after "
+                    + patience.toSeconds() + " s");
+        }
+    }
+
+    private void drain() throws InterruptedException {
+        Duration patience = run.scenario().load().drainWithin();
+        facts.drainDeadline(run.clock().micros() + patience.toNanos() / 1_000);
+        boolean drained = await(this::isDrained, patience);
+        facts.drainEnd(run.clock().micros());
+        if (!drained) {
+            facts.event(run.clock().micros(), "drain deadline passed");
+        }
+    }
+
+    private boolean isDrained() {
+        Progress now = run.ledger().progress();
+        return now.waiting() == 0 && now.outstanding() <= 0 && fixture.depth().total() == 0;
+    }
+
+    private void backlog(Offer offer, Backlog wanted) throws InterruptedException {
+        if (run.paced().isPresent()) {
+            fixture.startAnew(PhaseSpans.BACKLOG);
+        }
+        long fillStart = run.clock().micros();
+        aim(offer, batch -> run.clock().micros());
+        run.progression().advance(Stage.FILLING);
+        if (!await(() -> run.progression().reached(Stage.EMPTYING), wanted.within())) {
+            throw new BrokenRunException("the backlog of " + wanted.messages() + " messages was not filled within "
+                    + wanted.within().toSeconds() + " s");
+        }
+        facts.event(run.clock().micros(), "backlog filled");
+        long started = run.clock().micros();
+        tap.markFirstArrival();
+        startConnector();
+        facts.drainDeadline(run.clock().micros() + wanted.within().toNanos() / 1_000);
+        boolean emptied = await(this::isDrained, wanted.within());
+        // The subject's own start is not its speed: the drain counts from the first message that came through.
+        long from = tap.firstArrivalMicros().orElse(started);
+        facts.backlogDrain(new BacklogDrain(fillStart, from, run.clock().micros(), emptied));
+    }
+
+    private void settle() throws InterruptedException {
+        await(() -> false, GRACE);
+    }
+
+    private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {
+        return run.progression()
+                .await(
+                        () -> {
+                            health.check();
+                            arrivals.failure().ifPresent(failure -> {
+                                throw new BrokenRunException("reading arrivals from Kafka ended: " + failure, failure);
+                            });
+                            return condition.getAsBoolean();
+                        },
+                        LOOK,
+                        patience);
+    }
+}

@@ -1,0 +1,123 @@
+package io.connect.gatling.run;
+
+import io.connect.testbed.Testbed;
+import io.connect.testbed.TestbedOptions;
+import io.connect.testbed.connect.ConnectOptions;
+import io.connect.testbed.kafka.KafkaOptions;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.scenario.EnvironmentKind;
+import io.connect.testbed.scenario.EnvironmentSpec;
+import io.connect.testbed.scenario.Payload;
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.Subject;
+import io.connect.testbed.scenario.unit.DataSize;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one environment that runs at a time. Scenarios that ask for the same parts share it; another spec, or a part that
+ * died, gets a new one. Used by one thread at a time.
+ */
+public final class Environments implements AutoCloseable {
+
+    private static final String BROKER_HEAP = "1g";
+    private static final long MIB = 1024L * 1024;
+
+    private final Settings settings;
+    private Testbed running;
+    private Key key;
+    private int started;
+
+    /** What two scenarios must have in common to share an environment. */
+    private record Key(EnvironmentSpec spec, Optional<String> plugin) {}
+
+    /** Environments for one simulation; nothing runs yet. */
+    public Environments(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** What the scenario asks for that this bench has not got; empty when it can be run. */
+    public static List<String> lacking(Scenario scenario) {
+        List<String> lacking = new ArrayList<>();
+        EnvironmentSpec spec = scenario.environment();
+        if (spec.kind() != EnvironmentKind.EMBEDDED) {
+            lacking.add("environment.kind is " + spec.kind().text() + "; this bench has embedded only");
+        }
+        if (spec.s3().needed()) {
+            lacking.add("it needs an object store, which this bench does not start");
+        }
+        if (spec.registry().needed()) {
+            lacking.add("it needs a schema registry, which this bench does not start");
+        }
+        if (spec.connect().cores().isPresent()) {
+            lacking.add("connect.cores is " + spec.connect().cores().get()
+                    + "; this bench cannot limit the processor of a worker");
+        }
+        if (!scenario.faults().isEmpty()) {
+            lacking.add("it has faults, which this bench cannot make");
+        }
+        if (!(scenario.load().payload() instanceof Payload.Plain)) {
+            lacking.add("its payload is " + scenario.load().payload().kind() + "; this bench sends plain bodies only");
+        }
+        if (scenario.subject().kind() != Subject.Kind.CONNECTOR) {
+            lacking.add("its subject is of kind " + scenario.subject().kind().text()
+                    + "; this bench measures connectors only");
+        }
+        return lacking;
+    }
+
+    /** The environment for a scenario, started unless the present one will do. */
+    Testbed forScenario(Scenario scenario) {
+        Key wanted = new Key(scenario.environment(), scenario.subject().plugin());
+        if (running != null
+                && wanted.equals(key)
+                && running.processes().stream().allMatch(JvmProcess::isAlive)) {
+            return running;
+        }
+        close();
+        key = wanted;
+        running = Testbed.start(options(wanted));
+        return running;
+    }
+
+    private TestbedOptions options(Key wanted) {
+        EnvironmentSpec spec = wanted.spec();
+        String name = "testbed-" + ProcessHandle.current().pid() + "-" + ++started;
+        KafkaOptions kafka = new KafkaOptions(
+                spec.kafka().brokers(),
+                spec.kafka().replicationFactor(),
+                BROKER_HEAP,
+                spec.kafka().properties());
+        ConnectOptions connect = new ConnectOptions(
+                spec.connect().workers(),
+                heap(spec.connect().heap()),
+                spec.connect().jvm(),
+                spec.connect().properties());
+        List<Path> plugins = wanted.plugin()
+                .map(folder -> List.of(settings.projectRoot().resolve(folder)))
+                .orElse(List.of());
+        return new TestbedOptions(
+                settings.projectRoot(),
+                settings.runFolder().resolve("logs").resolve(name),
+                settings.projectRoot().resolve("gatling/target").resolve(name),
+                spec.kafka().version(),
+                kafka,
+                connect,
+                plugins);
+    }
+
+    private static String heap(DataSize size) {
+        return size.bytes() / MIB + "m";
+    }
+
+    /** Ends what runs. */
+    @Override
+    public void close() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+}

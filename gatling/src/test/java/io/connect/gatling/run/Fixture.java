@@ -1,0 +1,202 @@
+package io.connect.gatling.run;
+
+import io.connect.testbed.Testbed;
+import io.connect.testbed.scenario.QueueSpec;
+import io.connect.testbed.scenario.QueueType;
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.sqs.QueueDepth;
+import io.connect.testbed.sqs.SqsAdmin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The queues, topics and connector of one scenario in a running environment. Made and taken away by the run's own
+ * thread; the addresses may be read from any.
+ */
+final class Fixture implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Fixture.class);
+    private static final String DLQ_TOPIC = "dlq.topic";
+    /** Room for the largest message SQS takes, with its headers. */
+    private static final String MAX_RECORD_BYTES = Integer.toString(2 * 1024 * 1024);
+
+    private final Testbed testbed;
+    private final Scenario scenario;
+    private final String name;
+    private final List<String> queueUrls = new CopyOnWriteArrayList<>();
+    private final List<String> deadLetterUrls = new CopyOnWriteArrayList<>();
+    private final List<String> topics = new ArrayList<>();
+    private volatile Part current;
+
+    /** The queues in use and the connector that drains them. */
+    private record Part(String connector, List<String> queueUrls, Map<String, String> config) {}
+
+    private Fixture(Testbed testbed, Scenario scenario) {
+        this.testbed = testbed;
+        this.scenario = scenario;
+        this.name = scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
+        this.current = part(name);
+        createTopics();
+    }
+
+    /** Makes queues and topics; the connector is not created yet. */
+    static Fixture create(Testbed testbed, Scenario scenario) {
+        return new Fixture(testbed, scenario);
+    }
+
+    private Part part(String connector) {
+        List<String> urls = createQueues(connector);
+        return new Part(connector, urls, config(connector, urls));
+    }
+
+    private List<String> createQueues(String prefix) {
+        List<String> urls = new ArrayList<>();
+        QueueSpec spec = scenario.queue();
+        String suffix = spec.type() == QueueType.FIFO ? ".fifo" : "";
+        SqsAdmin sqs = testbed.sqs();
+        for (int i = 1; i <= spec.count(); i++) {
+            Map<String, String> attributes = new HashMap<>();
+            attributes.put(
+                    "VisibilityTimeout", Long.toString(spec.visibilityTimeout().toSeconds()));
+            attributes.put(
+                    "MessageRetentionPeriod", Long.toString(spec.retention().toSeconds()));
+            if (spec.maxReceiveCount().isPresent()) {
+                String dead = sqs.createQueue(prefix + "-" + i + "-dead" + suffix, Map.of());
+                deadLetterUrls.add(dead);
+                attributes.put(
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"" + sqs.arn(dead) + "\",\"maxReceiveCount\":"
+                                + spec.maxReceiveCount().get() + "}");
+            }
+            String url = sqs.createQueue(prefix + "-" + i + suffix, attributes);
+            urls.add(url);
+            queueUrls.add(url);
+        }
+        return urls;
+    }
+
+    private Map<String, String> config(String connector, List<String> urls) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("queue.url", urls.get(0));
+        values.put("queue.urls", String.join(",", urls));
+        values.put("topic", name);
+        values.put("dlq.topic", name + "-dlq");
+        values.put("offsets.topic", name + "-offsets");
+        values.put("sqs.endpoint", testbed.subjectSqsEndpoint().toString());
+        values.put("sqs.region", SqsAdmin.REGION);
+        Map<String, String> config =
+                new ConnectorTemplate(values).fill(scenario.subject().config(), scenario.connector());
+        config.put("name", connector);
+        return Map.copyOf(config);
+    }
+
+    private void createTopics() {
+        short replication = (short) scenario.environment().kafka().replicationFactor();
+        List<NewTopic> wanted = new ArrayList<>();
+        wanted.add(new NewTopic(name, scenario.environment().kafka().partitions(), replication)
+                .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_RECORD_BYTES)));
+        dlqTopic()
+                .ifPresent(topic -> wanted.add(new NewTopic(topic, 1, replication)
+                        .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_RECORD_BYTES))));
+        try (Admin admin = testbed.kafka().admin()) {
+            admin.createTopics(wanted).all().get();
+            wanted.forEach(topic -> topics.add(topic.name()));
+        } catch (ExecutionException e) {
+            throw new BrokenRunException("cannot create the topics of " + scenario.id() + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokenRunException("interrupted while creating the topics of " + scenario.id(), e);
+        }
+    }
+
+    /** Name of the connector in Connect. */
+    String connector() {
+        return current.connector();
+    }
+
+    /** Topic that the messages arrive in. */
+    String topic() {
+        return name;
+    }
+
+    /** Topic of the connector's dead letters, if it was given one. */
+    Optional<String> dlqTopic() {
+        return Optional.ofNullable(current.config().get(DLQ_TOPIC)).filter(topic -> !topic.isBlank());
+    }
+
+    /** The queues that messages are to be sent to. */
+    List<String> targets() {
+        return List.copyOf(current.queueUrls());
+    }
+
+    /** All queues that may hold messages of the run. */
+    List<String> queueUrls() {
+        return List.copyOf(queueUrls);
+    }
+
+    List<String> deadLetterUrls() {
+        return List.copyOf(deadLetterUrls);
+    }
+
+    boolean exactlyOnce() {
+        return "required".equals(current.config().get("exactly.once.support"));
+    }
+
+    /** All that the queues hold, by the service's own count. */
+    QueueDepth depth() {
+        return testbed.sqs().depth(queueUrls);
+    }
+
+    /** Creates the connector. */
+    void startConnector() {
+        testbed.connectRest().put(current.connector(), current.config());
+    }
+
+    /** Takes the connector away, so that nothing is received any more. */
+    void deleteConnector() {
+        testbed.connectRest().delete(current.connector());
+    }
+
+    /**
+     * Takes the connector away and lays out fresh queues and a fresh connector for what comes next. The workers stay and
+     * keep warm. Fresh queues, because a queue remembers: ElasticMQ hands a message to a long poll whose caller has gone,
+     * and that message would be missing until its visibility timeout has passed.
+     */
+    void startAnew(String suffix) {
+        deleteConnector();
+        current = part(name + "-" + suffix);
+    }
+
+    /** Takes everything away; what is gone already, or whose service is, is passed over. */
+    @Override
+    public void close() {
+        attempt("connector " + connector(), this::deleteConnector);
+        queueUrls.forEach(url -> attempt("queue " + url, () -> testbed.sqs().deleteQueue(url)));
+        deadLetterUrls.forEach(
+                url -> attempt("queue " + url, () -> testbed.sqs().deleteQueue(url)));
+        attempt("topics " + topics, () -> {
+            try (Admin admin = testbed.kafka().admin()) {
+                admin.deleteTopics(topics);
+            }
+        });
+    }
+
+    private static void attempt(String what, Runnable deletion) {
+        try {
+            deletion.run();
+        } catch (RuntimeException e) {
+            log.warn("cannot delete {}: {}", what, e.toString());
+        }
+    }
+}

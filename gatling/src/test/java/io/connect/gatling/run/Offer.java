@@ -1,0 +1,123 @@
+package io.connect.gatling.run;
+
+import io.connect.gatling.load.LoadPlan;
+import io.connect.gatling.load.SendBatchResponse;
+import io.connect.gatling.load.SendBatchResponse.Accepted;
+import io.connect.gatling.load.SendBatchResponse.Outcome;
+import io.connect.gatling.load.SendListener;
+import io.connect.gatling.load.SendTarget;
+import io.connect.testbed.ledger.Ledger;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One plan of sends and its entries in the ledger. Called from Gatling's event loops; every call is short.
+ *
+ * <p>A run can have two: the paced load and the backlog, which number their messages and phases one after the other.
+ */
+final class Offer implements SendListener {
+
+    /** One simulation is one producer. */
+    static final int PRODUCER = 0;
+
+    private final Ledger ledger;
+    private final LoadPlan plan;
+    private final long firstMessage;
+    private final int firstPhase;
+    private final Map<String, LongAdder> problems = new ConcurrentHashMap<>();
+    private volatile SendTarget target;
+
+    /**
+     * An offer of a plan.
+     *
+     * @param firstMessage number of the plan's first message in the ledger
+     * @param firstPhase number of the plan's first phase in the ledger
+     */
+    Offer(Ledger ledger, LoadPlan plan, long firstMessage, int firstPhase) {
+        this.ledger = ledger;
+        this.plan = plan;
+        this.firstMessage = firstMessage;
+        this.firstPhase = firstPhase;
+    }
+
+    LoadPlan plan() {
+        return plan;
+    }
+
+    /** Number in the ledger of the first message of a batch. */
+    long firstMessageOf(long batch) {
+        return firstMessage + plan.firstMessageOf(batch);
+    }
+
+    /** Where batches go; null until {@link #aimAt}. */
+    SendTarget target() {
+        return target;
+    }
+
+    void aimAt(SendTarget known) {
+        target = known;
+    }
+
+    /** What SQS refused and what it left unanswered: the reason, and how many messages. */
+    Map<String, Long> problems() {
+        Map<String, Long> counts = new TreeMap<>();
+        problems.forEach((reason, count) -> counts.put(reason, count.sum()));
+        return counts;
+    }
+
+    @Override
+    public void sent(long batch, long intendedMicros, long sentMicros) {
+        int size = plan.sizeOf(batch);
+        long first = firstMessageOf(batch);
+        ledger.offered(PRODUCER, first, size, intendedMicros, firstPhase + plan.phaseOf(batch));
+        ledger.sent(PRODUCER, first, size, sentMicros);
+    }
+
+    @Override
+    public void answered(long batch, SendBatchResponse response, long answeredMicros) {
+        long first = firstMessageOf(batch);
+        List<Outcome> entries = response.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof Accepted accepted) {
+                accepted(first + i, accepted, answeredMicros);
+            } else if (entries.get(i) instanceof SendBatchResponse.Rejected rejected) {
+                ledger.rejected(PRODUCER, first + i);
+                count("refused with " + rejected.code() + ": " + rejected.message(), 1);
+            }
+        }
+    }
+
+    private void accepted(long message, Accepted accepted, long answeredMicros) {
+        if (accepted.sequenceNumber() == null) {
+            ledger.accepted(PRODUCER, message, answeredMicros);
+        } else {
+            ledger.accepted(PRODUCER, message, answeredMicros, new BigInteger(accepted.sequenceNumber()));
+        }
+    }
+
+    @Override
+    public void refused(long batch, String reason, long answeredMicros) {
+        int size = plan.sizeOf(batch);
+        for (int i = 0; i < size; i++) {
+            ledger.rejected(PRODUCER, firstMessageOf(batch) + i);
+        }
+        count("refused, " + reason, size);
+    }
+
+    @Override
+    public void unanswered(long batch, String reason, long atMicros) {
+        int size = plan.sizeOf(batch);
+        for (int i = 0; i < size; i++) {
+            ledger.unanswered(PRODUCER, firstMessageOf(batch) + i);
+        }
+        count("unanswered, " + reason, size);
+    }
+
+    private void count(String reason, int messages) {
+        problems.computeIfAbsent(reason, any -> new LongAdder()).add(messages);
+    }
+}

@@ -1,0 +1,194 @@
+package io.connect.gatling.run;
+
+import io.connect.gatling.figure.Figures;
+import io.connect.gatling.figure.Measured;
+import io.connect.gatling.figure.Targets;
+import io.connect.gatling.run.RunFacts.BacklogDrain;
+import io.connect.reports.judge.Evidence;
+import io.connect.reports.judge.Judgement;
+import io.connect.reports.model.Account;
+import io.connect.reports.model.Calibration;
+import io.connect.reports.model.Finding;
+import io.connect.reports.model.Gate;
+import io.connect.reports.model.Link;
+import io.connect.reports.model.Load;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.Provenance;
+import io.connect.reports.model.RunEvent;
+import io.connect.reports.model.RunResult;
+import io.connect.testbed.ledger.Closing;
+import io.connect.testbed.ledger.LedgerReport;
+import io.connect.testbed.ledger.PhaseReport;
+import io.connect.testbed.ledger.PhaseSpan;
+import io.connect.testbed.scenario.QueueType;
+import io.connect.testbed.scenario.Scenario;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/** Makes the result of a run out of its ledger, its facts and its scenario, and lets it be judged. */
+final class ResultAssembler {
+
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final int CALIBRATION_BYTES = 1_000;
+    private static final int CALIBRATION_MESSAGES = 5_000;
+
+    private final String runId;
+    private final Provenance provenance;
+    private final Targets.Reference reference;
+
+    /** @param reference where relative targets find the other variant's value */
+    ResultAssembler(String runId, Provenance provenance, Targets.Reference reference) {
+        this.runId = runId;
+        this.provenance = provenance;
+        this.reference = reference;
+    }
+
+    RunResult assemble(ScenarioRun run, RunFacts facts) {
+        Scenario scenario = run.scenario();
+        List<PhaseSpan> spans = PhaseSpans.of(run, facts.backlogDrain());
+        LedgerReport ledger =
+                run.ledger().close(new Closing(spans, facts.drainDeadlineMicros(), facts.leftUnidentified()));
+        long origin = origin(run, facts, ledger);
+        Account account = account(ledger);
+        Load load = load(run, ledger);
+        List<String> breakdowns = new ArrayList<>(facts.breakdowns());
+        Map<String, MetricResult> metrics = breakdowns.isEmpty() ? metrics(run, facts, ledger) : Map.of();
+        Judgement judgement = Judgement.of(new Evidence(
+                account,
+                scenario.queue().type() == QueueType.FIFO,
+                facts.exactlyOnce(),
+                load.offered(),
+                load.achieved(),
+                load.scheduleLagP99Ms(),
+                Evidence.GeneratorLimits.DEFAULT,
+                metrics,
+                List.of(),
+                breakdowns));
+        ResultSeries series = new ResultSeries(
+                ledger, facts.recording(), origin, provenance.machine().cores());
+        return RunResult.of(runId, scenario.name(), scenario.profile())
+                .variant(scenario.variant().orElse(null))
+                .purpose(scenario.purpose())
+                .verdict(judgement.verdict())
+                .reasons(judgement.reasons())
+                .startedAt(Instant.EPOCH.plus(origin, ChronoUnit.MICROS))
+                .provenance(provenance)
+                .load(load)
+                .account(account)
+                .metrics(metrics)
+                .gates(gates(scenario))
+                .phases(ResultPhases.of(spans, facts, origin))
+                .events(facts.events().stream()
+                        .map(event -> new RunEvent((event.atMicros() - origin) / MICROS_PER_SECOND, event.what()))
+                        .toList())
+                .diagnosis(problems(run))
+                .calibration(calibration(facts))
+                .links(List.of(new Link("logs", "logs")))
+                .scenarioAsRun(ScenarioJson.of(scenario))
+                .histograms(series.histograms())
+                .intervals(series.intervals())
+                .series(series.series())
+                .build();
+    }
+
+    /** Second 0 of every time in the result: the start of the plan, or the first thing that happened without one. */
+    private static long origin(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
+        if (run.planStartMicros() > 0) {
+            return run.planStartMicros();
+        }
+        if (ledger.seriesStartMicros() > 0) {
+            return ledger.seriesStartMicros();
+        }
+        return facts.events().stream()
+                .mapToLong(RunFacts.Event::atMicros)
+                .findFirst()
+                .orElse(run.clock().micros());
+    }
+
+    private Map<String, MetricResult> metrics(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
+        BacklogDrain drained = facts.backlogDrain();
+        Optional<Measured.Drain> drain = Optional.ofNullable(drained)
+                .map(seen -> new Measured.Drain(
+                        run.backlog().orElseThrow().plan().messages(),
+                        seen.startMicros(),
+                        seen.endMicros(),
+                        seen.emptied()));
+        Measured measured = new Measured(
+                ledger, facts.recording(), drain, provenance.machine().cores());
+        return Targets.judge(Figures.of(measured), run.scenario().kpis(), reference);
+    }
+
+    private static Account account(LedgerReport ledger) {
+        var from = ledger.account();
+        return new Account(
+                from.sent(),
+                from.accepted(),
+                from.delivered(),
+                from.lost(),
+                from.duplicated(),
+                from.reordered(),
+                from.late(),
+                from.dlq(),
+                from.leftInQueue());
+    }
+
+    private static Load load(ScenarioRun run, LedgerReport ledger) {
+        Scenario scenario = run.scenario();
+        double seconds = 0;
+        long planned = 0;
+        long accepted = 0;
+        Histogram lag = new Histogram(3);
+        for (PhaseReport phase : ledger.steady()) {
+            seconds += phase.span().lengthSeconds();
+            planned += phase.span().plannedMessages();
+            accepted += phase.accepted();
+            lag.add(phase.scheduleLag());
+        }
+        return new Load(
+                seconds == 0 ? 0 : planned / seconds,
+                seconds == 0 ? 0 : accepted / seconds,
+                scenario.scale().rate(),
+                scenario.load().messageSize().bytes(),
+                scenario.load().batch(),
+                lag.getTotalCount() == 0 ? null : lag.getValueAtPercentile(99) / MICROS_PER_MILLI,
+                run.backlog().map(offer -> offer.plan().messages()).orElse(0L));
+    }
+
+    /** Sends that SQS did not take on the direct path are the bench's own trouble, and nothing to keep silent about. */
+    private static List<Finding> problems(ScenarioRun run) {
+        List<Finding> problems = new ArrayList<>();
+        for (Optional<Offer> offer : List.of(run.paced(), run.backlog())) {
+            offer.ifPresent(sends -> sends.problems()
+                    .forEach((reason, messages) ->
+                            problems.add(new Finding(messages + " messages were " + reason, null, null))));
+        }
+        return problems;
+    }
+
+    private static Map<String, Gate> gates(Scenario scenario) {
+        Map<String, Gate> gates = new LinkedHashMap<>();
+        scenario.gates()
+                .forEach(
+                        gate -> gates.put(gate.metricId(), new Gate(gate.worse().value(), gate.floor())));
+        return gates;
+    }
+
+    private static Calibration calibration(RunFacts facts) {
+        var measured = facts.calibration();
+        return measured == null
+                ? null
+                : new Calibration(
+                        measured.drainRate(),
+                        measured.cpuMicrosPerMessage(),
+                        null,
+                        CALIBRATION_MESSAGES,
+                        CALIBRATION_BYTES);
+    }
+}

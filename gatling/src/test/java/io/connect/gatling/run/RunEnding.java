@@ -1,0 +1,153 @@
+package io.connect.gatling.run;
+
+import io.connect.gatling.arrival.ArrivalReader;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import io.connect.reports.run.RunFolder;
+import io.connect.testbed.Testbed;
+import io.connect.testbed.ledger.MessageIdentity;
+import io.connect.testbed.sample.Sampler;
+import io.connect.testbed.sqs.QueueDepth;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * The end of a run: looks what is left, closes the account, writes the result, tells Gatling the verdict and clears up.
+ * A run has one end, either by its own thread or, when the JVM is ended, by the thread that is told of it.
+ */
+final class RunEnding {
+
+    private static final Logger log = LoggerFactory.getLogger(RunEnding.class);
+
+    /** A queue with more than this is counted, not read message by message: that would take minutes. */
+    private static final long MOST_TO_IDENTIFY = 2_000;
+
+    private final ScenarioRun run;
+    private final RunFacts facts;
+    private final RunFolder folder;
+    private final ResultAssembler assembler;
+    private final AtomicBoolean written = new AtomicBoolean();
+
+    RunEnding(ScenarioRun run, RunFacts facts, RunFolder folder, ResultAssembler assembler) {
+        this.run = run;
+        this.facts = facts;
+        this.folder = folder;
+        this.assembler = assembler;
+    }
+
+    /** Ends the run; any argument may be null when the run did not get that far. Never throws. */
+    void end(Testbed testbed, Fixture fixture, ArrivalReader arrivals, Sampler sampler) {
+        try {
+            if (sampler != null) {
+                facts.recording(sampler.recording());
+            }
+            attempt("look at what is left", () -> lookAtWhatIsLeft(testbed, fixture));
+            write();
+            // Only now: closing what reads and samples can take seconds, and the verdict does not wait for it.
+            attempt("end the sampler", () -> close(sampler));
+            attempt("end the arrivals", () -> close(arrivals));
+            attempt("clear up", () -> close(fixture));
+        } finally {
+            run.progression().advance(Stage.FINISHED);
+        }
+    }
+
+    /** The JVM is being ended: writes what there is, and asks no one for more. */
+    void interrupted() {
+        boolean begun = run.log() != null;
+        if (begun && !run.progression().reached(Stage.FINISHED)) {
+            facts.breakdown("the run was interrupted before its end");
+            write();
+        }
+    }
+
+    private void write() {
+        if (!written.compareAndSet(false, true)) {
+            return;
+        }
+        Verdict verdict = Verdict.BROKEN;
+        String reasons = "its result could not be written";
+        try {
+            RunResult result = assembler.assemble(run, facts);
+            folder.add(result);
+            verdict = result.verdict();
+            reasons = String.join("; ", result.reasons());
+        } catch (RuntimeException e) {
+            log.error("cannot write the result of {}", run.scenario().id(), e);
+            reasons += ": " + e;
+        }
+        tell(verdict, reasons);
+    }
+
+    private void tell(Verdict verdict, String reasons) {
+        String id = run.scenario().id();
+        if (verdict != Verdict.PASS) {
+            System.err.println(id + " is " + verdict.id() + ": " + reasons);
+        }
+        GatlingLog gatling = run.log();
+        if (gatling != null) {
+            long now = run.clock().millis();
+            String request = ScenarioFlow.verdictRequest(id);
+            if (verdict == Verdict.PASS) {
+                gatling.ok(request, now, now);
+            } else {
+                gatling.failed(request, now, verdict.id() + ": " + reasons);
+            }
+        }
+    }
+
+    private void lookAtWhatIsLeft(Testbed testbed, Fixture fixture) {
+        if (fixture == null) {
+            return;
+        }
+        fixture.deleteConnector();
+        QueueDepth depth = fixture.depth();
+        long identified = 0;
+        if (depth.total() > 0 && depth.visible() <= MOST_TO_IDENTIFY) {
+            for (String url : fixture.queueUrls()) {
+                identified += identify(testbed.sqs().drain(url), false);
+            }
+        }
+        facts.leftUnidentified(Math.max(0, depth.total() - identified));
+        for (String url : fixture.deadLetterUrls()) {
+            identify(testbed.sqs().drain(url), true);
+        }
+    }
+
+    private long identify(List<Message> messages, boolean dead) {
+        for (Message message : messages) {
+            MessageIdentity.read(message.body().getBytes(StandardCharsets.UTF_8))
+                    .ifPresent(identity -> {
+                        if (dead) {
+                            run.ledger().deadLettered(identity.producer(), identity.seq());
+                        } else {
+                            run.ledger().leftInQueue(identity.producer(), identity.seq());
+                        }
+                    });
+        }
+        return messages.size();
+    }
+
+    private static void close(AutoCloseable part) {
+        if (part == null) {
+            return;
+        }
+        try {
+            part.close();
+        } catch (Exception e) {
+            log.warn("cannot close {}: {}", part, e.toString());
+        }
+    }
+
+    private void attempt(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            log.warn("cannot {} of {}: {}", what, run.scenario().id(), e.toString());
+        }
+    }
+}

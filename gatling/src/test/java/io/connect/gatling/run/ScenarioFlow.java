@@ -1,0 +1,131 @@
+package io.connect.gatling.run;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import io.connect.gatling.load.PlannedInjection;
+import io.connect.gatling.load.SendChain;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What Gatling does for one run: populations one after the other, each beginning when the one before has ended.
+ *
+ * <p>A keeper, a single user that pauses in a loop, stands wherever something is waited for: while a virtual user lives,
+ * Gatling goes on and takes entries for its log; once there is none, it ends.
+ */
+final class ScenarioFlow {
+
+    /** Users that share a backlog among them: enough to keep SQS busy, few enough not to drown it. */
+    private static final int FILLERS = 4;
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final ScenarioRun run;
+    private final Runnable conductor;
+    private final String id;
+
+    /**
+     * The flow of a run.
+     *
+     * @param conductor started, on a thread of its own, when the flow begins
+     */
+    ScenarioFlow(ScenarioRun run, Runnable conductor) {
+        this.run = run;
+        this.conductor = conductor;
+        this.id = run.scenario().id();
+    }
+
+    /** Name in Gatling's report of the sends. */
+    static String sendRequest(String id) {
+        return id + " send";
+    }
+
+    /** Name in Gatling's report of the way from SQS to Kafka. */
+    static String arrivalRequest(String id) {
+        return id + " sqs → kafka";
+    }
+
+    /** Name in Gatling's report of the verdict, which the build's outcome hangs on. */
+    static String verdictRequest(String id) {
+        return "verdict " + id;
+    }
+
+    /** The run's populations, with {@code next} after the last of them. */
+    PopulationBuilder population(PopulationBuilder next) {
+        List<PopulationBuilder> steps = new ArrayList<>();
+        steps.add(arrange());
+        run.paced().ifPresent(offer -> steps.add(load(offer)));
+        steps.add(keeper("drain", this::loadEnded, run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED));
+        run.backlog().ifPresent(offer -> {
+            steps.add(fill(offer));
+            steps.add(keeper("backlog", () -> run.progression().advance(Stage.EMPTYING), Stage.FINISHED));
+        });
+        PopulationBuilder chain = next;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            chain = steps.get(i).andThen(chain);
+        }
+        return chain;
+    }
+
+    private PopulationBuilder arrange() {
+        String name = id + " arrange";
+        ScenarioBuilder arrange = scenario(name).exec(keep(this::begin, Stage.LOADING));
+        return EngineTap.inject(arrange, 1, engine -> run.engineIs(name, engine));
+    }
+
+    private PopulationBuilder load(Offer offer) {
+        SendChain sends = new SendChain(sendRequest(id), offer::target, offer, run.clock());
+        return new PlannedInjection(offer.plan(), run::loadIsStopped, run::planStarts, run.clock())
+                .inject(scenario(id + " load").exec(sends.oneBatch()));
+    }
+
+    private PopulationBuilder fill(Offer offer) {
+        SendChain sends = new SendChain(sendRequest(id) + " backlog", offer::target, offer, run.clock());
+        String name = id + " fill";
+        return EngineTap.inject(
+                scenario(name).exec(sends.batchesUntil(() -> run.progression().reached(Stage.FINISHED))),
+                FILLERS,
+                engine -> run.engineIs(name, engine));
+    }
+
+    private PopulationBuilder keeper(String what, Runnable atStart, Stage until) {
+        String name = id + " " + what;
+        return EngineTap.inject(scenario(name).exec(keep(atStart, until)), 1, engine -> run.engineIs(name, engine));
+    }
+
+    private ChainBuilder keep(Runnable atStart, Stage until) {
+        return exec(session -> {
+                    atStart.run();
+                    return session;
+                })
+                .asLongAs(session -> !run.progression().reached(until))
+                .on(pause(LOOK));
+    }
+
+    private void begin() {
+        new Thread(conductor, "run " + id).start();
+    }
+
+    private void loadEnded() {
+        run.progression().advance(Stage.DRAINING);
+    }
+
+    /** The one user after the last run, which keeps Gatling alive while {@code closing} works on a thread of its own. */
+    static PopulationBuilder closing(InvocationEnd closing) {
+        String name = "closing";
+        ScenarioBuilder keeper = scenario(name)
+                .exec(session -> {
+                    new Thread(closing, name).start();
+                    return session;
+                })
+                .asLongAs(session -> !closing.isDone())
+                .on(pause(LOOK));
+        return EngineTap.inject(keeper, 1, engine -> closing.engineIs(new GatlingLog(name, engine)));
+    }
+}

@@ -1,0 +1,66 @@
+package io.connect.gatling.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Properties;
+
+/**
+ * What was asked for on the command line, as {@code -Dname=value}.
+ *
+ * @param profile {@code -Dprofile}, smoke, quick (the default) or full
+ * @param names {@code -Dscenario}, scenarios separated by commas; empty for all that the profile lists
+ * @param subject {@code -Dsubject}, run against this subject; empty for each scenario's own
+ * @param scenarioFile {@code -Dscenarios}, default scenarios.yaml in the project's root
+ * @param runId {@code -Drun.id}, the same for all simulations of one invocation of Maven
+ * @param projectRoot {@code -Dproject.root}, folder of the parent pom
+ * @param gate {@code -Dgate}, whether a regression against the baseline fails the build
+ */
+public record Settings(
+        String profile, String names, String subject, Path scenarioFile, String runId, Path projectRoot, boolean gate) {
+
+    private static final String DEFAULT_PROFILE = "quick";
+    private static final String SCENARIO_FILE = "scenarios.yaml";
+    private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** Reads the properties of a JVM; what is missing has its default. */
+    public static Settings from(Properties properties) {
+        Path root = Path.of(properties.getProperty("project.root", ""))
+                .toAbsolutePath()
+                .normalize();
+        if (properties.getProperty("project.root") == null && !Files.exists(root.resolve(SCENARIO_FILE))) {
+            // Started from an IDE, in the module's own folder.
+            root = root.getParent();
+        }
+        String gate = properties.getProperty("gate", "false");
+        return new Settings(
+                properties.getProperty("profile", DEFAULT_PROFILE),
+                properties.getProperty("scenario", ""),
+                properties.getProperty("subject", ""),
+                root.resolve(properties.getProperty("scenarios", SCENARIO_FILE)),
+                properties.getProperty("run.id", LocalDateTime.now().format(RUN_ID)),
+                root,
+                gate.isEmpty() || Boolean.parseBoolean(gate));
+    }
+
+    /** Where results of all invocations go. */
+    public Path runs() {
+        return projectRoot.resolve("reports/runs");
+    }
+
+    /** Where the machine's own figures of this invocation are kept; not beside the results, which are read by folder. */
+    public Path calibrationFile() {
+        return runFolder().resolve("logs").resolve("calibration.json");
+    }
+
+    /** The committed baselines. */
+    public Path baselines() {
+        return projectRoot.resolve("reports/baselines");
+    }
+
+    /** Folder of this invocation's results. */
+    public Path runFolder() {
+        return runs().resolve(runId);
+    }
+}

@@ -1,0 +1,63 @@
+package io.connect.reports.cli;
+
+import io.connect.reports.model.ResultFormatException;
+import io.connect.reports.model.ResultJson;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.run.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a person may name on the command line where results are wanted: a file, a run folder, a tree of baselines. */
+final class ResultFiles {
+
+    private ResultFiles() {}
+
+    /** The results of files and run folders. */
+    static List<RunResult> runs(List<Path> paths) {
+        List<RunResult> results = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                List<RunResult> inFolder = RunFolder.at(path).results();
+                if (inFolder.isEmpty()) {
+                    throw new ResultFormatException("run folder " + path + " holds no result");
+                }
+                results.addAll(inFolder);
+            } else {
+                results.addAll(existing(path));
+            }
+        }
+        return results;
+    }
+
+    /** The results in a file, or in every JSON file below a folder. */
+    static List<RunResult> tree(Path path) {
+        if (!Files.isDirectory(path)) {
+            return existing(path);
+        }
+        List<RunResult> results = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(path)) {
+            files.filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .filter(file -> !file.getFileName().toString().equals(RunFolder.ALL_RESULTS))
+                    .sorted()
+                    .forEach(file -> results.addAll(ResultJson.readAll(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + path, e);
+        }
+        if (results.isEmpty()) {
+            throw new ResultFormatException("there is no result below " + path);
+        }
+        return results;
+    }
+
+    private static List<RunResult> existing(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new ResultFormatException("there is no file or run folder " + file);
+        }
+        return ResultJson.readAll(file);
+    }
+}

@@ -1,0 +1,34 @@
+package io.connect.reports.gate;
+
+/**
+ * What the gate promises.
+ *
+ * @param limitPercent how much worse a candidate may be, in percent
+ * @param alpha the most often that a bound may be wrong, each time it is looked at
+ * @param leastPairs fewer pairs decide nothing
+ */
+public record GateRule(double limitPercent, double alpha, int leastPairs) {
+
+    /** Ten percent, with bounds that hold 39 times in 40, from six pairs on: the fewest that can reach that. */
+    public static final GateRule DEFAULT = new GateRule(10, 0.025, 6);
+
+    public GateRule {
+        if (!(limitPercent > 0)) {
+            throw new IllegalArgumentException("limitPercent is " + limitPercent + ", more than 0 is needed");
+        }
+        if (!(alpha > 0 && alpha < 0.5)) {
+            throw new IllegalArgumentException("alpha is " + alpha + ", a probability between 0 and 0.5 is needed");
+        }
+        if (leastPairs < 1 || Math.pow(0.5, leastPairs) > alpha) {
+            throw new IllegalArgumentException("leastPairs is " + leastPairs + "; " + leastPairs
+                    + " pairs can never be surer than " + Math.pow(0.5, Math.max(0, leastPairs))
+                    + ", which is above alpha "
+                    + alpha);
+        }
+    }
+
+    /** The ratio, worse ÷ better, that must not be passed. */
+    public double limitRatio() {
+        return 1 + limitPercent / 100;
+    }
+}

@@ -1,0 +1,71 @@
+package io.connect.reports.history;
+
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is kept of a result for good: its figures, and where they come from.
+ *
+ * @param schemaVersion of the result
+ * @param runId of the run
+ * @param scenario with variant
+ * @param profile of the run
+ * @param startedAt of the run
+ * @param commit full hash
+ * @param machine fingerprint
+ * @param calibration msg/s of the bare loop; null when not measured
+ * @param verdict of the run
+ * @param metrics metric id to value
+ */
+public record HistoryEntry(
+        int schemaVersion,
+        String runId,
+        String scenario,
+        String profile,
+        Instant startedAt,
+        String commit,
+        String machine,
+        Double calibration,
+        Verdict verdict,
+        Map<String, Double> metrics) {
+
+    public HistoryEntry {
+        if (runId == null || scenario == null || profile == null || startedAt == null || machine == null) {
+            throw new IllegalArgumentException(
+                    "a line of history needs runId, scenario, profile, startedAt and machine; met " + runId + ", "
+                            + scenario + ", " + profile + ", " + startedAt + ", " + machine);
+        }
+        metrics = Collections.unmodifiableMap(metrics == null ? new LinkedHashMap<>() : new LinkedHashMap<>(metrics));
+    }
+
+    /** What is kept of {@code result}. */
+    public static HistoryEntry of(RunResult result) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (Map.Entry<String, MetricResult> entry : result.metrics().entrySet()) {
+            if (entry.getValue().value() != null) {
+                metrics.put(entry.getKey(), entry.getValue().value());
+            }
+        }
+        return new HistoryEntry(
+                result.schemaVersion(),
+                result.runId(),
+                result.name(),
+                result.profile(),
+                result.startedAt(),
+                result.provenance().git().commit(),
+                result.provenance().machine().fingerprint(),
+                result.calibration() == null ? null : result.calibration().drainRate(),
+                result.verdict(),
+                metrics);
+    }
+
+    /** Only lines of one stream can be put on one curve. */
+    public String stream() {
+        return scenario + " · " + profile + " · " + machine;
+    }
+}

@@ -1,0 +1,33 @@
+package io.connect.reports.html;
+
+import io.connect.reports.model.RunResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two or more runs drawn over each other, scenario by scenario. */
+public final class OverlayPage {
+
+    private OverlayPage() {}
+
+    /**
+     * The whole page.
+     *
+     * @param title of the page
+     * @param results of all runs, in the order in which they are to be read; the first of each scenario is what the others
+     *     are held against
+     */
+    public static String of(String title, List<RunResult> results) {
+        Map<String, List<RunResult>> byName = new LinkedHashMap<>();
+        results.forEach(result ->
+                byName.computeIfAbsent(result.name(), name -> new ArrayList<>()).add(result));
+        List<OverlayView> scenarios = new ArrayList<>();
+        byName.forEach((name, runs) -> scenarios.add(new OverlayView(name, runs, scenarios.size())));
+        Map<String, Object> values = new HashMap<>();
+        values.put("title", title);
+        values.put("scenarios", scenarios);
+        return Templates.fill("overlay", values);
+    }
+}

@@ -1,0 +1,75 @@
+package io.connect.reports.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts under ci/, as far as they go before they build or run anything. */
+class CiScriptsTest {
+
+    private static final Path CI = Path.of("..", "ci");
+    private static final long PATIENCE_SECONDS = 30;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare-benchmarks.sh", "update-baseline.sh", "run-benchmarks.sh"})
+    void helpSaysUsageAndExitCodes(String script) throws Exception {
+        Ended ended = run(script, "--help");
+
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.output()).startsWith("Usage: ci/" + script).contains("Exit codes: 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "compare-benchmarks.sh --nope",
+                "compare-benchmarks.sh --baseline",
+                "compare-benchmarks.sh --baseline nowhere.json",
+                "compare-benchmarks.sh --baseline . nowhere.json",
+                "update-baseline.sh",
+                "update-baseline.sh --why",
+                "update-baseline.sh --why because nowhere.json",
+                "run-benchmarks.sh --nope",
+                "run-benchmarks.sh extra",
+                "run-benchmarks.sh --profile huge",
+                "run-benchmarks.sh --repeat 0",
+                "run-benchmarks.sh --repeat many"
+            })
+    void badUsageIsTwoWithOneClearError(String line) throws Exception {
+        Ended ended = run(line.split(" "));
+
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.output().strip().lines()).hasSize(2);
+        assertThat(ended.output()).startsWith(line.split(" ")[0] + ": ");
+    }
+
+    @Test
+    void aRunThatIsNotThereIsNamed() throws Exception {
+        assertThat(run("compare-benchmarks.sh", "--baseline", ".", "nowhere").output())
+                .contains("there is no run nowhere");
+    }
+
+    private record Ended(int exit, String output) {}
+
+    private static Ended run(String... line) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("bash", CI.resolve(line[0]).toString()));
+        command.addAll(Arrays.asList(line).subList(1, line.length));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as(command + " ends")
+                .isTrue();
+        return new Ended(process.exitValue(), output);
+    }
+}

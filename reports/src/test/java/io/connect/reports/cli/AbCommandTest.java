@@ -1,0 +1,91 @@
+package io.connect.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class AbCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path work;
+
+    @Test
+    void passesAnEqualBuild() throws IOException {
+        assertThat(ab(pairs("latency-p95", false, 1.01, 0.99, 1.02, 0.98, 1.0, 1.03)))
+                .isZero();
+        assertThat(out.toString()).contains("PASS  ");
+    }
+
+    @Test
+    void failsASlowerBuildAndSaysByHowMuch() throws IOException {
+        String text = pairs("latency-p95", false, 1.01, 0.99, 1.02, 0.98, 1.0, 1.03)
+                + pairs("drain-rate", false, 0.79, 0.8, 0.81, 0.8, 0.79, 0.82);
+
+        assertThat(ab(text)).isEqualTo(1);
+        assertThat(out.toString())
+                .containsPattern("drain-rate .* \\+2[45]\\.\\d % .* FAIL")
+                .contains("FAIL  ");
+    }
+
+    @Test
+    void isInconclusiveWithFewPairsUnlessAllowed() throws IOException {
+        assertThat(ab(pairs("latency-p95", false, 1.5, 1.5))).isEqualTo(1);
+        assertThat(ab(pairs("latency-p95", false, 1.5, 1.5), "--allow-inconclusive"))
+                .isZero();
+    }
+
+    @Test
+    void decidesNothingWhenTheControlFails() throws IOException {
+        String text = pairs("latency-p95", false, 1.01, 0.99, 1.02, 0.98, 1.0, 1.03)
+                + pairs("latency-p95", true, 1.3, 1.31, 1.32, 1.3, 1.29, 1.33);
+
+        assertThat(ab(text)).isEqualTo(3);
+        assertThat(out.toString()).contains("VOID: the base differs from itself");
+    }
+
+    @Test
+    void namesTheLineThatIsWrong() throws IOException {
+        assertThat(ab("\n{\"metric\":\"speed\",\"base\":1,\"candidate\":1}")).isEqualTo(2);
+        assertThat(err.toString()).contains("pairs.jsonl:2 has the unknown metric 'speed'");
+        assertThat(ab("{\"metric\":\"cpu\",\"base\":0,\"candidate\":1}")).isEqualTo(2);
+        assertThat(ab("{\"metric\":\"cpu\",\"base\":1}")).isEqualTo(2);
+        assertThat(ab("")).isEqualTo(2);
+        assertThat(ab("{\"metric\":\"retries\",\"base\":1,\"candidate\":1}")).isEqualTo(2);
+    }
+
+    private static String pairs(String metric, boolean control, double... ratios) {
+        StringBuilder text = new StringBuilder();
+        for (double ratio : ratios) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "{\"scenario\":\"test-1\",\"metric\":\"%s\",\"base\":100,\"candidate\":%f,\"control\":%b}%n",
+                    metric,
+                    100 * ratio,
+                    control));
+        }
+        return text.toString();
+    }
+
+    private int ab(String text, String... more) throws IOException {
+        Path file = Files.writeString(work.resolve("pairs.jsonl"), text);
+        CommandLine line = ReportsCli.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        String[] arguments = new String[more.length + 2];
+        arguments[0] = "ab";
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        arguments[arguments.length - 1] = file.toString();
+        return line.execute(arguments);
+    }
+}

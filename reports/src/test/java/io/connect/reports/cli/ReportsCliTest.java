@@ -1,0 +1,244 @@
+package io.connect.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.reports.SampleRuns;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.ResultJson;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import io.connect.reports.run.RunFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ReportsCliTest {
+
+    private static final RunResult BASE = SampleRuns.steady("base").build();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path work;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reports", "compare", "report", "list", "validate", "history", "merge", "ab"})
+    void helpIsWhatItIsPinnedToBe(String verb) throws IOException {
+        int exit = verb.equals("reports") ? run("--help") : run(verb, "--help");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).isEqualTo(resource("help-" + verb + ".txt"));
+    }
+
+    @Test
+    void aCopyOfTheBaselinePasses() {
+        Path file = save("base.json", BASE);
+
+        assertThat(run("compare", "--baseline", file.toString(), file.toString()))
+                .isZero();
+        assertThat(lastLine()).isEqualTo("unchanged  " + file);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aBaselineFifteenPercentFasterTurnsTheGateRedAndNamesTheMetric() {
+        Path faster = save("faster.json", with(Metric.THROUGHPUT, 287.5));
+        Path file = save("base.json", BASE);
+
+        assertThat(run("compare", "--baseline", faster.toString(), file.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("throughput regressed: 250 msg/s against 287.5 msg/s in the baseline (x 0.870");
+        assertThat(lastLine()).startsWith("regressed  ");
+    }
+
+    @Test
+    void aRunFolderIsComparedScenarioByScenario() {
+        RunFolder folder = RunFolder.open(work.resolve("runs"), "r1");
+        folder.add(BASE);
+        folder.add(SampleRuns.burst("r1").build());
+        folder.finish(work.resolve("none"));
+        Path baselines = work.resolve("baselines");
+        ResultJson.write(baselines.resolve("quick/test-1.json"), BASE);
+        Path latest = work.resolve("runs/latest");
+
+        assertThat(run("compare", "--baseline", baselines.toString(), latest.toString()))
+                .isZero();
+        assertThat(err.toString()).isEqualTo("no baseline for burst (quick), passed over" + System.lineSeparator());
+    }
+
+    @Test
+    void theExitCodeTellsWhatHappened() {
+        Path base = save("base.json", BASE);
+        Path voided = save("void.json", BASE.toBuilder().verdict(Verdict.VOID).build());
+        Path lost = save("lost.json", BASE.toBuilder().verdict(Verdict.LOST).build());
+        Path missed =
+                save("missed.json", BASE.toBuilder().verdict(Verdict.MISSED).build());
+        Path other = save("other.json", SampleRuns.burst("b").build());
+
+        assertThat(run("compare", "--baseline", base.toString(), voided.toString()))
+                .isEqualTo(3);
+        assertThat(run("compare", "--baseline", base.toString(), lost.toString()))
+                .isEqualTo(1);
+        assertThat(run("compare", "--baseline", base.toString(), missed.toString()))
+                .isEqualTo(1);
+        assertThat(run("compare", "--baseline", base.toString(), other.toString()))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("different scenarios: test-1 against burst");
+    }
+
+    @Test
+    void inconclusiveFailsUnlessAllowed() {
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(BASE.metrics());
+        metrics.remove("cpu-per-message");
+        Path base = save("base.json", BASE);
+        Path blind = save("blind.json", BASE.toBuilder().metrics(metrics).build());
+
+        assertThat(run("compare", "--baseline", base.toString(), blind.toString()))
+                .isEqualTo(1);
+        assertThat(run("compare", "--allow-inconclusive", "--baseline", base.toString(), blind.toString()))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "compare", "compare x.json", "nonsense", "list --nope", "report"})
+    void badUsageIsTwoWithOneClearError(String line) {
+        assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSizeBetween(2, 3);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThat(run("compare", "--baseline", "nowhere.json", "x.json")).isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo("reports compare: there is no file or run folder nowhere.json");
+    }
+
+    @Test
+    void runsAreListed() {
+        RunFolder folder = RunFolder.open(work, "r1");
+        folder.add(BASE);
+        folder.finish(work.resolve("none"));
+
+        assertThat(run("list", "--runs", work.toString())).isZero();
+        assertThat(out.toString().lines()).hasSize(3);
+        assertThat(out.toString()).contains("base  test-1    quick    pass");
+    }
+
+    @Test
+    void validateNamesEachFileThatIsNoResult() throws IOException {
+        Path good = save("good.json", BASE);
+        Path bad = Files.writeString(work.resolve("bad.json"), "{}");
+
+        assertThat(run("validate", good.toString(), bad.toString())).isEqualTo(2);
+        assertThat(out.toString()).startsWith("ok  " + good);
+        assertThat(err.toString()).contains("bad.json has no whole number in .schemaVersion");
+    }
+
+    @Test
+    void mergedRunsBecomeABaselineThatSaysWhoAndWhy() {
+        Path one = save("1.json", SampleRuns.steady("a").seed(1).build());
+        Path two = save("2.json", SampleRuns.steady("b").seed(2).build());
+        Path three = save("3.json", SampleRuns.steady("c").seed(3).build());
+
+        int exit = run(
+                "merge",
+                "--into",
+                work.resolve("baselines").toString(),
+                "--who",
+                "Ann",
+                "--why",
+                "first measure",
+                one.toString(),
+                two.toString(),
+                three.toString());
+
+        assertThat(exit).isZero();
+        RunResult baseline = ResultJson.read(work.resolve("baselines/quick/test-1.json"));
+        assertThat(baseline.repetitions()).hasSize(3);
+        assertThat(baseline.histograms().get("steady").count()).isEqualTo(3 * 7_500);
+        assertThat(baseline.provenance().baseline().who()).isEqualTo("Ann");
+        assertThat(baseline.provenance().baseline().why()).isEqualTo("first measure");
+        assertThat(run(
+                        "compare",
+                        "--baseline",
+                        work.resolve("baselines").toString(),
+                        one.toString(),
+                        two.toString(),
+                        three.toString()))
+                .isZero();
+    }
+
+    @Test
+    void aLostRunCannotBecomeABaseline() {
+        Path lost = save("lost.json", BASE.toBuilder().verdict(Verdict.LOST).build());
+
+        assertThat(run("merge", "--into", work.toString(), "--who", "Ann", "--why", "x", lost.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("is lost and cannot become a baseline");
+    }
+
+    @Test
+    void historyGrowsAndIsDrawn() {
+        Path file = save("1.json", BASE);
+
+        assertThat(run("history", "--history", work.resolve("h").toString(), file.toString()))
+                .isZero();
+        assertThat(out.toString()).startsWith("1 added, 1 in all");
+        assertThat(work.resolve("h/trend.html")).content().contains("latency-p95");
+    }
+
+    @Test
+    void severalRunsAreDrawnOverEachOther() {
+        Path one = save("1.json", SampleRuns.burst("a").build());
+        Path two = save("2.json", SampleRuns.burst("b").capacity(1_100).build());
+        Path page = work.resolve("overlay.html");
+
+        assertThat(run("report", "--overlay", page.toString(), one.toString(), two.toString()))
+                .isZero();
+        assertThat(page).content().contains("Latency by percentile").contains("\"name\":\"b\"");
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = ReportsCli.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private Path save(String name, RunResult result) {
+        Path file = work.resolve(name);
+        ResultJson.write(file, result);
+        return file;
+    }
+
+    private String lastLine() {
+        return out.toString().strip().lines().reduce((a, b) -> b).orElseThrow();
+    }
+
+    private static RunResult with(Metric metric, double value) {
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(BASE.metrics());
+        metrics.put(metric.id(), MetricResult.of(metric, value));
+        return BASE.toBuilder().metrics(metrics).build();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = ReportsCliTest.class.getResourceAsStream(name)) {
+            assertThat(in).as("the pinned help text " + name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.connect.reports.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.reports.gate.GateFigures.Figures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Computes how often the gate is wrong and how often it sees, and keeps the figures in the documentation true. */
+class GateDocTest {
+
+    private static final Path DOC = Path.of("docs", "gate.md");
+    private static final String UPDATE = "reports.docs.update";
+    private static final double[] NOISES = {0.03, 0.05, 0.08, 0.12};
+    private static final double[] RATIOS = {0.90, 1.00, 1.05, 1.10, 1.15, 1.20, 1.30};
+
+    @Test
+    void anIdenticalBuildIsNotFailed() {
+        for (double noise : NOISES) {
+            assertThat(GateFigures.simulate(1.00, noise, 1).fail())
+                    .as("noise " + noise)
+                    .isLessThan(0.002);
+        }
+    }
+
+    @Test
+    void aBuildExactlyAtTheLimitIsSeldomFailed() {
+        for (double noise : NOISES) {
+            assertThat(GateFigures.simulate(1.10, noise, 2).fail())
+                    .as("noise " + noise)
+                    .isLessThan(0.10);
+        }
+    }
+
+    @Test
+    void aFifthSlowerIsCaught() {
+        assertThat(GateFigures.simulate(1.20, 0.03, 3).fail()).isGreaterThan(0.97);
+        assertThat(GateFigures.simulate(1.20, 0.05, 3).fail()).isGreaterThan(0.9);
+        assertThat(GateFigures.simulate(1.20, 0.08, 3).pass()).isLessThan(0.02);
+    }
+
+    @Test
+    void theDocumentedFiguresAreThoseOfToday() throws IOException {
+        String text = document();
+        if (Boolean.getBoolean(UPDATE)) {
+            Files.createDirectories(DOC.getParent());
+            Files.writeString(DOC, text);
+        }
+
+        assertThat(DOC)
+                .as("written by this test with -D" + UPDATE + "=true")
+                .content()
+                .isEqualTo(text);
+    }
+
+    private static String document() {
+        GateRule rule = GateRule.DEFAULT;
+        StringBuilder text = new StringBuilder();
+        text.append("# The paired gate\n\n");
+        text.append(
+                "Two builds of the connector run in turns on one machine (base, candidate, candidate, base, …). Of each\n");
+        text.append(
+                "pair the ratio worse ÷ better is taken, so that whatever slows the machine for a while slows both. The\n");
+        text.append("estimate is Hodges and Lehmann's; its bounds come from the exact signed-rank distribution.\n\n");
+        text.append(text(
+                "- **FAIL**: worse by more than %.0f %%, and the lower bound says so too.%n", rule.limitPercent()));
+        text.append(text("- **PASS**: the upper bound excludes a change beyond %.0f %%.%n", rule.limitPercent()));
+        text.append("- **INCONCLUSIVE**: neither yet; two pairs more are run, up to the most allowed.\n\n");
+        text.append(text(
+                "Each bound may be wrong once in %.0f looks; %d pairs are the fewest that can reach that. The gate looks%n"
+                        + "again after every two pairs, which makes it wrong a little more often than a single look would be:%n"
+                        + "the figures below include that.%n%n",
+                1 / rule.alpha(), rule.leastPairs()));
+        text.append("## How often it is wrong, and how often it sees\n\n");
+        text.append(text(
+                "Computed by `GateDocTest` over %,d simulated series for each row, at most %d pairs each, one run in twenty%n"
+                        + "disturbed by up to half of its length. *Scatter* is the standard deviation of a pair's ratio; an A/A%n"
+                        + "control on the machine at hand tells which rows apply to it.%n%n",
+                GateFigures.SERIES, GateFigures.MOST_PAIRS));
+        text.append("| true ratio | scatter | FAIL | PASS | INCONCLUSIVE | pairs, mean |\n|--:|--:|--:|--:|--:|--:|\n");
+        for (double ratio : RATIOS) {
+            for (double noise : NOISES) {
+                Figures figures = GateFigures.simulate(ratio, noise, 20);
+                text.append(text(
+                        "| %.2f | %.0f %% | %.2f %% | %.2f %% | %.2f %% | %.1f |%n",
+                        ratio,
+                        100 * noise,
+                        100 * figures.fail(),
+                        100 * figures.pass(),
+                        100 * figures.inconclusive(),
+                        figures.pairs()));
+            }
+        }
+        text.append(
+                "\nA ratio of 1.00 is an identical build: its FAIL column is the false-alarm rate. From 1.15 on the FAIL\n");
+        text.append("column is the gate's power, and the PASS column how often a regression slips through.\n\n");
+        text.append("Decide from a file of pairs with `java -jar reports/target/reports.jar ab pairs.jsonl`.\n");
+        return text.toString();
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values).replace(System.lineSeparator(), "\n");
+    }
+}

@@ -1,0 +1,95 @@
+package io.connect.reports.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.connect.reports.gate.PairedGate.GateResult;
+import io.connect.reports.gate.PairedGate.Pair;
+import io.connect.reports.model.Better;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class PairedGateTest {
+
+    @Test
+    void failsWhenEveryPairIsWorseByMoreThanTheLimit() {
+        GateResult result =
+                PairedGate.decide(ratios(1.18, 1.22, 1.19, 1.21, 1.20, 1.20), Better.LOWER, GateRule.DEFAULT);
+
+        assertThat(result.decision()).isEqualTo(Decision.FAIL);
+        assertThat(result.ratio()).isCloseTo(1.20, within(0.005));
+        assertThat(result.lower()).isCloseTo(1.18, within(1e-9));
+        assertThat(result.upper()).isCloseTo(1.22, within(1e-9));
+    }
+
+    @Test
+    void passesWhenEveryPairIsBelowTheLimit() {
+        assertThat(PairedGate.decide(ratios(1.01, 0.98, 1.03, 1.00, 0.97, 1.05), Better.LOWER, GateRule.DEFAULT)
+                        .decision())
+                .isEqualTo(Decision.PASS);
+    }
+
+    @Test
+    void saysNothingWhenTheLimitLiesWithinTheBounds() {
+        assertThat(PairedGate.decide(ratios(1.05, 1.18, 1.02, 1.20, 1.10, 1.15), Better.LOWER, GateRule.DEFAULT)
+                        .decision())
+                .isEqualTo(Decision.INCONCLUSIVE);
+    }
+
+    @Test
+    void fewerThanSixPairsDecideNothing() {
+        GateResult result = PairedGate.decide(ratios(2, 2, 2, 2, 2), Better.LOWER, GateRule.DEFAULT);
+
+        assertThat(result.decision()).isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(result.ratio()).isCloseTo(2, within(1e-9));
+        assertThat(result.lower()).isNull();
+        assertThat(PairedGate.decide(List.of(), Better.LOWER, GateRule.DEFAULT).decision())
+                .isEqualTo(Decision.INCONCLUSIVE);
+    }
+
+    @Test
+    void aRateThatFellIsWorse() {
+        GateResult result =
+                PairedGate.decide(ratios(0.80, 0.81, 0.79, 0.80, 0.82, 0.78), Better.HIGHER, GateRule.DEFAULT);
+
+        assertThat(result.decision()).isEqualTo(Decision.FAIL);
+        assertThat(result.ratio()).isCloseTo(1.25, within(0.01));
+    }
+
+    @Test
+    void refusesAFigureOfZero() {
+        assertThatThrownBy(() -> new Pair(0, 1)).hasMessageContaining("two figures above 0, met base 0.0");
+    }
+
+    @Test
+    void refusesARuleThatItsPairsCannotReach() {
+        assertThatThrownBy(() -> new GateRule(10, 0.025, 5)).hasMessageContaining("can never be surer");
+    }
+
+    @Property(tries = 200)
+    void aRateAndItsReciprocalAreDecidedAlike(
+            @ForAll @Size(min = 6, max = 12) List<@DoubleRange(min = 0.5, max = 2) Double> ratios) {
+        List<Pair> pairs =
+                ratios.stream().map(ratio -> new Pair(100, 100 * ratio)).toList();
+        List<Pair> reciprocals =
+                ratios.stream().map(ratio -> new Pair(0.01, 0.01 / ratio)).toList();
+
+        GateResult time = PairedGate.decide(pairs, Better.LOWER, GateRule.DEFAULT);
+        GateResult rate = PairedGate.decide(reciprocals, Better.HIGHER, GateRule.DEFAULT);
+
+        assertThat(rate.ratio()).isCloseTo(time.ratio(), within(1e-6));
+        assertThat(rate.decision()).isEqualTo(time.decision());
+    }
+
+    private static List<Pair> ratios(double... candidateOverBase) {
+        return DoubleStream.of(candidateOverBase)
+                .mapToObj(ratio -> new Pair(100, 100 * ratio))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.connect.reports.html;
+
+import io.connect.reports.SampleRuns;
+import io.connect.reports.judge.Evidence;
+import io.connect.reports.judge.Judge;
+import io.connect.reports.judge.Judgement;
+import io.connect.reports.judge.Target;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.ResultJson;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.run.Baselines;
+import io.connect.reports.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run folder as a load run would leave it, with a baseline to differ from, for tests that render it. */
+final class SamplePages {
+
+    private SamplePages() {}
+
+    /** For looking at: writes the sample run below the folder named by the first argument. */
+    public static void main(String[] arguments) throws IOException {
+        System.out.println(write(Path.of(arguments[0])).resolve(RunFolder.REPORT));
+    }
+
+    /** The run's folder below {@code work}. */
+    static Path write(Path work) {
+        Baselines baselines = new Baselines(work.resolve("baselines"));
+        RunResult base = SampleRuns.steady("20261101-080000").seed(7).build();
+        ResultJson.write(baselines.file(base), base);
+        RunFolder folder = RunFolder.open(work.resolve("runs"), "20261120-080000");
+        folder.add(SampleRuns.steady(folder.runId()).latencyTimes(1.2).build());
+        folder.add(missedBurst(folder.runId()));
+        folder.finish(work.resolve("baselines"));
+        return folder.path();
+    }
+
+    private static RunResult missedBurst(String runId) {
+        RunResult burst = SampleRuns.burst(runId).build();
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(burst.metrics());
+        metrics.put(
+                Metric.QUEUE_CLEARED.id(),
+                Judge.judge(
+                        MetricResult.of(Metric.QUEUE_CLEARED, 17),
+                        new Target("within 10 s", Target.Relation.AT_MOST, 10)));
+        Judgement judgement = Judgement.of(new Evidence(
+                burst.account(),
+                false,
+                false,
+                burst.load().offered(),
+                burst.load().achieved(),
+                burst.load().scheduleLagP99Ms(),
+                Evidence.GeneratorLimits.DEFAULT,
+                metrics,
+                List.of(),
+                List.of()));
+        return burst.toBuilder()
+                .purpose(
+                        "A spike of fifteen times the base load is absorbed, nothing is lost, and the queue clears in time.")
+                .verdict(judgement.verdict())
+                .reasons(judgement.reasons())
+                .metrics(metrics)
+                .build();
+    }
+}

@@ -1,0 +1,31 @@
+package io.connect.testbed.fault;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The mark a fault leaves in the result of a run.
+ *
+ * @param what was done, for people
+ * @param where the target as the scenario names it
+ * @param fromMicros when it came into force, on the run's clock
+ * @param toMicros when it ended; empty while it is in force
+ * @param effect what was measured of it; empty when there is nothing to measure
+ * @param failure why it could not be done or undone
+ */
+public record FaultRecord(
+        String what, String where, long fromMicros, OptionalLong toMicros, String effect, Optional<String> failure) {
+    public FaultRecord {
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(where, "where");
+        Objects.requireNonNull(toMicros, "toMicros");
+        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(failure, "failure");
+    }
+
+    /** True while the fault is at work. */
+    public boolean inForce() {
+        return toMicros.isEmpty() && failure.isEmpty();
+    }
+}

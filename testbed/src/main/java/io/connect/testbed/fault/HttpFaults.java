@@ -1,0 +1,43 @@
+package io.connect.testbed.fault;
+
+import io.connect.testbed.link.Link;
+import io.connect.testbed.scenario.FaultAction;
+import io.connect.toxiproxy.http.AppliedHttpFault;
+import io.connect.toxiproxy.http.AwsError;
+import io.connect.toxiproxy.http.HttpFault;
+
+/** Puts faults of the HTTP conversation on the link to a service. */
+final class HttpFaults {
+    private HttpFaults() {}
+
+    static ActiveFault throttle(Link link, FaultAction.Throttle throttle) {
+        return apply(link, HttpFault.throttle(throttle.above().perSecond()));
+    }
+
+    static ActiveFault error(Link link, FaultAction.HttpError error) {
+        return apply(
+                link,
+                HttpFault.errors(
+                        error.share().fraction(),
+                        new AwsError(error.status(), error.code(), "planted by the fault layer")));
+    }
+
+    static ActiveFault delay(Link link, FaultAction.HttpDelay delay) {
+        return apply(link, HttpFault.delay(delay.delay()));
+    }
+
+    static ActiveFault apply(Link link, HttpFault fault) {
+        AppliedHttpFault applied = link.httpFaults().apply(fault);
+        return new ActiveFault(link.name() + ": " + fault.description()) {
+            @Override
+            String effect() {
+                return applied.failedRequests() + " requests refused, " + applied.delayedRequests() + " delayed";
+            }
+
+            @Override
+            void end() {
+                applied.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package io.connect.testbed.scenario.read;
+
+import io.connect.testbed.scenario.ConnectSpec;
+import io.connect.testbed.scenario.EnvironmentKind;
+import io.connect.testbed.scenario.EnvironmentSpec;
+import io.connect.testbed.scenario.KafkaSpec;
+import io.connect.testbed.scenario.ServiceSpec;
+import io.connect.testbed.scenario.unit.DataSize;
+import java.util.List;
+import java.util.Optional;
+
+/** Fills in what the file leaves open about the environment, and checks what belongs together. */
+final class EnvironmentResolver {
+
+    private static final DataSize DEFAULT_HEAP = new DataSize(1L << 30);
+    private static final String DEFAULT_REGION = "us-east-1";
+    private static final int DEFAULT_PARTITIONS = 12;
+
+    /** As Kafka recommends, where there are that many brokers. */
+    private static final int DEFAULT_REPLICATION = 3;
+
+    private EnvironmentResolver() {}
+
+    static Optional<EnvironmentSpec> resolve(
+            EnvironmentPart part, Optional<EnvironmentKind> chosenKind, boolean s3, boolean registry, Place place) {
+        EnvironmentKind kind = chosenKind.or(part::kind).orElse(EnvironmentKind.EMBEDDED);
+        if (part.kafka().version().isEmpty()) {
+            place.problem("key 'version' is missing: which Kafka, such as 4.3.1", "kafka");
+            return Optional.empty();
+        }
+        int brokers = part.kafka().brokers().orElse(1);
+        int replication = part.kafka().replicationFactor().orElse(Math.min(DEFAULT_REPLICATION, brokers));
+        if (replication > brokers) {
+            place.problem(
+                    replication + " copies of a partition need as many brokers, there are " + brokers,
+                    "kafka",
+                    "replicationFactor");
+            return Optional.empty();
+        }
+        DataSize heap = part.connect().heap().orElse(DEFAULT_HEAP);
+        if (heap.compareTo(ConnectSpec.MIN_HEAP) < 0) {
+            place.problem(
+                    "'" + heap + "' is out of range, a worker needs at least " + ConnectSpec.MIN_HEAP,
+                    "connect",
+                    "heap");
+            return Optional.empty();
+        }
+        if (!addressesFit(part, kind, place)) {
+            return Optional.empty();
+        }
+        return Optional.of(new EnvironmentSpec(
+                kind,
+                new KafkaSpec(
+                        part.kafka().version().get(),
+                        brokers,
+                        replication,
+                        part.kafka().partitions().orElse(DEFAULT_PARTITIONS),
+                        part.kafka().bootstrapServers(),
+                        part.kafka().properties()),
+                new ConnectSpec(
+                        part.connect().version().orElse(part.kafka().version().get()),
+                        part.connect().workers().orElse(1),
+                        heap,
+                        part.connect().jvm().orElse(List.of()),
+                        part.connect().cores(),
+                        part.connect().url(),
+                        part.connect().properties()),
+                service(part.sqs(), true),
+                service(part.s3(), s3),
+                service(part.registry(), registry)));
+    }
+
+    /** A cluster that is already there has an address, and one that the testbed starts has none. */
+    private static boolean addressesFit(EnvironmentPart part, EnvironmentKind kind, Place place) {
+        boolean external = kind == EnvironmentKind.EXTERNAL;
+        boolean fits = true;
+        if (external != part.kafka().bootstrapServers().isPresent()) {
+            place.problem(
+                    external
+                            ? "kind external needs kafka.bootstrapServers, the address of the cluster"
+                            : "kafka.bootstrapServers needs kind external, not " + kind.text(),
+                    "kafka",
+                    "bootstrapServers");
+            fits = false;
+        }
+        if (external != part.connect().url().isPresent()) {
+            place.problem(
+                    external
+                            ? "kind external needs connect.url, the REST address of the cluster"
+                            : "connect.url needs kind external, not " + kind.text(),
+                    "connect",
+                    "url");
+            fits = false;
+        }
+        return fits;
+    }
+
+    private static ServiceSpec service(EnvironmentPart.Service part, boolean needed) {
+        return new ServiceSpec(needed, part.endpoint(), part.region().orElse(DEFAULT_REGION));
+    }
+}

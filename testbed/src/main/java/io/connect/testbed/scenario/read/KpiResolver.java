@@ -1,0 +1,145 @@
+package io.connect.testbed.scenario.read;
+
+import io.connect.testbed.scenario.Fault;
+import io.connect.testbed.scenario.FaultAction;
+import io.connect.testbed.scenario.FaultTarget;
+import io.connect.testbed.scenario.Kpi;
+import io.connect.testbed.scenario.Load;
+import io.connect.testbed.scenario.Metric;
+import io.connect.testbed.scenario.Phase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Picks the targets of a run: its own before the general ones, and only those that the run yields data for. */
+final class KpiResolver {
+
+    private final Load load;
+    private final List<Fault> faults;
+    private final double rateScale;
+    private final int tasks;
+    private final Optional<String> variant;
+    private final Collection<String> variants;
+    private final Place place;
+
+    KpiResolver(
+            Load load,
+            List<Fault> faults,
+            double rateScale,
+            int tasks,
+            Optional<String> variant,
+            Collection<String> variants,
+            Place place) {
+        this.load = load;
+        this.faults = faults;
+        this.rateScale = rateScale;
+        this.tasks = tasks;
+        this.variant = variant;
+        this.variants = variants;
+        this.place = place;
+    }
+
+    /**
+     * The targets, general ones first.
+     *
+     * @param general targets of the file
+     * @param own targets of the scenario, all layers
+     * @param saidForProfile keys of the own targets that only hold for the profile, and are not scaled
+     */
+    List<Kpi> resolve(Map<String, Expectation> general, Map<String, Expectation> own, Set<String> saidForProfile) {
+        Map<Metric, Kpi> byMetric = new LinkedHashMap<>();
+        general.values().stream()
+                .filter(Expectation::judged)
+                .filter(expectation -> hasData(expectation.metric().need()))
+                .forEach(expectation -> byMetric.put(expectation.metric(), kpi(expectation, true)));
+        own.forEach((key, expectation) -> {
+            byMetric.remove(expectation.metric());
+            if (isUsable(key, expectation)) {
+                byMetric.put(expectation.metric(), kpi(expectation, !saidForProfile.contains(key)));
+            }
+        });
+        return new ArrayList<>(byMetric.values());
+    }
+
+    private boolean isUsable(String key, Expectation expectation) {
+        Metric.Need need = expectation.metric().need();
+        if (!expectation.judged()) {
+            return false;
+        }
+        if (!hasData(need)) {
+            place.problem(
+                    "'" + expectation.text() + "' can never be judged: "
+                            + expectation.metric().id() + " needs " + need.what() + " (" + need.where() + ")",
+                    "expect",
+                    key);
+            return false;
+        }
+        if (expectation.relativeTo().isPresent()
+                && !variants.contains(expectation.relativeTo().get())) {
+            String other = expectation.relativeTo().get();
+            place.problem(
+                    "'" + expectation.text() + "' refers to variant '" + other + "' which this scenario does not have"
+                            + Nearest.hint(other, variants),
+                    "expect",
+                    key);
+            return false;
+        }
+        // The variant that the others are measured against is not measured against itself.
+        return !expectation.relativeTo().equals(variant) || variant.isEmpty();
+    }
+
+    /** Throughput under open load follows the offer, so its limit shrinks with it; nothing else does. */
+    private Kpi kpi(Expectation expectation, boolean scaled) {
+        double limit = expectation.limit();
+        if (expectation.perTask()) {
+            limit *= tasks;
+        }
+        if (scaled
+                && expectation.metric() == Metric.THROUGHPUT
+                && expectation.relativeTo().isEmpty()) {
+            limit *= rateScale;
+        }
+        return new Kpi(
+                expectation.metric().id(),
+                expectation.comparison(),
+                limit,
+                expectation.relativeTo(),
+                expectation.text());
+    }
+
+    private boolean hasData(Metric.Need need) {
+        return switch (need) {
+            case NOTHING -> true;
+            case STEADY -> load.hasSteadyState();
+            case BACKLOG -> load.backlog().isPresent();
+            case FAULT_THAT_ENDS ->
+                faults.stream().anyMatch(fault -> fault.length().isPresent());
+            case KILL -> faults.stream().anyMatch(KpiResolver::takesTasksDown);
+            case BURST -> hasBurst();
+        };
+    }
+
+    private static boolean takesTasksDown(Fault fault) {
+        boolean down = fault.action() instanceof FaultAction.Kill
+                || fault.action() instanceof FaultAction.Stop
+                || fault.action() instanceof FaultAction.Fail;
+        return down && fault.length().isPresent() && fault.on().part() != FaultTarget.Part.BROKER;
+    }
+
+    private boolean hasBurst() {
+        List<Phase> phases = load.phases();
+        double base = phases.isEmpty() ? 0 : phases.get(0).rate().perSecond();
+        boolean up = false;
+        for (Phase phase : phases) {
+            if (up && phase.rate().perSecond() <= base) {
+                return true;
+            }
+            up |= phase.rate().perSecond() > base;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,136 @@
+package io.connect.testbed.scenario.read;
+
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.ScenarioProblems;
+import io.connect.testbed.scenario.Selection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A scenario file without problems, from which runs can be selected. Not thread-safe. */
+public final class ScenarioFile {
+
+    private final String name;
+    private final FileText text;
+    private final Resolver resolver;
+    private final Problems problems;
+
+    ScenarioFile(String name, FileText text, Resolver resolver, Problems problems) {
+        this.name = name;
+        this.text = text;
+        this.resolver = resolver;
+        this.problems = problems;
+    }
+
+    /** Names of the scenarios in the order of the file. */
+    public List<String> scenarios() {
+        return List.copyOf(text.scenarios().keySet());
+    }
+
+    /** Names of the profiles in the order of the file. */
+    public List<String> profiles() {
+        return List.copyOf(text.profiles().keySet());
+    }
+
+    /** Names of the groups in the order in which the file mentions them first. */
+    public List<String> groups() {
+        return text.scenarios().values().stream()
+                .map(ScenarioText::group)
+                .distinct()
+                .toList();
+    }
+
+    /** Names of the subjects in the order of the file. */
+    public List<String> subjects() {
+        return List.copyOf(text.subjects().keySet());
+    }
+
+    /**
+     * The runs of a selection, in the order of the file. A scenario or variant that the profile leaves out is run all the
+     * same when it is named. A group that has nothing selected gives an empty list.
+     *
+     * @throws ScenarioProblems if a profile, name or subject is unknown, each with the nearest one there is, or if the
+     *     scenario cannot be run with the subject or environment chosen
+     */
+    public List<Scenario> select(Selection selection) {
+        Problems unknown = new Problems(name);
+        check("profile", selection.profile(), text.profiles().keySet(), unknown);
+        selection
+                .subject()
+                .ifPresent(subject -> check("subject", subject, text.subjects().keySet(), unknown));
+        selection.names().forEach(named -> checkName(named, unknown));
+        unknown.throwIfAny();
+        List<Scenario> selected = new ArrayList<>();
+        for (Resolver.Run run : runs(selection)) {
+            resolver.resolve(run).ifPresent(selected::add);
+        }
+        problems.throwIfAny();
+        return selected;
+    }
+
+    /** Makes every run that any profile could make, to collect the problems with it. */
+    void resolveEveryRun() {
+        for (String profile : text.profiles().keySet()) {
+            text.scenarios()
+                    .forEach((scenario, said) -> variants(said.variants().keySet())
+                            .forEach(variant -> resolver.resolve(
+                                    new Resolver.Run(scenario, variant, profile, Optional.empty(), Optional.empty()))));
+        }
+    }
+
+    private List<Resolver.Run> runs(Selection selection) {
+        List<Resolver.Run> runs = new ArrayList<>();
+        text.scenarios().forEach((scenario, said) -> {
+            if (selection.group().isPresent() && !selection.group().get().equals(said.group())) {
+                return;
+            }
+            for (Optional<String> variant : chosen(selection, scenario, said)) {
+                runs.add(new Resolver.Run(
+                        scenario, variant, selection.profile(), selection.subject(), selection.environment()));
+            }
+        });
+        return runs;
+    }
+
+    private static List<Optional<String>> chosen(Selection selection, String scenario, ScenarioText said) {
+        ScenarioText.Choice choice = said.profiles()
+                .getOrDefault(selection.profile(), new ScenarioText.Choice(Optional.empty(), Optional.empty()));
+        boolean whole = selection.names().isEmpty()
+                ? choice.run().orElse(true)
+                : selection.names().contains(scenario);
+        Set<String> names = new LinkedHashSet<>();
+        said.variants().keySet().stream()
+                .filter(variant -> whole
+                                && choice.variants()
+                                        .map(list -> list.contains(variant))
+                                        .orElse(true)
+                        || selection.names().contains(scenario + "@" + variant))
+                .forEach(names::add);
+        return said.variants().isEmpty() ? (whole ? List.of(Optional.empty()) : List.of()) : variants(names);
+    }
+
+    private static List<Optional<String>> variants(Collection<String> names) {
+        return names.isEmpty()
+                ? List.of(Optional.empty())
+                : names.stream().map(Optional::of).toList();
+    }
+
+    private void checkName(String named, Problems unknown) {
+        int at = named.indexOf('@');
+        String scenario = at < 0 ? named : named.substring(0, at);
+        check("scenario", scenario, text.scenarios().keySet(), unknown);
+        if (at >= 0 && text.scenarios().containsKey(scenario)) {
+            Set<String> variants = text.scenarios().get(scenario).variants().keySet();
+            check("variant of " + scenario, named.substring(at + 1), variants, unknown);
+        }
+    }
+
+    private static void check(String what, String met, Collection<String> known, Problems unknown) {
+        if (!known.contains(met)) {
+            unknown.addWithoutPlace("there is no " + what + " '" + met + "'" + Nearest.hint(met, known));
+        }
+    }
+}

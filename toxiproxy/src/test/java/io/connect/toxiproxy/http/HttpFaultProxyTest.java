@@ -1,0 +1,122 @@
+package io.connect.toxiproxy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HttpFaultProxyTest {
+
+    private final TestService service = new TestService("application/xml", request -> "<ok/>");
+    private final HttpFaultProxy proxy =
+            HttpFaultProxy.start(service.uri(), HttpFaultOptions.defaults().withSeed(11));
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AfterEach
+    void stop() {
+        proxy.close();
+        service.close();
+    }
+
+    @Test
+    void passesPathsAndBodiesUntouched() {
+        byte[] body = new byte[300_000];
+        for (int i = 0; i < body.length; i++) {
+            body[i] = (byte) (i * 31);
+        }
+
+        HttpResponse<String> answer = send("PUT", "/bucket/a%2Fb%20c+d?x-id=PutObject&q=%C3%A4", body);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("<ok/>");
+        assertThat(service.seen().get(0).uri()).hasToString("/bucket/a%2Fb%20c+d?x-id=PutObject&q=%C3%A4");
+        assertThat(service.seen().get(0).body()).isEqualTo(body);
+    }
+
+    @Test
+    void answersSlowDownAsS3Does() {
+        proxy.apply(HttpFault.throttle(0.001));
+        send("GET", "/bucket/key", new byte[0]);
+
+        HttpResponse<String> answer = send("GET", "/bucket/key", new byte[0]);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/xml");
+        assertThat(answer.body())
+                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>SlowDown</Code>"
+                        + "<Message>Please reduce your request rate.</Message>");
+    }
+
+    @Test
+    void keepsTheConnectionUsableAfterAnErrorToALargeUpload() {
+        proxy.apply(HttpFault.failFirst(1, AwsError.SERVICE_UNAVAILABLE));
+
+        assertThat(send("PUT", "/bucket/key", new byte[500_000]).statusCode()).isEqualTo(503);
+        assertThat(send("PUT", "/bucket/key", new byte[500_000]).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void failsAboutTheShareItIsTold() {
+        proxy.apply(HttpFault.errors(0.5, AwsError.INTERNAL_FAILURE));
+
+        IntStream.range(0, 200).forEach(i -> send("GET", "/", new byte[0]));
+
+        // 200 draws of one half: eight standard deviations to either side.
+        assertThat(proxy.faultedRequests()).isBetween(43L, 157L);
+        assertThat(proxy.passedRequests() + proxy.faultedRequests()).isEqualTo(200);
+    }
+
+    @Test
+    void matchesMethodAndPath() {
+        proxy.apply(HttpFault.errors(1, AwsError.INTERNAL_FAILURE).withMatch(RequestMatch.http("GET", "/a/")));
+
+        assertThat(send("GET", "/a/x", new byte[0]).statusCode()).isEqualTo(500);
+        assertThat(send("GET", "/b/x", new byte[0]).statusCode()).isEqualTo(200);
+        assertThat(send("PUT", "/a/x", new byte[1]).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesATlsEndpointWithTheReason() {
+        assertThatThrownBy(() -> HttpFaultProxy.start(URI.create("https://sqs.eu-central-1.amazonaws.com")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("https://sqs.eu-central-1.amazonaws.com")
+                .hasMessageContaining("TLS");
+        assertThatThrownBy(() -> HttpFaultProxy.start(URI.create("sqs:9324")))
+                .hasMessageContaining("http://host:port")
+                .hasMessageContaining("sqs:9324");
+    }
+
+    @Test
+    void answersUnavailableWhenTheServiceIsNotThere() {
+        service.close();
+
+        assertThat(send("GET", "/", new byte[0]).statusCode()).isEqualTo(503);
+    }
+
+    private HttpResponse<String> send(String method, String path, byte[] body) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(proxy.uri() + path))
+                            .timeout(Duration.ofSeconds(20))
+                            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.connect.toxiproxy.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddressTest {
+
+    @ParameterizedTest
+    @CsvSource({"localhost:80,localhost,80", "127.0.0.1:0,127.0.0.1,0", ":8080,'',8080", "[::1]:9,::1,9", "'','',0"})
+    void readsWhatGoReads(String text, String host, int port) {
+        assertThat(Address.parse(text)).isEqualTo(new Address(host, port));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8080,address 8080: missing port in address",
+        "localhost,address localhost: missing port in address",
+        "::1:80,address ::1:80: too many colons in address",
+        "localhost:http2go,lookup tcp/http2go: unknown port",
+        "localhost:70000,address 70000: invalid port"
+    })
+    void refusesInTheWordsOfTheGenuineServer(String text, String message) {
+        assertThatThrownBy(() -> Address.parse(text)).hasMessage(message);
+    }
+
+    @Test
+    void writesWildcardAndIpv6AsGoDoes() throws UnknownHostException {
+        assertThat(Address.text(new InetSocketAddress(81))).isEqualTo("[::]:81");
+        assertThat(Address.text(new InetSocketAddress(InetAddress.getByName("::1"), 82)))
+                .isEqualTo("[0:0:0:0:0:0:0:1]:82");
+        assertThat(Address.text(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 83)))
+                .isEqualTo("127.0.0.1:83");
+    }
+}
