@@ -46,7 +46,7 @@ Feature: A bad configuration is refused before anything starts
   Scenario: An access key without its secret is refused
     When a configuration is validated without
       | aws.secret.access.key |
-    Then the key "aws.secret.access.key" is refused because of "aws.access.key.id"
+    Then the key "aws.secret.access.key" is refused because of "set both, or neither"
 
   Scenario: Keys that nobody knows are let pass
     When a configuration is validated with

@@ -32,7 +32,7 @@ Feature: SQS throttles, fails or is out of reach
       | 8     | 500    | InternalFailure    |
       | 8     | 503    | ServiceUnavailable |
       | 8     | 403    | OverLimit          |
-      | 8     | 403    | ExpiredToken       |
+      | 3     | 403    | ExpiredToken       |
 
   @http-faults
   Scenario: Deletes that fail are tried again and duplicate nothing
@@ -45,6 +45,14 @@ Feature: SQS throttles, fails or is out of reach
       | duplicated    | 0   |
       | left in queue | 0   |
     And the connector is still running
+
+  @http-faults
+  Scenario: Credentials that stay expired fail the task with a reason
+    Given a standard queue
+    And a connector from the queue to a topic with
+      | sqs.wait.time.seconds | 1 |
+    When SQS answers every call of "ReceiveMessage" with 403 "ExpiredToken"
+    Then its task fails because of "ExpiredToken"
 
   @http-faults
   Scenario: Credentials that may not receive fail the task with a reason

@@ -5,12 +5,18 @@ import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.kafka.KafkaOptions;
 import io.connect.testbed.plugin.PluginFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that runs, started on first use and shared by all scenarios of the suite.
@@ -18,6 +24,8 @@ import java.util.Map;
  * <p>Scenarios run one after the other on one thread, which is the only one that calls this class.
  */
 public final class Environment implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Environment.class);
+
     /** Version of Kafka to run the whole suite on; the testbed's own when not set. */
     private static final String VERSION_PROPERTY = "features.kafka.version";
 
@@ -39,10 +47,8 @@ public final class Environment implements AutoCloseable {
 
     private Environment(String kafkaVersion) {
         this.output = outputFolder(kafkaVersion);
-        Path work = output.resolve("work");
-        this.pluginPath =
-                List.of(PluginFolder.fromClasses(projectRoot().resolve("connector"), output.resolve("plugins")));
-        this.testbed = Testbed.start(TestbedOptions.small(projectRoot(), logs(), work.resolve("testbed"))
+        this.pluginPath = List.of(PluginFolder.fromClasses(projectRoot().resolve("connector"), scratch("plugins")));
+        this.testbed = Testbed.start(TestbedOptions.small(projectRoot(), logs(), scratch("testbed"))
                 .withKafkaVersion(kafkaVersion)
                 .withPluginPath(pluginPath)
                 .withKafka(new KafkaOptions(1, 1, BROKER_HEAP, BROKER_SETTINGS))
@@ -103,6 +109,11 @@ public final class Environment implements AutoCloseable {
                 label, workers, settings, testbed.options().kafkaVersion(), testbed.kafka(), pluginPath, output);
     }
 
+    /** A folder of this name for data that goes when the suite ends. */
+    public Path scratch(String name) {
+        return output.resolve("work").resolve(name);
+    }
+
     /** Folder with a log file per process. */
     public Path logs() {
         return output.resolve("logs");
@@ -112,6 +123,17 @@ public final class Environment implements AutoCloseable {
     public void close() {
         groups.values().forEach(WorkerGroup::close);
         testbed.close();
+        deleteScratch();
+    }
+
+    private void deleteScratch() {
+        try (Stream<Path> files = Files.walk(output.resolve("work"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            log.warn("cannot delete {}: {}", output.resolve("work"), e.toString());
+        }
     }
 
     private static Path outputFolder(String kafkaVersion) {

@@ -1,5 +1,6 @@
 package io.connect.features.world;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -7,12 +8,12 @@ import java.util.Map;
 public final class Verdicts {
     private Map<String, List<String>> errors;
 
-    /** @param found key to the messages about it */
+    /** @param found key or place to the messages about it, in order */
     public void errors(Map<String, List<String>> found) {
-        errors = Map.copyOf(found);
+        errors = new LinkedHashMap<>(found);
     }
 
-    /** Key to the messages about it; only keys that are wrong. */
+    /** Key or place to the messages about it; only what is wrong. */
     public Map<String, List<String>> errors() {
         if (errors == null) {
             throw new IllegalStateException("this scenario has not had anything validated yet");
