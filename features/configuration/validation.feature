@@ -1,0 +1,65 @@
+@configuration
+Feature: A bad configuration is refused before anything starts
+  Connect's validation names the key to change and says what would be right.
+
+  Background:
+    Given a standard queue
+
+  Scenario: A configuration without mistakes passes
+    When a configuration is validated
+    Then nothing is wrong with it
+
+  Scenario Outline: <key> = "<value>" is refused
+    When a configuration is validated with
+      | <key> | <value> |
+    Then the key "<key>" is refused because of "<reason>"
+
+    Examples:
+      | key                            | value                | reason                       |
+      | sqs.max.messages               | 11                   | must be between 1 and 10     |
+      | sqs.max.messages               | 0                    | must be between 1 and 10     |
+      | sqs.max.messages               | many                 | many                         |
+      | sqs.wait.time.seconds          | 21                   | must be between 0 and 20     |
+      | sqs.visibility.timeout.seconds | 43201                | must be between 1 and 43200  |
+      | sqs.queue.urls                 | no-address           | no-address                   |
+      | kafka.topic                    |                      | must not be blank            |
+      | message.converter.class        | no.such.Converter    | no.such.Converter            |
+      | aws.endpoint.override          | localhost:9324       | http://localhost:9324        |
+      | kafka.record.key               | colour               | colour                       |
+      | sqs.message.filter.policy      | {"store": [          | sqs.message.filter.policy    |
+      | producer.override.acks         | 0                    | acks                         |
+
+  Scenario: A queue has to be named
+    When a configuration is validated without
+      | sqs.queue.urls |
+    Then the key "sqs.queue.url" is refused because of "sqs.queue.urls"
+
+  Scenario: A topic has to be named
+    When a configuration is validated without
+      | kafka.topic |
+    Then the key "kafka.topic" is refused because of "kafka.topic"
+
+  Scenario: A queue that does not exist is noticed
+    When a configuration is validated for the queue "nobody-made-this"
+    Then the key "sqs.queue.urls" is refused because of "nobody-made-this"
+
+  Scenario: An access key without its secret is refused
+    When a configuration is validated without
+      | aws.secret.access.key |
+    Then the key "aws.secret.access.key" is refused because of "set both, or neither"
+
+  Scenario: Keys that nobody knows are let pass
+    When a configuration is validated with
+      | some.other.tool | is welcome |
+    Then nothing is wrong with it
+
+  Scenario Outline: On a FIFO queue <key> = "<value>" is refused
+    Given a FIFO queue
+    When a configuration is validated with
+      | <key> | <value> |
+    Then the key "<key>" is refused because of "<reason>"
+
+    Examples:
+      | key                 | value | reason                |
+      | sqs.delete.messages | false | FIFO                  |
+      | errors.tolerance    | all   | sqs.delete.unproduced |

@@ -1,0 +1,30 @@
+@fifo
+Feature: A FIFO queue without exactly-once support on the workers
+  Each message arrives at least once, and every group in its order.
+
+  Scenario: Nothing goes wrong and every message arrives once, in order
+    Given a FIFO queue
+    And a connector from the queue to a topic
+    When 300 messages in 20 groups are sent
+    Then the outcome is
+      | delivered     | 300 |
+      | duplicated    | 0   |
+      | reordered     | 0   |
+      | left in queue | 0   |
+
+  @crash
+  Scenario: A killed worker costs at most copies, never a message and never the order
+    Given a FIFO queue
+    And a connector from the queue to a topic
+    When messages keep being sent at 100 a second in 20 groups
+    And at least 100 messages have been delivered
+    And the worker is killed
+    And the worker is started again
+    And at least 400 messages have been delivered
+    And no more messages are sent
+    Then the outcome after recovery is
+      | delivered     | all |
+      | duplicated    | any |
+      | reordered     | 0   |
+      | left in queue | 0   |
+      | lost          | 0   |

@@ -1,0 +1,35 @@
+package io.connect.features;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Specifications know the testbed and the fault layer, never the connector or the load side. */
+@AnalyzeClasses(packages = "io.connect.features")
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule neverSeesTheConnectorsClasses =
+            noClasses().should().dependOnClassesThat().resideInAPackage("io.connect.sqs..");
+
+    @ArchTest
+    static final ArchRule neverSeesTheLoadSide =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("io.connect.gatling..", "io.gatling..");
+
+    @ArchTest
+    static final ArchRule stateDoesNotKnowTheStepsThatChangeIt = noClasses()
+            .that()
+            .resideInAnyPackage("io.connect.features.world..", "io.connect.features.environment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.connect.features.steps..", "io.cucumber.java..");
+
+    @ArchTest
+    static final ArchRule environmentDoesNotKnowTheScenario = noClasses()
+            .that()
+            .resideInAPackage("io.connect.features.environment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.connect.features.world..");
+}

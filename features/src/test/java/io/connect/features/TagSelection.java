@@ -1,0 +1,56 @@
+package io.connect.features;
+
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.List;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+
+/**
+ * Takes scenarios out of the run by their tags.
+ *
+ * <p>Cucumber's own filter reports what it leaves out as skipped, which looks like a specification that is switched off,
+ * and makes a selection of nothing a success. What is removed here is simply not part of the run.
+ */
+public final class TagSelection implements PostDiscoveryFilter {
+    /** Cucumber's own key, so that what its documentation says holds here. */
+    static final String PROPERTY = "cucumber.filter.tags";
+
+    /** Long specifications are run when they are asked for. */
+    static final String DEFAULT = "not @slow";
+
+    private final Expression selected;
+
+    /** Reads the selection from the system property {@value #PROPERTY}. */
+    public TagSelection() {
+        this(System.getProperty(PROPERTY, DEFAULT));
+    }
+
+    TagSelection(String expression) {
+        this.selected = TagExpressionParser.parse(expression);
+    }
+
+    @Override
+    public FilterResult apply(TestDescriptor descriptor) {
+        if (!isScenario(descriptor)) {
+            return FilterResult.included("not a scenario");
+        }
+        return FilterResult.includedIf(includes(tags(descriptor)));
+    }
+
+    boolean includes(List<String> tags) {
+        return selected.evaluate(tags);
+    }
+
+    private static boolean isScenario(TestDescriptor descriptor) {
+        return descriptor.isTest()
+                && descriptor.getUniqueId().getSegments().stream()
+                        .anyMatch(segment -> segment.getType().equals("engine")
+                                && segment.getValue().equals("cucumber"));
+    }
+
+    private static List<String> tags(TestDescriptor descriptor) {
+        return descriptor.getTags().stream().map(tag -> "@" + tag.getName()).toList();
+    }
+}

@@ -1,0 +1,129 @@
+package io.connect.features.environment;
+
+import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.connect.ConnectCluster;
+import io.connect.testbed.connect.ConnectOptions;
+import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.kafka.KafkaCluster;
+import io.connect.testbed.kafka.KafkaPrograms;
+import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.PortLease;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Connect cluster of its own beside the others, on the shared brokers. */
+public final class WorkerGroup implements AutoCloseable {
+    static final String HEAP = "768m";
+
+    private final ConnectCluster cluster;
+    private final Runnable end;
+
+    private WorkerGroup(ConnectCluster cluster, Runnable end) {
+        this.cluster = cluster;
+        this.end = end;
+    }
+
+    /** The workers that a testbed has started and ends itself. */
+    static WorkerGroup of(ConnectCluster cluster) {
+        return new WorkerGroup(cluster, () -> {});
+    }
+
+    /**
+     * Starts workers and waits until they answer.
+     *
+     * @param label tells this group's logs, topics and membership from others'
+     * @param settings of the workers, which win over the testbed's
+     */
+    static WorkerGroup start(
+            String label,
+            int workers,
+            Map<String, String> settings,
+            String kafkaVersion,
+            KafkaCluster kafka,
+            List<Path> pluginPath,
+            Path output) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "group.id", "connect-" + label,
+                "config.storage.topic", "connect-" + label + "-configs",
+                "offset.storage.topic", "connect-" + label + "-offsets",
+                "status.storage.topic", "connect-" + label + "-status"));
+        all.putAll(settings);
+        Path work = output.resolve("work").resolve(label);
+        PortLease ports = new PortLease();
+        JvmLauncher launcher = new JvmLauncher(work, output.resolve("logs").resolve(label), ports);
+        try (MavenArtifacts artifacts = new MavenArtifacts()) {
+            ConnectCluster cluster = new ConnectCluster(
+                    new KafkaPrograms(artifacts, kafkaVersion),
+                    kafka,
+                    new ConnectOptions(workers, HEAP, List.of(), all),
+                    launcher,
+                    ports,
+                    work,
+                    pluginPath);
+            cluster.start();
+            cluster.awaitReady();
+            return new WorkerGroup(cluster, () -> {
+                launcher.close();
+                ports.close();
+            });
+        } catch (RuntimeException | Error e) {
+            launcher.close();
+            ports.close();
+            throw e;
+        }
+    }
+
+    /** REST client of a living worker. */
+    public ConnectRest rest() {
+        return cluster.rest();
+    }
+
+    /** Workers in order of their number. */
+    public List<JvmProcess> workers() {
+        return cluster.workers();
+    }
+
+    /** Address of the REST interface of a worker. */
+    public URI uri(int number) {
+        return cluster.uri(number);
+    }
+
+    /** Number (from 1) of the worker with this REST address, as {@code host:port}. */
+    public int numberOf(String hostAndPort) {
+        for (int number = 1; number <= cluster.workers().size(); number++) {
+            if (cluster.uri(number).toString().endsWith(hostAndPort)) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException("no worker of this group listens at " + hostAndPort);
+    }
+
+    /** Ends a worker as kill -9 does. */
+    public void kill(int number) {
+        cluster.kill(number);
+    }
+
+    /** Starts a worker again and returns at once. */
+    public void restart(int number) {
+        cluster.restart(number);
+    }
+
+    /** Starts whatever is not running and waits until every worker answers. */
+    public void revive() {
+        for (int number = 1; number <= cluster.workers().size(); number++) {
+            if (!cluster.workers().get(number - 1).isAlive()) {
+                cluster.restart(number);
+            }
+        }
+        cluster.awaitReady();
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

@@ -1,0 +1,35 @@
+package io.connect.features.environment;
+
+import java.util.Map;
+
+/** A kind of Connect cluster that a scenario can ask for by tag. */
+public enum WorkerGroupKind {
+    /** One worker without exactly-once support: what a user gets who configures nothing. */
+    PLAIN(1, Map.of()),
+    /** One worker with exactly-once support. */
+    EXACTLY_ONCE(1, Map.of("exactly.once.source.support", "enabled")),
+    /** Two workers with exactly-once support that take over each other's tasks. */
+    PAIR(2, Map.of("exactly.once.source.support", "enabled"));
+
+    private final int workers;
+    private final Map<String, String> settings;
+
+    WorkerGroupKind(int workers, Map<String, String> settings) {
+        this.workers = workers;
+        this.settings = settings;
+    }
+
+    /** How many workers there are. */
+    public int workers() {
+        return workers;
+    }
+
+    /** Name for folders, logs and Connect's group. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    Map<String, String> settings() {
+        return settings;
+    }
+}

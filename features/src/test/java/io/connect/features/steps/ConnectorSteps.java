@@ -1,0 +1,165 @@
+package io.connect.features.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.features.world.World;
+import io.connect.testbed.connect.ConnectorStatus;
+import io.connect.testbed.process.JvmProcess;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The connector of a scenario: its start, its changes of state and how it is. */
+public final class ConnectorSteps {
+    private final World world;
+
+    public ConnectorSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("a connector from the queue(s) to a topic")
+    public void connector() {
+        connectorWith(Map.of());
+    }
+
+    @Given("a connector from the queue(s) to a topic with")
+    public void connectorWith(Map<String, String> settings) {
+        configure(settings);
+        awaitRunning();
+    }
+
+    @Given("a connector with a dead-letter topic with")
+    public void connectorWithDeadLetters(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("dlq.topic", world.topics().deadLetter());
+        world.topics().create(world.topics().deadLetter(), Map.of());
+        connectorWith(all);
+    }
+
+    @When("the connector's configuration is changed to")
+    public void change(Map<String, String> settings) {
+        Map<String, String> config = new HashMap<>(world.connectors().current());
+        config.putAll(texts(settings));
+        world.connectors().put(config);
+        awaitRunning();
+    }
+
+    @When("the connector is stopped")
+    public void stop() {
+        long begin = System.nanoTime();
+        world.connectors().rest().stop(world.connectors().name());
+        awaitStopped();
+        world.connectors().stopTook(Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    @Then("stopping took less than {int} seconds and was not forced")
+    public void stoppedInTime(int seconds) throws IOException {
+        assertThat(world.connectors().stopTook()).isLessThan(Duration.ofSeconds(seconds));
+        for (JvmProcess worker : world.workers().workers()) {
+            assertThat(Files.readString(worker.logFile()))
+                    .as("log of %s", worker.name())
+                    .doesNotContain(
+                            "Graceful stop of task " + world.connectors().name());
+        }
+    }
+
+    @Then("the connector's offsets hold no more than {int} entries")
+    public void offsetEntries(int most) {
+        int entries = 0;
+        for (JsonNode partition :
+                world.connectors().rest().offsets(world.connectors().name()).path("offsets")) {
+            entries += partition.path("offset").size();
+        }
+        assertThat(entries).as("message groups in the offsets").isLessThanOrEqualTo(most);
+    }
+
+    @When("the connector is resumed")
+    public void resume() {
+        world.connectors().rest().resume(world.connectors().name());
+        awaitRunning();
+    }
+
+    @When("the connector is deleted")
+    public void delete() {
+        world.connectors().delete();
+    }
+
+    @When("the connector is created again")
+    public void createAgain() {
+        connector();
+    }
+
+    @When("its task is restarted")
+    public void restartTask() {
+        world.connectors().rest().restartTask(world.connectors().name(), 0);
+    }
+
+    @When("its failed task is restarted")
+    public void restartFailedTask() {
+        restartTask();
+        awaitRunning();
+    }
+
+    @Then("the connector runs with {int} task(s)")
+    public void runsWith(int tasks) {
+        Waiting.until(
+                "the connector runs with " + tasks + " tasks",
+                Waiting.USUAL,
+                () -> status().isRunning(tasks),
+                () -> status().toString());
+    }
+
+    @Then("the connector is still running")
+    public void stillRunning() {
+        assertThat(status().isRunning()).as("%s", status()).isTrue();
+    }
+
+    @Then("its task fails because of {string}")
+    public void taskFails(String reason) {
+        Waiting.until(
+                "the task has failed",
+                Waiting.USUAL,
+                () -> status().tasks().stream().anyMatch(task -> task.state().equals("FAILED")),
+                () -> status().toString());
+        assertThat(status().failures()).contains(reason);
+    }
+
+    private void configure(Map<String, String> settings) {
+        Map<String, String> config = new HashMap<>(world.connectors().configuration());
+        config.putAll(texts(settings));
+        world.topics().create(world.topics().main(), Map.of());
+        world.connectors().put(config);
+    }
+
+    /** A table's empty cell is a null; here it is an empty text. */
+    private Map<String, String> texts(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry ->
+                                entry.getValue() == null ? "" : entry.getValue().replace("<scenario>", world.name())));
+    }
+
+    private void awaitRunning() {
+        Waiting.until("the connector runs", Waiting.USUAL, () -> status().isRunning(), () -> status().toString());
+    }
+
+    private void awaitStopped() {
+        Waiting.until(
+                "the connector has stopped",
+                Duration.ofSeconds(30),
+                () -> status().state().equals("STOPPED") && status().tasks().isEmpty(),
+                () -> status().toString());
+    }
+
+    private ConnectorStatus status() {
+        return world.connectors().status();
+    }
+}

@@ -1,0 +1,61 @@
+package io.connect.features.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.features.world.Account;
+import io.connect.features.world.World;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where the messages of a scenario are in the end: what was promised, and what else happened on the way. */
+public final class OutcomeSteps {
+    private static final String ALL = "all";
+    private static final String ANY = "any";
+
+    private final World world;
+
+    public OutcomeSteps(World world) {
+        this.world = world;
+    }
+
+    /** One row under the columns of {@link Account}; a cell is a number, {@code all} that were sent, or {@code any}. */
+    @Then("the outcome is")
+    public void outcome(Map<String, String> expected) {
+        await(expected, Waiting.USUAL);
+    }
+
+    /** The same with time for a transaction to time out and for messages of a killed task to become visible. */
+    @Then("the outcome after recovery is")
+    public void outcomeAfterRecovery(Map<String, String> expected) {
+        await(expected, Waiting.AFTER_A_KILL);
+    }
+
+    @When("at least {int} messages have been delivered")
+    public void delivered(int count) {
+        Waiting.until(
+                Waiting.AFTER_A_KILL,
+                () -> assertThat(world.account().delivered()).as("delivered").isGreaterThanOrEqualTo(count));
+    }
+
+    private void await(Map<String, String> expected, Duration deadline) {
+        Waiting.until(deadline, () -> {
+            Account account = world.account();
+            Map<String, Long> wanted = new TreeMap<>();
+            Map<String, Long> actual = new TreeMap<>();
+            expected.forEach((column, cell) -> {
+                long value = account.column(column);
+                if (!cell.equals(ANY)) {
+                    wanted.put(column, cell.equals(ALL) ? account.sent() : Long.parseLong(cell));
+                    actual.put(column, value);
+                }
+            });
+            assertThat(actual).as("%s", account).isEqualTo(wanted);
+            assertThat(account.unknown())
+                    .as("records that nobody sent, %s", account)
+                    .isZero();
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package io.connect.features.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.features.world.World;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Map;
+
+/** Queues: their kind, their attributes and what they hold. */
+public final class QueueSteps {
+    private final World world;
+
+    public QueueSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("a standard queue")
+    public void standardQueue() {
+        world.queues().create(false, Map.of());
+    }
+
+    @Given("a standard queue with")
+    public void standardQueueWith(Map<String, String> attributes) {
+        world.queues().create(false, attributes);
+    }
+
+    @Given("a FIFO queue")
+    public void fifoQueue() {
+        world.queues().create(true, Map.of());
+    }
+
+    @Given("a FIFO queue with")
+    public void fifoQueueWith(Map<String, String> attributes) {
+        world.queues().create(true, attributes);
+    }
+
+    @Given("{int} standard queues")
+    public void standardQueues(int count) {
+        for (int i = 0; i < count; i++) {
+            standardQueue();
+        }
+    }
+
+    @Given("{int} FIFO queues")
+    public void fifoQueues(int count) {
+        for (int i = 0; i < count; i++) {
+            fifoQueue();
+        }
+    }
+
+    @Given("a standard queue that hands a message to its dead-letter queue after {int} receives")
+    public void queueWithRedrive(int receives) {
+        world.queues().createWithRedrive(receives);
+    }
+
+    @When("the queue is deleted and made anew")
+    public void recreate() {
+        world.queues().recreate();
+    }
+
+    @Then("nothing is left in the queue")
+    public void nothingLeft() {
+        left(0);
+    }
+
+    @Then("{int} message(s) is/are left in the queue")
+    public void left(int count) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(world.queues().depth().total())
+                        .as("messages in the queue, %s", world.queues().depth())
+                        .isEqualTo(count));
+    }
+
+    @Then("the dead-letter queue holds {string}")
+    public void deadLetterQueueHolds(String body) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(world.queues().drainDeadLetters())
+                        .as("messages in the dead-letter queue")
+                        .containsExactly(body));
+    }
+}

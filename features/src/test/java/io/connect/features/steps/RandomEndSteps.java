@@ -1,0 +1,109 @@
+package io.connect.features.steps;
+
+import io.connect.features.environment.WorkerGroup;
+import io.connect.features.world.World;
+import io.connect.testbed.connect.ConnectRestException;
+import io.connect.testbed.kafka.KafkaCluster;
+import io.cucumber.java.en.When;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends of workers, brokers and tasks at moments that nobody chose. */
+public final class RandomEndSteps {
+    private static final Logger log = LoggerFactory.getLogger(RandomEndSteps.class);
+    private static final int ONLY = 1;
+
+    /** Between two ends the flow must have come back, or later ends would only hit what is down already. */
+    private static final int DELIVERED_BETWEEN = 100;
+
+    private static final int LATEST_MOMENT_MS = 2_000;
+
+    private enum End {
+        WORKER_KILLED,
+        BROKER_KILLED,
+        TASK_RESTARTED
+    }
+
+    private final World world;
+
+    public RandomEndSteps(World world) {
+        this.world = world;
+    }
+
+    @When("worker, broker or task ends at a random moment, {int} times over")
+    public void end(int times) throws InterruptedException {
+        long seed = Long.getLong("features.seed", System.nanoTime());
+        log.info("random ends from -Dfeatures.seed={}", seed);
+        Random random = new Random(seed);
+        world.atEnd(world.workers()::revive);
+        for (End next : sequence(times, random)) {
+            awaitFlow();
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_MOMENT_MS));
+            log.info("{} with {}", next, world.account());
+            switch (next) {
+                case WORKER_KILLED -> killWorker();
+                case BROKER_KILLED -> killBroker();
+                case TASK_RESTARTED -> restartTask();
+            }
+        }
+        awaitFlow();
+    }
+
+    /** Each kind in turn, so that five ends are not five of one kind; the order is random. */
+    private static List<End> sequence(int times, Random random) {
+        List<End> ends = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            ends.add(End.values()[i % End.values().length]);
+        }
+        Collections.shuffle(ends, random);
+        return ends;
+    }
+
+    private void killWorker() {
+        WorkerGroup workers = world.workers();
+        workers.kill(ONLY);
+        workers.revive();
+    }
+
+    private void killBroker() {
+        KafkaCluster kafka = world.environment().testbed().kafka();
+        kafka.kill(ONLY);
+        kafka.restart(ONLY);
+        kafka.awaitReady();
+    }
+
+    private void restartTask() {
+        world.connectors().rest().restartTask(world.connectors().name(), 0);
+    }
+
+    /** Waits until messages arrive again; a task that failed is restarted, as an operator does. */
+    private void awaitFlow() {
+        long before = world.account().delivered();
+        Waiting.until(
+                "messages arrive again",
+                Waiting.AFTER_A_KILL,
+                () -> {
+                    restartWhatFailed();
+                    return world.account().delivered() >= before + DELIVERED_BETWEEN;
+                },
+                () -> world.account() + ", " + world.connectors().status());
+    }
+
+    private void restartWhatFailed() {
+        try {
+            if (world.connectors().status().hasFailed()) {
+                log.info(
+                        "restarting a task that failed: {}",
+                        world.connectors().status().failures().lines().findFirst());
+                restartTask();
+            }
+        } catch (ConnectRestException busy) {
+            // The worker is still coming up or rebalancing; it is asked again until the deadline.
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.connect.features.steps;
+
+import io.connect.features.environment.Environment;
+import io.connect.features.environment.WorkerGroupKind;
+import io.connect.features.world.Connectors;
+import io.connect.features.world.World;
+import io.connect.testbed.process.JvmProcess;
+import io.cucumber.java.After;
+import io.cucumber.java.AfterAll;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens around every scenario and at the end of the suite. */
+public final class ScenarioHooks {
+    private static final Logger log = LoggerFactory.getLogger(ScenarioHooks.class);
+
+    /** SQS takes eighty characters for a queue name, with what is added to tell several apart. */
+    private static final int LONGEST_NAME = 50;
+
+    private static final AtomicInteger count = new AtomicInteger();
+
+    private final World world;
+    private long begunNanos;
+
+    public ScenarioHooks(World world) {
+        this.world = world;
+    }
+
+    /** Gives the scenario a name of its own for everything it makes. */
+    @Before(order = 0)
+    public void begin(Scenario scenario) {
+        begunNanos = System.nanoTime();
+        String slug = scenario.getName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        world.begin("s" + count.incrementAndGet() + "-" + slug.substring(0, Math.min(LONGEST_NAME, slug.length())));
+    }
+
+    @Before("@exactly-once")
+    public void onWorkersWithExactlyOnceSupport() {
+        world.use(WorkerGroupKind.EXACTLY_ONCE);
+    }
+
+    @Before("@two-workers")
+    public void onTwoWorkers() {
+        world.use(WorkerGroupKind.PAIR);
+    }
+
+    @Before("@http-faults")
+    public void withFaultsInFrontOfSqs() {
+        world.putFaultsInFront();
+    }
+
+    /** Says what was going on when a scenario failed, then takes everything away that it made. */
+    @After
+    public void end(Scenario scenario) {
+        try {
+            if (scenario.isFailed() && world.hasConnectors()) {
+                attachState(scenario);
+            }
+        } finally {
+            world.end();
+            log.info(
+                    "{} after {} s: {}",
+                    scenario.getStatus(),
+                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begunNanos),
+                    scenario.getName());
+        }
+    }
+
+    private void attachState(Scenario scenario) {
+        try {
+            scenario.attach(world.connectors().status().toString(), "text/plain", "status of the connector");
+            scenario.attach(world.connectors().status().failures(), "text/plain", "traces of its tasks");
+            scenario.attach(world.account().toString(), "text/plain", "account");
+        } catch (RuntimeException e) {
+            scenario.attach(e.toString(), "text/plain", "the state cannot be read");
+        }
+        for (JvmProcess worker : world.workers().workers()) {
+            scenario.attach(worker.logTail(), "text/plain", "end of the log of " + worker.name());
+        }
+    }
+
+    /** Ends the environment, then looks for the planted secret in everything that was logged. */
+    @AfterAll
+    public static void endSuite() {
+        Path logs = Environment.sharedLogs();
+        Environment.endShared();
+        if (logs != null) {
+            List<Path> telling = filesWith(Connectors.PLANTED_SECRET, logs);
+            if (!telling.isEmpty()) {
+                throw new AssertionError("the secret key of a connector is in clear text in " + telling);
+            }
+        }
+    }
+
+    private static List<Path> filesWith(String text, Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contains(file, text))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the logs in " + folder, e);
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.contains(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}

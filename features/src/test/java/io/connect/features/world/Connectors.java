@@ -1,0 +1,92 @@
+package io.connect.features.world;
+
+import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.connect.ConnectorStatus;
+import io.connect.testbed.sqs.SqsAdmin;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The connectors of a scenario: its configuration, and what Connect says of it. */
+public final class Connectors {
+    /** The class name that users write into their configurations. */
+    public static final String CLASS = "io.connect.sqs.SqsSourceConnector";
+
+    /** Given to every connector as its secret key; may appear in no log and no error. */
+    public static final String PLANTED_SECRET = "planted+secret/THAT+no/log+may/hold+2f9c";
+
+    /**
+     * A worker killed inside a commit leaves its transaction open, which holds back readers and its own successor until
+     * it times out; Connect's default is a minute.
+     */
+    private static final String TRANSACTION_TIMEOUT_MS = "10000";
+
+    private final World world;
+    private final Map<String, Map<String, String>> running = new LinkedHashMap<>();
+    private Duration stopTook;
+
+    Connectors(World world) {
+        this.world = world;
+    }
+
+    /** Name of the scenario's connector. */
+    public String name() {
+        return world.name();
+    }
+
+    /** What a connector of this scenario is configured with before the scenario says anything of its own. */
+    public Map<String, String> configuration() {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("name", name());
+        config.put("connector.class", CLASS);
+        config.put("tasks.max", "1");
+        config.put(
+                "sqs.queue.urls", world.queues().all().stream().map(Queue::url).collect(Collectors.joining(",")));
+        config.put("kafka.topic", world.topics().main());
+        config.put("aws.region", SqsAdmin.REGION);
+        config.put("aws.access.key.id", SqsAdmin.ACCESS_KEY_ID);
+        config.put("aws.secret.access.key", PLANTED_SECRET);
+        config.put("aws.endpoint.override", world.sqsEndpoint().toString());
+        if (world.exactlyOnce()) {
+            config.put("producer.override.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
+            config.put("offsets.storage.topic", name() + "-offsets");
+        }
+        return config;
+    }
+
+    /** Creates the connector or changes its configuration. */
+    public void put(Map<String, String> config) {
+        rest().put(name(), config);
+        running.put(name(), Map.copyOf(config));
+    }
+
+    /** The configuration that {@link #put} was given last. */
+    public Map<String, String> current() {
+        return running.get(name());
+    }
+
+    /** What Connect says now. */
+    public ConnectorStatus status() {
+        return rest().status(name()).orElse(new ConnectorStatus("UNKNOWN", "", java.util.List.of()));
+    }
+
+    /** How long the last stop took, from the request until Connect said so. */
+    public Duration stopTook() {
+        return stopTook;
+    }
+
+    public void stopTook(Duration elapsed) {
+        stopTook = elapsed;
+    }
+
+    public ConnectRest rest() {
+        return world.workers().rest();
+    }
+
+    /** Takes the connector away for good. */
+    public void delete() {
+        running.keySet().forEach(connector -> rest().delete(connector));
+        running.clear();
+    }
+}

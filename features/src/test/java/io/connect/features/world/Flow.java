@@ -1,0 +1,54 @@
+package io.connect.features.world;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Messages that keep being sent at a steady rate until {@link #close()}, whatever happens to the receiving side. */
+final class Flow implements AutoCloseable {
+    private static final int BATCH = 10;
+
+    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sender");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+
+    /** @param perSecond messages offered, in batches of ten */
+    Flow(Outbox outbox, Queue queue, int perSecond, int groups, int bytes) {
+        Duration between = Duration.ofSeconds(1).multipliedBy(BATCH).dividedBy(perSecond);
+        sender.scheduleAtFixedRate(
+                () -> send(outbox, queue, groups, bytes),
+                0,
+                TimeUnit.NANOSECONDS.toMicros(between.toNanos()),
+                TimeUnit.MICROSECONDS);
+    }
+
+    private void send(Outbox outbox, Queue queue, int groups, int bytes) {
+        try {
+            outbox.generate(queue, BATCH, groups, bytes);
+        } catch (RuntimeException e) {
+            failure.set(e);
+            throw e;
+        }
+    }
+
+    /** Sends no more; what failed to be sent is thrown here. */
+    @Override
+    public void close() {
+        sender.shutdown();
+        try {
+            if (!sender.awaitTermination(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the queue service has not answered the last message for 30 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("messages could not be sent", failure.get());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.connect.features.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+
+/** Sends messages and remembers each that was accepted. Thread-safe; messages are sent one batch after the other. */
+public final class Outbox {
+    /** Entries in one batch call: a limit of the service. */
+    private static final int BATCH = 10;
+
+    /** Bytes in one batch call: a limit of the service, with room for what surrounds the bodies. */
+    private static final int BATCH_BYTES = 1_000_000;
+
+    private final SqsClient sqs;
+    private final String scenario;
+    private final List<Sent> accepted = new ArrayList<>();
+    private long next;
+
+    Outbox(SqsClient sqs, String scenario) {
+        this.sqs = sqs;
+        this.scenario = scenario;
+    }
+
+    /**
+     * Sends generated messages, each with a body of its own.
+     *
+     * @param groups how many message groups they are dealt out to; ignored on a standard queue
+     * @param bytes size of a body, or less when the identity alone needs more
+     */
+    public synchronized void generate(Queue queue, int count, int groups, int bytes) {
+        int perCall = Math.max(1, Math.min(BATCH, BATCH_BYTES / Math.max(1, bytes)));
+        for (int left = count; left > 0; left -= perCall) {
+            batch(queue, Math.min(perCall, left), groups, bytes);
+        }
+    }
+
+    /** Sends one message. */
+    public synchronized Sent send(
+            Queue queue, String group, String body, Map<String, MessageAttributeValue> attributes) {
+        long order = next++;
+        SendMessageResponse answer = sqs.sendMessage(request -> {
+            request.queueUrl(queue.url()).messageBody(body).messageAttributes(attributes);
+            if (queue.fifo()) {
+                request.messageGroupId(group).messageDeduplicationId(scenario + "-" + order);
+            }
+        });
+        Sent sent = new Sent(queue.name(), group, order, body, answer.messageId());
+        accepted.add(sent);
+        return sent;
+    }
+
+    /** Sends one message of a standard queue that takes part in a trace of X-Ray. */
+    public synchronized void sendTraced(Queue queue, String body, String traceHeader) {
+        String messageId = sqs.sendMessage(request -> request.queueUrl(queue.url())
+                        .messageBody(body)
+                        .messageSystemAttributes(Map.of(
+                                MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
+                                MessageSystemAttributeValue.builder()
+                                        .dataType("String")
+                                        .stringValue(traceHeader)
+                                        .build())))
+                .messageId();
+        accepted.add(new Sent(queue.name(), null, next++, body, messageId));
+    }
+
+    /** All messages accepted so far, in order. */
+    public synchronized List<Sent> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    private void batch(Queue queue, int count, int groups, int bytes) {
+        List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+        List<Sent> unanswered = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long order = next++;
+            String group = queue.fifo() ? "group-" + order % groups : null;
+            String body = body(order, bytes);
+            unanswered.add(new Sent(queue.name(), group, order, body, null));
+            SendMessageBatchRequestEntry.Builder entry = SendMessageBatchRequestEntry.builder()
+                    .id(Integer.toString(i))
+                    .messageBody(body);
+            if (queue.fifo()) {
+                entry.messageGroupId(group).messageDeduplicationId(scenario + "-" + order);
+            }
+            entries.add(entry.build());
+        }
+        SendMessageBatchResponse answer =
+                sqs.sendMessageBatch(request -> request.queueUrl(queue.url()).entries(entries));
+        if (!answer.failed().isEmpty()) {
+            throw new IllegalStateException("the queue service refused messages of this scenario: " + answer.failed());
+        }
+        answer.successful().stream()
+                .sorted(java.util.Comparator.comparingInt(entry -> Integer.parseInt(entry.id())))
+                .map(entry -> identified(unanswered.get(Integer.parseInt(entry.id())), entry.messageId()))
+                .forEach(accepted::add);
+    }
+
+    private static Sent identified(Sent sent, String messageId) {
+        return new Sent(
+                sent.queue(), sent.group(), sent.order(), sent.body(), Objects.requireNonNull(messageId, "messageId"));
+    }
+
+    private String body(long order, int bytes) {
+        String head = "{\"scenario\":\"" + scenario + "\",\"seq\":" + order + ",\"data\":\"";
+        String tail = "\"}";
+        int padding = Math.max(0, bytes - head.length() - tail.length());
+        return head + "x".repeat(padding) + tail;
+    }
+}

@@ -1,0 +1,118 @@
+package io.connect.features.world;
+
+import io.connect.testbed.kafka.KafkaCluster;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+
+/** The topics of a scenario and what has arrived in them. */
+public final class Topics {
+    /** More than one, so that records of different groups take different ways. */
+    private static final int PARTITIONS = 3;
+
+    private static final int DEADLINE_SECONDS = 30;
+
+    private final KafkaCluster kafka;
+    private final String scenario;
+    private final Map<String, TopicReader> readers = new LinkedHashMap<>();
+    private final List<String> created = new ArrayList<>();
+
+    Topics(KafkaCluster kafka, String scenario) {
+        this.kafka = kafka;
+        this.scenario = scenario;
+    }
+
+    /** Name of the topic that a connector of this scenario writes to unless told otherwise. */
+    public String main() {
+        return scenario;
+    }
+
+    /** Name of the scenario's dead-letter topic. */
+    public String deadLetter() {
+        return scenario + "-dead-letters";
+    }
+
+    /** Creates a topic if it does not exist. */
+    public void create(String topic, Map<String, String> settings) {
+        if (created.contains(topic)) {
+            return;
+        }
+        NewTopic wanted =
+                new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(new HashMap<>(settings));
+        admin(
+                "create topic " + topic,
+                admin -> admin.createTopics(List.of(wanted)).all().get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        created.add(topic);
+    }
+
+    /** Changes one setting of the main topic. */
+    public void configure(String key, String value) {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, main());
+        AlterConfigOp set = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
+        admin(
+                "set " + key + " of " + main(),
+                admin -> admin.incrementalAlterConfigs(Map.of(topic, List.of(set)))
+                        .all()
+                        .get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Limits what a producer may write, by a quota of the broker. */
+    public void limitProducer(String clientId, OptionalDouble bytesPerSecond) {
+        ClientQuotaEntity client = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId));
+        ClientQuotaAlteration.Op rate = new ClientQuotaAlteration.Op(
+                "producer_byte_rate", bytesPerSecond.isPresent() ? bytesPerSecond.getAsDouble() : null);
+        admin(
+                "limit " + clientId,
+                admin -> admin.alterClientQuotas(List.of(new ClientQuotaAlteration(client, List.of(rate))))
+                        .all()
+                        .get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Everything committed to a topic until now; nothing when the scenario has no such topic. */
+    public List<Arrived> look(String topic) {
+        if (!created.contains(topic)) {
+            return List.of();
+        }
+        return readers.computeIfAbsent(topic, name -> new TopicReader(kafka.bootstrapServers(), name, PARTITIONS))
+                .look();
+    }
+
+    /** Runs an administrative call against the brokers. */
+    private void admin(String what, AdminCall call) {
+        try (Admin admin = kafka.admin()) {
+            call.run(admin);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("cannot " + what + " at " + kafka.bootstrapServers(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while trying to " + what, e);
+        }
+    }
+
+    void delete() {
+        readers.values().forEach(TopicReader::close);
+        admin(
+                "delete topics " + created,
+                admin -> admin.deleteTopics(created).all().get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** A call that waits for its answer. */
+    @FunctionalInterface
+    private interface AdminCall {
+        void run(Admin admin) throws ExecutionException, InterruptedException, TimeoutException;
+    }
+}
