@@ -2,11 +2,11 @@ package io.connect.sqs;
 
 import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.client.SqsClients;
+import io.connect.sqs.flow.QueueRecord;
 import io.connect.sqs.flow.TaskFlow;
 import io.connect.sqs.metrics.MetricsPublication;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SdkSqsApi;
-import io.connect.sqs.record.QueueRecord;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -90,6 +90,6 @@ final class QueueFlow {
         if (!ledger.handOver(ready.message())) {
             return Optional.empty();
         }
-        return Optional.of(ready.record().at(log.handOver(ready.message()), ready.message(), acknowledger));
+        return Optional.of(new QueueRecord(this, ready.message(), log.handOver(ready.message()), ready.record()));
     }
 }

@@ -13,7 +13,6 @@ import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
-import io.connect.sqs.record.QueueRecord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -137,7 +136,7 @@ public final class TaskFlow {
 
     /** Takes Connect's report on a record; never blocks and never throws. */
     public void commitRecord(QueueRecord record, RecordMetadata metadata) {
-        Acknowledger acknowledger = record.acknowledger();
+        Acknowledger acknowledger = record.flow().acknowledger();
         if (metadata == null) {
             acknowledger.unproduced(record.message());
         } else {

@@ -1,12 +1,8 @@
 package io.connect.sqs.record;
 
-import io.connect.sqs.ack.Acknowledger;
-import io.connect.sqs.inflight.InFlightMessage;
-import io.connect.sqs.inflight.SourcePosition;
 import java.util.Objects;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Headers;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Everything of a record but its position in the source, which is known only when Connect takes it.
@@ -29,10 +25,5 @@ public record PreparedRecord(
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(headers, "headers");
-    }
-
-    /** The record as Connect gets it. */
-    public SourceRecord at(SourcePosition position, InFlightMessage message, Acknowledger acknowledger) {
-        return new QueueRecord(message, acknowledger, position, this);
     }
 }

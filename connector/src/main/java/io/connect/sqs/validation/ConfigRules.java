@@ -113,8 +113,8 @@ final class ConfigRules {
                     .flatMap(value ->
                             value.errorMessages().stream().map(message -> Finding.error(value.name(), message)))
                     .forEach(findings::add);
-        } catch (KafkaException e) {
-            // ConfigException too; a class that is no converter ends here as well.
+        } catch (KafkaException | ClassCastException e) {
+            // A ConfigException of the converter, or a class that is none.
             findings.add(Finding.error(
                     ConverterKeys.CONVERTER_CLASS,
                     config.getClass(ConverterKeys.CONVERTER_CLASS).getName() + " cannot be used: " + e.getMessage()));

@@ -8,7 +8,6 @@ import io.connect.sqs.converter.DefaultMessageConverter;
 import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.fifo.FifoOffsets;
 import io.connect.sqs.metrics.TaskMetrics;
-import io.connect.sqs.record.QueueRecord;
 import io.connect.sqs.testing.FakeSqs;
 import io.connect.sqs.testing.KillableSqs;
 import java.time.Duration;

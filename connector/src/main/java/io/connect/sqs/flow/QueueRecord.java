@@ -1,8 +1,8 @@
-package io.connect.sqs.record;
+package io.connect.sqs.flow;
 
-import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.SourcePosition;
+import io.connect.sqs.record.PreparedRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
@@ -15,9 +15,9 @@ import org.apache.kafka.connect.source.SourceRecord;
 public final class QueueRecord extends SourceRecord {
 
     private final transient InFlightMessage message;
-    private final transient Acknowledger acknowledger;
+    private final transient QueueFlow flow;
 
-    QueueRecord(InFlightMessage message, Acknowledger acknowledger, SourcePosition position, PreparedRecord prepared) {
+    QueueRecord(QueueFlow flow, InFlightMessage message, SourcePosition position, PreparedRecord prepared) {
         super(
                 position.partition(),
                 position.offset(),
@@ -30,16 +30,16 @@ public final class QueueRecord extends SourceRecord {
                 prepared.timestampMs(),
                 prepared.headers());
         this.message = message;
-        this.acknowledger = acknowledger;
+        this.flow = flow;
     }
 
-    /** Where Connect's report on this record goes. */
-    public Acknowledger acknowledger() {
-        return acknowledger;
+    /** The flow of the queue that the message is of. */
+    QueueFlow flow() {
+        return flow;
     }
 
     /** The message to settle when Connect reports on this record. */
-    public InFlightMessage message() {
+    InFlightMessage message() {
         return message;
     }
 

@@ -1,0 +1,50 @@
+package io.connect.sqs.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueueUrlTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://sqs.eu-west-1.amazonaws.com/123456789012/orders, eu-west-1",
+        "https://sqs.us-gov-west-1.amazonaws.com/123456789012/orders, us-gov-west-1",
+        "https://sqs.cn-north-1.amazonaws.com.cn/123456789012/orders, cn-north-1",
+        "https://eu-central-1.queue.amazonaws.com/123456789012/orders, eu-central-1",
+        "https://vpce-0a1b.sqs.us-east-2.vpce.amazonaws.com/123456789012/orders, us-east-2",
+        "http://sqs.us-east-1.localhost.localstack.cloud:4566/000000000000/orders, us-east-1",
+        "http://localhost:9324/000000000000/orders,",
+    })
+    void readsTheRegionOffTheHost(String url, String region) {
+        assertThat(QueueUrl.parse(url).region().orElse(null)).isEqualTo(region);
+        assertThat(QueueUrl.parse(url).name()).isEqualTo("orders");
+    }
+
+    @Test
+    void theNameTellsAFifoQueue() {
+        assertThat(QueueUrl.parse("http://localhost/0/orders.fifo").isFifo()).isTrue();
+        assertThat(QueueUrl.parse("http://localhost/0/orders").isFifo()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders",
+                "http://localhost",
+                "http://localhost/0/",
+                "http://local host/0/orders",
+                "arn:aws:sqs:eu-west-1:1:orders"
+            })
+    void whatIsNoQueueUrlIsRefusedWithAnExample(String text) {
+        assertThatThrownBy(() -> QueueUrl.parse(text))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("'" + text.trim() + "' is not the URL of a queue")
+                .hasMessageContaining("https://sqs.eu-west-1.amazonaws.com/123456789012/orders");
+    }
+}

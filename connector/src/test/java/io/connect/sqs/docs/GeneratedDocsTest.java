@@ -1,0 +1,85 @@
+package io.connect.sqs.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.metrics.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.junit.jupiter.api.Test;
+
+/** {@code mvn -pl connector test -Dtest=GeneratedDocsTest -Ddocs.write} writes the tables anew. */
+class GeneratedDocsTest {
+
+    private static final String HINT = "is stale; run mvn -pl connector test -Dtest=GeneratedDocsTest -Ddocs.write";
+
+    @Test
+    void theTableOfKeysIsThatOfTheConfigDef() throws IOException {
+        check(Path.of("docs", "configuration.md"), configuration());
+    }
+
+    @Test
+    void theTableOfMetricsIsThatOfTheEnum() throws IOException {
+        check(Path.of("docs", "metrics.md"), metrics());
+    }
+
+    private static void check(Path file, String expected) throws IOException {
+        if (System.getProperty("docs.write") != null) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, expected);
+        }
+        assertThat(Files.readString(file)).as("%s %s", file, HINT).isEqualTo(expected);
+    }
+
+    private static String configuration() {
+        ConfigDef def = SqsSourceConfig.CONFIG_DEF;
+        StringBuilder page = new StringBuilder("# Configuration\n\nGenerated from the connector's ConfigDef.\n");
+        for (String group : def.groups()) {
+            page.append("\n## ")
+                    .append(group)
+                    .append("\n\n| key | type | default | valid | meaning |\n|---|---|---|---|---|\n");
+            def.configKeys().values().stream()
+                    .filter(key -> group.equals(key.group))
+                    .sorted((a, b) -> Integer.compare(a.orderInGroup, b.orderInGroup))
+                    .forEach(key -> page.append(row(key)));
+        }
+        return page.toString();
+    }
+
+    private static String row(ConfigKey key) {
+        return "| `" + key.name + "` | " + key.type.name().toLowerCase(java.util.Locale.ROOT) + " | " + defaultOf(key)
+                + " | " + (key.validator == null ? "" : cell(key.validator.toString())) + " | "
+                + cell(key.documentation) + " |\n";
+    }
+
+    private static String defaultOf(ConfigKey key) {
+        if (!key.hasDefault()) {
+            return "(required)";
+        }
+        String text = ConfigDef.convertToString(key.defaultValue, key.type);
+        return text == null || text.isEmpty() ? "" : "`" + text + "`";
+    }
+
+    private static String metrics() {
+        List<String> rows = Arrays.stream(Metric.values())
+                .map(metric -> "| `" + names(metric) + "` | "
+                        + metric.kind().name().toLowerCase(java.util.Locale.ROOT) + " | " + cell(metric.doc()) + " |\n")
+                .toList();
+        return "# Metrics\n\nGenerated from the enum of metrics.\n\n| name | kind | meaning |\n|---|---|---|\n"
+                + rows.stream().collect(Collectors.joining());
+    }
+
+    private static String names(Metric metric) {
+        return metric.kind() == Metric.Kind.TIMER ? metric.id() + "-avg-ms`, `" + metric.id() + "-max-ms" : metric.id();
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+}

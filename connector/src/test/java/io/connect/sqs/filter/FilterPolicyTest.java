@@ -1,0 +1,108 @@
+package io.connect.sqs.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connect.sqs.converter.AttributeValue;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FilterPolicyTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "{\"s\": [\"rugby\", \"football\"]}; s=rugby; true",
+                "{\"s\": [\"rugby\"]}; s=Rugby; false",
+                "{\"s\": [\"rugby\"]}; t=rugby; false",
+                "{\"s\": [{\"prefix\": \"bas\"}]}; s=baseball; true",
+                "{\"s\": [{\"prefix\": \"bas\"}]}; s=rugby; false",
+                "{\"s\": [{\"suffix\": \"ball\"}]}; s=baseball; true",
+                "{\"s\": [{\"suffix\": \"ball\"}]}; s=rugby; false",
+                "{\"s\": [{\"equals-ignore-case\": \"TENNIS\"}]}; s=tennis; true",
+                "{\"s\": [{\"anything-but\": [\"rugby\", \"tennis\"]}]}; s=golf; true",
+                "{\"s\": [{\"anything-but\": [\"rugby\", \"tennis\"]}]}; s=rugby; false",
+                "{\"s\": [{\"anything-but\": \"rugby\"}]}; t=golf; false",
+                "{\"s\": [{\"anything-but\": {\"prefix\": \"ru\"}}]}; s=rugby; false",
+                "{\"s\": [{\"anything-but\": {\"prefix\": \"ru\"}}]}; s=golf; true",
+                "{\"s\": [{\"exists\": true}]}; s=x; true",
+                "{\"s\": [{\"exists\": true}]}; t=x; false",
+                "{\"s\": [{\"exists\": false}]}; t=x; true",
+                "{\"n\": [{\"numeric\": [\"=\", 301.5]}]}; n=#3.015e2; true",
+                "{\"n\": [{\"numeric\": [\">\", 0, \"<=\", 150]}]}; n=#150; true",
+                "{\"n\": [{\"numeric\": [\">\", 0, \"<=\", 150]}]}; n=#0; false",
+                "{\"n\": [{\"numeric\": [\"<\", 5]}]}; n=#4.9; true",
+                "{\"n\": [100]}; n=#100.0; true",
+                "{\"s\": [\"a\"], \"n\": [1]}; s=a; false",
+                "{\"$or\": [{\"s\": [\"a\"]}, {\"n\": [1]}]}; n=#1; true",
+                "{}; s=a; true",
+            })
+    void matchesAsSnsDoes(String policy, String attribute, boolean expected) {
+        assertThat(FilterPolicy.parse(policy).matches(attributes(attribute))).isEqualTo(expected);
+    }
+
+    @Test
+    void anyItemOfAStringArrayMatches() {
+        Map<String, AttributeValue> attributes =
+                Map.of("s", new AttributeValue.Text("String.Array", "[\"golf\", 7, true]"));
+
+        assertThat(FilterPolicy.parse("{\"s\": [\"golf\"]}").matches(attributes))
+                .isTrue();
+        assertThat(FilterPolicy.parse("{\"s\": [7]}").matches(attributes)).isTrue();
+        assertThat(FilterPolicy.parse("{\"s\": [true]}").matches(attributes)).isTrue();
+        assertThat(FilterPolicy.parse("{\"s\": [\"chess\"]}").matches(attributes))
+                .isFalse();
+    }
+
+    @Test
+    void aBinaryAttributeExistsAndEqualsNothing() {
+        Map<String, AttributeValue> attributes = Map.of("s", new AttributeValue.Binary("Binary", new byte[] {1}));
+
+        assertThat(FilterPolicy.parse("{\"s\": [{\"exists\": true}]}").matches(attributes))
+                .isTrue();
+        assertThat(FilterPolicy.parse("{\"s\": [\"AQ==\"]}").matches(attributes))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "nonsense; it is no JSON",
+                "[]; the policy must be a JSON object",
+                "{\"s\": \"rugby\"}; the conditions of s must be a non-empty array",
+                "{\"s\": []}; the conditions of s must be a non-empty array",
+                "{\"s\": [{\"begins\": \"x\"}]}; 'begins' of s is no operator",
+                "{\"s\": [{\"prefix\": 5}]}; prefix of s must be text, not 5",
+                "{\"s\": [{\"exists\": \"yes\"}]}; exists of s must be true or false, not \"yes\"",
+                "{\"s\": [{\"numeric\": [\"~\", 5]}]}; numeric of s is [\"~\",5]",
+                "{\"s\": [{\"numeric\": [\">\", 5, \">\", 6]}]}; numeric of s is",
+                "{\"s\": [{\"numeric\": [\">\", 9, \"<\", 1]}]}; the numeric range of s is empty",
+                "{\"s\": [{\"prefix\": \"a\", \"suffix\": \"b\"}]}; a condition of s must hold one operator",
+                "{\"s\": [[\"nested\"]]}; a condition of s is [\"nested\"]",
+                "{\"$or\": [{\"s\": [\"a\"]}]}; $or must be an array of two policies or more",
+                "{\"s\": [\"a\"], \"s\": [\"b\"]}; it is no JSON: Duplicate field",
+            })
+    void whatIsNoPolicyIsRefusedWithThePlace(String policy, String message) {
+        assertThatThrownBy(() -> FilterPolicy.parse(policy))
+                .isInstanceOf(FilterPolicyException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static Map<String, AttributeValue> attributes(String text) {
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        String[] parts = text.split("=", 2);
+        attributes.put(
+                parts[0],
+                parts[1].startsWith("#")
+                        ? new AttributeValue.Numeric("Number", parts[1].substring(1))
+                        : new AttributeValue.Text("String", parts[1]));
+        return attributes;
+    }
+}

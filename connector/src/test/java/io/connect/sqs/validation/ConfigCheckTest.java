@@ -1,0 +1,149 @@
+package io.connect.sqs.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.testing.FakeSqs;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigValue;
+import org.junit.jupiter.api.Test;
+
+class ConfigCheckTest {
+
+    private static final String STANDARD = "http://localhost/0/orders";
+    private static final String FIFO = "http://localhost/0/orders.fifo";
+
+    private final Map<String, String> properties = new HashMap<>(Map.of("kafka.topic", "t"));
+
+    @Test
+    void aGoodConfigurationPasses() {
+        properties.put("sqs.queue.url", STANDARD);
+
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void aQueueMustBeNamed() {
+        assertThat(errors()).containsOnlyKeys("sqs.queue.url");
+    }
+
+    @Test
+    void aBadUrlIsReportedOnTheKeyItIsIn() {
+        properties.put("sqs.queue.url", STANDARD);
+        properties.put("sqs.queue.urls", "orders");
+
+        assertThat(errors()).containsOnlyKeys("sqs.queue.urls");
+    }
+
+    @Test
+    void halfACredentialIsReportedOnTheOtherHalf() {
+        properties.put("sqs.queue.url", STANDARD);
+        properties.put("aws.access.key.id", "id");
+
+        assertThat(errors()).containsOnlyKeys("aws.secret.access.key");
+    }
+
+    @Test
+    void aPolicyThatDoesNotParseIsRefused() {
+        properties.put("sqs.queue.url", STANDARD);
+        properties.put("sqs.message.filter.policy", "{\"s\": \"x\"}");
+
+        assertThat(errors().get("sqs.message.filter.policy")).contains("must be a non-empty array");
+    }
+
+    @Test
+    void acksOfZeroAreRefused() {
+        properties.put("sqs.queue.url", STANDARD);
+        properties.put("producer.override.acks", "0");
+
+        assertThat(errors()).containsOnlyKeys("producer.override.acks");
+    }
+
+    @Test
+    void bareProducerKeysAreNoError() {
+        properties.put("sqs.queue.url", STANDARD);
+        properties.put("producer.acks", "all");
+        properties.put("producer.batch.size", "32768");
+
+        assertThat(errors()).isEmpty();
+        assertThat(ConfigRules.check(new SqsSourceConfig(properties), properties))
+                .extracting(Finding::message)
+                .contains("producer.acks has no effect here; write producer.override.acks=all");
+    }
+
+    @Test
+    void aFifoQueueIsNotCopied() {
+        properties.put("sqs.queue.url", FIFO);
+        properties.put("sqs.delete.messages", "false");
+
+        assertThat(errors()).containsOnlyKeys("sqs.delete.messages");
+    }
+
+    @Test
+    void aFifoQueueTakesToleratedErrorsOnlyWithTheirLoss() {
+        properties.put("sqs.queue.url", FIFO);
+        properties.put("errors.tolerance", "all");
+        assertThat(errors()).containsOnlyKeys("errors.tolerance");
+
+        properties.put("sqs.delete.unproduced", "true");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void aMissingQueueIsReportedOnItsKey() {
+        properties.put("sqs.queue.url", STANDARD);
+
+        assertThat(errorsWhen(FailureKind.NO_SUCH_QUEUE)).containsOnlyKeys("sqs.queue.url");
+    }
+
+    @Test
+    void badCredentialsAreReportedOnTheirKey() {
+        properties.put("sqs.queue.url", STANDARD);
+
+        assertThat(errorsWhen(FailureKind.CREDENTIALS)).containsOnlyKeys("aws.access.key.id");
+        assertThat(errorsWhen(FailureKind.DENIED)).containsOnlyKeys("aws.access.key.id");
+    }
+
+    @Test
+    void anOutageOfSqsIsNoErrorOfTheConfiguration() {
+        properties.put("sqs.queue.url", STANDARD);
+
+        assertThat(errorsWhen(FailureKind.TRANSIENT)).isEmpty();
+    }
+
+    @Test
+    void aConverterThatIsNoneIsRefused() {
+        properties.put("sqs.queue.url", STANDARD);
+        properties.put("message.converter.class", "java.lang.String");
+
+        assertThat(errors()).containsOnlyKeys("message.converter.class");
+    }
+
+    private Map<String, String> errors() {
+        return errorsWhen(null);
+    }
+
+    private Map<String, String> errorsWhen(FailureKind failure) {
+        ConfigCheck check = new ConfigCheck(config -> {
+            QueueUrl queue = config.queues().get(0);
+            FakeSqs sqs = new FakeSqs(queue, Duration.ofSeconds(30), System::nanoTime);
+            if (failure != null) {
+                sqs.failNext(failure, failure.name());
+            }
+            return sqs;
+        });
+        Config checked = check.check(new Config(SqsSourceConfig.CONFIG_DEF.validate(properties)), properties);
+        Map<String, String> errors = new HashMap<>();
+        List<ConfigValue> values = checked.configValues();
+        values.stream()
+                .filter(value -> !value.errorMessages().isEmpty())
+                .forEach(value -> errors.put(value.name(), value.errorMessages().get(0)));
+        return errors;
+    }
+}
