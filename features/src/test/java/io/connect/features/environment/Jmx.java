@@ -2,9 +2,9 @@ package io.connect.features.environment;
 
 import io.connect.testbed.process.JvmProcess;
 import java.io.IOException;
+import java.rmi.UnmarshalException;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
@@ -18,18 +18,22 @@ public final class Jmx {
     private Jmx() {}
 
     /**
-     * All numeric attributes of the beans that match.
+     * All numeric attributes of the beans that match and whose name holds a text.
      *
      * @param pattern such as {@code domain:type=x,*}
+     * @param text part of the canonical name, such as a connector's
      * @return bean name to attribute to value, both sorted
      */
-    public static Map<String, Map<String, Double>> numbers(JvmProcess process, String pattern) {
+    public static Map<String, Map<String, Double>> numbers(JvmProcess process, String pattern, String text) {
         Map<String, Map<String, Double>> all = new TreeMap<>();
         JMXServiceURL url = url(process);
         try (JMXConnector connector = JMXConnectorFactory.connect(url)) {
             MBeanServerConnection server = connector.getMBeanServerConnection();
             for (ObjectName bean : server.queryNames(new ObjectName(pattern), null)) {
-                all.put(bean.getCanonicalName(), numbers(server, bean));
+                // Other connectors' beans come and go meanwhile, so none is touched that was not asked for.
+                if (bean.getCanonicalName().contains(text)) {
+                    all.put(bean.getCanonicalName(), numbers(server, bean));
+                }
             }
             return all;
         } catch (IOException | JMException e) {
@@ -41,11 +45,12 @@ public final class Jmx {
             throws JMException, IOException {
         Map<String, Double> numbers = new TreeMap<>();
         for (MBeanAttributeInfo info : server.getMBeanInfo(bean).getAttributes()) {
-            for (Attribute attribute :
-                    server.getAttributes(bean, new String[] {info.getName()}).asList()) {
-                if (attribute.getValue() instanceof Number number) {
-                    numbers.put(attribute.getName(), number.doubleValue());
+            try {
+                if (server.getAttribute(bean, info.getName()) instanceof Number number) {
+                    numbers.put(info.getName(), number.doubleValue());
                 }
+            } catch (UnmarshalException classOfTheWorker) {
+                // Connect publishes some of its own enums, which are no numbers and not known here.
             }
         }
         return numbers;

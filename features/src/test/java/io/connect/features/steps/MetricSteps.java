@@ -6,11 +6,14 @@ import io.connect.features.environment.Jmx;
 import io.connect.features.world.World;
 import io.connect.testbed.process.JvmProcess;
 import io.cucumber.java.en.Then;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Figures that a task publishes over JMX. */
 public final class MetricSteps {
+    private static final List<String> DOMAINS = List.of("kafka.connect", "io.connect.sqs");
+
     private final World world;
 
     public MetricSteps(World world) {
@@ -33,15 +36,15 @@ public final class MetricSteps {
         });
     }
 
-    /** All beans that name the connector, whichever domain this version of Connect has put them in. */
+    /** Connect's own domain holds the metrics of plugins since 4.1; before that they are in a domain of the connector. */
     private Map<String, Double> metricsOfTask() {
         Map<String, Double> all = new TreeMap<>();
         for (JvmProcess worker : world.workers().workers()) {
-            Jmx.numbers(worker, "*:*").forEach((bean, numbers) -> {
-                if (bean.contains(world.connectors().name())) {
-                    all.putAll(numbers);
-                }
-            });
+            for (String domain : DOMAINS) {
+                Jmx.numbers(worker, domain + ":*", world.connectors().name())
+                        .values()
+                        .forEach(all::putAll);
+            }
         }
         return all;
     }
