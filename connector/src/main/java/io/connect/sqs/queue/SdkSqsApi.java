@@ -134,7 +134,8 @@ public final class SdkSqsApi implements SqsApi {
         FailureKind kind =
                 cause instanceof CancellationException ? FailureKind.TRANSIENT : FailureKinds.ofException(cause);
         String words = cause instanceof SdkException sdk ? sdk.getMessage() : cause.toString();
-        return new SqsFailure(
-                kind, FailureKinds.codeOf(cause), "Cannot " + deed + " queue " + queue + ": " + words, cause);
+        // The SDK's words never hold SQS's own code, which is what an operator looks up.
+        String code = FailureKinds.codeOf(cause);
+        return new SqsFailure(kind, code, "Cannot " + deed + " queue " + queue + ": " + code + ": " + words, cause);
     }
 }
