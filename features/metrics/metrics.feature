@@ -18,9 +18,9 @@ Feature: An operator sees what the connector does
       | in-flight-messages                | 0        |
       | in-flight-bytes                   | 0        |
       | oldest-in-flight-age-ms           | 0        |
-      | receive-latency-avg               | positive |
-      | delete-latency-avg                | positive |
-      | sent-to-acknowledged-latency-avg  | positive |
+      | receive-latency-avg-ms            | positive |
+      | delete-latency-avg-ms             | positive |
+      | sent-to-acknowledged-latency-avg-ms | positive |
 
   @http-faults
   Scenario: Throttled calls are counted

@@ -1,10 +1,14 @@
 package io.connect.sqs.client;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -32,10 +36,19 @@ public final class SqsClients implements AutoCloseable {
     private static final int RECEIVE_CONNECTIONS = 512;
 
     private static final int CONTROL_CONNECTIONS = 256;
-    private static final int NETWORK_THREADS = 1;
+    private static final int NETWORK_THREADS = 2;
 
     /** Where SQS answers under its own name; any other host in a queue's URL is the endpoint to call. */
     private static final String AWS_DOMAIN = ".amazonaws.com";
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    /**
+     * Shared by all clients and ended here: an SDK client that owns its threads waits two seconds for them when it is
+     * closed, which a validation and a task's stop have better use for.
+     */
+    private final EventLoopGroup network =
+            new NioEventLoopGroup(NETWORK_THREADS, new DefaultThreadFactory("sqs-connector-network", true));
 
     private final AwsSettings settings;
     private final Duration longestWait;
@@ -89,13 +102,13 @@ public final class SqsClients implements AutoCloseable {
         });
     }
 
-    private static SqsAsyncClient build(
+    private SqsAsyncClient build(
             Region region, Optional<URI> endpoint, AwsCredentials credentials, int connections, Duration readTimeout) {
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
                 .region(region)
                 .credentialsProvider(credentials.provider())
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .eventLoopGroupBuilder(SdkEventLoopGroup.builder().numberOfThreads(NETWORK_THREADS))
+                        .eventLoopGroup(SdkEventLoopGroup.create(network))
                         .maxConcurrency(connections)
                         .maxPendingConnectionAcquires(connections)
                         .connectionTimeout(CONNECT_TIMEOUT)
@@ -110,9 +123,11 @@ public final class SqsClients implements AutoCloseable {
         return builder.build();
     }
 
+    /** Closes every connection; the network threads end by themselves a moment later. */
     @Override
     public void close() {
         pairs.values().forEach(Pair::close);
+        network.shutdownGracefully(0, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private record Pair(SqsAsyncClient receiving, SqsAsyncClient control, AwsCredentials credentials) {
