@@ -6,6 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -40,6 +44,20 @@ public final class RequestSigner {
         this.credentials = Objects.requireNonNull(credentials, "credentials");
         this.region = Objects.requireNonNull(region, "region");
         this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * A signer when credentials were given on the command line, by the SDK's own names {@code -Daws.accessKeyId},
+     * {@code -Daws.secretAccessKey} and {@code -Daws.sessionToken}. Credentials that merely lie about on the machine are
+     * not used: an emulator needs none, and they would be sent to it.
+     */
+    public static Optional<RequestSigner> ofGivenCredentials(Properties properties, String region) {
+        String keyId = properties.getProperty(SdkSystemSetting.AWS_ACCESS_KEY_ID.property(), "");
+        String secret = properties.getProperty(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property(), "");
+        if (keyId.isBlank() || secret.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RequestSigner(SystemPropertyCredentialsProvider.create(), region, Clock.systemUTC()));
     }
 
     /** Adds the signature's headers to a request that is otherwise ready to be sent. */

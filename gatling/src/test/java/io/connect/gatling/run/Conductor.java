@@ -2,6 +2,7 @@ package io.connect.gatling.run;
 
 import io.connect.gatling.arrival.ArrivalReader;
 import io.connect.gatling.load.LoadPlan;
+import io.connect.gatling.load.RequestSigner;
 import io.connect.gatling.load.SendTarget;
 import io.connect.gatling.run.RunFacts.BacklogDrain;
 import io.connect.testbed.Testbed;
@@ -159,7 +160,9 @@ final class Conductor implements Runnable {
                 encoder,
                 (int) load.messageSize().bytes(),
                 intendedMicros);
-        offer.aimAt(new SendTarget(testbed.sqsEndpoint(), offer.plan(), intendedMicros, bodies, Optional.empty()));
+        Optional<RequestSigner> signer = RequestSigner.ofGivenCredentials(
+                System.getProperties(), run.scenario().environment().sqs().region());
+        offer.aimAt(new SendTarget(testbed.sqsEndpoint(), offer.plan(), intendedMicros, bodies, signer));
     }
 
     private void load(Offer offer) throws InterruptedException {

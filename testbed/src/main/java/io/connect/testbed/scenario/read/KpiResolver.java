@@ -7,6 +7,8 @@ import io.connect.testbed.scenario.Kpi;
 import io.connect.testbed.scenario.Load;
 import io.connect.testbed.scenario.Metric;
 import io.connect.testbed.scenario.Phase;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -94,21 +96,32 @@ final class KpiResolver {
 
     /** Throughput under open load follows the offer, so its limit shrinks with it; nothing else does. */
     private Kpi kpi(Expectation expectation, boolean scaled) {
-        double limit = expectation.limit();
-        if (expectation.perTask()) {
-            limit *= tasks;
-        }
+        double factor = expectation.perTask() ? tasks : 1;
         if (scaled
                 && expectation.metric() == Metric.THROUGHPUT
                 && expectation.relativeTo().isEmpty()) {
-            limit *= rateScale;
+            factor *= rateScale;
         }
+        double limit = expectation.limit() * factor;
         return new Kpi(
                 expectation.metric().id(),
                 expectation.comparison(),
                 limit,
                 expectation.relativeTo(),
-                expectation.text());
+                factor == 1 ? expectation.text() : scaledText(expectation, limit, factor));
+    }
+
+    /** Says what is really judged, so that nobody holds a scaled value against a limit that was meant for another load. */
+    private static String scaledText(Expectation expectation, double limit, double factor) {
+        return "%s %s (%s × %s)"
+                .formatted(expectation.comparison().symbol(), plain(limit), expectation.text(), plain(factor));
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private boolean hasData(Metric.Need need) {
