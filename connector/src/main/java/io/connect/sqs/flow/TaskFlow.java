@@ -8,6 +8,7 @@ import io.connect.sqs.error.Backoff;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightBudget;
+import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.QueueAttributes;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -101,8 +103,9 @@ public final class TaskFlow {
                 sqs,
                 new TaskParts(executor, budget, room, metrics, nanoClock, wallClock, this::fail));
         this.shutdown = new TaskShutdown(open, executor, workers, room, sqs, converter);
-        metrics.gauge(Metric.IN_FLIGHT_MESSAGES, budget::messages);
-        metrics.gauge(Metric.IN_FLIGHT_BYTES, budget::bytes);
+        // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
+        metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
+        metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
         metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(nanoClock.getAsLong()));
         metrics.gauge(
                 Metric.CONCURRENT_RECEIVES,
@@ -178,6 +181,12 @@ public final class TaskFlow {
             LOG.error("The task cannot go on: {}", failure.getMessage());
             ready.wake();
         }
+    }
+
+    private long overLedgers(ToLongFunction<QueueLedger> figure) {
+        return open.stream()
+                .mapToLong(pipeline -> figure.applyAsLong(pipeline.flow().ledger()))
+                .sum();
     }
 
     private long oldestAgeMs(long now) {

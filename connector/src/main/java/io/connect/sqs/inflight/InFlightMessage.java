@@ -138,6 +138,11 @@ public final class InFlightMessage {
         return stage == Stage.HANDED_OVER;
     }
 
+    /** What it holds of the bytes that a task may hold. */
+    synchronized long heldBytes() {
+        return heldBytes;
+    }
+
     /** Puts another number of bytes on the account of this message and returns the difference. */
     synchronized long holdBytes(long bytes) {
         long difference = bytes - heldBytes;

@@ -89,6 +89,16 @@ public final class QueueLedger {
         return messages.values().stream().anyMatch(message -> message.isHandedOver() || message.isSettled());
     }
 
+    /** How many messages are in flight, without the room that receives under way have reserved. */
+    public int messageCount() {
+        return messages.size();
+    }
+
+    /** What the messages in flight hold. */
+    public long byteCount() {
+        return messages.values().stream().mapToLong(InFlightMessage::heldBytes).sum();
+    }
+
     /** When the message in flight for longest was received, on the task's monotonic clock; {@code now} when there is none. */
     public long oldestReceivedNanos(long now) {
         long oldest = now;
