@@ -1,0 +1,83 @@
+package io.connect.sqs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.junit.jupiter.api.Test;
+
+/** The jar that users drop into a plugin folder, loaded as Connect loads it: child first, its services by name. */
+class SelfContainedJarIT {
+
+    @Test
+    void theJarHoldsAllItNeedsAndIsFoundByItsServiceFile() throws Exception {
+        URL jar = jar().toUri().toURL();
+        try (ChildFirst loader = new ChildFirst(jar)) {
+            SourceConnector connector = ServiceLoader.load(SourceConnector.class, loader).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .filter(found -> found.getClass().getName().equals(SqsSourceConnector.class.getName()))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(connector.getClass().getClassLoader()).isSameAs(loader);
+            assertThat(connector.version()).isEqualTo(Version.current()).doesNotContain("$");
+            assertThat(connector.config().names()).contains("sqs.queue.url");
+            for (String name : List.of(
+                    "software.amazon.awssdk.services.sqs.SqsAsyncClient",
+                    "software.amazon.awssdk.services.s3.S3Client",
+                    "software.amazon.awssdk.services.sts.StsClient",
+                    "io.netty.channel.Channel",
+                    "com.fasterxml.jackson.databind.ObjectMapper")) {
+                assertThat(loader.loadClass(name).getClassLoader()).as(name).isSameAs(loader);
+            }
+        }
+    }
+
+    @Test
+    void nothingOfTheWorkerIsInIt() throws IOException {
+        try (JarFile jar = new JarFile(jar().toFile())) {
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .noneMatch(name -> name.startsWith("org/slf4j/")
+                            || name.startsWith("org/apache/kafka/")
+                            || name.matches("META-INF/[^/]+\\.(SF|DSA|RSA)"));
+        }
+    }
+
+    private static Path jar() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.toString().endsWith("-all.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** As Connect's own: what is not Java's or Connect's comes out of the plugin first. */
+    private static final class ChildFirst extends URLClassLoader {
+        ChildFirst(URL jar) {
+            super(new URL[] {jar}, SourceConnector.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded == null && !name.matches("(java|javax|org\\.slf4j|org\\.apache\\.kafka)\\..*")) {
+                    try {
+                        loaded = findClass(name);
+                    } catch (ClassNotFoundException e) {
+                        loaded = null;
+                    }
+                }
+                return loaded != null ? loaded : super.loadClass(name, resolve);
+            }
+        }
+    }
+}

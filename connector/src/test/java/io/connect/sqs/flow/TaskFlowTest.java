@@ -1,0 +1,367 @@
+package io.connect.sqs.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.converter.ConvertedMessage;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.error.DeadLetters;
+import io.connect.sqs.fifo.FifoDeliveryLog;
+import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.StandardDeliveryLog;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.testing.FakeSqs;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a task does to its queue, against SQS in memory. Bodies tell the converter below how to behave. */
+class TaskFlowTest {
+
+    private static final QueueUrl STANDARD = QueueUrl.parse("http://localhost/0/orders");
+    private static final QueueUrl FIFO = QueueUrl.parse("http://localhost/0/orders.fifo");
+    private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(400);
+
+    private final Map<String, String> properties =
+            new HashMap<>(Map.of("kafka.topic", "t", "retry.backoff.ms", "1", "max.retries", "2"));
+    private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
+    private FakeSqs sqs;
+    private TaskFlow task;
+
+    @AfterEach
+    void stop() {
+        if (task != null) {
+            task.stop();
+        }
+    }
+
+    @Test
+    void deletesNothingBeforeKafkaHasIt() throws InterruptedException {
+        start(STANDARD, LONG, "a");
+        SourceRecord record = take(1).get(0);
+        assertThat(sqs.calls()).doesNotContain("delete");
+
+        report(record, METADATA);
+
+        awaitDepth(0);
+        assertThat(metrics.value(Metric.PRODUCED)).isEqualTo(1);
+        await().untilAsserted(
+                        () -> assertThat(metrics.value(Metric.IN_FLIGHT_BYTES)).isGreaterThanOrEqualTo(0));
+    }
+
+    @Test
+    void aRecordThatATransformDroppedIsDeleted() throws InterruptedException {
+        start(STANDARD, LONG, "a");
+
+        report(take(1).get(0), null);
+
+        awaitDepth(0);
+        assertThat(metrics.value(Metric.FILTERED)).isEqualTo(1);
+    }
+
+    @Test
+    void whereErrorsAreToleratedAnUnproducedMessageStaysAndComesBack() throws InterruptedException {
+        properties.put("errors.tolerance", "all");
+        start(STANDARD, SHORT, "a");
+
+        report(take(1).get(0), null);
+
+        SourceRecord again = take(1).get(0);
+        assertThat(again.value()).isEqualTo("a");
+        assertThat(sqs.calls()).doesNotContain("delete");
+        report(again, METADATA);
+        awaitDepth(0);
+    }
+
+    @Test
+    void copyModeLeavesWhatItHasProduced() throws InterruptedException {
+        properties.put("sqs.delete.messages", "false");
+        start(STANDARD, LONG, "a");
+
+        report(take(1).get(0), METADATA);
+
+        assertThat(sqs.calls()).doesNotContain("delete");
+        assertThat(sqs.depth()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsInFlightStaysHiddenBeyondItsTimeout() throws InterruptedException {
+        start(STANDARD, SHORT, "a");
+        SourceRecord record = take(1).get(0);
+
+        await().untilAsserted(() ->
+                assertThat(sqs.calls().stream().filter("extend"::equals)).hasSizeGreaterThan(3));
+
+        assertThat(poll()).isEmpty();
+        assertThat(metrics.value(Metric.REDELIVERED)).isZero();
+        report(record, METADATA);
+        awaitDepth(0);
+    }
+
+    @Test
+    void aPassingFailureOfADeleteIsTriedAgain() throws InterruptedException {
+        start(STANDARD, LONG, "a");
+        SourceRecord record = take(1).get(0);
+        // The first is met by the long poll that follows or by the delete; both are passing.
+        sqs.failNext(FailureKind.THROTTLED, "RequestThrottled");
+        sqs.failNext(FailureKind.TRANSIENT, "InternalError");
+
+        report(record, METADATA);
+
+        awaitDepth(0);
+    }
+
+    @Test
+    void aPoisonMessageGoesToTheDeadLetterTopicWithItsReasonAndTheOthersGoOn() throws InterruptedException {
+        properties.put("dlq.topic", "letters");
+        start(STANDARD, LONG, "poison", "a", "b");
+
+        List<SourceRecord> records = take(3);
+
+        SourceRecord letter = records.stream()
+                .filter(record -> record.topic().equals("letters"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.value()).isEqualTo("poison");
+        assertThat(header(letter, DeadLetters.REASON)).isEqualTo("poisoned");
+        assertThat(header(letter, DeadLetters.EXCEPTION_CLASS)).isEqualTo(DataException.class.getName());
+        assertThat(header(letter, DeadLetters.ATTEMPTS)).isEqualTo(1);
+        assertThat(sqs.depth()).isEqualTo(3);
+        records.forEach(record -> report(record, METADATA));
+        awaitDepth(0);
+    }
+
+    @Test
+    void withoutADeadLetterTopicAPoisonMessageStaysInItsQueue() throws InterruptedException {
+        start(STANDARD, LONG, "poison", "a");
+
+        report(take(1).get(0), METADATA);
+
+        awaitDepth(1);
+        assertThat(metrics.value(Metric.LEFT)).isEqualTo(1);
+    }
+
+    @Test
+    void aPassingFailureOfTheConverterIsTriedAgain() throws InterruptedException {
+        start(STANDARD, LONG, "flaky");
+
+        assertThat(take(1).get(0).value()).isEqualTo("flaky");
+        assertThat(metrics.value(Metric.RETRIES)).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatKafkaWouldRefuseGoesToTheDeadLetterTopicCutToFit() throws InterruptedException {
+        properties.put("dlq.topic", "letters");
+        properties.put("kafka.record.max.bytes", "2048");
+        start(STANDARD, LONG, "ü".repeat(2_000));
+
+        SourceRecord letter = take(1).get(0);
+
+        assertThat(letter.topic()).isEqualTo("letters");
+        assertThat(header(letter, DeadLetters.BODY_CUT)).isEqualTo(4_000L);
+        assertThat((String) letter.value()).matches("ü+").hasSizeLessThan(1_024);
+    }
+
+    @Test
+    void onFifoAPoisonMessageHoldsBackItsOwnGroupOnly() throws InterruptedException {
+        startFifo("g", "a", "g", "poison", "g", "b", "h", "c");
+
+        List<SourceRecord> records = take(2);
+
+        assertThat(records).extracting(SourceRecord::value).containsExactlyInAnyOrder("a", "c");
+        records.forEach(record -> report(record, METADATA));
+        awaitDepth(2);
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void onFifoTheGroupGoesOnOnceItsPoisonMessageHasSomewhereToGo() throws InterruptedException {
+        properties.put("dlq.topic", "letters");
+        startFifo("g", "a", "g", "poison", "g", "flaky", "g", "b");
+
+        List<SourceRecord> records = take(4);
+
+        assertThat(records).extracting(SourceRecord::value).containsExactly("a", "poison", "flaky", "b");
+    }
+
+    @Test
+    void aBatchThatIsFilteredWholeIsSettledWhereExactlyOnceIsRequired() throws InterruptedException {
+        properties.put("exactly.once.support", "required");
+        startFifo("g", "a");
+        take(1);
+
+        poll();
+
+        awaitDepth(0);
+    }
+
+    @Test
+    void elsewhereWhatIsNotReportedStaysPending() throws InterruptedException {
+        startFifo("g", "a");
+        take(1);
+
+        assertThat(poll()).isEmpty();
+
+        assertThat(sqs.calls()).doesNotContain("delete");
+    }
+
+    @Test
+    void stoppingReleasesWhatConnectHasNotSeenAndStillDeletesWhatItHas() throws InterruptedException {
+        properties.put("sqs.max.poll.records", "1");
+        start(STANDARD, LONG, "a", "b", "c");
+        SourceRecord seen = take(1).get(0);
+        await().untilAsserted(() -> assertThat(metrics.value(Metric.RECEIVED)).isEqualTo(3));
+
+        task.stop();
+
+        assertThat(sqs.visible()).isEqualTo(2);
+        assertThat(sqs.waitingPolls()).isZero();
+        assertThat(sqs.isClosed()).isFalse();
+        report(seen, METADATA);
+        awaitDepth(2);
+        await().until(sqs::isClosed);
+    }
+
+    @Test
+    void throttlingKeepsTheTaskRunning() throws InterruptedException {
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.failNext(FailureKind.THROTTLED, "RequestThrottled");
+        sqs.failNext(FailureKind.TRANSIENT, "ServiceUnavailable");
+        sqs.failNext(FailureKind.THROTTLED, "OverLimit");
+        sqs.send(null, "a");
+        run(STANDARD);
+
+        assertThat(take(1)).hasSize(1);
+    }
+
+    @Test
+    void aDeniedCallFailsTheTaskWithItsReason() {
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.failNext(FailureKind.DENIED, "AccessDenied");
+        run(STANDARD);
+
+        await().untilAsserted(() -> assertThatThrownBy(() -> task.poll())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("AccessDenied"));
+    }
+
+    @Test
+    void receivingStopsAtTheLimitOfMessagesInFlight() throws InterruptedException {
+        properties.put("sqs.max.in.flight.messages", "20");
+        start(STANDARD, LONG, Stream.generate(() -> "x").limit(100).toArray(String[]::new));
+
+        List<SourceRecord> held = take(20);
+
+        assertThat(poll()).isEmpty();
+        assertThat(metrics.value(Metric.IN_FLIGHT_MESSAGES)).isEqualTo(20);
+        held.forEach(record -> report(record, METADATA));
+        assertThat(take(20)).hasSize(20);
+    }
+
+    private void start(QueueUrl queue, Duration visibility, String... bodies) {
+        sqs = new FakeSqs(queue, visibility, System::nanoTime);
+        for (String body : bodies) {
+            sqs.send(null, body);
+        }
+        run(queue);
+    }
+
+    private void startFifo(String... groupsAndBodies) {
+        sqs = new FakeSqs(FIFO, LONG, System::nanoTime);
+        for (int i = 0; i < groupsAndBodies.length; i += 2) {
+            sqs.send(groupsAndBodies[i], groupsAndBodies[i + 1]);
+        }
+        run(FIFO);
+    }
+
+    private void run(QueueUrl queue) {
+        properties.put("sqs.queue.url", queue.url());
+        task = new TaskFlow(
+                "flow-test",
+                new SqsSourceConfig(properties),
+                List.of(queue),
+                (url, attributes) -> log(url),
+                sqs,
+                new ScriptedConverter(),
+                metrics,
+                System::nanoTime,
+                InstantSource.system());
+        task.start();
+    }
+
+    private static DeliveryLog log(QueueUrl queue) {
+        return queue.isFifo()
+                ? new FifoDeliveryLog(queue, 1, List.of(), Duration.ZERO, InstantSource.system())
+                : new StandardDeliveryLog(queue);
+    }
+
+    private List<SourceRecord> take(int count) throws InterruptedException {
+        List<SourceRecord> records = new ArrayList<>();
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (records.size() < count && System.nanoTime() < deadline) {
+            records.addAll(poll());
+        }
+        assertThat(records).hasSize(count);
+        return records;
+    }
+
+    private List<SourceRecord> poll() throws InterruptedException {
+        List<SourceRecord> records = task.poll();
+        return records == null ? List.of() : records;
+    }
+
+    private void report(SourceRecord record, RecordMetadata metadata) {
+        task.commitRecord((QueueRecord) record, metadata);
+    }
+
+    private void awaitDepth(int depth) {
+        await().untilAsserted(() -> assertThat(sqs.depth()).isEqualTo(depth));
+    }
+
+    private static Object header(SourceRecord record, String name) {
+        return record.headers().lastWithName(name).value();
+    }
+
+    /** Fails for good on {@code poison}, once on {@code flaky}. */
+    private static final class ScriptedConverter implements MessageConverter {
+
+        private boolean failedOnce;
+
+        @Override
+        public void configure(Map<String, ?> connectorConfig) {
+            // Scripted by the bodies.
+        }
+
+        @Override
+        public synchronized ConvertedMessage convert(SourceMessage message) {
+            if (message.bodyText().equals("poison")) {
+                throw new DataException("poisoned");
+            }
+            if (message.bodyText().equals("flaky") && !failedOnce) {
+                failedOnce = true;
+                throw new RetriableException("not yet");
+            }
+            return ConvertedMessage.ofText(message.bodyText());
+        }
+    }
+}
