@@ -77,7 +77,7 @@ public final class QueueReceiver {
         this.metrics = metrics;
         this.nanoClock = nanoClock;
         this.fatal = fatal;
-        this.concurrency = new ReceiveConcurrency(settings.maxConcurrent());
+        this.concurrency = new ReceiveConcurrency(settings.maxConcurrent(), nanoClock);
     }
 
     /** Begins to receive. */

@@ -1,0 +1,137 @@
+package io.connect.sqs.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.connect.sqs.client.QueueUrl;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the connector relies on of SQS; run against every implementation of the port, the tests' own included. */
+abstract class SqsApiContract {
+
+    private static final Duration NONE = Duration.ZERO;
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    /** A new empty queue with a visibility timeout of 30 s. */
+    abstract QueueUrl createQueue(boolean fifo);
+
+    /** Puts a message into the queue made last; the group only counts on FIFO queues. */
+    abstract void send(QueueUrl queue, String group, String body);
+
+    abstract SqsApi sqs();
+
+    @Test
+    void aReceivedMessageIsHiddenUntilItIsReleased() {
+        QueueUrl queue = createQueue(false);
+        send(queue, "g", "a");
+        ReceivedMessage message = receive(queue, NONE).get(0);
+        assertThat(message.body()).isEqualTo("a");
+        assertThat(message.receiveCount()).isEqualTo(1);
+        assertThat(receive(queue, NONE)).isEmpty();
+
+        release(queue, message);
+
+        ReceivedMessage again = receive(queue, Duration.ofSeconds(1)).get(0);
+        assertThat(again.messageId()).isEqualTo(message.messageId());
+        assertThat(again.receiveCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeletedMessageIsGone() {
+        QueueUrl queue = createQueue(false);
+        send(queue, "g", "a");
+        ReceivedMessage message = receive(queue, NONE).get(0);
+
+        assertThat(sqs().delete(queue, List.of(message.receiptHandle())).join().refused())
+                .isEmpty();
+        sqs().changeVisibility(queue, List.of(message.receiptHandle()), NONE).join();
+
+        assertThat(receive(queue, NONE)).isEmpty();
+    }
+
+    @Test
+    void aLapsedHandleIsRefusedAtItsPositionAndTheOthersAreDeleted() {
+        QueueUrl queue = createQueue(true);
+        send(queue, "g", "a");
+        send(queue, "h", "b");
+        List<ReceivedMessage> first = receive(queue, NONE);
+        assertThat(first).hasSize(2);
+        release(queue, first.get(0));
+        assertThat(receive(queue, Duration.ofSeconds(1))).hasSize(1);
+
+        BatchOutcome outcome = sqs().delete(queue, handles(first)).join();
+
+        assertThat(outcome.refused()).hasSize(1);
+        assertThat(outcome.refused().get(0).position()).isZero();
+        assertThat(outcome.refused().get(0).kind()).isEqualTo(FailureKind.STALE_HANDLE);
+    }
+
+    @Test
+    void aGroupIsLockedWhileOneOfItsMessagesIsInFlight() {
+        QueueUrl queue = createQueue(true);
+        IntStream.range(0, 12).forEach(i -> send(queue, "g", "b" + i));
+        List<ReceivedMessage> batch = receive(queue, NONE);
+        assertThat(batch)
+                .extracting(ReceivedMessage::body)
+                .containsExactly("b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9");
+        assertThat(batch)
+                .extracting(message -> message.sequenceNumber().orElseThrow())
+                .isSorted();
+        assertThat(receive(queue, NONE)).isEmpty();
+
+        sqs().delete(queue, handles(batch)).join();
+
+        assertThat(receive(queue, Duration.ofSeconds(1)))
+                .extracting(ReceivedMessage::body)
+                .containsExactly("b10", "b11");
+    }
+
+    @Test
+    void aLongPollReturnsWhenAMessageArrives() {
+        QueueUrl queue = createQueue(false);
+        CompletableFuture<List<ReceivedMessage>> poll = sqs().receive(call(queue, Duration.ofSeconds(10)));
+        assertThat(poll).isNotDone();
+
+        send(queue, "g", "a");
+
+        await().until(poll::isDone);
+        assertThat(poll.join()).extracting(ReceivedMessage::body).containsExactly("a");
+    }
+
+    @Test
+    void attributesSayWhatKindOfQueueItIs() {
+        assertThat(attributesOf(createQueue(true)).fifo()).isTrue();
+        QueueAttributes standard = attributesOf(createQueue(false));
+        assertThat(standard.fifo()).isFalse();
+        assertThat(standard.visibilityTimeout()).isEqualTo(LONG);
+        assertThat(standard.createdTimestamp()).isPositive();
+    }
+
+    private QueueAttributes attributesOf(QueueUrl queue) {
+        return sqs().attributes(queue).join();
+    }
+
+    private void release(QueueUrl queue, ReceivedMessage message) {
+        assertThat(sqs().changeVisibility(queue, List.of(message.receiptHandle()), NONE)
+                        .join()
+                        .refused())
+                .isEmpty();
+    }
+
+    private List<ReceivedMessage> receive(QueueUrl queue, Duration waitTime) {
+        return sqs().receive(call(queue, waitTime)).join();
+    }
+
+    private static List<String> handles(List<ReceivedMessage> messages) {
+        return messages.stream().map(ReceivedMessage::receiptHandle).toList();
+    }
+
+    private static ReceiveCall call(QueueUrl queue, Duration waitTime) {
+        return new ReceiveCall(queue, 10, waitTime, Optional.of(LONG), List.of("All"), Optional.empty());
+    }
+}
