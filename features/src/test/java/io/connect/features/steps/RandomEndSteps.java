@@ -36,12 +36,21 @@ public final class RandomEndSteps {
     }
 
     @When("worker, broker or task ends at a random moment, {int} times over")
-    public void end(int times) throws InterruptedException {
+    public void endAnything(int times) throws InterruptedException {
+        end(List.of(End.values()), times);
+    }
+
+    @When("worker or task ends at a random moment, {int} times over")
+    public void endWorkerOrTask(int times) throws InterruptedException {
+        end(List.of(End.WORKER_KILLED, End.TASK_RESTARTED), times);
+    }
+
+    private void end(List<End> kinds, int times) throws InterruptedException {
         long seed = Long.getLong("features.seed", System.nanoTime());
         log.info("random ends from -Dfeatures.seed={}", seed);
         Random random = new Random(seed);
         world.atEnd(world.workers()::revive);
-        for (End next : sequence(times, random)) {
+        for (End next : sequence(kinds, times, random)) {
             awaitFlow();
             TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_MOMENT_MS));
             log.info("{} with {}", next, world.account());
@@ -55,10 +64,10 @@ public final class RandomEndSteps {
     }
 
     /** Each kind in turn, so that five ends are not five of one kind; the order is random. */
-    private static List<End> sequence(int times, Random random) {
+    private static List<End> sequence(List<End> kinds, int times, Random random) {
         List<End> ends = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            ends.add(End.values()[i % End.values().length]);
+            ends.add(kinds.get(i % kinds.size()));
         }
         Collections.shuffle(ends, random);
         return ends;

@@ -83,6 +83,7 @@ public final class ScenarioHooks {
             scenario.attach(world.connectors().status().toString(), "text/plain", "status of the connector");
             scenario.attach(world.connectors().status().failures(), "text/plain", "traces of its tasks");
             scenario.attach(world.account().toString(), "text/plain", "account");
+            scenario.attach(world.topics().evidence(), "text/plain", "transactions and copies");
         } catch (RuntimeException e) {
             scenario.attach(e.toString(), "text/plain", "the state cannot be read");
         }

@@ -21,6 +21,11 @@ public record Arrived(String topic, int partition, long offset, String key, Stri
                 entry.topic(), entry.partition(), entry.offset(), text(entry.key()), text(entry.value()), headers);
     }
 
+    /** Partition and offset. */
+    String place() {
+        return partition + "@" + offset;
+    }
+
     private static String text(byte[] bytes) {
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }

@@ -2,6 +2,7 @@ package io.connect.features.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,7 +18,8 @@ final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final List<Arrived> seen = new ArrayList<>();
+    /** By place: after a broker's crash a consumer may go back a little, and what it reads twice is there once. */
+    private final Map<String, Arrived> seen = new LinkedHashMap<>();
 
     TopicReader(String bootstrapServers, String topic, int partitions) {
         this.consumer = new KafkaConsumer<>(
@@ -54,12 +56,15 @@ final class TopicReader implements AutoCloseable {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             long deadline = System.nanoTime() + API_TIMEOUT.toNanos();
             while (!reached(ends) && System.nanoTime() < deadline) {
-                consumer.poll(POLL).forEach(entry -> seen.add(Arrived.of(entry)));
+                consumer.poll(POLL).forEach(entry -> {
+                    Arrived arrived = Arrived.of(entry);
+                    seen.putIfAbsent(arrived.place(), arrived);
+                });
             }
         } catch (KafkaException brokerIsAway) {
             // Scenarios kill brokers; whoever waits for a record looks again until a deadline.
         }
-        return List.copyOf(seen);
+        return List.copyOf(seen.values());
     }
 
     private boolean reached(Map<TopicPartition, Long> ends) {

@@ -11,10 +11,13 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
@@ -101,6 +104,43 @@ public final class Topics {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while trying to " + what, e);
         }
+    }
+
+    /** For a failed scenario: transactions that are open, where they began, and records that are there twice. */
+    public String evidence() {
+        StringBuilder text = new StringBuilder();
+        admin("look at transactions", admin -> {
+            text.append("transactions: ")
+                    .append(admin.listTransactions().all().get(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .append('\n');
+            for (String topic : admin.listTopics().names().get(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+                if (topic.startsWith(scenario)) {
+                    List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
+                            .mapToObj(partition -> new TopicPartition(topic, partition))
+                            .toList();
+                    admin
+                            .describeProducers(partitions)
+                            .all()
+                            .get(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                            .entrySet()
+                            .stream()
+                            .map(entry ->
+                                    entry.getKey() + ": " + entry.getValue().activeProducers() + "\n")
+                            .forEach(text::append);
+                }
+            }
+        });
+        look(main()).stream()
+                .filter(arrived -> arrived.value() != null)
+                .collect(Collectors.groupingBy(
+                        Arrived::value, Collectors.mapping(Arrived::place, Collectors.joining(", "))))
+                .values()
+                .stream()
+                .filter(places -> places.contains(","))
+                .sorted()
+                .map(places -> "the same value at " + places + "\n")
+                .forEach(text::append);
+        return text.toString();
     }
 
     void delete() {
