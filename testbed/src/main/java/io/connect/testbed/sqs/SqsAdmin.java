@@ -101,11 +101,6 @@ public final class SqsAdmin implements AutoCloseable {
         return queueUrls.stream().map(this::depth).reduce(QueueDepth.EMPTY, QueueDepth::plus);
     }
 
-    /** Sends one message; everything but queue and body may be left null by building the request. */
-    public String send(software.amazon.awssdk.services.sqs.model.SendMessageRequest request) {
-        return client.sendMessage(request).messageId();
-    }
-
     /**
      * Takes all visible messages out of a queue for good.
      *
