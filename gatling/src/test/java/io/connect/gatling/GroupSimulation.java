@@ -5,12 +5,14 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.connect.gatling.run.Bench;
 import io.connect.gatling.run.Settings;
+import io.connect.testbed.external.CostEstimate;
 import io.connect.testbed.scenario.Scenario;
 import io.connect.testbed.scenario.ScenarioProblems;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.Simulation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -34,7 +36,18 @@ public abstract class GroupSimulation extends Simulation {
         if (selected.isEmpty()) {
             nothingToDo(settings);
         } else {
+            agreeOnCost(settings, selected);
             run(settings, selected);
+        }
+    }
+
+    /** Nobody shall learn from a bill that a run went to real AWS. */
+    private static void agreeOnCost(Settings settings, List<Scenario> selected) {
+        Optional<CostEstimate> estimate = CostEstimate.of(selected);
+        estimate.ifPresent(cost -> System.out.println("these runs go to real AWS; " + cost));
+        if (estimate.isPresent() && !settings.confirmCost()) {
+            System.err.println("nothing was started: agree to the cost with -Dconfirm-cost, or choose less");
+            System.exit(CANNOT_RUN);
         }
     }
 

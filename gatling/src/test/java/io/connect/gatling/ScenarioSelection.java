@@ -24,6 +24,9 @@ final class ScenarioSelection {
         if (settings.environment().isPresent()) {
             selection = selection.in(settings.environment().get());
         }
+        if (settings.environmentFile().isPresent()) {
+            selection = selection.over(settings.environmentFile().get());
+        }
         return new ScenarioReader().read(settings.scenarioFile()).select(selection);
     }
 }

@@ -4,6 +4,7 @@ import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.artifact.MavenArtifacts;
 import io.connect.testbed.connect.ConnectCluster;
 import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.kafka.KafkaAccess;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.kafka.KafkaPrograms;
 import io.connect.testbed.link.Links;
@@ -16,6 +17,7 @@ import io.connect.testbed.registry.ApicurioRegistry;
 import io.connect.testbed.s3.S3Admin;
 import io.connect.testbed.s3.S3Proxy;
 import io.connect.testbed.sqs.ElasticMq;
+import io.connect.testbed.sqs.QueueSource;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * <p>All of it ends with {@link #close()}, with a failed start, and with this JVM, however that ends. Accessors are
  * thread-safe; starting and closing belong to one thread.
  */
-public final class Testbed implements AutoCloseable {
+public final class Testbed implements RunningEnvironment {
     private static final Logger log = LoggerFactory.getLogger(Testbed.class);
 
     /** Names of the links, as scenarios call their fault targets; brokers are {@code broker-1} and so on. */
@@ -143,16 +146,19 @@ public final class Testbed implements AutoCloseable {
     }
 
     /** Administration of queues over the direct path. */
+    @Override
     public SqsAdmin sqs() {
         return sqs;
     }
 
     /** Where the load generator reaches the queue service, without any fault between. */
+    @Override
     public URI sqsEndpoint() {
         return sqsServer.endpoint();
     }
 
     /** Where the subject under test reaches the queue service: behind its link. */
+    @Override
     public URI subjectSqsEndpoint() {
         return links.get(SQS_LINK).uri();
     }
@@ -162,11 +168,13 @@ public final class Testbed implements AutoCloseable {
      *
      * @throws IllegalStateException when this testbed was started without {@link Service#S3}
      */
+    @Override
     public S3Admin s3() {
         return s3.orElseThrow(() -> notStarted(Service.S3));
     }
 
     /** Where the subject under test reaches the object store: behind its link. */
+    @Override
     public URI subjectS3Endpoint() {
         s3();
         return links.get(S3_LINK).uri();
@@ -177,11 +185,13 @@ public final class Testbed implements AutoCloseable {
      *
      * @throws IllegalStateException when this testbed was started without {@link Service#SCHEMA_REGISTRY}
      */
+    @Override
     public URI registryEndpoint() {
         return registry.orElseThrow(() -> notStarted(Service.SCHEMA_REGISTRY)).endpoint();
     }
 
     /** Where the subject under test reaches the schema registry: behind its link. */
+    @Override
     public URI subjectRegistryEndpoint() {
         registryEndpoint();
         return ApicurioRegistry.endpointAt(links.get(REGISTRY_LINK).port());
@@ -206,11 +216,13 @@ public final class Testbed implements AutoCloseable {
     }
 
     /** REST client of a living worker. */
+    @Override
     public ConnectRest connectRest() {
         return connect.rest();
     }
 
     /** All programs that run now: services, brokers, workers, in this order. */
+    @Override
     public List<JvmProcess> processes() {
         List<JvmProcess> all = new ArrayList<>();
         all.add(sqsServer.process());
@@ -219,6 +231,52 @@ public final class Testbed implements AutoCloseable {
         all.addAll(kafka.brokers());
         all.addAll(connect.workers());
         return all;
+    }
+
+    @Override
+    public KafkaAccess kafkaAccess() {
+        return new KafkaAccess(kafka.bootstrapServers(), Map.of(), KafkaAccess.NEAR_MS);
+    }
+
+    @Override
+    public QueueSource queues() {
+        return QueueSource.created(sqs);
+    }
+
+    @Override
+    public Optional<String> bucket() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String region() {
+        return SqsAdmin.REGION;
+    }
+
+    @Override
+    public boolean realAws() {
+        return false;
+    }
+
+    /** The plain name: nobody else is here. */
+    @Override
+    public String nameOf(String plain) {
+        return plain;
+    }
+
+    @Override
+    public String queueNameOf(String plain) {
+        return plain;
+    }
+
+    @Override
+    public boolean isUp() {
+        return processes().stream().allMatch(JvmProcess::isAlive);
+    }
+
+    @Override
+    public Optional<Testbed> owned() {
+        return Optional.of(this);
     }
 
     /** Starts further programs that live and die with this testbed. */

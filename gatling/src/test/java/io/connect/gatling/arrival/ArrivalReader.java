@@ -1,5 +1,6 @@
 package io.connect.gatling.arrival;
 
+import io.connect.testbed.kafka.KafkaAccess;
 import io.connect.testbed.ledger.Arrival;
 import io.connect.testbed.ledger.Ledger;
 import io.connect.testbed.ledger.MessageIdentity;
@@ -61,37 +62,23 @@ public final class ArrivalReader implements AutoCloseable {
     /**
      * A reader that is not reading yet.
      *
-     * @param bootstrapServers a listener that no fault touches
+     * @param kafka a path that no fault touches
      * @param run the run whose messages count; any other is foreign
      */
     public ArrivalReader(
-            String bootstrapServers,
-            Topics topics,
-            String run,
-            Ledger ledger,
-            Listener listener,
-            LongSupplier clockMicros) {
+            KafkaAccess kafka, Topics topics, String run, Ledger ledger, Listener listener, LongSupplier clockMicros) {
         this.topics = topics;
         this.run = run;
         this.ledger = ledger;
         this.listener = listener;
         this.clockMicros = clockMicros;
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "arrivals",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        RECORDS_A_POLL),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        Map<String, Object> properties = kafka.properties();
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "arrivals");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
+        this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         thread.setDaemon(true);
     }
 

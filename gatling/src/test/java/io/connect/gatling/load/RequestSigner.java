@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -58,6 +59,14 @@ public final class RequestSigner {
             return Optional.empty();
         }
         return Optional.of(new RequestSigner(SystemPropertyCredentialsProvider.create(), region, Clock.systemUTC()));
+    }
+
+    /**
+     * A signer with the credentials that the SDK's default chain finds: the environment, a profile, a role. For real AWS,
+     * which takes nothing unsigned.
+     */
+    public static RequestSigner ofDefaultChain(String region) {
+        return new RequestSigner(DefaultCredentialsProvider.builder().build(), region, Clock.systemUTC());
     }
 
     /** Adds the signature's headers to a request that is otherwise ready to be sent. */

@@ -5,11 +5,12 @@ import io.connect.gatling.load.LoadPlan;
 import io.connect.gatling.load.RequestSigner;
 import io.connect.gatling.load.SendTarget;
 import io.connect.gatling.run.RunFacts.BacklogDrain;
-import io.connect.testbed.Testbed;
+import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.artifact.ArtifactException;
 import io.connect.testbed.calibrate.Calibration;
 import io.connect.testbed.connect.ConnectRestException;
 import io.connect.testbed.connect.ConnectorStatus;
+import io.connect.testbed.external.ExternalEnvironmentException;
 import io.connect.testbed.ledger.MessageEncoder;
 import io.connect.testbed.ledger.Progress;
 import io.connect.testbed.ledger.RandomFiller;
@@ -51,7 +52,7 @@ final class Conductor implements Runnable {
     private final RunFacts facts;
     private final RunEnding ending;
     private final ArrivalTap tap;
-    private Testbed testbed;
+    private RunningEnvironment testbed;
     private Fixture fixture;
     private Health health;
     private ArrivalReader arrivals;
@@ -71,7 +72,11 @@ final class Conductor implements Runnable {
         try (ProgressPrinter progress = new ProgressPrinter(run, tap)) {
             progress.start();
             conduct();
-        } catch (BrokenRunException | ConnectRestException | ProcessFailedException | ArtifactException e) {
+        } catch (BrokenRunException
+                | ConnectRestException
+                | ProcessFailedException
+                | ArtifactException
+                | ExternalEnvironmentException e) {
             // Their messages name the part and end with its own words; a stack trace of ours would add nothing.
             facts.breakdown(e.getMessage());
         } catch (InterruptedException e) {
@@ -107,12 +112,13 @@ final class Conductor implements Runnable {
 
     private void arrange() {
         testbed = environments.forScenario(run.scenario());
-        facts.calibration(Calibration.once(settings.calibrationFile(), testbed));
+        // Elsewhere the load loop would measure somebody else's machines, and in part this one.
+        testbed.owned().ifPresent(owned -> facts.calibration(Calibration.once(settings.calibrationFile(), owned)));
         fixture = Fixture.create(testbed, run.scenario());
         facts.exactlyOnce(fixture.exactlyOnce());
         health = new Health(testbed, fixture::connector);
         arrivals = new ArrivalReader(
-                testbed.kafka().bootstrapServers(),
+                testbed.kafkaAccess(),
                 new ArrivalReader.Topics(fixture.topic(), fixture.dlqTopic()),
                 messageRun(),
                 run.ledger(),
@@ -160,8 +166,9 @@ final class Conductor implements Runnable {
                 encoder,
                 (int) load.messageSize().bytes(),
                 intendedMicros);
-        Optional<RequestSigner> signer = RequestSigner.ofGivenCredentials(
-                System.getProperties(), run.scenario().environment().sqs().region());
+        Optional<RequestSigner> signer = testbed.realAws()
+                ? Optional.of(RequestSigner.ofDefaultChain(testbed.region()))
+                : RequestSigner.ofGivenCredentials(System.getProperties(), testbed.region());
         offer.aimAt(new SendTarget(testbed.sqsEndpoint(), offer.plan(), intendedMicros, bodies, signer));
     }
 

@@ -37,7 +37,9 @@ final class ConnectorTemplate {
         Matcher matcher = PLACEHOLDER.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
-            String value = values.get(matcher.group(1));
+            // ${provider:path:key} is not ours: the worker's own config provider fills it in.
+            boolean forTheWorker = matcher.group(1).contains(":");
+            String value = forTheWorker ? matcher.group() : values.get(matcher.group(1));
             if (value == null) {
                 throw new BrokenRunException("connector key " + key + " is '" + text + "', and " + matcher.group()
                         + " stands for nothing in this environment; it has " + new TreeSet<>(values.keySet()));

@@ -1,10 +1,11 @@
 package io.connect.gatling.run;
 
+import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.connect.ConnectOptions;
+import io.connect.testbed.external.ExternalEnvironment;
 import io.connect.testbed.kafka.KafkaOptions;
-import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.EnvironmentSpec;
 import io.connect.testbed.scenario.Payload;
@@ -26,7 +27,7 @@ public final class Environments implements AutoCloseable {
     private static final long MIB = 1024L * 1024;
 
     private final Settings settings;
-    private Testbed running;
+    private RunningEnvironment running;
     private Key key;
     private int started;
 
@@ -42,8 +43,8 @@ public final class Environments implements AutoCloseable {
     public static List<String> lacking(Scenario scenario) {
         List<String> lacking = new ArrayList<>();
         EnvironmentSpec spec = scenario.environment();
-        if (spec.kind() != EnvironmentKind.EMBEDDED) {
-            lacking.add("environment.kind is " + spec.kind().text() + "; this bench has embedded only");
+        if (spec.kind() == EnvironmentKind.DOCKER) {
+            lacking.add("environment.kind is docker; this bench has embedded and external only");
         }
         if (spec.s3().needed()) {
             lacking.add("it needs an object store, which this bench does not start");
@@ -69,16 +70,16 @@ public final class Environments implements AutoCloseable {
     }
 
     /** The environment for a scenario, started unless the present one will do. */
-    Testbed forScenario(Scenario scenario) {
+    RunningEnvironment forScenario(Scenario scenario) {
         Key wanted = new Key(scenario.environment(), scenario.subject().plugin());
-        if (running != null
-                && wanted.equals(key)
-                && running.processes().stream().allMatch(JvmProcess::isAlive)) {
+        if (running != null && wanted.equals(key) && running.isUp()) {
             return running;
         }
         close();
         key = wanted;
-        running = Testbed.start(options(wanted));
+        running = wanted.spec().kind() == EnvironmentKind.EXTERNAL
+                ? ExternalEnvironment.reach(wanted.spec(), settings.runId())
+                : Testbed.start(options(wanted));
         return running;
     }
 

@@ -1,6 +1,6 @@
 package io.connect.gatling.run;
 
-import io.connect.testbed.Testbed;
+import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.scenario.QueueSpec;
 import io.connect.testbed.scenario.QueueType;
 import io.connect.testbed.scenario.Scenario;
@@ -9,11 +9,14 @@ import io.connect.testbed.sqs.SqsAdmin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -28,35 +31,44 @@ final class Fixture implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Fixture.class);
     private static final String DLQ_TOPIC = "dlq.topic";
+    private static final String OFFSETS_TOPIC = "offsets.storage.topic";
     /** Room for the largest message SQS takes, with its headers. */
     private static final String MAX_RECORD_BYTES = Integer.toString(2 * 1024 * 1024);
 
-    private final Testbed testbed;
+    private final RunningEnvironment testbed;
     private final Scenario scenario;
+    private final String plainName;
     private final String name;
     private final List<String> queueUrls = new CopyOnWriteArrayList<>();
     private final List<String> deadLetterUrls = new CopyOnWriteArrayList<>();
     private final List<String> topics = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Part current;
 
     /** The queues in use and the connector that drains them. */
     private record Part(String connector, List<String> queueUrls, Map<String, String> config) {}
 
-    private Fixture(Testbed testbed, Scenario scenario) {
+    private Fixture(RunningEnvironment testbed, Scenario scenario) {
         this.testbed = testbed;
         this.scenario = scenario;
-        this.name = scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
-        this.current = part(name);
+        this.plainName = scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
+        this.name = testbed.nameOf(plainName);
+        if (testbed.owned().isEmpty()) {
+            // What dies with this JVM needs no care; what is made elsewhere would stay there.
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "clear up " + name));
+        }
+        this.current = part(plainName);
         createTopics();
     }
 
     /** Makes queues and topics; the connector is not created yet. */
-    static Fixture create(Testbed testbed, Scenario scenario) {
+    static Fixture create(RunningEnvironment testbed, Scenario scenario) {
         return new Fixture(testbed, scenario);
     }
 
-    private Part part(String connector) {
-        List<String> urls = createQueues(connector);
+    private Part part(String plain) {
+        String connector = testbed.nameOf(plain);
+        List<String> urls = createQueues(testbed.queueNameOf(plain));
         return new Part(connector, urls, config(connector, urls));
     }
 
@@ -71,17 +83,19 @@ final class Fixture implements AutoCloseable {
                     "VisibilityTimeout", Long.toString(spec.visibilityTimeout().toSeconds()));
             attributes.put(
                     "MessageRetentionPeriod", Long.toString(spec.retention().toSeconds()));
-            if (spec.maxReceiveCount().isPresent()) {
-                String dead = sqs.createQueue(prefix + "-" + i + "-dead" + suffix, Map.of());
+            if (spec.maxReceiveCount().isPresent() && !testbed.queues().attributesAreGiven()) {
+                String dead = testbed.queues().provide(prefix + "-" + i + "-dead" + suffix, i, Map.of());
                 deadLetterUrls.add(dead);
                 attributes.put(
                         "RedrivePolicy",
                         "{\"deadLetterTargetArn\":\"" + sqs.arn(dead) + "\",\"maxReceiveCount\":"
                                 + spec.maxReceiveCount().get() + "}");
             }
-            String url = sqs.createQueue(prefix + "-" + i + suffix, attributes);
+            String url = testbed.queues().provide(prefix + "-" + i + suffix, i, attributes);
             urls.add(url);
-            queueUrls.add(url);
+            if (!queueUrls.contains(url)) {
+                queueUrls.add(url);
+            }
         }
         return urls;
     }
@@ -94,7 +108,7 @@ final class Fixture implements AutoCloseable {
         values.put("dlq.topic", name + "-dlq");
         values.put("offsets.topic", name + "-offsets");
         values.put("sqs.endpoint", testbed.subjectSqsEndpoint().toString());
-        values.put("sqs.region", SqsAdmin.REGION);
+        values.put("sqs.region", testbed.region());
         Map<String, String> config =
                 new ConnectorTemplate(values).fill(scenario.subject().config(), scenario.connector());
         config.put("name", connector);
@@ -109,11 +123,19 @@ final class Fixture implements AutoCloseable {
      * tested, not where this machine happens to run it. Other subjects have placeholders in their template.
      */
     private Map<String, String> addressesOfTheReferenceConnector() {
+        if (testbed.realAws()) {
+            // The worker has credentials of its own: a role, or what its environment says.
+            return Map.of("aws.region", testbed.region());
+        }
         return Map.of(
-                "aws.endpoint.override", testbed.subjectSqsEndpoint().toString(),
-                "aws.region", SqsAdmin.REGION,
-                "aws.access.key.id", SqsAdmin.ACCESS_KEY_ID,
-                "aws.secret.access.key", SqsAdmin.SECRET_ACCESS_KEY);
+                "aws.endpoint.override",
+                testbed.subjectSqsEndpoint().toString(),
+                "aws.region",
+                testbed.region(),
+                "aws.access.key.id",
+                SqsAdmin.ACCESS_KEY_ID,
+                "aws.secret.access.key",
+                SqsAdmin.SECRET_ACCESS_KEY);
     }
 
     private void createTopics() {
@@ -124,7 +146,7 @@ final class Fixture implements AutoCloseable {
         dlqTopic()
                 .ifPresent(topic -> wanted.add(new NewTopic(topic, 1, replication)
                         .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_RECORD_BYTES))));
-        try (Admin admin = testbed.kafka().admin()) {
+        try (Admin admin = testbed.kafkaAccess().admin()) {
             admin.createTopics(wanted).all().get();
             wanted.forEach(topic -> topics.add(topic.name()));
         } catch (ExecutionException e) {
@@ -180,7 +202,11 @@ final class Fixture implements AutoCloseable {
 
     /** Takes the connector away, so that nothing is received any more. */
     void deleteConnector() {
-        testbed.connectRest().delete(current.connector());
+        if (testbed.owned().isPresent()) {
+            testbed.connectRest().delete(current.connector());
+        } else {
+            new ConnectorRemoval(testbed.connectRest()).remove(current.connector());
+        }
     }
 
     /**
@@ -190,19 +216,32 @@ final class Fixture implements AutoCloseable {
      */
     void startAnew(String suffix) {
         deleteConnector();
-        current = part(name + "-" + suffix);
+        current = part(plainName + "-" + suffix);
     }
 
     /** Takes everything away; what is gone already, or whose service is, is passed over. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true) || current == null) {
+            return;
+        }
         attempt("connector " + connector(), this::deleteConnector);
-        queueUrls.forEach(url -> attempt("queue " + url, () -> testbed.sqs().deleteQueue(url)));
+        queueUrls.forEach(url -> attempt("queue " + url, () -> testbed.queues().giveBack(url)));
         deadLetterUrls.forEach(
-                url -> attempt("queue " + url, () -> testbed.sqs().deleteQueue(url)));
+                url -> attempt("queue " + url, () -> testbed.queues().giveBack(url)));
         attempt("topics " + topics, () -> {
-            try (Admin admin = testbed.kafka().admin()) {
-                admin.deleteTopics(topics);
+            try (Admin admin = testbed.kafkaAccess().admin()) {
+                // Connect makes the topic of a connector's own offsets, and leaves it.
+                Set<String> mine = new LinkedHashSet<>(topics);
+                Optional.ofNullable(current.config().get(OFFSETS_TOPIC))
+                        .filter(topic -> topic.startsWith(name))
+                        .ifPresent(mine::add);
+                mine.retainAll(admin.listTopics().names().get());
+                admin.deleteTopics(mine).all().get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
     }

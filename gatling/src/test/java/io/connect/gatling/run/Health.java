@@ -1,6 +1,6 @@
 package io.connect.gatling.run;
 
-import io.connect.testbed.Testbed;
+import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.connect.ConnectRestException;
 import io.connect.testbed.connect.ConnectorStatus;
 import io.connect.testbed.process.JvmProcess;
@@ -17,12 +17,12 @@ final class Health {
     /** Connect answers from memory, but each answer costs the worker a millisecond of the CPU that is being measured. */
     private static final Duration STATUS_INTERVAL = Duration.ofSeconds(2);
 
-    private final Testbed testbed;
+    private final RunningEnvironment testbed;
     private final Supplier<String> connector;
     private long lastStatusNanos;
     private boolean looked;
 
-    Health(Testbed testbed, Supplier<String> connector) {
+    Health(RunningEnvironment testbed, Supplier<String> connector) {
         this.testbed = testbed;
         this.connector = connector;
     }

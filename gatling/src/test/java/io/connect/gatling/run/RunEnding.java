@@ -4,7 +4,7 @@ import io.connect.gatling.arrival.ArrivalReader;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.run.RunFolder;
-import io.connect.testbed.Testbed;
+import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.ledger.MessageIdentity;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sqs.QueueDepth;
@@ -41,7 +41,7 @@ final class RunEnding {
     }
 
     /** Ends the run; any argument may be null when the run did not get that far. Never throws. */
-    void end(Testbed testbed, Fixture fixture, ArrivalReader arrivals, Sampler sampler) {
+    void end(RunningEnvironment testbed, Fixture fixture, ArrivalReader arrivals, Sampler sampler) {
         try {
             if (sampler != null) {
                 facts.recording(sampler.recording());
@@ -110,7 +110,7 @@ final class RunEnding {
         }
     }
 
-    private void lookAtWhatIsLeft(Testbed testbed, Fixture fixture) {
+    private void lookAtWhatIsLeft(RunningEnvironment testbed, Fixture fixture) {
         if (fixture == null) {
             return;
         }

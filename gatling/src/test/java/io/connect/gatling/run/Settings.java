@@ -16,20 +16,25 @@ import java.util.Properties;
  * @param names {@code -Dscenario}, scenarios separated by commas; empty for all that the profile lists
  * @param subject {@code -Dsubject}, run against this subject; empty for each scenario's own
  * @param environment {@code -Denvironment}, embedded, docker or external; empty for the file's own
+ * @param environmentFile {@code -Denvironment} with a path that ends in .yaml or .yml: keys laid over {@code environment:}
+ *     of the scenario file, relative to the project's root
  * @param scenarioFile {@code -Dscenarios}, default scenarios.yaml in the project's root
  * @param runId {@code -Drun.id}, the same for all simulations of one invocation of Maven
  * @param projectRoot {@code -Dproject.root}, folder of the parent pom
  * @param gate {@code -Dgate}, whether a regression against the baseline fails the build
+ * @param confirmCost {@code -Dconfirm-cost}, whether what runs on real AWS cost is agreed to
  */
 public record Settings(
         String profile,
         String names,
         String subject,
         Optional<EnvironmentKind> environment,
+        Optional<Path> environmentFile,
         Path scenarioFile,
         String runId,
         Path projectRoot,
-        boolean gate) {
+        boolean gate,
+        boolean confirmCost) {
 
     private static final String DEFAULT_PROFILE = "quick";
     private static final String SCENARIO_FILE = "scenarios.yaml";
@@ -44,24 +49,39 @@ public record Settings(
             // Started from an IDE, in the module's own folder.
             root = root.getParent();
         }
-        String gate = properties.getProperty("gate", "false");
+        Path base = root;
+        Optional<String> environment = Optional.ofNullable(properties.getProperty("environment"));
         return new Settings(
                 properties.getProperty("profile", DEFAULT_PROFILE),
                 properties.getProperty("scenario", ""),
                 properties.getProperty("subject", ""),
-                Optional.ofNullable(properties.getProperty("environment")).map(Settings::kind),
+                environment.filter(text -> !isFile(text)).map(Settings::kind),
+                environment.filter(Settings::isFile).map(base::resolve),
                 root.resolve(properties.getProperty("scenarios", SCENARIO_FILE)),
                 properties.getProperty("run.id", LocalDateTime.now().format(RUN_ID)),
                 root,
-                gate.isEmpty() || Boolean.parseBoolean(gate));
+                flag(properties, "gate"),
+                flag(properties, "confirm-cost"));
+    }
+
+    /** {@code -Dname} alone says yes, too. */
+    private static boolean flag(Properties properties, String name) {
+        String text = properties.getProperty(name, "false");
+        return text.isEmpty() || Boolean.parseBoolean(text);
+    }
+
+    private static boolean isFile(String environment) {
+        return environment.endsWith(".yaml") || environment.endsWith(".yml");
     }
 
     private static EnvironmentKind kind(String text) {
         return Arrays.stream(EnvironmentKind.values())
                 .filter(kind -> kind.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "-Denvironment=" + text + " is no kind of environment; embedded, docker and external are"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "-Denvironment=" + text
+                                        + " is no kind of environment; embedded, docker and external are, and so is a file that ends in .yaml"));
     }
 
     /** Where results of all invocations go. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -22,10 +21,6 @@ import java.util.Optional;
  */
 public final class ConnectRest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration REBALANCE_PATIENCE = Duration.ofSeconds(30);
     private static final long REBALANCE_PAUSE_MS = 250;
@@ -33,10 +28,21 @@ public final class ConnectRest {
     private static final int NOT_FOUND = 404;
 
     private final URI worker;
+    private final RestEntry entry;
 
-    /** @param worker address of any worker */
+    /** @param worker address of any worker that asks nobody who they are */
     public ConnectRest(URI worker) {
+        this(worker, RestEntry.OPEN);
+    }
+
+    /**
+     * The interface of a cluster that may be locked.
+     *
+     * @param worker address of any worker, or of what stands in front of all
+     */
+    public ConnectRest(URI worker, RestEntry entry) {
         this.worker = worker;
+        this.entry = entry;
     }
 
     /** True when the worker answers and knows its group: then it also accepts connectors. */
@@ -44,7 +50,10 @@ public final class ConnectRest {
         try {
             HttpRequest request =
                     request("/connectors").timeout(Duration.ofSeconds(2)).GET().build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return entry.http()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -142,6 +151,23 @@ public final class ConnectRest {
         return send(request("/connectors/" + connector + "/offsets").GET(), "read offsets of " + connector);
     }
 
+    /** Forgets the source offsets of a stopped connector (KIP-875). */
+    public void deleteOffsets(String connector) {
+        send(request("/connectors/" + connector + "/offsets").DELETE(), "delete offsets of " + connector);
+    }
+
+    /** Names of all connectors, anybody's. */
+    public List<String> connectors() {
+        List<String> names = new ArrayList<>();
+        send(request("/connectors").GET(), "list the connectors").forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    /** Version of the Connect runtime that answers. */
+    public String version() {
+        return send(request("/").GET(), "ask for the version").path("version").asText();
+    }
+
     /** All connector classes the worker has found, with their versions. */
     public Map<String, String> plugins() {
         Map<String, String> plugins = new java.util.TreeMap<>();
@@ -152,9 +178,11 @@ public final class ConnectRest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(worker.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(worker.resolve(path))
                 .timeout(REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json");
+        entry.authorization().ifPresent(value -> request.header("Authorization", value));
+        return request;
     }
 
     private static HttpRequest.BodyPublisher body(Object value) {
@@ -186,7 +214,7 @@ public final class ConnectRest {
 
     private HttpResponse<String> exchange(HttpRequest request, String what) {
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return entry.http().send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new ConnectRestException("cannot " + what + " at " + worker + ": " + e, e);
         } catch (InterruptedException e) {

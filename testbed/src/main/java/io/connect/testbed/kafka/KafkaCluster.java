@@ -21,7 +21,6 @@ import java.util.function.IntBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -157,10 +156,7 @@ public final class KafkaCluster {
 
     /** A client on the direct listener; the caller closes it. */
     public Admin admin() {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000));
+        return new KafkaAccess(bootstrapServers(), Map.of(), KafkaAccess.NEAR_MS).admin();
     }
 
     /** Ends broker {@code number} (from 1) as kill -9 does. */

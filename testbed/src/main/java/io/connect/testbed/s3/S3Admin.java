@@ -3,6 +3,7 @@ package io.connect.testbed.s3;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -16,11 +17,25 @@ public final class S3Admin implements AutoCloseable {
 
     /** @param endpoint of the emulator */
     public S3Admin(URI endpoint) {
+        this(
+                endpoint,
+                SqsAdmin.REGION,
+                StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(SqsAdmin.ACCESS_KEY_ID, SqsAdmin.SECRET_ACCESS_KEY)));
+    }
+
+    /**
+     * Administration of any S3.
+     *
+     * @param endpoint of the service
+     * @param region requests are signed for
+     * @param credentials requests are signed with
+     */
+    public S3Admin(URI endpoint, String region, AwsCredentialsProvider credentials) {
         this.client = S3Client.builder()
                 .endpointOverride(endpoint)
-                .region(Region.of(SqsAdmin.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(SqsAdmin.ACCESS_KEY_ID, SqsAdmin.SECRET_ACCESS_KEY)))
+                .region(Region.of(region))
+                .credentialsProvider(credentials)
                 // There is one host for all buckets, and no name service to make one host per bucket.
                 .forcePathStyle(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

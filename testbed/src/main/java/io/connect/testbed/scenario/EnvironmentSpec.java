@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param sqs the queue service
  * @param s3 whether an object store is needed, and which
  * @param registry whether a schema registry is needed, and which
+ * @param external what is said about parts that are already there
  */
 public record EnvironmentSpec(
         EnvironmentKind kind,
@@ -19,7 +20,8 @@ public record EnvironmentSpec(
         ConnectSpec connect,
         ServiceSpec sqs,
         ServiceSpec s3,
-        ServiceSpec registry) {
+        ServiceSpec registry,
+        ExternalSpec external) {
 
     public EnvironmentSpec {
         Objects.requireNonNull(kind, "kind");
@@ -28,8 +30,20 @@ public record EnvironmentSpec(
         Objects.requireNonNull(sqs, "sqs");
         Objects.requireNonNull(s3, "s3");
         Objects.requireNonNull(registry, "registry");
+        Objects.requireNonNull(external, "external");
         if (!sqs.needed()) {
             throw new IllegalArgumentException("Every environment needs SQS");
         }
+    }
+
+    /** An environment with nothing in it that was there before. */
+    public EnvironmentSpec(
+            EnvironmentKind kind,
+            KafkaSpec kafka,
+            ConnectSpec connect,
+            ServiceSpec sqs,
+            ServiceSpec s3,
+            ServiceSpec registry) {
+        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE);
     }
 }

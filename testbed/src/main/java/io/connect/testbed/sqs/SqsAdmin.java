@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -37,11 +38,24 @@ public final class SqsAdmin implements AutoCloseable {
 
     /** @param endpoint of the emulator */
     public SqsAdmin(URI endpoint) {
+        this(
+                endpoint,
+                REGION,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY_ID, SECRET_ACCESS_KEY)));
+    }
+
+    /**
+     * Administration of any SQS.
+     *
+     * @param endpoint of the service
+     * @param region requests are signed for
+     * @param credentials requests are signed with
+     */
+    public SqsAdmin(URI endpoint, String region, AwsCredentialsProvider credentials) {
         this.client = SqsClient.builder()
                 .endpointOverride(endpoint)
-                .region(Region.of(REGION))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY_ID, SECRET_ACCESS_KEY)))
+                .region(Region.of(region))
+                .credentialsProvider(credentials)
                 .httpClient(UrlConnectionHttpClient.builder()
                         .socketTimeout(Duration.ofSeconds(30))
                         .build())

@@ -1,6 +1,7 @@
 package io.connect.testbed.scenario.read;
 
 import io.connect.testbed.scenario.EnvironmentKind;
+import io.connect.testbed.scenario.ExternalSpec.RestAccess;
 import io.connect.testbed.scenario.unit.DataSize;
 import java.net.URI;
 import java.util.List;
@@ -21,9 +22,16 @@ record EnvironmentPart(
             Optional<Integer> replicationFactor,
             Optional<Integer> partitions,
             Optional<String> bootstrapServers,
+            Map<String, String> client,
             Map<String, String> properties) {
         static final Kafka EMPTY = new Kafka(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of());
     }
 
     /** {@code connect:}. */
@@ -34,8 +42,10 @@ record EnvironmentPart(
             Optional<List<String>> jvm,
             Optional<Double> cores,
             Optional<URI> url,
+            Optional<RestAccess> access,
             Map<String, String> properties) {
         static final Connect EMPTY = new Connect(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -45,8 +55,26 @@ record EnvironmentPart(
                 Map.of());
     }
 
-    /** {@code sqs:}, {@code s3:} or {@code registry:}. */
-    record Service(Optional<URI> endpoint, Optional<String> region) {
-        static final Service EMPTY = new Service(Optional.empty(), Optional.empty());
+    /**
+     * {@code sqs:}, {@code s3:} or {@code registry:}; each uses what makes sense for it.
+     *
+     * @param queueUrls of SQS
+     * @param queueNames of SQS
+     * @param bucket of S3
+     */
+    record Service(
+            Optional<URI> endpoint,
+            Optional<URI> subjectEndpoint,
+            Optional<String> region,
+            Optional<List<String>> queueUrls,
+            Optional<String> queueNames,
+            Optional<String> bucket) {
+        static final Service EMPTY = new Service(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

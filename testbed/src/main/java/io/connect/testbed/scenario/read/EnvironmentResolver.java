@@ -3,6 +3,7 @@ package io.connect.testbed.scenario.read;
 import io.connect.testbed.scenario.ConnectSpec;
 import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.EnvironmentSpec;
+import io.connect.testbed.scenario.ExternalSpec;
 import io.connect.testbed.scenario.KafkaSpec;
 import io.connect.testbed.scenario.ServiceSpec;
 import io.connect.testbed.scenario.unit.DataSize;
@@ -18,6 +19,8 @@ final class EnvironmentResolver {
 
     /** As Kafka recommends, where there are that many brokers. */
     private static final int DEFAULT_REPLICATION = 3;
+
+    private static final Optional<ExternalSpec> NOTHING_THERE = Optional.of(ExternalSpec.NONE);
 
     private EnvironmentResolver() {}
 
@@ -45,7 +48,13 @@ final class EnvironmentResolver {
                     "heap");
             return Optional.empty();
         }
-        if (!addressesFit(part, kind, place)) {
+        // What the command line chose may well leave addresses unused; what the file says must fit together.
+        boolean chosen = chosenKind.isPresent();
+        if (!addressesFit(part, kind, chosen, place)) {
+            return Optional.empty();
+        }
+        Optional<ExternalSpec> external = kind == EnvironmentKind.EXTERNAL ? external(part, place) : NOTHING_THERE;
+        if (external.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new EnvironmentSpec(
@@ -67,13 +76,31 @@ final class EnvironmentResolver {
                         part.connect().properties()),
                 service(part.sqs(), true),
                 service(part.s3(), s3),
-                service(part.registry(), registry)));
+                service(part.registry(), registry),
+                external.get()));
+    }
+
+    private static Optional<ExternalSpec> external(EnvironmentPart part, Place place) {
+        try {
+            return Optional.of(new ExternalSpec(
+                    part.kafka().client(),
+                    part.connect().access().orElse(ExternalSpec.RestAccess.OPEN),
+                    part.sqs().queueUrls().orElse(List.of()),
+                    part.sqs().queueNames().orElse(ExternalSpec.DEFAULT_QUEUE_NAMES),
+                    part.s3().bucket()));
+        } catch (IllegalArgumentException e) {
+            place.problem(e.getMessage(), "sqs", "queueNames");
+            return Optional.empty();
+        }
     }
 
     /** A cluster that is already there has an address, and one that the testbed starts has none. */
-    private static boolean addressesFit(EnvironmentPart part, EnvironmentKind kind, Place place) {
+    private static boolean addressesFit(EnvironmentPart part, EnvironmentKind kind, boolean chosen, Place place) {
         boolean external = kind == EnvironmentKind.EXTERNAL;
         boolean fits = true;
+        if (!external && chosen) {
+            return true;
+        }
         if (external != part.kafka().bootstrapServers().isPresent()) {
             place.problem(
                     external
@@ -96,6 +123,6 @@ final class EnvironmentResolver {
     }
 
     private static ServiceSpec service(EnvironmentPart.Service part, boolean needed) {
-        return new ServiceSpec(needed, part.endpoint(), part.region().orElse(DEFAULT_REGION));
+        return new ServiceSpec(needed, part.endpoint(), part.region().orElse(DEFAULT_REGION), part.subjectEndpoint());
     }
 }

@@ -4,6 +4,7 @@ import static io.connect.testbed.scenario.read.Field.optional;
 
 import io.connect.testbed.scenario.ConnectSpec;
 import io.connect.testbed.scenario.EnvironmentKind;
+import io.connect.testbed.scenario.ExternalSpec.RestAccess;
 import io.connect.testbed.scenario.KafkaSpec;
 import io.connect.testbed.scenario.unit.DataSize;
 import java.net.URI;
@@ -28,6 +29,11 @@ final class EnvironmentTable {
             optional("partitions", Scalars.whole(1, 10_000), "Partitions of the test topic.");
     private static final Field<String> BOOTSTRAP =
             optional("bootstrapServers", Scalars.TEXT, "A cluster that is already there (kind: external).");
+    private static final Field<Map<String, String>> CLIENT = optional(
+            "client",
+            MapType.PROPERTIES,
+            "Properties of the bench's own clients of that cluster, such as security.protocol; secrets as ${env:NAME}"
+                    + " or ${file:/path}.");
 
     private static final Field<Integer> WORKERS =
             optional("workers", Scalars.whole(1, ConnectSpec.MAX_WORKERS), "How many Connect workers run.");
@@ -40,9 +46,48 @@ final class EnvironmentTable {
     private static final Field<URI> URL =
             optional("url", Scalars.ADDRESS, "REST address of a cluster that is already there (kind: external).");
 
+    private static final Field<String> USERNAME =
+            optional("username", Scalars.TEXT, "Who the bench says it is, by basic authentication.");
+    private static final Field<String> PASSWORD =
+            optional("password", Scalars.TEXT, "The password, best as ${env:NAME} or ${file:/path}.");
+    private static final Field<String> TRUST_STORE = optional(
+            "trustStore",
+            Scalars.TEXT,
+            "PKCS12 or JKS file with the certificates to trust; the JVM's own unless given.");
+    private static final Field<String> TRUST_STORE_PASSWORD =
+            optional("trustStorePassword", Scalars.TEXT, "Password of that file.");
+    private static final Field<RestAccess> ACCESS = optional(
+            "access",
+            new ObjectType<>(
+                    "access",
+                    values -> new RestAccess(
+                            values.find(USERNAME),
+                            values.find(PASSWORD),
+                            values.find(TRUST_STORE),
+                            values.find(TRUST_STORE_PASSWORD)),
+                    USERNAME,
+                    PASSWORD,
+                    TRUST_STORE,
+                    TRUST_STORE_PASSWORD),
+            "How the REST interface of that cluster is entered.");
+
     private static final Field<URI> ENDPOINT =
             optional("endpoint", Scalars.ADDRESS, "Address of a service that is already there.");
+    private static final Field<URI> SUBJECT_ENDPOINT = optional(
+            "subjectEndpoint",
+            Scalars.ADDRESS,
+            "Address at which the subject reaches that service, if it is not the bench's (kind: external).");
     private static final Field<String> REGION = optional("region", Scalars.TEXT, "AWS region.");
+    private static final Field<List<String>> QUEUE_URLS = optional(
+            "queueUrls",
+            new ListType<>(Scalars.TEXT),
+            "Queues that are there already, empty, in place of created ones (kind: external).");
+    private static final Field<String> QUEUE_NAMES = optional(
+            "queueNames",
+            Scalars.TEXT,
+            "Names of queues that are created, with {run} and {name} in them (kind: external).");
+    private static final Field<String> BUCKET = optional(
+            "bucket", Scalars.TEXT, "A bucket that is there already, in place of a created one (kind: external).");
 
     private static final Field<EnvironmentPart.Kafka> KAFKA = optional(
             "kafka",
@@ -54,12 +99,14 @@ final class EnvironmentTable {
                             values.find(REPLICATION),
                             values.find(PARTITIONS),
                             values.find(BOOTSTRAP),
+                            values.find(CLIENT).orElse(Map.of()),
                             values.find(PROPERTIES).orElse(Map.of())),
                     VERSION,
                     BROKERS,
                     REPLICATION,
                     PARTITIONS,
                     BOOTSTRAP,
+                    CLIENT,
                     PROPERTIES),
             "The Kafka cluster.");
     private static final Field<EnvironmentPart.Connect> CONNECT = optional(
@@ -73,6 +120,7 @@ final class EnvironmentTable {
                             values.find(JVM),
                             values.find(CORES),
                             values.find(URL),
+                            values.find(ACCESS),
                             values.find(PROPERTIES).orElse(Map.of())),
                     VERSION,
                     WORKERS,
@@ -80,17 +128,18 @@ final class EnvironmentTable {
                     JVM,
                     CORES,
                     URL,
+                    ACCESS,
                     PROPERTIES),
             "The Connect cluster.");
-    private static final Type<EnvironmentPart.Service> SERVICE = new ObjectType<>(
-            "service",
-            values -> new EnvironmentPart.Service(values.find(ENDPOINT), values.find(REGION)),
-            ENDPOINT,
-            REGION);
-    private static final Field<EnvironmentPart.Service> SQS = optional("sqs", SERVICE, "The queue service.");
-    private static final Field<EnvironmentPart.Service> S3 = optional("s3", SERVICE, "The object store.");
+    private static final Type<EnvironmentPart.Service> QUEUES =
+            service("queues", ENDPOINT, SUBJECT_ENDPOINT, REGION, QUEUE_URLS, QUEUE_NAMES);
+    private static final Type<EnvironmentPart.Service> OBJECTS =
+            service("objects", ENDPOINT, SUBJECT_ENDPOINT, REGION, BUCKET);
+    private static final Type<EnvironmentPart.Service> SCHEMAS = service("schemas", ENDPOINT, SUBJECT_ENDPOINT);
+    private static final Field<EnvironmentPart.Service> SQS = optional("sqs", QUEUES, "The queue service.");
+    private static final Field<EnvironmentPart.Service> S3 = optional("s3", OBJECTS, "The object store.");
     private static final Field<EnvironmentPart.Service> REGISTRY =
-            optional("registry", SERVICE, "The schema registry.");
+            optional("registry", SCHEMAS, "The schema registry.");
     private static final Field<EnvironmentKind> KIND =
             optional("kind", Scalars.choice(EnvironmentKind.class, EnvironmentKind::text), "Where the parts run.");
 
@@ -111,4 +160,17 @@ final class EnvironmentTable {
             REGISTRY);
 
     private EnvironmentTable() {}
+
+    private static Type<EnvironmentPart.Service> service(String name, Field<?>... fields) {
+        return new ObjectType<>(
+                name,
+                values -> new EnvironmentPart.Service(
+                        values.find(ENDPOINT),
+                        values.find(SUBJECT_ENDPOINT),
+                        values.find(REGION),
+                        values.find(QUEUE_URLS),
+                        values.find(QUEUE_NAMES),
+                        values.find(BUCKET)),
+                fields);
+    }
 }

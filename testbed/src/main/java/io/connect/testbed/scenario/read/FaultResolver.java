@@ -1,5 +1,6 @@
 package io.connect.testbed.scenario.read;
 
+import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.EnvironmentSpec;
 import io.connect.testbed.scenario.Fault;
 import io.connect.testbed.scenario.FaultAction;
@@ -86,6 +87,16 @@ final class FaultResolver {
 
     private void checkTarget(Fault fault, int index) {
         FaultTarget target = fault.on();
+        if (environment.kind() == EnvironmentKind.EXTERNAL) {
+            place.problem(
+                    "the fault " + nameOf(fault.action()) + " on " + target
+                            + " cannot be made in an external environment: "
+                            + reasonOf(fault.action().family()),
+                    "faults",
+                    index,
+                    "on");
+            return;
+        }
         if (!placesOf(fault.action().family()).contains(target.part())) {
             place.problem(
                     "'" + target + "' cannot have the fault " + nameOf(fault.action()) + ", only "
@@ -109,6 +120,16 @@ final class FaultResolver {
                 // Every scenario has it.
             }
         }
+    }
+
+    private static String reasonOf(FaultAction.Family family) {
+        return switch (family) {
+            case PROCESS -> "it needs the process, which is not the bench's to stop";
+            case LINK, HTTP ->
+                "the traffic does not pass through the bench's fault layer, and real AWS endpoints are TLS and sign the"
+                        + " host";
+            case TASK -> "a task is made to fail by answers of the bench's fault layer, which is not on its way to SQS";
+        };
     }
 
     private void checkIndex(FaultTarget target, int last, int index) {

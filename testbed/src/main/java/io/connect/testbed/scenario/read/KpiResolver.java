@@ -1,5 +1,6 @@
 package io.connect.testbed.scenario.read;
 
+import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.Fault;
 import io.connect.testbed.scenario.FaultAction;
 import io.connect.testbed.scenario.FaultTarget;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,16 @@ import java.util.Set;
 /** Picks the targets of a run: its own before the general ones, and only those that the run yields data for. */
 final class KpiResolver {
 
+    private static final Set<Metric> OF_PROCESSES =
+            EnumSet.of(Metric.CPU, Metric.CPU_PER_MESSAGE, Metric.HEAP, Metric.HEAP_USED, Metric.CRASHES);
+
     private final Load load;
     private final List<Fault> faults;
     private final double rateScale;
     private final int tasks;
     private final Optional<String> variant;
     private final Collection<String> variants;
+    private final EnvironmentKind environment;
     private final Place place;
 
     KpiResolver(
@@ -35,6 +41,7 @@ final class KpiResolver {
             int tasks,
             Optional<String> variant,
             Collection<String> variants,
+            EnvironmentKind environment,
             Place place) {
         this.load = load;
         this.faults = faults;
@@ -42,6 +49,7 @@ final class KpiResolver {
         this.tasks = tasks;
         this.variant = variant;
         this.variants = variants;
+        this.environment = environment;
         this.place = place;
     }
 
@@ -56,7 +64,8 @@ final class KpiResolver {
         Map<Metric, Kpi> byMetric = new LinkedHashMap<>();
         general.values().stream()
                 .filter(Expectation::judged)
-                .filter(expectation -> hasData(expectation.metric().need()))
+                .filter(expectation -> canBeSeen(expectation.metric())
+                        && hasData(expectation.metric().need()))
                 .forEach(expectation -> byMetric.put(expectation.metric(), kpi(expectation, true)));
         own.forEach((key, expectation) -> {
             byMetric.remove(expectation.metric());
@@ -69,7 +78,7 @@ final class KpiResolver {
 
     private boolean isUsable(String key, Expectation expectation) {
         Metric.Need need = expectation.metric().need();
-        if (!expectation.judged()) {
+        if (!expectation.judged() || !canBeSeen(expectation.metric())) {
             return false;
         }
         if (!hasData(need)) {
@@ -122,6 +131,14 @@ final class KpiResolver {
                 .round(new MathContext(4))
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /**
+     * Nobody looks into the processes of a cluster that is somebody else's. Left out rather than refused, because the
+     * same scenario is judged by it elsewhere.
+     */
+    private boolean canBeSeen(Metric metric) {
+        return environment != EnvironmentKind.EXTERNAL || !OF_PROCESSES.contains(metric);
     }
 
     private boolean hasData(Metric.Need need) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Collects what is wrong with one file, each thing once, however many scenarios run into it. Remembers the path of every
@@ -19,6 +21,7 @@ final class Problems {
     private final String file;
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Map<Node, String> paths = new IdentityHashMap<>();
+    private final Map<Mark, String> files = new IdentityHashMap<>();
 
     Problems(String file) {
         this.file = file;
@@ -28,6 +31,19 @@ final class Problems {
     String remember(Node node, String path) {
         String known = paths.putIfAbsent(node, path);
         return known == null ? path : known;
+    }
+
+    /** Everything below this node stands in another file. */
+    void standsIn(String otherFile, Node node) {
+        files.put(node.getStartMark(), otherFile);
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(tuple -> {
+                standsIn(otherFile, tuple.getKeyNode());
+                standsIn(otherFile, tuple.getValueNode());
+            });
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(element -> standsIn(otherFile, element));
+        }
     }
 
     String pathOf(Node node) {
@@ -40,7 +56,8 @@ final class Problems {
 
     void add(Mark mark, String path, String message) {
         // Marks count from 0, editors from 1.
-        found.add(new Problem(file, mark.getLine() + 1, mark.getColumn() + 1, path, message));
+        String where = files.getOrDefault(mark, file);
+        found.add(new Problem(where, mark.getLine() + 1, mark.getColumn() + 1, path, message));
     }
 
     void addWithoutPlace(String message) {

@@ -48,7 +48,8 @@ final class Resolver {
             Optional<String> variant,
             String profile,
             Optional<String> subject,
-            Optional<EnvironmentKind> environment) {}
+            Optional<EnvironmentKind> environment,
+            Optional<Node> environmentOnTop) {}
 
     /** The run, or empty once every problem with it was reported. */
     Optional<Scenario> resolve(Run run) {
@@ -115,6 +116,7 @@ final class Resolver {
                         tasks,
                         run.variant(),
                         text.variants().keySet(),
+                        environment.get().kind(),
                         place)
                 .resolve(
                         connectorUnderTest ? file.kpis() : Map.of(),
@@ -172,6 +174,7 @@ final class Resolver {
         child(root, "environment").ifPresent(nodes::add);
         child(root, "profiles", run.profile(), "environment").ifPresent(nodes::add);
         child(stack(run).whole(), "environment").ifPresent(nodes::add);
+        run.environmentOnTop().ifPresent(nodes::add);
         MappingNode merged = layers.merge(nodes).orElseThrow();
         Payload payload = whole.load().payload().orElse(new Payload.Plain());
         boolean s3 = payload instanceof Payload.ClaimCheck || ConnectorResolver.uses(connector, "s3.");

@@ -3,12 +3,16 @@ package io.connect.testbed.scenario.read;
 import io.connect.testbed.scenario.Scenario;
 import io.connect.testbed.scenario.ScenarioProblems;
 import io.connect.testbed.scenario.Selection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** A scenario file without problems, from which runs can be selected. Not thread-safe. */
 public final class ScenarioFile {
@@ -63,8 +67,9 @@ public final class ScenarioFile {
                 .ifPresent(subject -> check("subject", subject, text.subjects().keySet(), unknown));
         selection.names().forEach(named -> checkName(named, unknown));
         unknown.throwIfAny();
+        Optional<Node> onTop = selection.environmentFile().map(this::environment);
         List<Scenario> selected = new ArrayList<>();
-        for (Resolver.Run run : runs(selection)) {
+        for (Resolver.Run run : runs(selection, onTop)) {
             resolver.resolve(run).ifPresent(selected::add);
         }
         problems.throwIfAny();
@@ -76,12 +81,33 @@ public final class ScenarioFile {
         for (String profile : text.profiles().keySet()) {
             text.scenarios()
                     .forEach((scenario, said) -> variants(said.variants().keySet())
-                            .forEach(variant -> resolver.resolve(
-                                    new Resolver.Run(scenario, variant, profile, Optional.empty(), Optional.empty()))));
+                            .forEach(variant -> resolver.resolve(new Resolver.Run(
+                                    scenario,
+                                    variant,
+                                    profile,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()))));
         }
     }
 
-    private List<Resolver.Run> runs(Selection selection) {
+    /** The keys of an environment in a file of their own, read by themselves first so that each problem has its place. */
+    private Node environment(Path path) {
+        String otherFile = path.getFileName().toString();
+        Problems ofFile = new Problems(otherFile);
+        Optional<Node> root = Optional.empty();
+        try {
+            root = YamlComposer.compose(Files.readString(path), ofFile);
+        } catch (IOException e) {
+            ofFile.addWithoutPlace("the environment file " + path + " cannot be read: " + e);
+        }
+        root.ifPresent(node -> EnvironmentTable.TYPE.read(new Cursor(node, "", ofFile)));
+        ofFile.throwIfAny();
+        problems.standsIn(otherFile, root.orElseThrow());
+        return root.orElseThrow();
+    }
+
+    private List<Resolver.Run> runs(Selection selection, Optional<Node> environmentOnTop) {
         List<Resolver.Run> runs = new ArrayList<>();
         text.scenarios().forEach((scenario, said) -> {
             if (selection.group().isPresent() && !selection.group().get().equals(said.group())) {
@@ -89,7 +115,12 @@ public final class ScenarioFile {
             }
             for (Optional<String> variant : chosen(selection, scenario, said)) {
                 runs.add(new Resolver.Run(
-                        scenario, variant, selection.profile(), selection.subject(), selection.environment()));
+                        scenario,
+                        variant,
+                        selection.profile(),
+                        selection.subject(),
+                        selection.environment(),
+                        environmentOnTop));
             }
         });
         return runs;

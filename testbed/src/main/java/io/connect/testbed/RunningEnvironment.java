@@ -1,0 +1,90 @@
+package io.connect.testbed;
+
+import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.kafka.KafkaAccess;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.s3.S3Admin;
+import io.connect.testbed.sqs.QueueSource;
+import io.connect.testbed.sqs.SqsAdmin;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an experiment finds around it, wherever the parts run: on this machine as processes of the testbed's own, or
+ * somewhere else. Whoever offers load and counts arrivals needs no more than this; whoever kills brokers asks for
+ * {@link #owned()}.
+ *
+ * <p>Accessors are thread-safe. Closing gives back what the environment itself holds; what an experiment made in it is
+ * the experiment's to remove.
+ */
+public interface RunningEnvironment extends AutoCloseable {
+
+    /** Kafka, by a path that no fault touches. */
+    KafkaAccess kafkaAccess();
+
+    /** REST interface of the Connect cluster. */
+    ConnectRest connectRest();
+
+    /** Administration of queues over the direct path. */
+    SqsAdmin sqs();
+
+    /** Where the queues of an experiment come from. */
+    QueueSource queues();
+
+    /** Where the load generator reaches the queue service, without any fault between. */
+    URI sqsEndpoint();
+
+    /** Where the subject under test reaches the queue service. */
+    URI subjectSqsEndpoint();
+
+    /**
+     * Administration of objects over the direct path.
+     *
+     * @throws IllegalStateException when the environment has no object store
+     */
+    S3Admin s3();
+
+    /** Where the subject under test reaches the object store. */
+    URI subjectS3Endpoint();
+
+    /** A bucket that is there already and to be used; empty when the experiment makes its own. */
+    Optional<String> bucket();
+
+    /**
+     * The schema registry over the direct path, for registering schemas.
+     *
+     * @throws IllegalStateException when the environment has no schema registry
+     */
+    URI registryEndpoint();
+
+    /** Where the subject under test reaches the schema registry. */
+    URI subjectRegistryEndpoint();
+
+    /** AWS region of queues and buckets. */
+    String region();
+
+    /**
+     * Whether queues and buckets are AWS's own: then requests are signed with the credentials of the default chain, and
+     * cost money.
+     */
+    boolean realAws();
+
+    /** What an experiment calls its topics and connectors here, so that it meets nobody else's. */
+    String nameOf(String plain);
+
+    /** What an experiment calls its queues here, without the suffix of a FIFO queue. */
+    String queueNameOf(String plain);
+
+    /** All programs of the environment that can be watched; none when they run elsewhere. */
+    List<JvmProcess> processes();
+
+    /** Whether everything that the environment consists of still answers. */
+    boolean isUp();
+
+    /** The testbed that owns processes and links, which faults need; empty when they run elsewhere. */
+    Optional<Testbed> owned();
+
+    @Override
+    void close();
+}
