@@ -1,4 +1,4 @@
-@delivery @crash
+@delivery @crash @own-environment
 Feature: A crash loses nothing
   Whatever dies, a message that was not confirmed by Kafka is still in its queue.
 

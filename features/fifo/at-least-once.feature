@@ -12,7 +12,7 @@ Feature: A FIFO queue without exactly-once support on the workers
       | reordered     | 0   |
       | left in queue | 0   |
 
-  @crash
+  @crash @own-environment
   Scenario: A killed worker costs at most copies, never a message and never the order
     Given a FIFO queue
     And a connector from the queue to a topic

@@ -25,7 +25,7 @@ Feature: A FIFO queue arrives exactly once and in order
       | reordered     | 0   |
       | left in queue | 0   |
 
-  @crash
+  @crash @own-environment
   Scenario: Workers and tasks end at random moments, 5 times over
     Given a FIFO queue
     And a connector from the queue to a topic with
@@ -40,7 +40,7 @@ Feature: A FIFO queue arrives exactly once and in order
       | left in queue | 0   |
       | lost          | 0   |
 
-  @crash @slow
+  @crash @own-environment @slow
   Scenario: Workers, brokers and tasks end at random moments, 5 times over
     Given a FIFO queue
     And a connector from the queue to a topic with
@@ -55,7 +55,7 @@ Feature: A FIFO queue arrives exactly once and in order
       | left in queue | 0   |
       | lost          | 0   |
 
-  @crash @slow
+  @crash @own-environment @slow
   Scenario: Workers, brokers and tasks end at random moments, 50 times over
     Given a FIFO queue
     And a connector from the queue to a topic with
@@ -89,6 +89,7 @@ Feature: A FIFO queue arrives exactly once and in order
       | reordered     | 0   |
       | left in queue | 0   |
 
+  @own-environment
   Scenario: Messages that come back while their first copies sit in an open transaction
     Given a FIFO queue with
       | VisibilityTimeout | 2 |
@@ -107,6 +108,7 @@ Feature: A FIFO queue arrives exactly once and in order
       | reordered     | 0   |
       | left in queue | 0   |
 
+  @own-environment
   Scenario: Visibility that lapses while the worker hangs
     Given a FIFO queue with
       | VisibilityTimeout | 2 |

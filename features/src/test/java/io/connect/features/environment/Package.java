@@ -66,7 +66,7 @@ public enum Package {
     abstract void install(Path file, Path folder) throws IOException;
 
     private Path find() throws IOException {
-        Path from = Environment.projectRoot().resolve("connector").resolve(folder);
+        Path from = Environments.projectRoot().resolve("connector").resolve(folder);
         PathMatcher wanted = FileSystems.getDefault().getPathMatcher(name);
         List<Path> found;
         try (Stream<Path> files = Files.isDirectory(from) ? Files.list(from) : Stream.empty()) {

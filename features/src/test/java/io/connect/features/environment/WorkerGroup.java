@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** A Connect cluster of its own beside the others, on the shared brokers. */
 public final class WorkerGroup implements AutoCloseable {
-    static final String HEAP = "768m";
+    private static final String HEAP = "768m";
 
     private final ConnectCluster cluster;
     private final Runnable end;
@@ -27,16 +27,13 @@ public final class WorkerGroup implements AutoCloseable {
         this.end = end;
     }
 
-    /** The workers that a testbed has started and ends itself. */
-    static WorkerGroup of(ConnectCluster cluster) {
-        return new WorkerGroup(cluster, () -> {});
-    }
-
     /**
      * Starts workers and waits until they answer.
      *
      * @param label tells this group's logs, topics and membership from others'
      * @param settings of the workers, which win over the testbed's
+     * @param logs folder for a log per worker
+     * @param work folder for configuration and data
      */
     static WorkerGroup start(
             String label,
@@ -45,16 +42,16 @@ public final class WorkerGroup implements AutoCloseable {
             String kafkaVersion,
             KafkaCluster kafka,
             List<Path> pluginPath,
-            Path output) {
+            Path logs,
+            Path work) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "group.id", "connect-" + label,
                 "config.storage.topic", "connect-" + label + "-configs",
                 "offset.storage.topic", "connect-" + label + "-offsets",
                 "status.storage.topic", "connect-" + label + "-status"));
         all.putAll(settings);
-        Path work = output.resolve("work").resolve(label);
         PortLease ports = new PortLease();
-        JvmLauncher launcher = new JvmLauncher(work, output.resolve("logs").resolve(label), ports);
+        JvmLauncher launcher = new JvmLauncher(work, logs, ports);
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
             ConnectCluster cluster = new ConnectCluster(
                     new KafkaPrograms(artifacts, kafkaVersion),

@@ -1,5 +1,6 @@
 package io.connect.features.environment;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** A kind of Connect cluster that a scenario can ask for by tag. */
@@ -26,7 +27,7 @@ public enum WorkerGroupKind {
 
     /** Name for folders, logs and Connect's group. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Map<String, String> settings() {

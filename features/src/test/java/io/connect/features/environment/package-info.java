@@ -1,5 +1,6 @@
 /**
- * The programs all scenarios share: one queue service, one broker and groups of Connect workers, each started when the
- * first scenario asks for it and ended with the suite. May depend on the testbed only.
+ * The programs that scenarios run on: a queue service, brokers and groups of Connect workers, shared by all scenarios that
+ * harm nothing, reserved by those that do; each started when the first scenario asks for it and ended with the suite. May
+ * depend on the testbed only.
  */
 package io.connect.features.environment;

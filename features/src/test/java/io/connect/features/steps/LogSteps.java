@@ -40,6 +40,7 @@ public final class LogSteps {
         set(logger, level);
     }
 
+    /** Lines of this scenario's own connector: the name of each thread of Connect holds that of its connector. */
     @Then("the worker's log has {int} new lines with {string}")
     public void newLines(int count, String pattern) {
         Pattern wanted = Pattern.compile(pattern);
@@ -47,7 +48,9 @@ public final class LogSteps {
             byte[] log = Files.readAllBytes(worker().logFile());
             int mark = Math.toIntExact(world.logMark());
             Stream<String> lines = new String(log, mark, log.length - mark, StandardCharsets.UTF_8).lines();
-            assertThat(lines.filter(line -> wanted.matcher(line).find())).hasSize(count);
+            assertThat(lines.filter(line -> line.contains(world.connectors().name()))
+                            .filter(line -> wanted.matcher(line).find()))
+                    .hasSize(count);
         });
     }
 

@@ -108,6 +108,11 @@ public final class MessageSteps {
         world.queues().startFlow(perSecond, DEFAULT_GROUPS, SMALL_BYTES);
     }
 
+    @When("messages of {int} KB keep being sent at {int} a second")
+    public void keepSendingSized(int kilobytes, int perSecond) {
+        world.queues().startFlow(perSecond, DEFAULT_GROUPS, kilobytes * KB);
+    }
+
     @When("no more messages are sent")
     public void stopSending() {
         world.queues().endFlow();

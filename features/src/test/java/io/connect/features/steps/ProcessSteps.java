@@ -1,8 +1,12 @@
 package io.connect.features.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.connect.features.environment.WorkerGroup;
+import io.connect.features.world.Outage;
 import io.connect.features.world.World;
 import io.connect.testbed.connect.ConnectorStatus;
+import io.connect.testbed.fault.CpuLimit;
 import io.connect.testbed.fault.PausedProcess;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.process.JvmProcess;
@@ -13,30 +17,37 @@ import java.util.concurrent.TimeUnit;
 public final class ProcessSteps {
     private static final int ONLY = 1;
 
-    private final World world;
+    /** What a quota lets through beyond its share before it first bites. */
+    private static final double LIMIT_TOLERANCE = 0.1;
 
-    public ProcessSteps(World world) {
+    private final World world;
+    private final Outage outage;
+
+    public ProcessSteps(World world, Outage outage) {
         this.world = world;
+        this.outage = outage;
     }
 
     @When("the worker is killed")
     public void killWorker() {
-        WorkerGroup workers = world.workers();
+        WorkerGroup workers = workers();
         world.atEnd(workers::revive);
         workers.kill(ONLY);
+        outage.ended();
     }
 
     @When("the worker is started again")
     public void startWorker() {
-        world.workers().revive();
+        workers().revive();
     }
 
     @When("the worker that runs the task is killed")
     public void killWorkerOfTask() {
-        WorkerGroup workers = world.workers();
+        WorkerGroup workers = workers();
         world.atEnd(workers::revive);
         ConnectorStatus.Task task = world.connectors().status().tasks().get(0);
         workers.kill(workers.numberOf(task.worker()));
+        outage.ended();
     }
 
     @When("the broker is killed and started again")
@@ -47,9 +58,31 @@ public final class ProcessSteps {
         kafka.awaitReady();
     }
 
+    /** It stays away until the scenario is over; whoever reserves the environment next finds it running. */
+    @When("the broker that leads the topic is killed")
+    public void killLeader() {
+        kafka().kill(world.topics().leader());
+        outage.ended();
+    }
+
+    @When("the worker has {double} cores for {int} seconds")
+    public void limitWorker(double cores, int seconds) {
+        CpuLimit limit = CpuLimit.apply(workers().workers().get(0), cores);
+        outage.last(
+                seconds,
+                () -> {
+                    double used = limit.measuredCores();
+                    limit.close();
+                    world.note("%s: %.2f of %.2f cores used"
+                            .formatted(limit.mechanism().text(), used, cores));
+                    assertThat(used).as("cores the worker used").isLessThan(cores + LIMIT_TOLERANCE);
+                },
+                () -> 0);
+    }
+
     @When("the worker hangs for {int} seconds")
     public void pauseWorker(int seconds) {
-        pause(world.workers().workers().get(0), seconds);
+        pause(workers().workers().get(0), seconds);
     }
 
     @When("the broker hangs for {int} seconds")
@@ -82,6 +115,11 @@ public final class ProcessSteps {
     }
 
     private KafkaCluster kafka() {
-        return world.environment().testbed().kafka();
+        return world.ownEnvironment().testbed().kafka();
+    }
+
+    private WorkerGroup workers() {
+        world.ownEnvironment();
+        return world.workers();
     }
 }

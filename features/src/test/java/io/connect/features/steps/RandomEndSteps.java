@@ -49,6 +49,7 @@ public final class RandomEndSteps {
         long seed = Long.getLong("features.seed", System.nanoTime());
         log.info("random ends from -Dfeatures.seed={}", seed);
         Random random = new Random(seed);
+        world.ownEnvironment();
         world.atEnd(world.workers()::revive);
         for (End next : sequence(kinds, times, random)) {
             awaitFlow();
@@ -80,7 +81,7 @@ public final class RandomEndSteps {
     }
 
     private void killBroker() {
-        KafkaCluster kafka = world.environment().testbed().kafka();
+        KafkaCluster kafka = world.ownEnvironment().testbed().kafka();
         kafka.kill(ONLY);
         kafka.restart(ONLY);
         kafka.awaitReady();

@@ -2,7 +2,7 @@ package io.connect.features.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.features.environment.Environment;
+import io.connect.features.environment.Environments;
 import io.connect.features.world.Verdicts;
 import io.connect.testbed.scenario.Problem;
 import io.connect.testbed.scenario.ScenarioProblems;
@@ -25,7 +25,7 @@ public final class ScenarioFileSteps {
 
     @When("the project's scenario file is read")
     public void readOwn() {
-        read(() -> new ScenarioReader().read(Environment.projectRoot().resolve(FILE)));
+        read(() -> new ScenarioReader().read(Environments.projectRoot().resolve(FILE)));
     }
 
     @When("this scenario file is read")
@@ -35,7 +35,7 @@ public final class ScenarioFileSteps {
 
     @When("the scenario file {string} is read")
     public void readFile(String name) {
-        read(() -> new ScenarioReader().read(Environment.projectRoot().resolve(name)));
+        read(() -> new ScenarioReader().read(Environments.projectRoot().resolve(name)));
     }
 
     /** One row per mistake, in order; none may be missing and none may be added. */

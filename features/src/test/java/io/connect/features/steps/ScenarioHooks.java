@@ -1,6 +1,7 @@
 package io.connect.features.steps;
 
-import io.connect.features.environment.Environment;
+import io.connect.features.environment.EnvironmentKind;
+import io.connect.features.environment.Environments;
 import io.connect.features.environment.WorkerGroupKind;
 import io.connect.features.world.Connectors;
 import io.connect.features.world.World;
@@ -42,8 +43,25 @@ public final class ScenarioHooks {
     @Before(order = 0)
     public void begin(Scenario scenario) {
         begunNanos = System.nanoTime();
+        world.noteTo(scenario::log);
         String slug = scenario.getName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         world.begin("s" + count.incrementAndGet() + "-" + slug.substring(0, Math.min(LONGEST_NAME, slug.length())));
+    }
+
+    @Before(value = "@own-environment", order = 1)
+    public void inAnEnvironmentOfItsOwn() {
+        reserve(EnvironmentKind.OWN);
+    }
+
+    @Before(value = "@three-brokers", order = 1)
+    public void onThreeBrokers() {
+        reserve(EnvironmentKind.OWN_THREE_BROKERS);
+    }
+
+    /** The time a scenario waits for its turn is not its own. */
+    private void reserve(EnvironmentKind kind) {
+        world.reserve(kind);
+        begunNanos = System.nanoTime();
     }
 
     @Before("@exactly-once")
@@ -54,6 +72,11 @@ public final class ScenarioHooks {
     @Before("@two-workers")
     public void onTwoWorkers() {
         world.use(WorkerGroupKind.PAIR);
+    }
+
+    @Before("@links")
+    public void onAPathOfItsOwn() {
+        world.openSqsLink();
     }
 
     @Before("@http-faults")
@@ -92,11 +115,10 @@ public final class ScenarioHooks {
         }
     }
 
-    /** Ends the environment, then looks for the planted secret in everything that was logged. */
+    /** Ends all environments, then looks for the planted secret in everything that was logged. */
     @AfterAll
     public static void endSuite() {
-        Path logs = Environment.sharedLogs();
-        Environment.endShared();
+        Path logs = Environments.endSuite();
         if (logs != null) {
             List<Path> telling = filesWith(Connectors.PLANTED_SECRET, logs);
             if (!telling.isEmpty()) {

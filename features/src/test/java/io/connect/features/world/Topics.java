@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -71,6 +72,22 @@ public final class Topics {
                 admin -> admin.incrementalAlterConfigs(Map.of(topic, List.of(set)))
                         .all()
                         .get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Number of the broker that leads the first partition of the main topic. */
+    public int leader() {
+        AtomicInteger leader = new AtomicInteger();
+        admin(
+                "find the leader of " + main(),
+                admin -> leader.set(admin.describeTopics(List.of(main()))
+                        .allTopicNames()
+                        .get(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                        .get(main())
+                        .partitions()
+                        .get(0)
+                        .leader()
+                        .id()));
+        return leader.get();
     }
 
     /** Limits what a producer may write, by a quota of the broker. */

@@ -1,13 +1,22 @@
 package io.connect.features.world;
 
 import io.connect.features.environment.Environment;
+import io.connect.features.environment.EnvironmentKind;
+import io.connect.features.environment.Environments;
 import io.connect.features.environment.WorkerGroup;
 import io.connect.features.environment.WorkerGroupKind;
+import io.connect.testbed.Testbed;
 import io.connect.testbed.fault.PausedProcess;
+import io.connect.testbed.link.Link;
 import io.connect.toxiproxy.http.HttpFaultProxy;
+import io.connect.toxiproxy.proxy.Proxy;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +32,9 @@ public final class World {
     private String name;
     private WorkerGroupKind kind = WorkerGroupKind.PLAIN;
     private WorkerGroup ownWorkers;
+    private Environment environment;
+    private Link sqsLink;
+    private Consumer<String> notes;
     private HttpFaultProxy httpFaults;
     private PausedProcess paused;
     private long logMark;
@@ -39,8 +51,33 @@ public final class World {
         return name;
     }
 
+    /** Where this scenario runs: the environment it has reserved, else the one that all share. */
     public Environment environment() {
-        return Environment.shared();
+        if (environment == null) {
+            environment = Environments.ofSuite().shared();
+        }
+        return environment;
+    }
+
+    /** Waits until an environment of this kind is free and keeps it for this scenario; before anything runs on it. */
+    public void reserve(EnvironmentKind kind) {
+        Environments suite = Environments.ofSuite();
+        Environment own = suite.reserve(kind);
+        environment = own;
+        atEnd(() -> suite.giveBack(own));
+    }
+
+    /**
+     * The environment, to kill, pause, limit or cut something that others would use, too.
+     *
+     * @throws IllegalStateException when this scenario shares it
+     */
+    public Environment ownEnvironment() {
+        if (environment().kind() == EnvironmentKind.SHARED) {
+            throw new IllegalStateException("this step harms what other scenarios use at the same time;"
+                    + " the scenario needs the tag @own-environment or @three-brokers");
+        }
+        return environment();
     }
 
     /** Chooses the workers; before anything runs on them. */
@@ -70,6 +107,22 @@ public final class World {
         atEnd(httpFaults::close);
     }
 
+    /** Gives this scenario's connectors a path of their own to the queue service, to be cut or made longer. */
+    public void openSqsLink() {
+        Testbed testbed = environment().testbed();
+        sqsLink =
+                testbed.links().open(name, testbed.links().get(Testbed.SQS_LINK).upstreamPort());
+        atEnd(() -> testbed.links().remove(name));
+    }
+
+    /** This scenario's own path to the queue service. */
+    public Proxy sqsLink() {
+        if (sqsLink == null) {
+            throw new IllegalStateException("this scenario has no path to SQS of its own; it needs the tag @links");
+        }
+        return sqsLink.proxy();
+    }
+
     /** Where this scenario makes the queue service fail. */
     public HttpFaultProxy httpFaults() {
         if (httpFaults == null) {
@@ -80,7 +133,10 @@ public final class World {
 
     /** Where the connector finds the queue service. */
     public URI sqsEndpoint() {
-        return httpFaults == null ? environment().testbed().subjectSqsEndpoint() : httpFaults.uri();
+        if (httpFaults != null) {
+            return httpFaults.uri();
+        }
+        return sqsLink != null ? sqsLink.uri() : environment().testbed().subjectSqsEndpoint();
     }
 
     public Queues queues() {
@@ -137,6 +193,26 @@ public final class World {
                 topics().look(topics().main()),
                 topics().look(topics().deadLetter()),
                 queues().depth());
+    }
+
+    /** Of the messages that were accepted first, those that are not in Kafka yet. */
+    public List<Sent> undelivered(int first) {
+        Set<String> arrived =
+                topics().look(topics().main()).stream().map(Arrived::value).collect(Collectors.toSet());
+        return queues().outbox().accepted().stream()
+                .limit(first)
+                .filter(sent -> !arrived.contains(sent.body()))
+                .toList();
+    }
+
+    /** Where what was measured on the way goes, such as the report; set before the first step. */
+    public void noteTo(Consumer<String> sink) {
+        notes = sink;
+    }
+
+    /** Something measured that the reader of the report may want to know. */
+    public void note(String text) {
+        notes.accept(text);
     }
 
     /** Something to undo when the scenario is over; the last is undone first. */

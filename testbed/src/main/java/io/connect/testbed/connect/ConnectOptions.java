@@ -6,16 +6,19 @@ import java.util.Map;
 /**
  * The workers to start.
  *
- * @param workers how many
+ * @param workers how many; 0 where they are started apart from services and brokers
  * @param heap of each, as the JVM spells it, such as {@code 2g}
  * @param jvmArguments further JVM options; without a choice of collector G1 is pinned, because a JVM that sees one
  *     processor would pick the serial one
  * @param overrides worker settings that win over the testbed's
  */
 public record ConnectOptions(int workers, String heap, List<String> jvmArguments, Map<String, String> overrides) {
+    /** No workers: services and brokers only. */
+    public static final ConnectOptions NONE = new ConnectOptions(0, "1g", List.of(), Map.of());
+
     public ConnectOptions {
-        if (workers < 1) {
-            throw new IllegalArgumentException("workers: " + workers + ", at least 1 is needed");
+        if (workers < 0) {
+            throw new IllegalArgumentException("workers: " + workers + ", a number of processes is needed");
         }
         jvmArguments = List.copyOf(jvmArguments);
         overrides = Map.copyOf(overrides);

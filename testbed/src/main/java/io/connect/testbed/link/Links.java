@@ -43,6 +43,13 @@ public final class Links implements AutoCloseable {
         return link;
     }
 
+    /** Closes a link and forgets it, with all connections through it. */
+    public synchronized void remove(String name) {
+        get(name).close();
+        server.proxies().remove(name);
+        links.remove(name);
+    }
+
     /** The link of that name, if this testbed has it. */
     public synchronized Optional<Link> find(String name) {
         return Optional.ofNullable(links.get(name));

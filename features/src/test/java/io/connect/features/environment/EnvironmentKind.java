@@ -1,0 +1,47 @@
+package io.connect.features.environment;
+
+import io.connect.testbed.kafka.KafkaOptions;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a scenario runs on, and with whom it shares that. */
+public enum EnvironmentKind {
+    /** One broker and unharmed workers, shared by all scenarios that only use them. */
+    SHARED(1, Integer.MAX_VALUE),
+    /** One broker and workers for one scenario at a time, which may do to them what it likes. */
+    OWN(1, 2),
+    /** Three brokers that replicate to each other, and workers, for one scenario at a time. */
+    OWN_THREE_BROKERS(3, 1);
+
+    private static final String BROKER_HEAP = "768m";
+
+    /**
+     * A killed worker leaves its transaction open; the broker looks for those that have timed out every ten seconds by
+     * itself.
+     */
+    private static final Map<String, String> BROKER_SETTINGS =
+            Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+
+    private final int brokers;
+    private final int most;
+
+    EnvironmentKind(int brokers, int most) {
+        this.brokers = brokers;
+        this.most = most;
+    }
+
+    /** Brokers and how they replicate: each has everything, and one may be away. */
+    KafkaOptions kafka() {
+        return new KafkaOptions(brokers, brokers, BROKER_HEAP, BROKER_SETTINGS);
+    }
+
+    /** How many scenarios may run on environments of this kind at once. */
+    int most() {
+        return most;
+    }
+
+    /** Name for folders and logs. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,94 @@
+package io.connect.features.environment;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Environments of one kind, as many as scenarios ask for at once up to a limit. Thread-safe. */
+final class EnvironmentPool implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EnvironmentPool.class);
+
+    /** The first is ready sooner, and its scenarios go on, when not all start at once. */
+    private static final ReentrantLock starting = new ReentrantLock(true);
+
+    private final Semaphore permits;
+    private final IntFunction<Environment> starter;
+    private final List<Environment> alive = new ArrayList<>();
+    private final Deque<Environment> idle = new ArrayDeque<>();
+    private int started;
+
+    /**
+     * @param most how many may be taken at once
+     * @param starter given a number from 1, a running environment
+     */
+    EnvironmentPool(int most, IntFunction<Environment> starter) {
+        this.permits = new Semaphore(most, true);
+        this.starter = starter;
+    }
+
+    /** An environment that nobody else has; waits while all are taken. */
+    Environment take() {
+        permits.acquireUninterruptibly();
+        try {
+            Environment free = pollIdle();
+            return free != null ? free : startOne();
+        } catch (RuntimeException | Error e) {
+            permits.release();
+            throw e;
+        }
+    }
+
+    private synchronized Environment pollIdle() {
+        return idle.pollFirst();
+    }
+
+    private Environment startOne() {
+        starting.lock();
+        try {
+            Environment environment = starter.apply(nextNumber());
+            keep(environment);
+            return environment;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private synchronized int nextNumber() {
+        return ++started;
+    }
+
+    private synchronized void keep(Environment environment) {
+        alive.add(environment);
+    }
+
+    /** Makes the environment whole for the next one; one that cannot be made whole ends here. */
+    void giveBack(Environment environment) {
+        try {
+            environment.revive();
+            synchronized (this) {
+                idle.addFirst(environment);
+            }
+        } catch (RuntimeException e) {
+            log.warn("an environment did not recover from a scenario and is ended: {}", e.toString());
+            synchronized (this) {
+                alive.remove(environment);
+            }
+            environment.close();
+        } finally {
+            permits.release();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        alive.forEach(Environment::close);
+        alive.clear();
+        idle.clear();
+    }
+}

@@ -1,0 +1,131 @@
+package io.connect.features.environment;
+
+import io.connect.testbed.TestbedOptions;
+import io.connect.testbed.plugin.PluginFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All environments of the suite, each started when the first scenario needs it and ended with the suite.
+ *
+ * <p>Thread-safe: scenarios run side by side.
+ */
+public final class Environments implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Environments.class);
+
+    /** Version of Kafka to run the whole suite on; the testbed's own when not set. */
+    private static final String VERSION_PROPERTY = "features.kafka.version";
+
+    private static Environments suite;
+
+    private final Path output;
+    private final String kafkaVersion;
+    private final List<Path> pluginPath;
+    private final Map<EnvironmentKind, EnvironmentPool> pools = new EnumMap<>(EnvironmentKind.class);
+    private Environment shared;
+
+    private Environments(String kafkaVersion) {
+        this.output = outputFolder(kafkaVersion);
+        this.kafkaVersion = kafkaVersion;
+        this.pluginPath = List.of(PluginFolder.fromClasses(projectRoot().resolve("connector"), scratch("plugins")));
+        for (EnvironmentKind kind : EnvironmentKind.values()) {
+            pools.put(kind, new EnvironmentPool(kind.most(), number -> start(kind, number)));
+        }
+    }
+
+    /** Those of this suite. */
+    public static synchronized Environments ofSuite() {
+        if (suite == null) {
+            suite = new Environments(System.getProperty(VERSION_PROPERTY, TestbedOptions.DEFAULT_KAFKA_VERSION));
+        }
+        return suite;
+    }
+
+    /**
+     * Ends all environments of the suite.
+     *
+     * @return the folder with the logs of all their processes; null when no scenario needed any
+     */
+    public static synchronized Path endSuite() {
+        if (suite == null) {
+            return null;
+        }
+        Path logs = suite.logs();
+        suite.close();
+        suite = null;
+        return logs;
+    }
+
+    /** Folder of the parent pom. */
+    public static Path projectRoot() {
+        return Path.of(System.getProperty("project.root", ".."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** The one environment that all scenarios share which harm nothing. */
+    public synchronized Environment shared() {
+        if (shared == null) {
+            shared = pools.get(EnvironmentKind.SHARED).take();
+        }
+        return shared;
+    }
+
+    /** An environment for one scenario alone; waits until one is free. {@link #giveBack} it. */
+    public Environment reserve(EnvironmentKind kind) {
+        if (kind == EnvironmentKind.SHARED) {
+            throw new IllegalArgumentException("the shared environment is nobody's own");
+        }
+        return pools.get(kind).take();
+    }
+
+    /** Ends the reservation: whatever the scenario left dead is started again for the next one. */
+    public void giveBack(Environment environment) {
+        pools.get(environment.kind()).giveBack(environment);
+    }
+
+    private Environment start(EnvironmentKind kind, int number) {
+        String label = kind == EnvironmentKind.SHARED ? kind.label() : kind.label() + "-" + number;
+        return new Environment(kind, logs().resolve(label), scratch(label), kafkaVersion, pluginPath);
+    }
+
+    private Path scratch(String name) {
+        return output.resolve("work").resolve(name);
+    }
+
+    private Path logs() {
+        return output.resolve("logs");
+    }
+
+    @Override
+    public void close() {
+        pools.values().forEach(EnvironmentPool::close);
+        deleteScratch();
+    }
+
+    private void deleteScratch() {
+        try (Stream<Path> files = Files.walk(output.resolve("work"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            log.warn("cannot delete {}: {}", output.resolve("work"), e.toString());
+        }
+    }
+
+    private static Path outputFolder(String kafkaVersion) {
+        String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        return Path.of(System.getProperty("features.output", "target/environment"), now + "-kafka-" + kafkaVersion)
+                .toAbsolutePath();
+    }
+}
