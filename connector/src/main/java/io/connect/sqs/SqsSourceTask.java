@@ -17,7 +17,7 @@ import org.apache.kafka.connect.source.SourceTask;
 /**
  * The task as Connect drives it. It builds one {@link TaskFlow} when it starts and passes every call on.
  *
- * <p>{@code commit()} is left as it is: it says nothing about any record.
+ * <p>{@code commit()} says nothing about any record; it only tells who runs this task.
  */
 public final class SqsSourceTask extends SourceTask {
 
@@ -27,6 +27,7 @@ public final class SqsSourceTask extends SourceTask {
     /** Written into the configuration of a task by the connector: its number. */
     static final String TASK_ID = "sqs.task.id";
 
+    private final TransactionProof transactions = new TransactionProof();
     private TaskFlow flow;
     private MetricsPublication publication;
 
@@ -49,6 +50,7 @@ public final class SqsSourceTask extends SourceTask {
                 DeliveryLogs.read(queues, config.deduplicationWindow(), context.offsetStorageReader()),
                 new SdkSqsApi(SqsClients.of(properties, config.waitTime())),
                 config.newConverter(),
+                transactions::isGiven,
                 metrics,
                 System::nanoTime,
                 InstantSource.system());
@@ -59,6 +61,11 @@ public final class SqsSourceTask extends SourceTask {
     @Override
     public List<SourceRecord> poll() throws InterruptedException {
         return flow.poll();
+    }
+
+    @Override
+    public void commit() {
+        transactions.commitIsCalled();
     }
 
     @Override

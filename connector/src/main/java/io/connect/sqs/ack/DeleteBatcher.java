@@ -116,22 +116,26 @@ public final class DeleteBatcher {
         callsUnderWay++;
         long started = nanoClock.getAsLong();
         // The handle is read only now: a redelivery may have brought a newer one.
-        sqs.delete(queue, batch.stream().map(InFlightMessage::receiptHandle).toList())
-                .whenComplete((outcome, thrown) -> executor.execute(() -> returned(batch, started, outcome, thrown)));
+        List<String> handles =
+                batch.stream().map(InFlightMessage::receiptHandle).toList();
+        sqs.delete(queue, handles)
+                .whenComplete((outcome, thrown) ->
+                        executor.execute(() -> returned(batch, handles, started, outcome, thrown)));
     }
 
-    private void returned(List<InFlightMessage> batch, long started, BatchOutcome outcome, Throwable thrown) {
+    private void returned(
+            List<InFlightMessage> batch, List<String> handles, long started, BatchOutcome outcome, Throwable thrown) {
         callsUnderWay--;
         if (thrown == null) {
             metrics.time(Metric.DELETE_LATENCY, nanoClock.getAsLong() - started);
-            settle(batch, outcome);
+            settle(batch, handles, outcome);
         } else {
             failed(batch, SqsFailure.of(thrown));
         }
         send(!flushPlanned.get());
     }
 
-    private void settle(List<InFlightMessage> batch, BatchOutcome outcome) {
+    private void settle(List<InFlightMessage> batch, List<String> handles, BatchOutcome outcome) {
         Map<Integer, BatchOutcome.Refused> refused = new HashMap<>();
         outcome.refused().forEach(entry -> refused.put(entry.position(), entry));
         for (int position = 0; position < batch.size(); position++) {
@@ -143,6 +147,12 @@ public final class DeleteBatcher {
                 listener.deleted(message);
             } else if (entry.kind().isRetriable()) {
                 retry(message, entry.kind());
+            } else if (!message.receiptHandle().equals(handles.get(position))) {
+                // Received again while the delete was under way: the newer handle still holds it, and nothing else
+                // would
+                // delete it until that has lapsed too.
+                metrics.count(Metric.STALE_HANDLES);
+                add(message);
             } else {
                 giveUp(message, entry);
             }

@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * only when Connect reports the record as committed; after a restart it is what the committed offsets say. A message between the
  * two, handed over and not reported, is known to the ledger of this task, and there is no other task: a FIFO queue has one.
  *
- * <p>A group is forgotten when the last message handed over and all before it are confirmed deleted: none can come back then. Marks of an
- * earlier run whose messages never show up again expire when SQS cannot have them any more. Thread-safe.
+ * <p>A group leaves the offsets when the last message handed over and all before it are confirmed deleted: none can come back
+ * then, but in the answer of a receive that was under way before, against which its mark is kept in memory for a while. Marks of
+ * an earlier run whose messages never show up again expire when SQS cannot have them any more. Thread-safe.
  */
 public final class FifoDeliveryLog implements DeliveryLog {
 
@@ -38,6 +39,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
     private final List<Map<String, String>> partitions;
     private final List<Map<String, String>> slots = new ArrayList<>(FifoOffsets.SLOTS);
     private final Map<String, GroupProgress> groups = new HashMap<>();
+    private final RestingMarks resting;
     private Instant nextExpiryCheck;
 
     /**
@@ -55,6 +57,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
         this.queueCreated = Long.toString(queueCreated);
         this.deduplication = new DeduplicationWindow(window);
         this.clock = clock;
+        this.resting = new RestingMarks(clock);
         this.partitions = FifoOffsets.partitions(queue);
         for (int slot = 0; slot < FifoOffsets.SLOTS; slot++) {
             slots.add(new HashMap<>(Map.of(FifoOffsets.CREATED, this.queueCreated)));
@@ -71,12 +74,11 @@ public final class FifoDeliveryLog implements DeliveryLog {
         String group = message.groupId().orElse("");
         Mark mark = mark(message);
         GroupProgress progress = groups.get(group);
-        if (progress == null
-                || progress.committed() == null
-                || !progress.committed().covers(mark)) {
+        Mark committed = progress == null ? resting.get(group) : progress.committed();
+        if (committed == null || !committed.covers(mark)) {
             return deduplication.contains(group, message);
         }
-        if (progress.committed().isFromEarlierCountThan(mark)) {
+        if (committed.isFromEarlierCountThan(mark)) {
             LOG.error(
                     "Queue {} counts group {} anew: message {} has mark {} and was sent after the one at {}, which Kafka has."
                             + " The group is taken up from here as a new one",
@@ -84,11 +86,14 @@ public final class FifoDeliveryLog implements DeliveryLog {
                     group,
                     message.messageId(),
                     mark,
-                    progress.committed());
+                    committed);
             forget(group);
+            resting.remove(group);
             return false;
         }
-        progress.awaitDelete(message.messageId());
+        if (progress != null) {
+            progress.awaitDelete(message.messageId());
+        }
         return true;
     }
 
@@ -96,7 +101,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
     public synchronized SourcePosition handOver(InFlightMessage message) {
         expire();
         String group = message.groupId().orElse("");
-        GroupProgress progress = groups.computeIfAbsent(group, name -> new GroupProgress(null));
+        GroupProgress progress = groups.computeIfAbsent(group, name -> new GroupProgress(resting.remove(name)));
         progress.handedOver(message.messageId(), mark(message));
         int slot = FifoOffsets.slotOf(group);
         slots.get(slot).put(group, progress.handedOver().toString());
@@ -119,10 +124,11 @@ public final class FifoDeliveryLog implements DeliveryLog {
         GroupProgress progress = groups.get(group);
         if (progress != null && progress.deleted(message.messageId(), mark(message))) {
             forget(group);
+            resting.put(group, progress.committed());
         }
     }
 
-    /** Groups that are remembered. */
+    /** Groups that are remembered in the offsets. */
     synchronized int groups() {
         return groups.size();
     }

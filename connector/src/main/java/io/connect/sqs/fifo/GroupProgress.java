@@ -13,7 +13,7 @@ final class GroupProgress {
     private Mark handedOver;
     private boolean lastDeleted;
 
-    /** Progress known from stored offsets; null for none. */
+    /** Progress known from before; null for none. */
     GroupProgress(Mark stored) {
         committed = stored;
         handedOver = stored;

@@ -7,6 +7,10 @@ import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.record.PreparedRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,14 +63,19 @@ final class ConversionStage {
         this.ready = ready;
     }
 
-    /** Takes a message on its way to Connect. */
-    void submit(Arrival arrival) {
-        Conversion conversion = new Conversion(arrival);
-        if (arrival.lane() == null) {
-            workers.execute(conversion::run);
-        } else {
-            lanes.submit(arrival.lane(), conversion);
+    /** Takes messages on their way to Connect that were received together. */
+    void submit(List<Arrival> together) {
+        Map<String, List<Conversion>> byLane = new LinkedHashMap<>();
+        for (Arrival arrival : together) {
+            Conversion conversion = new Conversion(arrival);
+            if (arrival.lane() == null) {
+                workers.execute(conversion::run);
+            } else {
+                byLane.computeIfAbsent(arrival.lane(), lane -> new ArrayList<>())
+                        .add(conversion);
+            }
         }
+        byLane.forEach(lanes::submit);
     }
 
     private final class Conversion implements GroupLanes.Job {

@@ -31,16 +31,22 @@ final class GroupLanes {
         this.executor = executor;
     }
 
-    void submit(String lane, Job job) {
+    /**
+     * Takes jobs of one lane in their order. Those that were received together must come together: one that came after its
+     * predecessor was abandoned would find the lane free and overtake it.
+     */
+    void submit(String lane, List<? extends Job> together) {
+        Job first;
         synchronized (lanes) {
             Deque<Job> jobs = lanes.get(lane);
             if (jobs != null) {
-                jobs.add(job);
+                jobs.addAll(together);
                 return;
             }
-            lanes.put(lane, new ArrayDeque<>());
+            first = together.get(0);
+            lanes.put(lane, new ArrayDeque<>(together.subList(1, together.size())));
         }
-        executor.execute(job::run);
+        executor.execute(first::run);
     }
 
     /** The running job of the lane is done: the next may begin. */

@@ -9,6 +9,7 @@ import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.receive.MessageIntake;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,21 +30,21 @@ final class QueueIntake implements MessageIntake {
     private final DeliveryLog log;
     private final LapsedHandles lapsed;
     private final Predicate<ReceivedMessage> wanted;
-    private final Consumer<Arrival> conversions;
+    private final Consumer<List<Arrival>> conversions;
     private final VisibilityExtender visibility;
     private final TaskMetrics metrics;
     private final LongSupplier nanoClock;
 
     /**
      * @param wanted      the filter policy
-     * @param conversions where messages on their way to Connect go next
+     * @param conversions where messages on their way to Connect go next, those of one receive together
      */
     QueueIntake(
             QueueFlow flow,
             DeliveryLog log,
             LapsedHandles lapsed,
             Predicate<ReceivedMessage> wanted,
-            Consumer<Arrival> conversions,
+            Consumer<List<Arrival>> conversions,
             VisibilityExtender visibility,
             TaskMetrics metrics,
             LongSupplier nanoClock) {
@@ -61,6 +62,7 @@ final class QueueIntake implements MessageIntake {
     public Accepted accept(List<ReceivedMessage> messages) {
         int entered = 0;
         long bytes = 0;
+        List<Arrival> arrivals = new ArrayList<>(messages.size());
         for (ReceivedMessage message : messages) {
             if (message.receiveCount() > 1) {
                 metrics.count(Metric.REDELIVERED);
@@ -71,9 +73,10 @@ final class QueueIntake implements MessageIntake {
             } else {
                 entered++;
                 bytes += message.sizeBytes();
-                enter(message);
+                enter(message).ifPresent(arrivals::add);
             }
         }
+        conversions.accept(arrivals);
         return new Accepted(entered, bytes);
     }
 
@@ -88,22 +91,25 @@ final class QueueIntake implements MessageIntake {
     /** The copy in flight goes on; only the handle that still deletes has changed. */
     private void again(InFlightMessage earlier, ReceivedMessage copy) {
         metrics.count(Metric.DUPLICATES);
-        ledger().redelivered(earlier, copy.receiptHandle());
+        ledger().redelivered(earlier, copy);
         LOG.debug("{} was received again while it is in flight; its visibility timeout may be too short", earlier);
     }
 
-    private void enter(ReceivedMessage received) {
+    /** Takes a message in; empty if it goes no further than to its delete. */
+    private Optional<Arrival> enter(ReceivedMessage received) {
         InFlightMessage message = new InFlightMessage(flow.queue(), received, nanoClock.getAsLong());
         ledger().enter(message);
         if (lapsed.recall(received.messageId()) || log.isDelivered(received)) {
             metrics.count(Metric.DUPLICATES);
             flow.acknowledger().settleUnrecorded(message);
-        } else if (!wanted.test(received)) {
+            return Optional.empty();
+        }
+        if (!wanted.test(received)) {
             metrics.count(Metric.FILTERED);
             flow.acknowledger().settleUnrecorded(message);
-        } else {
-            conversions.accept(new Arrival(flow, message, received, lane(message)));
+            return Optional.empty();
         }
+        return Optional.of(new Arrival(flow, message, received, lane(message)));
     }
 
     private String lane(InFlightMessage message) {

@@ -24,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -50,6 +51,7 @@ public final class TaskFlow {
     private final List<QueueUrl> queues;
     private final BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs;
     private final SqsApi sqs;
+    private final BooleanSupplier inTransactions;
     private final ScheduledExecutorService executor;
     private final TaskMetrics metrics;
     private final ConversionStage conversions;
@@ -68,6 +70,7 @@ public final class TaskFlow {
      * @param logs      what is known of a queue from before
      * @param sqs       closed by {@link #stop}
      * @param converter closed by {@link #stop}
+     * @param inTransactions whether Connect is known to commit each batch in a transaction
      */
     public TaskFlow(
             String taskName,
@@ -76,6 +79,7 @@ public final class TaskFlow {
             BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs,
             SqsApi sqs,
             MessageConverter converter,
+            BooleanSupplier inTransactions,
             TaskMetrics metrics,
             LongSupplier nanoClock,
             InstantSource wallClock) {
@@ -83,6 +87,7 @@ public final class TaskFlow {
         this.queues = List.copyOf(queues);
         this.logs = logs;
         this.sqs = sqs;
+        this.inTransactions = inTransactions;
         this.metrics = metrics;
         this.executor = TaskThreads.own(taskName);
         ExecutorService workers = TaskThreads.converters(taskName, config.converterThreads());
@@ -156,10 +161,11 @@ public final class TaskFlow {
      * Settles what transforms dropped of the last batch, where Connect is known never to say so.
      *
      * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last batch is
-     * committed and reported, or when there was none to commit as no record of the batch was left to send.
+     * committed and reported, or when there was none to commit as no record of the batch was left to send. Without, what is not
+     * reported is still on its way; hence not only the configuration must say so.
      */
     private void sweep() {
-        if (config.exactlyOnceRequired() && config.transactionPerPoll()) {
+        if (config.exactlyOnceRequired() && config.transactionPerPoll() && inTransactions.getAsBoolean()) {
             for (ReadyMessage message : lastBatch) {
                 if (message.message().isHandedOver()) {
                     message.flow().acknowledger().unproduced(message.message());

@@ -34,6 +34,7 @@ public final class InFlightMessage {
     private final long receivedNanos;
 
     private volatile String receiptHandle;
+    private int handleReceiveCount;
     private Stage stage = Stage.WAITING;
     private long heldBytes;
     private long convertedBytes;
@@ -47,6 +48,7 @@ public final class InFlightMessage {
         this.sequenceNumber = message.sequenceNumber().orElse(null);
         this.sentTimestampMs = message.sentTimestampMs();
         this.receiveCount = message.receiveCount();
+        this.handleReceiveCount = message.receiveCount();
         this.receivedNanos = receivedNanos;
         this.receiptHandle = message.receiptHandle();
         this.heldBytes = message.sizeBytes();
@@ -91,9 +93,17 @@ public final class InFlightMessage {
         return receiptHandle;
     }
 
-    /** Takes the handle of a later receive, which is the one that still deletes. */
-    public void renewHandle(String newest) {
-        receiptHandle = newest;
+    /**
+     * Takes the handle of a later receive, which is the one that still deletes; false if it is of an earlier one. Answers of
+     * receives may overtake each other, so the later one is the one with the higher count.
+     */
+    synchronized boolean renewHandle(ReceivedMessage copy) {
+        if (copy.receiveCount() < handleReceiveCount) {
+            return false;
+        }
+        handleReceiveCount = copy.receiveCount();
+        receiptHandle = copy.receiptHandle();
+        return true;
     }
 
     /** Moves on to Connect; false if the message is no longer waiting. */

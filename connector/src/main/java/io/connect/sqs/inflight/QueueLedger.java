@@ -1,6 +1,7 @@
 package io.connect.sqs.inflight;
 
 import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.queue.ReceivedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,10 @@ public final class QueueLedger {
     }
 
     /** Takes the handle of a later receive; its visibility timeout has begun anew. */
-    public void redelivered(InFlightMessage message, String receiptHandle) {
-        message.renewHandle(receiptHandle);
-        deadlines.track(message);
+    public void redelivered(InFlightMessage message, ReceivedMessage copy) {
+        if (message.renewHandle(copy)) {
+            deadlines.track(message);
+        }
     }
 
     /** Moves a message on to Connect; false if it has left meanwhile. */

@@ -6,12 +6,14 @@ import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.SourcePosition;
 import io.connect.sqs.queue.ReceivedMessage;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class FifoDeliveryLogTest {
@@ -158,6 +160,89 @@ class FifoDeliveryLogTest {
                 .isFalse();
         assertThat(windowed.isDelivered(message("g", 2, "id", NOW.plusSeconds(301))))
                 .isFalse();
+    }
+
+    /** A stalled connection delivers what SQS answered before the message came back under another receive. */
+    @Test
+    void aStaleAnswerDoesNotBringBackWhatIsDeleted() {
+        produceAndDelete(message("g", 5));
+
+        assertThat(log.groups()).isZero();
+        assertThat(log.isDelivered(message("g", 5))).isTrue();
+        assertThat(log.isDelivered(message("g", 6))).isFalse();
+    }
+
+    @Test
+    void aStaleAnswerDoesNotBringBackWhatIsDeletedWhenItsGroupHasGoneOn() {
+        produceAndDelete(message("g", 5));
+        InFlightMessage next = inFlight(message("g", 6));
+        log.handOver(next);
+
+        assertThat(log.isDelivered(message("g", 5))).isTrue();
+        assertThat(log.isDelivered(message("g", 6))).isFalse();
+    }
+
+    @Test
+    void aCountBegunAnewIsTakenUpAlsoWhenItsGroupRests() {
+        produceAndDelete(message("g", 50));
+
+        assertThat(log.isDelivered(message("g", "0", NOW.plusSeconds(5).toEpochMilli())))
+                .isFalse();
+    }
+
+    @Test
+    void marksAtRestAreBoundedInTimeAndNumber() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        RestingMarks marks = new RestingMarks(now::get);
+        for (int i = 0; i < 60_000; i++) {
+            marks.put("g" + i, new Mark(BigInteger.ONE, 0));
+        }
+        assertThat(marks.size()).isEqualTo(50_000);
+        assertThat(marks.get("g59999")).isNotNull();
+
+        now.set(NOW.plus(RestingMarks.REST).plusSeconds(1));
+        marks.put("next", new Mark(BigInteger.ONE, 0));
+
+        assertThat(marks.size()).isEqualTo(1);
+    }
+
+    @Test
+    void theDeduplicationWindowIsBoundedInNumberAndInTime() {
+        DeduplicationWindow window = new DeduplicationWindow(Duration.ofMinutes(5));
+        for (int i = 0; i < 60_000; i++) {
+            window.remember("g", inFlight(message("g", i, "id-" + i, NOW)));
+        }
+        assertThat(window.size()).isEqualTo(50_000);
+        assertThat(window.contains("g", message("g", 1, "id-59999", NOW))).isTrue();
+        assertThat(window.contains("g", message("g", 1, "id-0", NOW))).isFalse();
+
+        window.remember("g", inFlight(message("g", 70_000, "late", NOW.plusSeconds(301))));
+
+        assertThat(window.size()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAWindowNoIdIsRemembered() {
+        DeduplicationWindow window = new DeduplicationWindow(Duration.ZERO);
+
+        window.remember("g", inFlight(message("g", 1, "id", NOW)));
+
+        assertThat(window.size()).isZero();
+    }
+
+    @Test
+    void whatIsHandedOverAndNotAcknowledgedIsForgottenByARestartThatFindsNoOffset() {
+        log.handOver(inFlight(message("g", 5)));
+
+        assertThat(log.isDelivered(message("g", 5))).isFalse();
+        assertThat(restored(List.of()).isDelivered(message("g", 5))).isFalse();
+    }
+
+    private void produceAndDelete(ReceivedMessage message) {
+        InFlightMessage inFlight = inFlight(message);
+        log.handOver(inFlight);
+        log.acknowledged(inFlight);
+        log.deleted(inFlight);
     }
 
     private static FifoDeliveryLog restored(List<? extends Map<String, ?>> offsets) {

@@ -110,6 +110,7 @@ class FifoExactlyOnceTest {
                         queue, attributes.createdTimestamp(), stored, Duration.ZERO, InstantSource.system()),
                 sqs,
                 new DefaultMessageConverter(),
+                () -> true,
                 new TaskMetrics(System::nanoTime),
                 System::nanoTime,
                 InstantSource.system());

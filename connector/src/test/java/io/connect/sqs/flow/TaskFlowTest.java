@@ -45,6 +45,7 @@ class TaskFlowTest {
     private final Map<String, String> properties =
             new HashMap<>(Map.of("kafka.topic", "t", "retry.backoff.ms", "1", "max.retries", "2"));
     private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
+    private boolean inTransactions;
     private FakeSqs sqs;
     private TaskFlow task;
 
@@ -205,14 +206,27 @@ class TaskFlowTest {
     }
 
     @Test
-    void aBatchThatIsFilteredWholeIsSettledWhereExactlyOnceIsRequired() throws InterruptedException {
+    void aBatchThatIsFilteredWholeIsSettledWhereExactlyOnceIsRequiredAndOn() throws InterruptedException {
         properties.put("exactly.once.support", "required");
+        inTransactions = true;
         startFifo("g", "a");
         take(1);
 
         poll();
 
         awaitDepth(0);
+    }
+
+    /** A standalone worker does not look at the key, and a worker may lose exactly-once support after it was checked. */
+    @Test
+    void whereExactlyOnceIsRequiredAndNotOnWhatIsNotReportedStaysPending() throws InterruptedException {
+        properties.put("exactly.once.support", "required");
+        startFifo("g", "a");
+        take(1);
+
+        assertThat(poll()).isEmpty();
+
+        assertThat(sqs.calls()).doesNotContain("delete");
     }
 
     @Test
@@ -303,6 +317,7 @@ class TaskFlowTest {
                 (url, attributes) -> log(url),
                 sqs,
                 new ScriptedConverter(),
+                () -> inTransactions,
                 metrics,
                 System::nanoTime,
                 InstantSource.system());
