@@ -1,6 +1,7 @@
 package io.connect.reports.cli;
 
 import io.connect.reports.compare.Folding;
+import io.connect.reports.merge.ShardMerge;
 import io.connect.reports.model.Provenance;
 import io.connect.reports.model.ResultFormatException;
 import io.connect.reports.model.ResultJson;
@@ -21,12 +22,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code merge}: runs folded into baselines, with who and why. */
+/** {@code merge}: shards put together into one result, or runs folded into baselines, with who and why. */
 @Command(
         name = "merge",
-        header = "Makes runs the new baseline.",
-        description = "Folds runs of the same scenario into one result each and writes them as baselines: "
-                + "DIR/<profile>/<scenario>.json, with who made them, why, on which machine and from which commit.",
+        header = "Puts shards together, or makes runs the new baseline.",
+        description = {
+            "With --shards: adds up the shards of one load, accounts and histograms exactly, and judges the whole; "
+                    + "writes DIR/<scenario>.json.",
+            "Without: folds runs of the same scenario into one result each and writes them as baselines: "
+                    + "DIR/<profile>/<scenario>.json, with who made them, why, on which machine and from which commit."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class MergeCommand implements Callable<Integer> {
@@ -34,17 +39,20 @@ final class MergeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Option(names = "--into", paramLabel = "DIR", required = true, description = "Folder of baselines.")
-    private Path into;
+    @Option(names = "--shards", description = "The runs are shards of one load.")
+    private boolean shards;
 
     @Option(
-            names = "--why",
-            paramLabel = "TEXT",
+            names = "--into",
+            paramLabel = "DIR",
             required = true,
-            description = "Why these figures are the new measure.")
+            description = "Folder of baselines, or of the whole.")
+    private Path into;
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "Why these figures are the new measure.")
     private String why;
 
-    @Option(names = "--who", paramLabel = "NAME", required = true, description = "Who says so.")
+    @Option(names = "--who", paramLabel = "NAME", description = "Who says so.")
     private String who;
 
     @Option(names = "--scenario", paramLabel = "NAME", description = "Only this scenario; repeatable.")
@@ -64,6 +72,30 @@ final class MergeCommand implements Callable<Integer> {
         }
         if (groups.isEmpty()) {
             throw new ResultFormatException("none of " + scenarios + " is among the runs given");
+        }
+        return shards ? mergeShards(groups) : makeBaselines(groups);
+    }
+
+    private int mergeShards(Map<String, List<RunResult>> groups) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<RunResult> wholes = new ArrayList<>();
+        for (List<RunResult> group : groups.values()) {
+            RunResult whole = ShardMerge.of(group);
+            Path file = into.resolve(whole.name() + ".json");
+            ResultJson.write(file, whole);
+            out.println(whole.name() + " of " + group.size() + " shards is "
+                    + whole.verdict().id() + "  " + file);
+            whole.reasons().forEach(reason -> out.println("  " + reason));
+            wholes.add(whole);
+        }
+        out.flush();
+        return ExitCode.ofResults(wholes).code();
+    }
+
+    private int makeBaselines(Map<String, List<RunResult>> groups) {
+        if (who == null || why == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "a baseline needs --who and --why; shards are put together with --shards");
         }
         groups.values().forEach(MergeCommand::mustBeFit);
         PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,7 @@
 package io.connect.reports.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param histograms phase to latency histogram
  * @param intervals latency per second; null when not recorded
  * @param series samples over time
+ * @param shard which part of the load this is; null for the whole
  */
 public record RunResult(
         int schemaVersion,
@@ -63,7 +65,8 @@ public record RunResult(
         JsonNode scenarioAsRun,
         Map<String, EncodedHistogram> histograms,
         IntervalHistograms intervals,
-        Map<String, Series> series) {
+        Map<String, Series> series,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Shard shard) {
 
     /** The format this version writes, and the newest it reads. */
     public static final int SCHEMA_VERSION = 1;

@@ -36,6 +36,7 @@ public final class RunResultBuilder {
     private Map<String, EncodedHistogram> histograms;
     private IntervalHistograms intervals;
     private Map<String, Series> series;
+    private Shard shard;
 
     RunResultBuilder(String runId, String scenario, String profile) {
         this.schemaVersion = RunResult.SCHEMA_VERSION;
@@ -70,6 +71,7 @@ public final class RunResultBuilder {
         this.histograms = from.histograms();
         this.intervals = from.intervals();
         this.series = from.series();
+        this.shard = from.shard();
     }
 
     public RunResultBuilder variant(String variant) {
@@ -177,6 +179,11 @@ public final class RunResultBuilder {
         return this;
     }
 
+    public RunResultBuilder shard(Shard shard) {
+        this.shard = shard;
+        return this;
+    }
+
     /** The result; an {@link IllegalArgumentException} names a part that is needed and missing. */
     public RunResult build() {
         return new RunResult(
@@ -204,6 +211,7 @@ public final class RunResultBuilder {
                 scenarioAsRun,
                 histograms,
                 intervals,
-                series);
+                series,
+                shard);
     }
 }

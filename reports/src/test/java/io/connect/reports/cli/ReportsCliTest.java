@@ -7,6 +7,7 @@ import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.ResultJson;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Shard;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.run.RunFolder;
 import java.io.IOException;
@@ -180,6 +181,48 @@ class ReportsCliTest {
                         two.toString(),
                         three.toString()))
                 .isZero();
+    }
+
+    @Test
+    void shardsAreAddedUpIntoOneResult() {
+        Path one =
+                save("1.json", shard(1, SampleRuns.steady("x-shard-1").seed(1).build()));
+        Path two =
+                save("2.json", shard(2, SampleRuns.steady("x-shard-2").seed(2).build()));
+
+        int exit = run("merge", "--shards", "--into", work.resolve("whole").toString(), two.toString(), one.toString());
+
+        assertThat(exit).isZero();
+        RunResult whole = ResultJson.read(work.resolve("whole/test-1.json"));
+        assertThat(whole.runId()).isEqualTo("x");
+        assertThat(whole.shard()).isNull();
+        assertThat(whole.histograms().get("steady").count()).isEqualTo(2 * 7_500);
+        assertThat(whole.account().sent()).isEqualTo(2 * BASE.account().sent());
+        assertThat(whole.value("throughput").orElseThrow())
+                .isEqualTo(2 * BASE.value("throughput").orElseThrow());
+        assertThat(out.toString()).startsWith("test-1 of 2 shards is pass");
+    }
+
+    @Test
+    void aMissingShardIsNamed() {
+        Path one = save("1.json", shard(1, SampleRuns.steady("x-shard-1").build()));
+
+        assertThat(run("merge", "--shards", "--into", work.toString(), one.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("shard 2/2 of test-1 is missing");
+    }
+
+    @Test
+    void aWholeRunIsNoShard() {
+        Path whole = save("1.json", BASE);
+
+        assertThat(run("merge", "--shards", "--into", work.toString(), whole.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("is no shard");
+    }
+
+    private static RunResult shard(int part, RunResult result) {
+        return result.toBuilder().shard(new Shard("x", part, 2)).build();
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class ConnectCluster {
 
     /** Starts all workers and returns at once; they need a running Kafka cluster to become ready. */
     public void start() {
-        List<Path> classPath = programs.worker();
+        List<Path> classPath = spec.lock().isPresent() ? programs.lockableWorker() : programs.worker();
         for (int i = 0; i < spec.workers(); i++) {
             List<String> jvmArguments = new ArrayList<>(List.of("-Xms" + spec.heap(), "-Xmx" + spec.heap()));
             if (spec.jvmArguments().stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
@@ -71,6 +71,7 @@ public final class ConnectCluster {
             }
             jvmArguments.addAll(spec.jvmArguments());
             jvmArguments.add(loggingArgument);
+            spec.lock().ifPresent(lock -> jvmArguments.add(writeLogin(lock)));
             workers.add(launcher.start(new JvmSpec(
                     "worker-" + (i + 1),
                     "org.apache.kafka.connect.cli.ConnectDistributed",
@@ -90,12 +91,12 @@ public final class ConnectCluster {
 
     /** REST address of worker {@code number} (from 1). */
     public URI uri(int number) {
-        return URI.create("http://127.0.0.1:" + restPorts[number - 1]);
+        return URI.create(scheme() + "://127.0.0.1:" + restPorts[number - 1]);
     }
 
     /** REST client of worker {@code number} (from 1). */
     public ConnectRest rest(int number) {
-        return new ConnectRest(uri(number));
+        return new ConnectRest(uri(number), spec.lock().map(RestLock::entry).orElse(RestEntry.OPEN));
     }
 
     /** REST client of the first worker that is alive; any worker answers for all. */
@@ -123,12 +124,50 @@ public final class ConnectCluster {
         workers.set(number - 1, launcher.start(workers.get(number - 1).spec()));
     }
 
+    private String scheme() {
+        return spec.lock().isPresent() ? "https" : "http";
+    }
+
+    /** Who may enter, as a JAAS file for Connect's own extension; the JVM argument that names it. */
+    private String writeLogin(RestLock lock) {
+        Path users = folder.resolve("rest-users.properties");
+        Path login = folder.resolve("rest-login.conf");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(users, lock.username() + "=" + lock.password() + "\n");
+            Files.writeString(
+                    login,
+                    "KafkaConnect { org.apache.kafka.connect.rest.basic.auth.extension.PropertyFileLoginModule required"
+                            + " file=\"" + users + "\"; };\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + login, e);
+        }
+        return "-Djava.security.auth.login.config=" + login;
+    }
+
+    private static Map<String, String> lockSettings(RestLock lock) {
+        return Map.of(
+                "listeners.https.ssl.keystore.type",
+                "PKCS12",
+                "listeners.https.ssl.keystore.location",
+                lock.keyStore().toString(),
+                "listeners.https.ssl.keystore.password",
+                lock.storePassword(),
+                "listeners.https.ssl.key.password",
+                lock.storePassword(),
+                "rest.advertised.listener",
+                "https",
+                "rest.extension.classes",
+                "org.apache.kafka.connect.rest.basic.auth.extension.BasicAuthSecurityRestExtension");
+    }
+
     private Path writeConfig(int index) {
         Map<String, String> settings = new LinkedHashMap<>();
         String replication = Integer.toString(kafka.spec().replication());
         settings.put("bootstrap.servers", kafka.clientBootstrapServers());
         settings.put("group.id", "connect");
-        settings.put("listeners", "http://127.0.0.1:" + restPorts[index]);
+        settings.put("listeners", scheme() + "://127.0.0.1:" + restPorts[index]);
+        spec.lock().map(ConnectCluster::lockSettings).ifPresent(settings::putAll);
         settings.put("rest.advertised.host.name", "127.0.0.1");
         settings.put("rest.advertised.port", Integer.toString(restPorts[index]));
         settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");

@@ -2,6 +2,8 @@ package io.connect.testbed.connect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The workers to start.
@@ -11,8 +13,10 @@ import java.util.Map;
  * @param jvmArguments further JVM options; without a choice of collector G1 is pinned, because a JVM that sees one
  *     processor would pick the serial one
  * @param overrides worker settings that win over the testbed's
+ * @param lock of the REST interface; empty for an open one
  */
-public record ConnectOptions(int workers, String heap, List<String> jvmArguments, Map<String, String> overrides) {
+public record ConnectOptions(
+        int workers, String heap, List<String> jvmArguments, Map<String, String> overrides, Optional<RestLock> lock) {
     /** No workers: services and brokers only. */
     public static final ConnectOptions NONE = new ConnectOptions(0, "1g", List.of(), Map.of());
 
@@ -22,5 +26,16 @@ public record ConnectOptions(int workers, String heap, List<String> jvmArguments
         }
         jvmArguments = List.copyOf(jvmArguments);
         overrides = Map.copyOf(overrides);
+        Objects.requireNonNull(lock, "lock");
+    }
+
+    /** Workers with an open REST interface. */
+    public ConnectOptions(int workers, String heap, List<String> jvmArguments, Map<String, String> overrides) {
+        this(workers, heap, jvmArguments, overrides, Optional.empty());
+    }
+
+    /** The same with the REST interface locked. */
+    public ConnectOptions locked(RestLock with) {
+        return new ConnectOptions(workers, heap, jvmArguments, overrides, Optional.of(with));
     }
 }

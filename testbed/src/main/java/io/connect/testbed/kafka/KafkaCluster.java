@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.Collectors;
@@ -34,6 +35,8 @@ public final class KafkaCluster {
     private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
     private static final String HOST = "127.0.0.1";
+    private static final Set<String> LISTENER_LISTS =
+            Set.of("listeners", "advertised.listeners", "listener.security.protocol.map");
 
     private final KafkaPrograms programs;
     private final KafkaOptions spec;
@@ -209,7 +212,10 @@ public final class KafkaCluster {
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("auto.create.topics.enable", "false");
         settings.put("log.retention.check.interval.ms", "3600000");
-        settings.putAll(spec.overrides());
+        // A further listener stands beside the testbed's own, which carry its ports.
+        spec.overrides()
+                .forEach((key, value) -> settings.merge(
+                        key, value, (own, other) -> LISTENER_LISTS.contains(key) ? own + "," + other : other));
         Properties properties = new Properties();
         properties.putAll(settings);
         try {

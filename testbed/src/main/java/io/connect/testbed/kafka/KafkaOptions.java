@@ -8,7 +8,7 @@ import java.util.Map;
  * @param brokers how many, each broker and controller at once
  * @param replication factor of the internal topics and the default of all others, at most {@code brokers}
  * @param heap of each broker, as the JVM spells it, such as {@code 512m}
- * @param overrides broker settings that win over the testbed's
+ * @param overrides broker settings that win over the testbed's; a further listener is added to its own
  */
 public record KafkaOptions(int brokers, int replication, String heap, Map<String, String> overrides) {
     public KafkaOptions {

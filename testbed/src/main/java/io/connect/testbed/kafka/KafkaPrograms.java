@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The class paths of Kafka's programs in one version, each with the logging back end that this version expects.
@@ -50,10 +51,17 @@ public final class KafkaPrograms {
         return classPath("org.apache.kafka:connect-runtime:" + version);
     }
 
-    private List<Path> classPath(String program) {
-        return log4j2
-                ? artifacts.classPath(SLF4J, LOG4J2, LOG4J2_API, LOG4J2_CORE, program)
-                : artifacts.classPath(SLF4J, RELOAD4J, program);
+    /** Jars of a Connect worker whose REST interface can ask for a password. */
+    public List<Path> lockableWorker() {
+        return classPath(
+                "org.apache.kafka:connect-runtime:" + version,
+                "org.apache.kafka:connect-basic-auth-extension:" + version);
+    }
+
+    private List<Path> classPath(String... programs) {
+        Stream<String> logging =
+                log4j2 ? Stream.of(SLF4J, LOG4J2, LOG4J2_API, LOG4J2_CORE) : Stream.of(SLF4J, RELOAD4J);
+        return artifacts.classPath(Stream.concat(logging, Stream.of(programs)).toArray(String[]::new));
     }
 
     /**

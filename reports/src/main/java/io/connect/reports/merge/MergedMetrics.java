@@ -1,0 +1,128 @@
+package io.connect.reports.merge;
+
+import io.connect.reports.judge.Judge;
+import io.connect.reports.judge.Target;
+import io.connect.reports.model.Account;
+import io.connect.reports.model.Better;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.RunResult;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.HdrHistogram.Histogram;
+
+/** The figures of a whole load out of its shards': added where they are rates, else worked out from the merged raw data. */
+final class MergedMetrics {
+
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final double PERCENT = 100;
+
+    private final List<RunResult> shards;
+    private final Account account;
+    private final Optional<Histogram> steady;
+
+    MergedMetrics(List<RunResult> shards, Account account, Optional<Histogram> steady) {
+        this.shards = shards;
+        this.account = account;
+        this.steady = steady;
+    }
+
+    Map<String, MetricResult> all() {
+        Set<String> ids = new LinkedHashSet<>();
+        shards.forEach(result -> ids.addAll(result.metrics().keySet()));
+        Map<String, MetricResult> merged = new LinkedHashMap<>();
+        for (String id : ids) {
+            Metric.find(id).filter(metric -> metric.id().equals(id)).ifPresent(metric -> put(merged, metric));
+        }
+        return merged;
+    }
+
+    private void put(Map<String, MetricResult> merged, Metric metric) {
+        switch (metric) {
+            case THROUGHPUT, DRAIN_RATE -> merged.put(metric.id(), added(metric));
+            case LATENCY_P50 -> latency(merged, metric, 50);
+            case LATENCY_P95 -> latency(merged, metric, 95);
+            case LATENCY_P99 -> latency(merged, metric, 99);
+            case LATENCY_MAX -> latency(merged, metric, 100);
+            case ERROR_RATE -> {
+                if (account.accepted() > 0) {
+                    merged.put(
+                            metric.id(),
+                            judged(metric, PERCENT * (account.lost() + account.dlq()) / account.accepted()));
+                }
+            }
+            case LOST -> merged.put(metric.id(), judged(metric, account.lost()));
+            case DUPLICATED -> merged.put(metric.id(), judged(metric, account.duplicated()));
+            case REORDERED -> merged.put(metric.id(), judged(metric, account.reordered()));
+            case LATE -> merged.put(metric.id(), judged(metric, account.late()));
+            case DLQ -> merged.put(metric.id(), judged(metric, account.dlq()));
+            case LEFT_IN_QUEUE -> merged.put(metric.id(), judged(metric, account.leftInQueue()));
+            case TASK_FAILURES, CRASHES, RECOVERY_TIME, REBALANCE_TIME, QUEUE_CLEARED, LATENCY_RECOVERED ->
+                merged.put(metric.id(), worst(metric));
+            default -> {
+                // What a shard saw of the machines: each saw its own, or all saw the same.
+            }
+        }
+    }
+
+    private void latency(Map<String, MetricResult> merged, Metric metric, double percentile) {
+        steady.ifPresent(all ->
+                merged.put(metric.id(), judged(metric, all.getValueAtPercentile(percentile) / MICROS_PER_MILLI)));
+    }
+
+    /** Rates add up, and so do the shares of the target that each shard was held to. */
+    private MetricResult added(Metric metric) {
+        List<MetricResult> parts = parts(metric);
+        boolean complete = parts.size() == shards.size() && parts.stream().noneMatch(part -> part.value() == null);
+        Double sum = complete
+                ? Double.valueOf(parts.stream().mapToDouble(MetricResult::value).sum())
+                : null;
+        MetricResult shape = parts.get(0);
+        MetricResult plain = new MetricResult(sum, shape.unit(), shape.better(), null, null, null, null);
+        if (parts.stream().anyMatch(part -> part.limit() == null)) {
+            return plain;
+        }
+        double limit = parts.stream().mapToDouble(MetricResult::limit).sum();
+        return Judge.judge(plain, new Target(shape.target() + " (of each shard)", relation(shape), limit));
+    }
+
+    private MetricResult judged(Metric metric, double value) {
+        MetricResult shape = parts(metric).get(0);
+        MetricResult plain = new MetricResult(value, shape.unit(), shape.better(), null, null, null, null);
+        return shape.limit() == null
+                ? plain
+                : Judge.judge(plain, new Target(shape.target(), relation(shape), shape.limit()));
+    }
+
+    private MetricResult worst(Metric metric) {
+        return parts(metric).stream()
+                .reduce((one, other) -> {
+                    boolean otherIsWorse = other.value() == null || one.value() != null && other.value() > one.value();
+                    return otherIsWorse ? other : one;
+                })
+                .orElseThrow();
+    }
+
+    private List<MetricResult> parts(Metric metric) {
+        return shards.stream()
+                .map(result -> result.metrics().get(metric.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** A target keeps its wording, which begins with its symbol; a range says none and includes its end. */
+    private static Target.Relation relation(MetricResult judged) {
+        String word = judged.target().strip().split("[\\s\\d]", 2)[0];
+        for (Target.Relation relation : Target.Relation.values()) {
+            if (relation.symbol().equals(word)) {
+                return relation;
+            }
+        }
+        return judged.better() == Better.HIGHER ? Target.Relation.AT_LEAST : Target.Relation.AT_MOST;
+    }
+}

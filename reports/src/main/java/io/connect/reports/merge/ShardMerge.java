@@ -1,0 +1,220 @@
+package io.connect.reports.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.reports.judge.Evidence;
+import io.connect.reports.judge.Judgement;
+import io.connect.reports.model.Account;
+import io.connect.reports.model.EncodedHistogram;
+import io.connect.reports.model.Load;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.ResultFormatException;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Shard;
+import io.connect.reports.model.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Puts the shards of one load together. Accounts and histograms add up exactly, and everything that is worked out from them
+ * is worked out anew; percentiles are never averaged. What a shard sampled of machines is left behind: it was that
+ * shard's view.
+ */
+public final class ShardMerge {
+
+    private static final String STEADY = "STEADY";
+
+    private final List<RunResult> shards;
+
+    private ShardMerge(List<RunResult> shards) {
+        this.shards = shards;
+    }
+
+    /**
+     * The whole.
+     *
+     * @param results each part of one load once, in any order
+     * @throws ResultFormatException when a part is missing, there twice, or of another run or scenario
+     */
+    public static RunResult of(List<RunResult> results) {
+        List<RunResult> sorted = results.stream()
+                .peek(ShardMerge::mustBeShard)
+                .sorted(Comparator.comparingInt(result -> result.shard().part()))
+                .toList();
+        RunResult first = sorted.get(0);
+        sorted.forEach(other -> mustBelong(first, other));
+        mustBeComplete(sorted);
+        return new ShardMerge(sorted).merge();
+    }
+
+    private static void mustBeShard(RunResult result) {
+        if (result.shard() == null) {
+            throw new ResultFormatException("result " + result.name() + " of run " + result.runId()
+                    + " is no shard; a shard comes from a run with -Dshard=i/n");
+        }
+    }
+
+    private static void mustBelong(RunResult first, RunResult other) {
+        boolean same = other.name().equals(first.name())
+                && other.profile().equals(first.profile())
+                && other.shard().run().equals(first.shard().run())
+                && other.shard().of() == first.shard().of();
+        if (!same) {
+            throw new ResultFormatException("shards of one load share scenario, profile, run and count; met "
+                    + described(first) + " and " + described(other));
+        }
+        if (!other.scenarioAsRun().equals(first.scenarioAsRun())) {
+            throw new ResultFormatException("shards " + first.shard() + " and " + other.shard() + " of " + first.name()
+                    + " ran different scenarios; every shard needs the same files and options");
+        }
+    }
+
+    private static void mustBeComplete(List<RunResult> sorted) {
+        int count = sorted.get(0).shard().of();
+        Set<Integer> parts = new TreeSet<>();
+        for (RunResult result : sorted) {
+            if (!parts.add(result.shard().part())) {
+                throw new ResultFormatException(
+                        "shard " + result.shard() + " of " + result.name() + " is there more than once");
+            }
+        }
+        for (int part = 1; part <= count; part++) {
+            if (!parts.contains(part)) {
+                throw new ResultFormatException("shard " + part + "/" + count + " of "
+                        + sorted.get(0).name() + " is missing; there are only " + parts);
+            }
+        }
+    }
+
+    private static String described(RunResult result) {
+        return result.name() + " (" + result.profile() + ", run "
+                + result.shard().run() + ", shard " + result.shard() + ")";
+    }
+
+    private RunResult merge() {
+        RunResult first = shards.get(0);
+        Account account = shards.stream().map(RunResult::account).reduce(Account.EMPTY, ShardMerge::sum);
+        Map<String, EncodedHistogram> histograms = histograms();
+        Load load = load();
+        Map<String, MetricResult> metrics = new MergedMetrics(shards, account, steady(histograms)).all();
+        Judgement judgement = Judgement.of(new Evidence(
+                account,
+                "FIFO".equals(first.scenarioAsRun().at("/queue/type").asText()),
+                exactlyOnce(first.scenarioAsRun()),
+                load.offered(),
+                load.achieved(),
+                load.scheduleLagP99Ms(),
+                Evidence.GeneratorLimits.DEFAULT,
+                metrics,
+                List.of(),
+                breakdowns()));
+        Shard shard = first.shard();
+        return RunResult.of(shard.run(), first.scenario(), first.profile())
+                .variant(first.variant())
+                .purpose(first.purpose())
+                .verdict(judgement.verdict())
+                .reasons(judgement.reasons())
+                .startedAt(shards.stream()
+                        .map(RunResult::startedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow())
+                .provenance(first.provenance())
+                .load(load)
+                .account(account)
+                .metrics(metrics)
+                .gates(first.gates())
+                .phases(first.phases())
+                .faults(first.faults())
+                .events(first.events())
+                .diagnosis(shards.stream()
+                        .flatMap(result -> result.diagnosis().stream())
+                        .toList())
+                .links(first.links())
+                .scenarioAsRun(first.scenarioAsRun())
+                .histograms(histograms)
+                .build();
+    }
+
+    private static boolean exactlyOnce(JsonNode scenario) {
+        return Stream.of("/connector", "/subject/config")
+                .anyMatch(keys -> "required"
+                        .equals(scenario.at(keys).path("exactly.once.support").asText()));
+    }
+
+    private List<String> breakdowns() {
+        List<String> breakdowns = new ArrayList<>();
+        for (RunResult result : shards) {
+            if (result.verdict() == Verdict.BROKEN) {
+                breakdowns.add("shard " + result.shard() + " broke: " + String.join("; ", result.reasons()));
+            }
+        }
+        return breakdowns;
+    }
+
+    private Load load() {
+        Load first = shards.get(0).load();
+        List<Load> loads = shards.stream().map(RunResult::load).toList();
+        return new Load(
+                loads.stream().mapToDouble(Load::offered).sum(),
+                loads.stream().mapToDouble(Load::achieved).sum(),
+                first.scale(),
+                first.messageSizeBytes(),
+                first.batchSize(),
+                // The worst generator decides; the lags themselves are not kept.
+                loads.stream()
+                        .map(Load::scheduleLagP99Ms)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                loads.stream().mapToLong(Load::backlog).sum());
+    }
+
+    private Map<String, EncodedHistogram> histograms() {
+        Set<String> phases = new LinkedHashSet<>();
+        shards.forEach(result -> phases.addAll(result.histograms().keySet()));
+        Map<String, EncodedHistogram> merged = new LinkedHashMap<>();
+        for (String phase : phases) {
+            Histogram all = EncodedHistogram.newHistogram();
+            shards.stream()
+                    .map(result -> result.histograms().get(phase))
+                    .filter(Objects::nonNull)
+                    .forEach(part -> all.add(part.decode()));
+            merged.put(phase, EncodedHistogram.of(all));
+        }
+        return merged;
+    }
+
+    /** Response times of all phases that are judged; empty when none is. */
+    private Optional<Histogram> steady(Map<String, EncodedHistogram> histograms) {
+        Histogram all = EncodedHistogram.newHistogram();
+        for (JsonNode phase : shards.get(0).scenarioAsRun().at("/load/phases")) {
+            EncodedHistogram histogram = histograms.get(phase.path("name").asText());
+            if (STEADY.equals(phase.path("role").asText()) && histogram != null) {
+                all.add(histogram.decode());
+            }
+        }
+        return all.getTotalCount() == 0 ? Optional.empty() : Optional.of(all);
+    }
+
+    private static Account sum(Account one, Account other) {
+        return new Account(
+                one.sent() + other.sent(),
+                one.accepted() + other.accepted(),
+                one.delivered() + other.delivered(),
+                one.lost() + other.lost(),
+                one.duplicated() + other.duplicated(),
+                one.reordered() + other.reordered(),
+                one.late() + other.late(),
+                one.dlq() + other.dlq(),
+                one.leftInQueue() + other.leftInQueue());
+    }
+}
