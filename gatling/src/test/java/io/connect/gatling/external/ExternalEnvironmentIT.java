@@ -103,6 +103,8 @@ class ExternalEnvironmentIT {
                                 .toList(),
                         List.of(
                                 "-Xmx1g",
+                                // As the Maven plugin gives it: Gatling writes its log through the inside of String.
+                                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                                 "-Dproject.root=" + PROJECT,
                                 "-Drun.id=" + runId,
                                 "-Dscenarios=" + scenarios,

@@ -57,7 +57,7 @@ final class BatchBodies implements LongFunction<byte[]> {
             byte[] body = encoder.encode(first + i, group, stamp, messageBytes);
             entries.add(
                     groups.any()
-                            ? new Entry(body, Integer.toString(group), Long.toString(first + i))
+                            ? new Entry(body, Integer.toString(group), offer.producer() + "-" + (first + i))
                             : new Entry(body, null, null));
         }
         return SendBatchRequest.encode(queueUrls.get(queue), entries);

@@ -43,7 +43,7 @@ class BatchBodiesTest {
                 .containsExactly("0", "2", "0", "2");
         assertThat(entries)
                 .extracting(entry -> entry.get("MessageDeduplicationId").asText())
-                .containsExactly("50", "51", "52", "53");
+                .containsExactly("0-50", "0-51", "0-52", "0-53");
     }
 
     private JsonNode batch(long batch, MessageGroups groups) throws IOException {

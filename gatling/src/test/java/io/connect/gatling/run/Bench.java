@@ -2,7 +2,9 @@ package io.connect.gatling.run;
 
 import io.connect.gatling.figure.Targets;
 import io.connect.gatling.load.HostClock;
+import io.connect.gatling.load.Share;
 import io.connect.reports.model.Provenance;
+import io.connect.reports.model.Shard;
 import io.connect.reports.run.GitProbe;
 import io.connect.reports.run.MachineProbe;
 import io.connect.reports.run.RunFolder;
@@ -35,7 +37,7 @@ public final class Bench {
         this.settings = settings;
         this.scenarios = List.copyOf(scenarios);
         this.environments = new Environments(settings);
-        this.folder = RunFolder.open(settings.runs(), settings.runId());
+        this.folder = RunFolder.open(settings.runs(), settings.folderName());
         ParentWatch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "partial-results"));
     }
@@ -51,12 +53,19 @@ public final class Bench {
     }
 
     private ScenarioFlow flow(Scenario scenario, HostClock clock) {
-        ScenarioRun run = new ScenarioRun(scenario, clock);
+        ScenarioRun run = new ScenarioRun(scenario, clock, settings.share());
         RunFacts facts = new RunFacts();
-        ResultAssembler assembler = new ResultAssembler(settings.runId(), provenance(scenario), reference(scenario));
+        ResultAssembler assembler =
+                new ResultAssembler(settings.folderName(), shard(), provenance(scenario), reference(scenario));
         RunEnding ending = new RunEnding(run, facts, folder, assembler);
         endings.add(0, ending);
         return new ScenarioFlow(run, new Conductor(run, settings, environments, facts, ending));
+    }
+
+    /** What a result says of its part; null for the whole. */
+    private Shard shard() {
+        Share share = settings.share();
+        return share.isWhole() ? null : new Shard(settings.runId(), share.part(), share.of());
     }
 
     private Provenance provenance(Scenario scenario) {

@@ -44,6 +44,9 @@ final class Conductor implements Runnable {
     /** After the last arrival, for copies that nobody is waiting for. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    /** Until every shard of a load has come to the same point. */
+    private static final Duration SHARD_PATIENCE = Duration.ofMinutes(5);
+
     private static final long FILLER_SEED = 20_260_101;
 
     private final ScenarioRun run;
@@ -114,7 +117,7 @@ final class Conductor implements Runnable {
         testbed = environments.forScenario(run.scenario());
         // Elsewhere the load loop would measure somebody else's machines, and in part this one.
         testbed.owned().ifPresent(owned -> facts.calibration(Calibration.once(settings.calibrationFile(), owned)));
-        fixture = Fixture.create(testbed, run.scenario());
+        fixture = Fixture.create(testbed, run.scenario(), run.share());
         facts.exactlyOnce(fixture.exactlyOnce());
         health = new Health(testbed, fixture::connector);
         arrivals = new ArrivalReader(
@@ -143,6 +146,7 @@ final class Conductor implements Runnable {
                     + START_PATIENCE.toSeconds() + " s; its status is "
                     + health.status().map(ConnectorStatus::toString).orElse("unknown to Connect"));
         }
+        fixture.meet("running with " + fixture.connector(), SHARD_PATIENCE);
         facts.event(run.clock().micros(), "connector running");
     }
 
@@ -153,12 +157,14 @@ final class Conductor implements Runnable {
 
     private MessageGroups groups() {
         Scenario scenario = run.scenario();
-        return new MessageGroups(scenario.load().groups(), scenario.queue().count(), 0);
+        MessageGroups whole =
+                new MessageGroups(scenario.load().groups(), scenario.queue().count(), 0);
+        return whole.share(run.share());
     }
 
     private void aim(Offer offer, MessageGroups groups, LongUnaryOperator intendedMicros) {
         Load load = run.scenario().load();
-        MessageEncoder encoder = new MessageEncoder(messageRun(), Offer.PRODUCER, new RandomFiller(FILLER_SEED));
+        MessageEncoder encoder = new MessageEncoder(messageRun(), offer.producer(), new RandomFiller(FILLER_SEED));
         BatchBodies bodies = new BatchBodies(
                 offer,
                 fixture.targets(),
@@ -197,6 +203,7 @@ final class Conductor implements Runnable {
 
     private void backlog(Offer offer, Backlog wanted) throws InterruptedException {
         if (run.paced().isPresent()) {
+            fixture.meet("drained", SHARD_PATIENCE);
             fixture.startAnew(PhaseSpans.BACKLOG);
         }
         long fillStart = run.clock().micros();
@@ -206,6 +213,7 @@ final class Conductor implements Runnable {
             throw new BrokenRunException("the backlog of " + wanted.messages() + " messages was not filled within "
                     + wanted.within().toSeconds() + " s");
         }
+        fixture.meet("filled", wanted.within());
         facts.event(run.clock().micros(), "backlog filled");
         long started = run.clock().micros();
         tap.markFirstArrival();

@@ -1,11 +1,13 @@
 package io.connect.gatling.run;
 
+import io.connect.gatling.load.Share;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.scenario.QueueSpec;
 import io.connect.testbed.scenario.QueueType;
 import io.connect.testbed.scenario.Scenario;
 import io.connect.testbed.sqs.QueueDepth;
 import io.connect.testbed.sqs.SqsAdmin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,9 @@ final class Fixture implements AutoCloseable {
     private final Scenario scenario;
     private final String plainName;
     private final String name;
+    /** The whole in an environment of one's own, whichever part of the load is offered in it. */
+    private final Share share;
+
     private final List<String> queueUrls = new CopyOnWriteArrayList<>();
     private final List<String> deadLetterUrls = new CopyOnWriteArrayList<>();
     private final List<String> topics = new ArrayList<>();
@@ -48,7 +54,8 @@ final class Fixture implements AutoCloseable {
     /** The queues in use and the connector that drains them. */
     private record Part(String connector, List<String> queueUrls, Map<String, String> config) {}
 
-    private Fixture(RunningEnvironment testbed, Scenario scenario) {
+    private Fixture(RunningEnvironment testbed, Scenario scenario, Share share) {
+        this.share = testbed.owned().isPresent() ? Share.WHOLE : share;
         this.testbed = testbed;
         this.scenario = scenario;
         this.plainName = scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
@@ -62,8 +69,8 @@ final class Fixture implements AutoCloseable {
     }
 
     /** Makes queues and topics; the connector is not created yet. */
-    static Fixture create(RunningEnvironment testbed, Scenario scenario) {
-        return new Fixture(testbed, scenario);
+    static Fixture create(RunningEnvironment testbed, Scenario scenario, Share share) {
+        return new Fixture(testbed, scenario, share);
     }
 
     private Part part(String plain) {
@@ -146,8 +153,11 @@ final class Fixture implements AutoCloseable {
         dlqTopic()
                 .ifPresent(topic -> wanted.add(new NewTopic(topic, 1, replication)
                         .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_RECORD_BYTES))));
+        if (!share.isWhole()) {
+            wanted.add(new NewTopic(meetingTopic(), 1, replication));
+        }
         try (Admin admin = testbed.kafkaAccess().admin()) {
-            admin.createTopics(wanted).all().get();
+            createMissing(admin, wanted);
             wanted.forEach(topic -> topics.add(topic.name()));
         } catch (ExecutionException e) {
             throw new BrokenRunException("cannot create the topics of " + scenario.id() + ": " + e.getCause(), e);
@@ -155,6 +165,33 @@ final class Fixture implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new BrokenRunException("interrupted while creating the topics of " + scenario.id(), e);
         }
+    }
+
+    /** Shards that share an environment share its topics, too, and whichever comes first makes them. */
+    private void createMissing(Admin admin, List<NewTopic> wanted) throws ExecutionException, InterruptedException {
+        for (NewTopic topic : wanted) {
+            try {
+                admin.createTopics(List.of(topic)).all().get();
+            } catch (ExecutionException e) {
+                if (share.isWhole() || !(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private String meetingTopic() {
+        return name + "-shards";
+    }
+
+    /** Waits until all shards of the load have come to a point; at once when there is only one. */
+    boolean meet(String point, Duration patience) {
+        return share.isWhole() || new ShardMeeting(testbed.kafkaAccess(), meetingTopic(), share).meet(point, patience);
+    }
+
+    /** Whether others use these queues, topics and connector, too. */
+    boolean isShared() {
+        return !share.isWhole();
     }
 
     /** Name of the connector in Connect. */
@@ -195,13 +232,19 @@ final class Fixture implements AutoCloseable {
         return testbed.sqs().depth(queueUrls);
     }
 
-    /** Creates the connector. */
+    /** Creates the connector; of several shards the first does. */
     void startConnector() {
+        if (!share.leads()) {
+            return;
+        }
         testbed.connectRest().put(current.connector(), current.config());
     }
 
     /** Takes the connector away, so that nothing is received any more. */
     void deleteConnector() {
+        if (!share.leads()) {
+            return;
+        }
         if (testbed.owned().isPresent()) {
             testbed.connectRest().delete(current.connector());
         } else {
@@ -223,6 +266,9 @@ final class Fixture implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true) || current == null) {
+            return;
+        }
+        if (!share.leads()) {
             return;
         }
         attempt("connector " + connector(), this::deleteConnector);

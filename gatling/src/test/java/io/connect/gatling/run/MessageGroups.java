@@ -1,5 +1,6 @@
 package io.connect.gatling.run;
 
+import io.connect.gatling.load.Share;
 import io.connect.testbed.ledger.Ledger;
 
 /**
@@ -22,6 +23,16 @@ record MessageGroups(int groups, int queues, int first) {
     /** As many groups over as many queues, with numbers of their own. */
     MessageGroups next() {
         return new MessageGroups(groups, queues, first + Math.max(groups, queues));
+    }
+
+    /** The groups of one part of the load: nobody else's, so that the order within each can be judged there. */
+    MessageGroups share(Share share) {
+        if (share.isWhole() || !any()) {
+            return this;
+        }
+        // A second set of queues takes the numbers after the first one's, hence room for two.
+        int room = 2 * Math.max(groups, queues);
+        return new MessageGroups((int) Math.max(1, share.of(groups)), queues, first + share.producer() * room);
     }
 
     /** Whether messages have groups at all. */

@@ -21,10 +21,11 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Offer implements SendListener {
 
-    /** One simulation is one producer. */
+    /** The producer of a load that one simulation offers alone. */
     static final int PRODUCER = 0;
 
     private final Ledger ledger;
+    private final int producer;
     private final LoadPlan plan;
     private final long firstMessage;
     private final int firstPhase;
@@ -38,10 +39,21 @@ final class Offer implements SendListener {
      * @param firstPhase number of the plan's first phase in the ledger
      */
     Offer(Ledger ledger, LoadPlan plan, long firstMessage, int firstPhase) {
+        this(ledger, PRODUCER, plan, firstMessage, firstPhase);
+    }
+
+    /** An offer of one producer among several. */
+    Offer(Ledger ledger, int producer, LoadPlan plan, long firstMessage, int firstPhase) {
         this.ledger = ledger;
+        this.producer = producer;
         this.plan = plan;
         this.firstMessage = firstMessage;
         this.firstPhase = firstPhase;
+    }
+
+    /** Number of the producer in messages and ledger. */
+    int producer() {
+        return producer;
     }
 
     LoadPlan plan() {
@@ -73,8 +85,8 @@ final class Offer implements SendListener {
     public void sent(long batch, long intendedMicros, long sentMicros) {
         int size = plan.sizeOf(batch);
         long first = firstMessageOf(batch);
-        ledger.offered(PRODUCER, first, size, intendedMicros, firstPhase + plan.phaseOf(batch));
-        ledger.sent(PRODUCER, first, size, sentMicros);
+        ledger.offered(producer, first, size, intendedMicros, firstPhase + plan.phaseOf(batch));
+        ledger.sent(producer, first, size, sentMicros);
     }
 
     @Override
@@ -85,7 +97,7 @@ final class Offer implements SendListener {
             if (entries.get(i) instanceof Accepted accepted) {
                 accepted(first + i, accepted, answeredMicros);
             } else if (entries.get(i) instanceof SendBatchResponse.Rejected rejected) {
-                ledger.rejected(PRODUCER, first + i);
+                ledger.rejected(producer, first + i);
                 count("refused with " + rejected.code() + ": " + rejected.message(), 1);
             }
         }
@@ -93,9 +105,9 @@ final class Offer implements SendListener {
 
     private void accepted(long message, Accepted accepted, long answeredMicros) {
         if (accepted.sequenceNumber() == null) {
-            ledger.accepted(PRODUCER, message, answeredMicros);
+            ledger.accepted(producer, message, answeredMicros);
         } else {
-            ledger.accepted(PRODUCER, message, answeredMicros, new BigInteger(accepted.sequenceNumber()));
+            ledger.accepted(producer, message, answeredMicros, new BigInteger(accepted.sequenceNumber()));
         }
     }
 
@@ -103,7 +115,7 @@ final class Offer implements SendListener {
     public void refused(long batch, String reason, long answeredMicros) {
         int size = plan.sizeOf(batch);
         for (int i = 0; i < size; i++) {
-            ledger.rejected(PRODUCER, firstMessageOf(batch) + i);
+            ledger.rejected(producer, firstMessageOf(batch) + i);
         }
         count("refused, " + reason, size);
     }
@@ -112,7 +124,7 @@ final class Offer implements SendListener {
     public void unanswered(long batch, String reason, long atMicros) {
         int size = plan.sizeOf(batch);
         for (int i = 0; i < size; i++) {
-            ledger.unanswered(PRODUCER, firstMessageOf(batch) + i);
+            ledger.unanswered(producer, firstMessageOf(batch) + i);
         }
         count("unanswered, " + reason, size);
     }

@@ -31,7 +31,12 @@ final class PhaseSpans {
                 Phase phase = phases.get(i);
                 long from = start + plan.phaseStartMicros(i);
                 long to = start + plan.phaseStartMicros(i + 1);
-                spans.add(new PhaseSpan(phase.name(), phase.role() == PhaseRole.STEADY, from, to, phase.messages()));
+                spans.add(new PhaseSpan(
+                        phase.name(),
+                        phase.role() == PhaseRole.STEADY,
+                        from,
+                        to,
+                        plan.phases().get(i).messages()));
             }
         }
         if (run.backlog().isPresent() && drain != null) {

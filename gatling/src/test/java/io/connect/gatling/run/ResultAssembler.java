@@ -16,6 +16,7 @@ import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunEvent;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Shard;
 import io.connect.testbed.ledger.Closing;
 import io.connect.testbed.ledger.LedgerReport;
 import io.connect.testbed.ledger.PhaseReport;
@@ -40,11 +41,18 @@ final class ResultAssembler {
     private static final int CALIBRATION_MESSAGES = 5_000;
 
     private final String runId;
+    private final Shard shard;
     private final Provenance provenance;
     private final Targets.Reference reference;
 
     /** @param reference where relative targets find the other variant's value */
     ResultAssembler(String runId, Provenance provenance, Targets.Reference reference) {
+        this(runId, null, provenance, reference);
+    }
+
+    /** The same for a part of a load; {@code shard} is null for the whole. */
+    ResultAssembler(String runId, Shard shard, Provenance provenance, Targets.Reference reference) {
+        this.shard = shard;
         this.runId = runId;
         this.provenance = provenance;
         this.reference = reference;
@@ -91,6 +99,7 @@ final class ResultAssembler {
                 .diagnosis(problems(run))
                 .calibration(calibration(facts))
                 .links(List.of(new Link("logs", "logs")))
+                .shard(shard)
                 .scenarioAsRun(ScenarioJson.of(scenario))
                 .histograms(series.histograms())
                 .intervals(series.intervals())
@@ -122,7 +131,8 @@ final class ResultAssembler {
                         seen.emptied()));
         Measured measured = new Measured(
                 ledger, facts.recording(), drain, provenance.machine().cores());
-        return Targets.judge(Figures.of(measured), run.scenario().kpis(), reference);
+        return Targets.judge(
+                Figures.of(measured), ShardTargets.of(run.scenario().kpis(), run.share()), reference);
     }
 
     private static Account account(LedgerReport ledger) {

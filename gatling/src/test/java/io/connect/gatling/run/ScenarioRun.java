@@ -3,9 +3,11 @@ package io.connect.gatling.run;
 import io.connect.gatling.load.HostClock;
 import io.connect.gatling.load.LoadPhase;
 import io.connect.gatling.load.LoadPlan;
+import io.connect.gatling.load.Share;
 import io.connect.testbed.ledger.Ledger;
 import io.connect.testbed.scenario.Backlog;
 import io.connect.testbed.scenario.Load;
+import io.connect.testbed.scenario.Phase;
 import io.connect.testbed.scenario.Scenario;
 import io.gatling.core.stats.StatsEngine;
 import java.time.Duration;
@@ -21,6 +23,7 @@ final class ScenarioRun {
 
     private final Scenario scenario;
     private final HostClock clock;
+    private final Share share;
     private final Ledger ledger = new Ledger();
     private final Progression progression = new Progression();
     private final Optional<Offer> paced;
@@ -31,29 +34,50 @@ final class ScenarioRun {
     private volatile LongConsumer aim = micros -> {};
 
     ScenarioRun(Scenario scenario, HostClock clock) {
+        this(scenario, clock, Share.WHOLE);
+    }
+
+    /** A run that offers a part of the scenario's load. */
+    ScenarioRun(Scenario scenario, HostClock clock, Share share) {
+        this.share = share;
         this.scenario = scenario;
         this.clock = clock;
         Load load = scenario.load();
-        this.paced = load.phases().isEmpty() ? Optional.empty() : Optional.of(new Offer(ledger, plan(load), 0, 0));
+        this.paced = load.phases().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Offer(ledger, share.producer(), plan(load, share), 0, 0));
         long before = paced.map(offer -> offer.plan().messages()).orElse(0L);
         this.backlog = load.backlog()
                 .map(wanted -> new Offer(
                         ledger,
-                        plan(wanted, load.batch()),
+                        share.producer(),
+                        plan(wanted, load.batch(), share),
                         before,
                         load.phases().size()));
     }
 
-    private static LoadPlan plan(Load load) {
-        List<LoadPhase> phases = load.phases().stream()
-                .map(phase -> new LoadPhase(phase.name(), phase.rate().perSecond(), phase.length()))
-                .toList();
+    private static LoadPlan plan(Load load, Share share) {
+        List<LoadPhase> phases =
+                load.phases().stream().map(phase -> phase(phase, share)).toList();
         return new LoadPlan(phases, load.batch());
     }
 
+    private static LoadPhase phase(Phase phase, Share share) {
+        double rate = share.isWhole()
+                ? phase.rate().perSecond()
+                : share.of(phase.messages()) * 1e9 / phase.length().toNanos();
+        return new LoadPhase(phase.name(), rate, phase.length());
+    }
+
     /** A backlog has no schedule: each batch is due when its turn comes. Only its count matters. */
-    private static LoadPlan plan(Backlog backlog, int batch) {
-        return new LoadPlan(List.of(new LoadPhase("backlog", backlog.messages(), Duration.ofSeconds(1))), batch);
+    private static LoadPlan plan(Backlog backlog, int batch, Share share) {
+        return new LoadPlan(
+                List.of(new LoadPhase("backlog", share.of(backlog.messages()), Duration.ofSeconds(1))), batch);
+    }
+
+    /** The part of the load that this run offers. */
+    Share share() {
+        return share;
     }
 
     Scenario scenario() {

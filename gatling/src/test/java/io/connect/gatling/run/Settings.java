@@ -1,5 +1,6 @@
 package io.connect.gatling.run;
 
+import io.connect.gatling.load.Share;
 import io.connect.testbed.scenario.EnvironmentKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Properties;
  * @param runId {@code -Drun.id}, the same for all simulations of one invocation of Maven
  * @param projectRoot {@code -Dproject.root}, folder of the parent pom
  * @param gate {@code -Dgate}, whether a regression against the baseline fails the build
+ * @param share {@code -Dshard=i/n}, the part of the load that this invocation offers; the whole unless given
  * @param confirmCost {@code -Dconfirm-cost}, whether what runs on real AWS cost is agreed to
  */
 public record Settings(
@@ -34,6 +36,7 @@ public record Settings(
         String runId,
         Path projectRoot,
         boolean gate,
+        Share share,
         boolean confirmCost) {
 
     private static final String DEFAULT_PROFILE = "quick";
@@ -61,6 +64,9 @@ public record Settings(
                 properties.getProperty("run.id", LocalDateTime.now().format(RUN_ID)),
                 root,
                 flag(properties, "gate"),
+                Optional.ofNullable(properties.getProperty("shard"))
+                        .map(Share::parse)
+                        .orElse(Share.WHOLE),
                 flag(properties, "confirm-cost"));
     }
 
@@ -99,8 +105,13 @@ public record Settings(
         return projectRoot.resolve("reports/baselines");
     }
 
+    /** Name of this invocation's folder: the run's id, with the shard where there are several. */
+    public String folderName() {
+        return share.isWhole() ? runId : runId + "-shard-" + share.part() + "-of-" + share.of();
+    }
+
     /** Folder of this invocation's results. */
     public Path runFolder() {
-        return runs().resolve(runId);
+        return runs().resolve(folderName());
     }
 }
