@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A cluster with SASL/SCRAM, TLS and passwords is driven from outside and is left as it was found. Takes minutes, so it
- * runs when asked for: {@code mvn verify -pl gatling -am -DskipITs -Dexternal.it.skip=false}.
+ * runs when asked for, by the command in docs/environments.md.
  */
 class ExternalEnvironmentIT {
 
