@@ -202,7 +202,7 @@ class SqsSourceConfigTest {
         all.put("sqs.message.filter.policy", null);
         all.put("sqs.delete.messages", "true");
         all.put("sqs.delete.unproduced", "false");
-        all.put("kafka.topic", "(required)");
+        all.put("kafka.topic", "${queue}");
         all.put("kafka.topic.partition", null);
         all.put("kafka.record.key", "auto");
         all.put("kafka.record.key.attribute", null);

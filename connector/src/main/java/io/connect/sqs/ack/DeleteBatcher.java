@@ -37,9 +37,6 @@ public final class DeleteBatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeleteBatcher.class);
 
-    /** Calls under way at most; well below the connections of the client, which visibility extensions share. */
-    static final int MAX_CONCURRENT_CALLS = 200;
-
     private final QueueUrl queue;
     private final SqsApi sqs;
     private final ScheduledExecutorService executor;
@@ -48,6 +45,7 @@ public final class DeleteBatcher {
     private final DeleteListener listener;
     private final TaskMetrics metrics;
     private final LongSupplier nanoClock;
+    private final int maxConcurrentCalls;
 
     private final Queue<InFlightMessage> queued = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queuedCount = new AtomicInteger();
@@ -57,7 +55,10 @@ public final class DeleteBatcher {
     private final Map<InFlightMessage, Integer> failedAttempts = new HashMap<>();
     private int callsUnderWay;
 
-    /** @param linger how long an incomplete batch waits for more; zero on FIFO queues, where it would keep groups locked */
+    /**
+     * @param linger             how long an incomplete batch waits for more; zero on FIFO queues, where it would keep groups locked
+     * @param maxConcurrentCalls calls under way at most: this queue's share of the connections of a task
+     */
     public DeleteBatcher(
             QueueUrl queue,
             SqsApi sqs,
@@ -66,7 +67,8 @@ public final class DeleteBatcher {
             Backoff backoff,
             DeleteListener listener,
             TaskMetrics metrics,
-            LongSupplier nanoClock) {
+            LongSupplier nanoClock,
+            int maxConcurrentCalls) {
         this.queue = queue;
         this.sqs = sqs;
         this.executor = executor;
@@ -75,6 +77,7 @@ public final class DeleteBatcher {
         this.listener = listener;
         this.metrics = metrics;
         this.nanoClock = nanoClock;
+        this.maxConcurrentCalls = maxConcurrentCalls;
     }
 
     /** Queues a message for deletion. */
@@ -94,7 +97,7 @@ public final class DeleteBatcher {
     }
 
     private void send(boolean incompleteToo) {
-        while (callsUnderWay < MAX_CONCURRENT_CALLS
+        while (callsUnderWay < maxConcurrentCalls
                 && queuedCount.get() >= (incompleteToo ? 1 : QueueKeys.SQS_BATCH_LIMIT)) {
             sendBatch();
         }

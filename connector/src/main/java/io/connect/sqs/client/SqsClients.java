@@ -1,5 +1,6 @@
 package io.connect.sqs.client;
 
+import io.connect.sqs.config.DeliveryKeys;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -32,8 +33,11 @@ public final class SqsClients implements AutoCloseable {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Connections are cheap and idle ones are closed; the adaptive limits above them decide how many there are. */
-    private static final int RECEIVE_CONNECTIONS = 512;
+    /**
+     * Connections are cheap and idle ones are closed; the adaptive limits above them decide how many there are. Never fewer than
+     * the most receives that a user may ask for, or those beyond would wait for a connection and time out.
+     */
+    private static final int RECEIVE_CONNECTIONS = DeliveryKeys.MOST_CONCURRENT_RECEIVES;
 
     private static final int CONTROL_CONNECTIONS = 256;
     private static final int NETWORK_THREADS = 2;
@@ -42,6 +46,9 @@ public final class SqsClients implements AutoCloseable {
     private static final String AWS_DOMAIN = ".amazonaws.com";
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    /** Time for what answers calls that were cut off; Netty logs an error for each that comes to closed threads. */
+    private static final Duration QUIET = Duration.ofMillis(200);
 
     /**
      * Shared by all clients and ended here: an SDK client that owns its threads waits two seconds for them when it is
@@ -127,7 +134,7 @@ public final class SqsClients implements AutoCloseable {
     @Override
     public void close() {
         pairs.values().forEach(Pair::close);
-        network.shutdownGracefully(0, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        network.shutdownGracefully(QUIET.toMillis(), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private record Pair(SqsAsyncClient receiving, SqsAsyncClient control, AwsCredentials credentials) {

@@ -28,6 +28,9 @@ public final class DeliveryKeys {
     /** Kafka's default for {@code max.request.size} and, but for a few bytes, {@code max.message.bytes}. */
     public static final int KAFKA_DEFAULT_MAX_BYTES = 1 << 20;
 
+    /** Beyond this a task would rather be two. */
+    public static final int MOST_CONCURRENT_RECEIVES = 1_000;
+
     private DeliveryKeys() {}
 
     /** Adds the keys of this group. */
@@ -131,7 +134,7 @@ public final class DeliveryKeys {
                         MAX_CONCURRENT_RECEIVES,
                         Type.INT,
                         0,
-                        Ranges.between(0, 1_000),
+                        Ranges.between(0, MOST_CONCURRENT_RECEIVES),
                         LOW,
                         "Most receive calls of a task at once. 0 adapts the number to backlog and round-trip time.")
                 .optional(

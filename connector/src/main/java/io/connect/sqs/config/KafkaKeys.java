@@ -1,5 +1,6 @@
 package io.connect.sqs.config;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
@@ -36,13 +37,16 @@ public final class KafkaKeys {
     /** Adds the keys of this group. */
     public static void define(ConfigDef def) {
         new KeyGroup(def, "Kafka")
-                .required(
+                .optional(
                         TOPIC,
                         Type.STRING,
+                        QUEUE_PLACEHOLDER,
                         Ranges.notBlank(),
+                        HIGH,
                         "Topic the messages are written to. " + QUEUE_PLACEHOLDER
                                 + " stands for the name of the queue (a dot in it"
-                                + " stays), so that several queues can go to several topics.")
+                                + " stays), so that several queues can go to several topics. When not set: to a topic of the queue's"
+                                + " name.")
                 .optional(
                         PARTITION,
                         Type.INT,

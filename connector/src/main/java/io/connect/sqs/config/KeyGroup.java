@@ -28,9 +28,4 @@ public final class KeyGroup {
         def.define(key, type, defaultValue, validator, importance, doc, name, ++order, Width.LONG, key);
         return this;
     }
-
-    /** Adds a key that every configuration must hold. */
-    public KeyGroup required(String key, Type type, Validator validator, String doc) {
-        return optional(key, type, ConfigDef.NO_DEFAULT_VALUE, validator, Importance.HIGH, doc);
-    }
 }

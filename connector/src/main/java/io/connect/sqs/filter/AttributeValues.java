@@ -1,6 +1,7 @@
 package io.connect.sqs.filter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.connect.sqs.converter.AttributeValue;
@@ -17,7 +18,10 @@ import java.util.List;
 record AttributeValues(boolean present, List<Object> items) {
 
     private static final String ARRAY_TYPE = "String.Array";
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Numbers as they are written: a double would make an infinity of a large one, which no decimal can be made of. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     static AttributeValues of(AttributeValue value) {
         if (value == null) {

@@ -117,8 +117,8 @@ final class ConversionStage {
                     fail(e);
                 }
                 return;
-            } catch (RuntimeException | StackOverflowError e) {
-                // A converter, or a body nested too deeply for it, must cost its own message only.
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                // A converter, a body nested too deeply for it, or a class it lacks, must cost its own message only.
                 fail(e);
                 return;
             }

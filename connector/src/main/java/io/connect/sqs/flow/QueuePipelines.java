@@ -34,6 +34,9 @@ final class QueuePipelines {
     /** Receives of a task at most when their number adapts: what ten thousand messages a second take at half a second. */
     private static final int MOST_RECEIVES = 500;
 
+    /** Delete calls of a task at most, for its queues to share; below its connections, which visibility extensions share, too. */
+    private static final int MOST_DELETES = 200;
+
     private static final Backoff CALLS = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(20), Math::random);
 
     private static final String ALL_ATTRIBUTES = "All";
@@ -64,7 +67,8 @@ final class QueuePipelines {
                 CALLS,
                 new DeleteOutcomes(ledger, log, lapsed, parts.fatal()),
                 parts.metrics(),
-                parts.nanoClock());
+                parts.nanoClock(),
+                Math.max(1, MOST_DELETES / queues));
         Acknowledger acknowledger = new Acknowledger(
                 ledger,
                 log,

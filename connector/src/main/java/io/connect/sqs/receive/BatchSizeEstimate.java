@@ -12,6 +12,9 @@ final class BatchSizeEstimate {
     /** The largest message that SQS takes. */
     private static final long LARGEST_MESSAGE_BYTES = 1L << 20;
 
+    /** All messages of a batch together: SQS's own limit. */
+    private static final long LARGEST_BATCH_BYTES = 1L << 20;
+
     private static final double DECAY = 0.9;
 
     private long perMessage = LARGEST_MESSAGE_BYTES;
@@ -22,6 +25,16 @@ final class BatchSizeEstimate {
                 messages.stream().mapToLong(ReceivedMessage::sizeBytes).max().orElse(0);
         perMessage = informed ? Math.max(largest, (long) (perMessage * DECAY)) : largest;
         informed = true;
+    }
+
+    /** How many messages of the size of these one answer holds, at most {@code asked}: a few large ones fill it. */
+    static int mostThatFit(List<ReceivedMessage> messages, int asked) {
+        long bytes = messages.stream().mapToLong(ReceivedMessage::sizeBytes).sum();
+        if (bytes == 0) {
+            return asked;
+        }
+        long fitting = LARGEST_BATCH_BYTES * messages.size() / bytes;
+        return (int) Math.max(messages.size(), Math.min(asked, fitting));
     }
 
     long bytesOf(int messages) {

@@ -146,6 +146,10 @@ public final class QueueReceiver {
                     attempt.ifPresent(lostAttempts::add);
                     failed(SqsFailure.of(thrown));
                 }
+            } catch (RuntimeException e) {
+                // The executor would keep it to itself, and the task would stand still without a word.
+                stopped = true;
+                fatal.accept(SqsFailure.of(e));
             } finally {
                 budget.release(settings.maxMessages() - accepted.messages(), reservedBytes - accepted.bytes());
             }
@@ -155,7 +159,8 @@ public final class QueueReceiver {
 
     private MessageIntake.Accepted received(List<ReceivedMessage> messages, long elapsedNanos) {
         failuresInARow = 0;
-        concurrency.answered(messages.size(), settings.maxMessages());
+        concurrency.answered(
+                messages.size(), BatchSizeEstimate.mostThatFit(messages, settings.maxMessages()), elapsedNanos);
         metrics.count(Metric.RECEIVES);
         if (messages.isEmpty()) {
             metrics.count(Metric.EMPTY_RECEIVES);

@@ -7,13 +7,19 @@ import java.util.function.LongSupplier;
  * How many receives of a queue should be under way: as many as still bring more messages in the same time.
  *
  * <p>It climbs in rounds of one round trip, in which each receive is answered once. Full answers mean backlog, so the number is
- * raised threefold; if that brought no more messages per second, something else is the limit (the queue, the machine, Kafka), and
- * it goes back and stays there, to try again now and then, or at once when the rate breaks in, as it does when round trips grow
- * longer. Sparse answers lower it, and an idle queue is watched by one scout. Not thread-safe.
+ * raised: from the single scout at once to what makes up for the round trip, then threefold. If that brought hardly more messages
+ * per second, something else is the limit (the queue, the machine, Kafka), and it goes back to what this rate needs and stays
+ * there, to try again now and then, or at once when the rate breaks in, as it does when round trips grow longer. Sparse answers
+ * lower it, and an idle queue is watched by one scout. Not thread-safe.
  */
 final class ReceiveConcurrency {
 
-    private static final double FULL = 0.8;
+    /**
+     * Answers this full on average mean that there is more to be had. SQS asks a sample of its servers, so that even a deep queue
+     * does not fill each answer.
+     */
+    private static final double FULL = 0.6;
+
     private static final double SPARSE = 0.3;
     private static final int GROWTH = 3;
 
@@ -28,6 +34,15 @@ final class ReceiveConcurrency {
 
     private static final long SETTLED_NANOS = Duration.ofSeconds(10).toNanos();
 
+    /** What one receive after the other brings of a near queue: where a far one is begun with. */
+    private static final double NEAR_RATE_PER_SECOND = 500;
+
+    /** A receive that takes longer than any round trip has waited for its messages. */
+    private static final long LONGEST_ROUND_TRIP_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Room left above what the rate just needs, lest the number itself becomes the limit. */
+    private static final double ROOM = 1.25;
+
     private final int limit;
     private final LongSupplier nanoClock;
 
@@ -41,6 +56,7 @@ final class ReceiveConcurrency {
     private int answers;
     private long received;
     private long asked;
+    private long shortestCallNanos = Long.MAX_VALUE;
 
     ReceiveConcurrency(int limit, LongSupplier nanoClock) {
         if (limit < 1) {
@@ -55,21 +71,30 @@ final class ReceiveConcurrency {
         return target;
     }
 
-    void answered(int receivedMessages, int askedMessages) {
+    /**
+     * Takes note of an answer.
+     *
+     * @param receivedMessages how many messages it brought
+     * @param roomFor          how many of their size it could have brought
+     * @param tookNanos        from call to answer
+     */
+    void answered(int receivedMessages, int roomFor, long tookNanos) {
         if (receivedMessages == 0) {
             lower();
             return;
         }
         answers++;
         received += receivedMessages;
-        asked += askedMessages;
+        asked += roomFor;
+        shortestCallNanos = Math.min(shortestCallNanos, tookNanos);
         long elapsed = nanoClock.getAsLong() - roundBegan;
         if (answers >= target && elapsed >= SHORTEST_ROUND_NANOS) {
             double fill = (double) received / asked;
             double rate = (double) received / elapsed;
+            int next = target == 1 ? afterScout() : target * GROWTH;
             beginRound();
             if (fill >= FULL) {
-                climb(rate);
+                climb(rate, next);
             } else if (fill <= SPARSE) {
                 lower();
             }
@@ -82,25 +107,36 @@ final class ReceiveConcurrency {
         settle(0);
     }
 
-    private void climb(double rate) {
+    /** Three, or so many that a round trip brings what a near queue would have brought in its time. */
+    private int afterScout() {
+        if (shortestCallNanos > LONGEST_ROUND_TRIP_NANOS) {
+            return GROWTH;
+        }
+        double perCall = (double) received / answers;
+        double seconds = shortestCallNanos / (double) Duration.ofSeconds(1).toNanos();
+        return Math.max(GROWTH, (int) Math.ceil(NEAR_RATE_PER_SECOND * seconds / perCall));
+    }
+
+    private void climb(double rate, int next) {
         if (settled) {
             boolean brokenIn = rate < BROKEN_IN * previousRate;
             if (brokenIn || nanoClock.getAsLong() - settledSince >= SETTLED_NANOS) {
                 settled = false;
-                raise(rate);
+                raise(rate, next);
             }
         } else if (rate > WORTHWHILE_GAIN * previousRate) {
-            raise(rate);
+            raise(rate, next);
         } else {
-            target = previousTarget;
+            double gain = Math.max(1, rate / previousRate);
+            target = Math.min(target, (int) Math.ceil(previousTarget * gain * ROOM));
             settle(Math.max(rate, previousRate));
         }
     }
 
-    private void raise(double rate) {
+    private void raise(double rate, int next) {
         previousTarget = target;
         previousRate = rate;
-        target = Math.min(limit, target * GROWTH);
+        target = Math.min(limit, next);
     }
 
     private void settle(double rate) {
@@ -122,5 +158,6 @@ final class ReceiveConcurrency {
         answers = 0;
         received = 0;
         asked = 0;
+        shortestCallNanos = Long.MAX_VALUE;
     }
 }

@@ -140,7 +140,8 @@ final class ConfigRules {
                 .filter(key -> key.startsWith(PRODUCER) && !key.startsWith(PRODUCER_OVERRIDE))
                 .forEach(key -> findings.add(Finding.warning(
                         key,
-                        key + " has no effect here; write " + PRODUCER_OVERRIDE + key.substring(PRODUCER.length()) + "="
-                                + properties.get(key))));
+                        // Without the value: it may be a password, and this goes to the log.
+                        key + " has no effect here: keys of the producer are Connect's own. Write " + PRODUCER_OVERRIDE
+                                + key.substring(PRODUCER.length()))));
     }
 }

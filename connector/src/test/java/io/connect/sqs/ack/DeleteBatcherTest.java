@@ -50,7 +50,8 @@ class DeleteBatcherTest {
             new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 1),
             outcomes,
             new TaskMetrics(System::nanoTime),
-            System::nanoTime);
+            System::nanoTime,
+            200);
 
     @AfterEach
     void end() {

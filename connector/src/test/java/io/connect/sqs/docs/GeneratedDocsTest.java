@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
@@ -27,6 +29,29 @@ class GeneratedDocsTest {
     @Test
     void theTableOfMetricsIsThatOfTheEnum() throws IOException {
         check(Path.of("docs", "metrics.md"), metrics());
+    }
+
+    @Test
+    void theTableOfJarsIsThatOfThePluginFolder() throws IOException {
+        String page = PluginContents.page();
+        assertThat(page).doesNotContain("NO REASON GIVEN");
+        check(Path.of("docs", "plugin.md"), page);
+    }
+
+    /** What a worker brings along: a second copy meets the worker's and fails in odd places. */
+    @Test
+    void thePluginFolderHoldsNothingOfTheWorker() throws IOException {
+        for (String jar : PluginContents.jars()) {
+            assertThat(jar)
+                    .doesNotMatch(
+                            "(slf4j|log4j|reload4j|logback|kafka|connect|jackson-jaxrs|jersey|jetty|javax|jakarta).*");
+            try (JarFile file = new JarFile(PluginContents.FOLDER.resolve(jar).toFile())) {
+                assertThat(file.stream().map(JarEntry::getName))
+                        .as(jar)
+                        .noneMatch(name -> name.matches(
+                                "org/(slf4j|apache/(kafka|log4j|logging)|glassfish|eclipse/jetty)/.*\\.class"));
+            }
+        }
     }
 
     private static void check(Path file, String expected) throws IOException {

@@ -74,7 +74,8 @@ class ConfigCheckTest {
         assertThat(errors()).isEmpty();
         assertThat(ConfigRules.check(new SqsSourceConfig(properties), properties))
                 .extracting(Finding::message)
-                .contains("producer.acks has no effect here; write producer.override.acks=all");
+                .contains(
+                        "producer.acks has no effect here: keys of the producer are Connect's own. Write producer.override.acks");
     }
 
     @Test
