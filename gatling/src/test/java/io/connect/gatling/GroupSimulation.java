@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.connect.gatling.run.Bench;
+import io.connect.gatling.run.RunPlan;
 import io.connect.gatling.run.Settings;
 import io.connect.testbed.external.CostEstimate;
 import io.connect.testbed.scenario.Scenario;
@@ -35,6 +36,9 @@ public abstract class GroupSimulation extends Simulation {
                 .toList();
         if (selected.isEmpty()) {
             nothingToDo(settings);
+        } else if (settings.plan()) {
+            System.out.println(RunPlan.of(selected));
+            setUp(Bench.nothing());
         } else {
             agreeOnCost(settings, selected);
             run(settings, selected);

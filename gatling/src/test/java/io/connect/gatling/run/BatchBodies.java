@@ -3,7 +3,7 @@ package io.connect.gatling.run;
 import io.connect.gatling.load.LoadPlan;
 import io.connect.gatling.load.SendBatchRequest;
 import io.connect.gatling.load.SendBatchRequest.Entry;
-import io.connect.testbed.ledger.MessageEncoder;
+import io.connect.gatling.payload.Bodies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -18,28 +18,25 @@ final class BatchBodies implements LongFunction<byte[]> {
     private final Offer offer;
     private final List<String> queueUrls;
     private final MessageGroups groups;
-    private final MessageEncoder encoder;
-    private final int messageBytes;
+    private final Bodies messages;
     private final LongUnaryOperator intendedMicros;
 
     /**
      * Bodies of an offer.
      *
-     * @param messageBytes size of each message
+     * @param messages what is in each message
      * @param intendedMicros batch number to the stamp written into its messages
      */
     BatchBodies(
             Offer offer,
             List<String> queueUrls,
             MessageGroups groups,
-            MessageEncoder encoder,
-            int messageBytes,
+            Bodies messages,
             LongUnaryOperator intendedMicros) {
         this.offer = offer;
         this.queueUrls = List.copyOf(queueUrls);
         this.groups = groups;
-        this.encoder = encoder;
-        this.messageBytes = messageBytes;
+        this.messages = messages;
         this.intendedMicros = intendedMicros;
     }
 
@@ -54,7 +51,7 @@ final class BatchBodies implements LongFunction<byte[]> {
         List<Entry> entries = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             int group = groups.groupOf(queue, place + i);
-            byte[] body = encoder.encode(first + i, group, stamp, messageBytes);
+            byte[] body = messages.encode(first + i, group, stamp);
             entries.add(
                     groups.any()
                             ? new Entry(body, Integer.toString(group), offer.producer() + "-" + (first + i))

@@ -48,7 +48,12 @@ class BatchBodiesTest {
 
     private JsonNode batch(long batch, MessageGroups groups) throws IOException {
         MessageEncoder encoder = new MessageEncoder("run", Offer.PRODUCER, new RandomFiller(1));
-        BatchBodies bodies = new BatchBodies(offer, QUEUES, groups, encoder, BYTES, number -> 1_000 + number);
+        BatchBodies bodies = new BatchBodies(
+                offer,
+                QUEUES,
+                groups,
+                (seq, group, micros) -> encoder.encode(seq, group, micros, BYTES),
+                number -> 1_000 + number);
         return new ObjectMapper().readTree(bodies.apply(batch));
     }
 }

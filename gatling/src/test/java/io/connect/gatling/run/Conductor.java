@@ -4,21 +4,19 @@ import io.connect.gatling.arrival.ArrivalReader;
 import io.connect.gatling.load.LoadPlan;
 import io.connect.gatling.load.RequestSigner;
 import io.connect.gatling.load.SendTarget;
+import io.connect.gatling.payload.PayloadStage;
 import io.connect.gatling.run.RunFacts.BacklogDrain;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.artifact.ArtifactException;
 import io.connect.testbed.calibrate.Calibration;
 import io.connect.testbed.connect.ConnectRestException;
-import io.connect.testbed.connect.ConnectorStatus;
 import io.connect.testbed.external.ExternalEnvironmentException;
-import io.connect.testbed.ledger.MessageEncoder;
 import io.connect.testbed.ledger.Progress;
-import io.connect.testbed.ledger.RandomFiller;
 import io.connect.testbed.process.ProcessFailedException;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sample.SubjectMetrics;
 import io.connect.testbed.scenario.Backlog;
-import io.connect.testbed.scenario.Load;
+import io.connect.testbed.scenario.Payload;
 import io.connect.testbed.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -47,8 +45,6 @@ final class Conductor implements Runnable {
     /** Until every shard of a load has come to the same point. */
     private static final Duration SHARD_PATIENCE = Duration.ofMinutes(5);
 
-    private static final long FILLER_SEED = 20_260_101;
-
     private final ScenarioRun run;
     private final Settings settings;
     private final Environments environments;
@@ -57,6 +53,7 @@ final class Conductor implements Runnable {
     private final ArrivalTap tap;
     private RunningEnvironment testbed;
     private Fixture fixture;
+    private PayloadStage payload;
     private Health health;
     private ArrivalReader arrivals;
     private Sampler sampler;
@@ -89,7 +86,7 @@ final class Conductor implements Runnable {
             facts.breakdown(e.toString());
         }
         run.stopLoad();
-        ending.end(testbed, fixture, arrivals, sampler);
+        ending.end(testbed, fixture, payload, arrivals, sampler);
     }
 
     private void conduct() throws InterruptedException {
@@ -99,7 +96,7 @@ final class Conductor implements Runnable {
         }
         arrange();
         if (run.paced().isPresent()) {
-            startConnector();
+            startSubject();
             run.whenPlanStarts(micros -> aimPaced(run.paced().get(), micros));
             run.progression().advance(Stage.LOADING);
             load(run.paced().get());
@@ -119,7 +116,15 @@ final class Conductor implements Runnable {
         testbed.owned().ifPresent(owned -> facts.calibration(Calibration.once(settings.calibrationFile(), owned)));
         fixture = Fixture.create(testbed, run.scenario(), run.share());
         facts.exactlyOnce(fixture.exactlyOnce());
-        health = new Health(testbed, fixture::connector);
+        health = new Health(testbed, fixture::subject);
+        if (fixture.isShared() && run.scenario().load().payload() instanceof Payload.ClaimCheck) {
+            throw new BrokenRunException(run.scenario().id() + " cannot be offered in shards: each would place and take away"
+                    + " the objects that the others point at");
+        }
+        payload = PayloadStage.set(
+                testbed,
+                run.scenario().load(),
+                new PayloadStage.Place(messageRun(), run.share().producer(), fixture.topic(), fixture.bucket()));
         arrivals = new ArrivalReader(
                 testbed.kafkaAccess(),
                 new ArrivalReader.Topics(fixture.topic(), fixture.dlqTopic()),
@@ -128,7 +133,11 @@ final class Conductor implements Runnable {
                 tap,
                 run.clock()::micros);
         arrivals.start();
-        sampler = new Sampler(run.clock()::micros, testbed::processes, fixture::depth, SubjectMetrics.ofConnect());
+        sampler = new Sampler(
+                run.clock()::micros,
+                () -> fixture.subject().processes(testbed.processes()),
+                fixture::depth,
+                SubjectMetrics.ofConnect());
         sampler.start();
     }
 
@@ -137,17 +146,15 @@ final class Conductor implements Runnable {
         return settings.runId() + "-" + fixture.topic();
     }
 
-    private void startConnector() throws InterruptedException {
-        fixture.startConnector();
-        boolean running =
-                await(() -> health.status().filter(ConnectorStatus::isRunning).isPresent(), START_PATIENCE);
-        if (!running) {
-            throw new BrokenRunException("connector " + fixture.connector() + " was not running after "
-                    + START_PATIENCE.toSeconds() + " s; its status is "
-                    + health.status().map(ConnectorStatus::toString).orElse("unknown to Connect"));
+    private void startSubject() throws InterruptedException {
+        UnderTest subject = fixture.subject();
+        fixture.startSubject();
+        if (!await(subject::isRunning, START_PATIENCE)) {
+            throw new BrokenRunException(subject.name() + " was not running after " + START_PATIENCE.toSeconds()
+                    + " s; its status is " + subject.state());
         }
-        fixture.meet("running with " + fixture.connector(), SHARD_PATIENCE);
-        facts.event(run.clock().micros(), "connector running");
+        fixture.meet("running with " + subject.name(), SHARD_PATIENCE);
+        facts.event(run.clock().micros(), subject.name() + " running");
     }
 
     private void aimPaced(Offer offer, long planStart) {
@@ -163,15 +170,7 @@ final class Conductor implements Runnable {
     }
 
     private void aim(Offer offer, MessageGroups groups, LongUnaryOperator intendedMicros) {
-        Load load = run.scenario().load();
-        MessageEncoder encoder = new MessageEncoder(messageRun(), offer.producer(), new RandomFiller(FILLER_SEED));
-        BatchBodies bodies = new BatchBodies(
-                offer,
-                fixture.targets(),
-                groups,
-                encoder,
-                (int) load.messageSize().bytes(),
-                intendedMicros);
+        BatchBodies bodies = new BatchBodies(offer, fixture.targets(), groups, payload.bodies(), intendedMicros);
         Optional<RequestSigner> signer = testbed.realAws()
                 ? Optional.of(RequestSigner.ofDefaultChain(testbed.region()))
                 : RequestSigner.ofGivenCredentials(System.getProperties(), testbed.region());
@@ -189,9 +188,9 @@ final class Conductor implements Runnable {
     private void drain() throws InterruptedException {
         Duration patience = run.scenario().load().drainWithin();
         facts.drainDeadline(run.clock().micros() + patience.toNanos() / 1_000);
-        boolean drained = await(this::isDrained, patience);
+        boolean drained = await(this::isDrained, fixture.subject().takesMessages() ? patience : Duration.ZERO);
         facts.drainEnd(run.clock().micros());
-        if (!drained) {
+        if (!drained && fixture.subject().takesMessages()) {
             facts.event(run.clock().micros(), "drain deadline passed");
         }
     }
@@ -215,9 +214,12 @@ final class Conductor implements Runnable {
         }
         fixture.meet("filled", wanted.within());
         facts.event(run.clock().micros(), "backlog filled");
+        if (!fixture.subject().takesMessages()) {
+            return;
+        }
         long started = run.clock().micros();
         tap.markFirstArrival();
-        startConnector();
+        startSubject();
         facts.drainDeadline(run.clock().micros() + wanted.within().toNanos() / 1_000);
         boolean emptied = await(this::isDrained, wanted.within());
         // The subject's own start is not its speed: the drain counts from the first message that came through.
@@ -227,7 +229,7 @@ final class Conductor implements Runnable {
 
     private void settle() throws InterruptedException {
         await(() -> false, GRACE);
-        health.status();
+        fixture.subject().isRunning();
     }
 
     private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {

@@ -3,19 +3,21 @@ package io.connect.gatling.run;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
+import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.external.ExternalEnvironment;
 import io.connect.testbed.kafka.KafkaOptions;
 import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.EnvironmentSpec;
-import io.connect.testbed.scenario.Payload;
 import io.connect.testbed.scenario.Scenario;
 import io.connect.testbed.scenario.Subject;
 import io.connect.testbed.scenario.unit.DataSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one environment that runs at a time. Scenarios that ask for the same parts share it; another spec, or a part that
@@ -46,11 +48,8 @@ public final class Environments implements AutoCloseable {
         if (spec.kind() == EnvironmentKind.DOCKER) {
             lacking.add("environment.kind is docker; this bench has embedded and external only");
         }
-        if (spec.s3().needed()) {
-            lacking.add("it needs an object store, which this bench does not start");
-        }
-        if (spec.registry().needed()) {
-            lacking.add("it needs a schema registry, which this bench does not start");
+        if (spec.kind() == EnvironmentKind.EXTERNAL && scenario.subject().kind() == Subject.Kind.LOOP) {
+            lacking.add("its subject is the bare loop, which runs beside the testbed's own processes only");
         }
         if (spec.connect().cores().isPresent()) {
             lacking.add("connect.cores is " + spec.connect().cores().get()
@@ -58,13 +57,6 @@ public final class Environments implements AutoCloseable {
         }
         if (!scenario.faults().isEmpty()) {
             lacking.add("it has faults, which this bench cannot make");
-        }
-        if (!(scenario.load().payload() instanceof Payload.Plain)) {
-            lacking.add("its payload is " + scenario.load().payload().kind() + "; this bench sends plain bodies only");
-        }
-        if (scenario.subject().kind() != Subject.Kind.CONNECTOR) {
-            lacking.add("its subject is of kind " + scenario.subject().kind().text()
-                    + "; this bench measures connectors only");
         }
         return lacking;
     }
@@ -106,7 +98,19 @@ public final class Environments implements AutoCloseable {
                 spec.kafka().version(),
                 kafka,
                 connect,
-                plugins);
+                plugins,
+                services(spec));
+    }
+
+    private static Set<Service> services(EnvironmentSpec spec) {
+        Set<Service> services = EnumSet.noneOf(Service.class);
+        if (spec.s3().needed()) {
+            services.add(Service.S3);
+        }
+        if (spec.registry().needed()) {
+            services.add(Service.SCHEMA_REGISTRY);
+        }
+        return services;
     }
 
     private static String heap(DataSize size) {

@@ -1,6 +1,7 @@
 package io.connect.gatling.run;
 
 import io.connect.gatling.load.Share;
+import io.connect.gatling.payload.PayloadStage;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.scenario.QueueSpec;
 import io.connect.testbed.scenario.QueueType;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The queues, topics and connector of one scenario in a running environment. Made and taken away by the run's own
+ * The queues, topics, bucket and subject of one scenario in a running environment. Made and taken away by the run's own
  * thread; the addresses may be read from any.
  */
 final class Fixture implements AutoCloseable {
@@ -35,8 +37,8 @@ final class Fixture implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Fixture.class);
     private static final String DLQ_TOPIC = "dlq.topic";
     private static final String OFFSETS_TOPIC = "offsets.storage.topic";
-    /** Room for the largest message SQS takes, with its headers. */
-    private static final String MAX_RECORD_BYTES = Integer.toString(2 * 1024 * 1024);
+    /** Room for the largest message SQS takes, and for what surrounds the largest record. */
+    private static final long RECORD_ROOM = 2 * 1024 * 1024;
 
     private final RunningEnvironment testbed;
     private final Scenario scenario;
@@ -51,8 +53,8 @@ final class Fixture implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Part current;
 
-    /** The queues in use and the connector that drains them. */
-    private record Part(String connector, List<String> queueUrls, Map<String, String> config) {}
+    /** The queues in use and what drains them. */
+    private record Part(UnderTest subject, List<String> queueUrls, Map<String, String> config) {}
 
     private Fixture(RunningEnvironment testbed, Scenario scenario, Share share) {
         this.share = testbed.owned().isPresent() ? Share.WHOLE : share;
@@ -66,6 +68,9 @@ final class Fixture implements AutoCloseable {
         }
         this.current = part(plainName);
         createTopics();
+        if (makesBucket()) {
+            testbed.s3().createBucket(bucket());
+        }
     }
 
     /** Makes queues and topics; the connector is not created yet. */
@@ -74,9 +79,15 @@ final class Fixture implements AutoCloseable {
     }
 
     private Part part(String plain) {
-        String connector = testbed.nameOf(plain);
+        String subjectName = testbed.nameOf(plain);
         List<String> urls = createQueues(testbed.queueNameOf(plain));
-        return new Part(connector, urls, config(connector, urls));
+        Map<String, String> config = config(subjectName, urls);
+        UnderTest subject = switch (scenario.subject().kind()) {
+            case CONNECTOR -> new ConnectorUnderTest(testbed, subjectName, config);
+            case LOOP -> LoopUnderTest.in(testbed, urls, name);
+            case NONE -> new NobodyUnderTest();
+        };
+        return new Part(subject, urls, config);
     }
 
     private List<String> createQueues(String prefix) {
@@ -116,6 +127,13 @@ final class Fixture implements AutoCloseable {
         values.put("offsets.topic", name + "-offsets");
         values.put("sqs.endpoint", testbed.subjectSqsEndpoint().toString());
         values.put("sqs.region", testbed.region());
+        if (scenario.environment().s3().needed()) {
+            values.put("s3.endpoint", testbed.subjectS3Endpoint().toString());
+            values.put("s3.bucket", bucket());
+        }
+        if (scenario.environment().registry().needed()) {
+            values.put("registry.url", testbed.subjectRegistryEndpoint().toString());
+        }
         Map<String, String> config =
                 new ConnectorTemplate(values).fill(scenario.subject().config(), scenario.connector());
         config.put("name", connector);
@@ -134,25 +152,27 @@ final class Fixture implements AutoCloseable {
             // The worker has credentials of its own: a role, or what its environment says.
             return Map.of("aws.region", testbed.region());
         }
-        return Map.of(
-                "aws.endpoint.override",
-                testbed.subjectSqsEndpoint().toString(),
-                "aws.region",
-                testbed.region(),
-                "aws.access.key.id",
-                SqsAdmin.ACCESS_KEY_ID,
-                "aws.secret.access.key",
-                SqsAdmin.SECRET_ACCESS_KEY);
+        Map<String, String> addresses = new HashMap<>();
+        addresses.put("aws.endpoint.override", testbed.subjectSqsEndpoint().toString());
+        addresses.put("aws.region", testbed.region());
+        addresses.put("aws.access.key.id", SqsAdmin.ACCESS_KEY_ID);
+        addresses.put("aws.secret.access.key", SqsAdmin.SECRET_ACCESS_KEY);
+        if (scenario.environment().s3().needed()) {
+            addresses.put(
+                    "aws.endpoint.override.s3", testbed.subjectS3Endpoint().toString());
+        }
+        return addresses;
     }
 
     private void createTopics() {
         short replication = (short) scenario.environment().kafka().replicationFactor();
+        String maxRecord = Long.toString(PayloadStage.largestRecord(scenario.load()) + RECORD_ROOM);
         List<NewTopic> wanted = new ArrayList<>();
         wanted.add(new NewTopic(name, scenario.environment().kafka().partitions(), replication)
-                .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_RECORD_BYTES)));
+                .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, maxRecord)));
         dlqTopic()
                 .ifPresent(topic -> wanted.add(new NewTopic(topic, 1, replication)
-                        .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_RECORD_BYTES))));
+                        .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, maxRecord))));
         if (!share.isWhole()) {
             wanted.add(new NewTopic(meetingTopic(), 1, replication));
         }
@@ -194,9 +214,19 @@ final class Fixture implements AutoCloseable {
         return !share.isWhole();
     }
 
-    /** Name of the connector in Connect. */
-    String connector() {
-        return current.connector();
+    /** What drains the queues in use now. */
+    UnderTest subject() {
+        return current.subject();
+    }
+
+    /** Bucket for the objects of the run; S3 wants small letters. */
+    String bucket() {
+        return testbed.bucket().orElse("bench-" + name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Of several shards the first makes the bucket, and takes it away. */
+    private boolean makesBucket() {
+        return scenario.environment().s3().needed() && testbed.bucket().isEmpty() && share.leads();
     }
 
     /** Topic that the messages arrive in. */
@@ -232,33 +262,27 @@ final class Fixture implements AutoCloseable {
         return testbed.sqs().depth(queueUrls);
     }
 
-    /** Creates the connector; of several shards the first does. */
-    void startConnector() {
-        if (!share.leads()) {
-            return;
+    /** Starts what drains the queues; of several shards the first does. */
+    void startSubject() {
+        if (share.leads()) {
+            current.subject().start();
         }
-        testbed.connectRest().put(current.connector(), current.config());
     }
 
-    /** Takes the connector away, so that nothing is received any more. */
-    void deleteConnector() {
-        if (!share.leads()) {
-            return;
-        }
-        if (testbed.owned().isPresent()) {
-            testbed.connectRest().delete(current.connector());
-        } else {
-            new ConnectorRemoval(testbed.connectRest()).remove(current.connector());
+    /** Takes it away, so that nothing is received any more; of several shards the first does. */
+    void stopSubject() {
+        if (share.leads()) {
+            current.subject().stop();
         }
     }
 
     /**
-     * Takes the connector away and lays out fresh queues and a fresh connector for what comes next. The workers stay and
+     * Takes the subject away and lays out fresh queues and a fresh subject for what comes next. The workers stay and
      * keep warm. Fresh queues, because a queue remembers: ElasticMQ hands a message to a long poll whose caller has gone,
      * and that message would be missing until its visibility timeout has passed.
      */
     void startAnew(String suffix) {
-        deleteConnector();
+        stopSubject();
         current = part(plainName + "-" + suffix);
     }
 
@@ -271,10 +295,13 @@ final class Fixture implements AutoCloseable {
         if (!share.leads()) {
             return;
         }
-        attempt("connector " + connector(), this::deleteConnector);
+        attempt(subject().name(), this::stopSubject);
         queueUrls.forEach(url -> attempt("queue " + url, () -> testbed.queues().giveBack(url)));
         deadLetterUrls.forEach(
                 url -> attempt("queue " + url, () -> testbed.queues().giveBack(url)));
+        if (makesBucket()) {
+            attempt("bucket " + bucket(), () -> testbed.s3().deleteBucket(bucket()));
+        }
         attempt("topics " + topics, () -> {
             try (Admin admin = testbed.kafkaAccess().admin()) {
                 // Connect makes the topic of a connector's own offsets, and leaves it.

@@ -1,11 +1,8 @@
 package io.connect.gatling.run;
 
 import io.connect.testbed.RunningEnvironment;
-import io.connect.testbed.connect.ConnectRestException;
-import io.connect.testbed.connect.ConnectorStatus;
 import io.connect.testbed.process.JvmProcess;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,13 +15,13 @@ final class Health {
     private static final Duration STATUS_INTERVAL = Duration.ofSeconds(2);
 
     private final RunningEnvironment testbed;
-    private final Supplier<String> connector;
+    private final Supplier<UnderTest> subject;
     private long lastStatusNanos;
     private boolean looked;
 
-    Health(RunningEnvironment testbed, Supplier<String> connector) {
+    Health(RunningEnvironment testbed, Supplier<UnderTest> subject) {
         this.testbed = testbed;
-        this.connector = connector;
+        this.subject = subject;
     }
 
     /** @throws BrokenRunException when something has died or failed */
@@ -34,7 +31,7 @@ final class Health {
         if (!looked || now - lastStatusNanos >= STATUS_INTERVAL.toNanos()) {
             looked = true;
             lastStatusNanos = now;
-            status();
+            checkSubject();
         }
     }
 
@@ -47,22 +44,13 @@ final class Health {
         }
     }
 
-    /**
-     * The connector's status now, empty while Connect does not know it or does not answer.
-     *
-     * @throws BrokenRunException when the connector or a task has failed, with its trace
-     */
-    Optional<ConnectorStatus> status() {
-        Optional<ConnectorStatus> status;
+    private void checkSubject() {
         try {
-            status = testbed.connectRest().status(connector.get());
-        } catch (ConnectRestException e) {
+            subject.get().isRunning();
+        } catch (BrokenRunException e) {
+            // A process that died says more than a connector that failed of it.
             checkProcesses();
-            return Optional.empty();
+            throw e;
         }
-        status.filter(ConnectorStatus::hasFailed).ifPresent(failed -> {
-            throw new BrokenRunException("connector " + connector.get() + " failed: " + failed.failures());
-        });
-        return status;
     }
 }

@@ -1,6 +1,7 @@
 package io.connect.gatling.run;
 
 import io.connect.gatling.arrival.ArrivalReader;
+import io.connect.gatling.payload.PayloadStage;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.run.RunFolder;
@@ -45,7 +46,7 @@ final class RunEnding {
     }
 
     /** Ends the run; any argument may be null when the run did not get that far. Never throws. */
-    void end(RunningEnvironment testbed, Fixture fixture, ArrivalReader arrivals, Sampler sampler) {
+    void end(RunningEnvironment testbed, Fixture fixture, PayloadStage payload, ArrivalReader arrivals, Sampler sampler) {
         try {
             if (sampler != null) {
                 facts.recording(sampler.recording());
@@ -57,6 +58,7 @@ final class RunEnding {
             // Only now: closing what reads and samples can take seconds, and the verdict does not wait for it.
             attempt("end the sampler", () -> close(sampler));
             attempt("end the arrivals", () -> close(arrivals));
+            attempt("take the payload's things away", () -> close(payload));
             attempt("clear up", () -> close(fixture));
         } finally {
             run.progression().advance(Stage.FINISHED);
@@ -126,7 +128,7 @@ final class RunEnding {
         if (fixture == null) {
             return;
         }
-        fixture.deleteConnector();
+        fixture.stopSubject();
         QueueDepth depth = fixture.depth();
         if (fixture.isShared()) {
             // Messages of the other shards are among them, and looking takes a message away.

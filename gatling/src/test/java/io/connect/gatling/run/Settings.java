@@ -22,6 +22,8 @@ import java.util.Properties;
  * @param scenarioFile {@code -Dscenarios}, default scenarios.yaml in the project's root
  * @param runId {@code -Drun.id}, the same for all simulations of one invocation of Maven
  * @param projectRoot {@code -Dproject.root}, folder of the parent pom
+ * @param runs {@code -Druns}, folder that gets a folder for each invocation; default reports/runs in the project's root
+ * @param plan {@code -Dplan}, whether what would run is only said
  * @param gate {@code -Dgate}, whether a regression against the baseline fails the build
  * @param share {@code -Dshard=i/n}, the part of the load that this invocation offers; the whole unless given
  * @param confirmCost {@code -Dconfirm-cost}, whether what runs on real AWS cost is agreed to
@@ -35,6 +37,8 @@ public record Settings(
         Path scenarioFile,
         String runId,
         Path projectRoot,
+        Path runs,
+        boolean plan,
         boolean gate,
         Share share,
         boolean confirmCost) {
@@ -63,6 +67,8 @@ public record Settings(
                 root.resolve(properties.getProperty("scenarios", SCENARIO_FILE)),
                 properties.getProperty("run.id", LocalDateTime.now().format(RUN_ID)),
                 root,
+                root.resolve(properties.getProperty("runs", "reports/runs")),
+                flag(properties, "plan"),
                 flag(properties, "gate"),
                 Optional.ofNullable(properties.getProperty("shard"))
                         .map(Share::parse)
@@ -70,7 +76,7 @@ public record Settings(
                 flag(properties, "confirm-cost"));
     }
 
-    /** {@code -Dname} alone says yes, too. */
+    /** {@code -Dname} alone says yes, as {@code -Dname=true} does. */
     private static boolean flag(Properties properties, String name) {
         String text = properties.getProperty(name, "false");
         return text.isEmpty() || Boolean.parseBoolean(text);
@@ -90,11 +96,6 @@ public record Settings(
                                         + " is no kind of environment; embedded, docker and external are, and so is a file that ends in .yaml"));
     }
 
-    /** Where results of all invocations go. */
-    public Path runs() {
-        return projectRoot.resolve("reports/runs");
-    }
-
     /** Where the machine's own figures of this invocation are kept; not beside the results, which are read by folder. */
     public Path calibrationFile() {
         return runFolder().resolve("logs").resolve("calibration.json");
@@ -112,6 +113,6 @@ public record Settings(
 
     /** Folder of this invocation's results. */
     public Path runFolder() {
-        return runs().resolve(folderName());
+        return runs.resolve(folderName());
     }
 }

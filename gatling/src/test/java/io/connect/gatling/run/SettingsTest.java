@@ -39,6 +39,17 @@ class SettingsTest {
     }
 
     @Test
+    void onlyPlansWhenToldSoAndWritesToAnotherFolderWhenGivenOne() {
+        properties.setProperty("project.root", "/project");
+
+        assertThat(Settings.from(properties).plan()).isFalse();
+        properties.setProperty("plan", "");
+        properties.setProperty("runs", "/elsewhere/runs");
+        assertThat(Settings.from(properties).plan()).isTrue();
+        assertThat(Settings.from(properties).runs()).isEqualTo(Path.of("/elsewhere/runs"));
+    }
+
+    @Test
     void keepsTheRunOfOneInvocationInOneFolder() {
         properties.setProperty("project.root", "/project");
         properties.setProperty("run.id", "20260102-030405");

@@ -5,6 +5,7 @@ import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.text.Numbers;
+import io.connect.reports.variant.SideBySide;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class ReportPage {
         values.put("started", WHEN.format(first.startedAt()));
         values.put("revision", revision(first.provenance().git()));
         values.put("scenarios", scenarios);
+        values.put("variantTables", SideBySide.of(results));
         values.put("comparisons", comparisons.stream().map(ComparisonView::new).toList());
         values.put("environment", environment(first));
         return Templates.fill("report", values);

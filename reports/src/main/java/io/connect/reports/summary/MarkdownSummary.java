@@ -5,6 +5,8 @@ import io.connect.reports.compare.MetricChange;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.text.Numbers;
+import io.connect.reports.variant.SideBySide;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,7 @@ public final class MarkdownSummary {
                     Numbers.count(result.account().lost()),
                     Numbers.count(result.account().duplicated()));
         }
+        SideBySide.of(results).forEach(table -> variants(text, table));
         for (RunResult result : results) {
             figures(text, result);
         }
@@ -50,6 +53,19 @@ public final class MarkdownSummary {
             }
         }
         return text.toString();
+    }
+
+    private static void variants(StringBuilder text, SideBySide table) {
+        text.append("\n## ").append(cell(table.scenario())).append(": variants side by side\n\n");
+        List<String> heads = new ArrayList<>(List.of("metric", "unit"));
+        heads.addAll(table.variants());
+        row(text, heads.toArray(String[]::new));
+        text.append("|---|---|").append("--:|".repeat(table.variants().size())).append('\n');
+        for (SideBySide.Row metric : table.rows()) {
+            List<String> cells = new ArrayList<>(List.of(metric.metric(), metric.unit()));
+            metric.cells().forEach(cell -> cells.add((cell.valueText() + " " + cell.ratioText()).strip()));
+            row(text, cells.toArray(String[]::new));
+        }
     }
 
     private static void figures(StringBuilder text, RunResult result) {

@@ -5,6 +5,8 @@ import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;
+import io.connect.reports.variant.SideBySide;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,9 @@ public final class RunTable {
                 .append('\n')
                 .append(figures(results))
                 .append('\n');
+        for (SideBySide variants : SideBySide.of(results)) {
+            text.append(sideBySide(variants)).append('\n');
+        }
         for (RunResult result : results) {
             text.append(result.name())
                     .append(": ")
@@ -29,6 +34,18 @@ public final class RunTable {
             result.reasons().forEach(reason -> text.append("  ").append(reason).append('\n'));
         }
         return text.toString();
+    }
+
+    private static Table sideBySide(SideBySide variants) {
+        List<String> heads = new ArrayList<>(List.of(variants.scenario(), "unit"));
+        variants.variants().forEach(variant -> heads.addAll(List.of(">" + variant, "")));
+        Table table = Table.of(heads.toArray(String[]::new));
+        for (SideBySide.Row metric : variants.rows()) {
+            List<String> cells = new ArrayList<>(List.of(metric.metric(), metric.unit()));
+            metric.cells().forEach(cell -> cells.addAll(List.of(cell.valueText(), cell.ratioText())));
+            table.row(cells.toArray(String[]::new));
+        }
+        return table;
     }
 
     private static Table loads(List<RunResult> results) {

@@ -50,6 +50,11 @@ public final class Numbers {
         return text.equals("-0.0 %") || text.equals("+0.0 %") ? "0.0 %" : text;
     }
 
+    /** A ratio: ×0.82; empty for none. */
+    public static String ratio(Double ratio) {
+        return ratio == null ? "" : String.format(Locale.ROOT, "×%.2f", ratio);
+    }
+
     /** A part as percent: 0.998 is 99.8 %. */
     public static String percent(double part) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * part);

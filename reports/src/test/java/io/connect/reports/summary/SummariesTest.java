@@ -10,6 +10,7 @@ import io.connect.reports.model.Verdict;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -68,6 +69,32 @@ class SummariesTest {
         assertThat(RunTable.of(List.of(BASE)))
                 .containsPattern("offered msg/s +achieved msg/s +achieved % +scale of full")
                 .containsPattern("test-1 +quick +250 +249.5 +99.80 +0.500 +10 KB +pass");
+    }
+
+    @Test
+    void variantsOfAScenarioStandBesideEachOtherWithTheirRatioToTheFirst() {
+        RunResult first = BASE.toBuilder().variant("bare-loop").build();
+        RunResult second = SampleRuns.steady("slow").latencyTimes(2).build().toBuilder()
+                .variant("connector")
+                .build();
+        double ratio = second.value("latency-p50").orElseThrow()
+                / first.value("latency-p50").orElseThrow();
+
+        List<RunResult> run = List.of(first, second, BASE);
+
+        assertThat(MarkdownSummary.of("r", run, List.of()))
+                .contains("## test-1: variants side by side\n\n| metric | unit | bare-loop | connector |")
+                .containsPattern("\\| latency-p50 \\| ms \\| [0-9.]+ \\| [0-9.]+ "
+                        + String.format(Locale.ROOT, "×%.2f", ratio) + " \\|");
+        assertThat(RunTable.of(run)).containsPattern("test-1 +unit +bare-loop +connector");
+        assertThat(ratio).isGreaterThan(1.5);
+    }
+
+    @Test
+    void scenarioOfWhichOneVariantRanHasNoTableOfThem() {
+        RunResult alone = BASE.toBuilder().variant("connector").build();
+
+        assertThat(MarkdownSummary.of("r", List.of(alone), List.of())).doesNotContain("side by side");
     }
 
     private static Document parse(String xml) throws Exception {

@@ -1,7 +1,5 @@
 package io.connect.testbed.calibrate;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,8 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,96 +20,72 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * Main class of the yardstick's process: fills a queue, then moves everything into Kafka with the least that still loses
- * nothing: receive ten, produce, wait for the acknowledgements, delete ten.
- *
- * <p>The first part is warm-up and not counted. Prints one line of JSON.
+ * The least that moves messages from SQS into Kafka and still loses nothing: receive ten, produce, wait for the
+ * acknowledgements, delete ten. Safe for any number of threads.
  */
-final class BareLoop {
-    private static final int BATCH = 10;
-    private static final int THREADS = 4;
-    private static final int BODY_BYTES = 1_000;
-    /** Share of the messages after which counting begins: a cold SDK costs ten times the CPU of a warm one. */
-    private static final double WARM_UP = 0.4;
+final class BareLoop implements AutoCloseable {
+    /** The most that SQS gives, and takes back, in one call. */
+    static final int BATCH = 10;
+    /** Threads for each queue. */
+    static final int THREADS = 4;
+    /** Longer than the longest poll. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+    /** Room for the largest message SQS takes. */
+    private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
     private final SqsClient sqs;
-    private final String queueUrl;
     private final Producer<String, String> producer;
     private final String topic;
-    private final int messages;
-    private final AtomicInteger moved = new AtomicInteger();
-    private final AtomicLong countedFromNanos = new AtomicLong();
-    private final AtomicLong countedFromCpuNanos = new AtomicLong();
 
-    private BareLoop(SqsClient sqs, String queueUrl, Producer<String, String> producer, String topic, int messages) {
-        this.sqs = sqs;
-        this.queueUrl = queueUrl;
-        this.producer = producer;
+    /**
+     * A loop that does nothing yet.
+     *
+     * @param endpoint of SQS
+     * @param bootstrapServers of Kafka
+     * @param topic where messages go
+     */
+    BareLoop(URI endpoint, String region, String bootstrapServers, String topic) {
         this.topic = topic;
-        this.messages = messages;
-    }
-
-    public static void main(String[] arguments) throws Exception {
-        SqsClient sqs = SqsClient.builder()
-                .endpointOverride(URI.create(arguments[0]))
-                .region(Region.of(arguments[1]))
+        this.sqs = SqsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClient(UrlConnectionHttpClient.builder()
-                        .socketTimeout(Duration.ofSeconds(30))
+                        .socketTimeout(READ_TIMEOUT)
                         .build())
                 .build();
-        Map<String, Object> producerConfig = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                arguments[3],
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.LINGER_MS_CONFIG,
-                0);
-        try (sqs;
-                Producer<String, String> producer =
-                        new KafkaProducer<>(producerConfig, new StringSerializer(), new StringSerializer())) {
-            BareLoop loop = new BareLoop(sqs, arguments[2], producer, arguments[4], Integer.parseInt(arguments[5]));
-            loop.onAllThreads(loop::fill);
-            Calibration result = loop.drain();
-            new ObjectMapper().writeValue(System.out, result);
-        }
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        MAX_REQUEST_BYTES),
+                new StringSerializer(),
+                new StringSerializer());
     }
 
-    private void fill(int thread) {
-        String body = "x".repeat(BODY_BYTES);
-        for (int batch = thread; batch < messages / BATCH; batch += THREADS) {
-            List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-            for (int i = 0; i < BATCH; i++) {
-                entries.add(SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(i))
-                        .messageBody(body)
-                        .build());
-            }
-            sqs.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
-        }
+    SqsClient sqs() {
+        return sqs;
     }
 
-    private Calibration drain() throws Exception {
-        onAllThreads(thread -> {
-            while (moved.get() < messages) {
-                moveOneBatch();
-            }
-        });
-        double counted = messages * (1 - WARM_UP);
-        double seconds = (System.nanoTime() - countedFromNanos.get()) / 1e9;
-        double cpuMicros = (cpuNanos() - countedFromCpuNanos.get()) / 1e3;
-        return new Calibration(counted / seconds, cpuMicros / counted);
-    }
-
-    private void moveOneBatch() throws Exception {
+    /**
+     * Moves what one receive gives.
+     *
+     * @param waitSeconds how long SQS may wait for a first message
+     * @return how many messages it was
+     */
+    int moveOneBatch(String queueUrl, int waitSeconds) throws Exception {
         List<Message> batch = sqs.receiveMessage(request ->
-                        request.queueUrl(queueUrl).maxNumberOfMessages(BATCH).waitTimeSeconds(0))
+                        request.queueUrl(queueUrl).maxNumberOfMessages(BATCH).waitTimeSeconds(waitSeconds))
                 .messages();
         if (batch.isEmpty()) {
-            return;
+            return 0;
         }
         List<Future<?>> acknowledgements = new ArrayList<>();
         List<DeleteMessageBatchRequestEntry> deletes = new ArrayList<>();
@@ -129,26 +101,20 @@ final class BareLoop {
             acknowledgement.get();
         }
         sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(deletes));
-        if (moved.addAndGet(batch.size()) >= messages * WARM_UP
-                && countedFromNanos.compareAndSet(0, System.nanoTime())) {
-            countedFromCpuNanos.set(cpuNanos());
-        }
+        return batch.size();
     }
 
-    private static long cpuNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
-    }
-
-    private interface Work {
+    /** Work for one of several threads. */
+    interface Work {
         void run(int thread) throws Exception;
     }
 
-    private void onAllThreads(Work work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    /** Runs the work on {@code count} threads and returns when all have ended, or throws what the first that failed threw. */
+    static void onThreads(int count, Work work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
+            for (int i = 0; i < count; i++) {
                 int thread = i;
                 running.add(threads.submit(() -> {
                     work.run(thread);
@@ -161,5 +127,11 @@ final class BareLoop {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+        producer.close();
     }
 }

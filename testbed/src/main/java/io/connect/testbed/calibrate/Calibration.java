@@ -7,7 +7,6 @@ import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
 import io.connect.testbed.process.ProcessFailedException;
 import io.connect.testbed.sqs.SqsAdmin;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -82,8 +80,8 @@ public record Calibration(double drainRate, double cpuMicrosPerMessage) {
         JvmProcess loop = testbed.launcher()
                 .start(new JvmSpec(
                         "calibration",
-                        BareLoop.class.getName(),
-                        ownClassPath(),
+                        CalibrationRun.class.getName(),
+                        OwnClassPath.get(),
                         List.of("-Xmx512m", "-XX:+UseG1GC"),
                         List.of(
                                 testbed.sqsEndpoint().toString(),
@@ -114,12 +112,5 @@ public record Calibration(double drainRate, double cpuMicrosPerMessage) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + loop.logFile(), e);
         }
-    }
-
-    private static List<Path> ownClassPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(Predicate.not(String::isBlank))
-                .map(Path::of)
-                .toList();
     }
 }

@@ -28,7 +28,22 @@ public final class MessageEncoder {
      * @throws IllegalArgumentException if the identity alone needs more than {@code sizeBytes}
      */
     public byte[] encode(long seq, int group, long producerMicros, int sizeBytes) {
-        byte[] prefix = new MessageIdentity(run, producer, seq, group, producerMicros).prefix();
+        return fill(new MessageIdentity(run, producer, seq, group, producerMicros).prefix(""), seq, sizeBytes);
+    }
+
+    /**
+     * The body of a message with one more field between identity and data.
+     *
+     * @param field name of the field; neither it nor its value may need an escape in JSON
+     * @param value what stands in it, such as the URI of an object
+     * @throws IllegalArgumentException if identity and field alone need more than {@code sizeBytes}
+     */
+    public byte[] encode(long seq, int group, long producerMicros, int sizeBytes, String field, String value) {
+        MessageIdentity identity = new MessageIdentity(run, producer, seq, group, producerMicros);
+        return fill(identity.prefix("\"" + field + "\":\"" + value + "\","), seq, sizeBytes);
+    }
+
+    private byte[] fill(byte[] prefix, long seq, int sizeBytes) {
         int data = sizeBytes - prefix.length - END.length;
         if (data < 0) {
             throw new IllegalArgumentException("A message of " + sizeBytes + " bytes cannot hold its identity of "

@@ -37,11 +37,15 @@ public record MessageIdentity(String run, int producer, long seq, int group, lon
         return value == null ? Optional.empty() : new IdentityScanner(value).scan();
     }
 
-    /** The start of a body, up to and including the quote that opens the data. */
-    byte[] prefix() {
+    /**
+     * The start of a body, up to and including the quote that opens the data.
+     *
+     * @param fields further fields before the data, each with a comma after it; empty for none
+     */
+    byte[] prefix(String fields) {
         return ("{\"run\":\"" + run + "\",\"producer\":" + producer + ",\"seq\":" + seq + ",\"group\":"
                         + (group == Ledger.NO_GROUP ? "null" : Integer.toString(group)) + ",\"producer_timestamp\":"
-                        + producerMicros + ",\"data\":\"")
+                        + producerMicros + "," + fields + "\"data\":\"")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

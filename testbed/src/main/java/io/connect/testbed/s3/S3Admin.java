@@ -47,6 +47,11 @@ public final class S3Admin implements AutoCloseable {
         client.createBucket(request -> request.bucket(bucket));
     }
 
+    /** Deletes a bucket that is empty. */
+    public void deleteBucket(String bucket) {
+        client.deleteBucket(request -> request.bucket(bucket));
+    }
+
     /**
      * Stores an object.
      *

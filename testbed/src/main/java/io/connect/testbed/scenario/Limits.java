@@ -22,4 +22,11 @@ final class Limits {
             throw new IllegalArgumentException(field + " is a finite number above 0, not " + value);
         }
     }
+
+    /** SQS bodies are text, and bytes of any kind become that as base64. */
+    static void text(String what, boolean base64) {
+        if (!base64) {
+            throw new IllegalArgumentException(what + " cannot be false: an SQS message is text, and bytes are none");
+        }
+    }
 }

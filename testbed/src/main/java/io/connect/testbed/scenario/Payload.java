@@ -30,6 +30,7 @@ public sealed interface Payload {
             if (!(ratio > 1) || Double.isInfinite(ratio)) {
                 throw new IllegalArgumentException("compression.ratio is a finite number above 1, not " + ratio);
             }
+            Limits.text("compression.base64", base64);
         }
 
         @Override
@@ -64,6 +65,10 @@ public sealed interface Payload {
      * @param base64 whether the bytes are sent as base64 text
      */
     record Avro(boolean base64) implements Payload {
+        public Avro {
+            Limits.text("avro.base64", base64);
+        }
+
         @Override
         public String kind() {
             return "avro";

@@ -11,7 +11,6 @@ import io.connect.testbed.scenario.Phase;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +29,18 @@ final class KpiResolver {
     private final double rateScale;
     private final int tasks;
     private final Optional<String> variant;
-    private final Collection<String> variants;
+    private final Variants variants;
     private final EnvironmentKind environment;
     private final Place place;
+
+    /**
+     * The variants of the scenario.
+     *
+     * @param all names of all
+     * @param before names of those that are run before this one
+     * @param profile the profile that lists them
+     */
+    record Variants(Set<String> all, Set<String> before, String profile) {}
 
     KpiResolver(
             Load load,
@@ -40,7 +48,7 @@ final class KpiResolver {
             double rateScale,
             int tasks,
             Optional<String> variant,
-            Collection<String> variants,
+            Variants variants,
             EnvironmentKind environment,
             Place place) {
         this.load = load;
@@ -89,18 +97,32 @@ final class KpiResolver {
                     key);
             return false;
         }
-        if (expectation.relativeTo().isPresent()
-                && !variants.contains(expectation.relativeTo().get())) {
-            String other = expectation.relativeTo().get();
+        if (expectation.relativeTo().isEmpty()) {
+            return true;
+        }
+        String other = expectation.relativeTo().get();
+        if (!variants.all().contains(other)) {
             place.problem(
                     "'" + expectation.text() + "' refers to variant '" + other + "' which this scenario does not have"
-                            + Nearest.hint(other, variants),
+                            + Nearest.hint(other, variants.all()),
                     "expect",
                     key);
             return false;
         }
         // The variant that the others are measured against is not measured against itself.
-        return !expectation.relativeTo().equals(variant) || variant.isEmpty();
+        if (expectation.relativeTo().equals(variant)) {
+            return false;
+        }
+        if (!variants.before().contains(other)) {
+            place.problem(
+                    "'" + expectation.text() + "' refers to variant '" + other + "' which is not run before "
+                            + variant.map(name -> "'" + name + "'").orElse("this one") + " here; profile "
+                            + variants.profile() + " has to list it, or -Dscenario to name it too",
+                    "expect",
+                    key);
+            return false;
+        }
+        return true;
     }
 
     /** Throughput under open load follows the offer, so its limit shrinks with it; nothing else does. */

@@ -42,14 +42,19 @@ final class Resolver {
         this.layers = new Layers(problems);
     }
 
-    /** Which run. */
+    /**
+     * Which run.
+     *
+     * @param before variants of the scenario that are run before this one, which its targets may be a share of
+     */
     record Run(
             String scenario,
             Optional<String> variant,
             String profile,
             Optional<String> subject,
             Optional<EnvironmentKind> environment,
-            Optional<Node> environmentOnTop) {}
+            Optional<Node> environmentOnTop,
+            Set<String> before) {}
 
     /** The run, or empty once every problem with it was reported. */
     Optional<Scenario> resolve(Run run) {
@@ -115,7 +120,7 @@ final class Resolver {
                         load.get().scale().rate(),
                         tasks,
                         run.variant(),
-                        text.variants().keySet(),
+                        new KpiResolver.Variants(text.variants().keySet(), run.before(), run.profile()),
                         environment.get().kind(),
                         place)
                 .resolve(

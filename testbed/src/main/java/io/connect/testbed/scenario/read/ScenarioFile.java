@@ -79,15 +79,31 @@ public final class ScenarioFile {
     /** Makes every run that any profile could make, to collect the problems with it. */
     void resolveEveryRun() {
         for (String profile : text.profiles().keySet()) {
-            text.scenarios()
-                    .forEach((scenario, said) -> variants(said.variants().keySet())
-                            .forEach(variant -> resolver.resolve(new Resolver.Run(
-                                    scenario,
-                                    variant,
-                                    profile,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty()))));
+            text.scenarios().forEach((scenario, said) -> resolveEveryVariant(scenario, said, profile));
+        }
+    }
+
+    private void resolveEveryVariant(String scenario, ScenarioText said, String profile) {
+        Set<String> listed = said.profiles()
+                .getOrDefault(profile, new ScenarioText.Choice(Optional.empty(), Optional.empty()))
+                .variants()
+                .<Set<String>>map(LinkedHashSet::new)
+                .orElse(said.variants().keySet());
+        Set<String> before = new LinkedHashSet<>();
+        for (Optional<String> variant : variants(said.variants().keySet())) {
+            boolean runs = variant.filter(listed::contains).isPresent();
+            // A variant that the profile leaves out is run only when it is named, and is held against that choice then.
+            resolver.resolve(new Resolver.Run(
+                    scenario,
+                    variant,
+                    profile,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    runs ? Set.copyOf(before) : said.variants().keySet()));
+            if (runs) {
+                before.add(variant.get());
+            }
         }
     }
 
@@ -113,6 +129,7 @@ public final class ScenarioFile {
             if (selection.group().isPresent() && !selection.group().get().equals(said.group())) {
                 return;
             }
+            Set<String> before = new LinkedHashSet<>();
             for (Optional<String> variant : chosen(selection, scenario, said)) {
                 runs.add(new Resolver.Run(
                         scenario,
@@ -120,7 +137,9 @@ public final class ScenarioFile {
                         selection.profile(),
                         selection.subject(),
                         selection.environment(),
-                        environmentOnTop));
+                        environmentOnTop,
+                        Set.copyOf(before)));
+                variant.ifPresent(before::add);
             }
         });
         return runs;

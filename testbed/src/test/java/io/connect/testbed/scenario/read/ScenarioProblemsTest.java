@@ -213,6 +213,26 @@ class ScenarioProblemsTest {
     }
 
     @Test
+    void shareOfAVariantThatDoesNotRunBeforeIsRefused() {
+        assertThat(problemsOf("""
+                          s:
+                            group: g
+                            purpose: p
+                            load: { messageSize: 1KB, backlog: { messages: 10 } }
+                            variants:
+                              first: { expect: { drain-rate: ">= 80% of @second" } }
+                              second: {}
+                              third: { expect: { drain-rate: ">= 80% of @second" } }
+                            profiles: { quick: { variants: [third] } }
+                        """))
+                .containsExactly(at(
+                        15,
+                        38,
+                        "scenarios.s.expect.drain-rate: '>= 80% of @second' refers to variant 'second' which is not run"
+                                + " before 'third' here; profile quick has to list it, or -Dscenario to name it too"));
+    }
+
+    @Test
     void missingAndMisshapenPartsAreNamed() {
         assertThat(problemsOf("  s: { load: 5, queue: [], connector: { a: { b: c }, d: } }\n"))
                 .containsExactly(

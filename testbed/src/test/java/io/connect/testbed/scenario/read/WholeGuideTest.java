@@ -30,15 +30,18 @@ import org.junit.jupiter.api.Test;
 class WholeGuideTest {
 
     private final ScenarioFile file = new ScenarioReader().read(Path.of("src", "test", "resources", "guide.yaml"));
+    private final ScenarioFile project = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
 
     @Test
     void everyRunOfEveryProfileResolvesAndPrints() {
-        for (String profile : file.profiles()) {
-            assertThat(file.select(Selection.all(profile)))
-                    .isNotEmpty()
-                    .allSatisfy(
-                            run -> assertThat(ScenarioJson.of(run).at("/name").asText())
-                                    .isEqualTo(run.name()));
+        for (ScenarioFile each : List.of(file, project)) {
+            for (String profile : each.profiles()) {
+                assertThat(each.select(Selection.all(profile)))
+                        .isNotEmpty()
+                        .allSatisfy(run -> assertThat(
+                                        ScenarioJson.of(run).at("/name").asText())
+                                .isEqualTo(run.name()));
+            }
         }
     }
 
@@ -46,10 +49,12 @@ class WholeGuideTest {
     void profileChoosesVariantsAndNamingOneChoosesItAllTheSame() {
         assertThat(ids(Selection.all("quick").inGroup("network-latency")))
                 .containsExactly("network-latency@0ms", "network-latency@500ms");
-        assertThat(ids(Selection.all("quick").named("network-latency@200ms, soak")))
-                .containsExactly("network-latency@200ms", "soak");
+        assertThat(ids(Selection.all("quick").named("network-latency@0ms, network-latency@200ms, soak")))
+                .containsExactly("network-latency@0ms", "network-latency@200ms", "soak");
         assertThat(ids(Selection.all("quick"))).doesNotContain("soak");
-        assertThat(ids(Selection.all("full"))).contains("soak", "tuning@large-heap", "scaling@three-workers");
+        assertThat(ids(Selection.all("full"))).contains("soak");
+        assertThat(project.select(Selection.all("full")).stream().map(Scenario::id))
+                .contains("tuning@large-heap", "scaling@three-workers", "message-size@256KB", "fifo@fifo-1-group");
         assertThat(ids(Selection.all("quick").inGroup("no-such-group"))).isEmpty();
     }
 
@@ -101,6 +106,15 @@ class WholeGuideTest {
     }
 
     @Test
+    void variantWithoutTheOneItIsMeasuredAgainstIsRefusedBeforeAnythingStarts() {
+        assertThatThrownBy(() -> file.select(Selection.all("full").named("network-latency@500ms")))
+                .isInstanceOf(ScenarioProblems.class)
+                .hasMessageContaining(
+                        "refers to variant '0ms' which is not run before '500ms' here; profile full has to"
+                                + " list it, or -Dscenario to name it too");
+    }
+
+    @Test
     void faultsMoveWithTheShrunkenLoadUnlessTheProfileSaysThem() {
         assertThat(only("full", "partial-failure@broker").faults())
                 .containsExactly(new Fault(
@@ -120,14 +134,14 @@ class WholeGuideTest {
 
     @Test
     void payloadsAndNeededServicesFollowFromTheScenario() {
-        Scenario test3 = only("quick", "test-3");
+        Scenario test3 = own("quick", "test-3");
         assertThat(test3.load().payload()).isEqualTo(new Payload.ClaimCheck(new DataSize(5_000_000), 20, "s3Uri"));
         assertThat(test3.environment().s3().needed()).isTrue();
         assertThat(test3.environment().registry().needed()).isFalse();
         assertThat(test3.load().peakRate()).isEqualTo(new Rate(2));
         assertThat(test3.scale().rate()).isEqualTo(0.02);
-        assertThat(only("quick", "test-4").environment().registry().needed()).isTrue();
-        assertThat(only("quick", "test-5").load().payload())
+        assertThat(own("quick", "test-4").environment().registry().needed()).isTrue();
+        assertThat(own("quick", "test-5").load().payload())
                 .asInstanceOf(InstanceOfAssertFactories.type(Payload.Compression.class))
                 .extracting(Payload.Compression::ratio)
                 .isEqualTo(10.0);
@@ -135,10 +149,10 @@ class WholeGuideTest {
 
     @Test
     void layersLieInTheOrderSubjectDefaultsPresetScenarioVariant() {
-        assertThat(only("quick", "tuning@high-throughput").connector()).containsEntry("tasks.max", "8");
-        assertThat(only("quick", "tuning@low-latency").connector()).containsEntry("sqs.max.messages", "1");
-        assertThat(only("quick", "fifo@fifo").connector()).containsEntry("sqs.max.messages", "3");
-        assertThat(only("full", "tuning@large-heap").environment().connect().heap())
+        assertThat(own("quick", "tuning@high-throughput").connector()).containsEntry("tasks.max", "8");
+        assertThat(own("quick", "tuning@low-latency").connector()).containsEntry("sqs.max.messages", "1");
+        assertThat(own("quick", "fifo@fifo").connector()).containsEntry("sqs.max.messages", "3");
+        assertThat(own("full", "tuning@large-heap").environment().connect().heap())
                 .isEqualTo(DataSize.parse("8GiB"));
         assertThat(only("full", "partial-failure@worker")
                         .environment()
@@ -150,7 +164,7 @@ class WholeGuideTest {
 
     @Test
     void throughputPerTaskIsTheDrainRateOfAllTasks() {
-        assertThat(only("full", "scaling@three-workers").kpis())
+        assertThat(own("full", "scaling@three-workers").kpis())
                 .filteredOn(kpi -> kpi.metricId().equals("drain-rate"))
                 .extracting(Kpi::limit)
                 .containsExactly(4000.0);
@@ -158,10 +172,10 @@ class WholeGuideTest {
 
     @Test
     void backlogIsCutToWhatTheProfileAllows() {
-        Scenario capacity = only("quick", "capacity@connector");
-        assertThat(capacity.load().backlog()).contains(new Backlog(5000, Duration.ofMinutes(10)));
+        Scenario capacity = own("quick", "capacity@connector");
+        assertThat(capacity.load().backlog()).contains(new Backlog(15_000, Duration.ofMinutes(10)));
         assertThat(capacity.load().phases()).isEmpty();
-        assertThat(capacity.scale().volume()).isEqualTo(0.05);
+        assertThat(capacity.scale().volume()).isEqualTo(0.15);
     }
 
     @Test
@@ -170,7 +184,7 @@ class WholeGuideTest {
 
         assertThat(runs.get(0).subject().kind()).isEqualTo(Subject.Kind.NONE);
         assertThat(runs.get(0).kpis()).isEmpty();
-        assertThat(only("quick", "capacity@bare-loop").subject().kind()).isEqualTo(Subject.Kind.LOOP);
+        assertThat(own("quick", "capacity@bare-loop").subject().kind()).isEqualTo(Subject.Kind.LOOP);
     }
 
     @Test
@@ -189,7 +203,19 @@ class WholeGuideTest {
     }
 
     private Scenario only(String profile, String id) {
-        List<Scenario> runs = file.select(Selection.all(profile).named(id));
+        return only(file, profile, id);
+    }
+
+    private Scenario own(String profile, String id) {
+        return only(project, profile, id);
+    }
+
+    private static Scenario only(ScenarioFile file, String profile, String id) {
+        // With what else the profile runs of the scenario, because a target can be a share of another variant.
+        String whole = id.contains("@") ? id.substring(0, id.indexOf('@')) + "," + id : id;
+        List<Scenario> runs = file.select(Selection.all(profile).named(whole)).stream()
+                .filter(run -> run.id().equals(id))
+                .toList();
         assertThat(runs).as(id + " in " + profile).hasSize(1);
         return runs.get(0);
     }

@@ -1,0 +1,10 @@
+package io.connect.gatling;
+
+/** FIFO queues beside a standard one: order and duplicates of each message group, and what they cost. */
+public final class FifoSimulation extends GroupSimulation {
+
+    /** Runs the group {@code fifo}. */
+    public FifoSimulation() {
+        super("fifo"::equals);
+    }
+}

@@ -1,0 +1,86 @@
+package io.connect.gatling.run;
+
+import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.Testbed;
+import io.connect.testbed.calibrate.LoopSubject;
+import io.connect.testbed.process.JvmProcess;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bare loop, in a process of its own in the place of the workers. */
+final class LoopUnderTest implements UnderTest {
+
+    /** The process is measured in the role that a worker has with a connector. */
+    private static final String PROCESS = "worker-loop";
+
+    private final Testbed testbed;
+    private final String heap;
+    private final List<String> queueUrls;
+    private final String topic;
+    private volatile JvmProcess process;
+
+    private LoopUnderTest(Testbed testbed, String heap, List<String> queueUrls, String topic) {
+        this.testbed = testbed;
+        this.heap = heap;
+        this.queueUrls = List.copyOf(queueUrls);
+        this.topic = topic;
+    }
+
+    /** The loop in an environment of this machine; {@link Environments#lacking} keeps it away from any other. */
+    static LoopUnderTest in(RunningEnvironment environment, List<String> queueUrls, String topic) {
+        Testbed testbed = environment
+                .owned()
+                .orElseThrow(() -> new BrokenRunException("the bare loop runs beside the testbed's own processes only"));
+        return new LoopUnderTest(testbed, testbed.options().connect().heap(), queueUrls, topic);
+    }
+
+    @Override
+    public String name() {
+        return "bare loop";
+    }
+
+    @Override
+    public void start() {
+        process = LoopSubject.start(testbed, PROCESS, heap, queueUrls, topic);
+    }
+
+    @Override
+    public boolean isRunning() {
+        if (process == null) {
+            return false;
+        }
+        if (process.diedByItself()) {
+            throw new BrokenRunException(
+                    "the bare loop ended; its log " + process.logFile() + " ends with:\n" + process.logTail());
+        }
+        return process.isAlive();
+    }
+
+    @Override
+    public String state() {
+        return process == null ? "not started" : process.isAlive() ? "alive" : "ended";
+    }
+
+    @Override
+    public void stop() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    @Override
+    public boolean takesMessages() {
+        return true;
+    }
+
+    @Override
+    public List<JvmProcess> processes(List<JvmProcess> environment) {
+        List<JvmProcess> workers = testbed.connect().workers();
+        List<JvmProcess> all = new ArrayList<>(
+                environment.stream().filter(other -> !workers.contains(other)).toList());
+        if (process != null) {
+            all.add(process);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,33 @@
+package io.connect.gatling.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.Selection;
+import io.connect.testbed.scenario.read.ScenarioReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunPlanTest {
+
+    @Test
+    void saysWhatRunsForHowLongAndWithWhichProcesses() {
+        List<Scenario> selected = new ScenarioReader()
+                .read(Path.of("..", "scenarios.yaml"))
+                .select(Selection.all("quick").named("test-1,test-3,capacity"));
+
+        String plan = RunPlan.of(selected);
+
+        assertThat(plan)
+                .contains("test-1 (baseline, quick, about ")
+                .contains("load: 10KB plain in batches of 10: warm-up 300/s for 15s, then steady 300/s for 30s")
+                .contains("new environment: sqs, broker-1, worker-1\n")
+                .contains("new environment: sqs, s3, broker-1, worker-1\n")
+                .contains("same environment: sqs, broker-1, worker-1\n")
+                .contains("capacity@bare-loop (capacity, quick, about ")
+                .contains("worker-1, worker-loop\n")
+                .contains("drain-rate >= 60% of @bare-loop")
+                .endsWith("; nothing was started\n");
+    }
+}

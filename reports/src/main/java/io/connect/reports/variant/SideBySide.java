@@ -1,0 +1,105 @@
+package io.connect.reports.variant;
+
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.text.Numbers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The variants of one scenario in one table: a metric a row, a variant a column, and each value as a ratio to the first
+ * variant's, which is what the scenario measures the others against.
+ *
+ * @param scenario name of the scenario
+ * @param variants names in the order of the run, two or more
+ * @param rows one for each metric that at least one variant has a value of
+ */
+public record SideBySide(String scenario, List<String> variants, List<Row> rows) {
+
+    public SideBySide {
+        variants = List.copyOf(variants);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A metric over all variants.
+     *
+     * @param metric its id
+     * @param unit its unit
+     * @param cells as many as there are variants
+     */
+    public record Row(String metric, String unit, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A metric of a variant.
+     *
+     * @param value null when it was not measured
+     * @param ratio to the first variant's value; null for the first itself, and where either is missing or the first is 0
+     */
+    public record Cell(Double value, Double ratio) {
+
+        /** The value as people read it. */
+        public String valueText() {
+            return Numbers.plain(value);
+        }
+
+        /** The ratio as people read it; empty without one. */
+        public String ratioText() {
+            return Numbers.ratio(ratio);
+        }
+    }
+
+    /** A table for each scenario of which more than one variant ran, in the order of the run. */
+    public static List<SideBySide> of(List<RunResult> results) {
+        Map<String, List<RunResult>> byScenario = new LinkedHashMap<>();
+        results.stream()
+                .filter(result -> result.variant() != null)
+                .forEach(result -> byScenario
+                        .computeIfAbsent(result.scenario(), any -> new ArrayList<>())
+                        .add(result));
+        return byScenario.values().stream()
+                .filter(variants -> variants.size() > 1)
+                .map(SideBySide::table)
+                .toList();
+    }
+
+    private static SideBySide table(List<RunResult> results) {
+        Set<String> metrics = new LinkedHashSet<>();
+        results.forEach(result -> metrics.addAll(result.metrics().keySet()));
+        List<Row> rows = metrics.stream()
+                .filter(metric ->
+                        results.stream().anyMatch(result -> result.value(metric).isPresent()))
+                .map(metric -> row(metric, results))
+                .toList();
+        return new SideBySide(
+                results.get(0).scenario(),
+                results.stream().map(RunResult::variant).toList(),
+                rows);
+    }
+
+    private static Row row(String metric, List<RunResult> results) {
+        String unit = results.stream()
+                .map(result -> result.metrics().get(metric))
+                .filter(Objects::nonNull)
+                .map(MetricResult::unit)
+                .findFirst()
+                .orElseThrow();
+        Double first = results.get(0).value(metric).orElse(null);
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            Double value = results.get(i).value(metric).orElse(null);
+            boolean hasRatio = i > 0 && value != null && first != null && first != 0;
+            cells.add(new Cell(value, hasRatio ? value / first : null));
+        }
+        return new Row(metric, unit, cells);
+    }
+}

@@ -1,0 +1,2 @@
+/** The variants of one scenario beside each other. */
+package io.connect.reports.variant;
