@@ -30,7 +30,8 @@ final class LoopUnderTest implements UnderTest {
     static LoopUnderTest in(RunningEnvironment environment, List<String> queueUrls, String topic) {
         Testbed testbed = environment
                 .owned()
-                .orElseThrow(() -> new BrokenRunException("the bare loop runs beside the testbed's own processes only"));
+                .orElseThrow(
+                        () -> new BrokenRunException("the bare loop runs beside the testbed's own processes only"));
         return new LoopUnderTest(testbed, testbed.options().connect().heap(), queueUrls, topic);
     }
 

@@ -46,7 +46,12 @@ final class RunEnding {
     }
 
     /** Ends the run; any argument may be null when the run did not get that far. Never throws. */
-    void end(RunningEnvironment testbed, Fixture fixture, PayloadStage payload, ArrivalReader arrivals, Sampler sampler) {
+    void end(
+            RunningEnvironment testbed,
+            Fixture fixture,
+            PayloadStage payload,
+            ArrivalReader arrivals,
+            Sampler sampler) {
         try {
             if (sampler != null) {
                 facts.recording(sampler.recording());

@@ -32,7 +32,11 @@ public final class RunPlan {
             boolean same = scenario.environment().equals(running);
             List<String> processes = processes(scenario);
             long own = length(scenario)
-                    + (same ? 0 : ENVIRONMENT_SECONDS + PROCESS_SECONDS * (scenario.environment().kafka().brokers() - 1));
+                    + (same
+                            ? 0
+                            : ENVIRONMENT_SECONDS
+                                    + PROCESS_SECONDS
+                                            * (scenario.environment().kafka().brokers() - 1));
             seconds += own;
             text.append(scenario.id())
                     .append(" (")
@@ -43,16 +47,23 @@ public final class RunPlan {
                     .append(own)
                     .append(" s)\n");
             line(text, scenario.purpose());
-            line(text, "subject: " + scenario.subject().name() + ", " + scenario.queue().count() + " "
-                    + scenario.queue().type().text() + " queue" + (scenario.queue().count() == 1 ? "" : "s"));
+            line(
+                    text,
+                    "subject: " + scenario.subject().name() + ", "
+                            + scenario.queue().count() + " "
+                            + scenario.queue().type().text() + " queue"
+                            + (scenario.queue().count() == 1 ? "" : "s"));
             line(text, "load: " + load(scenario.load()));
             if (!scenario.faults().isEmpty()) {
                 line(text, "faults: " + faults(scenario));
             }
             if (!scenario.kpis().isEmpty()) {
-                line(text, "targets: " + scenario.kpis().stream()
-                        .map(kpi -> kpi.metricId() + " " + kpi.text())
-                        .collect(Collectors.joining(", ")));
+                line(
+                        text,
+                        "targets: "
+                                + scenario.kpis().stream()
+                                        .map(kpi -> kpi.metricId() + " " + kpi.text())
+                                        .collect(Collectors.joining(", ")));
             }
             line(text, (same ? "same environment: " : "new environment: ") + String.join(", ", processes));
             List<String> lacking = Environments.lacking(scenario);
@@ -74,26 +85,30 @@ public final class RunPlan {
 
     private static long length(Scenario scenario) {
         Load load = scenario.load();
-        long backlog = load.backlog().map(drained -> drained.messages() / BACKLOG_A_SECOND).orElse(0L);
+        long backlog = load.backlog()
+                .map(drained -> drained.messages() / BACKLOG_A_SECOND)
+                .orElse(0L);
         return load.pacedLength().toSeconds() + backlog + AROUND_SECONDS;
     }
 
     private static String load(Load load) {
         List<String> parts = new ArrayList<>();
         load.phases()
-                .forEach(phase -> parts.add(phase.name() + " " + phase.rate() + " for "
-                        + DurationText.print(phase.length())));
+                .forEach(phase ->
+                        parts.add(phase.name() + " " + phase.rate() + " for " + DurationText.print(phase.length())));
         load.backlog()
-                .ifPresent(backlog -> parts.add("a backlog of " + backlog.messages() + " within "
-                        + DurationText.print(backlog.within())));
+                .ifPresent(backlog -> parts.add(
+                        "a backlog of " + backlog.messages() + " within " + DurationText.print(backlog.within())));
         return load.messageSize() + " " + load.payload().kind() + " in batches of " + load.batch()
                 + (load.groups() == 0 ? "" : ", " + load.groups() + " groups") + ": " + String.join(", then ", parts);
     }
 
     private static String faults(Scenario scenario) {
         return scenario.faults().stream()
-                .map(fault -> fault.action() + " on " + fault.on() + " at " + DurationText.print(fault.at())
-                        + fault.length().map(length -> " for " + DurationText.print(length)).orElse(" to the end"))
+                .map(fault -> fault.action().kind() + " on " + fault.on() + " at " + DurationText.print(fault.at())
+                        + fault.length()
+                                .map(length -> " for " + DurationText.print(length))
+                                .orElse(" to the end"))
                 .collect(Collectors.joining(", "));
     }
 

@@ -82,6 +82,18 @@ class MessageFormatTest {
     }
 
     @Test
+    void furtherFieldStandsBetweenIdentityAndDataWithinTheSameSize() {
+        byte[] body = new MessageEncoder("r", 0, FILLER).encode(5, 2, 9, 300, "s3Uri", "s3://bucket/key");
+
+        assertThat(body).hasSize(300);
+        assertThat(new String(body, StandardCharsets.US_ASCII))
+                .startsWith("{\"run\":\"r\",\"producer\":0,\"seq\":5,\"group\":2,\"producer_timestamp\":9,"
+                        + "\"s3Uri\":\"s3://bucket/key\",\"data\":\"")
+                .endsWith("\"}");
+        assertThat(MessageIdentity.read(body)).contains(new MessageIdentity("r", 0, 5, 2, 9));
+    }
+
+    @Test
     void sizeBelowTheIdentityIsRefused() {
         assertThatThrownBy(() -> new MessageEncoder("r", 0, FILLER).encode(1, 0, 1, 20))
                 .hasMessageContaining("20 bytes cannot hold its identity");

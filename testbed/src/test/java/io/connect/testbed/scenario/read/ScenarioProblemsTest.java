@@ -228,7 +228,7 @@ class ScenarioProblemsTest {
                 .containsExactly(at(
                         15,
                         38,
-                        "scenarios.s.expect.drain-rate: '>= 80% of @second' refers to variant 'second' which is not run"
+                        "scenarios.s.variants.third.expect.drain-rate: '>= 80% of @second' refers to variant 'second' which is not run"
                                 + " before 'third' here; profile quick has to list it, or -Dscenario to name it too"));
     }
 

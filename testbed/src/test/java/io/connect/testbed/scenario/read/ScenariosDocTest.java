@@ -36,6 +36,17 @@ class ScenariosDocTest {
     }
 
     @Test
+    void exampleOfOnesOwnIsAFileThatReads() {
+        String own = doc.substring(doc.indexOf("## A scenario, a fault, a target and another connector"));
+        String yaml = own.substring(own.indexOf(FENCE + "yaml\n") + FENCE.length() + "yaml\n".length());
+        ScenarioFile file = new ScenarioReader().read("scenarios.md", yaml.substring(0, yaml.indexOf(FENCE)));
+
+        Scenario scenario = file.select(Selection.all("quick")).get(0);
+        assertThat(scenario.subject().plugin()).contains("/opt/connect/another");
+        assertThat(scenario.faults()).hasSize(1);
+    }
+
+    @Test
     void everyPlaceholderIsNamed() {
         assertThat(ConnectorResolver.PLACEHOLDERS)
                 .allSatisfy(name -> assertThat(doc).contains("`${" + name + "}`"));
