@@ -23,6 +23,7 @@ import io.connect.testbed.ledger.PhaseReport;
 import io.connect.testbed.ledger.PhaseSpan;
 import io.connect.testbed.scenario.QueueType;
 import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -122,6 +123,10 @@ final class ResultAssembler {
     }
 
     private Map<String, MetricResult> metrics(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
+        if (run.scenario().subject().kind() == Subject.Kind.NONE) {
+            // Nobody took the messages: what was offered and accepted is in load and account, and there is no more.
+            return Map.of();
+        }
         BacklogDrain drained = facts.backlogDrain();
         Optional<Measured.Drain> drain = Optional.ofNullable(drained)
                 .map(seen -> new Measured.Drain(
