@@ -118,8 +118,9 @@ final class Conductor implements Runnable {
         facts.exactlyOnce(fixture.exactlyOnce());
         health = new Health(testbed, fixture::subject);
         if (fixture.isShared() && run.scenario().load().payload() instanceof Payload.ClaimCheck) {
-            throw new BrokenRunException(run.scenario().id() + " cannot be offered in shards: each would place and take away"
-                    + " the objects that the others point at");
+            throw new BrokenRunException(
+                    run.scenario().id() + " cannot be offered in shards: each would place and take away"
+                            + " the objects that the others point at");
         }
         payload = PayloadStage.set(
                 testbed,
@@ -147,7 +148,7 @@ final class Conductor implements Runnable {
     }
 
     private void startSubject() throws InterruptedException {
-        UnderTest subject = fixture.subject();
+        SubjectHandle subject = fixture.subject();
         fixture.startSubject();
         if (!await(subject::isRunning, START_PATIENCE)) {
             throw new BrokenRunException(subject.name() + " was not running after " + START_PATIENCE.toSeconds()

@@ -54,7 +54,7 @@ final class Fixture implements AutoCloseable {
     private volatile Part current;
 
     /** The queues in use and what drains them. */
-    private record Part(UnderTest subject, List<String> queueUrls, Map<String, String> config) {}
+    private record Part(SubjectHandle subject, List<String> queueUrls, Map<String, String> config) {}
 
     private Fixture(RunningEnvironment testbed, Scenario scenario, Share share) {
         this.share = testbed.owned().isPresent() ? Share.WHOLE : share;
@@ -82,10 +82,10 @@ final class Fixture implements AutoCloseable {
         String subjectName = testbed.nameOf(plain);
         List<String> urls = createQueues(testbed.queueNameOf(plain));
         Map<String, String> config = config(subjectName, urls);
-        UnderTest subject = switch (scenario.subject().kind()) {
-            case CONNECTOR -> new ConnectorUnderTest(testbed, subjectName, config);
-            case LOOP -> LoopUnderTest.in(testbed, urls, name);
-            case NONE -> new NobodyUnderTest();
+        SubjectHandle subject = switch (scenario.subject().kind()) {
+            case CONNECTOR -> new ConnectorHandle(testbed, subjectName, config);
+            case LOOP -> LoopHandle.in(testbed, urls, name);
+            case NONE -> new NobodyHandle();
         };
         return new Part(subject, urls, config);
     }
@@ -215,7 +215,7 @@ final class Fixture implements AutoCloseable {
     }
 
     /** What drains the queues in use now. */
-    UnderTest subject() {
+    SubjectHandle subject() {
         return current.subject();
     }
 

@@ -15,11 +15,11 @@ final class Health {
     private static final Duration STATUS_INTERVAL = Duration.ofSeconds(2);
 
     private final RunningEnvironment testbed;
-    private final Supplier<UnderTest> subject;
+    private final Supplier<SubjectHandle> subject;
     private long lastStatusNanos;
     private boolean looked;
 
-    Health(RunningEnvironment testbed, Supplier<UnderTest> subject) {
+    Health(RunningEnvironment testbed, Supplier<SubjectHandle> subject) {
         this.testbed = testbed;
         this.subject = subject;
     }

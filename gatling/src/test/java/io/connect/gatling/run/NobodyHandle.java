@@ -4,7 +4,7 @@ import io.connect.testbed.process.JvmProcess;
 import java.util.List;
 
 /** Nobody: messages stay in the queues, and the generator alone is measured. */
-final class NobodyUnderTest implements UnderTest {
+final class NobodyHandle implements SubjectHandle {
 
     @Override
     public String name() {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The bare loop, in a process of its own in the place of the workers. */
-final class LoopUnderTest implements UnderTest {
+final class LoopHandle implements SubjectHandle {
 
     /** The process is measured in the role that a worker has with a connector. */
     private static final String PROCESS = "worker-loop";
@@ -19,7 +19,7 @@ final class LoopUnderTest implements UnderTest {
     private final String topic;
     private volatile JvmProcess process;
 
-    private LoopUnderTest(Testbed testbed, String heap, List<String> queueUrls, String topic) {
+    private LoopHandle(Testbed testbed, String heap, List<String> queueUrls, String topic) {
         this.testbed = testbed;
         this.heap = heap;
         this.queueUrls = List.copyOf(queueUrls);
@@ -27,12 +27,12 @@ final class LoopUnderTest implements UnderTest {
     }
 
     /** The loop in an environment of this machine; {@link Environments#lacking} keeps it away from any other. */
-    static LoopUnderTest in(RunningEnvironment environment, List<String> queueUrls, String topic) {
+    static LoopHandle in(RunningEnvironment environment, List<String> queueUrls, String topic) {
         Testbed testbed = environment
                 .owned()
                 .orElseThrow(
                         () -> new BrokenRunException("the bare loop runs beside the testbed's own processes only"));
-        return new LoopUnderTest(testbed, testbed.options().connect().heap(), queueUrls, topic);
+        return new LoopHandle(testbed, testbed.options().connect().heap(), queueUrls, topic);
     }
 
     @Override

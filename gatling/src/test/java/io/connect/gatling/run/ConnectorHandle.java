@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A connector in the workers of the environment. */
-final class ConnectorUnderTest implements UnderTest {
+final class ConnectorHandle implements SubjectHandle {
 
     private final RunningEnvironment testbed;
     private final String name;
     private final Map<String, String> config;
 
-    ConnectorUnderTest(RunningEnvironment testbed, String name, Map<String, String> config) {
+    ConnectorHandle(RunningEnvironment testbed, String name, Map<String, String> config) {
         this.testbed = testbed;
         this.name = name;
         this.config = Map.copyOf(config);
