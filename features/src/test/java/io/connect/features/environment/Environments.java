@@ -33,6 +33,7 @@ public final class Environments implements AutoCloseable {
     private final List<Path> pluginPath;
     private final Map<EnvironmentKind, EnvironmentPool> pools = new EnumMap<>(EnvironmentKind.class);
     private Environment shared;
+    private RuntimeException sharedFailure;
 
     private Environments(String kafkaVersion) {
         this.output = outputFolder(kafkaVersion);
@@ -73,10 +74,23 @@ public final class Environments implements AutoCloseable {
                 .normalize();
     }
 
-    /** The one environment that all scenarios share which harm nothing. */
+    /**
+     * The one environment that all scenarios share which harm nothing.
+     *
+     * @throws IllegalStateException at once when it has failed to start before: a hundred scenarios need not wait for that
+     */
     public synchronized Environment shared() {
+        if (sharedFailure != null) {
+            throw new IllegalStateException(
+                    "the shared environment did not start before: " + sharedFailure.getMessage(), sharedFailure);
+        }
         if (shared == null) {
-            shared = pools.get(EnvironmentKind.SHARED).take();
+            try {
+                shared = pools.get(EnvironmentKind.SHARED).take();
+            } catch (RuntimeException e) {
+                sharedFailure = e;
+                throw e;
+            }
         }
         return shared;
     }
