@@ -1,4 +1,4 @@
-@delivery
+@delivery @compatibility
 Feature: Nothing is deleted before Kafka has it
   A message is deleted from its queue when Kafka has acknowledged its record, or when the operator has said that it may
   go without. In every other case it stays where it is.

@@ -1,4 +1,4 @@
-@delivery
+@delivery @compatibility
 Feature: Messages arrive
   Each message of a standard queue arrives in Kafka as it was sent, and is gone from its queue once it is there.
 

@@ -1,4 +1,4 @@
-@headers
+@headers @compatibility
 Feature: What SQS knows of a message is in the record's headers
   Message attributes of every type travel under their own names, what SQS says itself under names that begin with sqs.
 

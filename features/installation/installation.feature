@@ -1,4 +1,4 @@
-@installation
+@installation @compatibility
 Feature: The connector is installed by dropping it into the plugin path
   Both forms of the package load in a worker that knows nothing else, and deliver.
 

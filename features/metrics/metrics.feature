@@ -1,4 +1,4 @@
-@metrics
+@metrics @compatibility
 Feature: An operator sees what the connector does
   Every task counts and times what it does, and says per record how long it took.
 

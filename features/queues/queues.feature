@@ -1,4 +1,4 @@
-@queues
+@queues @compatibility
 Feature: Several queues and tasks
   Queues are dealt out to the tasks in turn, and what each holds arrives.
 

@@ -2,8 +2,12 @@ package io.connect.features.environment;
 
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
+import io.connect.testbed.artifact.MavenArtifacts;
 import io.connect.testbed.connect.ConnectOptions;
+import io.connect.testbed.connect.StandaloneWorker;
 import io.connect.testbed.kafka.KafkaCluster;
+import io.connect.testbed.kafka.KafkaPrograms;
+import io.connect.testbed.process.PortLease;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +24,8 @@ public final class Environment implements AutoCloseable {
     private final Path work;
     private final List<Path> pluginPath;
     private final Testbed testbed;
+    private final Stores stores;
+    private final PortLease ports = new PortLease();
     private final Map<WorkerGroupKind, LazyWorkers> groups = new EnumMap<>(WorkerGroupKind.class);
 
     Environment(EnvironmentKind kind, Path logs, Path work, String kafkaVersion, List<Path> pluginPath) {
@@ -32,6 +38,7 @@ public final class Environment implements AutoCloseable {
                 .withPluginPath(pluginPath)
                 .withKafka(kind.kafka())
                 .withConnect(ConnectOptions.NONE));
+        this.stores = new Stores(testbed, work.resolve("stores"));
         for (WorkerGroupKind group : WorkerGroupKind.values()) {
             groups.put(
                     group,
@@ -47,6 +54,11 @@ public final class Environment implements AutoCloseable {
     /** Queue service and brokers. */
     public Testbed testbed() {
         return testbed;
+    }
+
+    /** Object store and schema registry. */
+    public Stores stores() {
+        return stores;
     }
 
     /** The workers of a kind, running. */
@@ -65,6 +77,31 @@ public final class Environment implements AutoCloseable {
                 pluginPath,
                 logs.resolve(label),
                 scratch(label));
+    }
+
+    /**
+     * Starts a standalone worker for one scenario, which ends it, and waits until it answers.
+     *
+     * @param connectors a configuration per connector
+     * @param variables of its environment
+     */
+    public StandaloneWorker startStandalone(
+            String name, List<Map<String, String>> connectors, Map<String, String> variables) {
+        try (MavenArtifacts artifacts = new MavenArtifacts()) {
+            StandaloneWorker worker = StandaloneWorker.start(
+                    "standalone-" + name,
+                    WorkerGroup.HEAP,
+                    new KafkaPrograms(artifacts, testbed.options().kafkaVersion()),
+                    testbed.kafka(),
+                    testbed.launcher(),
+                    ports,
+                    scratch("standalone-" + name),
+                    pluginPath,
+                    connectors,
+                    variables);
+            worker.awaitReady();
+            return worker;
+        }
     }
 
     /** A folder of this name for data that goes when the suite ends. */
@@ -87,6 +124,8 @@ public final class Environment implements AutoCloseable {
     @Override
     public void close() {
         groups.values().forEach(LazyWorkers::close);
+        stores.close();
         testbed.close();
+        ports.close();
     }
 }

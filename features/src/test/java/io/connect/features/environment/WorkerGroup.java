@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** A Connect cluster of its own beside the others, on the shared brokers. */
 public final class WorkerGroup implements AutoCloseable {
-    private static final String HEAP = "768m";
+    static final String HEAP = "768m";
 
     private final ConnectCluster cluster;
     private final Runnable end;

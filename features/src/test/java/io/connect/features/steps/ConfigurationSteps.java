@@ -61,5 +61,8 @@ public final class ConfigurationSteps {
 
     private void validate(Map<String, String> config) {
         verdicts.errors(world.connectors().rest().validate(Connectors.CLASS, config));
+        assertThat(Connectors.SECRETS)
+                .as("secrets in %s", verdicts.errors())
+                .noneMatch(verdicts.errors().toString()::contains);
     }
 }

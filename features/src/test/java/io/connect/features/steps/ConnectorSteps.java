@@ -3,21 +3,33 @@ package io.connect.features.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.features.world.Connectors;
+import io.connect.features.world.Queue;
 import io.connect.features.world.World;
 import io.connect.testbed.connect.ConnectorStatus;
 import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.sqs.SqsAdmin;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The connector of a scenario: its start, its changes of state and how it is. */
 public final class ConnectorSteps {
+    private static final Pattern GUIDE_QUEUE =
+            Pattern.compile("https://sqs\\.us-east-1\\.amazonaws\\.com/123456789012/[A-Za-z0-9._-]+");
+
     private final World world;
 
     public ConnectorSteps(World world) {
@@ -41,6 +53,59 @@ public final class ConnectorSteps {
         all.put("dlq.topic", world.topics().deadLetter());
         world.topics().create(world.topics().deadLetter(), Map.of());
         connectorWith(all);
+    }
+
+    /** Its credentials come from the environment of the process, as the SDK's default chain finds them. */
+    @Given("a standalone worker with a connector from the queue to a topic")
+    public void standalone() {
+        Map<String, String> config = new HashMap<>(world.connectors().configuration());
+        config.remove("aws.region");
+        config.remove("aws.access.key.id");
+        config.remove("aws.secret.access.key");
+        world.topics().create(world.topics().main(), Map.of());
+        world.use(world.environment()
+                .startStandalone(
+                        world.name(),
+                        List.of(config),
+                        Map.of(
+                                "AWS_REGION", SqsAdmin.REGION,
+                                "AWS_ACCESS_KEY_ID", SqsAdmin.ACCESS_KEY_ID,
+                                "AWS_SECRET_ACCESS_KEY", Connectors.SECRET_KEY,
+                                "AWS_SESSION_TOKEN", Connectors.SESSION_TOKEN)));
+        awaitRunning();
+    }
+
+    /** As it stands in the guide; only addresses, and what an account would give, are those of this environment. */
+    @Given("the connector of the guide with the addresses of this environment")
+    public void connectorOfTheGuide(String text) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(text));
+        Map<String, String> config = new HashMap<>();
+        properties.stringPropertyNames().forEach(key -> config.put(key, properties.getProperty(key)));
+        Iterator<Queue> queues = world.queues().all().iterator();
+        config.replaceAll((key, value) -> GUIDE_QUEUE
+                .matcher(value)
+                .replaceAll(match -> Matcher.quoteReplacement(queues.next().url())));
+        config.computeIfPresent(
+                "schema.registry.url", (key, value) -> world.registryEndpoint().toString());
+        // Scenarios that run side by side may not share a topic.
+        config.computeIfPresent("kafka.topic", (key, value) -> world.topics().main());
+        world.connectors().configuration().forEach((key, value) -> {
+            if (key.startsWith("aws.")) {
+                config.put(key, value);
+            }
+        });
+        if (config.containsKey("aws.s3.region")) {
+            config.put("aws.endpoint.override.s3", world.s3Endpoint().toString());
+        }
+        config.put("name", world.connectors().name());
+        config.putIfAbsent("connector.class", Connectors.CLASS);
+        String topic =
+                config.getOrDefault("kafka.topic", world.queues().all().get(0).name());
+        world.topics().mainIs(topic);
+        world.topics().create(topic, Map.of());
+        world.connectors().put(config);
+        awaitRunning();
     }
 
     @When("the connector's configuration is changed to")
@@ -129,6 +194,7 @@ public final class ConnectorSteps {
                 () -> status().tasks().stream().anyMatch(task -> task.state().equals("FAILED")),
                 () -> status().toString());
         assertThat(status().failures()).contains(reason);
+        assertThat(Connectors.SECRETS).as("secrets in the trace").noneMatch(status().failures()::contains);
     }
 
     private void configure(Map<String, String> settings) {
@@ -142,9 +208,7 @@ public final class ConnectorSteps {
     private Map<String, String> texts(Map<String, String> settings) {
         return settings.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry ->
-                                entry.getValue() == null ? "" : entry.getValue().replace("<scenario>", world.name())));
+                        Map.Entry::getKey, entry -> entry.getValue() == null ? "" : world.resolve(entry.getValue())));
     }
 
     private void awaitRunning() {

@@ -54,6 +54,24 @@ public final class LogSteps {
         });
     }
 
+    @Given("the worker's log is read from here on")
+    public void mark() {
+        world.logMark(worker().logFile().toFile().length());
+    }
+
+    @Then("the worker's log says {string}")
+    public void says(String text) {
+        Waiting.until(Waiting.USUAL, () -> {
+            byte[] log = Files.readAllBytes(worker().logFile());
+            int mark = Math.toIntExact(world.logMark());
+            assertThat(new String(log, mark, log.length - mark, StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> line.contains(text)))
+                    .as("lines with '%s'", text)
+                    .isNotEmpty();
+        });
+    }
+
     private void set(String logger, String level) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(world.workers().uri(ONLY).resolve("/admin/loggers/" + logger))
                 .header("Content-Type", "application/json")

@@ -55,7 +55,11 @@ public final class MessageSteps {
                     attributes.put(column, attribute("String", value));
                 }
             });
-            outbox().send(world.queues().only(), row.get("group"), Bodies.of(row.get("body")), attributes);
+            outbox().send(
+                            world.queues().only(),
+                            row.get("group"),
+                            Bodies.of(world.resolve(row.get("body"))),
+                            attributes);
         }
     }
 
@@ -68,7 +72,7 @@ public final class MessageSteps {
 
     @When("the message is sent")
     public void sendText(String body) {
-        outbox().send(world.queues().only(), null, body, Map.of());
+        outbox().send(world.queues().only(), null, Bodies.of(world.resolve(body)), Map.of());
     }
 
     @When("the message {string} is sent with the trace header {string}")

@@ -30,6 +30,9 @@ public final class ScenarioHooks {
     /** SQS takes eighty characters for a queue name, with what is added to tell several apart. */
     private static final int LONGEST_NAME = 50;
 
+    /** Of a secret that was found in a log, in the report. */
+    private static final int SHOWN = 12;
+
     private static final AtomicInteger count = new AtomicInteger();
 
     private final World world;
@@ -84,6 +87,16 @@ public final class ScenarioHooks {
         world.putFaultsInFront();
     }
 
+    @Before("@s3-faults")
+    public void withFaultsInFrontOfS3() {
+        world.putFaultsInFrontOfS3();
+    }
+
+    @Before("@registry-link")
+    public void onAPathOfItsOwnToTheRegistry() {
+        world.openRegistryLink();
+    }
+
     /** Says what was going on when a scenario failed, then takes everything away that it made. */
     @After
     public void end(Scenario scenario) {
@@ -110,19 +123,22 @@ public final class ScenarioHooks {
         } catch (RuntimeException e) {
             scenario.attach(e.toString(), "text/plain", "the state cannot be read");
         }
-        for (JvmProcess worker : world.workers().workers()) {
+        for (JvmProcess worker : world.processes()) {
             scenario.attach(worker.logTail(), "text/plain", "end of the log of " + worker.name());
         }
     }
 
-    /** Ends all environments, then looks for the planted secret in everything that was logged. */
+    /** Ends all environments, then looks for the planted secrets in everything that was logged. */
     @AfterAll
     public static void endSuite() {
         Path logs = Environments.endSuite();
         if (logs != null) {
-            List<Path> telling = filesWith(Connectors.PLANTED_SECRET, logs);
-            if (!telling.isEmpty()) {
-                throw new AssertionError("the secret key of a connector is in clear text in " + telling);
+            for (String secret : Connectors.SECRETS) {
+                List<Path> telling = filesWith(secret, logs);
+                if (!telling.isEmpty()) {
+                    throw new AssertionError("the secret that begins with '" + secret.substring(0, SHOWN)
+                            + "' is in clear text in " + telling);
+                }
             }
         }
     }

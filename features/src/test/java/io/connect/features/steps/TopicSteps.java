@@ -127,6 +127,20 @@ public final class TopicSteps {
         headers.forEach((name, expected) -> assertHeader(letter, name, expected));
     }
 
+    /** One row per dead letter, in any order. */
+    @Then("the reasons of the dead letters are")
+    public void reasons(List<Map<String, String>> rows) {
+        Waiting.until(Waiting.USUAL, () -> {
+            List<String> reasons = world.topics().look(world.topics().deadLetter()).stream()
+                    .map(letter -> letter.headers().get("sqs.dlq.reason"))
+                    .toList();
+            assertThat(reasons).hasSameSizeAs(rows);
+            assertThat(rows)
+                    .allSatisfy(row -> assertThat(reasons)
+                            .anySatisfy(reason -> assertThat(reason).contains(row.get("contains"))));
+        });
+    }
+
     @When("the topic takes records of at most {int} bytes")
     public void limitRecordSize(int bytes) {
         world.topics().configure("max.message.bytes", Integer.toString(bytes));

@@ -33,6 +33,11 @@ public final class Bodies {
                         compressed(match.group(1), match.group(2).getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** The gzipped bytes of a text. */
+    public static byte[] gzippedBytes(String text) {
+        return gzipped(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Base64 of the gzipped bytes. */
     public static String gzip(byte[] bytes) {
         return compressed("gzip", bytes);

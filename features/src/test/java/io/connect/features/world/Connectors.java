@@ -3,8 +3,11 @@ package io.connect.features.world;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.connect.ConnectorStatus;
 import io.connect.testbed.sqs.SqsAdmin;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,8 +16,27 @@ public final class Connectors {
     /** The class name that users write into their configurations. */
     public static final String CLASS = "io.connect.sqs.SqsSourceConnector";
 
-    /** Given to every connector as its secret key; may appear in no log and no error. */
-    public static final String PLANTED_SECRET = "planted+secret/THAT+no/log+may/hold+2f9c";
+    /** Given to every connector as its secret key. */
+    public static final String SECRET_KEY = "planted+secret/THAT+no/log+may/hold+2f9c";
+
+    /** Given to every connector as the password of the registry. */
+    public static final String REGISTRY_PASSWORD = "planted-registry-password-5b1d";
+
+    /** For scenarios that set the password of a store of keys, or a key of the producer. */
+    public static final String STORE_PASSWORD = "planted-store-password-77e0";
+
+    /** In the environment of the standalone worker. */
+    public static final String SESSION_TOKEN = "planted-session-token-c40a";
+
+    private static final String REGISTRY_USER = "someone:" + REGISTRY_PASSWORD;
+
+    /** What may appear in no log and no error: all of the above, and the form in which a password goes over the wire. */
+    public static final List<String> SECRETS = List.of(
+            SECRET_KEY,
+            REGISTRY_PASSWORD,
+            STORE_PASSWORD,
+            SESSION_TOKEN,
+            Base64.getEncoder().encodeToString(REGISTRY_USER.getBytes(StandardCharsets.UTF_8)));
 
     /**
      * A worker killed inside a commit leaves its transaction open, which holds back readers and its own successor until
@@ -46,8 +68,9 @@ public final class Connectors {
         config.put("kafka.topic", world.topics().main());
         config.put("aws.region", SqsAdmin.REGION);
         config.put("aws.access.key.id", SqsAdmin.ACCESS_KEY_ID);
-        config.put("aws.secret.access.key", PLANTED_SECRET);
+        config.put("aws.secret.access.key", SECRET_KEY);
         config.put("aws.endpoint.override", world.sqsEndpoint().toString());
+        config.put("schema.registry.basic.auth.user.info", REGISTRY_USER);
         if (world.exactlyOnce()) {
             config.put("producer.override.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
             config.put("offsets.storage.topic", name() + "-offsets");
@@ -68,7 +91,7 @@ public final class Connectors {
 
     /** What Connect says now. */
     public ConnectorStatus status() {
-        return rest().status(name()).orElse(new ConnectorStatus("UNKNOWN", "", java.util.List.of()));
+        return rest().status(name()).orElse(new ConnectorStatus("UNKNOWN", "", List.of()));
     }
 
     /** How long the last stop took, from the request until Connect said so. */
@@ -81,7 +104,7 @@ public final class Connectors {
     }
 
     public ConnectRest rest() {
-        return world.workers().rest();
+        return world.rest();
     }
 
     /** Takes the connector away for good. */

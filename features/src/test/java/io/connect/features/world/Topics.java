@@ -34,15 +34,22 @@ public final class Topics {
     private final String scenario;
     private final Map<String, TopicReader> readers = new LinkedHashMap<>();
     private final List<String> created = new ArrayList<>();
+    private String main;
 
     Topics(KafkaCluster kafka, String scenario) {
         this.kafka = kafka;
         this.scenario = scenario;
+        this.main = scenario;
     }
 
     /** Name of the topic that a connector of this scenario writes to unless told otherwise. */
     public String main() {
-        return scenario;
+        return main;
+    }
+
+    /** This scenario's connector has a topic of its own choice. */
+    public void mainIs(String topic) {
+        main = topic;
     }
 
     /** Name of the scenario's dead-letter topic. */

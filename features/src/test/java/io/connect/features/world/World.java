@@ -6,8 +6,12 @@ import io.connect.features.environment.Environments;
 import io.connect.features.environment.WorkerGroup;
 import io.connect.features.environment.WorkerGroupKind;
 import io.connect.testbed.Testbed;
+import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.connect.StandaloneWorker;
 import io.connect.testbed.fault.PausedProcess;
 import io.connect.testbed.link.Link;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.registry.ApicurioRegistry;
 import io.connect.toxiproxy.http.HttpFaultProxy;
 import io.connect.toxiproxy.proxy.Proxy;
 import java.net.URI;
@@ -16,6 +20,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +35,27 @@ import org.slf4j.LoggerFactory;
 public final class World {
     private static final Logger log = LoggerFactory.getLogger(World.class);
 
+    private static final Pattern PLACE =
+            Pattern.compile("<object ([^ >]+)( as it is)?>|<bucket>|<S3>|<registry>|<scenario>");
+
     private final Deque<Runnable> cleanUps = new ArrayDeque<>();
     private String name;
     private WorkerGroupKind kind = WorkerGroupKind.PLAIN;
     private WorkerGroup ownWorkers;
+    private StandaloneWorker standalone;
     private Environment environment;
     private Link sqsLink;
     private Consumer<String> notes;
     private HttpFaultProxy httpFaults;
+    private HttpFaultProxy storeFaults;
+    private Link registryLink;
     private PausedProcess paused;
     private long logMark;
     private Queues queues;
     private Topics topics;
     private Connectors connectors;
+    private Bucket bucket;
+    private Schemas schemas;
 
     /** @param name for queues, topics and connectors, of no other scenario */
     public void begin(String name) {
@@ -91,6 +106,22 @@ public final class World {
         atEnd(own::close);
     }
 
+    /** Runs this scenario on a standalone worker, which ends with it. */
+    public void use(StandaloneWorker worker) {
+        standalone = worker;
+        atEnd(() -> worker.process().close());
+    }
+
+    /** REST client of a worker of this scenario. */
+    public ConnectRest rest() {
+        return standalone != null ? standalone.rest() : workers().rest();
+    }
+
+    /** The worker processes of this scenario. */
+    public List<JvmProcess> processes() {
+        return standalone != null ? List.of(standalone.process()) : workers().workers();
+    }
+
     /** The workers this scenario runs on. */
     public WorkerGroup workers() {
         return ownWorkers != null ? ownWorkers : environment().workers(kind);
@@ -137,6 +168,88 @@ public final class World {
             return httpFaults.uri();
         }
         return sqsLink != null ? sqsLink.uri() : environment().testbed().subjectSqsEndpoint();
+    }
+
+    /** Puts a place for faults between the connector and the object store. */
+    public void putFaultsInFrontOfS3() {
+        storeFaults = HttpFaultProxy.start(environment().stores().subjectS3Endpoint());
+        atEnd(storeFaults::close);
+    }
+
+    /** Where this scenario makes the object store fail. */
+    public HttpFaultProxy storeFaults() {
+        if (storeFaults == null) {
+            throw new IllegalStateException("nothing stands in front of S3; the scenario needs the tag @s3-faults");
+        }
+        return storeFaults;
+    }
+
+    /** Where the connector finds the object store. */
+    public URI s3Endpoint() {
+        return storeFaults == null ? environment().stores().subjectS3Endpoint() : storeFaults.uri();
+    }
+
+    /** Gives this scenario's connectors a path of their own to the registry, to be cut. */
+    public void openRegistryLink() {
+        Testbed testbed = environment().testbed();
+        String link = name + "-registry";
+        registryLink =
+                testbed.links().open(link, environment().stores().registry().getPort());
+        atEnd(() -> testbed.links().remove(link));
+    }
+
+    /** This scenario's own path to the registry. */
+    public Proxy registryLink() {
+        if (registryLink == null) {
+            throw new IllegalStateException(
+                    "this scenario has no path to the registry of its own; it needs the tag @registry-link");
+        }
+        return registryLink.proxy();
+    }
+
+    /** Where the connector finds the registry. */
+    public URI registryEndpoint() {
+        return registryLink == null
+                ? environment().stores().subjectRegistry()
+                : ApicurioRegistry.endpointAt(registryLink.port());
+    }
+
+    /** Starts the object store if no scenario has done so before. */
+    public Bucket bucket() {
+        if (bucket == null) {
+            bucket = new Bucket(environment().stores().s3(), name);
+            atEnd(bucket::delete);
+        }
+        return bucket;
+    }
+
+    /** Starts the registry if no scenario has done so before. */
+    public Schemas schemas() {
+        if (schemas == null) {
+            schemas = new Schemas(environment().stores().registry());
+        }
+        return schemas;
+    }
+
+    /**
+     * A text of a specification with what only the running scenario knows: {@code <object x>}, {@code <object x as it is>},
+     * {@code <bucket>}, {@code <S3>}, {@code <registry>}, {@code <scenario>}.
+     */
+    public String resolve(String text) {
+        return PLACE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(place(match)));
+    }
+
+    private String place(MatchResult match) {
+        String key = match.group(1);
+        if (key != null) {
+            return match.group(2) == null ? bucket().reference(key) : bucket().pinnedReference(key);
+        }
+        return switch (match.group()) {
+            case "<bucket>" -> bucket().name();
+            case "<S3>" -> s3Endpoint().toString();
+            case "<registry>" -> registryEndpoint().toString();
+            default -> name;
+        };
     }
 
     public Queues queues() {

@@ -1,0 +1,93 @@
+package io.connect.features.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.features.world.Arrived;
+import io.connect.features.world.Bodies;
+import io.connect.features.world.World;
+import io.connect.toxiproxy.http.AwsError;
+import io.connect.toxiproxy.http.HttpFault;
+import io.connect.toxiproxy.http.RequestMatch;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Objects in S3 that messages refer to. */
+public final class ObjectSteps {
+    private static final int MB = 1_000_000;
+
+    private final World world;
+
+    public ObjectSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("an object {string} that holds {string}")
+    @When("the object {string} is changed to hold {string}")
+    public void put(String key, String content) {
+        world.bucket().put(key, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Given("an object {string} of {int} MB")
+    public void putLarge(String key, int megabytes) {
+        world.bucket().put(key, "x".repeat(megabytes * MB).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Gzipped as it is, since an object needs no base64. */
+    @Given("an object {string} that holds the gzipped bytes of {string}")
+    public void putGzipped(String key, String content) {
+        world.bucket().put(key, Bodies.gzippedBytes(content));
+    }
+
+    @When("a reference to the object {string} is kept as it is")
+    public void keepReference(String key) {
+        world.bucket().keep(key);
+    }
+
+    @When("the kept reference is sent")
+    public void sendKept() {
+        world.queues().outbox().send(world.queues().only(), null, world.bucket().kept(), Map.of());
+    }
+
+    @When("S3 denies access to the object {string}")
+    public void deny(String key) {
+        fail(HttpFault.errors(1, new AwsError(403, "AccessDenied", "Access Denied")), key);
+    }
+
+    @When("S3 answers the next {int} calls for the object {string} with {int} {string}")
+    public void failNext(int calls, String key, int status, String code) {
+        fail(HttpFault.failFirst(calls, new AwsError(status, code, "as this specification demands")), key);
+    }
+
+    @When("{int} messages that refer to the object {string} are sent")
+    public void sendReferences(int count, String key) {
+        for (int i = 0; i < count; i++) {
+            world.queues()
+                    .outbox()
+                    .send(
+                            world.queues().only(),
+                            null,
+                            "{\"n\":" + i + ",\"s3Uri\":\"" + world.bucket().reference(key) + "\"}",
+                            Map.of());
+        }
+    }
+
+    @Then("{int} records of more than {int} MB arrive")
+    public void largeRecords(int count, int megabytes) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(world.topics().look(world.topics().main()))
+                        .extracting(Arrived::value)
+                        .filteredOn(value -> value.length() > megabytes * MB)
+                        .hasSize(count)
+                        .doesNotHaveDuplicates());
+    }
+
+    private void fail(HttpFault fault, String key) {
+        world.storeFaults()
+                .apply(fault.withMatch(
+                        RequestMatch.http("GET", "/" + world.bucket().name() + "/" + key)));
+    }
+}

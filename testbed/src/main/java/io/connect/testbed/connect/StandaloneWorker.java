@@ -1,0 +1,110 @@
+package io.connect.testbed.connect;
+
+import io.connect.testbed.kafka.KafkaCluster;
+import io.connect.testbed.kafka.KafkaPrograms;
+import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.JvmSpec;
+import io.connect.testbed.process.PortLease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** A Connect worker in standalone mode: one process that gets its connectors from properties files. */
+public final class StandaloneWorker {
+    private static final Duration START_DEADLINE = Duration.ofSeconds(90);
+
+    private final JvmProcess process;
+    private final URI uri;
+
+    private StandaloneWorker(JvmProcess process, URI uri) {
+        this.process = process;
+        this.uri = uri;
+    }
+
+    /**
+     * Starts a worker with its connectors and returns at once.
+     *
+     * @param name of the process and its log
+     * @param heap of its JVM, such as {@code 512m}
+     * @param folder where its configuration and its file of offsets go
+     * @param pluginPath folders that hold plugin folders or self-contained jars
+     * @param connectors a configuration per connector, each with its {@code name}
+     * @param environment variables of the process, such as credentials
+     */
+    public static StandaloneWorker start(
+            String name,
+            String heap,
+            KafkaPrograms programs,
+            KafkaCluster kafka,
+            JvmLauncher launcher,
+            PortLease ports,
+            Path folder,
+            List<Path> pluginPath,
+            List<Map<String, String>> connectors,
+            Map<String, String> environment) {
+        int port = ports.next();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("bootstrap.servers", kafka.clientBootstrapServers());
+        settings.put("listeners", "http://127.0.0.1:" + port);
+        settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
+        settings.put("value.converter", "org.apache.kafka.connect.storage.StringConverter");
+        settings.put("offset.storage.file.filename", folder.resolve("offsets").toString());
+        settings.put("offset.flush.interval.ms", "5000");
+        settings.put(
+                "plugin.path",
+                String.join(",", pluginPath.stream().map(Path::toString).toList()));
+        settings.put("plugin.discovery", "service_load");
+        settings.put("connector.client.config.override.policy", "All");
+        List<String> arguments = Stream.concat(
+                        Stream.of(write(folder.resolve("worker.properties"), settings)),
+                        connectors.stream()
+                                .map(connector ->
+                                        write(folder.resolve(connector.get("name") + ".properties"), connector)))
+                .map(Path::toString)
+                .toList();
+        JvmProcess process = launcher.start(new JvmSpec(
+                name,
+                "org.apache.kafka.connect.cli.ConnectStandalone",
+                programs.worker(),
+                List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseG1GC", programs.loggingArgument(folder)),
+                arguments,
+                environment));
+        return new StandaloneWorker(process, URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Waits until it answers over REST. */
+    public void awaitReady() {
+        process.awaitReady("it answered over REST", START_DEADLINE, rest()::isReady);
+    }
+
+    public ConnectRest rest() {
+        return new ConnectRest(uri);
+    }
+
+    public JvmProcess process() {
+        return process;
+    }
+
+    private static Path write(Path file, Map<String, String> settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        try {
+            Files.createDirectories(file.getParent());
+            try (var out = Files.newBufferedWriter(file)) {
+                properties.store(out, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+        return file;
+    }
+}
