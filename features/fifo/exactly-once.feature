@@ -25,27 +25,13 @@ Feature: A FIFO queue arrives exactly once and in order
       | reordered     | 0   |
       | left in queue | 0   |
 
-  @crash @own-environment
-  Scenario: Workers and tasks end at random moments, 5 times over
-    Given a FIFO queue
-    And a connector from the queue to a topic with
-      | exactly.once.support | required |
-    When messages keep being sent at 100 a second in 20 groups
-    And worker or task ends at a random moment, 5 times over
-    And no more messages are sent
-    Then the outcome after recovery is
-      | delivered     | all |
-      | duplicated    | 0   |
-      | reordered     | 0   |
-      | left in queue | 0   |
-      | lost          | 0   |
-
-  @crash @own-environment @slow
+  @crash @three-brokers @random-ends
   Scenario: Workers, brokers and tasks end at random moments, 5 times over
-    Given a FIFO queue
+    Given a FIFO queue with
+      | VisibilityTimeout | 5 |
     And a connector from the queue to a topic with
       | exactly.once.support | required |
-    When messages keep being sent at 100 a second in 20 groups
+    When messages keep being sent at 50 a second in 20 groups
     And worker, broker or task ends at a random moment, 5 times over
     And no more messages are sent
     Then the outcome after recovery is
@@ -55,12 +41,13 @@ Feature: A FIFO queue arrives exactly once and in order
       | left in queue | 0   |
       | lost          | 0   |
 
-  @crash @own-environment @slow
+  @crash @three-brokers @slow @random-ends
   Scenario: Workers, brokers and tasks end at random moments, 50 times over
-    Given a FIFO queue
+    Given a FIFO queue with
+      | VisibilityTimeout | 5 |
     And a connector from the queue to a topic with
       | exactly.once.support | required |
-    When messages keep being sent at 100 a second in 20 groups
+    When messages keep being sent at 50 a second in 20 groups
     And worker, broker or task ends at a random moment, 50 times over
     And no more messages are sent
     Then the outcome after recovery is

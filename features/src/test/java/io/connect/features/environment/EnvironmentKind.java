@@ -17,10 +17,10 @@ public enum EnvironmentKind {
 
     /**
      * A killed worker leaves its transaction open; the broker looks for those that have timed out every ten seconds by
-     * itself.
+     * itself. A killed broker keeps its leaderships until its session ends, after nine seconds by default.
      */
-    private static final Map<String, String> BROKER_SETTINGS =
-            Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+    private static final Map<String, String> BROKER_SETTINGS = Map.of(
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000", "broker.session.timeout.ms", "6000");
 
     private final int brokers;
     private final int most;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,7 +22,11 @@ final class TopicReader implements AutoCloseable {
     /** By place: after a broker's crash a consumer may go back a little, and what it reads twice is there once. */
     private final Map<String, Arrived> seen = new LinkedHashMap<>();
 
+    private final String topic;
+    private long readAgain;
+
     TopicReader(String bootstrapServers, String topic, int partitions) {
+        this.topic = topic;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -56,15 +61,34 @@ final class TopicReader implements AutoCloseable {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             long deadline = System.nanoTime() + API_TIMEOUT.toNanos();
             while (!reached(ends) && System.nanoTime() < deadline) {
-                consumer.poll(POLL).forEach(entry -> {
-                    Arrived arrived = Arrived.of(entry);
-                    seen.putIfAbsent(arrived.place(), arrived);
-                });
+                consumer.poll(POLL).forEach(entry -> see(Arrived.of(entry)));
             }
         } catch (KafkaException brokerIsAway) {
             // Scenarios kill brokers; whoever waits for a record looks again until a deadline.
         }
         return List.copyOf(seen.values());
+    }
+
+    /** Places that were read a second time: how often this reader was sent back. */
+    long readAgain() {
+        return readAgain;
+    }
+
+    /**
+     * A place that is read again must hold what it held.
+     *
+     * @throws IllegalStateException when it does not: then the broker has lost what it had let consumers see, and an account of
+     *     this topic would blame the connector for it
+     */
+    private void see(Arrived arrived) {
+        Arrived before = seen.putIfAbsent(arrived.place(), arrived);
+        if (before != null) {
+            readAgain++;
+            if (!Objects.equals(before.value(), arrived.value())) {
+                throw new IllegalStateException("the broker has replaced the record at " + topic + " " + arrived.place()
+                        + " after a consumer had seen it: it was " + before.value() + " and is " + arrived.value());
+            }
+        }
     }
 
     private boolean reached(Map<TopicPartition, Long> ends) {

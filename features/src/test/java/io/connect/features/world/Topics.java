@@ -154,6 +154,11 @@ public final class Topics {
                 }
             }
         });
+        readers.forEach((topic, reader) -> text.append("places of ")
+                .append(topic)
+                .append(" read again: ")
+                .append(reader.readAgain())
+                .append('\n'));
         look(main()).stream()
                 .filter(arrived -> arrived.value() != null)
                 .collect(Collectors.groupingBy(
