@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,24 @@ public final class Testbed implements RunningEnvironment {
         s3Server.ifPresent(S3Proxy::awaitReady);
         registry.ifPresent(ApicurioRegistry::awaitReady);
         connect.awaitReady();
+    }
+
+    /**
+     * Waits until all is as after the start: for the next run after one that has killed or stopped parts.
+     *
+     * @throws RuntimeException when a part does not come back, naming it, with the end of its log
+     */
+    public void awaitReady() {
+        kafka.awaitReady();
+        kafka.awaitInSync();
+        connect.awaitReady();
+    }
+
+    /** Bytes in both directions through each link since it was opened. */
+    public Map<String, Long> linkBytes() {
+        Map<String, Long> bytes = new LinkedHashMap<>();
+        links.all().forEach((name, link) -> bytes.put(name, link.bytes()));
+        return bytes;
     }
 
     private static List<Path> pluginPath(TestbedOptions options) {

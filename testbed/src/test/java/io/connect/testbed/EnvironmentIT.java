@@ -117,6 +117,7 @@ class EnvironmentIT {
                 () -> System.nanoTime() / 1_000,
                 testbed::processes,
                 () -> testbed.sqs().depth(queue),
+                testbed::linkBytes,
                 SubjectMetrics.ofConnect())) {
             sampler.start();
             await().atMost(Duration.ofSeconds(20))

@@ -4,8 +4,10 @@ import io.connect.gatling.figure.Measured.Window;
 import io.connect.testbed.ledger.Account;
 import io.connect.testbed.sample.ProcessSample;
 import io.connect.testbed.sample.Recording;
+import io.connect.testbed.sample.SubjectMetrics;
 import io.connect.testbed.scenario.Metric;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -15,7 +17,6 @@ import org.HdrHistogram.Histogram;
 /** Works out the metrics of a run. A metric without data is absent, never zero. */
 public final class Figures {
 
-    private static final String SUBJECT_ROLE = "worker";
     private static final double PERCENT = 100;
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double BYTES_PER_MEGABYTE = 1e6;
@@ -33,6 +34,9 @@ public final class Figures {
         all.speed();
         all.latency();
         all.resources();
+        all.growth();
+        all.recovery();
+        all.subject();
         all.account();
         return all.figures;
     }
@@ -62,9 +66,10 @@ public final class Figures {
             Recording recording = measured.recording();
             put(
                     Metric.CPU,
-                    recording.cpuPercent(SUBJECT_ROLE, window.fromMicros(), window.toMicros(), measured.cores()));
-            put(Metric.HEAP, recording.heapPercent(SUBJECT_ROLE, window.fromMicros(), window.toMicros()));
+                    recording.cpuPercent(Recording.WORKER, window.fromMicros(), window.toMicros(), measured.cores()));
+            put(Metric.HEAP, recording.heapPercent(Recording.WORKER, window.fromMicros(), window.toMicros()));
             put(Metric.HEAP_USED, heapUsedMegabytes(window));
+            put(Metric.NETWORK, megabytesPerSecond(window));
             OptionalLong cpu = cpuMicros(window);
             long delivered = measured.deliveredWhileJudged();
             if (cpu.isPresent() && delivered > 0) {
@@ -78,8 +83,8 @@ public final class Figures {
      * stretched to the window's length.
      */
     private OptionalLong cpuMicros(Window window) {
-        OptionalDouble percent =
-                measured.recording().cpuPercent(SUBJECT_ROLE, window.fromMicros(), window.toMicros(), measured.cores());
+        OptionalDouble percent = measured.recording()
+                .cpuPercent(Recording.WORKER, window.fromMicros(), window.toMicros(), measured.cores());
         return percent.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.round(percent.getAsDouble()
@@ -91,13 +96,22 @@ public final class Figures {
     /** The highest after-GC occupancy of each worker, summed over them. */
     private OptionalDouble heapUsedMegabytes(Window window) {
         Map<String, Long> highest = measured.recording().processes().stream()
-                .filter(sample -> sample.process().startsWith(SUBJECT_ROLE))
+                .filter(sample -> sample.process().startsWith(Recording.WORKER))
                 .filter(sample -> sample.atMicros() >= window.fromMicros() && sample.atMicros() <= window.toMicros())
                 .collect(Collectors.toMap(ProcessSample::process, ProcessSample::heapAfterGcBytes, Math::max));
         return highest.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         highest.values().stream().mapToLong(Long::longValue).sum() / BYTES_PER_MEGABYTE);
+    }
+
+    /** All links together: what a network card of the worker would have seen. */
+    private OptionalDouble megabytesPerSecond(Window window) {
+        Map<String, Double> links = measured.recording().bytesPerSecond(window.fromMicros(), window.toMicros());
+        return links.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        links.values().stream().mapToDouble(Double::doubleValue).sum() / BYTES_PER_MEGABYTE);
     }
 
     private void account() {
@@ -111,9 +125,55 @@ public final class Figures {
         figures.put(Metric.LATE, (double) account.late());
         figures.put(Metric.DLQ, (double) account.dlq());
         figures.put(Metric.LEFT_IN_QUEUE, (double) account.leftInQueue());
-        // A run in which a task fails or a process dies unasked is broken and never comes here.
-        figures.put(Metric.TASK_FAILURES, 0.0);
-        figures.put(Metric.CRASHES, 0.0);
+        figures.put(Metric.TASK_FAILURES, (double) measured.taskFailures());
+        figures.put(Metric.CRASHES, (double) measured.crashes());
+    }
+
+    /** What grew in steady state; the worker that grew most is the one to know of. */
+    private void growth() {
+        measured.steady().ifPresent(window -> {
+            put(
+                    Metric.HEAP_GROWTH,
+                    measured.recording().processNames().stream()
+                            .filter(name -> name.startsWith(Recording.WORKER))
+                            .map(name -> Growth.percentOfStart(heapAfterGc(name, window)))
+                            .filter(OptionalDouble::isPresent)
+                            .mapToDouble(OptionalDouble::getAsDouble)
+                            .max());
+            put(
+                    Metric.IN_FLIGHT_GROWTH,
+                    Growth.percentOfMean(measured.recording().depths().stream()
+                            .filter(look -> window.contains(look.atMicros()))
+                            .map(look -> new Recording.Point(
+                                    look.atMicros(), look.depth().inFlight()))
+                            .toList()));
+        });
+    }
+
+    private List<Recording.Point> heapAfterGc(String worker, Window window) {
+        return measured.recording().processes().stream()
+                .filter(sample -> sample.process().equals(worker) && window.contains(sample.atMicros()))
+                .map(sample -> new Recording.Point(sample.atMicros(), sample.heapAfterGcBytes()))
+                .toList();
+    }
+
+    private void recovery() {
+        Recovery recovery = new Recovery(measured);
+        put(Metric.RECOVERY_TIME, recovery.recoverySeconds());
+        put(Metric.REBALANCE_TIME, recovery.rebalanceSeconds());
+        put(Metric.QUEUE_CLEARED, recovery.queueClearedSeconds());
+        put(Metric.LATENCY_RECOVERED, recovery.latencyRecoveredSeconds());
+    }
+
+    /** What the subject counts itself, over the whole run; a subject that publishes nothing of the kind has none. */
+    private void subject() {
+        counted(Metric.REDELIVERED, SubjectMetrics.REDELIVERED);
+        counted(Metric.THROTTLED, SubjectMetrics.THROTTLED);
+        counted(Metric.RETRIES, SubjectMetrics.RETRIES);
+    }
+
+    private void counted(Metric metric, String published) {
+        put(metric, measured.recording().counted(published, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     private void put(Metric metric, OptionalDouble value) {

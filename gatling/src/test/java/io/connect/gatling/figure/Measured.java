@@ -3,6 +3,7 @@ package io.connect.gatling.figure;
 import io.connect.testbed.ledger.LedgerReport;
 import io.connect.testbed.ledger.PhaseReport;
 import io.connect.testbed.sample.Recording;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,27 @@ import java.util.Optional;
  * @param recording samples of processes and queues
  * @param drain how a backlog was drained, if there was one
  * @param cores processors of the machine
+ * @param disturbances what was done to the run on purpose
+ * @param taskFailures tasks that failed though nobody meant them to
+ * @param crashes processes under test that ended though nobody ended them
  */
-public record Measured(LedgerReport ledger, Recording recording, Optional<Drain> drain, int cores) {
+public record Measured(
+        LedgerReport ledger,
+        Recording recording,
+        Optional<Drain> drain,
+        int cores,
+        List<Disturbance> disturbances,
+        int taskFailures,
+        int crashes) {
+
+    public Measured {
+        disturbances = List.copyOf(disturbances);
+    }
+
+    /** Of a run that nothing was done to, and that nothing went wrong in. */
+    public Measured(LedgerReport ledger, Recording recording, Optional<Drain> drain, int cores) {
+        this(ledger, recording, drain, cores, List.of(), 0, 0);
+    }
 
     /**
      * A backlog on its way out of the queues.
@@ -31,19 +51,27 @@ public record Measured(LedgerReport ledger, Recording recording, Optional<Drain>
     }
 
     /** A stretch on the host clock. */
-    record Window(long fromMicros, long toMicros) {}
+    record Window(long fromMicros, long toMicros) {
+        boolean contains(long micros) {
+            return micros >= fromMicros && micros <= toMicros;
+        }
+    }
 
     /**
      * The stretch that resources are judged over: steady state, or the drain of a scenario that has nothing else; empty for
      * a run that came to neither.
      */
     Optional<Window> judged() {
-        Optional<Window> steady = ledger.steady().stream()
+        return steady().or(() -> drain.map(Measured::window));
+    }
+
+    /** From the start of the first phase that is judged to the end of the last one. */
+    Optional<Window> steady() {
+        return ledger.steady().stream()
                 .map(PhaseReport::span)
                 .map(span -> new Window(span.startMicros(), span.endMicros()))
                 .reduce((one, other) -> new Window(
                         Math.min(one.fromMicros(), other.fromMicros()), Math.max(one.toMicros(), other.toMicros())));
-        return steady.or(() -> drain.map(Measured::window));
     }
 
     private static Window window(Drain drain) {

@@ -18,8 +18,13 @@ public final class Targets {
 
     private static final double PERCENT = 100;
 
-    /** The account and the verdict of every result say these; as metrics they are shown only where a target asks. */
-    private static final Set<Metric> SAID_ELSEWHERE = Set.of(
+    /**
+     * Shown as metrics only where a target asks: the account and the verdict of every result say most of them, and what
+     * grew within half a minute is chance.
+     */
+    private static final Set<Metric> ONLY_WHERE_ASKED = Set.of(
+            Metric.HEAP_GROWTH,
+            Metric.IN_FLIGHT_GROWTH,
             Metric.LOST,
             Metric.DUPLICATED,
             Metric.REORDERED,
@@ -45,7 +50,7 @@ public final class Targets {
     public static Map<String, MetricResult> judge(Map<Metric, Double> figures, List<Kpi> kpis, Reference reference) {
         Map<String, MetricResult> results = new LinkedHashMap<>();
         figures.forEach((metric, value) -> {
-            if (!SAID_ELSEWHERE.contains(metric)) {
+            if (!ONLY_WHERE_ASKED.contains(metric)) {
                 results.put(metric.id(), plain(metric, value));
             }
         });

@@ -57,9 +57,10 @@ public final class Bench {
         RunFacts facts = new RunFacts();
         ResultAssembler assembler =
                 new ResultAssembler(settings.folderName(), shard(), provenance(scenario), reference(scenario));
-        RunEnding ending = new RunEnding(run, facts, folder, assembler);
+        RunFaults faults = new RunFaults(scenario);
+        RunEnding ending = new RunEnding(run, facts, faults, folder, assembler);
         endings.add(0, ending);
-        return new ScenarioFlow(run, new Conductor(run, settings, environments, facts, ending));
+        return new ScenarioFlow(run, new Conductor(run, settings, environments, facts, faults, ending));
     }
 
     /** What a result says of its part; null for the whole. */

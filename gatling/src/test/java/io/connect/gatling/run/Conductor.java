@@ -7,6 +7,7 @@ import io.connect.gatling.load.SendTarget;
 import io.connect.gatling.payload.PayloadStage;
 import io.connect.gatling.run.RunFacts.BacklogDrain;
 import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.Testbed;
 import io.connect.testbed.artifact.ArtifactException;
 import io.connect.testbed.calibrate.Calibration;
 import io.connect.testbed.connect.ConnectRestException;
@@ -18,8 +19,10 @@ import io.connect.testbed.sample.SubjectMetrics;
 import io.connect.testbed.scenario.Backlog;
 import io.connect.testbed.scenario.Payload;
 import io.connect.testbed.scenario.Scenario;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
@@ -49,27 +52,36 @@ final class Conductor implements Runnable {
     private final Settings settings;
     private final Environments environments;
     private final RunFacts facts;
+    private final RunFaults faults;
     private final RunEnding ending;
     private final ArrivalTap tap;
     private RunningEnvironment testbed;
     private Fixture fixture;
     private PayloadStage payload;
     private Health health;
+    private WorkerInspection inspection;
     private ArrivalReader arrivals;
     private Sampler sampler;
 
-    Conductor(ScenarioRun run, Settings settings, Environments environments, RunFacts facts, RunEnding ending) {
+    Conductor(
+            ScenarioRun run,
+            Settings settings,
+            Environments environments,
+            RunFacts facts,
+            RunFaults faults,
+            RunEnding ending) {
         this.run = run;
         this.settings = settings;
         this.environments = environments;
         this.facts = facts;
+        this.faults = faults;
         this.ending = ending;
         this.tap = new ArrivalTap(run);
     }
 
     @Override
     public void run() {
-        try (ProgressPrinter progress = new ProgressPrinter(run, tap)) {
+        try (ProgressPrinter progress = new ProgressPrinter(run, tap, faults::inForce)) {
             progress.start();
             conduct();
         } catch (BrokenRunException
@@ -86,6 +98,12 @@ final class Conductor implements Runnable {
             facts.breakdown(e.toString());
         }
         run.stopLoad();
+        if (health != null) {
+            health.close();
+        }
+        if (inspection != null) {
+            inspection.finish();
+        }
         ending.end(testbed, fixture, payload, arrivals, sampler);
     }
 
@@ -97,7 +115,10 @@ final class Conductor implements Runnable {
         arrange();
         if (run.paced().isPresent()) {
             startSubject();
-            run.whenPlanStarts(micros -> aimPaced(run.paced().get(), micros));
+            run.whenPlanStarts(micros -> {
+                aimPaced(run.paced().get(), micros);
+                faults.start();
+            });
             run.progression().advance(Stage.LOADING);
             load(run.paced().get());
             drain();
@@ -114,9 +135,12 @@ final class Conductor implements Runnable {
         testbed = environments.forScenario(run.scenario());
         // Elsewhere the load loop would measure somebody else's machines, and in part this one.
         testbed.owned().ifPresent(owned -> facts.calibration(Calibration.once(settings.calibrationFile(), owned)));
+        inspection = new WorkerInspection(testbed, Inspections.from(System.getProperties()), inspectionFolder());
+        inspection.start();
         fixture = Fixture.create(testbed, run.scenario(), run.share());
         facts.exactlyOnce(fixture.exactlyOnce());
-        health = new Health(testbed, fixture::subject);
+        faults.prepare(testbed, () -> fixture.subject().name(), run.clock()::micros);
+        health = new Health(testbed, fixture::subject, faults, run.clock()::micros, this::failed);
         if (fixture.isShared() && run.scenario().load().payload() instanceof Payload.ClaimCheck) {
             throw new BrokenRunException(
                     run.scenario().id() + " cannot be offered in shards: each would place and take away"
@@ -138,8 +162,21 @@ final class Conductor implements Runnable {
                 run.clock()::micros,
                 () -> fixture.subject().processes(testbed.processes()),
                 fixture::depth,
+                () -> testbed.owned().map(Testbed::linkBytes).orElse(Map.of()),
                 SubjectMetrics.ofConnect());
+        facts.recording(sampler::recording);
         sampler.start();
+        health.start();
+    }
+
+    private Path inspectionFolder() {
+        return settings.runFolder().resolve("logs").resolve(run.scenario().id());
+    }
+
+    private void failed(SubjectFailure failure) {
+        facts.failure(failure);
+        inspection.dump(failure.what().lines().findFirst().orElse(""));
+        facts.event(failure.atMicros(), failure.kind() == SubjectFailure.Kind.TASK ? "task failed" : "worker crashed");
     }
 
     /** The run's name inside its messages: another scenario of the same invocation must not be taken for this one. */
@@ -193,6 +230,7 @@ final class Conductor implements Runnable {
         facts.drainEnd(run.clock().micros());
         if (!drained && fixture.subject().takesMessages()) {
             facts.event(run.clock().micros(), "drain deadline passed");
+            inspection.dump("not all messages had arrived " + patience.toSeconds() + " s after the last send");
         }
     }
 
@@ -220,17 +258,23 @@ final class Conductor implements Runnable {
         }
         long started = run.clock().micros();
         tap.markFirstArrival();
+        if (run.paced().isEmpty()) {
+            faults.start();
+        }
         startSubject();
         facts.drainDeadline(run.clock().micros() + wanted.within().toNanos() / 1_000);
         boolean emptied = await(this::isDrained, wanted.within());
         // The subject's own start is not its speed: the drain counts from the first message that came through.
         long from = tap.firstArrivalMicros().orElse(started);
         facts.backlogDrain(new BacklogDrain(fillStart, from, run.clock().micros(), emptied));
+        if (!emptied) {
+            inspection.dump(
+                    "the backlog was not drained within " + wanted.within().toSeconds() + " s");
+        }
     }
 
     private void settle() throws InterruptedException {
         await(() -> false, GRACE);
-        fixture.subject().isRunning();
     }
 
     private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {

@@ -7,6 +7,7 @@ import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.external.ExternalEnvironment;
 import io.connect.testbed.kafka.KafkaOptions;
+import io.connect.testbed.scenario.ConnectSpec;
 import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.EnvironmentSpec;
 import io.connect.testbed.scenario.Scenario;
@@ -51,19 +52,13 @@ public final class Environments implements AutoCloseable {
         if (spec.kind() == EnvironmentKind.EXTERNAL && scenario.subject().kind() == Subject.Kind.LOOP) {
             lacking.add("its subject is the bare loop, which runs beside the testbed's own processes only");
         }
-        if (spec.connect().cores().isPresent()) {
-            lacking.add("connect.cores is " + spec.connect().cores().get()
-                    + "; this bench cannot limit the processor of a worker");
-        }
-        if (!scenario.faults().isEmpty()) {
-            lacking.add("it has faults, which this bench cannot make");
-        }
         return lacking;
     }
 
     /** The environment for a scenario, started unless the present one will do. */
     RunningEnvironment forScenario(Scenario scenario) {
-        Key wanted = new Key(scenario.environment(), scenario.subject().plugin());
+        Key wanted = new Key(
+                withoutShares(scenario.environment()), scenario.subject().plugin());
         if (running != null && wanted.equals(key) && running.isUp()) {
             return running;
         }
@@ -72,7 +67,25 @@ public final class Environments implements AutoCloseable {
         running = wanted.spec().kind() == EnvironmentKind.EXTERNAL
                 ? ExternalEnvironment.reach(wanted.spec(), settings.runId())
                 : Testbed.start(options(wanted));
+        if (!running.processes().isEmpty()) {
+            System.err.println(WorkerInspection.addresses(running.processes()));
+        }
         return running;
+    }
+
+    /** The share of the processor is given and taken by each run itself ({@link RunFaults}). */
+    private static EnvironmentSpec withoutShares(EnvironmentSpec spec) {
+        ConnectSpec connect = spec.connect();
+        ConnectSpec whole = new ConnectSpec(
+                connect.version(),
+                connect.workers(),
+                connect.heap(),
+                connect.jvm(),
+                Optional.empty(),
+                connect.url(),
+                connect.properties());
+        return new EnvironmentSpec(
+                spec.kind(), spec.kafka(), whole, spec.sqs(), spec.s3(), spec.registry(), spec.external());
     }
 
     private TestbedOptions options(Key wanted) {

@@ -1,56 +1,172 @@
 package io.connect.gatling.run;
 
+import io.connect.gatling.run.SubjectFailure.Kind;
 import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.connect.ConnectRestException;
+import io.connect.testbed.connect.ConnectorStatus;
+import io.connect.testbed.fault.FaultRecord;
 import io.connect.testbed.process.JvmProcess;
-import java.time.Duration;
+import io.connect.testbed.sample.Recording;
+import io.connect.testbed.scenario.FaultAction;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks whether the environment and the connector are still what the run needs: a process that ended by itself and a
- * failed task end the run, with their last words. One thread.
+ * Looks whether the environment and the subject are still what the run needs. What the scenario does on purpose is no
+ * failure; anything else is, and in a scenario without faults it ends the run with its last words. In one with faults the
+ * run goes on and the failure is counted: whether the subject survives is the question there.
+ *
+ * <p>Connect is asked on a thread of its own, since a worker that is stopped or starting may take its time to answer;
+ * everything else happens on the run's thread.
  */
-final class Health {
+final class Health implements AutoCloseable {
 
     /** Connect answers from memory, but each answer costs the worker a millisecond of the CPU that is being measured. */
-    private static final Duration STATUS_INTERVAL = Duration.ofSeconds(2);
+    private static final long STATUS_MILLIS = 2_000;
+
+    private static final int WORDS = 400;
 
     private final RunningEnvironment testbed;
     private final Supplier<SubjectHandle> subject;
-    private long lastStatusNanos;
-    private boolean looked;
+    private final RunFaults faults;
+    private final LongSupplier clockMicros;
+    private final Consumer<SubjectFailure> listener;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "health");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Set<Long> crashed = new HashSet<>();
+    private final Set<String> failed = new HashSet<>();
+    private volatile Optional<Answer> latest = Optional.empty();
+    private Optional<Answer> judged = Optional.empty();
 
-    Health(RunningEnvironment testbed, Supplier<SubjectHandle> subject) {
+    /** What Connect said about which connector. */
+    private record Answer(String connector, ConnectorStatus status) {}
+
+    /**
+     * Health of a run that begins.
+     *
+     * @param subject the subject in use
+     * @param faults what is done on purpose
+     * @param listener told of each failure of the subject once, before it ends the run
+     */
+    Health(
+            RunningEnvironment testbed,
+            Supplier<SubjectHandle> subject,
+            RunFaults faults,
+            LongSupplier clockMicros,
+            Consumer<SubjectFailure> listener) {
         this.testbed = testbed;
         this.subject = subject;
+        this.faults = faults;
+        this.clockMicros = clockMicros;
+        this.listener = listener;
     }
 
-    /** @throws BrokenRunException when something has died or failed */
-    void check() {
-        checkProcesses();
-        long now = System.nanoTime();
-        if (!looked || now - lastStatusNanos >= STATUS_INTERVAL.toNanos()) {
-            looked = true;
-            lastStatusNanos = now;
-            checkSubject();
+    /** Begins to ask Connect. */
+    void start() {
+        timer.scheduleWithFixedDelay(this::ask, 0, STATUS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void ask() {
+        if (!isConnector()) {
+            return;
         }
+        try {
+            String asked = subject.get().name();
+            latest = testbed.connectRest().status(asked).map(status -> new Answer(asked, status));
+        } catch (ConnectRestException e) {
+            latest = Optional.empty();
+        }
+    }
+
+    /** @throws BrokenRunException when the run cannot go on */
+    void check() {
+        faults.failure().ifPresent(failure -> {
+            throw new BrokenRunException(failure);
+        });
+        checkProcesses();
+        if (!isConnector()) {
+            subject.get().isRunning();
+            return;
+        }
+        if (latest.isPresent() && !latest.equals(judged)) {
+            judged = latest;
+            judge(judged.get());
+        }
+    }
+
+    private boolean isConnector() {
+        return subject.get() instanceof ConnectorHandle;
     }
 
     private void checkProcesses() {
         for (JvmProcess process : testbed.processes()) {
-            if (process.diedByItself()) {
-                throw new BrokenRunException(
-                        process.name() + " died; its log " + process.logFile() + " ends with:\n" + process.logTail());
+            if (!process.diedByItself() || !crashed.add(process.pid())) {
+                continue;
+            }
+            String what = process + " died; its log " + process.logFile() + " ends with:\n" + process.logTail();
+            if (!process.name().startsWith(Recording.WORKER)) {
+                throw new BrokenRunException(what);
+            }
+            count(new SubjectFailure(Kind.CRASH, clockMicros.getAsLong(), what));
+        }
+    }
+
+    private void judge(Answer answer) {
+        if (answer.status().state().equals("FAILED")) {
+            failure(
+                    answer.connector(),
+                    "connector " + answer.connector(),
+                    answer.status().trace());
+        }
+        for (ConnectorStatus.Task task : answer.status().tasks()) {
+            String name = "task " + task.id() + " of " + answer.connector();
+            if (!task.state().equals("FAILED")) {
+                failed.remove(name);
+            } else if (!isWanted()) {
+                failure(name, name, task.trace());
             }
         }
     }
 
-    private void checkSubject() {
-        try {
-            subject.get().isRunning();
-        } catch (BrokenRunException e) {
-            // A process that died says more than a connector that failed of it.
-            checkProcesses();
-            throw e;
+    private void failure(String key, String what, String trace) {
+        if (failed.add(key)) {
+            String words = trace.length() > WORDS && faults.any() ? trace.substring(0, WORDS) + "…" : trace;
+            count(new SubjectFailure(Kind.TASK, clockMicros.getAsLong(), what + " failed: " + words));
         }
+    }
+
+    /** From the moment that a fault makes tasks fail until they have been told to start again. */
+    private boolean isWanted() {
+        return faults.records().stream()
+                .filter(record -> record.planned().action() instanceof FaultAction.Fail)
+                .anyMatch(this::mayStillShow);
+    }
+
+    private boolean mayStillShow(FaultRecord record) {
+        return record.toMicros().isEmpty()
+                || clockMicros.getAsLong()
+                        <= record.toMicros().getAsLong() + TimeUnit.MILLISECONDS.toMicros(2 * STATUS_MILLIS);
+    }
+
+    private void count(SubjectFailure failure) {
+        listener.accept(failure);
+        if (!faults.any()) {
+            throw new BrokenRunException(failure.what());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
     }
 }

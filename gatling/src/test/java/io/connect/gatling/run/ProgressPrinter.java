@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Prints a line about the run to standard error every few seconds, on a daemon thread. */
 final class ProgressPrinter implements AutoCloseable {
@@ -18,6 +19,7 @@ final class ProgressPrinter implements AutoCloseable {
 
     private final ScenarioRun run;
     private final ArrivalTap tap;
+    private final Supplier<List<String>> faults;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "progress");
         thread.setDaemon(true);
@@ -27,9 +29,11 @@ final class ProgressPrinter implements AutoCloseable {
     private Progress before;
     private long beforeMicros;
 
-    ProgressPrinter(ScenarioRun run, ArrivalTap tap) {
+    /** @param faults what is in force now, for people */
+    ProgressPrinter(ScenarioRun run, ArrivalTap tap, Supplier<List<String>> faults) {
         this.run = run;
         this.tap = tap;
+        this.faults = faults;
         this.startMicros = run.clock().micros();
         this.beforeMicros = startMicros;
         this.before = run.ledger().progress();
@@ -61,7 +65,7 @@ final class ProgressPrinter implements AutoCloseable {
                 (now.delivered() - earlier.delivered()) / seconds,
                 Math.max(0, now.outstanding()),
                 p95.isPresent() ? p95.getAsDouble() : null,
-                List.of());
+                faults.get());
     }
 
     private String phase(long nowMicros) {

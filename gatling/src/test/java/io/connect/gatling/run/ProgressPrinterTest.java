@@ -3,6 +3,7 @@ package io.connect.gatling.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.testbed.ledger.Progress;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ class ProgressPrinterTest {
     private static final Progress NOW = new Progress(1_100, 1_100, 1_100, 1_060, 0, 0);
 
     private final ScenarioRun run = new SmallRun().run;
+    private List<String> faults = List.of();
 
     @Test
     void saysWhatHappenedASecondSinceTheLineBefore() {
@@ -50,8 +52,17 @@ class ProgressPrinterTest {
                 .contains("arrange");
     }
 
+    @Test
+    void namesTheFaultsThatAreInForce() {
+        run.progression().advance(Stage.LOADING);
+        faults = List.of("kill on worker-1");
+
+        assertThat(line(SmallRun.START, SmallRun.START + SECOND, OptionalDouble.empty()))
+                .endsWith("faults: kill on worker-1");
+    }
+
     private String line(long before, long now, OptionalDouble p95) {
-        try (ProgressPrinter printer = new ProgressPrinter(run, new ArrivalTap(run))) {
+        try (ProgressPrinter printer = new ProgressPrinter(run, new ArrivalTap(run), () -> faults)) {
             return printer.line(BEFORE, NOW, before, now, p95).toString();
         }
     }

@@ -1,5 +1,6 @@
 package io.connect.gatling.run;
 
+import io.connect.gatling.figure.Diagnosis;
 import io.connect.gatling.figure.Figures;
 import io.connect.gatling.figure.Measured;
 import io.connect.gatling.figure.Targets;
@@ -17,20 +18,26 @@ import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunEvent;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
+import io.connect.testbed.fault.LinkCaps;
 import io.connect.testbed.ledger.Closing;
 import io.connect.testbed.ledger.LedgerReport;
 import io.connect.testbed.ledger.PhaseReport;
 import io.connect.testbed.ledger.PhaseSpan;
+import io.connect.testbed.scenario.Comparison;
+import io.connect.testbed.scenario.Kpi;
+import io.connect.testbed.scenario.Metric;
 import io.connect.testbed.scenario.QueueType;
 import io.connect.testbed.scenario.Scenario;
 import io.connect.testbed.scenario.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
 /** Makes the result of a run out of its ledger, its facts and its scenario, and lets it be judged. */
@@ -68,7 +75,10 @@ final class ResultAssembler {
         Account account = account(ledger);
         Load load = load(run, ledger);
         List<String> breakdowns = new ArrayList<>(facts.breakdowns());
-        Map<String, MetricResult> metrics = breakdowns.isEmpty() ? metrics(run, facts, ledger) : Map.of();
+        Measured measured = measured(run, facts, ledger);
+        Map<String, MetricResult> metrics = breakdowns.isEmpty()
+                ? judged(run, measured)
+                : failures(facts);
         Judgement judgement = Judgement.of(new Evidence(
                 account,
                 scenario.queue().type() == QueueType.FIFO,
@@ -78,7 +88,7 @@ final class ResultAssembler {
                 load.scheduleLagP99Ms(),
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
-                List.of(),
+                facts.failures().stream().map(SubjectFailure::what).toList(),
                 breakdowns));
         ResultSeries series = new ResultSeries(
                 ledger, facts.recording(), origin, provenance.machine().cores());
@@ -97,7 +107,8 @@ final class ResultAssembler {
                 .events(facts.events().stream()
                         .map(event -> new RunEvent((event.atMicros() - origin) / MICROS_PER_SECOND, event.what()))
                         .toList())
-                .diagnosis(problems(run))
+                .faults(ResultFaults.of(facts.faults(), origin))
+                .diagnosis(diagnosis(run, measured))
                 .calibration(calibration(facts))
                 .links(List.of(new Link("logs", "logs")))
                 .shard(shard)
@@ -122,11 +133,16 @@ final class ResultAssembler {
                 .orElse(run.clock().micros());
     }
 
-    private Map<String, MetricResult> metrics(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
+    private Map<String, MetricResult> judged(ScenarioRun run, Measured measured) {
         if (run.scenario().subject().kind() == Subject.Kind.NONE) {
             // Nobody took the messages: what was offered and accepted is in load and account, and there is no more.
             return Map.of();
         }
+        return Targets.judge(
+                Figures.of(measured), ShardTargets.of(run.scenario().kpis(), run.share()), reference);
+    }
+
+    private Measured measured(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
         BacklogDrain drained = facts.backlogDrain();
         Optional<Measured.Drain> drain = Optional.ofNullable(drained)
                 .map(seen -> new Measured.Drain(
@@ -134,10 +150,27 @@ final class ResultAssembler {
                         seen.startMicros(),
                         seen.endMicros(),
                         seen.emptied()));
-        Measured measured = new Measured(
-                ledger, facts.recording(), drain, provenance.machine().cores());
-        return Targets.judge(
-                Figures.of(measured), ShardTargets.of(run.scenario().kpis(), run.share()), reference);
+        return new Measured(
+                ledger,
+                facts.recording(),
+                drain,
+                provenance.machine().cores(),
+                facts.faults().stream().map(ResultFaults::disturbance).toList(),
+                facts.failures(SubjectFailure.Kind.TASK),
+                facts.failures(SubjectFailure.Kind.CRASH));
+    }
+
+    /** All that can be said of a broken run: how often the subject failed, if that is what broke it. */
+    private static Map<String, MetricResult> failures(RunFacts facts) {
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        List<Kpi> none = new ArrayList<>();
+        for (SubjectFailure failure : facts.failures()) {
+            Metric metric = failure.kind() == SubjectFailure.Kind.TASK ? Metric.TASK_FAILURES : Metric.CRASHES;
+            if (figures.merge(metric, 1.0, Double::sum) == 1.0) {
+                none.add(new Kpi(metric.id(), Comparison.AT_MOST, 0, Optional.empty(), "0"));
+            }
+        }
+        return Targets.judge(figures, none, (variant, id) -> OptionalDouble.empty());
     }
 
     private static Account account(LedgerReport ledger) {
@@ -174,6 +207,24 @@ final class ResultAssembler {
                 scenario.load().batch(),
                 lag.getTotalCount() == 0 ? null : lag.getValueAtPercentile(99) / MICROS_PER_MILLI,
                 run.backlog().map(offer -> offer.plan().messages()).orElse(0L));
+    }
+
+    private List<Finding> diagnosis(ScenarioRun run, Measured measured) {
+        List<Finding> findings = new ArrayList<>();
+        Diagnosis.of(measured, limits(run.scenario()))
+                .forEach(found -> findings.add(new Finding(found.finding(), found.evidence(), found.remedy())));
+        findings.addAll(problems(run));
+        return findings;
+    }
+
+    private Diagnosis.Limits limits(Scenario scenario) {
+        int cores = provenance.machine().cores();
+        double share = scenario.environment()
+                .connect()
+                .cores()
+                .map(each -> each * scenario.environment().connect().workers())
+                .orElse((double) cores);
+        return new Diagnosis.Limits(Math.min(cores, share), LinkCaps.of(scenario.faults()));
     }
 
     /** Sends that SQS did not take on the direct path are the bench's own trouble, and nothing to keep silent about. */

@@ -52,7 +52,9 @@ class ResultAssemblerTest {
         assertThat(result.verdict()).isEqualTo(Verdict.VOID);
         assertThat(result.diagnosis())
                 .extracting(finding -> finding.finding())
-                .containsExactly("2 messages were unanswered, no answer came");
+                .containsExactly(
+                        "The load generator did not keep up, so the run says nothing about the subject.",
+                        "2 messages were unanswered, no answer came");
     }
 
     @Test

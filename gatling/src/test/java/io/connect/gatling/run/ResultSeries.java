@@ -9,6 +9,7 @@ import io.connect.testbed.ledger.SecondPoint;
 import io.connect.testbed.sample.DepthSample;
 import io.connect.testbed.sample.ProcessSample;
 import io.connect.testbed.sample.Recording;
+import io.connect.testbed.sample.SubjectMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import java.util.function.ToDoubleFunction;
 final class ResultSeries {
 
     private static final double MICROS_PER_SECOND = 1e6;
+    private static final long MICROS_PER_WHOLE_SECOND = 1_000_000;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final double PERCENT = 100;
     private static final double SECOND = 1;
 
@@ -69,7 +72,29 @@ final class ResultSeries {
         depth(series, SeriesName.QUEUE_VISIBLE, sample -> sample.depth().visible());
         depth(series, SeriesName.QUEUE_IN_FLIGHT, sample -> sample.depth().inFlight());
         recording.processNames().forEach(process -> process(series, process));
+        recording
+                .linkNames()
+                .forEach(link -> put(
+                        series,
+                        SeriesName.of(SeriesName.NETWORK, link),
+                        "MB/s",
+                        scaled(recording.bytesBySecond(link, originMicros), 1 / BYTES_PER_MEGABYTE)));
+        metric(series, SubjectMetrics.TASKS_RUNNING, "count");
+        metric(series, SubjectMetrics.CONCURRENT_RECEIVES, "count");
+        metric(series, "in-flight-messages", "messages");
+        metric(series, SubjectMetrics.PRODUCER_REQUEST_LATENCY_MS, "ms");
+        metric(series, SubjectMetrics.PRODUCER_QUEUE_TIME_MS, "ms");
         return series;
+    }
+
+    /** What the workers publish, under the names they publish it by. */
+    private void metric(Map<String, Series> series, String name, String unit) {
+        Map<Integer, Double> values = new TreeMap<>();
+        recording
+                .summed(name, Long.MIN_VALUE, Long.MAX_VALUE)
+                .forEach(look -> values.put(
+                        (int) Math.floorDiv(look.atMicros() - originMicros, MICROS_PER_WHOLE_SECOND), look.value()));
+        put(series, name, unit, values);
     }
 
     private void process(Map<String, Series> series, String process) {
@@ -129,7 +154,7 @@ final class ResultSeries {
         recording
                 .depths()
                 .forEach(sample -> values.put(
-                        (int) Math.floorDiv(sample.atMicros() - originMicros, 1_000_000L),
+                        (int) Math.floorDiv(sample.atMicros() - originMicros, MICROS_PER_WHOLE_SECOND),
                         figure.applyAsDouble(sample)));
         put(series, name, "messages", values);
     }

@@ -6,7 +6,9 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.run.RunFolder;
 import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.Testbed;
 import io.connect.testbed.ledger.MessageIdentity;
+import io.connect.testbed.sample.Recording;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sqs.QueueDepth;
 import java.nio.charset.StandardCharsets;
@@ -33,14 +35,16 @@ final class RunEnding {
 
     private final ScenarioRun run;
     private final RunFacts facts;
+    private final RunFaults faults;
     private final RunFolder folder;
     private final ResultAssembler assembler;
     private final AtomicBoolean written = new AtomicBoolean();
     private volatile boolean looked;
 
-    RunEnding(ScenarioRun run, RunFacts facts, RunFolder folder, ResultAssembler assembler) {
+    RunEnding(ScenarioRun run, RunFacts facts, RunFaults faults, RunFolder folder, ResultAssembler assembler) {
         this.run = run;
         this.facts = facts;
+        this.faults = faults;
         this.folder = folder;
         this.assembler = assembler;
     }
@@ -54,7 +58,13 @@ final class RunEnding {
             Sampler sampler) {
         try {
             if (sampler != null) {
-                facts.recording(sampler.recording());
+                // What is sampled from here on is of the clearing up.
+                Recording recording = sampler.recording();
+                facts.recording(() -> recording);
+            }
+            attempt("end the faults", faults::close);
+            if (faults.takeProcessesDown() && testbed != null) {
+                attempt("await what was taken down", () -> testbed.owned().ifPresent(Testbed::awaitReady));
             }
             attempt("wait for the other shards", () -> meet(fixture, "done"));
             attempt("look at what is left", () -> lookAtWhatIsLeft(testbed, fixture));
@@ -80,6 +90,8 @@ final class RunEnding {
         if (underWay) {
             facts.breakdown("the run was interrupted before its end");
             write();
+            // After the result: taking a fault back can last longer than a JVM that is being ended is given.
+            attempt("end the faults", faults::close);
         }
         return underWay;
     }
@@ -92,6 +104,7 @@ final class RunEnding {
             // Nobody could ask SQS. What has not arrived is unaccounted for, and that is not the same as lost.
             facts.leftUnidentified(Math.max(0, run.ledger().progress().outstanding()));
         }
+        facts.faults(faults.records());
         Verdict verdict = Verdict.BROKEN;
         String reasons = "its result could not be written";
         try {

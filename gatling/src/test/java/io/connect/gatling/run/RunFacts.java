@@ -1,9 +1,11 @@
 package io.connect.gatling.run;
 
 import io.connect.testbed.calibrate.Calibration;
+import io.connect.testbed.fault.FaultRecord;
 import io.connect.testbed.sample.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a run has found out so far beside its ledger. Filled by the run's own thread and read by it, or by the thread
@@ -13,13 +15,15 @@ final class RunFacts {
 
     private Calibration calibration;
     private boolean exactlyOnce;
-    private Recording recording = new Recording(List.of(), List.of(), List.of());
+    private Supplier<Recording> recording = () -> new Recording(List.of(), List.of(), List.of());
     private long drainDeadlineMicros = Long.MAX_VALUE;
     private long drainEndMicros;
     private long leftUnidentified;
     private BacklogDrain backlogDrain;
     private final List<Event> events = new ArrayList<>();
     private final List<String> breakdowns = new ArrayList<>();
+    private final List<SubjectFailure> failures = new ArrayList<>();
+    private List<FaultRecord> faults = List.of();
 
     /**
      * How a backlog was drained.
@@ -50,12 +54,13 @@ final class RunFacts {
         return exactlyOnce;
     }
 
-    synchronized void recording(Recording seen) {
-        recording = seen;
+    /** Where what was sampled so far can be had at any time, also when the run is cut short. */
+    synchronized void recording(Supplier<Recording> source) {
+        recording = source;
     }
 
     synchronized Recording recording() {
-        return recording;
+        return recording.get();
     }
 
     /** Arrivals after this count as late. */
@@ -98,6 +103,28 @@ final class RunFacts {
 
     synchronized List<Event> events() {
         return List.copyOf(events);
+    }
+
+    /** What failed of the subject although nobody meant it to. */
+    synchronized void failure(SubjectFailure seen) {
+        failures.add(seen);
+    }
+
+    synchronized List<SubjectFailure> failures() {
+        return List.copyOf(failures);
+    }
+
+    synchronized int failures(SubjectFailure.Kind kind) {
+        return (int) failures.stream().filter(failure -> failure.kind() == kind).count();
+    }
+
+    /** The marks that the faults left. */
+    synchronized void faults(List<FaultRecord> seen) {
+        faults = List.copyOf(seen);
+    }
+
+    synchronized List<FaultRecord> faults() {
+        return faults;
     }
 
     synchronized void breakdown(String why) {

@@ -5,6 +5,7 @@ import io.connect.testbed.kafka.KafkaPrograms;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
+import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** One or more distributed Connect workers that load the subject from a plugin folder. */
@@ -32,7 +34,7 @@ public final class ConnectCluster {
     private final List<Path> pluginPath;
     private final int[] restPorts;
     private final String loggingArgument;
-    private final List<JvmProcess> workers = new ArrayList<>();
+    private final List<JvmProcess> workers = new CopyOnWriteArrayList<>();
 
     /**
      * Lays out the workers; nothing runs yet.
@@ -99,8 +101,16 @@ public final class ConnectCluster {
         return new ConnectRest(uri(number), spec.lock().map(RestLock::entry).orElse(RestEntry.OPEN));
     }
 
-    /** REST client of the first worker that is alive; any worker answers for all. */
+    /**
+     * REST client of the first worker that is alive and listens, or else that is alive; any worker answers for all. A
+     * worker that has just been started again is alive for seconds before it listens.
+     */
     public ConnectRest rest() {
+        for (int i = 0; i < workers.size(); i++) {
+            if (workers.get(i).isAlive() && Loopback.accepts(restPorts[i])) {
+                return rest(i + 1);
+            }
+        }
         for (int i = 0; i < workers.size(); i++) {
             if (workers.get(i).isAlive()) {
                 return rest(i + 1);

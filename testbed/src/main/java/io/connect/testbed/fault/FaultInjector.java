@@ -5,6 +5,7 @@ import io.connect.testbed.link.Link;
 import io.connect.testbed.scenario.Fault;
 import io.connect.testbed.scenario.FaultAction;
 import io.connect.testbed.scenario.FaultTarget;
+import java.util.function.Supplier;
 
 /** Turns the faults a scenario speaks of into things done to a running testbed. */
 final class FaultInjector {
@@ -13,7 +14,7 @@ final class FaultInjector {
     private final TaskFaults tasks;
 
     /** @param connector name of the connector whose tasks are meant by {@code task-0} and so on */
-    FaultInjector(Testbed testbed, String connector) {
+    FaultInjector(Testbed testbed, Supplier<String> connector) {
         this.testbed = testbed;
         this.processes = new ProcessFaults(testbed);
         this.tasks = new TaskFaults(testbed, connector);

@@ -1,5 +1,6 @@
 package io.connect.testbed.fault;
 
+import io.connect.testbed.scenario.Fault;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,6 +8,7 @@ import java.util.OptionalLong;
 /**
  * The mark a fault leaves in the result of a run.
  *
+ * @param planned the fault as the scenario has it
  * @param what was done, for people
  * @param where the target as the scenario names it
  * @param fromMicros when it came into force, on the run's clock
@@ -15,8 +17,15 @@ import java.util.OptionalLong;
  * @param failure why it could not be done or undone
  */
 public record FaultRecord(
-        String what, String where, long fromMicros, OptionalLong toMicros, String effect, Optional<String> failure) {
+        Fault planned,
+        String what,
+        String where,
+        long fromMicros,
+        OptionalLong toMicros,
+        String effect,
+        Optional<String> failure) {
     public FaultRecord {
+        Objects.requireNonNull(planned, "planned");
         Objects.requireNonNull(what, "what");
         Objects.requireNonNull(where, "where");
         Objects.requireNonNull(toMicros, "toMicros");

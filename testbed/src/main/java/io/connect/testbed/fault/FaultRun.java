@@ -8,6 +8,7 @@ import io.connect.toxiproxy.timeline.TimedFault;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,16 @@ public final class FaultRun implements AutoCloseable {
      * @throws IllegalArgumentException when this testbed lacks a target
      */
     public static FaultRun prepare(Testbed testbed, String connector, List<Fault> faults, LongSupplier clockMicros) {
+        return prepare(testbed, () -> connector, faults, clockMicros);
+    }
+
+    /**
+     * The same for a run whose connector changes on the way.
+     *
+     * @param connector asked when a fault speaks of tasks
+     */
+    public static FaultRun prepare(
+            Testbed testbed, Supplier<String> connector, List<Fault> faults, LongSupplier clockMicros) {
         FaultInjector injector = new FaultInjector(testbed, connector);
         Set<Link> httpLinks = faults.stream()
                 .filter(FaultInjector::needsHttp)

@@ -11,6 +11,7 @@ import io.connect.toxiproxy.toxic.Toxic;
 import io.connect.toxiproxy.toxic.ToxicSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Puts faults of the network on a link. */
@@ -24,7 +25,7 @@ final class LinkFaults {
 
     static ActiveFault profile(Link link, String name) {
         Fault.Applied applied = FaultProfiles.named(name).applyTo(link.proxy());
-        return ActiveFault.of(name + " on " + link.name(), applied::close);
+        return measured(link, name + " on " + link.name(), applied::close);
     }
 
     static ActiveFault latency(Link link, FaultAction.Latency latency) {
@@ -45,7 +46,7 @@ final class LinkFaults {
 
     static ActiveFault cut(Link link) {
         link.proxy().disable();
-        return ActiveFault.of(link.name() + " cut", link.proxy()::enable);
+        return measured(link, link.name() + " cut", link.proxy()::enable);
     }
 
     private static ActiveFault toxics(Link link, String description, ToxicSettings settings) {
@@ -57,6 +58,32 @@ final class LinkFaults {
             proxy.addToxic(toxic.named(name));
             names.add(name);
         }
-        return ActiveFault.of(description, () -> names.forEach(proxy::removeToxic));
+        return measured(link, description, () -> names.forEach(proxy::removeToxic));
+    }
+
+    /** What a fault of a link really leaves of it is seen in the bytes that get through. */
+    private static ActiveFault measured(Link link, String description, Runnable end) {
+        long bytesBefore = link.bytes();
+        long startNanos = System.nanoTime();
+        return new ActiveFault(description) {
+            private volatile String measured;
+
+            @Override
+            String effect() {
+                return measured != null ? measured : throughput();
+            }
+
+            private String throughput() {
+                double seconds = Math.max(1, System.nanoTime() - startNanos) / 1e9;
+                return String.format(
+                        Locale.ROOT, "%.3f MB/s went through", (link.bytes() - bytesBefore) / 1e6 / seconds);
+            }
+
+            @Override
+            void end() {
+                measured = throughput();
+                end.run();
+            }
+        };
     }
 }

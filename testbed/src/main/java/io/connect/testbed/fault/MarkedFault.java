@@ -35,9 +35,10 @@ final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
 
     @Override
     public Applied apply() {
+        // Read before: a graceful stop takes seconds, and the time without the process counts from its request.
+        long begin = clockMicros.getAsLong();
         try {
-            ActiveFault applied = injector.apply(fault);
-            began(applied);
+            began(injector.apply(fault), begin);
             return this::end;
         } catch (RuntimeException e) {
             failed(e);
@@ -45,9 +46,9 @@ final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
         }
     }
 
-    private synchronized void began(ActiveFault applied) {
+    private synchronized void began(ActiveFault applied, long atMicros) {
         active = applied;
-        fromMicros = clockMicros.getAsLong();
+        fromMicros = atMicros;
     }
 
     private void end() {
@@ -78,6 +79,7 @@ final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
             return Optional.empty();
         }
         return Optional.of(new FaultRecord(
+                fault,
                 active == null ? description() : active.description(),
                 fault.on().toString(),
                 fromMicros,

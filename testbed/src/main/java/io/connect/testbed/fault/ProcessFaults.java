@@ -32,7 +32,7 @@ final class ProcessFaults {
 
     ActiveFault pause(FaultTarget target) {
         JvmProcess process = process(target);
-        return ActiveFault.of(process + " paused", new PausedProcess(process)::close);
+        return timed(process + " paused", "stood still", new PausedProcess(process)::close);
     }
 
     ActiveFault cpu(FaultTarget target, double cores) {
@@ -59,13 +59,35 @@ final class ProcessFaults {
     }
 
     private ActiveFault restartedAtEnd(FaultTarget target, String description) {
-        return ActiveFault.of(description, () -> {
+        return timed(description, "down", () -> {
             if (target.part() == FaultTarget.Part.BROKER) {
                 testbed.kafka().restart(target.index());
             } else {
                 testbed.connect().restart(target.index());
             }
         });
+    }
+
+    private static ActiveFault timed(String description, String state, Runnable end) {
+        long startNanos = System.nanoTime();
+        return new ActiveFault(description) {
+            private volatile String measured;
+
+            @Override
+            String effect() {
+                return measured != null ? measured : lasted();
+            }
+
+            private String lasted() {
+                return String.format(Locale.ROOT, "%s for %.1f s", state, (System.nanoTime() - startNanos) / 1e9);
+            }
+
+            @Override
+            void end() {
+                end.run();
+                measured = lasted();
+            }
+        };
     }
 
     private JvmProcess process(FaultTarget target) {

@@ -6,6 +6,7 @@ import io.connect.testbed.link.Link;
 import io.connect.toxiproxy.http.AwsError;
 import io.connect.toxiproxy.http.HttpFault;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes tasks of a connector fail, as a revoked permission does, and restarts them as an operator would. */
 final class TaskFaults {
@@ -14,9 +15,9 @@ final class TaskFaults {
             new AwsError(403, "AccessDeniedException", "planted by the fault layer: access to the queue is denied");
 
     private final Testbed testbed;
-    private final String connector;
+    private final Supplier<String> connector;
 
-    TaskFaults(Testbed testbed, String connector) {
+    TaskFaults(Testbed testbed, Supplier<String> connector) {
         this.testbed = testbed;
         this.connector = connector;
     }
@@ -39,14 +40,14 @@ final class TaskFaults {
                 List<Integer> tasks = failedTasks();
                 if (!tasks.isEmpty()) {
                     failed = "failed and restarted: tasks " + tasks;
-                    tasks.forEach(number -> testbed.connectRest().restartTask(connector, number));
+                    tasks.forEach(number -> testbed.connectRest().restartTask(connector.get(), number));
                 }
             }
         };
     }
 
     private List<Integer> failedTasks() {
-        return testbed.connectRest().status(connector).stream()
+        return testbed.connectRest().status(connector.get()).stream()
                 .flatMap(status -> status.tasks().stream())
                 .filter(task -> task.state().equals("FAILED"))
                 .map(ConnectorStatus.Task::id)

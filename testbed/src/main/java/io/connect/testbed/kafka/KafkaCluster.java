@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -46,7 +48,7 @@ public final class KafkaCluster {
     private final int[] internalPorts;
     private final int[] clientPorts;
     private final int[] advertisedPorts;
-    private final List<JvmProcess> brokers = new ArrayList<>();
+    private final List<JvmProcess> brokers = new CopyOnWriteArrayList<>();
     private final String loggingArgument;
 
     /**
@@ -126,6 +128,32 @@ public final class KafkaCluster {
                         START_DEADLINE,
                         () -> liveBrokers(admin) == spec.brokers());
             }
+        }
+    }
+
+    /**
+     * Waits until every partition has all its replicas in sync again, as after a restart: until then the loss of another
+     * broker would be the loss of two.
+     */
+    public void awaitInSync() {
+        try (Admin admin = admin()) {
+            brokers.get(0).awaitReady("all replicas were in sync", START_DEADLINE, () -> isInSync(admin));
+        }
+    }
+
+    private static boolean isInSync(Admin admin) {
+        try {
+            ListTopicsOptions all = new ListTopicsOptions().listInternal(true);
+            Set<String> topics = admin.listTopics(all).names().get();
+            return admin.describeTopics(topics).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition ->
+                            partition.isr().size() == partition.replicas().size());
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -77,25 +78,40 @@ final class JvmProbe implements AutoCloseable {
         }
     }
 
-    /**
-     * Sums numeric attributes over all MBeans that match a pattern, such as one per task.
-     *
-     * @return attribute to sum; attributes that no bean has are left out
-     */
-    Map<String, Double> sums(ObjectName pattern, List<String> attributes) {
-        Map<String, Double> sums = new HashMap<>();
+    /** One look at what the program publishes of itself; empty when nothing of it is there. */
+    Map<String, Double> metrics(SubjectMetrics wanted) {
+        Map<String, Double> values = new HashMap<>();
         try {
             connect();
-            for (ObjectName bean : server.queryNames(pattern, null)) {
-                server.getAttributes(bean, attributes.toArray(String[]::new)).asList().stream()
-                        .filter(attribute -> attribute.getValue() instanceof Number)
-                        .forEach(attribute -> sums.merge(
-                                attribute.getName(), ((Number) attribute.getValue()).doubleValue(), Double::sum));
+            for (SubjectMetrics.Numbers numbers : wanted.numbers()) {
+                String[] attributes = numbers.attributes().toArray(String[]::new);
+                for (ObjectName bean : server.queryNames(numbers.pattern(), null)) {
+                    server.getAttributes(bean, attributes)
+                            .asList()
+                            .forEach(attribute -> fold(values, numbers.fold(), attribute));
+                }
+            }
+            for (SubjectMetrics.Count count : wanted.counts()) {
+                double matching = 0;
+                for (ObjectName bean : server.queryNames(count.pattern(), null)) {
+                    matching += count.word().equals(server.getAttribute(bean, count.attribute())) ? 1 : 0;
+                }
+                values.put(count.name(), matching);
             }
         } catch (IOException | JMException | RuntimeException gone) {
             close();
         }
-        return sums;
+        return values;
+    }
+
+    /** A mean over nothing is NaN, and says nothing. */
+    private static void fold(Map<String, Double> values, SubjectMetrics.Fold fold, Attribute attribute) {
+        if (attribute.getValue() instanceof Number number && Double.isFinite(number.doubleValue())) {
+            values.merge(
+                    attribute.getName(),
+                    number.doubleValue(),
+                    fold == SubjectMetrics.Fold.SUM ? Double::sum : Math::max);
+        }
     }
 
     private long cpuMicros() {

@@ -27,6 +27,7 @@ public final class Sampler implements AutoCloseable {
     private final LongSupplier clockMicros;
     private final Supplier<List<JvmProcess>> processes;
     private final Supplier<QueueDepth> depth;
+    private final Supplier<Map<String, Long>> links;
     private final SubjectMetrics subjectMetrics;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sampler");
@@ -37,21 +38,25 @@ public final class Sampler implements AutoCloseable {
     private final List<ProcessSample> processSamples = new ArrayList<>();
     private final List<DepthSample> depthSamples = new ArrayList<>();
     private final List<MetricSample> metricSamples = new ArrayList<>();
+    private final List<LinkSample> linkSamples = new ArrayList<>();
 
     /**
      * @param clockMicros the run's clock
      * @param processes asked anew at every look, because processes are killed and restarted
      * @param depth of the scenario's queues
+     * @param links bytes that went through each link so far
      * @param subjectMetrics what to read from the workers
      */
     public Sampler(
             LongSupplier clockMicros,
             Supplier<List<JvmProcess>> processes,
             Supplier<QueueDepth> depth,
+            Supplier<Map<String, Long>> links,
             SubjectMetrics subjectMetrics) {
         this.clockMicros = clockMicros;
         this.processes = processes;
         this.depth = depth;
+        this.links = links;
         this.subjectMetrics = subjectMetrics;
     }
 
@@ -62,26 +67,23 @@ public final class Sampler implements AutoCloseable {
 
     private void look() {
         try {
-            List<JvmProcess> now = processes.get();
-            Map<String, Double> sums = new HashMap<>();
-            for (JvmProcess process : now) {
+            // One stamp for all workers: their metrics are summed by it.
+            long look = clockMicros.getAsLong();
+            for (JvmProcess process : processes.get()) {
                 JvmProbe probe = probes.computeIfAbsent(process.pid(), pid -> new JvmProbe(process));
                 probe.sample(clockMicros.getAsLong()).ifPresent(sample -> {
                     synchronized (this) {
                         processSamples.add(sample);
                     }
+                    if (process.name().startsWith(Recording.WORKER)) {
+                        lookAtMetrics(look, process, probe);
+                    }
                 });
-                if (process.name().startsWith("worker") && process.isAlive()) {
-                    subjectMetrics
-                            .patterns()
-                            .forEach((pattern, attributes) -> probe.sums(pattern, attributes)
-                                    .forEach((name, value) -> sums.merge(name, value, Double::sum)));
-                }
             }
-            MetricSample metrics = new MetricSample(clockMicros.getAsLong(), sums);
+            LinkSample traffic = new LinkSample(clockMicros.getAsLong(), links.get());
             DepthSample queues = new DepthSample(clockMicros.getAsLong(), depth.get());
             synchronized (this) {
-                metricSamples.add(metrics);
+                linkSamples.add(traffic);
                 depthSamples.add(queues);
             }
         } catch (RuntimeException e) {
@@ -90,9 +92,19 @@ public final class Sampler implements AutoCloseable {
         }
     }
 
+    private void lookAtMetrics(long atMicros, JvmProcess process, JvmProbe probe) {
+        Map<String, Double> values = probe.metrics(subjectMetrics);
+        if (!values.isEmpty()) {
+            MetricSample sample = new MetricSample(atMicros, process.name(), process.pid(), values);
+            synchronized (this) {
+                metricSamples.add(sample);
+            }
+        }
+    }
+
     /** All that has been seen so far. */
     public synchronized Recording recording() {
-        return new Recording(processSamples, depthSamples, metricSamples);
+        return new Recording(processSamples, depthSamples, metricSamples, linkSamples);
     }
 
     @Override

@@ -1,0 +1,10 @@
+package io.connect.gatling;
+
+/** A sudden spike of load and what comes after it. */
+public final class BurstSimulation extends GroupSimulation {
+
+    /** Runs the group {@code burst}. */
+    public BurstSimulation() {
+        super("burst"::equals);
+    }
+}

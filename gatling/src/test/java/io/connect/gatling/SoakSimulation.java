@@ -1,0 +1,10 @@
+package io.connect.gatling;
+
+/** Hours of steady load, and whether anything grows. */
+public final class SoakSimulation extends GroupSimulation {
+
+    /** Runs the group {@code soak}. */
+    public SoakSimulation() {
+        super("soak"::equals);
+    }
+}

@@ -1,0 +1,47 @@
+package io.connect.gatling.run;
+
+import io.connect.gatling.figure.Disturbance;
+import io.connect.reports.model.FaultWindow;
+import io.connect.testbed.fault.FaultRecord;
+import io.connect.testbed.scenario.FaultAction;
+import io.connect.testbed.scenario.FaultTarget;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The marks that faults left, as the result and as the figures want them. */
+final class ResultFaults {
+
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private ResultFaults() {}
+
+    /** Their windows, in seconds from the origin. */
+    static List<FaultWindow> of(List<FaultRecord> records, long originMicros) {
+        return records.stream().map(record -> window(record, originMicros)).toList();
+    }
+
+    private static FaultWindow window(FaultRecord record, long originMicros) {
+        double from = (record.fromMicros() - originMicros) / MICROS_PER_SECOND;
+        double to = record.toMicros().isPresent()
+                ? (record.toMicros().getAsLong() - originMicros) / MICROS_PER_SECOND
+                : from;
+        String effect = record.failure()
+                .map(failure -> (record.effect() + "; failed: " + failure).replaceFirst("^; ", ""))
+                .orElse(record.effect());
+        return new FaultWindow(
+                record.what(), record.where(), from, Math.max(from, to), effect.isEmpty() ? null : effect);
+    }
+
+    /** The same for the figures; what the scenario lets last as long as the run never ended as far as they care. */
+    static Disturbance disturbance(FaultRecord record) {
+        FaultAction action = record.planned().action();
+        boolean processGoes = RunFaults.takesProcessDown(action);
+        boolean taskGoes = action instanceof FaultAction.Fail;
+        boolean ends = record.planned().length().isPresent();
+        return new Disturbance(
+                record.fromMicros(),
+                ends ? record.toMicros() : OptionalLong.empty(),
+                processGoes || taskGoes,
+                taskGoes || processGoes && record.planned().on().part() == FaultTarget.Part.WORKER);
+    }
+}

@@ -1,0 +1,14 @@
+package io.connect.testbed.inspect;
+
+/** A JVM could not be asked, or refused; the message names it, what was asked and its own words. */
+public final class InspectionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InspectionException(String message) {
+        super(message);
+    }
+
+    InspectionException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
