@@ -76,9 +76,7 @@ final class ResultAssembler {
         Load load = load(run, ledger);
         List<String> breakdowns = new ArrayList<>(facts.breakdowns());
         Measured measured = measured(run, facts, ledger);
-        Map<String, MetricResult> metrics = breakdowns.isEmpty()
-                ? judged(run, measured)
-                : failures(facts);
+        Map<String, MetricResult> metrics = breakdowns.isEmpty() ? judged(run, measured) : failures(facts);
         Judgement judgement = Judgement.of(new Evidence(
                 account,
                 scenario.queue().type() == QueueType.FIFO,
