@@ -3,6 +3,7 @@ package io.connect.testbed;
 import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.artifact.MavenArtifacts;
 import io.connect.testbed.connect.ConnectCluster;
+import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.kafka.KafkaAccess;
 import io.connect.testbed.kafka.KafkaCluster;
@@ -56,7 +57,8 @@ public final class Testbed implements RunningEnvironment {
     private final Optional<S3Proxy> s3Server;
     private final Optional<ApicurioRegistry> registry;
     private final KafkaCluster kafka;
-    private final ConnectCluster connect;
+    private volatile ConnectCluster connect;
+    private final List<JvmLauncher> besides = new ArrayList<>();
     private final SqsAdmin sqs;
     private final Optional<S3Admin> s3;
 
@@ -215,6 +217,38 @@ public final class Testbed implements RunningEnvironment {
         return connect;
     }
 
+    /**
+     * Starts one more Connect cluster on the same brokers, with a subject of its own, and returns when it is ready. It
+     * lives and dies with this testbed, but is not in use until {@link #use} says so.
+     *
+     * @param label tells its membership, topics and logs from those of the others
+     * @param pluginPath folders with the other subject's plugin
+     */
+    public ConnectCluster startConnectBeside(String label, List<Path> pluginPath) {
+        ConnectOptions likeTheFirst = options.connect().asGroup("connect-" + label);
+        Path folder = options.work().resolve("connect-" + label);
+        JvmLauncher own = new JvmLauncher(folder, options.logs().resolve(label), ports);
+        besides.add(own);
+        try (MavenArtifacts artifacts = new MavenArtifacts()) {
+            ConnectCluster cluster = new ConnectCluster(
+                    new KafkaPrograms(artifacts, options.kafkaVersion()),
+                    kafka,
+                    likeTheFirst,
+                    own,
+                    ports,
+                    folder,
+                    pluginPath);
+            cluster.start();
+            cluster.awaitReady();
+            return cluster;
+        }
+    }
+
+    /** From now on {@link #connect()}, {@link #connectRest()} and {@link #processes()} speak of this cluster. */
+    public void use(ConnectCluster cluster) {
+        connect = cluster;
+    }
+
     /** REST client of a living worker. */
     @Override
     public ConnectRest connectRest() {
@@ -293,6 +327,7 @@ public final class Testbed implements RunningEnvironment {
     public void close() {
         sqs.close();
         s3.ifPresent(S3Admin::close);
+        besides.forEach(JvmLauncher::close);
         launcher.close();
         links.close();
         ports.close();

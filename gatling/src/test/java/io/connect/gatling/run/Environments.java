@@ -21,7 +21,7 @@ import java.util.Optional;
  * The one environment that runs at a time. Scenarios that ask for the same parts share it; another spec, or a part that
  * died, gets a new one. Used by one thread at a time.
  */
-public final class Environments implements AutoCloseable {
+public class Environments implements AutoCloseable {
 
     private static final String BROKER_HEAP = "1g";
     private static final long MIB = 1024L * 1024;
@@ -96,9 +96,7 @@ public final class Environments implements AutoCloseable {
                 heap(spec.connect().heap()),
                 spec.connect().jvm(),
                 spec.connect().properties());
-        List<Path> plugins = wanted.plugin()
-                .map(folder -> List.of(settings.projectRoot().resolve(folder)))
-                .orElse(List.of());
+        List<Path> plugins = pluginPath(wanted.plugin());
         return new TestbedOptions(
                 settings.projectRoot(),
                 settings.runFolder().resolve("logs").resolve(name),
@@ -107,6 +105,12 @@ public final class Environments implements AutoCloseable {
                 kafka,
                 connect,
                 plugins);
+    }
+
+    /** Where the workers find the subject; empty for the connector just compiled. */
+    protected List<Path> pluginPath(Optional<String> plugin) {
+        return plugin.map(folder -> List.of(settings.projectRoot().resolve(folder)))
+                .orElse(List.of());
     }
 
     private static String heap(DataSize size) {
