@@ -9,6 +9,7 @@ import io.connect.testbed.kafka.KafkaAccess;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.kafka.KafkaPrograms;
 import io.connect.testbed.link.Links;
+import io.connect.testbed.monitor.Monitoring;
 import io.connect.testbed.plugin.PluginFolder;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
@@ -51,6 +52,7 @@ public final class Testbed implements RunningEnvironment {
 
     private final TestbedOptions options;
     private final PortLease ports = new PortLease();
+    private final Optional<Monitoring> monitoring;
     private final JvmLauncher launcher;
     private final Links links = new Links();
     private final ElasticMq sqsServer;
@@ -64,7 +66,14 @@ public final class Testbed implements RunningEnvironment {
 
     private Testbed(TestbedOptions options, MavenArtifacts artifacts, List<Path> pluginPath) {
         this.options = options;
-        this.launcher = new JvmLauncher(options.work(), options.logs(), ports);
+        this.monitoring = options.services().contains(Service.MONITORING)
+                ? Optional.of(new Monitoring(artifacts, options.projectRoot(), ports))
+                : Optional.empty();
+        this.launcher = new JvmLauncher(
+                options.work(),
+                options.logs(),
+                ports,
+                process -> monitoring.map(on -> on.jvmArguments(process)).orElse(List.of()));
         this.sqsServer =
                 new ElasticMq(artifacts, launcher, ports, options.work().resolve("sqs"));
         links.open(SQS_LINK, sqsServer.port());
@@ -137,6 +146,9 @@ public final class Testbed implements RunningEnvironment {
         s3Server.ifPresent(S3Proxy::awaitReady);
         registry.ifPresent(ApicurioRegistry::awaitReady);
         connect.awaitReady();
+        monitoring.ifPresent(on -> log.info(
+                "metrics for Prometheus: prometheus --config.file={} --web.listen-address=127.0.0.1:9090",
+                on.write(options.logs())));
     }
 
     private static List<Path> pluginPath(TestbedOptions options) {
@@ -207,6 +219,11 @@ public final class Testbed implements RunningEnvironment {
     /** The subject's paths to queue service, object store, registry and each broker. */
     public Links links() {
         return links;
+    }
+
+    /** The exporters of workers and brokers, if they were asked for. */
+    public Optional<Monitoring> monitoring() {
+        return monitoring;
     }
 
     public KafkaCluster kafka() {

@@ -3,6 +3,7 @@ package io.connect.gatling.run;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
+import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.external.ExternalEnvironment;
 import io.connect.testbed.kafka.KafkaOptions;
@@ -97,7 +98,7 @@ public class Environments implements AutoCloseable {
                 spec.connect().jvm(),
                 spec.connect().properties());
         List<Path> plugins = pluginPath(wanted.plugin());
-        return new TestbedOptions(
+        TestbedOptions options = new TestbedOptions(
                 settings.projectRoot(),
                 settings.runFolder().resolve("logs").resolve(name),
                 settings.projectRoot().resolve("gatling/target").resolve(name),
@@ -105,6 +106,7 @@ public class Environments implements AutoCloseable {
                 kafka,
                 connect,
                 plugins);
+        return settings.monitoring() ? options.withAlso(Service.MONITORING) : options;
     }
 
     /** Where the workers find the subject; empty for the connector just compiled. */

