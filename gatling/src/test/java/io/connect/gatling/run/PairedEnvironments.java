@@ -1,5 +1,6 @@
 package io.connect.gatling.run;
 
+import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.connect.ConnectCluster;
 import io.connect.testbed.scenario.Scenario;
@@ -29,8 +30,12 @@ final class PairedEnvironments extends Environments {
     }
 
     @Override
-    Testbed forScenario(Scenario scenario) {
-        Testbed testbed = super.forScenario(scenario);
+    RunningEnvironment forScenario(Scenario scenario) {
+        Testbed testbed = super.forScenario(scenario)
+                .owned()
+                .orElseThrow(() -> new BrokenRunException(
+                        "two builds can only be run in turns by workers of the testbed's own; environment.kind is "
+                                + scenario.environment().kind().text()));
         if (testbed != known) {
             known = testbed;
             clusters.clear();
