@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.connect.features.environment.Environment;
+import io.connect.features.environment.Environments;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.TestbedOptions.Service;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real Prometheus scrapes a running worker and broker by the files that users get, and finds what those files ask for. */
 class MonitoringIT {
 
-    private static final Path FILES = Environment.projectRoot().resolve("ci/monitoring");
+    private static final Path FILES = Environments.projectRoot().resolve("ci/monitoring");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** A metric's name, where an expression uses one: not a function, a label, or a word of the language. */
     private static final Pattern METRIC = Pattern.compile("\\b(?:sqs_source|kafka|process|jvm)_[a-z0-9_]+\\b(?!\\()");
@@ -55,7 +55,7 @@ class MonitoringIT {
     @Test
     void prometheusFindsTheConnectorsSeries() throws Exception {
         TestbedOptions options = TestbedOptions.small(
-                        Environment.projectRoot(), work.resolve("logs"), work.resolve("testbed"))
+                        Environments.projectRoot(), work.resolve("logs"), work.resolve("testbed"))
                 .withServices(Service.MONITORING);
         try (Testbed testbed = Testbed.start(options);
                 Prometheus prometheus = new Prometheus(work.resolve("logs").resolve(Monitoring.PROMETHEUS_YML), work)) {

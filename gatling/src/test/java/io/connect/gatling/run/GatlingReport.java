@@ -31,11 +31,12 @@ final class GatlingReport {
 
     /** The result with a link to the report, as seen from the run folder; as it is when there is none. */
     static RunResult linkedFrom(Path runFolder, RunResult result) {
-        return page(RESULTS.toAbsolutePath(), ManagementFactory.getRuntimeMXBean().getStartTime())
+        return page(
+                        RESULTS.toAbsolutePath(),
+                        ManagementFactory.getRuntimeMXBean().getStartTime())
                 .map(page -> {
                     List<Link> links = new ArrayList<>(result.links());
-                    Path relative =
-                            runFolder.toAbsolutePath().normalize().relativize(page.normalize());
+                    Path relative = runFolder.toAbsolutePath().normalize().relativize(page.normalize());
                     links.add(new Link("Gatling's report", relative.toString().replace('\\', '/')));
                     return result.toBuilder().links(links).build();
                 })

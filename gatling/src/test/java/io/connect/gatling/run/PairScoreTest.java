@@ -76,7 +76,10 @@ class PairScoreTest {
     @Test
     void aLossDecidesAtOnce() {
         score.add(1, PairRole.BASE, run(1_000).build());
-        score.add(1, PairRole.CANDIDATE, run(1_000).verdict(Verdict.LOST).reasons(List.of("1 was lost")).build());
+        score.add(
+                1,
+                PairRole.CANDIDATE,
+                run(1_000).verdict(Verdict.LOST).reasons(List.of("1 was lost")).build());
         score.add(1, PairRole.CONTROL, run(1_000).build());
 
         assertThat(score.isDecided()).isTrue();
@@ -102,12 +105,11 @@ class PairScoreTest {
 
     private void pair(int number, double base, double candidate, double control) {
         for (PairRole role : PairRole.turns(number)) {
-            double rate =
-                    switch (role) {
-                        case BASE -> base;
-                        case CANDIDATE -> candidate;
-                        case CONTROL -> control;
-                    };
+            double rate = switch (role) {
+                case BASE -> base;
+                case CANDIDATE -> candidate;
+                case CONTROL -> control;
+            };
             score.add(number, role, run(rate).build());
         }
     }
