@@ -8,8 +8,8 @@ help() {
   cat << 'TEXT'
 Usage: ci/install-tools.sh
 
-Installs with apt-get what is missing of: chromium (opens the reports), npm and shellcheck (lint
-workflows and scripts). Needs root or sudo.
+Installs with apt-get what is missing of: chromium (opens the reports), prometheus (scrapes a running
+testbed), npm and shellcheck (lint workflows and scripts). Needs root or sudo.
 
 Exit codes: 0 all there; 2 bad usage; 3 something could not be installed.
 TEXT
@@ -25,7 +25,7 @@ missing=()
 if ! command -v chromium > /dev/null && ! command -v chromium-browser > /dev/null && ! command -v google-chrome > /dev/null; then
   missing+=(chromium)
 fi
-for program in npm shellcheck; do
+for program in prometheus npm shellcheck; do
   command -v "$program" > /dev/null || missing+=("$program")
 done
 if [ "${#missing[@]}" -eq 0 ]; then
@@ -34,8 +34,9 @@ fi
 as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
 export DEBIAN_FRONTEND=noninteractive
+# RUNLEVEL: the package would start a Prometheus of its own on all interfaces, and nobody wants that one.
 if ! { ${as_root[@]+"${as_root[@]}"} apt-get update -qq \
-  && ${as_root[@]+"${as_root[@]}"} apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null; }; then
+  && ${as_root[@]+"${as_root[@]}"} env RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null; }; then
   echo "$(basename "$0"): could not install ${missing[*]}" >&2
   exit 3
 fi

@@ -3,11 +3,13 @@ package io.connect.testbed;
 import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.artifact.MavenArtifacts;
 import io.connect.testbed.connect.ConnectCluster;
+import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.kafka.KafkaAccess;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.kafka.KafkaPrograms;
 import io.connect.testbed.link.Links;
+import io.connect.testbed.monitor.Monitoring;
 import io.connect.testbed.plugin.PluginFolder;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
@@ -51,19 +53,28 @@ public final class Testbed implements RunningEnvironment {
 
     private final TestbedOptions options;
     private final PortLease ports = new PortLease();
+    private final Optional<Monitoring> monitoring;
     private final JvmLauncher launcher;
     private final Links links = new Links();
     private final ElasticMq sqsServer;
     private final Optional<S3Proxy> s3Server;
     private final Optional<ApicurioRegistry> registry;
     private final KafkaCluster kafka;
-    private final ConnectCluster connect;
+    private volatile ConnectCluster connect;
+    private final List<JvmLauncher> besides = new ArrayList<>();
     private final SqsAdmin sqs;
     private final Optional<S3Admin> s3;
 
     private Testbed(TestbedOptions options, MavenArtifacts artifacts, List<Path> pluginPath) {
         this.options = options;
-        this.launcher = new JvmLauncher(options.work(), options.logs(), ports);
+        this.monitoring = options.services().contains(Service.MONITORING)
+                ? Optional.of(new Monitoring(artifacts, options.projectRoot(), ports))
+                : Optional.empty();
+        this.launcher = new JvmLauncher(
+                options.work(),
+                options.logs(),
+                ports,
+                process -> monitoring.map(on -> on.jvmArguments(process)).orElse(List.of()));
         this.sqsServer =
                 new ElasticMq(artifacts, launcher, ports, options.work().resolve("sqs"));
         links.open(SQS_LINK, sqsServer.port());
@@ -136,6 +147,9 @@ public final class Testbed implements RunningEnvironment {
         s3Server.ifPresent(S3Proxy::awaitReady);
         registry.ifPresent(ApicurioRegistry::awaitReady);
         connect.awaitReady();
+        monitoring.ifPresent(on -> log.info(
+                "metrics for Prometheus: prometheus --config.file={} --web.listen-address=127.0.0.1:9090",
+                on.write(options.logs())));
     }
 
     /**
@@ -226,12 +240,49 @@ public final class Testbed implements RunningEnvironment {
         return links;
     }
 
+    /** The exporters of workers and brokers, if they were asked for. */
+    public Optional<Monitoring> monitoring() {
+        return monitoring;
+    }
+
     public KafkaCluster kafka() {
         return kafka;
     }
 
     public ConnectCluster connect() {
         return connect;
+    }
+
+    /**
+     * Starts one more Connect cluster on the same brokers, with a subject of its own, and returns when it is ready. It
+     * lives and dies with this testbed, but is not in use until {@link #use} says so.
+     *
+     * @param label tells its membership, topics and logs from those of the others
+     * @param pluginPath folders with the other subject's plugin
+     */
+    public ConnectCluster startConnectBeside(String label, List<Path> pluginPath) {
+        ConnectOptions likeTheFirst = options.connect().asGroup("connect-" + label);
+        Path folder = options.work().resolve("connect-" + label);
+        JvmLauncher own = new JvmLauncher(folder, options.logs().resolve(label), ports);
+        besides.add(own);
+        try (MavenArtifacts artifacts = new MavenArtifacts()) {
+            ConnectCluster cluster = new ConnectCluster(
+                    new KafkaPrograms(artifacts, options.kafkaVersion()),
+                    kafka,
+                    likeTheFirst,
+                    own,
+                    ports,
+                    folder,
+                    pluginPath);
+            cluster.start();
+            cluster.awaitReady();
+            return cluster;
+        }
+    }
+
+    /** From now on {@link #connect()}, {@link #connectRest()} and {@link #processes()} speak of this cluster. */
+    public void use(ConnectCluster cluster) {
+        connect = cluster;
     }
 
     /** REST client of a living worker. */
@@ -312,6 +363,7 @@ public final class Testbed implements RunningEnvironment {
     public void close() {
         sqs.close();
         s3.ifPresent(S3Admin::close);
+        besides.forEach(JvmLauncher::close);
         launcher.close();
         links.close();
         ports.close();

@@ -3,6 +3,7 @@ package io.connect.testbed;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.kafka.KafkaOptions;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,9 @@ public record TestbedOptions(
     /** Services that only some runs need, and that cost seconds to start. */
     public enum Service {
         S3,
-        SCHEMA_REGISTRY
+        SCHEMA_REGISTRY,
+        /** Prometheus exporters in workers and brokers. */
+        MONITORING
     }
 
     /** The version of Kafka everything is built and measured with. */
@@ -97,5 +100,12 @@ public record TestbedOptions(
     /** The same with further services. */
     public TestbedOptions withServices(Service... wanted) {
         return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted));
+    }
+
+    /** The same with one service more. */
+    public TestbedOptions withAlso(Service wanted) {
+        Set<Service> all = new HashSet<>(services);
+        all.add(wanted);
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, all);
     }
 }

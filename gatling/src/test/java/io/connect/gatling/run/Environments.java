@@ -24,7 +24,7 @@ import java.util.Set;
  * The one environment that runs at a time. Scenarios that ask for the same parts share it; another spec, or a part that
  * died, gets a new one. Used by one thread at a time.
  */
-public final class Environments implements AutoCloseable {
+public class Environments implements AutoCloseable {
 
     private static final String BROKER_HEAP = "1g";
     private static final long MIB = 1024L * 1024;
@@ -101,10 +101,8 @@ public final class Environments implements AutoCloseable {
                 heap(spec.connect().heap()),
                 spec.connect().jvm(),
                 spec.connect().properties());
-        List<Path> plugins = wanted.plugin()
-                .map(folder -> List.of(settings.projectRoot().resolve(folder)))
-                .orElse(List.of());
-        return new TestbedOptions(
+        List<Path> plugins = pluginPath(wanted.plugin());
+        TestbedOptions options = new TestbedOptions(
                 settings.projectRoot(),
                 settings.runFolder().resolve("logs").resolve(name),
                 settings.projectRoot().resolve("gatling/target").resolve(name),
@@ -113,6 +111,7 @@ public final class Environments implements AutoCloseable {
                 connect,
                 plugins,
                 services(spec));
+        return settings.monitoring() ? options.withAlso(Service.MONITORING) : options;
     }
 
     private static Set<Service> services(EnvironmentSpec spec) {
@@ -124,6 +123,12 @@ public final class Environments implements AutoCloseable {
             services.add(Service.SCHEMA_REGISTRY);
         }
         return services;
+    }
+
+    /** Where the workers find the subject; empty for the connector just compiled. */
+    protected List<Path> pluginPath(Optional<String> plugin) {
+        return plugin.map(folder -> List.of(settings.projectRoot().resolve(folder)))
+                .orElse(List.of());
     }
 
     private static String heap(DataSize size) {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * What comes after the last run of a simulation: the environment is ended, the folder's report is written, and the
  * comparison with the baselines is made and, if asked for, held against the build.
  */
-final class InvocationEnd implements Runnable {
+final class InvocationEnd implements ClosingStep {
 
     /** Name in Gatling's report of the comparison, where it can fail the build. */
     static final String GATE_REQUEST = "baseline gate";
@@ -29,11 +29,13 @@ final class InvocationEnd implements Runnable {
         this.folder = folder;
     }
 
-    void engineIs(GatlingLog known) {
+    @Override
+    public void engineIs(GatlingLog known) {
         gatling = known;
     }
 
-    boolean isDone() {
+    @Override
+    public boolean isDone() {
         return done;
     }
 

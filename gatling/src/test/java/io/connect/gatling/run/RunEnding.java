@@ -108,7 +108,7 @@ final class RunEnding {
         Verdict verdict = Verdict.BROKEN;
         String reasons = "its result could not be written";
         try {
-            RunResult result = assembler.assemble(run, facts);
+            RunResult result = GatlingReport.linkedFrom(folder.path(), assembler.assemble(run, facts));
             folder.add(result);
             verdict = result.verdict();
             reasons = String.join("; ", result.reasons());

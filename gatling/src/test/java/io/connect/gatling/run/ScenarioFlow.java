@@ -121,7 +121,7 @@ final class ScenarioFlow {
     }
 
     /** The one user after the last run, which keeps Gatling alive while {@code closing} works on a thread of its own. */
-    static PopulationBuilder closing(InvocationEnd closing) {
+    static PopulationBuilder closing(ClosingStep closing) {
         String name = "closing";
         ScenarioBuilder keeper = scenario(name)
                 .exec(session -> {

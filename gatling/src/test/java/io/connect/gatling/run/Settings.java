@@ -27,6 +27,7 @@ import java.util.Properties;
  * @param gate {@code -Dgate}, whether a regression against the baseline fails the build
  * @param share {@code -Dshard=i/n}, the part of the load that this invocation offers; the whole unless given
  * @param confirmCost {@code -Dconfirm-cost}, whether what runs on real AWS cost is agreed to
+ * @param monitoring {@code -Dmonitoring}, whether workers and brokers show their metrics to a Prometheus
  */
 public record Settings(
         String profile,
@@ -41,7 +42,8 @@ public record Settings(
         boolean plan,
         boolean gate,
         Share share,
-        boolean confirmCost) {
+        boolean confirmCost,
+        boolean monitoring) {
 
     private static final String DEFAULT_PROFILE = "quick";
     private static final String SCENARIO_FILE = "scenarios.yaml";
@@ -73,7 +75,8 @@ public record Settings(
                 Optional.ofNullable(properties.getProperty("shard"))
                         .map(Share::parse)
                         .orElse(Share.WHOLE),
-                flag(properties, "confirm-cost"));
+                flag(properties, "confirm-cost"),
+                flag(properties, "monitoring"));
     }
 
     /** {@code -Dname} alone says yes, as {@code -Dname=true} does. */

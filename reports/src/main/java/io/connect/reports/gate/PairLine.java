@@ -41,6 +41,17 @@ public record PairLine(String scenario, Metric metric, PairedGate.Pair pair, boo
         return List.copyOf(lines);
     }
 
+    /** The line that {@link #read} takes in, without its end. */
+    public String json() {
+        return MAPPER.createObjectNode()
+                .put("scenario", scenario)
+                .put("metric", metric.id())
+                .put("base", pair.base())
+                .put("candidate", pair.candidate())
+                .put("control", control)
+                .toString();
+    }
+
     private static PairLine parse(String place, String text) {
         try {
             JsonNode node = MAPPER.readTree(text);

@@ -20,7 +20,15 @@ class CiScriptsTest {
     private static final long PATIENCE_SECONDS = 30;
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare-benchmarks.sh", "update-baseline.sh", "run-benchmarks.sh"})
+    @ValueSource(
+            strings = {
+                "compare-benchmarks.sh",
+                "update-baseline.sh",
+                "run-benchmarks.sh",
+                "ab.sh",
+                "lint.sh",
+                "install-tools.sh"
+            })
     void helpSaysUsageAndExitCodes(String script) throws Exception {
         Ended ended = run(script, "--help");
 
@@ -42,7 +50,18 @@ class CiScriptsTest {
                 "run-benchmarks.sh extra",
                 "run-benchmarks.sh --profile huge",
                 "run-benchmarks.sh --repeat 0",
-                "run-benchmarks.sh --repeat many"
+                "run-benchmarks.sh --repeat many",
+                "ab.sh",
+                "ab.sh --nope",
+                "ab.sh no-such-commit",
+                "ab.sh HEAD HEAD",
+                "ab.sh HEAD --pairs none",
+                "ab.sh HEAD --pairs 8 --most 6",
+                "ab.sh HEAD --candidate no-such-commit",
+                "ab.sh HEAD --candidate-config transforms",
+                "ab.sh HEAD --scenarios nowhere.yaml",
+                "lint.sh extra",
+                "install-tools.sh extra"
             })
     void badUsageIsTwoWithOneClearError(String line) throws Exception {
         Ended ended = run(line.split(" "));

@@ -1,5 +1,6 @@
 package io.connect.testbed.connect;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,5 +38,15 @@ public record ConnectOptions(
     /** The same with the REST interface locked. */
     public ConnectOptions locked(RestLock with) {
         return new ConnectOptions(workers, heap, jvmArguments, overrides, Optional.of(with));
+    }
+
+    /** The same workers as members of a group of their own, with internal topics of its own. */
+    public ConnectOptions asGroup(String group) {
+        Map<String, String> others = new HashMap<>(overrides);
+        others.put("group.id", group);
+        for (String store : List.of("config", "offset", "status")) {
+            others.put(store + ".storage.topic", group + "-" + store);
+        }
+        return new ConnectOptions(workers, heap, jvmArguments, others);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public final class JvmLauncher implements AutoCloseable {
     private final Path logFolder;
     private final Path lifelineJar;
     private final PortLease ports;
+    private final Function<String, List<String>> agents;
     private final List<JvmProcess> started = new CopyOnWriteArrayList<>();
 
     /**
@@ -30,6 +32,12 @@ public final class JvmLauncher implements AutoCloseable {
      * @param ports where JMX ports come from; stays the caller's to close
      */
     public JvmLauncher(Path workFolder, Path logFolder, PortLease ports) {
+        this(workFolder, logFolder, ports, process -> List.of());
+    }
+
+    /** The same with further JVM options, asked for by the name of each process as it starts. */
+    public JvmLauncher(Path workFolder, Path logFolder, PortLease ports, Function<String, List<String>> agents) {
+        this.agents = agents;
         this.logFolder = logFolder;
         this.ports = ports;
         this.lifelineJar = LifelineJar.writeTo(workFolder);
@@ -46,6 +54,7 @@ public final class JvmLauncher implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-javaagent:" + lifelineJar);
         command.addAll(jmxOnLoopback(jmxPort));
+        command.addAll(agents.apply(spec.name()));
         command.addAll(spec.jvmArguments());
         command.add("-cp");
         command.add(spec.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

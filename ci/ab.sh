@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# The paired gate: two builds of the connector in turns on one machine, decided by an exact test.
+set -euo pipefail
+# shellcheck source=ci/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+help() {
+  cat << 'TEXT'
+Usage: ci/ab.sh BASE_REF [--scenario S] [--pairs N] [--most N] [--candidate REF]
+                [--candidate-config KEY=VALUE]... [--scenarios FILE] [--profile P]
+                [--limit PERCENT] [--allow-inconclusive]
+
+Builds the connector at BASE_REF and at the candidate, runs both in turns in one environment, and says
+whether the candidate is worse by more than 10 % in drain-rate, latency-p95 or cpu-per-message. The base
+is also run against itself, as a control of the machine. reports/docs/gate.md says how it decides.
+
+  BASE_REF                 a commit, branch or tag
+  --scenario S             scenarios, separated by commas (default: capacity,test-1)
+  --pairs N                pairs that are always run (default: 6, the fewest that can decide)
+  --most N                 pairs after which it gives up (default: 16)
+  --candidate REF          what to judge (default: the working tree, with its changes to tracked files)
+  --candidate-config K=V   a connector key for the candidate alone; repeatable. With BASE_REF as
+                           candidate it compares two configurations of one build
+  --scenarios FILE         another file than scenarios.yaml
+  --profile P              profile of the runs (default: pair)
+  --limit PERCENT          how much worse the candidate may be (default: 10)
+  --allow-inconclusive     do not fail when the pairs cannot tell
+  --help                   this text
+
+Exit codes: 0 PASS; 1 FAIL, lost message or INCONCLUSIVE; 2 bad usage; 3 a build or a run broke, or the
+base differs from itself.
+TEXT
+}
+
+base_ref=""
+candidate_ref=""
+scenario="capacity,test-1"
+pairs=6
+most=16
+profile=pair
+runs=()
+verdict=()
+while [ "$#" -gt 0 ]; do
+  case "$1" in
+    --help | -h) help; exit 0 ;;
+    --scenario) need_value "$@"; scenario="$2"; shift 2 ;;
+    --pairs) need_value "$@"; pairs="$2"; shift 2 ;;
+    --most) need_value "$@"; most="$2"; shift 2 ;;
+    --candidate) need_value "$@"; candidate_ref="$2"; shift 2 ;;
+    --candidate-config)
+      need_value "$@"
+      [[ "$2" == ?*=* ]] || usage_error "--candidate-config '$2' is no KEY=VALUE"
+      runs+=("-Dsubject.b.config.$2"); shift 2 ;;
+    --scenarios) need_value "$@"; [ -f "$2" ] || usage_error "there is no file $2"; runs+=("-Dscenarios=$(realpath "$2")"); shift 2 ;;
+    --profile) need_value "$@"; profile="$2"; shift 2 ;;
+    --limit) need_value "$@"; verdict+=(--limit "$2"); shift 2 ;;
+    --allow-inconclusive) verdict+=("$1"); shift ;;
+    -*) usage_error "unknown option $1" ;;
+    *) [ -z "$base_ref" ] || usage_error "one BASE_REF only, met $base_ref and $1"; base_ref="$1"; shift ;;
+  esac
+done
+[ -n "$base_ref" ] || usage_error "BASE_REF is missing: the commit, branch or tag to compare with"
+for count in "$pairs" "$most"; do
+  [[ "$count" =~ ^[1-9][0-9]*$ ]] || usage_error "'$count' is no number of pairs, 1 or more"
+done
+[ "$most" -ge "$pairs" ] || usage_error "--most $most is fewer than --pairs $pairs"
+commit_of() {
+  git -C "$PROJECT" rev-parse --verify --quiet "$1^{commit}" || usage_error "git knows no commit '$1'"
+}
+base="$(commit_of "$base_ref")"
+if [ -n "$candidate_ref" ]; then
+  candidate="$(commit_of "$candidate_ref")"
+else
+  # A commit of what is changed and tracked, on no branch; nothing is printed when nothing is changed.
+  candidate="$(git -C "$PROJECT" stash create)"
+  candidate="${candidate:-$(commit_of HEAD)}"
+fi
+
+work="$(mktemp -d)"
+cleanup() {
+  for tree in "$work"/tree-*; do
+    if [ -d "$tree" ]; then
+      git -C "$PROJECT" worktree remove --force "$tree" || true
+    fi
+  done
+  rm -rf "$work"
+  git -C "$PROJECT" worktree prune
+}
+trap cleanup EXIT
+
+# Builds the connector of commit $2 into the plugin folder $work/$1.
+build() {
+  local tree="$work/tree-$1"
+  echo "building the $1, $(git -C "$PROJECT" log -1 --format='%h %s' "$2")" >&2
+  git -C "$PROJECT" worktree add --quiet --detach "$tree" "$2"
+  if ! maven -q -B -ntp -f "$tree/pom.xml" -pl connector -am package -DskipTests >&2; then
+    echo "$(basename "$0"): the connector of the $1 could not be built" >&2
+    exit 3
+  fi
+  mkdir -p "$work/$1/sqs-source"
+  cp "$tree"/connector/target/connector-*-all.jar "$work/$1/sqs-source/"
+}
+
+ensure_reports_jar
+build base "$base"
+if [ "$candidate" = "$base" ]; then
+  candidate_folder="$work/base"
+else
+  build candidate "$candidate"
+  candidate_folder="$work/candidate"
+fi
+
+id="ab-$(date +%Y%m%d-%H%M%S)"
+run="$PROJECT/reports/runs/$id"
+status=0
+maven -B -ntp gatling:test -Dgatling.simulationClass=io.connect.gatling.PairedSimulation \
+  "-Dpairs=$pairs" "-Dpairs.most=$most" "-Dpairs.id=$id" "-Dprofile=$profile" "-Dscenario=$scenario" \
+  "-Dsubject.a=$work/base" "-Dsubject.b=$candidate_folder" ${runs[@]+"${runs[@]}"} || status=$?
+if [ "$status" -ne 0 ]; then
+  # mvn knows only success and failure; the results know which failure it was.
+  code=0
+  reports report --baselines "$PROJECT/reports/baselines" "$run" || code=$?
+  echo "$(basename "$0"): the pairs could not all be run, see $run" >&2
+  [ "$code" -eq 1 ] && exit 1
+  exit 3
+fi
+if [ ! -s "$run/pairs.jsonl" ]; then
+  echo "$(basename "$0"): no pair could be used, the generator was the bottleneck in each; see $run" >&2
+  exit 3
+fi
+reports ab ${verdict[@]+"${verdict[@]}"} "$run/pairs.jsonl"

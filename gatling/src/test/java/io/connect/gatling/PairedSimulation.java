@@ -1,0 +1,53 @@
+package io.connect.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.details;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.connect.gatling.run.Bench;
+import io.connect.gatling.run.PairedBench;
+import io.connect.gatling.run.Settings;
+import io.connect.testbed.scenario.ScenarioProblems;
+import io.gatling.javaapi.core.Simulation;
+import java.util.Properties;
+
+/**
+ * Two builds of the connector in turns, for {@code ci/ab.sh}: with {@code -Dpairs} it runs the scenarios named by
+ * {@code -Dscenario} with the plugin folders {@code -Dsubject.a} and {@code -Dsubject.b}; without, there is nothing to do.
+ */
+public final class PairedSimulation extends Simulation {
+
+    private static final int CANNOT_RUN = 1;
+
+    /** Runs the pairs that were asked for, if any. */
+    public PairedSimulation() {
+        if (PairedBench.isAskedFor()) {
+            setUp(bench().population())
+                    .protocols(http.shareConnections()
+                            .disableWarmUp()
+                            .disableCaching()
+                            .disableFollowRedirect())
+                    .assertions(details(PairedBench.request())
+                            .successfulRequests()
+                            .count()
+                            .is(1L));
+        } else {
+            System.out.println("PairedSimulation: no -Dpairs, nothing to do");
+            setUp(Bench.nothing());
+        }
+    }
+
+    private static PairedBench bench() {
+        Properties properties = new Properties();
+        properties.putAll(System.getProperties());
+        // A folder of its own name beside the ordinary runs, which the script finds again.
+        properties.setProperty("run.id", System.getProperty("pairs.id", System.getProperty("run.id", "pairs")));
+        Settings settings = Settings.from(properties);
+        try {
+            return PairedBench.of(settings, ScenarioSelection.of(settings));
+        } catch (ScenarioProblems | IllegalArgumentException problem) {
+            System.err.println(problem.getMessage());
+            System.exit(CANNOT_RUN);
+            throw problem;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.connect.gatling.run;
+
+import io.connect.reports.gate.Decision;
+import io.connect.reports.gate.GateRule;
+import io.connect.reports.gate.PairLine;
+import io.connect.reports.gate.PairedGate;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the score of one scenario: takes in the runs of a pair, writes the lines that {@code reports.jar ab} reads, and
+ * says whether enough is known. One thread at a time.
+ */
+final class PairScore {
+
+    /** What a build can be worse in under any load; throughput under an open load only follows the offer. */
+    static final List<Metric> JUDGED = List.of(Metric.DRAIN_RATE, Metric.LATENCY_P95, Metric.CPU_PER_MESSAGE);
+
+    private static final int PAIRS_AT_A_TIME = 2;
+
+    private final String scenario;
+    private final PairSettings settings;
+    private final Path file;
+    private final List<PairLine> lines = new ArrayList<>();
+    private final Map<PairRole, RunResult> open = new EnumMap<>(PairRole.class);
+    private final List<String> failures = new ArrayList<>();
+    private boolean decided;
+
+    PairScore(String scenario, PairSettings settings, Path file) {
+        this.scenario = scenario;
+        this.settings = settings;
+        this.file = file;
+    }
+
+    /**
+     * Takes in a run. With the last of its pair the pair's lines are written, unless one of the three was void: then the
+     * generator was the bottleneck, and the pair says nothing about the builds.
+     *
+     * @param pair 0 is the one that only warms up and never counts
+     */
+    synchronized void add(int pair, PairRole role, RunResult result) {
+        if (result.verdict() == Verdict.LOST || result.verdict() == Verdict.BROKEN) {
+            failures.add("the " + role.text() + " of pair " + pair + " is "
+                    + result.verdict().id() + ": " + String.join("; ", result.reasons()));
+        }
+        open.put(role, result);
+        if (open.size() < PairRole.values().length) {
+            return;
+        }
+        if (pair == 0) {
+            System.out.println(scenario + ": warmed up");
+        } else if (open.values().stream().allMatch(run -> run.verdict() == Verdict.PASS)) {
+            List<PairLine> found = JUDGED.stream().flatMap(this::linesOf).toList();
+            lines.addAll(found);
+            append(found);
+            System.out.println(scenario + " pair " + pair + ": " + said(found));
+        } else {
+            System.out.println(scenario + " pair " + pair + " does not count: " + verdicts());
+        }
+        open.clear();
+        decided |= !failures.isEmpty() || isLook(pair) && gateHasDecided();
+    }
+
+    /** Whether further pairs would change nothing. */
+    synchronized boolean isDecided() {
+        return decided;
+    }
+
+    /** Runs that lost messages or broke, in words. */
+    synchronized List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    private boolean isLook(int pair) {
+        return pair >= settings.least() && (pair - settings.least()) % PAIRS_AT_A_TIME == 0;
+    }
+
+    /** A metric that fails decides alone; for a pass each has to. */
+    private boolean gateHasDecided() {
+        List<Decision> decisions = lines.stream()
+                .filter(line -> !line.control())
+                .collect(Collectors.groupingBy(PairLine::metric))
+                .entrySet()
+                .stream()
+                .map(of -> PairedGate.decide(
+                                of.getValue().stream().map(PairLine::pair).toList(),
+                                of.getKey().better(),
+                                GateRule.DEFAULT)
+                        .decision())
+                .toList();
+        return decisions.contains(Decision.FAIL)
+                || !decisions.isEmpty() && decisions.stream().allMatch(Decision.PASS::equals);
+    }
+
+    private Stream<PairLine> linesOf(Metric metric) {
+        return Stream.of(PairRole.CANDIDATE, PairRole.CONTROL)
+                .map(other -> line(metric, other))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<PairLine> line(Metric metric, PairRole other) {
+        Optional<Double> base = open.get(PairRole.BASE).value(metric.id()).filter(value -> value > 0);
+        Optional<Double> against = open.get(other).value(metric.id()).filter(value -> value > 0);
+        return base.isPresent() && against.isPresent()
+                ? Optional.of(new PairLine(
+                        scenario, metric, new PairedGate.Pair(base.get(), against.get()), other == PairRole.CONTROL))
+                : Optional.empty();
+    }
+
+    private void append(List<PairLine> found) {
+        String text = found.stream().map(line -> line.json() + "\n").collect(Collectors.joining());
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the pairs to " + file, e);
+        }
+    }
+
+    private static String said(List<PairLine> found) {
+        return found.stream()
+                .map(line -> String.format(
+                        Locale.ROOT,
+                        "%s%s %.1f against %.1f",
+                        line.metric().id(),
+                        line.control() ? " (control)" : "",
+                        line.pair().candidate(),
+                        line.pair().base()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String verdicts() {
+        return open.entrySet().stream()
+                .map(run -> run.getKey().text() + " " + run.getValue().verdict().id())
+                .collect(Collectors.joining(", "));
+    }
+}

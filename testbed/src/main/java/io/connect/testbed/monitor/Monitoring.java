@@ -1,0 +1,107 @@
+package io.connect.testbed.monitor;
+
+import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.process.PortLease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Lets workers and brokers show their metrics to a Prometheus: an exporter in each as a Java agent, on a free port of
+ * loopback, and a configuration that scrapes them all. The rules are those under {@code ci/monitoring}, which a user's
+ * own workers can have too. Thread-safe.
+ */
+public final class Monitoring {
+
+    /** File in the folder of the logs that a Prometheus can be started with. */
+    public static final String PROMETHEUS_YML = "prometheus.yml";
+
+    private static final String EXPORTER = "io.prometheus.jmx:jmx_prometheus_javaagent:1.0.1";
+    private static final String ALERTS_YML = "alerts.yml";
+    private static final String HOST = "127.0.0.1:";
+
+    private final Path exporter;
+    private final Path rules;
+    private final PortLease ports;
+    private final Map<String, Integer> exported = new TreeMap<>();
+
+    /** The two kinds of program that are watched: how their processes are called, and their rules. */
+    private enum Watched {
+        CONNECT("worker-", "connect.yml", "127.0.0.1:9404"),
+        KAFKA("broker-", "broker.yml", "127.0.0.1:9405");
+
+        private final String processes;
+        private final String rules;
+        /** What stands in the committed configuration where the targets go. */
+        private final String example;
+
+        Watched(String processes, String rules, String example) {
+            this.processes = processes;
+            this.rules = rules;
+            this.example = example;
+        }
+    }
+
+    /**
+     * Nothing runs yet.
+     *
+     * @param projectRoot under which {@code ci/monitoring} lies
+     * @param ports where the exporters' ports come from
+     */
+    public Monitoring(MavenArtifacts artifacts, Path projectRoot, PortLease ports) {
+        this.exporter = artifacts.file(EXPORTER);
+        this.rules = projectRoot.resolve("ci").resolve("monitoring");
+        this.ports = ports;
+    }
+
+    /** JVM options that put the exporter into a process; none for programs that are not watched. */
+    public synchronized List<String> jvmArguments(String process) {
+        for (Watched watched : Watched.values()) {
+            if (process.startsWith(watched.processes)) {
+                // A process that is started again keeps its port: Prometheus knows no other.
+                int port = exported.computeIfAbsent(process, name -> ports.next());
+                return List.of("-javaagent:" + exporter + "=" + HOST + port + ":" + rules.resolve(watched.rules));
+            }
+        }
+        return List.of();
+    }
+
+    /** Names of the watched processes and the addresses at which they show their metrics. */
+    public synchronized Map<String, String> targets() {
+        return exported.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, target -> HOST + target.getValue(), (a, b) -> a, TreeMap::new));
+    }
+
+    /**
+     * Writes what a Prometheus needs to scrape every process started so far, with the alerts beside it.
+     *
+     * @return the configuration
+     */
+    public Path write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(ALERTS_YML), Files.readString(rules.resolve(ALERTS_YML)));
+            String text = Files.readString(rules.resolve(PROMETHEUS_YML));
+            for (Watched watched : Watched.values()) {
+                text = text.replace("      - targets: [ \"" + watched.example + "\" ]\n", entries(watched));
+            }
+            return Files.writeString(folder.resolve(PROMETHEUS_YML), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the Prometheus configuration to " + folder, e);
+        }
+    }
+
+    private String entries(Watched watched) {
+        return targets().entrySet().stream()
+                .filter(target -> target.getKey().startsWith(watched.processes))
+                .map(target -> "      - targets: [ \"" + target.getValue() + "\" ]\n        labels: { process: \""
+                        + target.getKey() + "\" }\n")
+                .collect(Collectors.joining());
+    }
+}
