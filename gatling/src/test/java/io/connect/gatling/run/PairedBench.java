@@ -96,10 +96,11 @@ public final class PairedBench {
         environments.assign(turn, role);
         ScenarioRun run = new ScenarioRun(turn, clock);
         RunFacts facts = new RunFacts();
+        RunFaults faults = new RunFaults(turn);
         ResultAssembler assembler = new ResultAssembler(
                 settings.runId(), provenance(turn, role), (variant, metric) -> OptionalDouble.empty());
-        RunEnding ending = new RunEnding(run, facts, folder, assembler);
-        Conductor conductor = new Conductor(run, settings, environments, facts, ending);
+        RunEnding ending = new RunEnding(run, facts, faults, folder, assembler);
+        Conductor conductor = new Conductor(run, settings, environments, facts, faults, ending);
         return new ScenarioFlow(run, () -> {
             if (score.isDecided()) {
                 run.progression().advance(Stage.FINISHED);
