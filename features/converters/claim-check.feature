@@ -119,3 +119,19 @@ Feature: Large payloads travel as objects in S3
       | retries-total     | positive |
       | dlq-records-total | 0        |
     And nothing is left in the queue
+
+  @own-environment
+  Scenario: Sixty objects of 5 MB go through a worker whose heap could not hold them all
+    Given a standard queue
+    And an object "film" of 5 MB
+    And a topic with
+      | max.message.bytes | 6000000 |
+    And a connector from the queue to a topic with
+      | message.converter.class            | io.connect.sqs.converter.ClaimCheckMessageConverter |
+      | claim.check.field.paths            | s3Uri                                               |
+      | aws.endpoint.override.s3           | <S3>                                                |
+      | producer.override.max.request.size | 6000000                                             |
+    When 60 messages that refer to the object "film" are sent
+    Then 60 records of more than 5 MB arrive
+    And nothing is left in the queue
+    And the connector is still running
