@@ -9,7 +9,7 @@ public enum EnvironmentKind {
     /** One broker and unharmed workers, shared by all scenarios that only use them. */
     SHARED(1, Integer.MAX_VALUE),
     /** One broker and workers for one scenario at a time, which may do to them what it likes. */
-    OWN(1, 2),
+    OWN(1, 1),
     /** Three brokers that replicate to each other, and workers, for one scenario at a time. */
     OWN_THREE_BROKERS(3, 1);
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** A Connect worker in standalone mode: one process that gets its connectors from properties files. */
 public final class StandaloneWorker {
-    private static final Duration START_DEADLINE = Duration.ofSeconds(90);
+    private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
     private final JvmProcess process;
     private final URI uri;

@@ -23,7 +23,7 @@ public final class ApicurioRegistry {
     /** Below the server's address: where clients of a Confluent registry find what they expect. */
     private static final String CONFLUENT_API = "/apis/ccompat/v7";
 
-    private static final Duration START_DEADLINE = Duration.ofSeconds(90);
+    private static final Duration START_DEADLINE = Duration.ofSeconds(180);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 

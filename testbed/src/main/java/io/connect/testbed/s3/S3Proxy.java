@@ -22,7 +22,7 @@ import java.util.List;
 public final class S3Proxy {
     public static final String VERSION = "4.1.0";
 
-    private static final Duration START_DEADLINE = Duration.ofSeconds(60);
+    private static final Duration START_DEADLINE = Duration.ofSeconds(180);
     /** Its Jackson 3 needs younger annotations than the Jackson 2 beside it brings along. */
     private static final String ANNOTATIONS = "com.fasterxml.jackson.core:jackson-annotations:2.22";
 

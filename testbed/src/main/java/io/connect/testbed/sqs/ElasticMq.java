@@ -19,7 +19,7 @@ public final class ElasticMq {
     /** The version the testbed is measured with; see the facts on its costs in the documentation. */
     public static final String VERSION = "1.7.1";
 
-    private static final Duration START_DEADLINE = Duration.ofSeconds(60);
+    private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
     private final MavenArtifacts artifacts;
     private final JvmLauncher launcher;
