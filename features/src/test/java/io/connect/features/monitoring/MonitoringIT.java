@@ -69,6 +69,7 @@ class MonitoringIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(prometheus.value(
                                     "sqs_source_messages_deleted_total{connector=\"watched\",task=\"0\"}"))
+                            .as("one message deleted, among the series " + prometheus.names())
                             .contains(1.0));
             List<String> names = prometheus.names();
             assertThat(names).as("what the alerts ask for").containsAll(metricsIn(alerts()));
