@@ -12,11 +12,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Picks the targets of a run: its own before the general ones, and only those that the run yields data for. */
 final class KpiResolver {
@@ -62,26 +62,29 @@ final class KpiResolver {
     }
 
     /**
-     * The targets, general ones first.
+     * The targets, general ones first. An own target comes before the general one for its metric under whatever name, and
+     * {@code not judged} takes away only what stands under its own name: a metric can have two, such as drain-rate and
+     * throughput-per-task.
      *
      * @param general targets of the file
      * @param own targets of the scenario, all layers
      * @param saidForProfile keys of the own targets that only hold for the profile, and are not scaled
      */
     List<Kpi> resolve(Map<String, Expectation> general, Map<String, Expectation> own, Set<String> saidForProfile) {
-        Map<Metric, Kpi> byMetric = new LinkedHashMap<>();
+        Set<Metric> spokenFor = own.values().stream().map(Expectation::metric).collect(Collectors.toSet());
+        List<Kpi> kpis = new ArrayList<>();
         general.values().stream()
                 .filter(Expectation::judged)
+                .filter(expectation -> !spokenFor.contains(expectation.metric()))
                 .filter(expectation -> canBeSeen(expectation.metric())
                         && hasData(expectation.metric().need()))
-                .forEach(expectation -> byMetric.put(expectation.metric(), kpi(expectation, true)));
+                .forEach(expectation -> kpis.add(kpi(expectation, true)));
         own.forEach((key, expectation) -> {
-            byMetric.remove(expectation.metric());
             if (isUsable(key, expectation)) {
-                byMetric.put(expectation.metric(), kpi(expectation, !saidForProfile.contains(key)));
+                kpis.add(kpi(expectation, !saidForProfile.contains(key)));
             }
         });
-        return new ArrayList<>(byMetric.values());
+        return kpis;
     }
 
     private boolean isUsable(String key, Expectation expectation) {

@@ -64,6 +64,15 @@ class ScenariosYamlTest {
     }
 
     @Test
+    void notJudgedUnderOneNameLeavesTheTargetUnderAnother() {
+        List<Scenario> variants = file.select(Selection.all("quick").named("network-latency"));
+
+        assertThat(variants).extracting(Scenario::id).containsExactly("network-latency@0ms", "network-latency@500ms");
+        assertThat(variants.get(0).kpis()).extracting(Kpi::metricId).doesNotContain("drain-rate");
+        assertThat(kpi(variants.get(1), "drain-rate").relativeTo()).contains("0ms");
+    }
+
+    @Test
     void connectorKeysAreTextInLayersFromSubjectToScenario() {
         assertThat(run("quick", "test-1").connector())
                 .containsEntry("connector.class", "io.connect.sqs.SqsSourceConnector")
