@@ -47,18 +47,31 @@ public final class Bench {
         HostClock clock = HostClock.start();
         PopulationBuilder chain = ScenarioFlow.closing(new InvocationEnd(settings, environments, folder));
         for (int i = scenarios.size() - 1; i >= 0; i--) {
-            chain = flow(scenarios.get(i), clock).population(chain);
+            Scenario scenario = scenarios.get(i);
+            chain = measured(scenario, clock).population(chain);
+            Optional<Scenario> rehearsal = Rehearsal.of(i == 0 ? null : scenarios.get(i - 1), scenario);
+            if (rehearsal.isPresent()) {
+                chain = rehearsed(rehearsal.get(), clock).population(chain);
+            }
         }
         return chain;
     }
 
-    private ScenarioFlow flow(Scenario scenario, HostClock clock) {
+    private ScenarioFlow measured(Scenario scenario, HostClock clock) {
         ScenarioRun run = new ScenarioRun(scenario, clock, settings.share());
-        RunFacts facts = new RunFacts();
         ResultAssembler assembler =
                 new ResultAssembler(settings.folderName(), shard(), provenance(scenario), reference(scenario));
-        RunFaults faults = new RunFaults(scenario);
-        RunEnding ending = new RunEnding(run, facts, faults, folder, assembler);
+        return flow(run, new JudgedOutcome(folder, assembler));
+    }
+
+    private ScenarioFlow rehearsed(Scenario scenario, HostClock clock) {
+        return flow(new ScenarioRun(scenario, clock, settings.share()), new RehearsedOutcome());
+    }
+
+    private ScenarioFlow flow(ScenarioRun run, Outcome outcome) {
+        RunFacts facts = new RunFacts();
+        RunFaults faults = new RunFaults(run.scenario());
+        RunEnding ending = new RunEnding(run, facts, faults, outcome);
         endings.add(0, ending);
         return new ScenarioFlow(run, new Conductor(run, settings, environments, facts, faults, ending));
     }

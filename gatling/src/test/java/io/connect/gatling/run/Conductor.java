@@ -134,7 +134,10 @@ final class Conductor implements Runnable {
     private void arrange() {
         testbed = environments.forScenario(run.scenario());
         // Elsewhere the load loop would measure somebody else's machines, and in part this one.
-        testbed.owned().ifPresent(owned -> facts.calibration(Calibration.once(settings.calibrationFile(), owned)));
+        // And a rehearsal goes first, so that the loop meets programs as warm as those it is compared with.
+        if (ending.isOfMeasurement()) {
+            testbed.owned().ifPresent(owned -> facts.calibration(Calibration.once(settings.calibrationFile(), owned)));
+        }
         inspection = new WorkerInspection(testbed, Inspections.from(System.getProperties()), inspectionFolder());
         inspection.start();
         fixture = Fixture.create(testbed, run.scenario(), run.share());

@@ -55,10 +55,18 @@ public class Environments implements AutoCloseable {
         return lacking;
     }
 
+    /** Whether one scenario can run where the other has run. */
+    static boolean isShared(Scenario one, Scenario other) {
+        return key(one).equals(key(other));
+    }
+
+    private static Key key(Scenario scenario) {
+        return new Key(withoutShares(scenario.environment()), scenario.subject().plugin());
+    }
+
     /** The environment for a scenario, started unless the present one will do. */
     RunningEnvironment forScenario(Scenario scenario) {
-        Key wanted = new Key(
-                withoutShares(scenario.environment()), scenario.subject().plugin());
+        Key wanted = key(scenario);
         if (running != null && wanted.equals(key) && running.isUp()) {
             return running;
         }
@@ -74,7 +82,7 @@ public class Environments implements AutoCloseable {
     }
 
     /** The share of the processor is given and taken by each run itself ({@link RunFaults}). */
-    private static EnvironmentSpec withoutShares(EnvironmentSpec spec) {
+    static EnvironmentSpec withoutShares(EnvironmentSpec spec) {
         ConnectSpec connect = spec.connect();
         ConnectSpec whole = new ConnectSpec(
                 connect.version(),
@@ -85,7 +93,14 @@ public class Environments implements AutoCloseable {
                 connect.url(),
                 connect.properties());
         return new EnvironmentSpec(
-                spec.kind(), spec.kafka(), whole, spec.sqs(), spec.s3(), spec.registry(), spec.external());
+                spec.kind(),
+                spec.kafka(),
+                whole,
+                spec.sqs(),
+                spec.s3(),
+                spec.registry(),
+                spec.external(),
+                spec.rehearsal());
     }
 
     private TestbedOptions options(Key wanted) {

@@ -18,6 +18,7 @@ final class LoopHandle implements SubjectHandle {
     private final List<String> queueUrls;
     private final String topic;
     private volatile JvmProcess process;
+    private volatile boolean ready;
 
     private LoopHandle(Testbed testbed, String heap, List<String> queueUrls, String topic) {
         this.testbed = testbed;
@@ -54,12 +55,13 @@ final class LoopHandle implements SubjectHandle {
             throw new BrokenRunException(
                     "the bare loop ended; its log " + process.logFile() + " ends with:\n" + process.logTail());
         }
-        return process.isAlive();
+        ready = ready || LoopSubject.isReady(process);
+        return ready && process.isAlive();
     }
 
     @Override
     public String state() {
-        return process == null ? "not started" : process.isAlive() ? "alive" : "ended";
+        return process == null ? "not started" : !process.isAlive() ? "ended" : ready ? "moving" : "warming up";
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class PairedBench {
         RunFaults faults = new RunFaults(turn);
         ResultAssembler assembler = new ResultAssembler(
                 settings.runId(), provenance(turn, role), (variant, metric) -> OptionalDouble.empty());
-        RunEnding ending = new RunEnding(run, facts, faults, folder, assembler);
+        RunEnding ending = new RunEnding(run, facts, faults, new JudgedOutcome(folder, assembler));
         Conductor conductor = new Conductor(run, settings, environments, facts, faults, ending);
         return new ScenarioFlow(run, () -> {
             if (score.isDecided()) {

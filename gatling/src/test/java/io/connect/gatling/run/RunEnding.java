@@ -2,9 +2,6 @@ package io.connect.gatling.run;
 
 import io.connect.gatling.arrival.ArrivalReader;
 import io.connect.gatling.payload.PayloadStage;
-import io.connect.reports.model.RunResult;
-import io.connect.reports.model.Verdict;
-import io.connect.reports.run.RunFolder;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.ledger.MessageIdentity;
@@ -20,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * The end of a run: looks what is left, closes the account, writes the result, tells Gatling the verdict and clears up.
+ * The end of a run: looks what is left, closes the account, hands it to the outcome and clears up.
  * A run has one end, either by its own thread or, when the JVM is ended, by the thread that is told of it.
  */
 final class RunEnding {
@@ -36,17 +33,20 @@ final class RunEnding {
     private final ScenarioRun run;
     private final RunFacts facts;
     private final RunFaults faults;
-    private final RunFolder folder;
-    private final ResultAssembler assembler;
+    private final Outcome outcome;
     private final AtomicBoolean written = new AtomicBoolean();
     private volatile boolean looked;
 
-    RunEnding(ScenarioRun run, RunFacts facts, RunFaults faults, RunFolder folder, ResultAssembler assembler) {
+    RunEnding(ScenarioRun run, RunFacts facts, RunFaults faults, Outcome outcome) {
         this.run = run;
         this.facts = facts;
         this.faults = faults;
-        this.folder = folder;
-        this.assembler = assembler;
+        this.outcome = outcome;
+    }
+
+    /** Whether figures are taken for what comes of it. */
+    boolean isOfMeasurement() {
+        return outcome.isMeasurement();
     }
 
     /** Ends the run; any argument may be null when the run did not get that far. Never throws. */
@@ -105,35 +105,7 @@ final class RunEnding {
             facts.leftUnidentified(Math.max(0, run.ledger().progress().outstanding()));
         }
         facts.faults(faults.records());
-        Verdict verdict = Verdict.BROKEN;
-        String reasons = "its result could not be written";
-        try {
-            RunResult result = GatlingReport.linkedFrom(folder.path(), assembler.assemble(run, facts));
-            folder.add(result);
-            verdict = result.verdict();
-            reasons = String.join("; ", result.reasons());
-        } catch (RuntimeException e) {
-            log.error("cannot write the result of {}", run.scenario().id(), e);
-            reasons += ": " + e;
-        }
-        tell(verdict, reasons);
-    }
-
-    private void tell(Verdict verdict, String reasons) {
-        String id = run.scenario().id();
-        if (verdict != Verdict.PASS) {
-            System.err.println(id + " is " + verdict.id() + ": " + reasons);
-        }
-        GatlingLog gatling = run.log();
-        if (gatling != null) {
-            long now = run.clock().millis();
-            String request = ScenarioFlow.verdictRequest(id);
-            if (verdict == Verdict.PASS) {
-                gatling.ok(request, now, now);
-            } else {
-                gatling.failed(request, now, verdict.id() + ": " + reasons);
-            }
-        }
+        outcome.of(run, facts);
     }
 
     private static void meet(Fixture fixture, String point) {

@@ -8,6 +8,7 @@ import io.connect.testbed.scenario.unit.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What would be run, in words: for how long, against what, with which processes. Starts nothing and asks nobody. */
@@ -26,12 +27,14 @@ public final class RunPlan {
     /** The plan of scenarios that run one after the other. */
     public static String of(List<Scenario> scenarios) {
         StringBuilder text = new StringBuilder();
-        EnvironmentSpec running = null;
+        Scenario before = null;
         long seconds = CALIBRATION_SECONDS;
         for (Scenario scenario : scenarios) {
-            boolean same = scenario.environment().equals(running);
+            boolean same = before != null && Environments.isShared(before, scenario);
+            Optional<Scenario> rehearsal = Rehearsal.of(before, scenario);
             List<String> processes = processes(scenario);
             long own = length(scenario)
+                    + rehearsal.map(RunPlan::length).orElse(0L)
                     + (same
                             ? 0
                             : ENVIRONMENT_SECONDS
@@ -53,6 +56,7 @@ public final class RunPlan {
                             + scenario.queue().count() + " "
                             + scenario.queue().type().text() + " queue"
                             + (scenario.queue().count() == 1 ? "" : "s"));
+            rehearsal.ifPresent(run -> line(text, "rehearsal, not measured: " + parts(run.load())));
             line(text, "load: " + load(scenario.load()));
             if (!scenario.faults().isEmpty()) {
                 line(text, "faults: " + faults(scenario));
@@ -70,7 +74,7 @@ public final class RunPlan {
             if (!lacking.isEmpty()) {
                 line(text, "CANNOT BE RUN HERE: " + String.join("; ", lacking));
             }
-            running = scenario.environment();
+            before = scenario;
         }
         return text.append(scenarios.size())
                 .append(" runs, about ")
@@ -92,6 +96,11 @@ public final class RunPlan {
     }
 
     private static String load(Load load) {
+        return load.messageSize() + " " + load.payload().kind() + " in batches of " + load.batch()
+                + (load.groups() == 0 ? "" : ", " + load.groups() + " groups") + ": " + parts(load);
+    }
+
+    private static String parts(Load load) {
         List<String> parts = new ArrayList<>();
         load.phases()
                 .forEach(phase ->
@@ -99,8 +108,7 @@ public final class RunPlan {
         load.backlog()
                 .ifPresent(backlog -> parts.add(
                         "a backlog of " + backlog.messages() + " within " + DurationText.print(backlog.within())));
-        return load.messageSize() + " " + load.payload().kind() + " in batches of " + load.batch()
-                + (load.groups() == 0 ? "" : ", " + load.groups() + " groups") + ": " + String.join(", then ", parts);
+        return String.join(", then ", parts);
     }
 
     private static String faults(Scenario scenario) {

@@ -3,11 +3,8 @@ package io.connect.testbed.calibrate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * Main class of the yardstick's process: fills a queue, then has a {@link BareLoop} move everything into Kafka.
@@ -15,7 +12,6 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * <p>The first part is warm-up and not counted. Prints one line of JSON.
  */
 final class CalibrationRun {
-    private static final int BODY_BYTES = 1_000;
     /** Share of the messages after which counting begins: a cold SDK costs ten times the CPU of a warm one. */
     private static final double WARM_UP = 0.4;
 
@@ -35,22 +31,8 @@ final class CalibrationRun {
     public static void main(String[] arguments) throws Exception {
         try (BareLoop loop = new BareLoop(URI.create(arguments[0]), arguments[1], arguments[3], arguments[4])) {
             CalibrationRun run = new CalibrationRun(loop, arguments[2], Integer.parseInt(arguments[5]));
-            BareLoop.onThreads(BareLoop.THREADS, run::fill);
+            QueueFill.fill(loop, arguments[2], Integer.parseInt(arguments[5]));
             new ObjectMapper().writeValue(System.out, run.drain());
-        }
-    }
-
-    private void fill(int thread) {
-        String body = "x".repeat(BODY_BYTES);
-        for (int batch = thread; batch < messages / BareLoop.BATCH; batch += BareLoop.THREADS) {
-            List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-            for (int i = 0; i < BareLoop.BATCH; i++) {
-                entries.add(SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(i))
-                        .messageBody(body)
-                        .build());
-            }
-            loop.sqs().sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.connect.testbed.scenario;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param s3 whether an object store is needed, and which
  * @param registry whether a schema registry is needed, and which
  * @param external what is said about parts that are already there
+ * @param rehearsal how long a load that is not measured runs in new parts before the first that is; 0 for none
  */
 public record EnvironmentSpec(
         EnvironmentKind kind,
@@ -21,7 +23,8 @@ public record EnvironmentSpec(
         ServiceSpec sqs,
         ServiceSpec s3,
         ServiceSpec registry,
-        ExternalSpec external) {
+        ExternalSpec external,
+        Duration rehearsal) {
 
     public EnvironmentSpec {
         Objects.requireNonNull(kind, "kind");
@@ -31,12 +34,15 @@ public record EnvironmentSpec(
         Objects.requireNonNull(s3, "s3");
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(external, "external");
+        if (rehearsal.isNegative()) {
+            throw new IllegalArgumentException("environment.rehearsal is at least 0s, not " + rehearsal);
+        }
         if (!sqs.needed()) {
             throw new IllegalArgumentException("Every environment needs SQS");
         }
     }
 
-    /** An environment with nothing in it that was there before. */
+    /** An environment with nothing in it that was there before, and no rehearsal. */
     public EnvironmentSpec(
             EnvironmentKind kind,
             KafkaSpec kafka,
@@ -44,6 +50,6 @@ public record EnvironmentSpec(
             ServiceSpec sqs,
             ServiceSpec s3,
             ServiceSpec registry) {
-        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE);
+        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, Duration.ZERO);
     }
 }

@@ -51,6 +51,7 @@ public final class ScenarioJson {
 
     private static void environment(ObjectNode json, EnvironmentSpec environment) {
         json.put("kind", environment.kind().text());
+        json.put("rehearsal", DurationText.print(environment.rehearsal()));
         KafkaSpec kafka = environment.kafka();
         ObjectNode brokers = json.putObject("kafka")
                 .put("version", kafka.version())

@@ -4,16 +4,29 @@ import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.ExternalSpec.RestAccess;
 import io.connect.testbed.scenario.unit.DataSize;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code environment:} as far as one layer or a merge of layers says it. */
 record EnvironmentPart(
-        Optional<EnvironmentKind> kind, Kafka kafka, Connect connect, Service sqs, Service s3, Service registry) {
+        Optional<EnvironmentKind> kind,
+        Optional<Duration> rehearsal,
+        Kafka kafka,
+        Connect connect,
+        Service sqs,
+        Service s3,
+        Service registry) {
 
     static final EnvironmentPart EMPTY = new EnvironmentPart(
-            Optional.empty(), Kafka.EMPTY, Connect.EMPTY, Service.EMPTY, Service.EMPTY, Service.EMPTY);
+            Optional.empty(),
+            Optional.empty(),
+            Kafka.EMPTY,
+            Connect.EMPTY,
+            Service.EMPTY,
+            Service.EMPTY,
+            Service.EMPTY);
 
     /** {@code kafka:}. */
     record Kafka(

@@ -7,6 +7,7 @@ import io.connect.testbed.scenario.ExternalSpec;
 import io.connect.testbed.scenario.KafkaSpec;
 import io.connect.testbed.scenario.ServiceSpec;
 import io.connect.testbed.scenario.unit.DataSize;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,7 +78,11 @@ final class EnvironmentResolver {
                 service(part.sqs(), true),
                 service(part.s3(), s3),
                 service(part.registry(), registry),
-                external.get()));
+                external.get(),
+                // Parts that are already there are somebody's, and may cost: nothing is offered to them unmeasured.
+                kind == EnvironmentKind.EXTERNAL
+                        ? Duration.ZERO
+                        : part.rehearsal().orElse(Duration.ZERO)));
     }
 
     private static Optional<ExternalSpec> external(EnvironmentPart part, Place place) {

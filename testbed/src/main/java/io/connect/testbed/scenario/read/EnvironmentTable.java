@@ -8,6 +8,7 @@ import io.connect.testbed.scenario.ExternalSpec.RestAccess;
 import io.connect.testbed.scenario.KafkaSpec;
 import io.connect.testbed.scenario.unit.DataSize;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -143,16 +144,23 @@ final class EnvironmentTable {
     private static final Field<EnvironmentKind> KIND =
             optional("kind", Scalars.choice(EnvironmentKind.class, EnvironmentKind::text), "Where the parts run.");
 
+    private static final Field<Duration> REHEARSAL = optional(
+            "rehearsal",
+            Scalars.DURATION,
+            "How long new parts are warmed up by a load that is not measured, before the first that is.");
+
     static final Type<EnvironmentPart> TYPE = new ObjectType<>(
             "environment",
             values -> new EnvironmentPart(
                     values.find(KIND),
+                    values.find(REHEARSAL),
                     values.find(KAFKA).orElse(EnvironmentPart.Kafka.EMPTY),
                     values.find(CONNECT).orElse(EnvironmentPart.Connect.EMPTY),
                     values.find(SQS).orElse(EnvironmentPart.Service.EMPTY),
                     values.find(S3).orElse(EnvironmentPart.Service.EMPTY),
                     values.find(REGISTRY).orElse(EnvironmentPart.Service.EMPTY)),
             KIND,
+            REHEARSAL,
             KAFKA,
             CONNECT,
             SQS,

@@ -1,6 +1,7 @@
 package io.connect.testbed.scenario.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.connect.testbed.scenario.Comparison;
 import io.connect.testbed.scenario.Kpi;
@@ -46,12 +47,13 @@ class ScenariosYamlTest {
 
         assertThat(test1.load().phases())
                 .containsExactly(
-                        new Phase("warm-up", PhaseRole.WARM_UP, new Rate(300), Duration.ofSeconds(15)),
-                        new Phase("steady", PhaseRole.STEADY, new Rate(300), Duration.ofSeconds(30)));
-        assertThat(test1.scale().rate()).isEqualTo(0.6);
-        assertThat(test1.scale().time()).isEqualTo(0.05);
-        assertThat(kpi(test1, "throughput").limit()).isEqualTo(270);
-        assertThat(run("quick", "test-2").load().peakRate()).isEqualTo(new Rate(300));
+                        new Phase("warm-up", PhaseRole.WARM_UP, new Rate(200), Duration.ofSeconds(8)),
+                        new Phase("steady", PhaseRole.STEADY, new Rate(200), Duration.ofSeconds(20)));
+        assertThat(test1.scale().rate()).isEqualTo(0.4);
+        assertThat(test1.scale().time()).isCloseTo(20.0 / 600, within(1e-9));
+        assertThat(kpi(test1, "throughput").limit()).isEqualTo(180);
+        assertThat(test1.environment().rehearsal()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(run("quick", "test-2").load().peakRate()).isEqualTo(new Rate(200));
     }
 
     @Test
@@ -97,8 +99,9 @@ class ScenariosYamlTest {
     void scenarioAsRunIsPrintedWithItsScale() {
         var json = ScenarioJson.of(run("quick", "test-1"));
 
-        assertThat(json.at("/scale/rate").asDouble()).isEqualTo(0.6);
-        assertThat(json.at("/load/phases/1/rate").asText()).isEqualTo("300/s");
+        assertThat(json.at("/scale/rate").asDouble()).isEqualTo(0.4);
+        assertThat(json.at("/load/phases/1/rate").asText()).isEqualTo("200/s");
+        assertThat(json.at("/environment/rehearsal").asText()).isEqualTo("20s");
         assertThat(json.at("/environment/connect/heap").asText()).isEqualTo("1GiB");
         assertThat(json.at("/connector/tasks.max").asText()).isEqualTo("1");
         assertThat(json.at("/gates/latency-p95/floor").asDouble()).isEqualTo(5);

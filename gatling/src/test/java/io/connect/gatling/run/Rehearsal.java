@@ -1,0 +1,82 @@
+package io.connect.gatling.run;
+
+import io.connect.testbed.scenario.Backlog;
+import io.connect.testbed.scenario.Load;
+import io.connect.testbed.scenario.Phase;
+import io.connect.testbed.scenario.PhaseRole;
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.Subject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run before the first in a new environment, with the same subject, payload and rate, that nobody measures. Programs
+ * that have just started compile their code while they carry the load, and on a small machine take several times the
+ * processor for that; whichever scenario came first would pay for all that share the environment with it.
+ */
+final class Rehearsal {
+
+    /** Of a backlog that is drained as fast as can be, so much of it is work enough to compile for. */
+    private static final int SHARE_OF_BACKLOG = 4;
+
+    private static final String NAME = "rehearsal";
+
+    private Rehearsal() {}
+
+    /**
+     * The rehearsal of a scenario.
+     *
+     * @param before what runs before it in the same invocation, null when it is the first
+     * @return empty when there is nothing new to warm up, nobody who takes the messages, or the environment wants none
+     */
+    static Optional<Scenario> of(Scenario before, Scenario scenario) {
+        boolean wanted = !scenario.environment().rehearsal().isZero()
+                && scenario.subject().kind() != Subject.Kind.NONE
+                && Environments.lacking(scenario).isEmpty();
+        if (!wanted || (before != null && Environments.isShared(before, scenario))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Scenario(
+                scenario.name(),
+                Optional.of(
+                        scenario.variant().map(variant -> variant + "-" + NAME).orElse(NAME)),
+                scenario.group(),
+                "Warms up what " + scenario.id() + " is then measured on.",
+                scenario.profile(),
+                Environments.withoutShares(scenario.environment()),
+                scenario.subject(),
+                scenario.queue(),
+                scenario.connector(),
+                load(scenario),
+                List.of(),
+                List.of(),
+                List.of(),
+                scenario.scale()));
+    }
+
+    private static Load load(Scenario scenario) {
+        Load load = scenario.load();
+        Duration length = scenario.environment().rehearsal();
+        List<Phase> phases = load.phases().stream()
+                .map(Phase::rate)
+                .filter(rate -> rate.perSecond() > 0)
+                .findFirst()
+                .map(rate -> List.of(new Phase(NAME, PhaseRole.WARM_UP, rate, length)))
+                .orElse(List.of());
+        Optional<Backlog> backlog = phases.isEmpty() ? load.backlog().map(Rehearsal::part) : Optional.empty();
+        return new Load(
+                load.messageSize(),
+                load.batch(),
+                load.groups(),
+                load.payload(),
+                phases,
+                backlog,
+                // A cold start may fall behind by all that was offered; it is over when that is worked off.
+                load.drainWithin().plus(length));
+    }
+
+    private static Backlog part(Backlog whole) {
+        return new Backlog(Math.max(1, whole.messages() / SHARE_OF_BACKLOG), whole.within());
+    }
+}

@@ -1,0 +1,59 @@
+package io.connect.gatling.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.testbed.scenario.Phase;
+import io.connect.testbed.scenario.PhaseRole;
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.Selection;
+import io.connect.testbed.scenario.read.ScenarioFile;
+import io.connect.testbed.scenario.read.ScenarioReader;
+import io.connect.testbed.scenario.unit.Rate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RehearsalTest {
+
+    private final ScenarioFile file = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
+
+    @Test
+    void firstRunInAnEnvironmentIsRehearsedAtItsFirstRateWithoutTargetsOrFaults() {
+        Scenario first = only("partial-failure", 0);
+
+        Scenario rehearsal = Rehearsal.of(null, first).orElseThrow();
+
+        assertThat(rehearsal.id()).isEqualTo("partial-failure@broker-rehearsal");
+        assertThat(rehearsal.load().phases())
+                .containsExactly(new Phase("rehearsal", PhaseRole.WARM_UP, new Rate(200), Duration.ofSeconds(20)));
+        assertThat(rehearsal.faults()).isEmpty();
+        assertThat(rehearsal.kpis()).isEmpty();
+        assertThat(rehearsal.connector()).isEqualTo(first.connector());
+        assertThat(Environments.isShared(rehearsal, first)).isTrue();
+    }
+
+    @Test
+    void nextRunInTheSameEnvironmentIsNot() {
+        assertThat(Rehearsal.of(only("test-1", 0), only("test-2", 0))).isEmpty();
+        assertThat(Rehearsal.of(only("test-1", 0), only("test-3", 0))).isPresent();
+    }
+
+    @Test
+    void withoutAPacedLoadPartOfTheBacklogIsMovedInstead() {
+        Scenario rehearsal = Rehearsal.of(null, only("capacity", 0)).orElseThrow();
+
+        assertThat(rehearsal.load().phases()).isEmpty();
+        assertThat(rehearsal.load().backlog().orElseThrow().messages()).isEqualTo(3_750);
+    }
+
+    @Test
+    void nobodyRehearsesWhereNobodyTakesTheMessages() {
+        assertThat(Rehearsal.of(null, only("generator", 0))).isEmpty();
+    }
+
+    private Scenario only(String name, int index) {
+        List<Scenario> runs = file.select(Selection.all("quick").named(name));
+        return runs.get(index);
+    }
+}
