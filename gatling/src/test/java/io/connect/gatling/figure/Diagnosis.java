@@ -110,13 +110,15 @@ public final class Diagnosis {
         boolean busy = machine.orElse(0) >= SATURATED_CPU_PERCENT
                 && service.orElse(0) > cpuOfMachine(Recording.WORKER).orElse(0);
         if (acceptMillis > SLOW_ACCEPT_MILLIS || busy) {
+            String cpu = service.isEmpty()
+                    ? ""
+                    : text(
+                            "; its process used %.0f %% of the machine, all processes together %.0f %%",
+                            service.getAsDouble(), machine.orElse(0));
             add(
                     Kind.EMULATOR,
-                    "The queue service of this testbed was saturated; what looks like the subject's limit may be its own.",
-                    text(
-                            "It took %.0f ms at p95 to accept a send on the direct path; its process used %.0f %% of the machine,"
-                                    + " all processes together %.0f %%.",
-                            acceptMillis, service.orElse(0), machine.orElse(0)),
+                    "The queue service was saturated; what looks like the subject's limit may be its own.",
+                    text("It took %.0f ms at p95 to accept a send on the direct path%s.", acceptMillis, cpu),
                     "Offer less, or measure against a queue service on another machine.");
         }
     }
@@ -197,10 +199,11 @@ public final class Diagnosis {
                     Kind.CPU,
                     "The machine is out of processors; the parts of the testbed take them from each other.",
                     text(
-                            "All processes together used %.0f %% of %d cores, the workers %.0f %%.",
+                            "All processes together used %.0f %% of %d cores, the workers %.0f %%, the generator %.0f %%.",
                             machine.getAsDouble(),
                             measured.cores(),
-                            cpuOfMachine(Recording.WORKER).orElse(0)),
+                            cpuOfMachine(Recording.WORKER).orElse(0),
+                            cpuOfMachine(Recording.GENERATOR).orElse(0)),
                     "Run the testbed on a larger machine, or the workers on one of their own (environment.kind: external).");
         }
     }

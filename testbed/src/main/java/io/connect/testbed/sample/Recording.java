@@ -23,6 +23,9 @@ public record Recording(
     /** How the names of the processes under test begin. */
     public static final String WORKER = "worker";
 
+    /** Name of the process that offers the load and reads what arrives. */
+    public static final String GENERATOR = "generator";
+
     private static final double PERCENT = 100;
     private static final long MICROS_PER_SECOND = 1_000_000;
 

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at all processes, queues and metrics once a second, on a thread of its own.
+ * Looks at all processes, its own included, queues and metrics once a second, on a thread of its own.
  *
  * <p>{@link #recording()} may be called from any thread at any time. A look that fails is left out, never guessed.
  */
@@ -34,6 +34,7 @@ public final class Sampler implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final OwnProbe generator = new OwnProbe();
     private final Map<Long, JvmProbe> probes = new HashMap<>();
     private final List<ProcessSample> processSamples = new ArrayList<>();
     private final List<DepthSample> depthSamples = new ArrayList<>();
@@ -69,6 +70,10 @@ public final class Sampler implements AutoCloseable {
         try {
             // One stamp for all workers: their metrics are summed by it.
             long look = clockMicros.getAsLong();
+            ProcessSample own = generator.sample(look);
+            synchronized (this) {
+                processSamples.add(own);
+            }
             for (JvmProcess process : processes.get()) {
                 JvmProbe probe = probes.computeIfAbsent(process.pid(), pid -> new JvmProbe(process));
                 probe.sample(clockMicros.getAsLong()).ifPresent(sample -> {
