@@ -22,7 +22,7 @@ class RunPlanTest {
         assertThat(plan)
                 .contains("test-1 (baseline, quick, about ")
                 .contains("load: 10KB plain in batches of 10: warm-up 200/s for 8s, then steady 200/s for 20s")
-                .containsOnlyOnce("rehearsal, not measured: rehearsal 200/s for 20s\n")
+                .containsOnlyOnce("rehearsal, not measured: rehearsal 200/s for 30s\n")
                 .contains("rehearsal, not measured: a backlog of 3750 within 10m\n")
                 .contains("new environment: sqs, broker-1, worker-1\n")
                 .contains("new environment: sqs, s3, broker-1, worker-1\n")
