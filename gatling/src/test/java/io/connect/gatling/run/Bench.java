@@ -49,7 +49,7 @@ public final class Bench {
         for (int i = scenarios.size() - 1; i >= 0; i--) {
             Scenario scenario = scenarios.get(i);
             chain = measured(scenario, clock).population(chain);
-            Optional<Scenario> rehearsal = Rehearsal.of(i == 0 ? null : scenarios.get(i - 1), scenario);
+            Optional<Scenario> rehearsal = Rehearsal.before(scenarios, i);
             if (rehearsal.isPresent()) {
                 chain = rehearsed(rehearsal.get(), clock).population(chain);
             }

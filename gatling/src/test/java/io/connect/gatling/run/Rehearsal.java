@@ -25,19 +25,30 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /**
-     * The rehearsal of a scenario.
+     * The rehearsal that goes before a run. It is that of the first connector that will run in the new environment: the
+     * bare loop is a process of its own and warms itself.
      *
-     * @param before what runs before it in the same invocation, null when it is the first
+     * @param runs all runs of the invocation, in their order
+     * @param index of the run
      * @return empty when there is nothing new to warm up, nobody who takes the messages, or the environment wants none
      */
-    static Optional<Scenario> of(Scenario before, Scenario scenario) {
-        boolean wanted = !scenario.environment().rehearsal().isZero()
-                && scenario.subject().kind() != Subject.Kind.NONE
-                && Environments.lacking(scenario).isEmpty();
-        if (!wanted || (before != null && Environments.isShared(before, scenario))) {
+    static Optional<Scenario> before(List<Scenario> runs, int index) {
+        Scenario next = runs.get(index);
+        boolean isNew = index == 0 || !Environments.isShared(runs.get(index - 1), next);
+        if (!isNew
+                || next.environment().rehearsal().isZero()
+                || !Environments.lacking(next).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Scenario(
+        return runs.subList(index, runs.size()).stream()
+                .takeWhile(run -> Environments.isShared(next, run))
+                .filter(run -> run.subject().kind() == Subject.Kind.CONNECTOR)
+                .findFirst()
+                .map(Rehearsal::of);
+    }
+
+    private static Scenario of(Scenario scenario) {
+        return new Scenario(
                 scenario.name(),
                 Optional.of(
                         scenario.variant().map(variant -> variant + "-" + NAME).orElse(NAME)),
@@ -52,7 +63,7 @@ final class Rehearsal {
                 List.of(),
                 List.of(),
                 List.of(),
-                scenario.scale()));
+                scenario.scale());
     }
 
     private static Load load(Scenario scenario) {

@@ -22,7 +22,7 @@ class RehearsalTest {
     void firstRunInAnEnvironmentIsRehearsedAtItsFirstRateWithoutTargetsOrFaults() {
         Scenario first = only("partial-failure", 0);
 
-        Scenario rehearsal = Rehearsal.of(null, first).orElseThrow();
+        Scenario rehearsal = Rehearsal.before(List.of(first), 0).orElseThrow();
 
         assertThat(rehearsal.id()).isEqualTo("partial-failure@broker-rehearsal");
         assertThat(rehearsal.load().phases())
@@ -35,21 +35,22 @@ class RehearsalTest {
 
     @Test
     void nextRunInTheSameEnvironmentIsNot() {
-        assertThat(Rehearsal.of(only("test-1", 0), only("test-2", 0))).isEmpty();
-        assertThat(Rehearsal.of(only("test-1", 0), only("test-3", 0))).isPresent();
+        assertThat(Rehearsal.before(List.of(only("test-1", 0), only("test-2", 0)), 1)).isEmpty();
+        assertThat(Rehearsal.before(List.of(only("test-1", 0), only("test-3", 0)), 1)).isPresent();
     }
 
     @Test
-    void withoutAPacedLoadPartOfTheBacklogIsMovedInstead() {
-        Scenario rehearsal = Rehearsal.of(null, only("capacity", 0)).orElseThrow();
+    void withoutAPacedLoadPartOfTheBacklogIsMovedByTheFirstConnector() {
+        Scenario rehearsal = Rehearsal.before(List.of(only("capacity", 0), only("capacity", 1)), 0).orElseThrow();
 
+        assertThat(rehearsal.id()).as("the loop warms itself").isEqualTo("capacity@connector-rehearsal");
         assertThat(rehearsal.load().phases()).isEmpty();
         assertThat(rehearsal.load().backlog().orElseThrow().messages()).isEqualTo(3_750);
     }
 
     @Test
     void nobodyRehearsesWhereNobodyTakesTheMessages() {
-        assertThat(Rehearsal.of(null, only("generator", 0))).isEmpty();
+        assertThat(Rehearsal.before(List.of(only("generator", 0)), 0)).isEmpty();
     }
 
     private Scenario only(String name, int index) {

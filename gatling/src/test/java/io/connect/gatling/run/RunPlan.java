@@ -27,11 +27,11 @@ public final class RunPlan {
     /** The plan of scenarios that run one after the other. */
     public static String of(List<Scenario> scenarios) {
         StringBuilder text = new StringBuilder();
-        Scenario before = null;
         long seconds = CALIBRATION_SECONDS;
-        for (Scenario scenario : scenarios) {
-            boolean same = before != null && Environments.isShared(before, scenario);
-            Optional<Scenario> rehearsal = Rehearsal.of(before, scenario);
+        for (int i = 0; i < scenarios.size(); i++) {
+            Scenario scenario = scenarios.get(i);
+            boolean same = i > 0 && Environments.isShared(scenarios.get(i - 1), scenario);
+            Optional<Scenario> rehearsal = Rehearsal.before(scenarios, i);
             List<String> processes = processes(scenario);
             long own = length(scenario)
                     + rehearsal.map(RunPlan::length).orElse(0L)
@@ -74,7 +74,6 @@ public final class RunPlan {
             if (!lacking.isEmpty()) {
                 line(text, "CANNOT BE RUN HERE: " + String.join("; ", lacking));
             }
-            before = scenario;
         }
         return text.append(scenarios.size())
                 .append(" runs, about ")
