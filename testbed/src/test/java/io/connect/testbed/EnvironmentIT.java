@@ -123,7 +123,8 @@ class EnvironmentIT {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> sampler.recording().depths().size() >= 3);
             Recording recording = sampler.recording();
-            assertThat(recording.processNames()).containsExactly("broker-1", "generator", "registry", "s3", "sqs", "worker-1");
+            assertThat(recording.processNames())
+                    .containsExactly("broker-1", "generator", "registry", "s3", "sqs", "worker-1");
             assertThat(recording.processes())
                     .allMatch(sample ->
                             sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);

@@ -119,26 +119,42 @@ final class LedgerCloser {
 
     /** Counts first copies that were seen after a later one of their group. */
     private long reordered() {
-        Map<Long, Long> highest = new HashMap<>();
+        return orderedBySqs ? reorderedByTheirNumbers() : reorderedByTheirSends();
+    }
+
+    private long reorderedByTheirNumbers() {
+        Map<Integer, Long> highest = new HashMap<>();
         long count = 0;
         for (int index = 0; index < arrivals.size(); index++) {
             int group = arrivals.group(index);
             Messages messages = producers[arrivals.producer(index)];
             int seq = arrivals.seq(index);
-            boolean numbered = MessageState.has(messages.state.get(seq), MessageState.ORDERED);
-            if (group == Ledger.NO_GROUP || orderedBySqs && !numbered) {
+            if (group == Ledger.NO_GROUP || !MessageState.has(messages.state.get(seq), MessageState.ORDERED)) {
                 continue;
             }
-            long place = orderedBySqs ? messages.order.get(seq) : seq;
-            // Numbers of two producers cannot be compared, those of SQS can.
-            long lane = (orderedBySqs ? 0L : (long) arrivals.producer(index) << Integer.SIZE) | group & 0xFFFFFFFFL;
-            Long before = highest.get(lane);
-            if (before != null && place < before) {
+            long place = messages.order.get(seq);
+            if (place < highest.getOrDefault(group, Long.MIN_VALUE)) {
                 count++;
-            } else {
-                highest.put(lane, place);
+            }
+            highest.merge(group, place, Math::max);
+        }
+        return count;
+    }
+
+    private long reorderedByTheirSends() {
+        Map<Lane, SendOrder> lanes = new HashMap<>();
+        long count = 0;
+        for (int index = 0; index < arrivals.size(); index++) {
+            int group = arrivals.group(index);
+            if (group != Ledger.NO_GROUP) {
+                int producer = arrivals.producer(index);
+                SendOrder order = lanes.computeIfAbsent(new Lane(producer, group), unused -> new SendOrder());
+                count += order.isLate(producers[producer], arrivals.seq(index)) ? 1 : 0;
             }
         }
         return count;
     }
+
+    /** Stamps of two producers are of two clocks. */
+    private record Lane(int producer, int group) {}
 }

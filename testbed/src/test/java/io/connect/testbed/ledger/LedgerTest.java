@@ -110,7 +110,7 @@ class LedgerTest {
     }
 
     @Test
-    void orderIsThatOfTheProducerWithoutNumbersAndOnlyWithinAGroup() {
+    void withoutNumbersTheOrderOfOneSendIsThatOfItsEntriesAndOnlyWithinAGroup() {
         offerAndSend(4);
         ledger.delivered(0, 3, 1, T0 + 1);
         ledger.delivered(0, 2, 2, T0 + 2);
@@ -118,6 +118,32 @@ class LedgerTest {
         ledger.delivered(0, 1, Ledger.NO_GROUP, T0 + 3);
 
         assertThat(close(60, 0).account().reordered()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutNumbersOneSendComesBeforeAnotherIfItWasAnsweredBefore() {
+        send(0, T0, T0 + 10);
+        send(1, T0 + 20, T0 + 30);
+        ledger.delivered(0, 1, 1, T0 + 40);
+        ledger.delivered(0, 0, 1, T0 + 50);
+
+        assertThat(close(60, 0).account().reordered()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutNumbersTheOrderOfTwoSendsUnderWayTogetherIsOpen() {
+        send(0, T0, T0 + 25);
+        send(1, T0 + 20, T0 + 30);
+        ledger.delivered(0, 1, 1, T0 + 40);
+        ledger.delivered(0, 0, 1, T0 + 50);
+
+        assertThat(close(60, 0).account().reordered()).isZero();
+    }
+
+    private void send(int seq, long sentMicros, long acceptedMicros) {
+        ledger.offered(0, seq, 1, T0, 0);
+        ledger.sent(0, seq, 1, sentMicros);
+        ledger.accepted(0, seq, acceptedMicros);
     }
 
     @Test
