@@ -35,13 +35,16 @@ class RehearsalTest {
 
     @Test
     void nextRunInTheSameEnvironmentIsNot() {
-        assertThat(Rehearsal.before(List.of(only("test-1", 0), only("test-2", 0)), 1)).isEmpty();
-        assertThat(Rehearsal.before(List.of(only("test-1", 0), only("test-3", 0)), 1)).isPresent();
+        assertThat(Rehearsal.before(List.of(only("test-1", 0), only("test-2", 0)), 1))
+                .isEmpty();
+        assertThat(Rehearsal.before(List.of(only("test-1", 0), only("test-3", 0)), 1))
+                .isPresent();
     }
 
     @Test
     void withoutAPacedLoadPartOfTheBacklogIsMovedByTheFirstConnector() {
-        Scenario rehearsal = Rehearsal.before(List.of(only("capacity", 0), only("capacity", 1)), 0).orElseThrow();
+        Scenario rehearsal = Rehearsal.before(List.of(only("capacity", 0), only("capacity", 1)), 0)
+                .orElseThrow();
 
         assertThat(rehearsal.id()).as("the loop warms itself").isEqualTo("capacity@connector-rehearsal");
         assertThat(rehearsal.load().phases()).isEmpty();

@@ -28,6 +28,7 @@ import io.connect.testbed.scenario.Kpi;
 import io.connect.testbed.scenario.Metric;
 import io.connect.testbed.scenario.QueueType;
 import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.ScenarioJson;
 import io.connect.testbed.scenario.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -154,7 +154,7 @@
   // Paper is white, and nobody can open a fold on it.
   window.addEventListener('beforeprint', function () {
     redraw(true);
-    document.querySelectorAll('details').forEach(function (d) { d.open = true; });
+    document.querySelectorAll('details:not(.raw)').forEach(function (d) { d.open = true; });
   });
   window.addEventListener('afterprint', function () { redraw(false); });
 }());
