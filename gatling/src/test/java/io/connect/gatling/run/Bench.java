@@ -127,7 +127,8 @@ public final class Bench {
     /** The JVM ends: if a run is under way, its partial result is written, and the report of what there is. */
     private void interrupted() {
         long cut = endings.stream().filter(RunEnding::interrupted).count();
-        if (cut > 0) {
+        // Cut short in a rehearsal, there may be nothing to report on yet.
+        if (cut > 0 && !folder.results().isEmpty()) {
             System.out.println(folder.finish(settings.baselines()).text());
         }
     }
