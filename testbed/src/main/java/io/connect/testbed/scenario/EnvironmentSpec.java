@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param s3 whether an object store is needed, and which
  * @param registry whether a schema registry is needed, and which
  * @param external what is said about parts that are already there
+ * @param docker the images of what runs in containers; without meaning unless {@code kind} is docker
  */
 public record EnvironmentSpec(
         EnvironmentKind kind,
@@ -21,7 +22,8 @@ public record EnvironmentSpec(
         ServiceSpec sqs,
         ServiceSpec s3,
         ServiceSpec registry,
-        ExternalSpec external) {
+        ExternalSpec external,
+        DockerSpec docker) {
 
     public EnvironmentSpec {
         Objects.requireNonNull(kind, "kind");
@@ -31,12 +33,13 @@ public record EnvironmentSpec(
         Objects.requireNonNull(s3, "s3");
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(external, "external");
+        Objects.requireNonNull(docker, "docker");
         if (!sqs.needed()) {
             throw new IllegalArgumentException("Every environment needs SQS");
         }
     }
 
-    /** An environment with nothing in it that was there before. */
+    /** An environment with nothing in it that was there before, and the usual images. */
     public EnvironmentSpec(
             EnvironmentKind kind,
             KafkaSpec kafka,
@@ -44,6 +47,6 @@ public record EnvironmentSpec(
             ServiceSpec sqs,
             ServiceSpec s3,
             ServiceSpec registry) {
-        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE);
+        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, DockerSpec.DEFAULT);
     }
 }

@@ -10,10 +10,21 @@ import java.util.Optional;
 
 /** {@code environment:} as far as one layer or a merge of layers says it. */
 record EnvironmentPart(
-        Optional<EnvironmentKind> kind, Kafka kafka, Connect connect, Service sqs, Service s3, Service registry) {
+        Optional<EnvironmentKind> kind,
+        Kafka kafka,
+        Connect connect,
+        Service sqs,
+        Service s3,
+        Service registry,
+        Docker docker) {
 
     static final EnvironmentPart EMPTY = new EnvironmentPart(
-            Optional.empty(), Kafka.EMPTY, Connect.EMPTY, Service.EMPTY, Service.EMPTY, Service.EMPTY);
+            Optional.empty(), Kafka.EMPTY, Connect.EMPTY, Service.EMPTY, Service.EMPTY, Service.EMPTY, Docker.EMPTY);
+
+    /** {@code docker:}. */
+    record Docker(Optional<String> localstack, Optional<String> toxiproxy) {
+        static final Docker EMPTY = new Docker(Optional.empty(), Optional.empty());
+    }
 
     /** {@code kafka:}. */
     record Kafka(

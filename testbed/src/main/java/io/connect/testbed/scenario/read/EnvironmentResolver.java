@@ -1,6 +1,7 @@
 package io.connect.testbed.scenario.read;
 
 import io.connect.testbed.scenario.ConnectSpec;
+import io.connect.testbed.scenario.DockerSpec;
 import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.EnvironmentSpec;
 import io.connect.testbed.scenario.ExternalSpec;
@@ -77,7 +78,14 @@ final class EnvironmentResolver {
                 service(part.sqs(), true),
                 service(part.s3(), s3),
                 service(part.registry(), registry),
-                external.get()));
+                external.get(),
+                docker(part.docker())));
+    }
+
+    private static DockerSpec docker(EnvironmentPart.Docker part) {
+        return new DockerSpec(
+                part.localstack().orElse(DockerSpec.DEFAULT.localstack()),
+                part.toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy()));
     }
 
     private static Optional<ExternalSpec> external(EnvironmentPart part, Place place) {
