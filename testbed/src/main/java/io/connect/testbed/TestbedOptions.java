@@ -117,7 +117,8 @@ public record TestbedOptions(
 
     /** The same with further services. */
     public TestbedOptions withServices(Service... wanted) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), docker);
+        return new TestbedOptions(
+                projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), docker);
     }
 
     /** The same with one service more. */
@@ -130,14 +131,6 @@ public record TestbedOptions(
     /** The same with SQS, S3 and the faults on the way to them in containers. */
     public TestbedOptions withDocker(DockerSpec images) {
         return new TestbedOptions(
-                projectRoot,
-                logs,
-                work,
-                kafkaVersion,
-                kafka,
-                connect,
-                pluginPath,
-                services,
-                Optional.of(images));
+                projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, services, Optional.of(images));
     }
 }

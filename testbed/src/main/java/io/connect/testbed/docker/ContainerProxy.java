@@ -60,21 +60,21 @@ final class ContainerProxy implements ToxicTarget {
         ToxicDirection direction =
                 toxic.direction() == Direction.UPSTREAM ? ToxicDirection.UPSTREAM : ToxicDirection.DOWNSTREAM;
         Map<String, Long> attributes = toxic.settings().attributes();
-        eu.rekawek.toxiproxy.model.Toxic added =
-                switch (toxic.settings().type()) {
-                    case LATENCY -> toxics.latency(name, direction, attributes.get("latency"))
-                            .setJitter(attributes.get("jitter"));
-                    case BANDWIDTH -> toxics.bandwidth(name, direction, attributes.get("rate"));
-                    case SLOW_CLOSE -> toxics.slowClose(name, direction, attributes.get("delay"));
-                    case TIMEOUT -> toxics.timeout(name, direction, attributes.get("timeout"));
-                    case RESET_PEER -> toxics.resetPeer(name, direction, attributes.get("timeout"));
-                    case SLICER -> toxics.slicer(
-                                    name, direction, attributes.get("average_size"), attributes.get("delay"))
-                            .setSizeVariation(attributes.get("size_variation"));
-                    case LIMIT_DATA -> toxics.limitData(name, direction, attributes.get("bytes"));
-                    case NOOP -> throw new IllegalArgumentException(
-                            "toxic " + name + " does nothing, and toxiproxy-java cannot ask for it");
-                };
+        eu.rekawek.toxiproxy.model.Toxic added = switch (toxic.settings().type()) {
+            case LATENCY ->
+                toxics.latency(name, direction, attributes.get("latency")).setJitter(attributes.get("jitter"));
+            case BANDWIDTH -> toxics.bandwidth(name, direction, attributes.get("rate"));
+            case SLOW_CLOSE -> toxics.slowClose(name, direction, attributes.get("delay"));
+            case TIMEOUT -> toxics.timeout(name, direction, attributes.get("timeout"));
+            case RESET_PEER -> toxics.resetPeer(name, direction, attributes.get("timeout"));
+            case SLICER ->
+                toxics.slicer(name, direction, attributes.get("average_size"), attributes.get("delay"))
+                        .setSizeVariation(attributes.get("size_variation"));
+            case LIMIT_DATA -> toxics.limitData(name, direction, attributes.get("bytes"));
+            case NOOP ->
+                throw new IllegalArgumentException(
+                        "toxic " + name + " does nothing, and toxiproxy-java cannot ask for it");
+        };
         if (toxic.toxicity() < 1) {
             added.setToxicity(toxic.toxicity());
         }

@@ -131,7 +131,8 @@ public final class DockerAws implements AwsEmulation {
             started.join();
         } catch (CompletionException e) {
             throw new DockerEnvironmentException(
-                    "the containers do not start: " + chain(e.getCause()) + "\n" + localstack.getDockerImageName() + ": "
+                    "the containers do not start: " + chain(e.getCause()) + "\n" + localstack.getDockerImageName()
+                            + ": "
                             + localstackLog.tail() + "\n" + toxiproxy.getDockerImageName() + ": "
                             + toxiproxyLog.tail(),
                     e);

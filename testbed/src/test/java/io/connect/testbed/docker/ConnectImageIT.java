@@ -49,8 +49,10 @@ class ConnectImageIT {
     static void needsAnEngineAndTheImage() {
         Optional<String> lacking = DockerEngine.lacking();
         assumeTrue(lacking.isEmpty(), () -> "not run: " + lacking.orElseThrow());
-        assumeTrue(imageIsThere(), () -> "not run: there is no image " + IMAGE + "; build it with"
-                + " docker build -f ci/compose/connect/Dockerfile -t " + IMAGE + " .");
+        assumeTrue(
+                imageIsThere(),
+                () -> "not run: there is no image " + IMAGE + "; build it with"
+                        + " docker build -f ci/compose/connect/Dockerfile -t " + IMAGE + " .");
     }
 
     private static boolean imageIsThere() {
@@ -92,8 +94,12 @@ class ConnectImageIT {
     private static long arrived(Testbed testbed, ConnectRest connect) throws ExecutionException, InterruptedException {
         String queue = testbed.sqs().createQueue("moved", Map.of());
         try (Admin admin = testbed.kafkaAccess().admin()) {
-            admin.createTopics(List.of(new NewTopic("moved", 1, (short) 1))).all().get();
-            testbed.sqs().client().sendMessage(message -> message.queueUrl(queue).messageBody("hello"));
+            admin.createTopics(List.of(new NewTopic("moved", 1, (short) 1)))
+                    .all()
+                    .get();
+            testbed.sqs()
+                    .client()
+                    .sendMessage(message -> message.queueUrl(queue).messageBody("hello"));
             connect.put(
                     "moved",
                     Map.of(

@@ -39,9 +39,7 @@ class ContainerProxyTest {
         inFront = ToxiproxyServer.start();
         front = inFront.proxies().create("sqs", "127.0.0.1:0", "127.0.0.1:1");
         proxy = new ContainerProxy(
-                "sqs",
-                new ToxiproxyClient(behind.uri().getHost(), behind.uri().getPort()),
-                front);
+                "sqs", new ToxiproxyClient(behind.uri().getHost(), behind.uri().getPort()), front);
         proxy.create("127.0.0.1:0", "127.0.0.1:1");
     }
 
