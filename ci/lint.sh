@@ -69,5 +69,5 @@ if ! command -v shellcheck > /dev/null; then
   echo "$(basename "$0"): there is no shellcheck; see ci/install-tools.sh" >&2
   exit 3
 fi
-shellcheck -x ci/*.sh .ci/run || status=1
+shellcheck -x ci/*.sh ci/docker/stand-ins/*.sh ci/docker/stand-ins/*/*.sh ci/compose/*/*.sh .ci/run || status=1
 exit "$status"

@@ -3,14 +3,10 @@ package io.connect.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.connect.testbed.plugin.PluginFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +19,6 @@ class WorkedExampleIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String FENCE = "```";
-    private static final long MOST_SECONDS = 300;
 
     @TempDir
     Path folder;
@@ -34,9 +29,10 @@ class WorkedExampleIT {
         Path file = Files.writeString(
                 folder.resolve("mine.yaml"), example().replace("/opt/connect/another", plugins.toString()));
 
-        String output = gatling("-Dscenarios=" + file);
+        GatlingFork gatling = new GatlingFork(folder);
+        String output = gatling.run(OtherScenariosSimulation.class, "-Dscenarios=" + file);
 
-        JsonNode result = result("slow-link.json", output);
+        JsonNode result = gatling.result("slow-link");
         assertThat(result.path("verdict").asText()).as(output).isEqualTo("pass");
         assertThat(result.at("/scenarioAsRun/subject/plugin").asText()).isEqualTo(plugins.toString());
         assertThat(result.at("/provenance/versions/subject").asText()).isEqualTo("another");
@@ -53,7 +49,7 @@ class WorkedExampleIT {
     void isOnlyPlannedWhenToldSo() throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("mine.yaml"), example());
 
-        String output = gatling("-Dscenarios=" + file, "-Dplan");
+        String output = new GatlingFork(folder).run(OtherScenariosSimulation.class, "-Dscenarios=" + file, "-Dplan");
 
         assertThat(output)
                 .contains("slow-link (of-my-own, quick, about ")
@@ -67,47 +63,5 @@ class WorkedExampleIT {
         String own = doc.substring(doc.indexOf("## A scenario, a fault, a target and another connector"));
         String yaml = own.substring(own.indexOf(FENCE + "yaml\n") + FENCE.length() + "yaml\n".length());
         return yaml.substring(0, yaml.indexOf(FENCE));
-    }
-
-    /** Gatling in a JVM of its own, as the Maven plugin starts it; returns what it printed, once it ended well. */
-    private String gatling(String... properties) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Dproject.root=" + ROOT,
-                "-Druns=" + folder.resolve("runs"),
-                "-Drun.id=example"));
-        command.addAll(List.of(properties));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.gatling.app.Gatling",
-                "-s",
-                OtherScenariosSimulation.class.getName(),
-                "-rf",
-                folder.resolve("gatling").toString()));
-        Process gatling = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            boolean ended = gatling.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
-            String printed = Files.readString(output);
-            assertThat(ended)
-                    .as("ended within " + MOST_SECONDS + " s: " + printed)
-                    .isTrue();
-            assertThat(gatling.exitValue()).as(printed).isZero();
-            return printed;
-        } finally {
-            gatling.destroyForcibly();
-        }
-    }
-
-    private JsonNode result(String name, String output) throws IOException {
-        Path file = folder.resolve("runs").resolve("example").resolve(name);
-        assertThat(file).as(output).exists();
-        return new ObjectMapper().readTree(file.toFile());
     }
 }

@@ -2,9 +2,12 @@ package io.connect.testbed;
 
 import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.aws.AwsEmulation;
+import io.connect.testbed.aws.ForkedAws;
 import io.connect.testbed.connect.ConnectCluster;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.docker.DockerAws;
 import io.connect.testbed.kafka.KafkaAccess;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.kafka.KafkaPrograms;
@@ -17,8 +20,6 @@ import io.connect.testbed.process.ParentWatch;
 import io.connect.testbed.process.PortLease;
 import io.connect.testbed.registry.ApicurioRegistry;
 import io.connect.testbed.s3.S3Admin;
-import io.connect.testbed.s3.S3Proxy;
-import io.connect.testbed.sqs.ElasticMq;
 import io.connect.testbed.sqs.QueueSource;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.io.IOException;
@@ -46,9 +47,9 @@ public final class Testbed implements RunningEnvironment {
     private static final Logger log = LoggerFactory.getLogger(Testbed.class);
 
     /** Names of the links, as scenarios call their fault targets; brokers are {@code broker-1} and so on. */
-    public static final String SQS_LINK = "sqs";
+    public static final String SQS_LINK = AwsEmulation.SQS_LINK;
 
-    public static final String S3_LINK = "s3";
+    public static final String S3_LINK = AwsEmulation.S3_LINK;
     public static final String REGISTRY_LINK = "registry";
 
     private final TestbedOptions options;
@@ -56,8 +57,7 @@ public final class Testbed implements RunningEnvironment {
     private final Optional<Monitoring> monitoring;
     private final JvmLauncher launcher;
     private final Links links = new Links();
-    private final ElasticMq sqsServer;
-    private final Optional<S3Proxy> s3Server;
+    private final AwsEmulation aws;
     private final Optional<ApicurioRegistry> registry;
     private final KafkaCluster kafka;
     private volatile ConnectCluster connect;
@@ -75,14 +75,7 @@ public final class Testbed implements RunningEnvironment {
                 options.logs(),
                 ports,
                 process -> monitoring.map(on -> on.jvmArguments(process)).orElse(List.of()));
-        this.sqsServer =
-                new ElasticMq(artifacts, launcher, ports, options.work().resolve("sqs"));
-        links.open(SQS_LINK, sqsServer.port());
-        this.s3Server = options.services().contains(Service.S3)
-                ? Optional.of(
-                        new S3Proxy(artifacts, launcher, ports, options.work().resolve("s3")))
-                : Optional.empty();
-        s3Server.ifPresent(server -> links.open(S3_LINK, server.port()));
+        this.aws = aws(artifacts);
         this.registry = options.services().contains(Service.SCHEMA_REGISTRY)
                 ? Optional.of(new ApicurioRegistry(artifacts, launcher, ports))
                 : Optional.empty();
@@ -104,8 +97,15 @@ public final class Testbed implements RunningEnvironment {
                 ports,
                 options.work().resolve("connect"),
                 pluginPath);
-        this.sqs = new SqsAdmin(sqsServer.endpoint());
-        this.s3 = s3Server.map(server -> new S3Admin(server.endpoint()));
+        this.sqs = new SqsAdmin(aws.sqsEndpoint());
+        this.s3 = aws.s3Endpoint().map(S3Admin::new);
+    }
+
+    private AwsEmulation aws(MavenArtifacts artifacts) {
+        boolean withS3 = options.services().contains(Service.S3);
+        return options.docker()
+                .<AwsEmulation>map(images -> new DockerAws(images, ports, links, options.logs(), withS3))
+                .orElseGet(() -> new ForkedAws(artifacts, launcher, ports, links, options.work(), withS3));
     }
 
     /**
@@ -136,15 +136,13 @@ public final class Testbed implements RunningEnvironment {
     }
 
     private void startAll() {
-        sqsServer.start();
-        s3Server.ifPresent(S3Proxy::start);
+        aws.start();
         registry.ifPresent(ApicurioRegistry::start);
         kafka.start();
         // A worker waits for its brokers by itself; its JVM and plugin scan may well run meanwhile.
         connect.start();
         kafka.awaitReady();
-        sqsServer.awaitReady();
-        s3Server.ifPresent(S3Proxy::awaitReady);
+        aws.awaitReady();
         registry.ifPresent(ApicurioRegistry::awaitReady);
         connect.awaitReady();
         monitoring.ifPresent(on -> log.info(
@@ -187,7 +185,7 @@ public final class Testbed implements RunningEnvironment {
     /** Where the load generator reaches the queue service, without any fault between. */
     @Override
     public URI sqsEndpoint() {
-        return sqsServer.endpoint();
+        return aws.sqsEndpoint();
     }
 
     /** Where the subject under test reaches the queue service: behind its link. */
@@ -294,9 +292,7 @@ public final class Testbed implements RunningEnvironment {
     /** All programs that run now: services, brokers, workers, in this order. */
     @Override
     public List<JvmProcess> processes() {
-        List<JvmProcess> all = new ArrayList<>();
-        all.add(sqsServer.process());
-        s3Server.ifPresent(server -> all.add(server.process()));
+        List<JvmProcess> all = new ArrayList<>(aws.processes());
         registry.ifPresent(server -> all.add(server.process()));
         all.addAll(kafka.brokers());
         all.addAll(connect.workers());
@@ -341,7 +337,7 @@ public final class Testbed implements RunningEnvironment {
 
     @Override
     public boolean isUp() {
-        return processes().stream().allMatch(JvmProcess::isAlive);
+        return aws.isUp() && processes().stream().allMatch(JvmProcess::isAlive);
     }
 
     @Override
@@ -365,6 +361,7 @@ public final class Testbed implements RunningEnvironment {
         s3.ifPresent(S3Admin::close);
         besides.forEach(JvmLauncher::close);
         launcher.close();
+        aws.close();
         links.close();
         ports.close();
         deleteWorkFolder();

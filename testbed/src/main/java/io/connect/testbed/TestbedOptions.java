@@ -2,11 +2,13 @@ package io.connect.testbed;
 
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.kafka.KafkaOptions;
+import io.connect.testbed.scenario.DockerSpec;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param connect the workers
  * @param pluginPath folders with the subject's plugin; empty means the connector just compiled
  * @param services what is needed beside the queue service
+ * @param docker images of SQS, S3 and the faults on the way to them; empty when they are processes too
  */
 public record TestbedOptions(
         Path projectRoot,
@@ -29,7 +32,8 @@ public record TestbedOptions(
         KafkaOptions kafka,
         ConnectOptions connect,
         List<Path> pluginPath,
-        Set<Service> services) {
+        Set<Service> services,
+        Optional<DockerSpec> docker) {
     /** Services that only some runs need, and that cost seconds to start. */
     public enum Service {
         S3,
@@ -43,6 +47,7 @@ public record TestbedOptions(
 
     public TestbedOptions {
         Objects.requireNonNull(kafkaVersion, "kafkaVersion");
+        Objects.requireNonNull(docker, "docker");
         // Absolute, because every forked process has its own idea of what a relative path means.
         projectRoot = projectRoot.toAbsolutePath().normalize();
         logs = logs.toAbsolutePath().normalize();
@@ -51,6 +56,19 @@ public record TestbedOptions(
                 .map(path -> path.toAbsolutePath().normalize())
                 .toList();
         services = Set.copyOf(services);
+    }
+
+    /** All of it processes of this machine. */
+    public TestbedOptions(
+            Path projectRoot,
+            Path logs,
+            Path work,
+            String kafkaVersion,
+            KafkaOptions kafka,
+            ConnectOptions connect,
+            List<Path> pluginPath,
+            Set<Service> services) {
+        this(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, services, Optional.empty());
     }
 
     /** The same without an object store or a schema registry. */
@@ -79,33 +97,40 @@ public record TestbedOptions(
 
     /** The same with other workers. */
     public TestbedOptions withConnect(ConnectOptions other) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, other, pluginPath, services);
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, other, pluginPath, services, docker);
     }
 
     /** The same with other brokers. */
     public TestbedOptions withKafka(KafkaOptions other) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, other, connect, pluginPath, services);
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, other, connect, pluginPath, services, docker);
     }
 
     /** The same in another version of Kafka. */
     public TestbedOptions withKafkaVersion(String other) {
-        return new TestbedOptions(projectRoot, logs, work, other, kafka, connect, pluginPath, services);
+        return new TestbedOptions(projectRoot, logs, work, other, kafka, connect, pluginPath, services, docker);
     }
 
     /** The same with another subject. */
     public TestbedOptions withPluginPath(List<Path> other) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, other, services);
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, other, services, docker);
     }
 
     /** The same with further services. */
     public TestbedOptions withServices(Service... wanted) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted));
+        return new TestbedOptions(
+                projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), docker);
     }
 
     /** The same with one service more. */
     public TestbedOptions withAlso(Service wanted) {
         Set<Service> all = new HashSet<>(services);
         all.add(wanted);
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, all);
+        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, all, docker);
+    }
+
+    /** The same with SQS, S3 and the faults on the way to them in containers. */
+    public TestbedOptions withDocker(DockerSpec images) {
+        return new TestbedOptions(
+                projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, services, Optional.of(images));
     }
 }

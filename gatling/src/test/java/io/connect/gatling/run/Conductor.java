@@ -11,6 +11,7 @@ import io.connect.testbed.Testbed;
 import io.connect.testbed.artifact.ArtifactException;
 import io.connect.testbed.calibrate.Calibration;
 import io.connect.testbed.connect.ConnectRestException;
+import io.connect.testbed.docker.DockerEnvironmentException;
 import io.connect.testbed.external.ExternalEnvironmentException;
 import io.connect.testbed.ledger.Progress;
 import io.connect.testbed.process.ProcessFailedException;
@@ -88,6 +89,7 @@ final class Conductor implements Runnable {
                 | ConnectRestException
                 | ProcessFailedException
                 | ArtifactException
+                | DockerEnvironmentException
                 | ExternalEnvironmentException e) {
             // Their messages name the part and end with its own words; a stack trace of ours would add nothing.
             facts.breakdown(e.getMessage());

@@ -5,6 +5,7 @@ import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.connect.ConnectOptions;
+import io.connect.testbed.docker.DockerEngine;
 import io.connect.testbed.external.ExternalEnvironment;
 import io.connect.testbed.kafka.KafkaOptions;
 import io.connect.testbed.scenario.ConnectSpec;
@@ -47,7 +48,7 @@ public class Environments implements AutoCloseable {
         List<String> lacking = new ArrayList<>();
         EnvironmentSpec spec = scenario.environment();
         if (spec.kind() == EnvironmentKind.DOCKER) {
-            lacking.add("environment.kind is docker; this bench has embedded and external only");
+            DockerEngine.lacking().ifPresent(lacking::add);
         }
         if (spec.kind() == EnvironmentKind.EXTERNAL && scenario.subject().kind() == Subject.Kind.LOOP) {
             lacking.add("its subject is the bare loop, which runs beside the testbed's own processes only");
@@ -100,6 +101,7 @@ public class Environments implements AutoCloseable {
                 spec.s3(),
                 spec.registry(),
                 spec.external(),
+                spec.docker(),
                 spec.rehearsal());
     }
 
@@ -126,6 +128,9 @@ public class Environments implements AutoCloseable {
                 connect,
                 plugins,
                 services(spec));
+        if (spec.kind() == EnvironmentKind.DOCKER) {
+            options = options.withDocker(spec.docker());
+        }
         return settings.monitoring() ? options.withAlso(Service.MONITORING) : options;
     }
 

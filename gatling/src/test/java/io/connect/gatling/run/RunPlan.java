@@ -1,5 +1,6 @@
 package io.connect.gatling.run;
 
+import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.EnvironmentSpec;
 import io.connect.testbed.scenario.Load;
 import io.connect.testbed.scenario.Scenario;
@@ -119,12 +120,17 @@ public final class RunPlan {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The processes as they are named in the run's logs. */
+    /** The processes and containers as they are named in the run's logs. */
     private static List<String> processes(Scenario scenario) {
         EnvironmentSpec spec = scenario.environment();
-        List<String> names = new ArrayList<>(List.of("sqs"));
-        if (spec.s3().needed()) {
-            names.add("s3");
+        List<String> names = new ArrayList<>();
+        if (spec.kind() == EnvironmentKind.DOCKER) {
+            names.addAll(List.of("localstack", "toxiproxy"));
+        } else {
+            names.add("sqs");
+            if (spec.s3().needed()) {
+                names.add("s3");
+            }
         }
         if (spec.registry().needed()) {
             names.add("registry");

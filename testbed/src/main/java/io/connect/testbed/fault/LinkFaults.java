@@ -3,7 +3,7 @@ package io.connect.testbed.fault;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.scenario.FaultAction;
 import io.connect.toxiproxy.profile.FaultProfiles;
-import io.connect.toxiproxy.proxy.Proxy;
+import io.connect.toxiproxy.proxy.ToxicTarget;
 import io.connect.toxiproxy.timeline.Fault;
 import io.connect.toxiproxy.toxic.Bandwidth;
 import io.connect.toxiproxy.toxic.Latency;
@@ -24,7 +24,7 @@ final class LinkFaults {
     private LinkFaults() {}
 
     static ActiveFault profile(Link link, String name) {
-        Fault.Applied applied = FaultProfiles.named(name).applyTo(link.proxy());
+        Fault.Applied applied = FaultProfiles.named(name).applyTo(link.target());
         return measured(link, name + " on " + link.name(), applied::close);
     }
 
@@ -45,20 +45,20 @@ final class LinkFaults {
     }
 
     static ActiveFault cut(Link link) {
-        link.proxy().disable();
-        return measured(link, link.name() + " cut", link.proxy()::enable);
+        link.target().disable();
+        return measured(link, link.name() + " cut", link.target()::enable);
     }
 
     private static ActiveFault toxics(Link link, String description, ToxicSettings settings) {
-        Proxy proxy = link.proxy();
+        ToxicTarget target = link.target();
         int number = NUMBER.incrementAndGet();
         List<String> names = new ArrayList<>();
         for (Toxic toxic : List.of(Toxic.upstream(settings), Toxic.downstream(settings))) {
             String name = toxic.name() + "-" + number;
-            proxy.addToxic(toxic.named(name));
+            target.addToxic(toxic.named(name));
             names.add(name);
         }
-        return measured(link, description, () -> names.forEach(proxy::removeToxic));
+        return measured(link, description, () -> names.forEach(target::removeToxic));
     }
 
     /** What a fault of a link really leaves of it is seen in the bytes that get through. */

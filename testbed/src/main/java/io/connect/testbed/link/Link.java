@@ -2,19 +2,22 @@ package io.connect.testbed.link;
 
 import io.connect.toxiproxy.http.HttpFaultProxy;
 import io.connect.toxiproxy.proxy.Proxy;
+import io.connect.toxiproxy.proxy.ToxicTarget;
 import java.net.URI;
 
 /** One path from the subject to one service or broker. */
 public final class Link implements AutoCloseable {
     private final String name;
     private final Proxy proxy;
+    private final ToxicTarget target;
     private final int port;
     private final int upstreamPort;
     private HttpFaultProxy httpFaults;
 
-    Link(String name, Proxy proxy, int upstreamPort) {
+    Link(String name, Proxy proxy, ToxicTarget target, int upstreamPort) {
         this.name = name;
         this.proxy = proxy;
+        this.target = target;
         // Kept, because a proxy that is cut listens nowhere.
         this.port = proxy.listenAddress().getPort();
         this.upstreamPort = upstreamPort;
@@ -30,7 +33,7 @@ public final class Link implements AutoCloseable {
         return port;
     }
 
-    /** Where the real thing listens. */
+    /** Where the real thing listens, or the other server that leads to it. */
     public int upstreamPort() {
         return upstreamPort;
     }
@@ -40,9 +43,14 @@ public final class Link implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    /** The proxy itself, to put toxics on. */
+    /** The proxy itself, which every connection enters by. */
     public Proxy proxy() {
         return proxy;
+    }
+
+    /** Where faults of the network are put: the proxy itself, unless another server stands behind it for that. */
+    public ToxicTarget target() {
+        return target;
     }
 
     /** Bytes in both directions since the link was opened. */

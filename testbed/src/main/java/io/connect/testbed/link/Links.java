@@ -2,12 +2,14 @@ package io.connect.testbed.link;
 
 import io.connect.toxiproxy.ToxiproxyServer;
 import io.connect.toxiproxy.proxy.Proxy;
+import io.connect.toxiproxy.proxy.ToxicTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * All links of a testbed, each a proxy of the fault layer on a port of 127.0.0.1.
@@ -36,9 +38,21 @@ public final class Links implements AutoCloseable {
      * @param upstreamPort where the real thing listens, or will listen
      * @return the link, listening already
      */
-    public synchronized Link open(String name, int upstreamPort) {
+    public Link open(String name, int upstreamPort) {
+        return open(name, upstreamPort, proxy -> proxy);
+    }
+
+    /**
+     * Opens a link whose faults of the network another server makes.
+     *
+     * @param name such as {@code sqs}
+     * @param upstreamPort where that other server listens, or will listen
+     * @param target what faults are put on, given the link's own proxy in front, which counts bytes and serves HTTP faults
+     * @return the link, listening already
+     */
+    public synchronized Link open(String name, int upstreamPort, Function<Proxy, ToxicTarget> target) {
         Proxy proxy = server.proxies().create(name, HOST + 0, HOST + upstreamPort);
-        Link link = new Link(name, proxy, upstreamPort);
+        Link link = new Link(name, proxy, target.apply(proxy), upstreamPort);
         links.put(name, link);
         return link;
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param s3 whether an object store is needed, and which
  * @param registry whether a schema registry is needed, and which
  * @param external what is said about parts that are already there
+ * @param docker the images of what runs in containers; without meaning unless {@code kind} is docker
  * @param rehearsal how long a load that is not measured runs in new parts before the first that is; 0 for none
  */
 public record EnvironmentSpec(
@@ -24,6 +25,7 @@ public record EnvironmentSpec(
         ServiceSpec s3,
         ServiceSpec registry,
         ExternalSpec external,
+        DockerSpec docker,
         Duration rehearsal) {
 
     public EnvironmentSpec {
@@ -34,6 +36,7 @@ public record EnvironmentSpec(
         Objects.requireNonNull(s3, "s3");
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(external, "external");
+        Objects.requireNonNull(docker, "docker");
         if (rehearsal.isNegative()) {
             throw new IllegalArgumentException("environment.rehearsal is at least 0s, not " + rehearsal);
         }
@@ -42,7 +45,7 @@ public record EnvironmentSpec(
         }
     }
 
-    /** An environment with nothing in it that was there before, and no rehearsal. */
+    /** An environment with nothing in it that was there before, the usual images, and no rehearsal. */
     public EnvironmentSpec(
             EnvironmentKind kind,
             KafkaSpec kafka,
@@ -50,6 +53,6 @@ public record EnvironmentSpec(
             ServiceSpec sqs,
             ServiceSpec s3,
             ServiceSpec registry) {
-        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, Duration.ZERO);
+        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, DockerSpec.DEFAULT, Duration.ZERO);
     }
 }

@@ -72,6 +72,11 @@ public final class ScenarioJson {
         service(json, "sqs", environment.sqs());
         service(json, "s3", environment.s3());
         service(json, "registry", environment.registry());
+        if (environment.kind() == EnvironmentKind.DOCKER) {
+            json.putObject("docker")
+                    .put("localstack", environment.docker().localstack())
+                    .put("toxiproxy", environment.docker().toxiproxy());
+        }
     }
 
     private static void service(ObjectNode json, String name, ServiceSpec service) {

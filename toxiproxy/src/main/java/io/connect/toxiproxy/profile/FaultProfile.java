@@ -1,7 +1,6 @@
 package io.connect.toxiproxy.profile;
 
-import io.connect.toxiproxy.proxy.Proxy;
-import io.connect.toxiproxy.proxy.ProxyException;
+import io.connect.toxiproxy.proxy.ToxicTarget;
 import io.connect.toxiproxy.timeline.Fault;
 import io.connect.toxiproxy.toxic.Toxic;
 import java.time.Duration;
@@ -31,8 +30,8 @@ public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> r
         }
     }
 
-    /** The profile as a fault of one proxy, for a timeline to apply. */
-    public Fault on(Proxy proxy) {
+    /** The profile as a fault of one path, for a timeline to apply. */
+    public Fault on(ToxicTarget proxy) {
         return new Fault() {
             @Override
             public String description() {
@@ -49,9 +48,9 @@ public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> r
     /**
      * Applies the profile at once; it lasts until the result is closed. If a part of it fails, none of it stays.
      *
-     * @throws ProxyException when a toxic of the same name is there already
+     * @throws RuntimeException when a toxic of the same name is there already
      */
-    public Fault.Applied applyTo(Proxy proxy) {
+    public Fault.Applied applyTo(ToxicTarget proxy) {
         Deque<Fault.Applied> parts = new ArrayDeque<>();
         try {
             for (Toxic toxic : toxics) {
@@ -77,8 +76,8 @@ public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> r
     }
 
     /** Someone may have reset the server meanwhile, which is what removal wants. */
-    private static void removeIfThere(Proxy proxy, String toxic) {
-        if (proxy.toxic(toxic).isPresent()) {
+    private static void removeIfThere(ToxicTarget proxy, String toxic) {
+        if (proxy.hasToxic(toxic)) {
             proxy.removeToxic(toxic);
         }
     }

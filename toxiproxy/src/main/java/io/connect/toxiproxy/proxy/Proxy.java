@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * A port that leads to a server, with toxics on the way. Methods may be called from any thread but the server's own
  * event loops; each returns when every open connection has taken over what it changed.
  */
-public final class Proxy {
+public final class Proxy implements ToxicTarget {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proxy.class);
 
@@ -46,6 +46,7 @@ public final class Proxy {
         this.connectionSeeds = new AtomicLong(serverSeed * 31 + name.hashCode());
     }
 
+    @Override
     public String name() {
         return name;
     }
@@ -61,6 +62,7 @@ public final class Proxy {
     }
 
     /** Whether its port is open. */
+    @Override
     public synchronized boolean enabled() {
         return listener != null;
     }
@@ -97,6 +99,7 @@ public final class Proxy {
      *
      * @throws ProxyException when the port cannot be opened
      */
+    @Override
     public synchronized void enable() {
         if (listener != null) {
             return;
@@ -117,6 +120,7 @@ public final class Proxy {
     }
 
     /** Closes the port and all connections, the fault called "down"; does nothing when it is closed. */
+    @Override
     public synchronized void disable() {
         if (listener != null) {
             listener.close();
@@ -152,11 +156,17 @@ public final class Proxy {
         return toxics.find(toxicName);
     }
 
+    @Override
+    public boolean hasToxic(String toxicName) {
+        return toxic(toxicName).isPresent();
+    }
+
     /**
      * Adds a toxic behind those of its direction.
      *
      * @throws ProxyException when there is one of that name
      */
+    @Override
     public synchronized Toxic addToxic(Toxic toxic) {
         toxics.add(toxic);
         sync();
@@ -183,6 +193,7 @@ public final class Proxy {
      *
      * @throws ProxyException when there is none of that name
      */
+    @Override
     public synchronized void removeToxic(String toxicName) {
         if (!toxics.remove(toxicName)) {
             throw ProxyException.toxicNotFound();
@@ -206,18 +217,13 @@ public final class Proxy {
     }
 
     /** Resets all connections again and again, first after one interval, until the result is closed. */
+    @Override
     public Resets resetConnectionsEvery(Duration interval) {
         Future<?> timer = transport
                 .loops()
                 .scheduleAtFixedRate(
                         this::resetConnections, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         return () -> timer.cancel(false);
-    }
-
-    /** Resets that go on until they are closed. */
-    public interface Resets extends AutoCloseable {
-        @Override
-        void close();
     }
 
     private void sync() {

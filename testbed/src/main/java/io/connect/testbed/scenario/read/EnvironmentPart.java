@@ -17,7 +17,8 @@ record EnvironmentPart(
         Connect connect,
         Service sqs,
         Service s3,
-        Service registry) {
+        Service registry,
+        Docker docker) {
 
     static final EnvironmentPart EMPTY = new EnvironmentPart(
             Optional.empty(),
@@ -26,7 +27,13 @@ record EnvironmentPart(
             Connect.EMPTY,
             Service.EMPTY,
             Service.EMPTY,
-            Service.EMPTY);
+            Service.EMPTY,
+            Docker.EMPTY);
+
+    /** {@code docker:}. */
+    record Docker(Optional<String> localstack, Optional<String> toxiproxy) {
+        static final Docker EMPTY = new Docker(Optional.empty(), Optional.empty());
+    }
 
     /** {@code kafka:}. */
     record Kafka(

@@ -1,6 +1,7 @@
 package io.connect.testbed.scenario.read;
 
 import io.connect.testbed.scenario.ConnectSpec;
+import io.connect.testbed.scenario.DockerSpec;
 import io.connect.testbed.scenario.EnvironmentKind;
 import io.connect.testbed.scenario.EnvironmentSpec;
 import io.connect.testbed.scenario.ExternalSpec;
@@ -79,10 +80,17 @@ final class EnvironmentResolver {
                 service(part.s3(), s3),
                 service(part.registry(), registry),
                 external.get(),
+                docker(part.docker()),
                 // Parts that are already there are somebody's, and may cost: nothing is offered to them unmeasured.
                 kind == EnvironmentKind.EXTERNAL
                         ? Duration.ZERO
                         : part.rehearsal().orElse(Duration.ZERO)));
+    }
+
+    private static DockerSpec docker(EnvironmentPart.Docker part) {
+        return new DockerSpec(
+                part.localstack().orElse(DockerSpec.DEFAULT.localstack()),
+                part.toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy()));
     }
 
     private static Optional<ExternalSpec> external(EnvironmentPart part, Place place) {

@@ -141,6 +141,20 @@ final class EnvironmentTable {
     private static final Field<EnvironmentPart.Service> S3 = optional("s3", OBJECTS, "The object store.");
     private static final Field<EnvironmentPart.Service> REGISTRY =
             optional("registry", SCHEMAS, "The schema registry.");
+    private static final Field<String> LOCALSTACK = optional(
+            "localstack",
+            Scalars.TEXT,
+            "Image of LocalStack, or of what takes its place; it gets LOCALSTACK_AUTH_TOKEN if that is set.");
+    private static final Field<String> TOXIPROXY =
+            optional("toxiproxy", Scalars.TEXT, "Image of Toxiproxy, or of what takes its place.");
+    private static final Field<EnvironmentPart.Docker> DOCKER = optional(
+            "docker",
+            new ObjectType<>(
+                    "images",
+                    values -> new EnvironmentPart.Docker(values.find(LOCALSTACK), values.find(TOXIPROXY)),
+                    LOCALSTACK,
+                    TOXIPROXY),
+            "What runs in containers (kind: docker).");
     private static final Field<EnvironmentKind> KIND =
             optional("kind", Scalars.choice(EnvironmentKind.class, EnvironmentKind::text), "Where the parts run.");
 
@@ -158,14 +172,16 @@ final class EnvironmentTable {
                     values.find(CONNECT).orElse(EnvironmentPart.Connect.EMPTY),
                     values.find(SQS).orElse(EnvironmentPart.Service.EMPTY),
                     values.find(S3).orElse(EnvironmentPart.Service.EMPTY),
-                    values.find(REGISTRY).orElse(EnvironmentPart.Service.EMPTY)),
+                    values.find(REGISTRY).orElse(EnvironmentPart.Service.EMPTY),
+                    values.find(DOCKER).orElse(EnvironmentPart.Docker.EMPTY)),
             KIND,
             REHEARSAL,
             KAFKA,
             CONNECT,
             SQS,
             S3,
-            REGISTRY);
+            REGISTRY,
+            DOCKER);
 
     private EnvironmentTable() {}
 

@@ -1,0 +1,70 @@
+package io.connect.gatling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Gatling in a JVM of its own, as its Maven plugin starts it, with a folder of its own for what comes out. */
+final class GatlingFork {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final String RUN_ID = "fork";
+    private static final long MOST_SECONDS = 300;
+
+    private final Path folder;
+
+    GatlingFork(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Runs what the properties select of a simulation; returns what was printed, once it ended well. */
+    String run(Class<? extends Simulation> simulation, String... properties) throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dproject.root=" + ROOT,
+                "-Druns=" + folder.resolve("runs"),
+                "-Drun.id=" + RUN_ID));
+        command.addAll(List.of(properties));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.gatling.app.Gatling",
+                "-s",
+                simulation.getName(),
+                "-rf",
+                folder.resolve("gatling").toString()));
+        Process gatling = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            boolean ended = gatling.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+            String printed = Files.readString(output);
+            assertThat(ended)
+                    .as("ended within " + MOST_SECONDS + " s: " + printed)
+                    .isTrue();
+            assertThat(gatling.exitValue()).as(printed).isZero();
+            return printed;
+        } finally {
+            gatling.destroyForcibly();
+        }
+    }
+
+    /** The result of one scenario of the run. */
+    JsonNode result(String scenario) throws IOException {
+        Path file = folder.resolve("runs").resolve(RUN_ID).resolve(scenario + ".json");
+        assertThat(file).exists();
+        return new ObjectMapper().readTree(file.toFile());
+    }
+}

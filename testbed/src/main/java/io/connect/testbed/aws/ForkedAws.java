@@ -1,0 +1,73 @@
+package io.connect.testbed.aws;
+
+import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.link.Links;
+import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.PortLease;
+import io.connect.testbed.s3.S3Proxy;
+import io.connect.testbed.sqs.ElasticMq;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** ElasticMQ and S3Proxy, each a forked JVM; the launcher ends them. */
+public final class ForkedAws implements AwsEmulation {
+    private final ElasticMq sqs;
+    private final Optional<S3Proxy> s3;
+
+    /**
+     * Opens the links; nothing runs yet.
+     *
+     * @param work folder for configuration
+     * @param withS3 whether there is to be an object store
+     */
+    public ForkedAws(
+            MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports, Links links, Path work, boolean withS3) {
+        sqs = new ElasticMq(artifacts, launcher, ports, work.resolve("sqs"));
+        links.open(SQS_LINK, sqs.port());
+        s3 = withS3 ? Optional.of(new S3Proxy(artifacts, launcher, ports, work.resolve("s3"))) : Optional.empty();
+        s3.ifPresent(server -> links.open(S3_LINK, server.port()));
+    }
+
+    @Override
+    public void start() {
+        sqs.start();
+        s3.ifPresent(S3Proxy::start);
+    }
+
+    @Override
+    public void awaitReady() {
+        sqs.awaitReady();
+        s3.ifPresent(S3Proxy::awaitReady);
+    }
+
+    @Override
+    public URI sqsEndpoint() {
+        return sqs.endpoint();
+    }
+
+    @Override
+    public Optional<URI> s3Endpoint() {
+        return s3.map(S3Proxy::endpoint);
+    }
+
+    @Override
+    public List<JvmProcess> processes() {
+        List<JvmProcess> processes = new ArrayList<>();
+        processes.add(sqs.process());
+        s3.ifPresent(server -> processes.add(server.process()));
+        return processes;
+    }
+
+    @Override
+    public boolean isUp() {
+        return processes().stream().allMatch(JvmProcess::isAlive);
+    }
+
+    /** Does nothing: the processes belong to the launcher. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,48 @@
+package io.connect.testbed.docker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+import org.testcontainers.containers.output.OutputFrame;
+
+/** What a container prints, in a file beside the logs of the processes. Called by one thread of its container's client. */
+final class LogFile implements Consumer<OutputFrame> {
+    private static final int TAIL_LINES = 20;
+
+    private final Path file;
+
+    LogFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public void accept(OutputFrame frame) {
+        if (frame.getBytes() == null) {
+            return; // the end of the stream
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, frame.getBytes(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** Its last lines, for messages. */
+    String tail() {
+        if (!Files.exists(file)) {
+            return "it printed nothing";
+        }
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return "the end of " + file + ":\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "its log " + file + " cannot be read: " + e;
+        }
+    }
+}
