@@ -28,3 +28,36 @@ Feature: A FIFO queue without exactly-once support on the workers
       | reordered     | 0   |
       | left in queue | 0   |
       | lost          | 0   |
+
+  Scenario: A task that is restarted costs at most copies, never a message and never the order
+    Given a FIFO queue
+    And a connector from the queue to a topic
+    When messages keep being sent at 100 a second in 20 groups
+    And at least 100 messages have been delivered
+    And its task is restarted
+    And at least 300 messages have been delivered
+    And no more messages are sent
+    Then the outcome after recovery is
+      | delivered     | all |
+      | duplicated    | any |
+      | reordered     | 0   |
+      | left in queue | 0   |
+      | lost          | 0   |
+
+  @own-environment
+  Scenario: Messages that come back because the worker hung are not produced again
+    Given a FIFO queue with
+      | VisibilityTimeout | 2 |
+    And a connector from the queue to a topic
+    When messages keep being sent at 100 a second in 20 groups
+    And at least 100 messages have been delivered
+    And the worker hangs for 4 seconds
+    And no more messages are sent
+    Then the outcome after recovery is
+      | delivered     | all |
+      | duplicated    | 0   |
+      | reordered     | 0   |
+      | left in queue | 0   |
+      | lost          | 0   |
+    And the metrics of its task are
+      | messages-redelivered-total | positive |

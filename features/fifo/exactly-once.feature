@@ -220,16 +220,3 @@ Feature: A FIFO queue arrives exactly once and in order
       | duplicated    | 0   |
       | reordered     | 0   |
       | left in queue | 0   |
-
-  @slow
-  Scenario: Ten thousand groups
-    Given a FIFO queue
-    And a connector from the queue to a topic with
-      | exactly.once.support | required |
-    When 20000 messages in 10000 groups are sent
-    Then the outcome after recovery is
-      | delivered     | 20000 |
-      | duplicated    | 0     |
-      | reordered     | 0     |
-      | left in queue | 0     |
-    And the connector's offsets hold no more than 100 entries

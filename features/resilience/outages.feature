@@ -47,20 +47,22 @@ Feature: SQS throttles, fails or is out of reach
     And the connector is still running
 
   @http-faults
-  Scenario: Credentials that stay expired fail the task with a reason
+  Scenario Outline: Credentials that SQS keeps answering with <code> fail the task with a reason
     Given a standard queue
     And a connector from the queue to a topic with
       | sqs.wait.time.seconds | 1 |
-    When SQS answers every call of "ReceiveMessage" with 403 "ExpiredToken"
-    Then its task fails because of "ExpiredToken"
+    When SQS answers every call of "ReceiveMessage" with <status> "<code>"
+    Then its task fails because of "<code>"
+    And its task fails because of "Cannot receive from queue"
 
-  @http-faults
-  Scenario: Credentials that may not receive fail the task with a reason
-    Given a standard queue
-    And a connector from the queue to a topic with
-      | sqs.wait.time.seconds | 1 |
-    When SQS answers every call of "ReceiveMessage" with 403 "AccessDenied"
-    Then its task fails because of "AccessDenied"
+    Examples: Expired, unknown, deleted, wrong, missing; good, and not allowed to receive
+      | status | code                        |
+      | 403    | ExpiredToken                |
+      | 403    | InvalidClientTokenId        |
+      | 403    | UnrecognizedClientException |
+      | 403    | SignatureDoesNotMatch       |
+      | 403    | MissingAuthenticationToken  |
+      | 403    | AccessDenied                |
 
   @links
   Scenario: The link from the connector to SQS is cut for ten seconds

@@ -58,7 +58,9 @@ public final class DeliveryKeys {
                         5,
                         Ranges.between(1, 1_440),
                         MEDIUM,
-                        "How long a deduplication id is remembered after Kafka has acknowledged its message.");
+                        "How far apart two messages of a group with the same deduplication id may have been sent to count as one. An"
+                                + " id counts once Kafka has acknowledged its message; it is kept in the memory of the task, at most"
+                                + " the latest 50,000, and a task that starts anew knows none.");
     }
 
     private static void defineErrors(ConfigDef def) {

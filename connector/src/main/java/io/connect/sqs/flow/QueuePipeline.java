@@ -16,19 +16,22 @@ final class QueuePipeline {
     private final QueueFlow flow;
     private final QueueReceiver receiver;
     private final VisibilityExtender visibility;
+    private final ScheduledExecutorService executor;
     private final ScheduledFuture<?> extensions;
 
+    /** @param executor the task's own thread */
     QueuePipeline(
             QueueFlow flow,
             QueueReceiver receiver,
             VisibilityExtender visibility,
             VisibilityDeadlines deadlines,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService executor) {
         this.flow = flow;
         this.receiver = receiver;
         this.visibility = visibility;
+        this.executor = executor;
         long everyMs = deadlines.checkInterval().toMillis();
-        this.extensions = timer.scheduleWithFixedDelay(visibility::extendDue, everyMs, everyMs, TimeUnit.MILLISECONDS);
+        this.extensions = executor.scheduleWithFixedDelay(visibility::extendDue, everyMs, everyMs, TimeUnit.MILLISECONDS);
         receiver.start();
     }
 
@@ -46,8 +49,17 @@ final class QueuePipeline {
         extensions.cancel(false);
     }
 
-    /** Gives back to the queue what Connect has not seen. The future completes when SQS has answered. */
+    /**
+     * Gives back to the queue what Connect has not seen. The future completes when SQS has answered.
+     *
+     * <p>On the task's own thread, and so behind {@link #stopReceiving}: released any sooner, messages would go straight into the
+     * receives that are about to be abandoned, and be gone until their visibility timeout ends.
+     */
     CompletableFuture<Void> releaseWaiting() {
+        return CompletableFuture.supplyAsync(this::release, executor).thenCompose(released -> released);
+    }
+
+    private CompletableFuture<Void> release() {
         List<InFlightMessage> waiting = flow.ledger().waiting();
         CompletableFuture<Void> released = visibility.release(waiting);
         waiting.forEach(flow.ledger()::leave);

@@ -365,6 +365,9 @@ class HostileMessagesTest {
 
         private static final Duration DEADLINE = Duration.ofSeconds(20);
 
+        /** The last delete is done within a millisecond or two; Awaitility's own tenth of a second, each try, would be most of it. */
+        private static final Duration GLANCE = Duration.ofMillis(2);
+
         void survives(List<Hostile> messages) throws InterruptedException {
             List<String> sent = new ArrayList<>();
             Set<String> neighbours = new HashSet<>();
@@ -386,6 +389,8 @@ class HostileMessagesTest {
                     .as("topics of the neighbours")
                     .containsOnly("t");
             await().atMost(DEADLINE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(GLANCE)
                     .untilAsserted(() -> assertThat(sqs.depth())
                             .as("messages left in the queue")
                             .isZero());

@@ -40,6 +40,7 @@ public final class FakeSqs implements SqsApi {
         return thread;
     });
     private Duration visibilityTimeout;
+    private boolean releasedIntoAPoll;
     private boolean closed;
 
     public FakeSqs(QueueUrl queue, Duration visibilityTimeout, LongSupplier nanoClock) {
@@ -84,6 +85,11 @@ public final class FakeSqs implements SqsApi {
         return polls.size();
     }
 
+    /** Whether messages were ever released while a receive of the same task would take them at once. */
+    public synchronized boolean hasReleasedIntoAPoll() {
+        return releasedIntoAPoll;
+    }
+
     public synchronized boolean isClosed() {
         return closed;
     }
@@ -110,7 +116,9 @@ public final class FakeSqs implements SqsApi {
     }
 
     @Override
-    public CompletableFuture<BatchOutcome> changeVisibility(QueueUrl url, List<String> handles, Duration timeout) {
+    public synchronized CompletableFuture<BatchOutcome> changeVisibility(
+            QueueUrl url, List<String> handles, Duration timeout) {
+        releasedIntoAPoll |= timeout.isZero() && polls.stream().anyMatch(poll -> !poll.result.isDone());
         return batch(
                 timeout.isZero() ? "release" : "extend", handles, handle -> state.changeVisibility(handle, timeout));
     }

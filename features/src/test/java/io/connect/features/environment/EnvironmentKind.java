@@ -8,8 +8,11 @@ import java.util.Map;
 public enum EnvironmentKind {
     /** One broker and unharmed workers, shared by all scenarios that only use them. */
     SHARED(1, Integer.MAX_VALUE),
-    /** One broker and workers for one scenario at a time, which may do to them what it likes. */
-    OWN(1, 1),
+    /**
+     * One broker and workers for one scenario at a time, which may do to them what it likes. Two of them, as these scenarios mostly
+     * wait for time-outs: one after the other they would take longer than all others together.
+     */
+    OWN(1, 2),
     /** Three brokers that replicate to each other, and workers, for one scenario at a time. */
     OWN_THREE_BROKERS(3, 1);
 

@@ -181,6 +181,24 @@ public final class ConnectorSteps {
                 () -> status().toString());
     }
 
+    /** They are all running, and where they run is how many workers they are spread over. */
+    @Then("its {int} tasks run on {int} worker(s)")
+    public void spread(int tasks, int workers) {
+        Waiting.until(
+                "the connector runs with " + tasks + " tasks on " + workers + " workers",
+                Waiting.AFTER_A_KILL,
+                () -> {
+                    ConnectorStatus status = status();
+                    return status.isRunning(tasks)
+                            && status.tasks().stream()
+                                            .map(ConnectorStatus.Task::worker)
+                                            .distinct()
+                                            .count()
+                                    == workers;
+                },
+                () -> status().toString());
+    }
+
     @Then("the connector is still running")
     public void stillRunning() {
         assertThat(status().isRunning()).as("%s", status()).isTrue();

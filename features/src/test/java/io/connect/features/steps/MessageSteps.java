@@ -8,6 +8,8 @@ import io.cucumber.java.en.When;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
@@ -16,6 +18,10 @@ public final class MessageSteps {
     private static final int SMALL_BYTES = 200;
     private static final int KB = 1_000;
     private static final int DEFAULT_GROUPS = 10;
+    private static final String BODY = "body";
+    private static final String GROUP = "group";
+    private static final String DEDUPLICATION_ID = "deduplication id";
+    private static final Set<String> NO_ATTRIBUTES = Set.of(BODY, GROUP, DEDUPLICATION_ID);
 
     private final World world;
 
@@ -45,20 +51,24 @@ public final class MessageSteps {
         }
     }
 
-    /** One row per message; the columns {@code body} and {@code group} are the message's, any other is an attribute. */
+    /**
+     * One row per message; the columns {@code body}, {@code group} and {@code deduplication id} are the message's, any other is an
+     * attribute.
+     */
     @When("these messages are sent")
     public void sendThese(List<Map<String, String>> rows) {
         for (Map<String, String> row : rows) {
             Map<String, MessageAttributeValue> attributes = new LinkedHashMap<>();
             row.forEach((column, value) -> {
-                if (!column.equals("body") && !column.equals("group") && value != null) {
+                if (!NO_ATTRIBUTES.contains(column) && value != null) {
                     attributes.put(column, attribute("String", value));
                 }
             });
             outbox().send(
                             world.queues().only(),
-                            row.get("group"),
-                            Bodies.of(world.resolve(row.get("body"))),
+                            row.get(GROUP),
+                            Optional.ofNullable(row.get(DEDUPLICATION_ID)),
+                            Bodies.of(world.resolve(row.get(BODY))),
                             attributes);
         }
     }
@@ -104,22 +114,31 @@ public final class MessageSteps {
 
     @When("messages keep being sent at {int} a second in {int} groups")
     public void keepSending(int perSecond, int groups) {
-        world.queues().startFlow(perSecond, groups, SMALL_BYTES);
+        world.queues().startFlow(onlyQueue(), perSecond, groups, SMALL_BYTES);
+    }
+
+    @When("messages keep being sent to each queue at {int} a second in {int} groups")
+    public void keepSendingToEach(int perSecond, int groups) {
+        world.queues().startFlow(world.queues().all(), perSecond, groups, SMALL_BYTES);
     }
 
     @When("messages keep being sent at {int} a second")
     public void keepSending(int perSecond) {
-        world.queues().startFlow(perSecond, DEFAULT_GROUPS, SMALL_BYTES);
+        world.queues().startFlow(onlyQueue(), perSecond, DEFAULT_GROUPS, SMALL_BYTES);
     }
 
     @When("messages of {int} KB keep being sent at {int} a second")
     public void keepSendingSized(int kilobytes, int perSecond) {
-        world.queues().startFlow(perSecond, DEFAULT_GROUPS, kilobytes * KB);
+        world.queues().startFlow(onlyQueue(), perSecond, DEFAULT_GROUPS, kilobytes * KB);
     }
 
     @When("no more messages are sent")
     public void stopSending() {
         world.queues().endFlow();
+    }
+
+    private List<Queue> onlyQueue() {
+        return List.of(world.queues().only());
     }
 
     private Outbox outbox() {

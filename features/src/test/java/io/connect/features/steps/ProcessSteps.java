@@ -41,7 +41,7 @@ public final class ProcessSteps {
         workers().revive();
     }
 
-    @When("the worker that runs the task is killed")
+    @When("the/a worker that runs the/a task is killed")
     public void killWorkerOfTask() {
         WorkerGroup workers = workers();
         world.atEnd(workers::revive);

@@ -60,6 +60,13 @@ public final class QueueSteps {
         world.queues().recreate();
     }
 
+    /** Not before the connector has deleted them, as five minutes later it would have. */
+    @When("SQS has forgotten the deduplication ids of its messages")
+    public void forgetDeduplicationIds() {
+        nothingLeft();
+        world.queues().forgetDeduplicationIds();
+    }
+
     @Then("nothing is left in the queue")
     public void nothingLeft() {
         left(0);

@@ -1,6 +1,7 @@
 package io.connect.features.world;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,19 +21,19 @@ final class Flow implements AutoCloseable {
     });
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
-    /** @param perSecond messages offered at most, in batches of ten */
-    Flow(Outbox outbox, Queue queue, int perSecond, int groups, int bytes) {
+    /** @param perSecond messages offered to each queue at most, in batches of ten */
+    Flow(Outbox outbox, List<Queue> queues, int perSecond, int groups, int bytes) {
         Duration between = Duration.ofSeconds(1).multipliedBy(BATCH).dividedBy(perSecond);
         sender.scheduleWithFixedDelay(
-                () -> send(outbox, queue, groups, bytes),
+                () -> send(outbox, queues, groups, bytes),
                 0,
                 TimeUnit.NANOSECONDS.toMicros(between.toNanos()),
                 TimeUnit.MICROSECONDS);
     }
 
-    private void send(Outbox outbox, Queue queue, int groups, int bytes) {
+    private void send(Outbox outbox, List<Queue> queues, int groups, int bytes) {
         try {
-            outbox.generate(queue, BATCH, groups, bytes);
+            queues.forEach(queue -> outbox.generate(queue, BATCH, groups, bytes));
         } catch (RuntimeException e) {
             failure.set(e);
             throw e;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
@@ -44,13 +45,26 @@ public final class Outbox {
     }
 
     /** Sends one message. */
+    public Sent send(Queue queue, String group, String body, Map<String, MessageAttributeValue> attributes) {
+        return send(queue, group, Optional.empty(), body, attributes);
+    }
+
+    /**
+     * Sends one message.
+     *
+     * @param deduplicationId of a FIFO queue's message; one of its own when empty
+     */
     public synchronized Sent send(
-            Queue queue, String group, String body, Map<String, MessageAttributeValue> attributes) {
+            Queue queue,
+            String group,
+            Optional<String> deduplicationId,
+            String body,
+            Map<String, MessageAttributeValue> attributes) {
         long order = next++;
         SendMessageResponse answer = sqs.sendMessage(request -> {
             request.queueUrl(queue.url()).messageBody(body).messageAttributes(attributes);
             if (queue.fifo()) {
-                request.messageGroupId(group).messageDeduplicationId(scenario + "-" + order);
+                request.messageGroupId(group).messageDeduplicationId(deduplicationId.orElse(scenario + "-" + order));
             }
         });
         Sent sent = new Sent(queue.name(), group, order, body, answer.messageId());

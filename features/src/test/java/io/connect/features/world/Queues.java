@@ -80,9 +80,23 @@ public final class Queues {
         return outbox;
     }
 
-    /** Keeps sending to the only queue until {@link #endFlow()}. */
-    public void startFlow(int perSecond, int groups, int bytes) {
-        flow = new Flow(outbox, only(), perSecond, groups, bytes);
+    /** Keeps sending to these queues until {@link #endFlow()}, to each at this rate. */
+    public void startFlow(List<Queue> queues, int perSecond, int groups, int bytes) {
+        flow = new Flow(outbox, queues, perSecond, groups, bytes);
+    }
+
+    /**
+     * Does at once what takes SQS five minutes. The emulator forgets deduplication ids when a queue is purged, and what is purged
+     * here holds nothing else.
+     *
+     * @throws IllegalStateException when the queue is not empty
+     */
+    public void forgetDeduplicationIds() {
+        if (depth().total() != 0) {
+            throw new IllegalStateException(
+                    "a purge would take messages away: there are " + depth() + " in " + only().name());
+        }
+        sqs.client().purgeQueue(request -> request.queueUrl(only().url()));
     }
 
     /** Sends no more. */

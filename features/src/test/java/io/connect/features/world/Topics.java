@@ -12,12 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
@@ -95,6 +97,29 @@ public final class Topics {
                         .leader()
                         .id()));
         return leader.get();
+    }
+
+    /** What all partitions of a topic occupy on the brokers, replicas included. */
+    public long sizeOnDisk(String topic) {
+        AtomicLong bytes = new AtomicLong();
+        admin("find the size of " + topic, admin -> {
+            List<Integer> brokers = admin.describeCluster().nodes().get(DEADLINE_SECONDS, TimeUnit.SECONDS).stream()
+                    .map(Node::id)
+                    .toList();
+            bytes.set(
+                    admin
+                            .describeLogDirs(brokers)
+                            .allDescriptions()
+                            .get(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                            .values()
+                            .stream()
+                            .flatMap(folders -> folders.values().stream())
+                            .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+                            .filter(replica -> replica.getKey().topic().equals(topic))
+                            .mapToLong(replica -> replica.getValue().size())
+                            .sum());
+        });
+        return bytes.get();
     }
 
     /** Limits what a producer may write, by a quota of the broker. */

@@ -1,0 +1,130 @@
+package io.connect.sqs.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.sqs.ack.Acknowledger;
+import io.connect.sqs.ack.UnproducedPolicy;
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.converter.ConvertedMessage;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.error.Backoff;
+import io.connect.sqs.fifo.FifoDeliveryLog;
+import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.InFlightBudget;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.inflight.VisibilityDeadlines;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.record.RecordFactory;
+import io.connect.sqs.record.RecordKeys;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.kafka.connect.errors.DataException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Converts on the thread that submits: as fast as a converter can be, so that every message has ended before the next comes. */
+class ConversionStageTest {
+
+    private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders.fifo");
+    private static final long PLENTY = 1 << 20;
+
+    private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
+    private final ConvertedRoom room = new ConvertedRoom(PLENTY);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final List<String> ready = new ArrayList<>();
+    private final QueueLedger ledger = new QueueLedger(
+            QUEUE,
+            new InFlightBudget(100, PLENTY),
+            room,
+            new VisibilityDeadlines(Duration.ofSeconds(30), System::nanoTime));
+    private final QueueFlow flow = flow();
+    private final ConversionStage stage = new ConversionStage(
+            new PoisonConverter(),
+            Runnable::run,
+            timer,
+            room,
+            0,
+            new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0),
+            metrics,
+            message -> ready.add((String) message.record().value().value()));
+
+    @AfterEach
+    void stopTimer() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void whatFollowsAMessageThatCannotBeConvertedInTheSameReceiveStaysBehindIt() {
+        stage.submit(List.of(arrival("g", "a"), arrival("g", "poison"), arrival("g", "b"), arrival("g", "c")));
+
+        assertThat(ready).containsExactly("a");
+        assertThat(ledger.messageCount()).as("messages still in flight").isEqualTo(1);
+    }
+
+    @Test
+    void otherGroupsOfTheSameReceiveGoOn() {
+        stage.submit(List.of(arrival("g", "poison"), arrival("h", "a"), arrival("g", "b"), arrival("h", "c")));
+
+        assertThat(ready).containsExactly("a", "c");
+    }
+
+    @Test
+    void theGroupGoesOnWithWhatALaterReceiveBrings() {
+        stage.submit(List.of(arrival("g", "poison"), arrival("g", "b")));
+        stage.submit(List.of(arrival("g", "a"), arrival("g", "b")));
+
+        assertThat(ready).containsExactly("a", "b");
+    }
+
+    private Arrival arrival(String group, String body) {
+        ReceivedMessage received = new ReceivedMessage(
+                group + "-" + body,
+                "handle",
+                body,
+                Map.of(),
+                Map.of(ReceivedMessage.GROUP_ID, group, ReceivedMessage.SEQUENCE_NUMBER, "1"));
+        InFlightMessage message = new InFlightMessage(QUEUE, received, System.nanoTime());
+        ledger.enter(message);
+        return new Arrival(flow, message, received, group);
+    }
+
+    private QueueFlow flow() {
+        FifoDeliveryLog log = new FifoDeliveryLog(QUEUE, 1, List.of(), Duration.ZERO, InstantSource.system());
+        Acknowledger acknowledger = new Acknowledger(
+                ledger, log, UnproducedPolicy.DELETE, true, message -> {}, metrics, InstantSource.system());
+        return new QueueFlow(
+                ledger,
+                log,
+                acknowledger,
+                new RecordFactory(QUEUE, "t", null, new RecordKeys(RecordKey.AUTO, Optional.empty(), true)),
+                Optional.empty(),
+                new SuspectRule(true, 5),
+                PLENTY);
+    }
+
+    private static final class PoisonConverter implements MessageConverter {
+
+        @Override
+        public void configure(Map<String, ?> connectorConfig) {
+            // Nothing to choose.
+        }
+
+        @Override
+        public ConvertedMessage convert(SourceMessage message) {
+            if (message.bodyText().equals("poison")) {
+                throw new DataException("poisoned");
+            }
+            return ConvertedMessage.ofText(message.bodyText());
+        }
+    }
+}
