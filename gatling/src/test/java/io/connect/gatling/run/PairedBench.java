@@ -8,6 +8,7 @@ import io.connect.reports.run.MachineProbe;
 import io.connect.reports.run.RunFolder;
 import io.connect.testbed.process.ParentWatch;
 import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.Subject;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -52,12 +53,24 @@ public final class PairedBench {
     /**
      * A bench for scenarios that are not run yet; at least one.
      *
-     * @throws IllegalArgumentException naming the property that is missing or wrong
+     * @throws IllegalArgumentException naming the property that is missing or wrong, or when no scenario has a connector
      */
     public static PairedBench of(Settings settings, List<Scenario> scenarios) {
         PairSettings pairs = PairSettings.from(System.getProperties())
                 .orElseThrow(() -> new IllegalArgumentException("-Dpairs is missing: how many pairs to run"));
-        return new PairedBench(settings, pairs, scenarios);
+        List<Scenario> builds = ofConnectors(scenarios);
+        if (builds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nothing to pair: none of the scenarios chosen has a connector as its subject");
+        }
+        return new PairedBench(settings, pairs, builds);
+    }
+
+    /** The scenarios with a build in them: the bare loop and the generator alone are the same on both sides. */
+    static List<Scenario> ofConnectors(List<Scenario> scenarios) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.subject().kind() == Subject.Kind.CONNECTOR)
+                .toList();
     }
 
     /** Name under which it is logged that all pairs were run; it must be there once, and be good. */
