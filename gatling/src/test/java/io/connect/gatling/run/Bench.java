@@ -35,7 +35,7 @@ public final class Bench {
     /** A bench for scenarios that are not run yet; at least one. */
     public Bench(Settings settings, List<Scenario> scenarios) {
         this.settings = settings;
-        this.scenarios = List.copyOf(scenarios);
+        this.scenarios = SharedServices.of(scenarios);
         this.environments = new Environments(settings);
         this.folder = RunFolder.open(settings.runs(), settings.folderName());
         ParentWatch.start();

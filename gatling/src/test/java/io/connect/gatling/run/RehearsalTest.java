@@ -26,7 +26,7 @@ class RehearsalTest {
 
         assertThat(rehearsal.id()).isEqualTo("partial-failure@broker-rehearsal");
         assertThat(rehearsal.load().phases())
-                .containsExactly(new Phase("rehearsal", PhaseRole.WARM_UP, new Rate(200), Duration.ofSeconds(30)));
+                .containsExactly(new Phase("rehearsal", PhaseRole.WARM_UP, new Rate(200), Duration.ofSeconds(20)));
         assertThat(rehearsal.faults()).isEmpty();
         assertThat(rehearsal.kpis()).isEmpty();
         assertThat(rehearsal.connector()).isEqualTo(first.connector());
@@ -48,7 +48,7 @@ class RehearsalTest {
 
         assertThat(rehearsal.id()).as("the loop warms itself").isEqualTo("capacity@connector-rehearsal");
         assertThat(rehearsal.load().phases()).isEmpty();
-        assertThat(rehearsal.load().backlog().orElseThrow().messages()).isEqualTo(3_750);
+        assertThat(rehearsal.load().backlog().orElseThrow().messages()).isEqualTo(2_500);
     }
 
     @Test

@@ -26,7 +26,8 @@ public final class RunPlan {
     private RunPlan() {}
 
     /** The plan of scenarios that run one after the other. */
-    public static String of(List<Scenario> scenarios) {
+    public static String of(List<Scenario> selected) {
+        List<Scenario> scenarios = SharedServices.of(selected);
         StringBuilder text = new StringBuilder();
         long seconds = CALIBRATION_SECONDS;
         for (int i = 0; i < scenarios.size(); i++) {

@@ -52,7 +52,7 @@ class ScenariosYamlTest {
         assertThat(test1.scale().rate()).isEqualTo(0.4);
         assertThat(test1.scale().time()).isCloseTo(20.0 / 600, within(1e-9));
         assertThat(kpi(test1, "throughput").limit()).isEqualTo(180);
-        assertThat(test1.environment().rehearsal()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(test1.environment().rehearsal()).isEqualTo(Duration.ofSeconds(20));
         assertThat(run("quick", "test-2").load().peakRate()).isEqualTo(new Rate(200));
     }
 

@@ -1,0 +1,77 @@
+package io.connect.gatling.run;
+
+import io.connect.testbed.scenario.EnvironmentKind;
+import io.connect.testbed.scenario.EnvironmentSpec;
+import io.connect.testbed.scenario.Scenario;
+import io.connect.testbed.scenario.ServiceSpec;
+import java.util.List;
+
+/**
+ * Lets scenarios whose environments differ in nothing but an object store or a schema registry run in one that has both.
+ * An idle service costs little, a new environment and its rehearsal more than a minute each.
+ */
+final class SharedServices {
+
+    private SharedServices() {}
+
+    /** The scenarios of one invocation, in their order, each with every service that its environment will have. */
+    static List<Scenario> of(List<Scenario> scenarios) {
+        return scenarios.stream()
+                // What is there already is somebody's, and asked for no more than each scenario needs.
+                .map(scenario -> scenario.environment().kind() == EnvironmentKind.EXTERNAL
+                        ? scenario
+                        : in(shared(scenario, scenarios), scenario))
+                .toList();
+    }
+
+    private static EnvironmentSpec shared(Scenario scenario, List<Scenario> all) {
+        EnvironmentSpec own = scenario.environment();
+        List<EnvironmentSpec> alike = all.stream()
+                .map(Scenario::environment)
+                .filter(other -> withServices(other, own.s3(), own.registry()).equals(own))
+                .toList();
+        return withServices(
+                own,
+                alike.stream()
+                        .map(EnvironmentSpec::s3)
+                        .filter(ServiceSpec::needed)
+                        .findFirst()
+                        .orElse(own.s3()),
+                alike.stream()
+                        .map(EnvironmentSpec::registry)
+                        .filter(ServiceSpec::needed)
+                        .findFirst()
+                        .orElse(own.registry()));
+    }
+
+    private static EnvironmentSpec withServices(EnvironmentSpec spec, ServiceSpec s3, ServiceSpec registry) {
+        return new EnvironmentSpec(
+                spec.kind(),
+                spec.kafka(),
+                spec.connect(),
+                spec.sqs(),
+                s3,
+                registry,
+                spec.external(),
+                spec.docker(),
+                spec.rehearsal());
+    }
+
+    private static Scenario in(EnvironmentSpec environment, Scenario scenario) {
+        return new Scenario(
+                scenario.name(),
+                scenario.variant(),
+                scenario.group(),
+                scenario.purpose(),
+                scenario.profile(),
+                environment,
+                scenario.subject(),
+                scenario.queue(),
+                scenario.connector(),
+                scenario.load(),
+                scenario.faults(),
+                scenario.kpis(),
+                scenario.gates(),
+                scenario.scale());
+    }
+}
