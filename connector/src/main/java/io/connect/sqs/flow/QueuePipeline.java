@@ -31,7 +31,8 @@ final class QueuePipeline {
         this.visibility = visibility;
         this.executor = executor;
         long everyMs = deadlines.checkInterval().toMillis();
-        this.extensions = executor.scheduleWithFixedDelay(visibility::extendDue, everyMs, everyMs, TimeUnit.MILLISECONDS);
+        this.extensions =
+                executor.scheduleWithFixedDelay(visibility::extendDue, everyMs, everyMs, TimeUnit.MILLISECONDS);
         receiver.start();
     }
 

@@ -2,7 +2,6 @@ package io.connect.features.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.features.world.Connectors;
 import io.connect.features.world.Queue;
 import io.connect.features.world.World;
@@ -133,16 +132,6 @@ public final class ConnectorSteps {
                     .doesNotContain(
                             "Graceful stop of task " + world.connectors().name());
         }
-    }
-
-    @Then("the connector's offsets hold no more than {int} entries")
-    public void offsetEntries(int most) {
-        int entries = 0;
-        for (JsonNode partition :
-                world.connectors().rest().offsets(world.connectors().name()).path("offsets")) {
-            entries += partition.path("offset").size();
-        }
-        assertThat(entries).as("message groups in the offsets").isLessThanOrEqualTo(most);
     }
 
     @When("the connector is resumed")

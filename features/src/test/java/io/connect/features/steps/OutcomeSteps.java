@@ -41,8 +41,7 @@ public final class OutcomeSteps {
     }
 
     private void await(Map<String, String> expected, Duration deadline) {
-        Waiting.until(deadline, () -> {
-            Account account = world.account();
+        Waiting.whileItMoves(deadline, world::account, account -> {
             Map<String, Long> wanted = new TreeMap<>();
             Map<String, Long> actual = new TreeMap<>();
             expected.forEach((column, cell) -> {

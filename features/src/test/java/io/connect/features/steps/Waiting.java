@@ -2,6 +2,7 @@ package io.connect.features.steps;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -15,6 +16,9 @@ final class Waiting {
     static final Duration AFTER_A_KILL = Duration.ofSeconds(120);
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
+
+    /** How many deadlines long something may go on changing before it counts as never ending. */
+    private static final int MOST_DEADLINES = 5;
 
     private Waiting() {}
 
@@ -33,5 +37,59 @@ final class Waiting {
                 throw new AssertionError("still waiting until " + what + ": " + otherwise.get());
             }
         });
+    }
+
+    /**
+     * Waits until a state is as it should be. The deadline begins anew whenever the state has changed: that a machine under load is
+     * slow is no failure, that nothing moves any more is.
+     *
+     * @param assertion about a state; what it throws for the last one is thrown in the end
+     */
+    static <T> void whileItMoves(Duration deadline, Supplier<T> state, Consumer<T> assertion) {
+        Moving<T> moving = new Moving<>(deadline, state, assertion);
+        Awaitility.await()
+                .atMost(deadline.multipliedBy(MOST_DEADLINES + 1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(INTERVAL)
+                .pollInSameThread()
+                .until(moving::isDecided);
+        assertion.accept(moving.last);
+    }
+
+    private static final class Moving<T> {
+        private final Duration deadline;
+        private final Supplier<T> state;
+        private final Consumer<T> assertion;
+        private final long begun = System.nanoTime();
+        private long changed = begun;
+        private T last;
+
+        private Moving(Duration deadline, Supplier<T> state, Consumer<T> assertion) {
+            this.deadline = deadline;
+            this.state = state;
+            this.assertion = assertion;
+        }
+
+        private boolean isDecided() {
+            T now = state.get();
+            if (!now.equals(last)) {
+                last = now;
+                changed = System.nanoTime();
+            }
+            return holds() || hasPassed(deadline, changed) || hasPassed(deadline.multipliedBy(MOST_DEADLINES), begun);
+        }
+
+        private boolean holds() {
+            try {
+                assertion.accept(last);
+                return true;
+            } catch (AssertionError notYet) {
+                return false;
+            }
+        }
+
+        private static boolean hasPassed(Duration time, long since) {
+            return System.nanoTime() - since >= time.toNanos();
+        }
     }
 }

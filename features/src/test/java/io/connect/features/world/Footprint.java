@@ -38,7 +38,7 @@ public final class Footprint {
         growth.put(
                 "offsets topic on disk, bytes per message",
                 (now.offsetsTopicBytes - before.offsetsTopicBytes) / (now.messages - before.messages));
-        growth.put("offsets kept after compaction, KB", keptBytes() / KB);
+        growth.put("offsets kept after compaction, bytes", keptBytes());
         return growth;
     }
 
