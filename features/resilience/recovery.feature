@@ -1,7 +1,9 @@
+# Slow, because seconds are judged: each needs most of a machine, and six at once on two cores are late for that alone.
 @resilience @recovery @slow
 Feature: Half a minute after a fault nothing of it is left, and nothing is lost
-  Messages keep being sent before, during and after the fault. The connector has recovered when all that was sent before and
-  during the fault, and the first hundred messages after it, have arrived.
+  Messages keep being sent before, during and after the fault. The connector has recovered with the first ten seconds in which
+  nine tenths as many messages arrive as before the fault, and 95 of 100 as fast; until then, all that was sent before the
+  fault's end has arrived as well.
 
   @links
   Scenario Outline: The link to SQS suffers <fault> for <seconds> seconds
@@ -9,6 +11,7 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
     And a connector from the queue to a topic
     When messages keep being sent at 100 a second
     And at least 100 messages have been delivered
+    And messages have been arriving steadily for 10 seconds
     And the link from the connector to SQS suffers "<fault>" for <seconds> seconds
     Then the connector has recovered within 30 seconds
     When no more messages are sent
@@ -31,6 +34,7 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
     And a connector from the queue to a topic
     When messages of 20 KB keep being sent at 100 a second
     And at least 100 messages have been delivered
+    And messages have been arriving steadily for 10 seconds
     And the link from the connector to SQS suffers "cap-10mbit" for 10 seconds
     Then no more than 10 Mbit/s came through the link meanwhile
     And the connector has recovered within 30 seconds
@@ -48,7 +52,8 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
     And a connector from the queue to a topic
     When messages keep being sent at 100 a second
     And at least 100 messages have been delivered
-    And SQS takes no more than 5 calls of "ReceiveMessage" a second for 10 seconds
+    And messages have been arriving steadily for 10 seconds
+    And SQS takes half of the receives that the messages need for 10 seconds
     Then the connector has recovered within 30 seconds
     When no more messages are sent
     Then the outcome is
@@ -64,6 +69,7 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
     And a connector from the queue to a topic
     When messages keep being sent at 100 a second
     And at least 100 messages have been delivered
+    And messages have been arriving steadily for 10 seconds
     And SQS denies access until the task has failed
     And its failed task is restarted
     Then the connector has recovered within 30 seconds
@@ -80,6 +86,7 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
     And a connector from the queue to a topic
     When messages keep being sent at 100 a second
     And at least 100 messages have been delivered
+    And messages have been arriving steadily for 10 seconds
     And the link from the connector to the broker suffers "down" for 10 seconds
     Then the connector has recovered within 30 seconds
     When no more messages are sent
@@ -90,12 +97,13 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
       | lost          | 0   |
 
   @own-environment
-  Scenario: The worker is left half a core
+  Scenario Outline: The worker is left <cores> cores
     Given a standard queue
     And a connector from the queue to a topic
     When messages keep being sent at 200 a second
     And at least 100 messages have been delivered
-    And the worker has 0.5 cores for 10 seconds
+    And messages have been arriving steadily for 10 seconds
+    And the worker has <cores> cores for 10 seconds
     Then the connector has recovered within 30 seconds
     When no more messages are sent
     Then the outcome is
@@ -105,12 +113,18 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
       | lost          | 0   |
     And the connector is still running
 
+    Examples: Half a core, which is enough for these messages, and a tenth, which is not
+      | cores |
+      | 0.5   |
+      | 0.1   |
+
   @crash @three-brokers
   Scenario: The broker that leads the topic is killed, one of three
     Given a standard queue
     And a connector from the queue to a topic
     When messages keep being sent at 100 a second
     And at least 100 messages have been delivered
+    And messages have been arriving steadily for 10 seconds
     And the broker that leads the topic is killed
     Then the connector has recovered within 30 seconds
     When no more messages are sent
@@ -127,6 +141,7 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
     And a connector from the queue to a topic
     When messages keep being sent at 100 a second
     And at least 100 messages have been delivered
+    And messages have been arriving steadily for 10 seconds
     And the worker that runs the task is killed
     Then the connector has recovered within 30 seconds
     When no more messages are sent

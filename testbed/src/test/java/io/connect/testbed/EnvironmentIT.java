@@ -35,6 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +154,30 @@ class EnvironmentIT {
                                 .isGreaterThan(1_000_000);
                     }));
         }
+    }
+
+    @Test
+    void aSlowLinkTellsHowLateBytesWere() {
+        String queue = testbed.sqs().createQueue("late", Map.of());
+        FaultAction latency = new FaultAction.Latency(Duration.ofMillis(200), Duration.ZERO);
+        Fault slow = new Fault(latency, FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
+        FaultRun faults = FaultRun.prepare(testbed, "none", List.of(slow), () -> System.nanoTime() / 1_000);
+        try (faults;
+                SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
+            faults.start();
+            await().until(() -> !faults.records().isEmpty());
+            assertThat(subject.depth(queue).total()).isZero();
+        }
+        FaultRecord mark = faults.records().get(0);
+        assertThat(mark.what()).isEqualTo("sqs late by 200 ms per round trip");
+        assertThat(mark.where()).isEqualTo("sqs");
+        assertThat(mark.toMicros().orElseThrow()).isGreaterThan(mark.fromMicros());
+        Matcher effect =
+                Pattern.compile("\\d+\\.\\d{3} MB/s went through, each byte (\\d+\\.\\d) ms late on average")
+                        .matcher(mark.effect());
+        assertThat(effect.matches()).as(mark.effect()).isTrue();
+        // Half of it each way.
+        assertThat(Double.parseDouble(effect.group(1))).isBetween(99.0, 1_000.0);
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class Main {
 
     private static boolean populate(PrintStream err, ToxiproxyServer server, Path config) {
         try {
-            ProxyJson.populate(server.proxies(), Files.readAllBytes(config));
+            ProxyJson.populate(server.proxies(), Files.readAllBytes(config), proxy -> {});
             return true;
         } catch (IOException e) {
             err.println("Cannot read the proxies of -config " + config + ": " + e);

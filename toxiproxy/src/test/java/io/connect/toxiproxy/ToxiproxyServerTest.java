@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.connect.toxiproxy.contract.Peer;
+import io.connect.toxiproxy.link.Waiting;
 import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.toxic.Bandwidth;
 import io.connect.toxiproxy.toxic.Latency;
@@ -54,6 +55,24 @@ class ToxiproxyServerTest {
             }
             await().until(() -> oneWay.bytesUpstream() == 7);
             assertThat(oneWay.bytesDownstream()).isEqualTo(5_000);
+        }
+    }
+
+    @Test
+    void tellsHowLongBytesWereHeldBack() throws IOException {
+        try (Socket client = connect(proxy)) {
+            client.getOutputStream().write(1);
+            assertThat(client.getInputStream().read()).isEqualTo(1);
+            Waiting before = proxy.waiting();
+            assertThat(before.meanMillisSince(before)).isEmpty();
+            proxy.addToxic(Toxic.downstream(new Latency(100, 0)));
+            proxy.addToxic(Toxic.upstream(new Latency(100, 0)));
+
+            client.getOutputStream().write(new byte[50]);
+            assertThat(client.getInputStream().readNBytes(50)).hasSize(50);
+
+            // No less than was asked for; how much more depends on what else the machine does.
+            assertThat(proxy.waiting().meanMillisSince(before).orElseThrow()).isBetween(99.9, 1_000.0);
         }
     }
 

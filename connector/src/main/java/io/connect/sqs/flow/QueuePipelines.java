@@ -37,7 +37,11 @@ final class QueuePipelines {
     /** Delete calls of a task at most, for its queues to share; below its connections, which visibility extensions share, too. */
     private static final int MOST_DELETES = 200;
 
-    private static final Backoff CALLS = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(20), Math::random);
+    /**
+     * The longest pause is what a queue may be left alone after an outage is over, while its backlog grows; one call in five seconds
+     * burdens neither the service nor the network.
+     */
+    private static final Backoff CALLS = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), Math::random);
 
     private static final String ALL_ATTRIBUTES = "All";
 

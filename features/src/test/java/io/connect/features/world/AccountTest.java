@@ -50,7 +50,7 @@ class AccountTest {
     }
 
     private static Sent sent(String group, long order, String body) {
-        return new Sent("queue", group, order, body, "id-" + order);
+        return new Sent("queue", group, order, body, "id-" + order, 0);
     }
 
     private static List<Arrived> arrived(String... bodies) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Messages that keep being sent until {@link #close()}, whatever happens to the receiving side. A machine under load sends fewer
@@ -20,6 +21,8 @@ final class Flow implements AutoCloseable {
         return thread;
     });
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final LongAdder sent = new LongAdder();
+    private final long startNanos = System.nanoTime();
 
     /** @param perSecond messages offered to each queue at most, in batches of ten */
     Flow(Outbox outbox, List<Queue> queues, int perSecond, int groups, int bytes) {
@@ -33,11 +36,19 @@ final class Flow implements AutoCloseable {
 
     private void send(Outbox outbox, List<Queue> queues, int groups, int bytes) {
         try {
-            queues.forEach(queue -> outbox.generate(queue, BATCH, groups, bytes));
+            for (Queue queue : queues) {
+                outbox.generate(queue, BATCH, groups, bytes);
+                sent.add(BATCH);
+            }
         } catch (RuntimeException e) {
             failure.set(e);
             throw e;
         }
+    }
+
+    /** Messages a second that were really sent so far. */
+    double perSecond() {
+        return sent.sum() * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - startNanos);
     }
 
     /** Sends no more; what failed to be sent is thrown here. */

@@ -44,15 +44,20 @@ public final class Outage {
         return bitsPerSecond;
     }
 
+    /** When recovery began, on the clock of {@link System#nanoTime}. */
+    public long endNanos() {
+        if (!over) {
+            throw new IllegalStateException("this scenario has had no fault to recover from");
+        }
+        return endNanos;
+    }
+
     /**
      * What is left of the time for recovery.
      *
      * @param allowed from the fault's end
      */
     public Duration leftOf(Duration allowed) {
-        if (!over) {
-            throw new IllegalStateException("this scenario has had no fault to recover from");
-        }
-        return allowed.minusNanos(System.nanoTime() - endNanos);
+        return allowed.minusNanos(System.nanoTime() - endNanos());
     }
 }

@@ -61,19 +61,21 @@ public final class Outbox {
             String body,
             Map<String, MessageAttributeValue> attributes) {
         long order = next++;
+        long atNanos = System.nanoTime();
         SendMessageResponse answer = sqs.sendMessage(request -> {
             request.queueUrl(queue.url()).messageBody(body).messageAttributes(attributes);
             if (queue.fifo()) {
                 request.messageGroupId(group).messageDeduplicationId(deduplicationId.orElse(scenario + "-" + order));
             }
         });
-        Sent sent = new Sent(queue.name(), group, order, body, answer.messageId());
+        Sent sent = new Sent(queue.name(), group, order, body, answer.messageId(), atNanos);
         accepted.add(sent);
         return sent;
     }
 
     /** Sends one message of a standard queue that takes part in a trace of X-Ray. */
     public synchronized void sendTraced(Queue queue, String body, String traceHeader) {
+        long atNanos = System.nanoTime();
         String messageId = sqs.sendMessage(request -> request.queueUrl(queue.url())
                         .messageBody(body)
                         .messageSystemAttributes(Map.of(
@@ -83,7 +85,7 @@ public final class Outbox {
                                         .stringValue(traceHeader)
                                         .build())))
                 .messageId();
-        accepted.add(new Sent(queue.name(), null, next++, body, messageId));
+        accepted.add(new Sent(queue.name(), null, next++, body, messageId, atNanos));
     }
 
     /** All messages accepted so far, in order. */
@@ -94,11 +96,12 @@ public final class Outbox {
     private void batch(Queue queue, int count, int groups, int bytes) {
         List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
         List<Sent> unanswered = new ArrayList<>();
+        long atNanos = System.nanoTime();
         for (int i = 0; i < count; i++) {
             long order = next++;
             String group = queue.fifo() ? "group-" + order % groups : null;
             String body = body(order, bytes);
-            unanswered.add(new Sent(queue.name(), group, order, body, null));
+            unanswered.add(new Sent(queue.name(), group, order, body, null, atNanos));
             SendMessageBatchRequestEntry.Builder entry = SendMessageBatchRequestEntry.builder()
                     .id(Integer.toString(i))
                     .messageBody(body);
@@ -120,7 +123,12 @@ public final class Outbox {
 
     private static Sent identified(Sent sent, String messageId) {
         return new Sent(
-                sent.queue(), sent.group(), sent.order(), sent.body(), Objects.requireNonNull(messageId, "messageId"));
+                sent.queue(),
+                sent.group(),
+                sent.order(),
+                sent.body(),
+                Objects.requireNonNull(messageId, "messageId"),
+                sent.atNanos());
     }
 
     private String body(long order, int bytes) {

@@ -99,6 +99,14 @@ public final class Queues {
         sqs.client().purgeQueue(request -> request.queueUrl(only().url()));
     }
 
+    /** Messages a second that are really being sent, on average since {@link #startFlow}. */
+    public double flowPerSecond() {
+        if (flow == null) {
+            throw new IllegalStateException("no messages keep being sent in this scenario");
+        }
+        return flow.perSecond();
+    }
+
     /** Sends no more. */
     public void endFlow() {
         if (flow != null) {

@@ -27,7 +27,12 @@ final class TopicReader implements AutoCloseable {
 
     TopicReader(String bootstrapServers, String topic, int partitions) {
         this.topic = topic;
-        this.consumer = new KafkaConsumer<>(
+        this.consumer = fromTheBeginning(bootstrapServers, topic, partitions);
+    }
+
+    /** A consumer of all that is committed to a topic. */
+    static Consumer<byte[], byte[]> fromTheBeginning(String bootstrapServers, String topic, int partitions) {
+        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
@@ -49,6 +54,7 @@ final class TopicReader implements AutoCloseable {
         }
         consumer.assign(all);
         consumer.seekToBeginning(all);
+        return consumer;
     }
 
     /**

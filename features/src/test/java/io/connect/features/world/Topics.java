@@ -143,6 +143,11 @@ public final class Topics {
                 .look();
     }
 
+    /** Begins to note when each message reaches the main topic. */
+    Follower follow() {
+        return new Follower(TopicReader.fromTheBeginning(kafka.bootstrapServers(), main(), PARTITIONS));
+    }
+
     /** Runs an administrative call against the brokers. */
     private void admin(String what, AdminCall call) {
         try (Admin admin = kafka.admin()) {

@@ -18,12 +18,10 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +48,7 @@ public final class World {
     private HttpFaultProxy storeFaults;
     private Link registryLink;
     private PausedProcess paused;
+    private Follower follower;
     private long logMark;
     private Queues queues;
     private Topics topics;
@@ -308,14 +307,18 @@ public final class World {
                 queues().depth());
     }
 
-    /** Of the messages that were accepted first, those that are not in Kafka yet. */
-    public List<Sent> undelivered(int first) {
-        Set<String> arrived =
-                topics().look(topics().main()).stream().map(Arrived::value).collect(Collectors.toSet());
-        return queues().outbox().accepted().stream()
-                .limit(first)
-                .filter(sent -> !arrived.contains(sent.body()))
-                .toList();
+    /** Begins to note when each message reaches Kafka; what has arrived already counts as seen now. */
+    public void follow() {
+        follower = topics().follow();
+        atEnd(follower::close);
+    }
+
+    /** What was sent so far and when it was seen in Kafka, since {@link #follow}. */
+    public Recovery.Passage passage() {
+        if (follower == null) {
+            throw new IllegalStateException("nobody has noted in this scenario when messages arrive");
+        }
+        return new Recovery.Passage(queues().outbox().accepted(), follower.seenNanos());
     }
 
     /** Where what was measured on the way goes, such as the report; set before the first step. */

@@ -4,10 +4,9 @@ import io.connect.gatling.run.SubjectFailure.Kind;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.connect.ConnectRestException;
 import io.connect.testbed.connect.ConnectorStatus;
-import io.connect.testbed.fault.FaultRecord;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.sample.Recording;
-import io.connect.testbed.scenario.FaultAction;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +29,9 @@ final class Health implements AutoCloseable {
 
     /** Connect answers from memory, but each answer costs the worker a millisecond of the CPU that is being measured. */
     private static final long STATUS_MILLIS = 2_000;
+
+    /** For so long a task that was restarted may still be seen as failed. */
+    private static final Duration RESTART = Duration.ofMillis(2 * STATUS_MILLIS);
 
     private static final int WORDS = 400;
 
@@ -132,7 +134,7 @@ final class Health implements AutoCloseable {
             String name = "task " + task.id() + " of " + answer.connector();
             if (!task.state().equals("FAILED")) {
                 failed.remove(name);
-            } else if (!isWanted()) {
+            } else if (!isWanted(task.trace())) {
                 failure(name, name, task.trace());
             }
         }
@@ -146,16 +148,8 @@ final class Health implements AutoCloseable {
     }
 
     /** From the moment that a fault makes tasks fail until they have been told to start again. */
-    private boolean isWanted() {
-        return faults.records().stream()
-                .filter(record -> record.planned().action() instanceof FaultAction.Fail)
-                .anyMatch(this::mayStillShow);
-    }
-
-    private boolean mayStillShow(FaultRecord record) {
-        return record.toMicros().isEmpty()
-                || clockMicros.getAsLong()
-                        <= record.toMicros().getAsLong() + TimeUnit.MILLISECONDS.toMicros(2 * STATUS_MILLIS);
+    private boolean isWanted(String trace) {
+        return faults.records().stream().anyMatch(record -> record.explains(trace, clockMicros.getAsLong(), RESTART));
     }
 
     private void count(SubjectFailure failure) {

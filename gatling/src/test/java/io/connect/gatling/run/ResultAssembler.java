@@ -106,7 +106,7 @@ final class ResultAssembler {
                 .events(facts.events().stream()
                         .map(event -> new RunEvent((event.atMicros() - origin) / MICROS_PER_SECOND, event.what()))
                         .toList())
-                .faults(ResultFaults.of(facts.faults(), origin))
+                .faults(ResultFaults.of(facts.faults(), origin, run.clock().micros()))
                 .diagnosis(diagnosis(run, measured))
                 .calibration(calibration(facts))
                 .links(List.of(new Link("logs", "logs")))

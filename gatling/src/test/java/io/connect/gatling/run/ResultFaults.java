@@ -15,16 +15,21 @@ final class ResultFaults {
 
     private ResultFaults() {}
 
-    /** Their windows, in seconds from the origin. */
-    static List<FaultWindow> of(List<FaultRecord> records, long originMicros) {
-        return records.stream().map(record -> window(record, originMicros)).toList();
+    /**
+     * Their windows, in seconds from the origin.
+     *
+     * @param nowMicros where the window of a fault ends, so far, that is still in force because its run was interrupted
+     */
+    static List<FaultWindow> of(List<FaultRecord> records, long originMicros, long nowMicros) {
+        return records.stream()
+                .map(record -> window(record, originMicros, nowMicros))
+                .toList();
     }
 
-    private static FaultWindow window(FaultRecord record, long originMicros) {
+    private static FaultWindow window(FaultRecord record, long originMicros, long nowMicros) {
         double from = (record.fromMicros() - originMicros) / MICROS_PER_SECOND;
-        double to = record.toMicros().isPresent()
-                ? (record.toMicros().getAsLong() - originMicros) / MICROS_PER_SECOND
-                : from;
+        long end = record.toMicros().orElse(record.inForce() ? nowMicros : record.fromMicros());
+        double to = (end - originMicros) / MICROS_PER_SECOND;
         String effect = record.failure()
                 .map(failure -> (record.effect() + "; failed: " + failure).replaceFirst("^; ", ""))
                 .orElse(record.effect());

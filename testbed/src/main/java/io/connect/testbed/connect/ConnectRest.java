@@ -231,6 +231,7 @@ public final class ConnectRest {
         }
     }
 
+    /** Connect tells nobody that a rebalance is over: asking again is the condition, and this only spaces the questions. */
     private static void pause(String what) {
         try {
             Thread.sleep(REBALANCE_PAUSE_MS);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Leaves a running process a share of one or more cores, until {@link #close()}.
@@ -20,6 +21,7 @@ public final class CpuLimit implements AutoCloseable {
     private final AutoCloseable limit;
     private final long startNanos = System.nanoTime();
     private final Duration cpuAtStart;
+    private final AtomicBoolean lifted = new AtomicBoolean();
 
     private CpuLimit(JvmProcess process, double cores, CpuMechanism mechanism, AutoCloseable limit) {
         this.process = process;
@@ -83,8 +85,12 @@ public final class CpuLimit implements AutoCloseable {
         return handle.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** The process runs freely again; closing twice does nothing more. */
     @Override
     public void close() {
+        if (!lifted.compareAndSet(false, true)) {
+            return;
+        }
         try {
             limit.close();
         } catch (Exception e) {

@@ -8,7 +8,7 @@ import io.connect.testbed.scenario.FaultTarget;
 import java.util.function.Supplier;
 
 /** Turns the faults a scenario speaks of into things done to a running testbed. */
-final class FaultInjector {
+final class FaultInjector implements AutoCloseable {
     private final Testbed testbed;
     private final ProcessFaults processes;
     private final TaskFaults tasks;
@@ -17,7 +17,7 @@ final class FaultInjector {
     FaultInjector(Testbed testbed, Supplier<String> connector) {
         this.testbed = testbed;
         this.processes = new ProcessFaults(testbed);
-        this.tasks = new TaskFaults(testbed, connector);
+        this.tasks = new TaskFaults(() -> testbed.links().get(Testbed.SQS_LINK), testbed::connectRest, connector);
     }
 
     /** Whether the fault needs the HTTP conversation of a link to be understood. */
@@ -88,5 +88,11 @@ final class FaultInjector {
 
     private static IllegalArgumentException unknown(FaultAction action) {
         return new IllegalArgumentException("no way is known to make the fault " + action.kind());
+    }
+
+    /** Ends what goes on after a fault has ended. */
+    @Override
+    public void close() {
+        tasks.close();
     }
 }

@@ -1,9 +1,12 @@
 package io.connect.testbed.fault;
 
 import io.connect.testbed.scenario.Fault;
+import io.connect.testbed.scenario.FaultAction;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The mark a fault leaves in the result of a run.
@@ -36,5 +39,22 @@ public record FaultRecord(
     /** True while the fault is at work. */
     public boolean inForce() {
         return toMicros.isEmpty() && failure.isEmpty();
+    }
+
+    /**
+     * Whether the fault explains that a task is seen to have failed: while it refuses the task, and when the task has failed of
+     * it, for as long after its end as such tasks are restarted.
+     *
+     * @param trace stack trace of the task
+     * @param atMicros when it was seen, on the run's clock
+     * @param restart how long a task that was restarted may still show as failed
+     */
+    public boolean explains(String trace, long atMicros, Duration restart) {
+        if (!(planned.action() instanceof FaultAction.Fail)) {
+            return false;
+        }
+        Duration patience = trace.contains(TaskFaults.PLANTED) ? TaskFaults.PATIENCE.plus(restart) : restart;
+        return toMicros.isEmpty()
+                || atMicros <= toMicros.getAsLong() + TimeUnit.NANOSECONDS.toMicros(patience.toNanos());
     }
 }

@@ -21,12 +21,14 @@ public final class FaultRun implements AutoCloseable {
     private final List<MarkedFault> marked;
     private final List<TimedFault> timed;
     private final Set<Link> httpLinks;
+    private final FaultInjector injector;
     private FaultTimeline timeline;
 
-    private FaultRun(List<MarkedFault> marked, List<TimedFault> timed, Set<Link> httpLinks) {
+    private FaultRun(List<MarkedFault> marked, List<TimedFault> timed, Set<Link> httpLinks, FaultInjector injector) {
         this.marked = marked;
         this.timed = timed;
         this.httpLinks = httpLinks;
+        this.injector = injector;
     }
 
     /**
@@ -57,7 +59,7 @@ public final class FaultRun implements AutoCloseable {
                 .map(fault -> new MarkedFault(fault, injector, clockMicros))
                 .toList();
         List<TimedFault> timed = marked.stream().map(MarkedFault::timed).toList();
-        return new FaultRun(marked, timed, httpLinks);
+        return new FaultRun(marked, timed, httpLinks, injector);
     }
 
     /** The timeline starts now: its zero is the start of the first phase. */
@@ -79,6 +81,7 @@ public final class FaultRun implements AutoCloseable {
         if (timeline != null) {
             timeline.close();
         }
+        injector.close();
         httpLinks.forEach(Link::withoutHttpFaults);
     }
 }

@@ -4,6 +4,7 @@ import io.connect.testbed.link.Link;
 import io.connect.testbed.scenario.FaultAction;
 import io.connect.toxiproxy.http.AppliedHttpFault;
 import io.connect.toxiproxy.http.AwsError;
+import io.connect.toxiproxy.http.Effect;
 import io.connect.toxiproxy.http.HttpFault;
 
 /** Puts faults of the HTTP conversation on the link to a service. */
@@ -31,7 +32,9 @@ final class HttpFaults {
         return new ActiveFault(link.name() + ": " + fault.description()) {
             @Override
             String effect() {
-                return applied.failedRequests() + " requests refused, " + applied.delayedRequests() + " delayed";
+                return fault.effect() instanceof Effect.Delay
+                        ? applied.delayedRequests() + " requests delayed"
+                        : applied.failedRequests() + " requests refused";
             }
 
             @Override

@@ -2,6 +2,7 @@ package io.connect.testbed.fault;
 
 import io.connect.testbed.link.Link;
 import io.connect.testbed.scenario.FaultAction;
+import io.connect.toxiproxy.link.Waiting;
 import io.connect.toxiproxy.profile.FaultProfiles;
 import io.connect.toxiproxy.proxy.ToxicTarget;
 import io.connect.toxiproxy.timeline.Fault;
@@ -12,6 +13,7 @@ import io.connect.toxiproxy.toxic.ToxicSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Puts faults of the network on a link. */
@@ -61,16 +63,17 @@ final class LinkFaults {
         return measured(link, description, () -> names.forEach(target::removeToxic));
     }
 
-    /** What a fault of a link really leaves of it is seen in the bytes that get through. */
+    /** What a fault of a link really does is seen in the bytes that get through, and in how long they were held back. */
     private static ActiveFault measured(Link link, String description, Runnable end) {
         long bytesBefore = link.bytes();
+        Waiting waitingBefore = link.proxy().waiting();
         long startNanos = System.nanoTime();
         return new ActiveFault(description) {
             private volatile String measured;
 
             @Override
             String effect() {
-                return measured != null ? measured : throughput();
+                return measured != null ? measured : throughput() + delay();
             }
 
             private String throughput() {
@@ -79,9 +82,16 @@ final class LinkFaults {
                         Locale.ROOT, "%.3f MB/s went through", (link.bytes() - bytesBefore) / 1e6 / seconds);
             }
 
+            private String delay() {
+                OptionalDouble millis = link.proxy().waiting().meanMillisSince(waitingBefore);
+                return millis.isPresent()
+                        ? String.format(Locale.ROOT, ", each byte %.1f ms late on average", millis.getAsDouble())
+                        : "";
+            }
+
             @Override
             void end() {
-                measured = throughput();
+                measured = throughput() + delay();
                 end.run();
             }
         };

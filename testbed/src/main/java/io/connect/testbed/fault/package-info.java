@@ -1,5 +1,6 @@
 /**
- * Faults of processes: pausing one and taking CPU from one. Killing and restarting belong to the clusters, faults of the
- * network to the fault layer.
+ * The faults of a scenario on a running testbed: on links and their HTTP conversation by the fault layer, on processes and on
+ * the tasks of a connector; each leaves a mark of what it did and what was measured of it, and ends with the run. May depend
+ * on the running parts of the testbed and on the fault layer.
  */
 package io.connect.testbed.fault;

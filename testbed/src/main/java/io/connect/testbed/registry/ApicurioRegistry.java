@@ -2,8 +2,8 @@ package io.connect.testbed.registry;
 
 import io.connect.testbed.artifact.Archive;
 import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.process.ForkedService;
 import io.connect.testbed.process.JvmLauncher;
-import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
 import io.connect.testbed.process.PortLease;
 import java.io.IOException;
@@ -16,32 +16,28 @@ import java.time.Duration;
 import java.util.List;
 
 /** Apicurio Registry with schemas in memory, in a JVM of its own; speaks Confluent's registry API. */
-public final class ApicurioRegistry {
+public final class ApicurioRegistry extends ForkedService {
     /** The last release line that runs on Java 17; 3.x is compiled for 21. */
     public static final String VERSION = "2.6.13.Final";
 
     /** Below the server's address: where clients of a Confluent registry find what they expect. */
     private static final String CONFLUENT_API = "/apis/ccompat/v7";
 
-    private static final Duration START_DEADLINE = Duration.ofSeconds(180);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private final MavenArtifacts artifacts;
-    private final JvmLauncher launcher;
-    private final int port;
-    private JvmProcess process;
 
+    /** The archive it comes as is unpacked once for all runs of this user. */
     public ApicurioRegistry(MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports) {
+        super(launcher, ports);
         this.artifacts = artifacts;
-        this.launcher = launcher;
-        this.port = ports.next();
     }
 
-    /** Starts the process and returns at once. */
-    public void start() {
+    @Override
+    protected JvmSpec spec() {
         Path folder = Archive.unpacked(artifacts.file("io.apicurio:apicurio-registry-app:tar.gz:all:" + VERSION));
-        process = launcher.start(new JvmSpec(
+        return new JvmSpec(
                 "registry",
                 "io.quarkus.runner.GeneratedMain",
                 List.of(folder.resolve("apicurio-registry-app-" + VERSION + "-runner.jar")),
@@ -52,18 +48,14 @@ public final class ApicurioRegistry {
                         // The JMX agent logs before Quarkus does, and the log manager cannot be changed after that.
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-Dquarkus.http.host=127.0.0.1",
-                        "-Dquarkus.http.port=" + port),
-                List.of()));
-    }
-
-    /** Waits until the registry answers. */
-    public void awaitReady() {
-        process.awaitReady("it answered at " + endpoint(), START_DEADLINE, this::answers);
+                        "-Dquarkus.http.port=" + port()),
+                List.of());
     }
 
     /** Direct address of the Confluent-compatible API, without any link or fault. */
+    @Override
     public URI endpoint() {
-        return endpointAt(port);
+        return endpointAt(port());
     }
 
     /** The same API as reached through another port, such as a link's. */
@@ -71,15 +63,8 @@ public final class ApicurioRegistry {
         return URI.create("http://127.0.0.1:" + port + CONFLUENT_API);
     }
 
-    public int port() {
-        return port;
-    }
-
-    public JvmProcess process() {
-        return process;
-    }
-
-    private boolean answers() {
+    @Override
+    protected boolean isReady() {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint() + "/subjects"))
                     .timeout(Duration.ofSeconds(2))

@@ -1,17 +1,14 @@
 package io.connect.testbed.s3;
 
 import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.process.ForkedService;
 import io.connect.testbed.process.JvmLauncher;
-import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
-import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,33 +16,29 @@ import java.util.List;
  *
  * <p>Chosen over Adobe's S3Mock because that opens a second port on all interfaces, whatever it is told.
  */
-public final class S3Proxy {
+public final class S3Proxy extends ForkedService {
     public static final String VERSION = "4.1.0";
 
-    private static final Duration START_DEADLINE = Duration.ofSeconds(180);
     /** Its Jackson 3 needs younger annotations than the Jackson 2 beside it brings along. */
     private static final String ANNOTATIONS = "com.fasterxml.jackson.core:jackson-annotations:2.22";
 
     private final MavenArtifacts artifacts;
-    private final JvmLauncher launcher;
     private final Path folder;
-    private final int port;
-    private JvmProcess process;
 
+    /** @param folder for its configuration */
     public S3Proxy(MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports, Path folder) {
+        super(launcher, ports);
         this.artifacts = artifacts;
-        this.launcher = launcher;
         this.folder = folder;
-        this.port = ports.next();
     }
 
-    /** Starts the process and returns at once. */
-    public void start() {
+    @Override
+    protected JvmSpec spec() {
         Path config = folder.resolve("s3proxy.properties");
         Path logging = folder.resolve("logback.xml");
         try {
             Files.createDirectories(folder);
-            Files.writeString(config, config(port));
+            Files.writeString(config, config(port()));
             // Without a configuration its logging prints every request at DEBUG.
             try (var in = S3Proxy.class.getResourceAsStream("logback.xml")) {
                 Files.write(logging, in.readAllBytes());
@@ -53,30 +46,12 @@ public final class S3Proxy {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + folder, e);
         }
-        process = launcher.start(new JvmSpec(
+        return new JvmSpec(
                 "s3",
                 "org.gaul.s3proxy.Main",
                 artifacts.classPath(ANNOTATIONS, "org.gaul:s3proxy:" + VERSION),
                 List.of("-Xms256m", "-Xmx2g", "-XX:+UseG1GC", "-Dlogback.configurationFile=" + logging),
-                List.of("--properties", config.toString())));
-    }
-
-    /** Waits until the service accepts connections. */
-    public void awaitReady() {
-        process.awaitReady("it listened on port " + port, START_DEADLINE, () -> Loopback.accepts(port));
-    }
-
-    /** Direct address, without any link or fault. */
-    public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + port);
-    }
-
-    public int port() {
-        return port;
-    }
-
-    public JvmProcess process() {
-        return process;
+                List.of("--properties", config.toString()));
     }
 
     private static String config(int port) {

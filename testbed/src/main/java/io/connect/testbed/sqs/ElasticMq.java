@@ -1,49 +1,41 @@
 package io.connect.testbed.sqs;
 
 import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.process.ForkedService;
 import io.connect.testbed.process.JvmLauncher;
-import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
-import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** ElasticMQ in a JVM of its own: SQS without Docker or an account. */
-public final class ElasticMq {
+public final class ElasticMq extends ForkedService {
     /** The version the testbed is measured with; see the facts on its costs in the documentation. */
     public static final String VERSION = "1.7.1";
 
-    private static final Duration START_DEADLINE = Duration.ofSeconds(180);
-
     private final MavenArtifacts artifacts;
-    private final JvmLauncher launcher;
     private final Path folder;
-    private final int port;
-    private JvmProcess process;
 
+    /** @param folder for its configuration */
     public ElasticMq(MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports, Path folder) {
+        super(launcher, ports);
         this.artifacts = artifacts;
-        this.launcher = launcher;
         this.folder = folder;
-        this.port = ports.next();
     }
 
-    /** Starts the process and returns at once. */
-    public void start() {
+    @Override
+    protected JvmSpec spec() {
         Path config = folder.resolve("elasticmq.conf");
         try {
             Files.createDirectories(folder);
-            Files.writeString(config, config(port));
+            Files.writeString(config, config(port()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + config, e);
         }
-        process = launcher.start(new JvmSpec(
+        return new JvmSpec(
                 "sqs",
                 "org.elasticmq.server.Main",
                 artifacts.classPath(
@@ -57,25 +49,7 @@ public final class ElasticMq {
                         "-Dconfig.file=" + config,
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",
                         "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss,SSS"),
-                List.of()));
-    }
-
-    /** Waits until the service accepts connections. */
-    public void awaitReady() {
-        process.awaitReady("it listened on port " + port, START_DEADLINE, () -> Loopback.accepts(port));
-    }
-
-    /** Direct address, without any link or fault. */
-    public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + port);
-    }
-
-    public int port() {
-        return port;
-    }
-
-    public JvmProcess process() {
-        return process;
+                List.of());
     }
 
     private static String config(int port) {

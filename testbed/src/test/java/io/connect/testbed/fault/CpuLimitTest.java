@@ -76,6 +76,22 @@ class CpuLimitTest {
         assertRunsFreely();
     }
 
+    @Test
+    void goingOnTwiceAndWithoutTheProcessIsNoError() {
+        PausedProcess pause = new PausedProcess(spinner);
+        pause.close();
+        pause.close();
+        assertRunsFreely();
+
+        PausedProcess last = new PausedProcess(spinner);
+        CpuLimit limit = CpuLimit.apply(spinner, 0.3);
+        spinner.kill();
+
+        limit.close();
+        limit.close();
+        last.close();
+    }
+
     private long lastSeen;
 
     private boolean standsStill() {

@@ -4,6 +4,7 @@ import io.connect.toxiproxy.proxy.Proxies;
 import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.proxy.ProxyException;
 import io.connect.toxiproxy.toxic.Toxic;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The paths of the interface and what each does. Free of sockets; calls may block until connections have followed. */
@@ -84,10 +85,12 @@ final class Api {
     }
 
     private ApiAnswer populate(byte[] body) {
+        List<Proxy> done = new ArrayList<>();
         try {
-            return ApiAnswer.created(JsonBodies.populated(ProxyJson.populate(proxies, body)));
+            ProxyJson.populate(proxies, body, done::add);
+            return ApiAnswer.created(JsonBodies.populated(done));
         } catch (ProxyException e) {
-            return ApiAnswer.failedPopulate(e);
+            return ApiAnswer.failedPopulate(e, done);
         }
     }
 
@@ -113,7 +116,8 @@ final class Api {
         Proxy proxy = proxies.get(name);
         return method.equals(GET)
                 ? ApiAnswer.ok(JsonBodies.toxics(proxy.toxics()))
-                : ApiAnswer.ok(JsonBodies.toxic(proxy.addToxic(ToxicJson.create(body))));
+                : ApiAnswer.ok(JsonBodies.toxic(proxy.addToxic(
+                        ToxicJson.create(body, toxic -> proxy.toxic(toxic).isPresent()))));
     }
 
     private ApiAnswer toxic(String method, String proxyName, String name, byte[] body) {

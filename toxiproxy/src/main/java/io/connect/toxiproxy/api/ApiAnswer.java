@@ -2,7 +2,9 @@ package io.connect.toxiproxy.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.proxy.ProxyException;
+import java.util.List;
 
 /**
  * An answer of the HTTP interface.
@@ -38,10 +40,10 @@ record ApiAnswer(int status, String contentType, String body) {
         return text(exception.status(), JsonBodies.error(exception).toString());
     }
 
-    /** A populate that failed: the error and the proxies beside it, as JSON. */
-    static ApiAnswer failedPopulate(ProxyException exception) {
+    /** A populate that failed: the error, and beside it the proxies that were done before, as JSON. */
+    static ApiAnswer failedPopulate(ProxyException exception, List<Proxy> done) {
         ObjectNode body = JsonBodies.error(exception);
-        body.putNull("proxies");
+        body.setAll(JsonBodies.populated(done));
         return new ApiAnswer(exception.status(), JSON, body.toString());
     }
 

@@ -6,6 +6,7 @@ import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.proxy.ProxyException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Creates and changes proxies as request bodies and configuration files say. */
 public final class ProxyJson {
@@ -34,23 +35,17 @@ public final class ProxyJson {
      * Creates or replaces the proxies of a JSON list, after all of them have been checked. What a request body to
      * {@code /populate} holds, and the file of the {@code -config} flag.
      *
+     * @param done gets each as soon as it is there
      * @throws ProxyException at the first that cannot be read or created; those before it stay
      */
-    public static List<Proxy> populate(Proxies proxies, byte[] json) {
-        JsonNode list = RequestBody.tree(json);
-        if (!list.isArray()) {
-            throw ProxyException.badRequestBody("json: a list of proxies is needed, not "
-                    + list.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
-        }
+    public static void populate(Proxies proxies, byte[] json, Consumer<Proxy> done) {
         List<Description> wanted = new ArrayList<>();
-        for (JsonNode node : list) {
+        for (JsonNode node : RequestBody.list(json, TYPE)) {
             Description description = Description.of(RequestBody.of(node, TYPE), true);
             description.check(" at proxy " + (wanted.size() + 1));
             wanted.add(description);
         }
-        return wanted.stream()
-                .map(one -> proxies.createOrReplace(one.name, one.listen, one.upstream, one.enabled))
-                .toList();
+        wanted.forEach(one -> done.accept(proxies.createOrReplace(one.name, one.listen, one.upstream, one.enabled)));
     }
 
     private record Description(String name, String listen, String upstream, boolean enabled) {

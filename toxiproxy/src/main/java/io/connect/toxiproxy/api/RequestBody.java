@@ -46,7 +46,16 @@ final class RequestBody {
         throw wrongType(node, "value", goType);
     }
 
-    static JsonNode tree(byte[] body) {
+    /** Reads a list; {@code goType} is what its elements are called in error messages. Null is a list of none. */
+    static JsonNode list(byte[] body, String goType) {
+        JsonNode list = tree(body);
+        if (list.isArray() || list.isNull()) {
+            return list;
+        }
+        throw wrongType(list, "value", "[]" + goType);
+    }
+
+    private static JsonNode tree(byte[] body) {
         try (JsonParser parser = MAPPER.createParser(body)) {
             JsonNode node = MAPPER.readTree(parser);
             if (node == null || node.isMissingNode()) {

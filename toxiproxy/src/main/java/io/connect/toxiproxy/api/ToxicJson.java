@@ -7,6 +7,7 @@ import io.connect.toxiproxy.toxic.ToxicSettings;
 import io.connect.toxiproxy.toxic.ToxicType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Reads toxics from request bodies, checking in the order of the genuine server. */
 final class ToxicJson {
@@ -16,8 +17,12 @@ final class ToxicJson {
 
     private ToxicJson() {}
 
-    /** A new toxic; stream, toxicity, name and attributes have the defaults of the genuine server. */
-    static Toxic create(byte[] json) {
+    /**
+     * A new toxic; stream, toxicity, name and attributes have the defaults of the genuine server.
+     *
+     * @param taken whether the proxy has a toxic of a name
+     */
+    static Toxic create(byte[] json, Predicate<String> taken) {
         RequestBody body = RequestBody.parse(json, "ToxicWrapper");
         String name = body.text("name", "");
         String type = body.text("type", "");
@@ -25,8 +30,11 @@ final class ToxicJson {
         float toxicity = body.decimal("toxicity", 1f);
         Direction direction = Direction.parse(stream).orElseThrow(ProxyException::invalidStream);
         ToxicType toxicType = ToxicType.parse(type).orElseThrow(ProxyException::invalidToxicType);
-        ToxicSettings settings = settings(body, toxicType, Map.of());
-        return new Toxic(name.isEmpty() ? Toxic.defaultName(type, stream) : name, direction, toxicity, settings);
+        String wanted = name.isEmpty() ? Toxic.defaultName(type, stream) : name;
+        if (taken.test(wanted)) {
+            throw ProxyException.toxicAlreadyExists();
+        }
+        return new Toxic(wanted, direction, toxicity, settings(body, toxicType, Map.of()));
     }
 
     /** A toxic changed by what the body names; the rest stays. */

@@ -55,6 +55,9 @@ final class Chain {
             Stage stage = stages.get(i);
             ByteBuf bytes;
             while ((bytes = stage.pollDue(nowNanos, releaseTime)) != null) {
+                // Between toxics planned times count; only what leaves the chain can be as late as the caller.
+                long until = i + 1 < stages.size() ? releaseTime.nanos : nowNanos;
+                output.waited(bytes.readableBytes(), until - releaseTime.arrivalNanos);
                 deliver(i + 1, bytes, releaseTime.nanos);
             }
             if (stage.endDue(nowNanos)) {

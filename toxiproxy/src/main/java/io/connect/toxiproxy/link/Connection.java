@@ -69,8 +69,8 @@ public final class Connection {
             return;
         }
         server = connectedServer;
-        upstream = new Link(client, server, traffic.counter(Direction.UPSTREAM), seed);
-        downstream = new Link(server, client, traffic.counter(Direction.DOWNSTREAM), ~seed);
+        upstream = new Link(client, server, traffic, Direction.UPSTREAM, seed);
+        downstream = new Link(server, client, traffic, Direction.DOWNSTREAM, ~seed);
         client.pipeline().addLast(new LinkHandler(upstream, downstream));
         server.pipeline().addLast(new LinkHandler(downstream, upstream));
         syncNow();

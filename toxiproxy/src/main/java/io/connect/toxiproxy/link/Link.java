@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.link;
 
+import io.connect.toxiproxy.toxic.Direction;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -28,6 +29,7 @@ final class Link implements ChainOutput {
 
     private final Channel source;
     private final Channel destination;
+    private final Traffic traffic;
     private final LongAdder passedBytes;
     private final Chain chain;
 
@@ -35,10 +37,11 @@ final class Link implements ChainOutput {
     private long timerNanos = Stage.NEVER;
     private boolean closed;
 
-    Link(Channel source, Channel destination, LongAdder passedBytes, long seed) {
+    Link(Channel source, Channel destination, Traffic traffic, Direction direction, long seed) {
         this.source = source;
         this.destination = destination;
-        this.passedBytes = passedBytes;
+        this.traffic = traffic;
+        this.passedBytes = traffic.counter(direction);
         this.chain = new Chain(this, seed);
     }
 
@@ -95,11 +98,19 @@ final class Link implements ChainOutput {
     @Override
     public void data(ByteBuf bytes) {
         passedBytes.add(bytes.readableBytes());
+        if (!chain.isEmpty()) {
+            traffic.shaped(bytes.readableBytes());
+        }
         if (chain.keepsPiecesApart()) {
             destination.writeAndFlush(bytes, destination.voidPromise());
         } else {
             destination.write(bytes, destination.voidPromise());
         }
+    }
+
+    @Override
+    public void waited(int sizeBytes, long nanos) {
+        traffic.waited(sizeBytes, nanos);
     }
 
     @Override

@@ -72,6 +72,7 @@ final class Stage implements Plan {
         held.poll();
         heldBytes -= first.bytes().readableBytes();
         time.nanos = first.releaseNanos();
+        time.arrivalNanos = first.arrivalNanos();
         return first.bytes();
     }
 
@@ -182,8 +183,9 @@ final class Stage implements Plan {
         return whole.readRetainedSlice(sizeBytes);
     }
 
-    /** Where {@link #pollDue} leaves the planned time of what it returns. */
+    /** Where {@link #pollDue} leaves the planned time of what it returns, and when that had arrived. */
     static final class ReleaseTime {
         long nanos;
+        long arrivalNanos;
     }
 }

@@ -5,6 +5,7 @@ import io.connect.toxiproxy.link.ListenException;
 import io.connect.toxiproxy.link.Listener;
 import io.connect.toxiproxy.link.Traffic;
 import io.connect.toxiproxy.link.Transport;
+import io.connect.toxiproxy.link.Waiting;
 import io.connect.toxiproxy.toxic.Direction;
 import io.connect.toxiproxy.toxic.Toxic;
 import io.connect.toxiproxy.toxic.ToxicSettings;
@@ -82,6 +83,11 @@ public final class Proxy implements ToxicTarget {
     /** Bytes handed on from clients to the server since the proxy was created. */
     public long bytesUpstream() {
         return traffic.bytes(Direction.UPSTREAM);
+    }
+
+    /** How long toxics have made the bytes of both directions wait since the proxy was created. */
+    public Waiting waiting() {
+        return traffic.waiting();
     }
 
     /** Bytes handed on from the server to clients since the proxy was created. */

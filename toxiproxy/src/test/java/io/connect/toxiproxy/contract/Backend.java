@@ -3,24 +3,29 @@ package io.connect.toxiproxy.contract;
 import io.connect.toxiproxy.ToxiproxyServer;
 import java.io.IOException;
 import java.net.URI;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** A Toxiproxy server to run the contract against. */
 public record Backend(String name, URI uri) {
 
     static final String GENUINE_URL = "toxiproxy.genuine.url";
 
-    private static final Backend EMBEDDED = startEmbedded();
+    /** Found once for all classes of the contract, so that the embedded server starts, and what is left out is said, once. */
+    private static final List<Backend> ALL = find();
 
     /** Ours always, the genuine one where its URL is given; says so where it is not. */
-    static Stream<Backend> all() {
+    static List<Backend> all() {
+        return ALL;
+    }
+
+    private static List<Backend> find() {
         String genuine = System.getProperty(GENUINE_URL, "");
         if (genuine.isEmpty()) {
             System.out.println("The contract was not run against a genuine Toxiproxy server; give its URL as -D"
                     + GENUINE_URL + "=http://127.0.0.1:8474 to do so.");
-            return Stream.of(EMBEDDED);
+            return List.of(startEmbedded());
         }
-        return Stream.of(EMBEDDED, new Backend("genuine", URI.create(genuine)));
+        return List.of(startEmbedded(), new Backend("genuine", URI.create(genuine)));
     }
 
     @Override

@@ -41,6 +41,11 @@ class ChainProperties {
                     }
 
                     @Override
+                    public void waited(int sizeBytes, long nanos) {
+                        assertThat(nanos).isNotNegative();
+                    }
+
+                    @Override
                     public void end(boolean reset) {
                         ends.add("end");
                     }

@@ -27,12 +27,18 @@ class ChainTest {
 
     private final StringBuilder received = new StringBuilder();
     private String end = "";
+    private long waitedByteMillis;
     private final Chain chain = new Chain(
             new ChainOutput() {
                 @Override
                 public void data(ByteBuf bytes) {
                     received.append(bytes.toString(UTF_8));
                     bytes.release();
+                }
+
+                @Override
+                public void waited(int sizeBytes, long nanos) {
+                    waitedByteMillis += sizeBytes * TimeUnit.NANOSECONDS.toMillis(nanos);
                 }
 
                 @Override
@@ -64,6 +70,17 @@ class ChainTest {
         assertThat(chain.nextNanos()).isEqualTo(at(150));
         chain.pump(at(150));
         assertThat(received).hasToString("abc");
+        assertThat(waitedByteMillis).isEqualTo(3 * 150);
+    }
+
+    @Test
+    void tellsHowMuchLaterThanPlannedBytesReallyLeave() {
+        install(new Latency(100, 0));
+        send("abc", 0);
+
+        chain.pump(at(170));
+
+        assertThat(waitedByteMillis).isEqualTo(3 * 170);
     }
 
     @Test
