@@ -97,13 +97,13 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
       | lost          | 0   |
 
   @own-environment
-  Scenario Outline: The worker is left <cores> cores
+  Scenario: The worker is left half a core
     Given a standard queue
     And a connector from the queue to a topic
     When messages keep being sent at 200 a second
     And at least 100 messages have been delivered
     And messages have been arriving steadily for 10 seconds
-    And the worker has <cores> cores for 10 seconds
+    And the worker has 0.5 cores for 10 seconds
     Then the connector has recovered within 30 seconds
     When no more messages are sent
     Then the outcome is
@@ -112,11 +112,6 @@ Feature: Half a minute after a fault nothing of it is left, and nothing is lost
       | left in queue | 0   |
       | lost          | 0   |
     And the connector is still running
-
-    Examples: Half a core, which is enough for these messages, and a tenth, which is not
-      | cores |
-      | 0.5   |
-      | 0.1   |
 
   @crash @three-brokers
   Scenario: The broker that leads the topic is killed, one of three

@@ -172,9 +172,8 @@ class EnvironmentIT {
         assertThat(mark.what()).isEqualTo("sqs late by 200 ms per round trip");
         assertThat(mark.where()).isEqualTo("sqs");
         assertThat(mark.toMicros().orElseThrow()).isGreaterThan(mark.fromMicros());
-        Matcher effect =
-                Pattern.compile("\\d+\\.\\d{3} MB/s went through, each byte (\\d+\\.\\d) ms late on average")
-                        .matcher(mark.effect());
+        Matcher effect = Pattern.compile("\\d+\\.\\d{3} MB/s went through, each byte (\\d+\\.\\d) ms late on average")
+                .matcher(mark.effect());
         assertThat(effect.matches()).as(mark.effect()).isTrue();
         // Half of it each way.
         assertThat(Double.parseDouble(effect.group(1))).isBetween(99.0, 1_000.0);

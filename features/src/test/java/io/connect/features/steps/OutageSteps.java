@@ -114,7 +114,9 @@ public final class OutageSteps {
         long start = System.nanoTime();
         Waiting.until(Waiting.USUAL, () -> {
             long from = System.nanoTime() - Recovery.WINDOW.toNanos();
-            assertThat(from - start).as("nanoseconds over ten seconds of watching").isNotNegative();
+            assertThat(from - start)
+                    .as("nanoseconds over ten seconds of watching")
+                    .isNotNegative();
             Optional<Recovery> found = Recovery.toWhatWas(world.passage(), from);
             assertThat(found).as("what arrived in the last ten seconds").isPresent();
             assertThat(found.get().p95Millis())
