@@ -5,15 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.connect.testbed.process.JvmProcess;
-import io.connect.testbed.process.JvmSpec;
-import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,15 @@ class ExternalEnvironmentIT {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration RUN = Duration.ofMinutes(4);
+    /** A JVM's start included; shards that wait for each other in vain take five minutes. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(90);
+
+    private static final String SCENARIO = "elsewhere";
+    /** What the scenario offers: warm-up, steady state and backlog. */
+    private static final long OFFERED = 3 * 50 + 5 * 50 + 200;
+
+    /** A line of progress during the load. */
+    private static final Pattern OFFERING = Pattern.compile("offered +[1-9]");
 
     private static final String SCENARIOS = """
             version: 1
@@ -66,61 +77,131 @@ class ExternalEnvironmentIT {
     @Test
     void drivesALockedClusterAndLeavesItAsItWas() throws Exception {
         Set<String> before = cluster.contents();
-        String runId = "external-it-" + ProcessHandle.current().pid();
+        BenchProcess bench = start(Map.of("run.id", runId("whole")), cluster.secrets());
 
-        simulate(runId);
+        bench.awaitEnd(RUN);
 
-        JsonNode result = new ObjectMapper()
-                .readTree(PROJECT.resolve("reports/runs/" + runId + "/elsewhere.json")
-                        .toFile());
-        JsonNode account = result.get("account");
-        assertThat(account.get("sent").asLong()).as("account %s", account).isEqualTo(3 * 50 + 5 * 50 + 200);
-        assertThat(account.get("delivered").asLong())
-                .isEqualTo(account.get("sent").asLong());
-        assertThat(account.get("lost").asLong()).isZero();
-        assertThat(result.get("verdict").asText())
-                .as(result.get("reasons").toString())
-                .isNotIn("broken", "lost");
+        JsonNode result = bench.result(SCENARIO);
+        assertNothingIsLost(result, OFFERED);
         assertThat(result.toString())
                 .as("what a result keeps of the scenario")
                 .contains("${env:BENCH_KAFKA_PASSWORD}")
                 .doesNotContain(LockedCluster.KAFKA_PASSWORD, LockedCluster.CONNECT_PASSWORD);
+        assertIsLeftAsItWas(before);
+    }
+
+    @Test
+    void shardsAddUpToTheWholeAndLeaveTheClusterAsItWas() throws Exception {
+        Set<String> before = cluster.contents();
+        String runId = runId("sharded");
+        List<BenchProcess> shards = List.of(shard(runId, "1/2"), shard(runId, "2/2"));
+
+        shards.forEach(shard -> shard.awaitEnd(RUN));
+
+        JsonNode first = shards.get(0).result(SCENARIO);
+        JsonNode second = shards.get(1).result(SCENARIO);
+        assertNothingIsLost(first, OFFERED / 2);
+        assertNothingIsLost(second, OFFERED / 2);
+        JsonNode merged = merge(runId, shards);
+        assertNothingIsLost(merged, OFFERED);
+        merged.get("account")
+                .properties()
+                .forEach(entry -> assertThat(entry.getValue().asLong())
+                        .as("%s of the whole", entry.getKey())
+                        .isEqualTo(first.at("/account/" + entry.getKey()).asLong()
+                                + second.at("/account/" + entry.getKey()).asLong()));
+        assertIsLeftAsItWas(before);
+    }
+
+    @Test
+    void aShardThatBreaksEndsTheOthersAtOnceWithItsReason() throws Exception {
+        Set<String> before = cluster.contents();
+        String runId = runId("refused");
+        Map<String, String> wrong = new HashMap<>(cluster.secrets());
+        wrong.put("BENCH_CONNECT_PASSWORD", "not the password");
+        BenchProcess first = shard(runId, "1/2");
+        BenchProcess second = start(Map.of("run.id", runId, "shard", "2/2"), wrong);
+
+        second.awaitEnd(AT_ONCE);
+        first.awaitEnd(AT_ONCE);
+
+        assertThat(second.output()).contains("elsewhere is broken: Connect (connect.url", "401");
+        assertThat(first.output()).contains("elsewhere is broken: shard 2/2 broke: Connect (connect.url", "401");
+        assertIsLeftAsItWas(before);
+    }
+
+    @Test
+    void theFirstShardTellsTheOthersWhenItIsInterruptedAndStillClearsUp() throws Exception {
+        Set<String> before = cluster.contents();
+        String runId = runId("interrupted");
+        BenchProcess first = shard(runId, "1/2");
+        BenchProcess second = shard(runId, "2/2");
+        await("the load").atMost(RUN).until(() -> offers(first) && offers(second));
+
+        first.interrupt();
+
+        first.awaitEnd(AT_ONCE);
+        second.awaitEnd(AT_ONCE);
+        assertThat(first.output()).contains("elsewhere is broken: the run was interrupted before its end");
+        assertThat(second.output()).contains("elsewhere is broken: shard 1/2 broke: it was interrupted");
+        assertIsLeftAsItWas(before);
+    }
+
+    private static boolean offers(BenchProcess shard) throws IOException {
+        return OFFERING.matcher(shard.output()).find();
+    }
+
+    private static String runId(String what) {
+        return "external-it-" + what + "-" + ProcessHandle.current().pid();
+    }
+
+    private static BenchProcess shard(String runId, String share) throws Exception {
+        return start(Map.of("run.id", runId, "shard", share), cluster.secrets());
+    }
+
+    private static BenchProcess start(Map<String, String> properties, Map<String, String> secrets) throws Exception {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put(
+                "scenarios",
+                Files.writeString(folder.resolve("scenarios.yaml"), SCENARIOS).toString());
+        all.put(
+                "environment",
+                cluster.environmentFile(folder.resolve("cluster.yaml")).toString());
+        return BenchProcess.start(cluster, PROJECT, folder.resolve("gatling"), all, secrets);
+    }
+
+    /** By the jar, as the documentation says. */
+    private static JsonNode merge(String runId, List<BenchProcess> shards) throws Exception {
+        Path runs = folder.resolve("merged");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                PROJECT.resolve("reports/target/reports.jar").toString(),
+                "merge",
+                "--shards",
+                "--into",
+                runs.toString()));
+        shards.forEach(shard -> command.add(shard.results().toString()));
+        Process merge = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(merge.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        merge.waitFor();
+        System.out.println(String.join(" ", command) + " said:\n" + output);
+        return new ObjectMapper().readTree(runs.resolve(SCENARIO + ".json").toFile());
+    }
+
+    private static void assertNothingIsLost(JsonNode result, long sent) {
+        JsonNode account = result.get("account");
+        assertThat(account.get("sent").asLong()).as("account %s", account).isEqualTo(sent);
+        assertThat(account.get("delivered").asLong()).isEqualTo(sent);
+        assertThat(account.get("lost").asLong()).isZero();
+        assertThat(result.get("verdict").asText())
+                .as(result.get("reasons").toString())
+                .isNotIn("broken", "lost");
+    }
+
+    private static void assertIsLeftAsItWas(Set<String> before) {
         await("topics are deleted in the background")
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(cluster.contents()).isEqualTo(before));
-    }
-
-    private static void simulate(String runId) throws Exception {
-        Path scenarios = Files.writeString(folder.resolve("scenarios.yaml"), SCENARIOS);
-        Path environment = cluster.environmentFile(folder.resolve("cluster.yaml"));
-        JvmProcess simulation = cluster.testbed()
-                .launcher()
-                .start(new JvmSpec(
-                        "simulation",
-                        "io.gatling.app.Gatling",
-                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                                .map(Path::of)
-                                .toList(),
-                        List.of(
-                                "-Xmx1g",
-                                // As the Maven plugin gives it: Gatling writes its log through the inside of String.
-                                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                                "-Dproject.root=" + PROJECT,
-                                "-Drun.id=" + runId,
-                                "-Dscenarios=" + scenarios,
-                                "-Denvironment=" + environment),
-                        List.of(
-                                "-s",
-                                "io.connect.gatling.BaselineSimulation",
-                                "-rf",
-                                folder.resolve("gatling").toString()),
-                        cluster.secrets()));
-        await().atMost(RUN)
-                .pollInterval(Duration.ofMillis(200))
-                .failFast(() -> {
-                    assertThat(cluster.testbed().isUp()).as("the cluster").isTrue();
-                })
-                .until(() -> !simulation.isAlive());
-        System.out.println(simulation.logTail());
     }
 }

@@ -46,9 +46,6 @@ final class Conductor implements Runnable {
     /** After the last arrival, for copies that nobody is waiting for. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    /** Until every shard of a load has come to the same point. */
-    private static final Duration SHARD_PATIENCE = Duration.ofMinutes(5);
-
     private final ScenarioRun run;
     private final Settings settings;
     private final Environments environments;
@@ -56,6 +53,7 @@ final class Conductor implements Runnable {
     private final RunFaults faults;
     private final RunEnding ending;
     private final ArrivalTap tap;
+    private Meeting meeting = Meeting.ALONE;
     private RunningEnvironment testbed;
     private Fixture fixture;
     private PayloadStage payload;
@@ -92,12 +90,12 @@ final class Conductor implements Runnable {
                 | DockerEnvironmentException
                 | ExternalEnvironmentException e) {
             // Their messages name the part and end with its own words; a stack trace of ours would add nothing.
-            facts.breakdown(e.getMessage());
+            breakdown(e.getMessage());
         } catch (InterruptedException e) {
-            facts.breakdown("the run was interrupted");
+            breakdown("the run was interrupted");
         } catch (RuntimeException | Error e) {
             log.error("the run of {} ended with an error", run.scenario().id(), e);
-            facts.breakdown(e.toString());
+            breakdown(e.toString());
         }
         run.stopLoad();
         if (health != null) {
@@ -106,13 +104,25 @@ final class Conductor implements Runnable {
         if (inspection != null) {
             inspection.finish();
         }
-        ending.end(testbed, fixture, payload, arrivals, sampler);
+        ending.end(new RunEnding.Parts(meeting, testbed, fixture, payload, arrivals, sampler));
+    }
+
+    private void breakdown(String why) {
+        facts.breakdown(why);
+        meeting.broke(why);
     }
 
     private void conduct() throws InterruptedException {
         List<String> lacking = Environments.lacking(run.scenario());
         if (!lacking.isEmpty()) {
             throw new BrokenRunException(run.scenario().id() + " cannot be run here: " + String.join("; ", lacking));
+        }
+        // Before anything else, so that whatever goes wrong here need not be waited for by the other shards.
+        meeting = environments.meeting(run.scenario(), run.share());
+        if (meeting.isShared() && run.scenario().load().payload() instanceof Payload.ClaimCheck) {
+            throw new BrokenRunException(
+                    run.scenario().id() + " cannot be offered in shards: each would place and take away"
+                            + " the objects that the others point at");
         }
         arrange();
         if (run.paced().isPresent()) {
@@ -142,15 +152,11 @@ final class Conductor implements Runnable {
         }
         inspection = new WorkerInspection(testbed, Inspections.from(System.getProperties()), inspectionFolder());
         inspection.start();
-        fixture = Fixture.create(testbed, run.scenario(), run.share());
+        fixture = new Fixture(testbed, run.scenario(), run.share(), meeting);
+        fixture.layOut();
         facts.exactlyOnce(fixture.exactlyOnce());
         faults.prepare(testbed, () -> fixture.subject().name(), run.clock()::micros);
         health = new Health(testbed, fixture::subject, faults, run.clock()::micros, this::failed);
-        if (fixture.isShared() && run.scenario().load().payload() instanceof Payload.ClaimCheck) {
-            throw new BrokenRunException(
-                    run.scenario().id() + " cannot be offered in shards: each would place and take away"
-                            + " the objects that the others point at");
-        }
         payload = PayloadStage.set(
                 testbed,
                 run.scenario().load(),
@@ -196,7 +202,7 @@ final class Conductor implements Runnable {
             throw new BrokenRunException(subject.name() + " was not running after " + START_PATIENCE.toSeconds()
                     + " s; its status is " + subject.state());
         }
-        fixture.meet("running with " + subject.name(), SHARD_PATIENCE);
+        meeting.meet("running with " + subject.name(), "", Meeting.PATIENCE);
         facts.event(run.clock().micros(), subject.name() + " running");
     }
 
@@ -246,7 +252,8 @@ final class Conductor implements Runnable {
 
     private void backlog(Offer offer, Backlog wanted) throws InterruptedException {
         if (run.paced().isPresent()) {
-            fixture.meet("drained", SHARD_PATIENCE);
+            Duration drain = run.scenario().load().drainWithin();
+            meeting.meet("drained", "", Meeting.PATIENCE.plus(drain));
             fixture.startAnew(PhaseSpans.BACKLOG);
         }
         long fillStart = run.clock().micros();
@@ -256,7 +263,7 @@ final class Conductor implements Runnable {
             throw new BrokenRunException("the backlog of " + wanted.messages() + " messages was not filled within "
                     + wanted.within().toSeconds() + " s");
         }
-        fixture.meet("filled", wanted.within());
+        meeting.meet("filled", "", Meeting.PATIENCE.plus(wanted.within()));
         facts.event(run.clock().micros(), "backlog filled");
         if (!fixture.subject().takesMessages()) {
             return;
@@ -287,6 +294,7 @@ final class Conductor implements Runnable {
                 .await(
                         () -> {
                             health.check();
+                            meeting.check();
                             arrivals.failure().ifPresent(failure -> {
                                 throw new BrokenRunException("reading arrivals from Kafka ended: " + failure, failure);
                             });

@@ -1,5 +1,6 @@
 package io.connect.gatling.run;
 
+import io.connect.gatling.load.Share;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
@@ -80,6 +81,23 @@ public class Environments implements AutoCloseable {
             System.err.println(WorkerInspection.addresses(running.processes()));
         }
         return running;
+    }
+
+    /**
+     * Where the shards of a load meet: nowhere when each has an environment of its own.
+     *
+     * @param share which of them this is
+     */
+    Meeting meeting(Scenario scenario, Share share) {
+        EnvironmentSpec spec = scenario.environment();
+        if (share.isWhole() || spec.kind() != EnvironmentKind.EXTERNAL) {
+            return Meeting.ALONE;
+        }
+        return ShardMeeting.open(
+                ExternalEnvironment.kafka(spec),
+                ExternalEnvironment.nameOf(settings.runId(), Fixture.plainName(scenario)) + "-shards",
+                (short) spec.kafka().replicationFactor(),
+                share);
     }
 
     /** The share of the processor is given and taken by each run itself ({@link RunFaults}). */

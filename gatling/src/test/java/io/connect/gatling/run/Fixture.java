@@ -8,7 +8,6 @@ import io.connect.testbed.scenario.QueueType;
 import io.connect.testbed.scenario.Scenario;
 import io.connect.testbed.sqs.QueueDepth;
 import io.connect.testbed.sqs.SqsAdmin;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +45,8 @@ final class Fixture implements AutoCloseable {
     /** The whole in an environment of one's own, whichever part of the load is offered in it. */
     private final Share share;
 
-    private final List<String> queueUrls = new CopyOnWriteArrayList<>();
+    private final Meeting meeting;
+    private final CopyOnWriteArrayList<String> queueUrls = new CopyOnWriteArrayList<>();
     private final List<String> deadLetterUrls = new CopyOnWriteArrayList<>();
     private final List<String> topics = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -56,31 +55,59 @@ final class Fixture implements AutoCloseable {
     /** The queues in use and what drains them. */
     private record Part(SubjectHandle subject, List<String> queueUrls, Map<String, String> config) {}
 
-    private Fixture(RunningEnvironment testbed, Scenario scenario, Share share) {
-        this.share = testbed.owned().isPresent() ? Share.WHOLE : share;
+    /** Of a run that begins; nothing is made yet. */
+    Fixture(RunningEnvironment testbed, Scenario scenario, Share share, Meeting meeting) {
+        this.share = meeting.isShared() ? share : Share.WHOLE;
+        this.meeting = meeting;
         this.testbed = testbed;
         this.scenario = scenario;
-        this.plainName = scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
+        this.plainName = plainName(scenario);
         this.name = testbed.nameOf(plainName);
         if (testbed.owned().isEmpty()) {
             // What dies with this JVM needs no care; what is made elsewhere would stay there.
-            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "clear up " + name));
-        }
-        this.current = part(plainName);
-        createTopics();
-        if (makesBucket()) {
-            testbed.s3().createBucket(bucket());
+            Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "clear up " + name));
         }
     }
 
-    /** Makes queues and topics; the connector is not created yet. */
-    static Fixture create(RunningEnvironment testbed, Scenario scenario, Share share) {
-        return new Fixture(testbed, scenario, share);
+    /**
+     * Makes queues, topics and bucket; the connector is not created yet. Of several shards the first makes them, and all
+     * return when they are there.
+     */
+    void layOut() {
+        layOut(plainName, () -> {
+            createTopics();
+            if (makesBucket()) {
+                testbed.s3().createBucket(bucket());
+            }
+        });
     }
 
-    private Part part(String plain) {
+    /** Whether there is a subject, and something for it to drain. */
+    boolean isLaidOut() {
+        return current != null;
+    }
+
+    /** What a scenario's things are called, before the environment adds its own. */
+    static String plainName(Scenario scenario) {
+        return scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
+    }
+
+    private void layOut(String plain, Runnable rest) {
+        String point = "laid out " + plain;
+        if (share.leads()) {
+            current = part(plain, createQueues(testbed.queueNameOf(plain)));
+            rest.run();
+            meeting.meet(point, String.join("\n", current.queueUrls()), Meeting.PATIENCE);
+        } else {
+            List<String> urls =
+                    List.of(meeting.meet(point, "", Meeting.PATIENCE).get(0).split("\n"));
+            queueUrls.addAllAbsent(urls);
+            current = part(plain, urls);
+        }
+    }
+
+    private Part part(String plain, List<String> urls) {
         String subjectName = testbed.nameOf(plain);
-        List<String> urls = createQueues(testbed.queueNameOf(plain));
         Map<String, String> config = config(subjectName, urls);
         SubjectHandle subject = switch (scenario.subject().kind()) {
             case CONNECTOR -> new ConnectorHandle(testbed, subjectName, config);
@@ -111,9 +138,7 @@ final class Fixture implements AutoCloseable {
             }
             String url = testbed.queues().provide(prefix + "-" + i + suffix, i, attributes);
             urls.add(url);
-            if (!queueUrls.contains(url)) {
-                queueUrls.add(url);
-            }
+            queueUrls.addIfAbsent(url);
         }
         return urls;
     }
@@ -173,12 +198,11 @@ final class Fixture implements AutoCloseable {
         dlqTopic()
                 .ifPresent(topic -> wanted.add(new NewTopic(topic, 1, replication)
                         .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, maxRecord))));
-        if (!share.isWhole()) {
-            wanted.add(new NewTopic(meetingTopic(), 1, replication));
-        }
         try (Admin admin = testbed.kafkaAccess().admin()) {
-            createMissing(admin, wanted);
-            wanted.forEach(topic -> topics.add(topic.name()));
+            for (NewTopic topic : wanted) {
+                admin.createTopics(List.of(topic)).all().get();
+                topics.add(topic.name());
+            }
         } catch (ExecutionException e) {
             throw new BrokenRunException("cannot create the topics of " + scenario.id() + ": " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -187,31 +211,9 @@ final class Fixture implements AutoCloseable {
         }
     }
 
-    /** Shards that share an environment share its topics, too, and whichever comes first makes them. */
-    private void createMissing(Admin admin, List<NewTopic> wanted) throws ExecutionException, InterruptedException {
-        for (NewTopic topic : wanted) {
-            try {
-                admin.createTopics(List.of(topic)).all().get();
-            } catch (ExecutionException e) {
-                if (share.isWhole() || !(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private String meetingTopic() {
-        return name + "-shards";
-    }
-
-    /** Waits until all shards of the load have come to a point; at once when there is only one. */
-    boolean meet(String point, Duration patience) {
-        return share.isWhole() || new ShardMeeting(testbed.kafkaAccess(), meetingTopic(), share).meet(point, patience);
-    }
-
-    /** Whether others use these queues, topics and connector, too. */
-    boolean isShared() {
-        return !share.isWhole();
+    /** Whether this is the one that makes and removes what all shards use; it is when there is only one. */
+    boolean leads() {
+        return share.leads();
     }
 
     /** What drains the queues in use now. */
@@ -283,30 +285,35 @@ final class Fixture implements AutoCloseable {
      */
     void startAnew(String suffix) {
         stopSubject();
-        current = part(plainName + "-" + suffix);
+        layOut(plainName + "-" + suffix, () -> {});
     }
 
     /** Takes everything away; what is gone already, or whose service is, is passed over. */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true) || current == null) {
+        if (!closed.compareAndSet(false, true)) {
             return;
         }
+        // None of the others may be at what is taken away now.
+        meeting.close();
         if (!share.leads()) {
             return;
         }
-        attempt(subject().name(), this::stopSubject);
+        if (current != null) {
+            attempt(subject().name(), this::stopSubject);
+        }
         queueUrls.forEach(url -> attempt("queue " + url, () -> testbed.queues().giveBack(url)));
         deadLetterUrls.forEach(
                 url -> attempt("queue " + url, () -> testbed.queues().giveBack(url)));
-        if (makesBucket()) {
+        if (current != null && makesBucket()) {
             attempt("bucket " + bucket(), () -> testbed.s3().deleteBucket(bucket()));
         }
         attempt("topics " + topics, () -> {
             try (Admin admin = testbed.kafkaAccess().admin()) {
                 // Connect makes the topic of a connector's own offsets, and leaves it.
                 Set<String> mine = new LinkedHashSet<>(topics);
-                Optional.ofNullable(current.config().get(OFFSETS_TOPIC))
+                Optional.ofNullable(current)
+                        .map(part -> part.config().get(OFFSETS_TOPIC))
                         .filter(topic -> topic.startsWith(name))
                         .ifPresent(mine::add);
                 mine.retainAll(admin.listTopics().names().get());
@@ -317,6 +324,12 @@ final class Fixture implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /** The others are told before anything is taken away from under them. */
+    private void interrupted() {
+        meeting.broke("it was interrupted before its end");
+        close();
     }
 
     private static void attempt(String what, Runnable deletion) {

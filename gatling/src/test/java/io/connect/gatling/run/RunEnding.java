@@ -2,6 +2,7 @@ package io.connect.gatling.run;
 
 import io.connect.gatling.arrival.ArrivalReader;
 import io.connect.gatling.payload.PayloadStage;
+import io.connect.gatling.run.Leftover.Mark;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.ledger.MessageIdentity;
@@ -9,8 +10,9 @@ import io.connect.testbed.sample.Recording;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sqs.QueueDepth;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +28,6 @@ final class RunEnding {
 
     /** A queue with more than this is counted, not read message by message: that would take minutes. */
     private static final long MOST_TO_IDENTIFY = 2_000;
-
-    /** A shard that broke early comes here early, too. */
-    private static final Duration SHARD_PATIENCE = Duration.ofMinutes(5);
 
     private final ScenarioRun run;
     private final RunFacts facts;
@@ -49,32 +48,37 @@ final class RunEnding {
         return outcome.isMeasurement();
     }
 
-    /** Ends the run; any argument may be null when the run did not get that far. Never throws. */
-    void end(
+    /** What a run used; whatever it did not get as far as is null, but for the meeting. */
+    record Parts(
+            Meeting meeting,
             RunningEnvironment testbed,
             Fixture fixture,
             PayloadStage payload,
             ArrivalReader arrivals,
-            Sampler sampler) {
+            Sampler sampler) {}
+
+    /** Ends the run. Never throws. */
+    void end(Parts parts) {
         try {
-            if (sampler != null) {
+            if (parts.sampler() != null) {
                 // What is sampled from here on is of the clearing up.
-                Recording recording = sampler.recording();
+                Recording recording = parts.sampler().recording();
                 facts.recording(() -> recording);
             }
             attempt("end the faults", faults::close);
-            if (faults.takeProcessesDown() && testbed != null) {
-                attempt("await what was taken down", () -> testbed.owned().ifPresent(Testbed::awaitReady));
+            if (faults.takeProcessesDown() && parts.testbed() != null) {
+                attempt(
+                        "await what was taken down",
+                        () -> parts.testbed().owned().ifPresent(Testbed::awaitReady));
             }
-            attempt("wait for the other shards", () -> meet(fixture, "done"));
-            attempt("look at what is left", () -> lookAtWhatIsLeft(testbed, fixture));
-            attempt("wait for the other shards", () -> meet(fixture, "looked"));
+            attempt("look at what is left", () -> lookAtWhatIsLeft(parts));
             write();
             // Only now: closing what reads and samples can take seconds, and the verdict does not wait for it.
-            attempt("end the sampler", () -> close(sampler));
-            attempt("end the arrivals", () -> close(arrivals));
-            attempt("take the payload's things away", () -> close(payload));
-            attempt("clear up", () -> close(fixture));
+            attempt("end the sampler", () -> close(parts.sampler()));
+            attempt("end the arrivals", () -> close(parts.arrivals()));
+            attempt("take the payload's things away", () -> close(parts.payload()));
+            attempt("leave the other shards", parts.meeting()::close);
+            attempt("clear up", () -> close(parts.fixture()));
         } finally {
             run.progression().advance(Stage.FINISHED);
         }
@@ -102,55 +106,84 @@ final class RunEnding {
         }
         if (!looked) {
             // Nobody could ask SQS. What has not arrived is unaccounted for, and that is not the same as lost.
-            facts.leftUnidentified(Math.max(0, run.ledger().progress().outstanding()));
+            facts.leftUnidentified(outstanding());
         }
         facts.faults(faults.records());
         outcome.of(run, facts);
     }
 
-    private static void meet(Fixture fixture, String point) {
-        if (fixture != null) {
-            fixture.meet(point, SHARD_PATIENCE);
+    private void lookAtWhatIsLeft(Parts parts) {
+        Fixture fixture = parts.fixture();
+        if (fixture == null || !fixture.isLaidOut()) {
+            return;
+        }
+        int own = run.share().producer();
+        List<Long> missing = new ArrayList<>();
+        meet(parts.meeting(), "done", Long.toString(outstanding())).forEach(text -> missing.add(Long.parseLong(text)));
+        Leftover left = fixture.leads() ? look(parts.testbed(), fixture) : null;
+        List<String> told = meet(parts.meeting(), "looked", left == null ? "" : left.print());
+        if (left == null && told.isEmpty()) {
+            // The first broke, or this one did: nobody says what is left.
+            return;
+        }
+        Leftover all = left == null ? Leftover.parse(told.get(0)) : left;
+        all.queued().stream()
+                .filter(mark -> mark.producer() == own)
+                .forEach(mark -> run.ledger().leftInQueue(own, mark.seq()));
+        all.dead().stream()
+                .filter(mark -> mark.producer() == own)
+                .forEach(mark -> run.ledger().deadLettered(own, mark.seq()));
+        facts.leftUnidentified(missing.size() > 1 ? all.uncountedOf(own, missing) : all.uncounted());
+        looked = true;
+    }
+
+    private long outstanding() {
+        return Math.max(0, run.ledger().progress().outstanding());
+    }
+
+    /**
+     * Waits for the other shards; whoever broke does not.
+     *
+     * @return what each said, nothing when one of them broke
+     */
+    private List<String> meet(Meeting meeting, String point, String words) {
+        if (!facts.breakdowns().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return meeting.meet(point, words, Meeting.PATIENCE);
+        } catch (BrokenRunException e) {
+            facts.breakdown(e.getMessage());
+            meeting.broke(e.getMessage());
+            return List.of();
         }
     }
 
-    private void lookAtWhatIsLeft(RunningEnvironment testbed, Fixture fixture) {
-        if (fixture == null) {
-            return;
-        }
+    private Leftover look(RunningEnvironment testbed, Fixture fixture) {
         fixture.stopSubject();
         QueueDepth depth = fixture.depth();
-        if (fixture.isShared()) {
-            // Messages of the other shards are among them, and looking takes a message away.
-            facts.leftUnidentified(depth.total());
-            looked = true;
-            return;
-        }
-        long identified = 0;
+        List<Mark> queued = new ArrayList<>();
+        long seen = 0;
         if (depth.total() > 0 && depth.visible() <= MOST_TO_IDENTIFY) {
             for (String url : fixture.queueUrls()) {
-                identified += identify(testbed.sqs().drain(url), false);
+                List<Message> messages = testbed.sqs().drain(url);
+                seen += messages.size();
+                queued.addAll(marks(messages));
             }
         }
-        facts.leftUnidentified(Math.max(0, depth.total() - identified));
-        looked = true;
+        List<Mark> dead = new ArrayList<>();
         for (String url : fixture.deadLetterUrls()) {
-            identify(testbed.sqs().drain(url), true);
+            dead.addAll(marks(testbed.sqs().drain(url)));
         }
+        return new Leftover(queued, dead, Math.max(0, depth.total() - seen));
     }
 
-    private long identify(List<Message> messages, boolean dead) {
-        for (Message message : messages) {
-            MessageIdentity.read(message.body().getBytes(StandardCharsets.UTF_8))
-                    .ifPresent(identity -> {
-                        if (dead) {
-                            run.ledger().deadLettered(identity.producer(), identity.seq());
-                        } else {
-                            run.ledger().leftInQueue(identity.producer(), identity.seq());
-                        }
-                    });
-        }
-        return messages.size();
+    private static List<Mark> marks(List<Message> messages) {
+        return messages.stream()
+                .map(message -> MessageIdentity.read(message.body().getBytes(StandardCharsets.UTF_8)))
+                .flatMap(Optional::stream)
+                .map(identity -> new Mark(identity.producer(), identity.seq()))
+                .toList();
     }
 
     private static void close(AutoCloseable part) {

@@ -47,10 +47,7 @@ public final class ExternalEnvironment implements RunningEnvironment {
         this.spec = spec;
         this.runId = runId;
         this.sqsAddress = AwsAddress.of(spec.sqs(), AwsAddress.Service.SQS);
-        this.kafka = new KafkaAccess(
-                spec.kafka().bootstrapServers().orElseThrow(),
-                secrets.fill("kafka.client", spec.external().kafkaClient()),
-                KafkaAccess.FAR_MS);
+        this.kafka = kafka(spec, secrets);
         this.connect = new ConnectRest(spec.connect().url().orElseThrow(), entry(spec.external(), secrets));
         this.sqs = new SqsAdmin(sqsAddress.uri(), spec.sqs().region(), credentials(sqsAddress));
         this.queues = spec.external().queueUrls().isEmpty()
@@ -74,6 +71,23 @@ public final class ExternalEnvironment implements RunningEnvironment {
             throw e;
         }
         return environment;
+    }
+
+    /** The way to its Kafka alone, for those who have to meet there before the rest is known to answer. */
+    public static KafkaAccess kafka(EnvironmentSpec spec) {
+        return kafka(spec, new Secrets(System::getenv));
+    }
+
+    private static KafkaAccess kafka(EnvironmentSpec spec, Secrets secrets) {
+        return new KafkaAccess(
+                spec.kafka().bootstrapServers().orElseThrow(),
+                secrets.fill("kafka.client", spec.external().kafkaClient()),
+                KafkaAccess.FAR_MS);
+    }
+
+    /** What an experiment of a run calls its topics and connectors in environments that are not its own. */
+    public static String nameOf(String runId, String plain) {
+        return "bench-" + runId + "-" + plain;
     }
 
     private void greet() {
@@ -202,7 +216,7 @@ public final class ExternalEnvironment implements RunningEnvironment {
 
     @Override
     public String nameOf(String plain) {
-        return "bench-" + runId + "-" + plain;
+        return nameOf(runId, plain);
     }
 
     @Override
