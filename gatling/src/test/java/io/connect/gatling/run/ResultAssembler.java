@@ -79,7 +79,7 @@ final class ResultAssembler {
         Measured measured = measured(run, facts, ledger);
         Map<String, MetricResult> metrics = breakdowns.isEmpty() ? judged(run, measured) : failures(facts);
         Judgement judgement = Judgement.of(new Evidence(
-                account,
+                scenario.subject().kind() == Subject.Kind.NONE ? withoutWhatIsLeft(account) : account,
                 scenario.queue().type() == QueueType.FIFO,
                 facts.exactlyOnce(),
                 load.offered(),
@@ -184,6 +184,20 @@ final class ResultAssembler {
                 from.late(),
                 from.dlq(),
                 from.leftInQueue());
+    }
+
+    /** Where nobody takes the messages, all of them are still in the queue, and that is no miss. */
+    private static Account withoutWhatIsLeft(Account account) {
+        return new Account(
+                account.sent(),
+                account.accepted(),
+                account.delivered(),
+                account.lost(),
+                account.duplicated(),
+                account.reordered(),
+                account.late(),
+                account.dlq(),
+                0);
     }
 
     private static Load load(ScenarioRun run, LedgerReport ledger) {
