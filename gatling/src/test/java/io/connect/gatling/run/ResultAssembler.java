@@ -79,7 +79,8 @@ final class ResultAssembler {
         Measured measured = measured(run, facts, ledger);
         Map<String, MetricResult> metrics = breakdowns.isEmpty() ? judged(run, measured) : failures(facts);
         Judgement judgement = Judgement.of(new Evidence(
-                scenario.subject().kind() == Subject.Kind.NONE ? withoutWhatIsLeft(account) : account,
+                account,
+                isConsumed(scenario),
                 scenario.queue().type() == QueueType.FIFO,
                 facts.exactlyOnce(),
                 load.offered(),
@@ -132,8 +133,12 @@ final class ResultAssembler {
                 .orElse(run.clock().micros());
     }
 
+    private static boolean isConsumed(Scenario scenario) {
+        return scenario.subject().kind() != Subject.Kind.NONE;
+    }
+
     private Map<String, MetricResult> judged(ScenarioRun run, Measured measured) {
-        if (run.scenario().subject().kind() == Subject.Kind.NONE) {
+        if (!isConsumed(run.scenario())) {
             // Nobody took the messages: what was offered and accepted is in load and account, and there is no more.
             return Map.of();
         }
@@ -184,20 +189,6 @@ final class ResultAssembler {
                 from.late(),
                 from.dlq(),
                 from.leftInQueue());
-    }
-
-    /** Where nobody takes the messages, all of them are still in the queue, and that is no miss. */
-    private static Account withoutWhatIsLeft(Account account) {
-        return new Account(
-                account.sent(),
-                account.accepted(),
-                account.delivered(),
-                account.lost(),
-                account.duplicated(),
-                account.reordered(),
-                account.late(),
-                account.dlq(),
-                0);
     }
 
     private static Load load(ScenarioRun run, LedgerReport ledger) {

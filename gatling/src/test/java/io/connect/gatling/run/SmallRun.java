@@ -34,11 +34,17 @@ final class SmallRun {
     private static final long SECOND = 1_000_000;
     private static final int FIRST_STEADY_BATCH = 10;
 
-    final ScenarioRun run = new ScenarioRun(scenario(), HostClock.start());
+    final ScenarioRun run;
     final RunFacts facts = new RunFacts();
-    private final Offer offer = run.paced().orElseThrow();
+    private final Offer offer;
 
     SmallRun() {
+        this(QueueType.STANDARD, Subject.Kind.CONNECTOR);
+    }
+
+    SmallRun(QueueType queue, Subject.Kind subject) {
+        run = new ScenarioRun(scenario(queue, subject), HostClock.start());
+        offer = run.paced().orElseThrow();
         run.planStarts(START);
     }
 
@@ -70,7 +76,18 @@ final class SmallRun {
         return this;
     }
 
-    private static Scenario scenario() {
+    /** Lets all of the steady state's messages arrive as one message group, the last two the wrong way round. */
+    SmallRun arriveReordered() {
+        int last = FIRST_STEADY_BATCH + STEADY_MESSAGES - 1;
+        for (int batch = FIRST_STEADY_BATCH; batch <= last; batch++) {
+            int arriving = batch == last ? last - 1 : batch == last - 1 ? last : batch;
+            run.ledger()
+                    .delivered(Offer.PRODUCER, arriving, 0, START + offer.plan().intendedMicros(last) + 40_000 + batch);
+        }
+        return this;
+    }
+
+    private static Scenario scenario(QueueType queue, Subject.Kind subject) {
         ServiceSpec none = new ServiceSpec(false, Optional.empty(), "us-east-1");
         EnvironmentSpec environment = new EnvironmentSpec(
                 EnvironmentKind.EMBEDDED,
@@ -97,8 +114,8 @@ final class SmallRun {
                 "A run for tests.",
                 "quick",
                 environment,
-                new Subject("reference", Subject.Kind.CONNECTOR, Optional.empty(), Map.of()),
-                new QueueSpec(QueueType.STANDARD, 1, Duration.ofSeconds(30), Duration.ofDays(4), Optional.empty()),
+                new Subject(subject.text(), subject, Optional.empty(), Map.of()),
+                new QueueSpec(queue, 1, Duration.ofSeconds(30), Duration.ofDays(4), Optional.empty()),
                 Map.of(),
                 load,
                 List.of(),

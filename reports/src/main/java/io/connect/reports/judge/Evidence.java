@@ -11,6 +11,7 @@ import java.util.Map;
  * All that the verdict of a run depends on.
  *
  * @param account where the messages went
+ * @param consumed whether anybody was to take the messages; where nobody was, those in the queue at the end are no miss
  * @param fifo whether the queue promises order
  * @param exactlyOnce whether the worker promised no duplicates
  * @param offered intended rate in steady state, msg/s; 0 for a run without open load (a backlog to drain)
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 public record Evidence(
         Account account,
+        boolean consumed,
         boolean fifo,
         boolean exactlyOnce,
         double offered,

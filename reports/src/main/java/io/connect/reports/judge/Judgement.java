@@ -95,7 +95,7 @@ public record Judgement(Verdict verdict, List<String> reasons) {
             }
         }
         reasons.addAll(evidence.failedExpectations());
-        if (evidence.account().leftInQueue() > 0) {
+        if (evidence.consumed() && evidence.account().leftInQueue() > 0) {
             reasons.add(text(
                     "%,d messages were still in the queue at the end",
                     evidence.account().leftInQueue()));

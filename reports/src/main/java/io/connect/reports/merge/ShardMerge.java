@@ -1,6 +1,5 @@
 package io.connect.reports.merge;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.reports.judge.Evidence;
 import io.connect.reports.judge.Judgement;
 import io.connect.reports.model.Account;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -31,12 +29,12 @@ import org.HdrHistogram.Histogram;
  */
 public final class ShardMerge {
 
-    private static final String STEADY = "STEADY";
-
     private final List<RunResult> shards;
+    private final ScenarioFacts scenario;
 
     private ShardMerge(List<RunResult> shards) {
         this.shards = shards;
+        this.scenario = new ScenarioFacts(shards.get(0).scenarioAsRun());
     }
 
     /**
@@ -108,8 +106,9 @@ public final class ShardMerge {
         Map<String, MetricResult> metrics = new MergedMetrics(shards, account, steady(histograms)).all();
         Judgement judgement = Judgement.of(new Evidence(
                 account,
-                "FIFO".equals(first.scenarioAsRun().at("/queue/type").asText()),
-                exactlyOnce(first.scenarioAsRun()),
+                scenario.isConsumed(),
+                scenario.isFifo(),
+                scenario.isExactlyOnce(),
                 load.offered(),
                 load.achieved(),
                 load.scheduleLagP99Ms(),
@@ -142,12 +141,6 @@ public final class ShardMerge {
                 .scenarioAsRun(first.scenarioAsRun())
                 .histograms(histograms)
                 .build();
-    }
-
-    private static boolean exactlyOnce(JsonNode scenario) {
-        return Stream.of("/connector", "/subject/config")
-                .anyMatch(keys -> "required"
-                        .equals(scenario.at(keys).path("exactly.once.support").asText()));
     }
 
     private List<String> breakdowns() {
@@ -196,9 +189,9 @@ public final class ShardMerge {
     /** Response times of all phases that are judged; empty when none is. */
     private Optional<Histogram> steady(Map<String, EncodedHistogram> histograms) {
         Histogram all = EncodedHistogram.newHistogram();
-        for (JsonNode phase : shards.get(0).scenarioAsRun().at("/load/phases")) {
-            EncodedHistogram histogram = histograms.get(phase.path("name").asText());
-            if (STEADY.equals(phase.path("role").asText()) && histogram != null) {
+        for (String phase : scenario.steadyPhases()) {
+            EncodedHistogram histogram = histograms.get(phase);
+            if (histogram != null) {
                 all.add(histogram.decode());
             }
         }

@@ -49,6 +49,7 @@ final class SamplePages {
                         new Target("within 10 s", Target.Relation.AT_MOST, 10)));
         Judgement judgement = Judgement.of(new Evidence(
                 burst.account(),
+                true,
                 false,
                 false,
                 burst.load().offered(),

@@ -73,6 +73,7 @@ class JudgementTest {
         Judgement slow = Judgement.of(evidence(ALL_ARRIVED, false, false, 500, 489, latency(120), List.of()));
         Judgement late = Judgement.of(new Evidence(
                 ALL_ARRIVED,
+                true,
                 false,
                 false,
                 500,
@@ -109,6 +110,26 @@ class JudgementTest {
         assertThat(verdict(left, false, false)).isEqualTo(Verdict.MISSED);
     }
 
+    @Test
+    void messagesLeftInAQueueThatNobodyReadsAreNoMiss() {
+        Account filled = new Account(1_000, 1_000, 0, 0, 0, 0, 0, 0, 1_000);
+
+        Judgement judgement = Judgement.of(new Evidence(
+                filled,
+                false,
+                false,
+                false,
+                500,
+                500,
+                null,
+                Evidence.GeneratorLimits.DEFAULT,
+                Map.of(),
+                List.of(),
+                List.of()));
+
+        assertThat(judgement).isEqualTo(new Judgement(Verdict.PASS, List.of()));
+    }
+
     @Property(tries = 200)
     void aLossNeverPasses(@ForAll @LongRange(min = 1, max = 1_000) long lost) {
         Account account = new Account(1_000, 1_000, 1_000 - lost, lost, 0, 0, 0, 0, 0);
@@ -138,6 +159,7 @@ class JudgementTest {
             List<String> breakdowns) {
         return new Evidence(
                 account,
+                true,
                 fifo,
                 exactlyOnce,
                 offered,

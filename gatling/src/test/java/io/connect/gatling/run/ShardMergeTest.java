@@ -1,0 +1,77 @@
+package io.connect.gatling.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.reports.merge.ShardMerge;
+import io.connect.reports.model.Machine;
+import io.connect.reports.model.Provenance;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Shard;
+import io.connect.reports.model.Verdict;
+import io.connect.testbed.scenario.QueueType;
+import io.connect.testbed.scenario.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** The whole of a sharded load is judged by the rules that its shards were judged by. */
+class ShardMergeTest {
+
+    private static final Provenance PROVENANCE = new Provenance(
+            new Provenance.Git("abc", null, false),
+            new Machine("cpu", 2, 1L << 34, "Linux 6 amd64", "jvm 17"),
+            Map.of());
+
+    @Test
+    void percentilesOfTheSteadyStateAreJudged() {
+        RunResult whole = merged(
+                new SmallRun().sendSteady(20).arrive(20),
+                new SmallRun().sendSteady(20).arrive(20));
+
+        assertThat(whole.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(whole.metrics().get("latency-p95").value()).isBetween(39.0, 41.0);
+        assertThat(whole.metrics().get("latency-p95").met()).isTrue();
+    }
+
+    @Test
+    void orderCountsWhereTheQueueIsFifo() {
+        RunResult whole = merged(
+                new SmallRun(QueueType.FIFO, Subject.Kind.CONNECTOR)
+                        .sendSteady(20)
+                        .arriveReordered(),
+                new SmallRun(QueueType.FIFO, Subject.Kind.CONNECTOR)
+                        .sendSteady(20)
+                        .arrive(20));
+
+        assertThat(whole.account().reordered()).isPositive();
+        assertThat(whole.verdict()).isEqualTo(Verdict.LOST);
+    }
+
+    @Test
+    void whatIsLeftIsNoMissWhereNobodyReads() {
+        RunResult whole = merged(filled(), filled());
+
+        assertThat(whole.account().leftInQueue()).isEqualTo(2 * SmallRun.STEADY_MESSAGES);
+        assertThat(whole.verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    private static SmallRun filled() {
+        SmallRun small = new SmallRun(QueueType.STANDARD, Subject.Kind.NONE).sendSteady(SmallRun.STEADY_MESSAGES);
+        small.facts.leftUnidentified(SmallRun.STEADY_MESSAGES);
+        return small;
+    }
+
+    private static RunResult merged(SmallRun... parts) {
+        return ShardMerge.of(List.of(part(1, parts[0]), part(2, parts[1])));
+    }
+
+    private static RunResult part(int number, SmallRun small) {
+        return new ResultAssembler(
+                        "run-" + number,
+                        new Shard("run", number, 2),
+                        PROVENANCE,
+                        (variant, metric) -> OptionalDouble.empty())
+                .assemble(small.run, small.facts);
+    }
+}
