@@ -1,0 +1,42 @@
+package io.connect.features.steps;
+
+import io.connect.features.conformance.Conformance;
+import io.connect.features.conformance.Trial;
+import io.connect.features.world.World;
+import io.cucumber.java.After;
+import io.cucumber.java.AfterAll;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import java.nio.file.Path;
+
+/** Around the scenarios that hold a queue service against what SQS documents. */
+public final class ConformanceHooks {
+    private final World world;
+    private final Trial trial;
+
+    public ConformanceHooks(World world, Trial trial) {
+        this.world = world;
+        this.trial = trial;
+    }
+
+    @Before(value = "@sqs-conformance", order = 10)
+    public void begin() {
+        trial.begin(world.name());
+    }
+
+    /** A step that failed, rather than found a deviation, says nothing about the service. */
+    @After("@sqs-conformance")
+    public void judge(Scenario scenario) {
+        trial.end();
+        trial.deviation().ifPresent(seen -> world.note("the service deviates: " + seen));
+        if (!scenario.isFailed()) {
+            Conformance.ofSuite()
+                    .judge(Path.of(scenario.getUri().getSchemeSpecificPart()), scenario.getName(), trial.deviation());
+        }
+    }
+
+    @AfterAll
+    public static void endSuite() {
+        Conformance.endSuite();
+    }
+}
