@@ -21,8 +21,8 @@ class RunPlanTest {
 
         assertThat(plan)
                 .contains("test-1 (baseline, quick, about ")
-                .contains("load: 10KB plain in batches of 10: warm-up 200/s for 8s, then steady 200/s for 20s")
-                .containsOnlyOnce("rehearsal, not measured: rehearsal 200/s for 20s\n")
+                .contains("load: 10KB plain in batches of 10: warm-up 100/s for 8s, then steady 100/s for 20s")
+                .containsOnlyOnce("rehearsal, not measured: rehearsal 100/s for 20s\n")
                 .contains("new environment: sqs, s3, broker-1, worker-1\n")
                 .contains("same environment: sqs, s3, broker-1, worker-1\n")
                 .contains("capacity@bare-loop (capacity, quick, about ")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.testbed.scenario.unit.DurationText;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ public final class ScenarioJson {
     private static final Pattern SECRET = Pattern.compile("(?i).*(secret|password|credential|sasl\\.jaas|token).*");
 
     private static final String HIDDEN = "[hidden]";
+
+    /** A value that names a secret does not hold it. */
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):[^}]+}");
 
     private ScenarioJson() {}
 
@@ -72,11 +76,33 @@ public final class ScenarioJson {
         service(json, "sqs", environment.sqs());
         service(json, "s3", environment.s3());
         service(json, "registry", environment.registry());
+        if (environment.kind() == EnvironmentKind.EXTERNAL) {
+            external(json, environment.external());
+        }
         if (environment.kind() == EnvironmentKind.DOCKER) {
             json.putObject("docker")
                     .put("localstack", environment.docker().localstack())
                     .put("toxiproxy", environment.docker().toxiproxy());
         }
+    }
+
+    /** Beside the addresses, under the keys that a file of an external environment has. */
+    private static void external(ObjectNode json, ExternalSpec external) {
+        properties(json.withObjectProperty("kafka").putObject("client"), external.kafkaClient());
+        ExternalSpec.RestAccess access = external.connectAccess();
+        Map<String, String> entry = new LinkedHashMap<>();
+        access.username().ifPresent(name -> entry.put("username", name));
+        access.password().ifPresent(password -> entry.put("password", password));
+        access.trustStore().ifPresent(store -> entry.put("trustStore", store));
+        access.trustStorePassword().ifPresent(password -> entry.put("trustStorePassword", password));
+        properties(json.withObjectProperty("connect").putObject("access"), entry);
+        ObjectNode sqs = json.withObjectProperty("sqs");
+        if (external.queueUrls().isEmpty()) {
+            sqs.put("queueNames", external.queueNames());
+        } else {
+            external.queueUrls().forEach(sqs.putArray("queueUrls")::add);
+        }
+        external.bucket().ifPresent(bucket -> json.withObjectProperty("s3").put("bucket", bucket));
     }
 
     private static void service(ObjectNode json, String name, ServiceSpec service) {
@@ -100,7 +126,11 @@ public final class ScenarioJson {
     }
 
     private static void properties(ObjectNode json, Map<String, String> properties) {
-        properties.forEach((key, value) -> json.put(key, SECRET.matcher(key).matches() ? HIDDEN : value));
+        properties.forEach((key, value) -> json.put(key, isShown(key, value) ? value : HIDDEN));
+    }
+
+    private static boolean isShown(String key, String value) {
+        return !SECRET.matcher(key).matches() || REFERENCE.matcher(value).find();
     }
 
     private static void load(ObjectNode json, Load load) {

@@ -47,13 +47,13 @@ class ScenariosYamlTest {
 
         assertThat(test1.load().phases())
                 .containsExactly(
-                        new Phase("warm-up", PhaseRole.WARM_UP, new Rate(200), Duration.ofSeconds(8)),
-                        new Phase("steady", PhaseRole.STEADY, new Rate(200), Duration.ofSeconds(20)));
-        assertThat(test1.scale().rate()).isEqualTo(0.4);
+                        new Phase("warm-up", PhaseRole.WARM_UP, new Rate(100), Duration.ofSeconds(8)),
+                        new Phase("steady", PhaseRole.STEADY, new Rate(100), Duration.ofSeconds(20)));
+        assertThat(test1.scale().rate()).isEqualTo(0.2);
         assertThat(test1.scale().time()).isCloseTo(20.0 / 600, within(1e-9));
-        assertThat(kpi(test1, "throughput").limit()).isEqualTo(180);
+        assertThat(kpi(test1, "throughput").limit()).isEqualTo(90);
         assertThat(test1.environment().rehearsal()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(run("quick", "test-2").load().peakRate()).isEqualTo(new Rate(200));
+        assertThat(run("quick", "test-2").load().peakRate()).isEqualTo(new Rate(100));
     }
 
     @Test
@@ -99,8 +99,8 @@ class ScenariosYamlTest {
     void scenarioAsRunIsPrintedWithItsScale() {
         var json = ScenarioJson.of(run("quick", "test-1"));
 
-        assertThat(json.at("/scale/rate").asDouble()).isEqualTo(0.4);
-        assertThat(json.at("/load/phases/1/rate").asText()).isEqualTo("200/s");
+        assertThat(json.at("/scale/rate").asDouble()).isEqualTo(0.2);
+        assertThat(json.at("/load/phases/1/rate").asText()).isEqualTo("100/s");
         assertThat(json.at("/environment/rehearsal").asText()).isEqualTo("20s");
         assertThat(json.at("/environment/connect/heap").asText()).isEqualTo("1GiB");
         assertThat(json.at("/connector/tasks.max").asText()).isEqualTo("1");
