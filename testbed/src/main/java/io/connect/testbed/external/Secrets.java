@@ -1,5 +1,6 @@
 package io.connect.testbed.external;
 
+import io.connect.testbed.scenario.ExternalSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,15 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Puts secrets in place of {@code ${env:NAME}} and {@code ${file:/path}}. They are read at the moment of use, so that the
  * scenario, which every result carries, only ever holds the reference.
  */
 final class Secrets {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
-
     private final UnaryOperator<String> environment;
 
     /** @param environment name of a variable to its value, null without one */
@@ -25,7 +23,7 @@ final class Secrets {
 
     /** The text with every reference replaced. */
     String fill(String what, String text) {
-        Matcher matcher = REFERENCE.matcher(text);
+        Matcher matcher = ExternalSpec.SECRET_REFERENCE.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
             String value =

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What is said about parts that are already there, beside their addresses. Values may refer to secrets as
@@ -21,6 +22,9 @@ public record ExternalSpec(
         List<String> queueUrls,
         String queueNames,
         Optional<String> bucket) {
+
+    /** A reference to a secret: group 1 says where it is, {@code env} or {@code file}, group 2 its name there. */
+    public static final Pattern SECRET_REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
     /** Which names queues get unless the file says otherwise. */
     public static final String DEFAULT_QUEUE_NAMES = "bench-{run}-{name}";

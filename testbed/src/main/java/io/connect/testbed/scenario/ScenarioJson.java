@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.testbed.scenario.unit.DurationText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Prints a resolved scenario, the way a result carries it: the words and units of scenarios.yaml, nothing left to defaults.
@@ -17,9 +19,6 @@ public final class ScenarioJson {
     private static final Pattern SECRET = Pattern.compile("(?i).*(secret|password|credential|sasl\\.jaas|token).*");
 
     private static final String HIDDEN = "[hidden]";
-
-    /** A value that names a secret does not hold it. */
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):[^}]+}");
 
     private ScenarioJson() {}
 
@@ -126,11 +125,17 @@ public final class ScenarioJson {
     }
 
     private static void properties(ObjectNode json, Map<String, String> properties) {
-        properties.forEach((key, value) -> json.put(key, isShown(key, value) ? value : HIDDEN));
+        properties.forEach((key, value) -> json.put(key, SECRET.matcher(key).matches() ? references(value) : value));
     }
 
-    private static boolean isShown(String key, String value) {
-        return !SECRET.matcher(key).matches() || REFERENCE.matcher(value).find();
+    /** Of a secret's text only what names it: a reference beside it makes a password no less of one. */
+    private static String references(String value) {
+        String references = ExternalSpec.SECRET_REFERENCE
+                .matcher(value)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining(" "));
+        return references.equals(value) ? value : (HIDDEN + " " + references).strip();
     }
 
     private static void load(ObjectNode json, Load load) {

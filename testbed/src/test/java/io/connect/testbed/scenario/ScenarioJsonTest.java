@@ -27,6 +27,7 @@ class ScenarioJsonTest {
                     security.protocol: SASL_SSL
                     ssl.truststore.password: ${env:TRUST_PASSWORD}
                     ssl.key.password: written-down
+                    sasl.jaas.config: 'Login required username="${env:NAME}" password="written-down";'
                 connect: { url: "https://connect:8083", access: { username: bench, password: "${file:/run/connect}" } }
                 sqs: { endpoint: "http://sqs:9324" }
                 """);
@@ -34,6 +35,8 @@ class ScenarioJsonTest {
         assertThat(environment.at("/kafka/client/security.protocol").asText()).isEqualTo("SASL_SSL");
         assertThat(environment.at("/kafka/client/ssl.truststore.password").asText())
                 .isEqualTo("${env:TRUST_PASSWORD}");
+        assertThat(environment.at("/kafka/client/ssl.key.password").asText()).isEqualTo("[hidden]");
+        assertThat(environment.at("/kafka/client/sasl.jaas.config").asText()).isEqualTo("[hidden] ${env:NAME}");
         assertThat(environment.at("/connect/access/username").asText()).isEqualTo("bench");
         assertThat(environment.at("/connect/access/password").asText()).isEqualTo("${file:/run/connect}");
         assertThat(environment.at("/sqs/queueNames").asText()).isEqualTo(ExternalSpec.DEFAULT_QUEUE_NAMES);
