@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
@@ -28,6 +29,8 @@ public final class Trial {
 
     /** Messages in one receive: a limit of the service. */
     private static final int BATCH = 10;
+
+    private static final String ALL = "All";
 
     /** A message that is there is received long before; the deadline is for machines under load. */
     private static final Duration RECEIVING = Duration.ofSeconds(10);
@@ -119,13 +122,11 @@ public final class Trial {
         long giveUp = System.nanoTime() + RECEIVING.toNanos();
         while (received.size() < wanted && System.nanoTime() < giveUp) {
             int left = wanted - received.size();
-            List<Message> some = sqs().receiveMessage(request -> request.queueUrl(queueUrl)
-                            .maxNumberOfMessages(Math.min(left, BATCH))
-                            .visibilityTimeout(visibilitySeconds.orElse(null))
-                            .messageAttributeNames("All")
-                            .messageSystemAttributeNamesWithStrings("All")
-                            .waitTimeSeconds(2))
-                    .messages();
+            List<Message> some = receiveOnce(
+                    queueUrl,
+                    2,
+                    request -> request.maxNumberOfMessages(Math.min(left, BATCH))
+                            .visibilityTimeout(visibilitySeconds.orElse(null)));
             received.addAll(some);
             if (delete) {
                 some.forEach(message -> sqs().deleteMessage(
@@ -137,7 +138,20 @@ public final class Trial {
         }
     }
 
-    /** Makes a call that the service may refuse; {@link #answer} says whether it has. */
+    /** One message at most, with all of its attributes, that is not kept. */
+    public List<Message> receiveOne(String url, int waitSeconds) {
+        return receiveOnce(url, waitSeconds, request -> request.maxNumberOfMessages(1));
+    }
+
+    private List<Message> receiveOnce(String url, int waitSeconds, Consumer<ReceiveMessageRequest.Builder> rest) {
+        return sqs().receiveMessage(request -> rest.accept(request.queueUrl(url)
+                        .messageAttributeNames(ALL)
+                        .messageSystemAttributeNamesWithStrings(ALL)
+                        .waitTimeSeconds(waitSeconds)))
+                .messages();
+    }
+
+    /** Makes a call that the service may refuse; {@link #expectAnswer} says whether it has. */
     public void call(Runnable action) {
         step(() -> {
             requireAccepted();

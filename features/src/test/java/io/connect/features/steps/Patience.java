@@ -2,13 +2,10 @@ package io.connect.features.steps;
 
 import io.connect.features.conformance.Deviation;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits for a queue service to come round; what it does at the end of the wait is what it does. */
 final class Patience {
-    private static final Duration INTERVAL = Duration.ofMillis(200);
-
     private Patience() {}
 
     /**
@@ -19,20 +16,15 @@ final class Patience {
     static void until(Duration deadline, Runnable look) {
         Deviation[] last = {null};
         try {
-            Awaitility.await()
-                    .atMost(deadline)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(INTERVAL)
-                    .pollInSameThread()
-                    .until(() -> {
-                        try {
-                            look.run();
-                            return true;
-                        } catch (Deviation e) {
-                            last[0] = e;
-                            return false;
-                        }
-                    });
+            Waiting.atMost(deadline).until(() -> {
+                try {
+                    look.run();
+                    return true;
+                } catch (Deviation e) {
+                    last[0] = e;
+                    return false;
+                }
+            });
         } catch (ConditionTimeoutException e) {
             throw last[0] == null ? e : last[0];
         }

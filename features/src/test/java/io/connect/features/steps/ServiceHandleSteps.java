@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /** What is done with the handle of a received message, and what becomes of one that is let go too often. */
 public final class ServiceHandleSteps {
     private static final Duration VISIBLE = Duration.ofSeconds(20);
-    private static final String ALL = "All";
 
     private final Trial trial;
     private List<String> sources = List.of();
@@ -100,28 +99,18 @@ public final class ServiceHandleSteps {
     private Message awaitDeadLetter(int seconds) {
         Message[] found = {null};
         Patience.until(Duration.ofSeconds(seconds), () -> {
-            receiveOne(trial.queue());
-            found[0] = receiveOne(trial.deadLetters()).stream()
+            trial.receiveOne(trial.queue(), 0);
+            found[0] = trial.receiveOne(trial.deadLetters(), 0).stream()
                     .findFirst()
                     .orElseThrow(() -> new Deviation("the dead-letter queue stays empty"));
         });
         return found[0];
     }
 
-    private List<Message> receiveOne(String url) {
-        return trial.sqs()
-                .receiveMessage(request -> request.queueUrl(url)
-                        .maxNumberOfMessages(1)
-                        .messageAttributeNames(ALL)
-                        .messageSystemAttributeNamesWithStrings(ALL)
-                        .waitTimeSeconds(0))
-                .messages();
-    }
-
     @Given("within {int} s the dead-letter queue counts {int}")
     public void deadLettersCount(int seconds, int count) {
         trial.expect(() -> Patience.until(Duration.ofSeconds(seconds), () -> {
-            receiveOne(trial.queue());
+            trial.receiveOne(trial.queue(), 0);
             long seen = trial.depth(trial.deadLetters()).visible();
             if (seen != count) {
                 throw new Deviation("the dead-letter queue counts " + seen);

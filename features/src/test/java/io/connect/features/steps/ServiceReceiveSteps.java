@@ -24,8 +24,6 @@ public final class ServiceReceiveSteps {
     /** Long enough for a message that is on its way, short enough for the many times that none is. */
     private static final int NOTHING_SECONDS = 1;
 
-    private static final String ALL = "All";
-
     private final Trial trial;
 
     public ServiceReceiveSteps(Trial trial) {
@@ -61,22 +59,12 @@ public final class ServiceReceiveSteps {
     @Then("nothing more is received within {int} s")
     public void nothingWithin(int seconds) {
         trial.expect(() -> {
-            List<Message> some = receiveOnce(trial.queue(), seconds);
+            List<Message> some = trial.receiveOne(trial.queue(), seconds);
             if (!some.isEmpty()) {
                 throw new Deviation(
                         "received " + some.stream().map(Message::body).collect(Collectors.joining(", ")));
             }
         });
-    }
-
-    private List<Message> receiveOnce(String url, int waitSeconds) {
-        return trial.sqs()
-                .receiveMessage(request -> request.queueUrl(url)
-                        .maxNumberOfMessages(1)
-                        .messageAttributeNames(ALL)
-                        .messageSystemAttributeNamesWithStrings(ALL)
-                        .waitTimeSeconds(waitSeconds))
-                .messages();
     }
 
     @Then("within {int} s the message {string} is received")
@@ -102,7 +90,7 @@ public final class ServiceReceiveSteps {
 
     private Message awaitOne(int seconds) {
         Patience.until(Duration.ofSeconds(seconds), () -> {
-            List<Message> some = receiveOnce(trial.queue(), NOTHING_SECONDS);
+            List<Message> some = trial.receiveOne(trial.queue(), NOTHING_SECONDS);
             if (some.isEmpty()) {
                 throw new Deviation("nothing received");
             }

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
 
 /** How long specifications wait for what they promise: long enough for a machine under load, as failing is rare. */
@@ -23,12 +24,16 @@ final class Waiting {
     private Waiting() {}
 
     static void until(Duration deadline, ThrowingRunnable assertion) {
-        Awaitility.await()
+        atMost(deadline).untilAsserted(assertion);
+    }
+
+    /** Looks at once, and again and again. */
+    static ConditionFactory atMost(Duration deadline) {
+        return Awaitility.await()
                 .atMost(deadline)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(INTERVAL)
-                .pollInSameThread()
-                .untilAsserted(assertion);
+                .pollInSameThread();
     }
 
     static void until(String what, Duration deadline, BooleanSupplier condition, Supplier<String> otherwise) {
@@ -47,12 +52,7 @@ final class Waiting {
      */
     static <T> void whileItMoves(Duration deadline, Supplier<T> state, Consumer<T> assertion) {
         Moving<T> moving = new Moving<>(deadline, state, assertion);
-        Awaitility.await()
-                .atMost(deadline.multipliedBy(MOST_DEADLINES + 1))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(INTERVAL)
-                .pollInSameThread()
-                .until(moving::isDecided);
+        atMost(deadline.multipliedBy(MOST_DEADLINES + 1)).until(moving::isDecided);
         assertion.accept(moving.last);
     }
 
