@@ -49,10 +49,18 @@ class PairScoreTest {
     }
 
     @Test
-    void theFirstRoundOnlyWarmsUp() {
-        pair(0, 1_000, 1_100, 990);
+    void theRoundsBeforeTheFirstPairOnlyWarmUp() {
+        for (int round = 1 - PairScore.WARM_UPS; round < 1; round++) {
+            pair(round, 1_000, 1_100, 990);
+        }
 
         assertThat(folder.resolve("pairs.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aRoundThatWarmsUpIsCalledSo() {
+        assertThat(PairScore.name(0)).isEqualTo("warm-up-" + PairScore.WARM_UPS);
+        assertThat(PairScore.name(7)).isEqualTo("07");
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class PairedBench {
         for (Scenario scenario : scenarios) {
             PairScore score = new PairScore(scenario.id(), pairs, file());
             scores.add(score);
-            for (int pair = 0; pair <= pairs.most(); pair++) {
+            for (int pair = 1 - PairScore.WARM_UPS; pair <= pairs.most(); pair++) {
                 for (PairRole role : PairRole.turns(pair)) {
                     flows.push(flow(scenario, pair, role, score, clock));
                 }
@@ -130,7 +130,7 @@ public final class PairedBench {
         if (role == PairRole.CANDIDATE) {
             connector.putAll(pairs.candidateConfig());
         }
-        String turn = String.format("%02d-%s", pair, role.text());
+        String turn = String.format("%s-%s", PairScore.name(pair), role.text());
         return new Scenario(
                 scenario.name(),
                 Optional.of(
