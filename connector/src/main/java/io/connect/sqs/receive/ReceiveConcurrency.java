@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * raised: from the single scout at once to what makes up for the round trip, then threefold. If that brought hardly more messages
  * per second, something else is the limit (the queue, the machine, Kafka), and it goes back to what this rate needs and stays
  * there, to try again now and then, or at once when the rate breaks in, as it does when round trips grow longer. Sparse answers
- * lower it, and an idle queue is watched by one scout. Not thread-safe.
+ * lower it, once in a round trip, and an idle queue is watched by one scout. Not thread-safe.
  */
 final class ReceiveConcurrency {
 
@@ -29,8 +29,11 @@ final class ReceiveConcurrency {
     /** A rate that falls below half of what it was is no noise. */
     private static final double BROKEN_IN = 0.5;
 
-    /** Rounds of a near queue are too short to compare; they are taken together for so long. */
-    private static final long SHORTEST_ROUND_NANOS = Duration.ofMillis(50).toNanos();
+    /**
+     * Rounds of a near queue are too short to compare; they are taken together for so long. In less the rate of a busy machine
+     * differs by more than the gain that is looked for, and chance alone raises the number to hundreds.
+     */
+    private static final long SHORTEST_ROUND_NANOS = Duration.ofMillis(300).toNanos();
 
     private static final long SETTLED_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -51,6 +54,7 @@ final class ReceiveConcurrency {
     private double previousRate;
     private boolean settled;
     private long settledSince;
+    private long loweredAt;
 
     private long roundBegan;
     private int answers;
@@ -65,6 +69,7 @@ final class ReceiveConcurrency {
         this.limit = limit;
         this.nanoClock = nanoClock;
         this.roundBegan = nanoClock.getAsLong();
+        this.loweredAt = roundBegan;
     }
 
     int target() {
@@ -72,13 +77,19 @@ final class ReceiveConcurrency {
     }
 
     /**
-     * Takes note of an answer.
+     * Takes note of an answer. One to a call from before the number was lowered counts for nothing: there are more of these than
+     * the number stands for, so that full ones would make the next climb look like a loss, and empty ones bring the number from
+     * hundreds to one at once, behind a round trip that makes a second of every step back.
      *
      * @param receivedMessages how many messages it brought
      * @param roomFor          how many of their size it could have brought
      * @param tookNanos        from call to answer
      */
     void answered(int receivedMessages, int roomFor, long tookNanos) {
+        long now = nanoClock.getAsLong();
+        if (now - tookNanos < loweredAt) {
+            return;
+        }
         if (receivedMessages == 0) {
             lower();
             return;
@@ -87,7 +98,7 @@ final class ReceiveConcurrency {
         received += receivedMessages;
         asked += roomFor;
         shortestCallNanos = Math.min(shortestCallNanos, tookNanos);
-        long elapsed = nanoClock.getAsLong() - roundBegan;
+        long elapsed = now - roundBegan;
         if (answers >= target && elapsed >= SHORTEST_ROUND_NANOS) {
             double fill = (double) received / asked;
             double rate = (double) received / elapsed;
@@ -151,6 +162,7 @@ final class ReceiveConcurrency {
         previousRate = 0;
         settled = false;
         beginRound();
+        loweredAt = roundBegan;
     }
 
     private void beginRound() {

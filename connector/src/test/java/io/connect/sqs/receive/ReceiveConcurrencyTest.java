@@ -3,9 +3,15 @@ package io.connect.sqs.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Against a queue that answers after a round trip and gives out so many messages a second at most. */
@@ -58,7 +64,7 @@ class ReceiveConcurrencyTest {
 
     @Test
     void sparseAnswersLowerTheNumber() {
-        rounds(4, 100, 100_000);
+        rounds(2, 500, 100_000);
         int before = concurrency.target();
 
         for (int answer = 0; answer < before; answer++) {
@@ -67,6 +73,28 @@ class ReceiveConcurrencyTest {
         }
 
         assertThat(concurrency.target()).isLessThan(before);
+    }
+
+    @Test
+    void theAnswersOfOneRoundTripLowerTheNumberOnce() {
+        rounds(4, 100, 100_000);
+        int before = concurrency.target();
+
+        now += Duration.ofMillis(100).toNanos();
+        for (int answer = 0; answer < before; answer++) {
+            concurrency.answered(0, BATCH, Duration.ofMillis(100).toNanos());
+        }
+
+        assertThat(concurrency.target()).isEqualTo(before / 2);
+    }
+
+    @Test
+    void anOpenLoadIsKeptUpWithOverALongWay() {
+        List<Double> waits = IntStream.range(0, 5)
+                .mapToObj(seed -> new OpenLoad(500, 1_000, new Random(seed)).p95Seconds(60))
+                .toList();
+
+        assertThat(waits).as("95 of 100 messages, half a second away").allMatch(seconds -> seconds < 1.5);
     }
 
     @Test
@@ -117,6 +145,48 @@ class ReceiveConcurrencyTest {
         assertThat(concurrency.target()).isBetween(27, 50);
     }
 
+    @Test
+    void chanceDoesNotRaiseTheNumberAtABusyNearQueue() {
+        List<Double> numbers = IntStream.range(0, 25)
+                .mapToObj(seed -> meanNumberAtABusyQueue(40_000, new Random(seed)))
+                .sorted()
+                .toList();
+
+        assertThat(numbers.get(numbers.size() / 2))
+                .as("means of 25 drains: %s", numbers)
+                .isLessThan(30);
+    }
+
+    /** The mean number, weighted by time, at a queue 2 ms away on four cores whose speed changes by chance every second. */
+    private double meanNumberAtABusyQueue(int backlog, Random chance) {
+        now = 0;
+        ReceiveConcurrency drained = new ReceiveConcurrency(500, () -> now);
+        Queue<long[]> answers = new PriorityQueue<>(Comparator.comparingLong((long[] answer) -> answer[1]));
+        double[] freeAt = new double[4];
+        double speed = 1;
+        double numberByTime = 0;
+        int left = backlog;
+        while (left > 0 || !answers.isEmpty()) {
+            while (left > 0 && answers.size() < drained.target()) {
+                if (chance.nextInt(50) == 0) {
+                    speed = Math.exp(0.2 * chance.nextGaussian());
+                }
+                int core = IntStream.range(0, freeAt.length)
+                        .reduce((one, other) -> freeAt[one] <= freeAt[other] ? one : other)
+                        .orElseThrow();
+                double service = -Math.log(1 - chance.nextDouble()) * BATCH * freeAt.length / (2_500 * speed) * 1e9;
+                freeAt[core] = Math.max(freeAt[core], now + 1e6) + service;
+                answers.add(new long[] {now, (long) (freeAt[core] + 1e6)});
+                left -= BATCH;
+            }
+            long[] answer = answers.remove();
+            numberByTime += drained.target() * Math.max(0.0, answer[1] - now);
+            now = Math.max(now, answer[1]);
+            drained.answered(BATCH, BATCH, answer[1] - answer[0]);
+        }
+        return numberByTime / now;
+    }
+
     /** Seconds until the last message is received of a queue that serves one receive after the other, behind a round trip. */
     private double drainSeconds(int backlog, long roundTripMs, int messagesPerSecond) {
         long clock = 0;
@@ -151,6 +221,112 @@ class ReceiveConcurrencyTest {
             for (int answer = 0; answer < underWay; answer++) {
                 concurrency.answered(BATCH, BATCH, Duration.ofMillis(tookMs).toNanos());
             }
+        }
+    }
+
+    /**
+     * Messages sent in batches of ten to a queue behind a round trip, which serves one receive after the other; a receive waits
+     * for messages only if no other does.
+     */
+    private static final class OpenLoad {
+
+        private enum Kind {
+            SENT,
+            ASKED,
+            ANSWERED
+        }
+
+        private record Event(long at, Kind kind, Receive receive) {}
+
+        private record Receive(long started, boolean waits, List<Long> sentAt) {}
+
+        private final long roundTripNanos;
+        private final int messagesPerSecond;
+        private final Random chance;
+        private final Queue<Event> events = new PriorityQueue<>(Comparator.comparingLong(Event::at));
+        private final ArrayDeque<Long> queued = new ArrayDeque<>();
+        private final List<Long> waits = new ArrayList<>();
+
+        private long now;
+        private long servedUntil;
+        private int underWay;
+        private boolean scouting;
+        private Receive waiting;
+        private final ReceiveConcurrency concurrency = new ReceiveConcurrency(500, () -> now);
+
+        OpenLoad(long roundTripMs, int messagesPerSecond, Random chance) {
+            this.roundTripNanos = Duration.ofMillis(roundTripMs).toNanos();
+            this.messagesPerSecond = messagesPerSecond;
+            this.chance = chance;
+        }
+
+        double p95Seconds(int seconds) {
+            for (double at = 0; at < seconds; at += (0.5 + chance.nextDouble()) * BATCH / messagesPerSecond) {
+                events.add(new Event((long) (at * 1e9), Kind.SENT, null));
+            }
+            long sent = events.size() * (long) BATCH;
+            receive();
+            while (waits.size() < sent) {
+                Event event = events.remove();
+                now = event.at();
+                switch (event.kind()) {
+                    case SENT -> sent();
+                    case ASKED -> asked(event.receive());
+                    case ANSWERED -> answered(event.receive());
+                }
+            }
+            waits.sort(null);
+            return waits.get(waits.size() * 95 / 100) / 1e9;
+        }
+
+        private void receive() {
+            while (underWay < concurrency.target()) {
+                underWay++;
+                events.add(new Event(now + oneWay(), Kind.ASKED, new Receive(now, !scouting, List.of())));
+                scouting = true;
+            }
+        }
+
+        private void sent() {
+            queued.addAll(Collections.nCopies(BATCH, now));
+            if (waiting != null) {
+                answer(waiting);
+                waiting = null;
+            }
+        }
+
+        private void asked(Receive receive) {
+            if (queued.isEmpty() && receive.waits()) {
+                waiting = receive;
+            } else {
+                answer(receive);
+            }
+        }
+
+        private void answer(Receive receive) {
+            List<Long> taken = new ArrayList<>();
+            while (taken.size() < BATCH && !queued.isEmpty()) {
+                taken.add(queued.remove());
+            }
+            long at = now;
+            if (!taken.isEmpty()) {
+                servedUntil = Math.max(servedUntil, now) + (long) (-Math.log(1 - chance.nextDouble()) * 3e6);
+                at = servedUntil;
+            }
+            events.add(new Event(
+                    at + oneWay(), Kind.ANSWERED, new Receive(receive.started(), receive.waits(), List.copyOf(taken))));
+        }
+
+        private void answered(Receive receive) {
+            underWay--;
+            scouting &= !receive.waits();
+            receive.sentAt().forEach(sentAt -> waits.add(now - sentAt));
+            concurrency.answered(receive.sentAt().size(), BATCH, now - receive.started());
+            receive();
+        }
+
+        private long oneWay() {
+            return (long) (roundTripNanos / 2 * (1 + chance.nextDouble() / 10));
         }
     }
 }
