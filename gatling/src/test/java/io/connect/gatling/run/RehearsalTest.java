@@ -26,7 +26,7 @@ class RehearsalTest {
 
         assertThat(rehearsal.id()).isEqualTo("partial-failure@broker-rehearsal");
         assertThat(rehearsal.load().phases())
-                .containsExactly(new Phase("rehearsal", PhaseRole.WARM_UP, new Rate(200), Duration.ofSeconds(20)));
+                .containsExactly(new Phase("rehearsal", PhaseRole.WARM_UP, new Rate(100), Duration.ofSeconds(20)));
         assertThat(rehearsal.faults()).isEmpty();
         assertThat(rehearsal.kpis()).isEmpty();
         assertThat(rehearsal.connector()).isEqualTo(first.connector());
