@@ -26,6 +26,12 @@ final class ReceiveConcurrency {
     /** Below this a threefold number of receives has only made them slower. */
     private static final double WORTHWHILE_GAIN = 1.2;
 
+    /**
+     * Up to so many, full answers are reason enough. They cost nothing that fewer would save, and the stages behind get whole
+     * batches to work on: seen at a near queue, four brought a fifth less than a dozen, too little to be told from chance.
+     */
+    private static final int ENOUGH_OF_A_NEAR_QUEUE = 10;
+
     /** A rate that falls below half of what it was is no noise. */
     private static final double BROKEN_IN = 0.5;
 
@@ -135,11 +141,12 @@ final class ReceiveConcurrency {
                 settled = false;
                 raise(rate, next);
             }
-        } else if (rate > WORTHWHILE_GAIN * previousRate) {
+        } else if (target < ENOUGH_OF_A_NEAR_QUEUE || rate > WORTHWHILE_GAIN * previousRate) {
             raise(rate, next);
         } else {
             double gain = Math.max(1, rate / previousRate);
-            target = Math.min(target, (int) Math.ceil(previousTarget * gain * ROOM));
+            int needed = (int) Math.ceil(previousTarget * gain * ROOM);
+            target = Math.min(target, Math.max(needed, ENOUGH_OF_A_NEAR_QUEUE));
             settle(Math.max(rate, previousRate));
         }
     }
