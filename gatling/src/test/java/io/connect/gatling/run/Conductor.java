@@ -61,6 +61,7 @@ final class Conductor implements Runnable {
     private WorkerInspection inspection;
     private ArrivalReader arrivals;
     private Sampler sampler;
+    private QueueMetricsFile queueMetrics;
 
     Conductor(
             ScenarioRun run,
@@ -104,7 +105,7 @@ final class Conductor implements Runnable {
         if (inspection != null) {
             inspection.finish();
         }
-        ending.end(new RunEnding.Parts(meeting, testbed, fixture, payload, arrivals, sampler));
+        ending.end(new RunEnding.Parts(meeting, testbed, fixture, payload, arrivals, sampler, queueMetrics));
     }
 
     private void breakdown(String why) {
@@ -152,6 +153,8 @@ final class Conductor implements Runnable {
         }
         inspection = new WorkerInspection(testbed, Inspections.from(System.getProperties()), inspectionFolder());
         inspection.start();
+        queueMetrics = new QueueMetricsFile(
+                inspectionFolder(), run.scenario().id(), run.clock().micros());
         fixture = new Fixture(testbed, run.scenario(), run.share(), meeting);
         fixture.layOut();
         facts.exactlyOnce(fixture.exactlyOnce());

@@ -55,7 +55,8 @@ final class RunEnding {
             Fixture fixture,
             PayloadStage payload,
             ArrivalReader arrivals,
-            Sampler sampler) {}
+            Sampler sampler,
+            QueueMetricsFile queueMetrics) {}
 
     /** Ends the run. Never throws. */
     void end(Parts parts) {
@@ -79,6 +80,8 @@ final class RunEnding {
             attempt("take the payload's things away", () -> close(parts.payload()));
             attempt("leave the other shards", parts.meeting()::close);
             attempt("clear up", () -> close(parts.fixture()));
+            // Last of all: it is asked over the internet, and what it knows of a queue stays when the queue is gone.
+            attempt("take CloudWatch's metrics", () -> takeQueueMetrics(parts));
         } finally {
             run.progression().advance(Stage.FINISHED);
         }
@@ -184,6 +187,17 @@ final class RunEnding {
                 .flatMap(Optional::stream)
                 .map(identity -> new Mark(identity.producer(), identity.seq()))
                 .toList();
+    }
+
+    /** Of several shards the first takes them: the queues are the same. */
+    private void takeQueueMetrics(Parts parts) {
+        Fixture fixture = parts.fixture();
+        if (!outcome.isMeasurement() || fixture == null || !fixture.isLaidOut() || !fixture.leads()) {
+            return;
+        }
+        List<String> urls = new ArrayList<>(fixture.queueUrls());
+        urls.addAll(fixture.deadLetterUrls());
+        parts.queueMetrics().take(parts.testbed(), urls, run.clock().micros());
     }
 
     private static void close(AutoCloseable part) {
