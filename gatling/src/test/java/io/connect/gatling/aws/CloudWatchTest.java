@@ -269,7 +269,7 @@ class CloudWatchTest {
                 .isEqualTo(URI.create("https://monitoring.eu-nowhere-7.amazonaws.com/"));
     }
 
-    /** That AWS's command line takes it was tried by hand, with version 1 of it. */
+    /** That AWS's command line (1.45.11) takes it was tried by hand, with a server on loopback at the other end. */
     @Test
     void commandAsksForTheSame() {
         List<String> commands = CloudWatch.commands("eu-west-1", List.of("bench-1.fifo"), WINDOW);
