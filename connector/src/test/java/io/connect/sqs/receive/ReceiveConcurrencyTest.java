@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -159,57 +160,51 @@ class ReceiveConcurrencyTest {
 
     /** The mean number, weighted by time, at a queue 2 ms away on four cores whose speed changes by chance every second. */
     private double meanNumberAtABusyQueue(int backlog, Random chance) {
-        now = 0;
-        ReceiveConcurrency drained = new ReceiveConcurrency(500, () -> now);
-        Queue<long[]> answers = new PriorityQueue<>(Comparator.comparingLong((long[] answer) -> answer[1]));
-        double[] freeAt = new double[4];
-        double speed = 1;
-        double numberByTime = 0;
-        int left = backlog;
-        while (left > 0 || !answers.isEmpty()) {
-            while (left > 0 && answers.size() < drained.target()) {
-                if (chance.nextInt(50) == 0) {
-                    speed = Math.exp(0.2 * chance.nextGaussian());
-                }
-                int core = IntStream.range(0, freeAt.length)
-                        .reduce((one, other) -> freeAt[one] <= freeAt[other] ? one : other)
-                        .orElseThrow();
-                double service = -Math.log(1 - chance.nextDouble()) * BATCH * freeAt.length / (2_500 * speed) * 1e9;
-                freeAt[core] = Math.max(freeAt[core], now + 1e6) + service;
-                answers.add(new long[] {now, (long) (freeAt[core] + 1e6)});
-                left -= BATCH;
-            }
-            long[] answer = answers.remove();
-            numberByTime += drained.target() * Math.max(0.0, answer[1] - now);
-            now = Math.max(now, answer[1]);
-            drained.answered(BATCH, BATCH, answer[1] - answer[0]);
-        }
-        return numberByTime / now;
+        int cores = 4;
+        double nanosPerReceive = 1e9 * BATCH * cores / 2_500;
+        double[] speed = {1};
+        return drain(backlog, 2, cores, () -> {
+                    if (chance.nextInt(50) == 0) {
+                        speed[0] = Math.exp(0.2 * chance.nextGaussian());
+                    }
+                    return -Math.log(1 - chance.nextDouble()) * nanosPerReceive / speed[0];
+                })
+                .meanNumber();
     }
 
     /** Seconds until the last message is received of a queue that serves one receive after the other, behind a round trip. */
     private double drainSeconds(int backlog, long roundTripMs, int messagesPerSecond) {
-        long clock = 0;
+        double nanosPerReceive = 1e9 * BATCH / messagesPerSecond;
+        return drain(backlog, roundTripMs, 1, () -> nanosPerReceive).seconds();
+    }
+
+    private record Drain(double seconds, double meanNumber) {}
+
+    /** Receives all of a backlog, each answer full; the core that is free first serves the next receive. */
+    private Drain drain(int backlog, long roundTripMs, int cores, DoubleSupplier serviceNanos) {
         now = 0;
         ReceiveConcurrency drained = new ReceiveConcurrency(500, () -> now);
         Queue<long[]> answers = new PriorityQueue<>(Comparator.comparingLong((long[] answer) -> answer[1]));
-        long served = 0;
+        double oneWayNanos = roundTripMs * 1e6 / 2;
+        double[] freeAt = new double[cores];
+        double numberByTime = 0;
         int left = backlog;
         while (left > 0 || !answers.isEmpty()) {
             while (left > 0 && answers.size() < drained.target()) {
-                served = Math.max(served, clock + Duration.ofMillis(roundTripMs).toNanos() / 2)
-                        + Duration.ofSeconds(1).toNanos() * BATCH / messagesPerSecond;
-                answers.add(new long[] {
-                    clock, served + Duration.ofMillis(roundTripMs).toNanos() / 2
-                });
+                double service = serviceNanos.getAsDouble();
+                int core = IntStream.range(0, cores)
+                        .reduce((one, other) -> freeAt[one] <= freeAt[other] ? one : other)
+                        .orElseThrow();
+                freeAt[core] = Math.max(freeAt[core], now + oneWayNanos) + service;
+                answers.add(new long[] {now, (long) (freeAt[core] + oneWayNanos)});
                 left -= BATCH;
             }
             long[] answer = answers.remove();
-            clock = answer[1];
-            now = clock;
+            numberByTime += drained.target() * (double) (answer[1] - now);
+            now = answer[1];
             drained.answered(BATCH, BATCH, answer[1] - answer[0]);
         }
-        return clock / 1e9;
+        return new Drain(now / 1e9, numberByTime / now);
     }
 
     /** Each round answers every receive once, fully; beyond its capacity the queue answers later. */

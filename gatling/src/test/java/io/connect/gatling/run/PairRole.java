@@ -15,7 +15,7 @@ enum PairRole {
 
     /** The turns of a pair: forth and back alternate, so that whatever drifts favours each as often as the other. */
     static List<PairRole> turns(int pair) {
-        return Math.floorMod(pair, 2) == 0 ? FORTH : BACK;
+        return pair % 2 == 0 ? FORTH : BACK;
     }
 
     /** The word used in logs and in the names of results. */

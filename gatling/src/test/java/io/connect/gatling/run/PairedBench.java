@@ -136,7 +136,7 @@ public final class PairedBench {
         if (role == PairRole.CANDIDATE) {
             connector.putAll(pairs.candidateConfig());
         }
-        String turn = String.format("%s-%s", PairScore.name(pair), role.text());
+        String turn = PairScore.name(pair) + "-" + role.text();
         return new Scenario(
                 scenario.name(),
                 Optional.of(
