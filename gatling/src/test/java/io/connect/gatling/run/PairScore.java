@@ -65,7 +65,7 @@ final class PairScore {
      */
     synchronized void add(int pair, PairRole role, RunResult result) {
         if (result.verdict() == Verdict.LOST || result.verdict() == Verdict.BROKEN) {
-            failures.add("the " + role.text() + " of pair " + pair + " is "
+            failures.add("the " + role.text() + " of " + (pair < 1 ? name(pair) : "pair " + pair) + " is "
                     + result.verdict().id() + ": " + String.join("; ", result.reasons()));
         }
         open.put(role, result);

@@ -95,6 +95,21 @@ class PairScoreTest {
     }
 
     @Test
+    void aLossWhileWarmingUpIsToldByTheNameOfItsRound() {
+        for (PairRole role : PairRole.values()) {
+            score.add(
+                    0,
+                    role,
+                    run(1_000)
+                            .verdict(role == PairRole.BASE ? Verdict.LOST : Verdict.PASS)
+                            .reasons(List.of("1 was lost"))
+                            .build());
+        }
+
+        assertThat(score.failures()).containsExactly("the base of warm-up-2 is lost: 1 was lost");
+    }
+
+    @Test
     void aVoidRunMakesItsPairNotCount() throws IOException {
         score.add(1, PairRole.BASE, run(1_000).verdict(Verdict.VOID).build());
         score.add(1, PairRole.CANDIDATE, run(1_000).build());
