@@ -18,7 +18,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -136,23 +135,9 @@ public final class PairedBench {
         if (role == PairRole.CANDIDATE) {
             connector.putAll(pairs.candidateConfig());
         }
-        String turn = PairScore.name(pair) + "-" + role.text();
-        return new Scenario(
-                scenario.name(),
-                Optional.of(
-                        scenario.variant().map(variant -> variant + "-" + turn).orElse(turn)),
-                scenario.group(),
-                scenario.purpose(),
-                scenario.profile(),
-                scenario.environment(),
-                scenario.subject(),
-                scenario.queue(),
-                connector,
-                scenario.load(),
-                scenario.faults(),
-                List.of(),
-                scenario.gates(),
-                scenario.scale());
+        return scenario.withSuffix(PairScore.name(pair) + "-" + role.text())
+                .withConnector(connector)
+                .withoutTargets();
     }
 
     private Provenance provenance(Scenario scenario, PairRole role) {

@@ -48,22 +48,12 @@ final class Rehearsal {
     }
 
     private static Scenario of(Scenario scenario) {
-        return new Scenario(
-                scenario.name(),
-                Optional.of(
-                        scenario.variant().map(variant -> variant + "-" + NAME).orElse(NAME)),
-                scenario.group(),
-                "Warms up what " + scenario.id() + " is then measured on.",
-                scenario.profile(),
-                Environments.withoutShares(scenario.environment()),
-                scenario.subject(),
-                scenario.queue(),
-                scenario.connector(),
-                load(scenario),
-                List.of(),
-                List.of(),
-                List.of(),
-                scenario.scale());
+        return scenario.withSuffix(NAME)
+                .withPurpose("Warms up what " + scenario.id() + " is then measured on.")
+                .withEnvironment(Environments.withoutShares(scenario.environment()))
+                .withLoad(load(scenario))
+                .withoutFaults()
+                .withoutTargets();
     }
 
     private static Load load(Scenario scenario) {

@@ -20,7 +20,7 @@ final class SharedServices {
                 // What is there already is somebody's, and asked for no more than each scenario needs.
                 .map(scenario -> scenario.environment().kind() == EnvironmentKind.EXTERNAL
                         ? scenario
-                        : in(shared(scenario, scenarios), scenario))
+                        : scenario.withEnvironment(shared(scenario, scenarios)))
                 .toList();
     }
 
@@ -55,23 +55,5 @@ final class SharedServices {
                 spec.external(),
                 spec.docker(),
                 spec.rehearsal());
-    }
-
-    private static Scenario in(EnvironmentSpec environment, Scenario scenario) {
-        return new Scenario(
-                scenario.name(),
-                scenario.variant(),
-                scenario.group(),
-                scenario.purpose(),
-                scenario.profile(),
-                environment,
-                scenario.subject(),
-                scenario.queue(),
-                scenario.connector(),
-                scenario.load(),
-                scenario.faults(),
-                scenario.kpis(),
-                scenario.gates(),
-                scenario.scale());
     }
 }
