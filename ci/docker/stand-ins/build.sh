@@ -9,6 +9,8 @@ BASE=sqs-bench/base:local
 BUILD_BASE=sqs-bench/build-base:local
 SUITE="${SUITE:-bookworm}"
 MIRROR="${MIRROR:-http://deb.debian.org/debian}"
+# Where Debian keeps what Java trusts.
+TRUSTED=/etc/ssl/certs/java/cacerts
 
 help() {
   cat << TEXT
@@ -45,6 +47,10 @@ import_debian() {
   if ! debootstrap --variant=minbase --include="$packages" "$SUITE" "$root" "$MIRROR" >&2; then
     rm -rf --one-file-system "$root"
     fail "debootstrap of $SUITE from $MIRROR failed"
+  fi
+  # Where this machine reaches Maven's repository through a proxy with a certificate of its own, the build stage does too.
+  if [ -f "$TRUSTED" ]; then
+    install -D -m 644 "$TRUSTED" "$root$TRUSTED"
   fi
   rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/*
   if ! tar -C "$root" --exclude='./proc/*' --exclude='./sys/*' -c . | docker import - "$image" > /dev/null; then
