@@ -46,9 +46,16 @@ public record Address(String host, int port) {
         }
     }
 
-    /** The address to listen on. */
+    /**
+     * The address to listen on. Every interface is every one that the machine has: {@code ::}, which the API shows for all
+     * of them, cannot be opened where there is no IPv6, as in most containers.
+     */
     public InetSocketAddress toListen() throws UnknownHostException {
-        return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(InetAddress.getByName(host), port);
+        if (host.isEmpty()) {
+            return new InetSocketAddress(port);
+        }
+        InetAddress address = InetAddress.getByName(host);
+        return address.isAnyLocalAddress() ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
     }
 
     /** The addresses to connect to, in the order they should be tried. Asks the resolver, so it may block. */

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressTest {
 
@@ -37,5 +38,11 @@ class AddressTest {
                 .isEqualTo("[0:0:0:0:0:0:0:1]:82");
         assertThat(Address.text(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 83)))
                 .isEqualTo("127.0.0.1:83");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":81", "0.0.0.0:81", "[::]:81"})
+    void everyInterfaceIsEveryOneThereIsWithOrWithoutIpv6(String text) throws UnknownHostException {
+        assertThat(Address.parse(text).toListen()).isEqualTo(new InetSocketAddress(81));
     }
 }
