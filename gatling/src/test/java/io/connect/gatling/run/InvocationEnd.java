@@ -34,6 +34,9 @@ final class InvocationEnd extends ClosingStep {
         }
         if (summary.gate() == ExitCode.OK) {
             succeeded();
+        } else if (summary.comparisons().isEmpty()) {
+            failed("-Dgate compares with baselines, and " + settings.baselines() + " has none of profile "
+                    + settings.profile() + " for what was run; ci/update-baseline.sh makes one");
         } else {
             failed("the comparison with the baseline came to " + summary.gate());
         }

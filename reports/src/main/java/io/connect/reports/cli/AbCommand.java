@@ -71,7 +71,7 @@ final class AbCommand implements Callable<Integer> {
             GateResult result = PairedGate.decide(
                     lines.stream().map(PairLine::pair).toList(), first.metric().better(), rule);
             if (first.control()) {
-                controlFailed |= result.decision() == Decision.FAIL;
+                controlFailed |= result.decision() == Decision.FAIL || isBetterThanItself(result, rule);
             } else if (candidate != Decision.FAIL && result.decision() != Decision.PASS) {
                 candidate = result.decision();
             }
@@ -94,6 +94,11 @@ final class AbCommand implements Callable<Integer> {
         }
         out.flush();
         return exit(candidate, controlFailed).code();
+    }
+
+    /** A base that beats itself by more than the limit lets a candidate that is worse look equal. */
+    private static boolean isBetterThanItself(GateResult control, GateRule rule) {
+        return control.upper() != null && control.upper() < 1 / rule.limitRatio();
     }
 
     private ExitCode exit(Decision candidate, boolean controlFailed) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,7 +66,9 @@ final class CompareCommand implements Callable<Integer> {
         List<Comparison> comparisons = compare(before, after, err);
         PrintWriter out = spec.commandLine().getOut();
         out.print(ComparisonTable.of(comparisons));
-        ExitCode exit = ExitCode.ofComparisons(comparisons, allowInconclusive);
+        // A lost message fails the build in a scenario without a baseline, too.
+        ExitCode exit =
+                ExitCode.worse(ExitCode.ofComparisons(comparisons, allowInconclusive), ExitCode.ofResults(after));
         Path report = runs.get(0);
         if (html != null) {
             List<RunResult> all = new ArrayList<>(before);
@@ -91,7 +94,11 @@ final class CompareCommand implements Callable<Integer> {
         candidates.forEach((name, results) -> {
             List<RunResult> base = bases.get(name);
             if (base == null) {
-                err.println("no baseline for " + name + ", passed over");
+                err.println("no baseline for " + name + ", only its verdicts count: "
+                        + results.stream()
+                                .map(result -> result.verdict().id())
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
             } else {
                 comparisons.add(BaselineComparator.compare(base, results));
             }
@@ -119,8 +126,13 @@ final class CompareCommand implements Callable<Integer> {
                 .filter(outcome -> comparisons.stream().anyMatch(one -> one.outcome() == outcome))
                 .findFirst()
                 .orElse(Outcome.UNCHANGED);
-        return exit == ExitCode.FAILED && (worst == Outcome.UNCHANGED || worst == Outcome.IMPROVED)
-                ? worst.words() + ", but a target was missed"
-                : worst.words();
+        if (worst != Outcome.UNCHANGED && worst != Outcome.IMPROVED) {
+            return worst.words();
+        }
+        return switch (exit) {
+            case FAILED -> worst.words() + ", but a target was missed or a message lost";
+            case BROKEN -> worst.words() + ", but a run is void or broken";
+            default -> worst.words();
+        };
     }
 }

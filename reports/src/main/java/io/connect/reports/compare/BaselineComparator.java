@@ -98,6 +98,17 @@ public final class BaselineComparator {
                         "offered loads", offered + " msg/s", other.load().offered() + " msg/s");
             }
         }
+        for (RunResult other : all) {
+            if (other.load().backlog() != expected.load().backlog()) {
+                return different(
+                        "backlogs",
+                        expected.load().backlog() + " messages",
+                        other.load().backlog() + " messages");
+            }
+            if (!environment(other).equals(environment(expected))) {
+                return different("environments", environment(expected), environment(other));
+            }
+        }
         for (RunResult one : before.results()) {
             if (one.verdict() == Verdict.VOID || one.verdict() == Verdict.BROKEN) {
                 return Optional.of("the baseline run " + one.runId() + " is "
@@ -125,6 +136,11 @@ public final class BaselineComparator {
                     + machine(after).fingerprint() + ") and there is no calibration to carry figures over");
         }
         return Optional.empty();
+    }
+
+    /** What kind of services were measured; one that was never written down was the default. */
+    private static String environment(RunResult result) {
+        return result.scenarioAsRun().at("/environment/kind").asText("embedded");
     }
 
     private static String because(RunResult result) {

@@ -59,7 +59,8 @@ public enum ExitCode {
         };
     }
 
-    private static ExitCode worse(ExitCode one, ExitCode other) {
+    /** The one that says least for the build. */
+    public static ExitCode worse(ExitCode one, ExitCode other) {
         return one.weight() >= other.weight() ? one : other;
     }
 

@@ -27,9 +27,9 @@ public record RunSummary(List<RunResult> results, List<Comparison> comparisons, 
         return results.stream().map(RunResult::verdict).max(Enum::compareTo).orElse(Verdict.BROKEN);
     }
 
-    /** Whether the comparison alone would fail a build that asks for the gate. */
+    /** Whether the comparison alone would fail a build that asks for the gate. Without a baseline nothing was held to it. */
     public ExitCode gate() {
-        return ExitCode.ofComparisons(comparisons, false);
+        return comparisons.isEmpty() ? ExitCode.USAGE : ExitCode.ofComparisons(comparisons, false);
     }
 
     /** The tables for a terminal; the last line says the verdict and the path of the report. */

@@ -55,6 +55,15 @@ class AbCommandTest {
     }
 
     @Test
+    void decidesNothingWhenTheControlIsBetterThanWhatItIsACopyOf() throws IOException {
+        String text = pairs("latency-p95", false, 0.9, 0.91, 0.89, 0.9, 0.92, 0.9)
+                + pairs("latency-p95", true, 0.75, 0.8, 0.78, 0.76, 0.79, 0.77);
+
+        assertThat(ab(text)).isEqualTo(3);
+        assertThat(out.toString()).contains("VOID: the base differs from itself");
+    }
+
+    @Test
     void namesTheLineThatIsWrong() throws IOException {
         assertThat(ab("\n{\"metric\":\"speed\",\"base\":1,\"candidate\":1}")).isEqualTo(2);
         assertThat(err.toString()).contains("pairs.jsonl:2 has the unknown metric 'speed'");

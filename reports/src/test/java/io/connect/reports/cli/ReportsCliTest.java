@@ -78,7 +78,24 @@ class ReportsCliTest {
 
         assertThat(run("compare", "--baseline", baselines.toString(), latest.toString()))
                 .isZero();
-        assertThat(err.toString()).isEqualTo("no baseline for burst (quick), passed over" + System.lineSeparator());
+        assertThat(err.toString())
+                .isEqualTo("no baseline for burst (quick), only its verdicts count: pass" + System.lineSeparator());
+    }
+
+    @Test
+    void aLossFailsInAScenarioWithoutABaselineToo() {
+        Path file = save("base.json", BASE);
+        RunResult burst = SampleRuns.burst("r1").build();
+        Path lost = save("lost.json", burst.toBuilder().verdict(Verdict.LOST).build());
+        Path broken =
+                save("broken.json", burst.toBuilder().verdict(Verdict.BROKEN).build());
+
+        assertThat(run("compare", "--baseline", file.toString(), file.toString(), lost.toString()))
+                .isEqualTo(1);
+        assertThat(lastLine()).startsWith("unchanged, but a target was missed or a message lost  ");
+        assertThat(run("compare", "--baseline", file.toString(), file.toString(), broken.toString()))
+                .isEqualTo(3);
+        assertThat(lastLine()).startsWith("unchanged, but a run is void or broken  ");
     }
 
     @Test

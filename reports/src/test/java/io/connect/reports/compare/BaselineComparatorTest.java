@@ -2,9 +2,12 @@ package io.connect.reports.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.reports.SampleRuns;
 import io.connect.reports.model.Calibration;
 import io.connect.reports.model.Gate;
+import io.connect.reports.model.Load;
 import io.connect.reports.model.Machine;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
@@ -112,6 +115,39 @@ class BaselineComparatorTest {
 
         assertThat(comparison.outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
         assertThat(comparison.reasons()).containsExactly("different profiles: quick against full");
+    }
+
+    @Test
+    void anotherBacklogIsNotComparable() {
+        Load load = BASE.load();
+        RunResult more = BASE.toBuilder()
+                .load(new Load(
+                        load.offered(),
+                        load.achieved(),
+                        load.scale(),
+                        load.messageSizeBytes(),
+                        load.batchSize(),
+                        load.scheduleLagP99Ms(),
+                        100_000))
+                .build();
+
+        Comparison comparison = BaselineComparator.compare(List.of(BASE), List.of(more));
+
+        assertThat(comparison.outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
+        assertThat(comparison.reasons())
+                .containsExactly("different backlogs: " + load.backlog() + " messages against 100000 messages");
+    }
+
+    @Test
+    void servicesOfAnotherKindAreNotComparable() {
+        ObjectNode elsewhere = JsonNodeFactory.instance.objectNode();
+        elsewhere.putObject("environment").put("kind", "docker");
+
+        Comparison comparison = BaselineComparator.compare(
+                List.of(BASE), List.of(BASE.toBuilder().scenarioAsRun(elsewhere).build()));
+
+        assertThat(comparison.outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
+        assertThat(comparison.reasons()).containsExactly("different environments: embedded against docker");
     }
 
     @Test

@@ -79,6 +79,14 @@ class RunFolderTest {
     }
 
     @Test
+    void theGateDoesNotPassWithNothingToCompareWith() {
+        RunFolder folder = RunFolder.open(work, "now");
+        folder.add(SampleRuns.steady("now").build());
+
+        assertThat(folder.finish(work.resolve("none")).gate()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void aBaselineThatCannotBeReadDoesNotCostTheReport() throws Exception {
         RunFolder folder = RunFolder.open(work, "now");
         folder.add(SampleRuns.steady("now").build());
