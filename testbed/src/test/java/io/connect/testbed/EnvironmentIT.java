@@ -15,6 +15,7 @@ import io.connect.testbed.process.JvmSpec;
 import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
 import io.connect.testbed.s3.S3Admin;
+import io.connect.testbed.sample.ProcessSample;
 import io.connect.testbed.sample.Recording;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sample.SubjectMetrics;
@@ -115,6 +116,21 @@ class EnvironmentIT {
     @Test
     void samplesEveryProcess() {
         String queue = testbed.sqs().createQueue("sampled", Map.of());
+        Recording recording = sampled(queue);
+        assertThat(recording.processNames())
+                .containsExactly("broker-1", "generator", "registry", "s3", "sqs", "worker-1");
+        assertThat(recording.processes())
+                .allMatch(sample -> sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
+        assertThat(recording.heapPercent("worker", 0, Long.MAX_VALUE)).isPresent();
+
+        List<Long> before = collections(recording);
+        assertThat(collections(sampled(queue)).get(0))
+                .as("collections of the worker when it is looked at anew: heap is not that of the run before")
+                .isGreaterThan(before.get(before.size() - 1));
+    }
+
+    /** Some seconds of looking. */
+    private static Recording sampled(String queue) {
         try (Sampler sampler = new Sampler(
                 () -> System.nanoTime() / 1_000,
                 testbed::processes,
@@ -124,14 +140,15 @@ class EnvironmentIT {
             sampler.start();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> sampler.recording().depths().size() >= 3);
-            Recording recording = sampler.recording();
-            assertThat(recording.processNames())
-                    .containsExactly("broker-1", "generator", "registry", "s3", "sqs", "worker-1");
-            assertThat(recording.processes())
-                    .allMatch(sample ->
-                            sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
-            assertThat(recording.heapPercent("worker", 0, Long.MAX_VALUE)).isPresent();
+            return sampler.recording();
         }
+    }
+
+    private static List<Long> collections(Recording recording) {
+        return recording.processes().stream()
+                .filter(sample -> sample.process().equals("worker-1"))
+                .map(ProcessSample::gcCount)
+                .toList();
     }
 
     @Test

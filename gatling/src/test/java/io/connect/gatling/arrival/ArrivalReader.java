@@ -1,5 +1,6 @@
 package io.connect.gatling.arrival;
 
+import io.connect.gatling.payload.RawBodies;
 import io.connect.testbed.kafka.KafkaAccess;
 import io.connect.testbed.ledger.Arrival;
 import io.connect.testbed.ledger.Ledger;
@@ -120,14 +121,18 @@ public final class ArrivalReader implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> arrived, long seen) {
-        Optional<MessageIdentity> identity = MessageIdentity.read(arrived.value())
+        boolean delivered = arrived.topic().equals(topics.delivered());
+        // A dead letter is the body as it came, which no converter has read.
+        Optional<MessageIdentity> identity = (delivered
+                        ? MessageIdentity.read(arrived.value())
+                        : RawBodies.identity(arrived.value()))
                 .filter(message -> message.run().equals(run));
         if (identity.isEmpty()) {
             ledger.foreign();
             return;
         }
         MessageIdentity message = identity.get();
-        if (arrived.topic().equals(topics.delivered())) {
+        if (delivered) {
             Arrival arrival = ledger.delivered(message.producer(), message.seq(), message.group(), seen);
             listener.arrived(message, arrival, seen);
         } else {

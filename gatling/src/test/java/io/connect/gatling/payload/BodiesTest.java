@@ -43,6 +43,22 @@ class BodiesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zlib", "deflate"})
+    void whoseACompressedBodyIsCanBeReadFromItAsItTravels(String format) {
+        byte[] wire = compressed(format, RATIO).encode(7, 3, 99);
+
+        assertThat(RawBodies.identity(wire)).contains(new MessageIdentity("run", 0, 7, 3, 99));
+    }
+
+    @Test
+    void whatIsNoBodyOfOursHasNoIdentity() {
+        assertThat(RawBodies.identity(null)).isEmpty();
+        assertThat(RawBodies.identity("hello".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(RawBodies.identity("aGVsbG8=".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
     @Test
     void noTwoCompressedBodiesAreAlikeBehindTheirIdentity() {
         CompressedBodies bodies = compressed("gzip", RATIO);

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param queued messages that were found in the queues
  * @param dead messages that were found in the dead-letter queues
- * @param uncounted how many more the queues hold by their own count
+ * @param uncounted how many more there are that nobody could tell apart: by the queues' own count, or unreadable
  */
 record Leftover(List<Mark> queued, List<Mark> dead, long uncounted) {
 

@@ -59,7 +59,8 @@ final class PairScore {
 
     /**
      * Takes in a run. With the last of its pair the pair's lines are written, unless one of the three was void: then the
-     * generator was the bottleneck, and the pair says nothing about the builds.
+     * generator was the bottleneck, and the pair says nothing about the builds. A candidate that leaves messages behind, or
+     * has no figure, where the base has all is worse than any ratio: it decides alone.
      *
      * @param pair from 1; what is below only warms up and never counts
      */
@@ -72,6 +73,7 @@ final class PairScore {
         if (open.size() < PairRole.values().length) {
             return;
         }
+        compareWithBase(pair);
         if (pair < 1) {
             System.out.println(scenario + " " + name(pair) + " of " + WARM_UPS + " is over");
         } else if (open.values().stream().allMatch(run -> run.verdict() == Verdict.PASS)) {
@@ -84,6 +86,26 @@ final class PairScore {
         }
         open.clear();
         decided |= !failures.isEmpty() || isLook(pair) && gateHasDecided();
+    }
+
+    private void compareWithBase(int pair) {
+        RunResult base = open.get(PairRole.BASE);
+        RunResult candidate = open.get(PairRole.CANDIDATE);
+        if (base.verdict() != Verdict.PASS) {
+            return;
+        }
+        String round = pair < 1 ? name(pair) : "pair " + pair;
+        if (candidate.verdict() == Verdict.MISSED) {
+            failures.add("the candidate of " + round + " is missed where the base passes: "
+                    + String.join("; ", candidate.reasons()));
+        } else if (candidate.verdict() == Verdict.PASS) {
+            JUDGED.stream()
+                    .map(Metric::id)
+                    .filter(metric -> base.value(metric).isPresent())
+                    .filter(metric -> candidate.value(metric).isEmpty())
+                    .forEach(metric ->
+                            failures.add("the candidate of " + round + " has no " + metric + ", which the base has"));
+        }
     }
 
     /** Whether further pairs would change nothing. */

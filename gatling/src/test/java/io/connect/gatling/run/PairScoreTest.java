@@ -95,6 +95,33 @@ class PairScoreTest {
     }
 
     @Test
+    void aCandidateThatLeavesMessagesBehindDecidesAtOnce() {
+        score.add(1, PairRole.BASE, run(1_000).build());
+        score.add(
+                1,
+                PairRole.CANDIDATE,
+                run(1_000)
+                        .verdict(Verdict.MISSED)
+                        .reasons(List.of("5 messages were still in the queue at the end"))
+                        .build());
+        score.add(1, PairRole.CONTROL, run(1_000).build());
+
+        assertThat(score.isDecided()).isTrue();
+        assertThat(score.failures())
+                .containsExactly("the candidate of pair 1 is missed where the base passes:"
+                        + " 5 messages were still in the queue at the end");
+    }
+
+    @Test
+    void aCandidateWithoutAFigureThatTheBaseHasDecidesAtOnce() {
+        score.add(1, PairRole.BASE, run(1_000).build());
+        score.add(1, PairRole.CANDIDATE, run(1_000).metrics(Map.of()).build());
+        score.add(1, PairRole.CONTROL, run(1_000).build());
+
+        assertThat(score.failures()).containsExactly("the candidate of pair 1 has no drain-rate, which the base has");
+    }
+
+    @Test
     void aLossWhileWarmingUpIsToldByTheNameOfItsRound() {
         for (PairRole role : PairRole.values()) {
             score.add(

@@ -26,6 +26,8 @@ import io.connect.testbed.ledger.PhaseSpan;
 import io.connect.testbed.scenario.Comparison;
 import io.connect.testbed.scenario.Kpi;
 import io.connect.testbed.scenario.Metric;
+import io.connect.testbed.scenario.Phase;
+import io.connect.testbed.scenario.PhaseRole;
 import io.connect.testbed.scenario.QueueType;
 import io.connect.testbed.scenario.Scenario;
 import io.connect.testbed.scenario.ScenarioJson;
@@ -36,9 +38,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /** Makes the result of a run out of its ledger, its facts and its scenario, and lets it be judged. */
@@ -88,7 +93,8 @@ final class ResultAssembler {
                 load.scheduleLagP99Ms(),
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
-                facts.failures().stream().map(SubjectFailure::what).toList(),
+                failedExpectations(run, facts, ledger),
+                shortfalls(scenario, ledger),
                 breakdowns));
         ResultSeries series = new ResultSeries(
                 ledger, facts.recording(), origin, provenance.machine().cores());
@@ -133,6 +139,34 @@ final class ResultAssembler {
                 .orElse(run.clock().micros());
     }
 
+    /** What went wrong that no metric tells. */
+    private static List<String> failedExpectations(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
+        List<String> failed = new ArrayList<>();
+        facts.failures().forEach(failure -> failed.add(failure.what()));
+        long undeleted = ledger.sides().undeleted();
+        if (isConsumed(run.scenario()) && undeleted > 0) {
+            failed.add(String.format(
+                    Locale.ROOT, "%,d messages that had arrived were never deleted and would come again", undeleted));
+        }
+        return failed;
+    }
+
+    /**
+     * Phases that were not offered as planned: a burst that never reached the queue was not absorbed, and a backlog that
+     * was half filled was not drained. Of steady state load and schedule lag are judged by themselves.
+     */
+    private static List<String> shortfalls(Scenario scenario, LedgerReport ledger) {
+        Set<String> warmUps = scenario.load().phases().stream()
+                .filter(phase -> phase.role() == PhaseRole.WARM_UP)
+                .map(Phase::name)
+                .collect(Collectors.toSet());
+        return ledger.phases().stream()
+                .filter(phase ->
+                        !phase.span().steady() && !warmUps.contains(phase.span().name()))
+                .flatMap(phase -> Shortfall.of(phase).stream())
+                .toList();
+    }
+
     private static boolean isConsumed(Scenario scenario) {
         return scenario.subject().kind() != Subject.Kind.NONE;
     }
@@ -149,11 +183,8 @@ final class ResultAssembler {
     private Measured measured(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
         BacklogDrain drained = facts.backlogDrain();
         Optional<Measured.Drain> drain = Optional.ofNullable(drained)
-                .map(seen -> new Measured.Drain(
-                        run.backlog().orElseThrow().plan().messages(),
-                        seen.startMicros(),
-                        seen.endMicros(),
-                        seen.emptied()));
+                .map(seen ->
+                        new Measured.Drain(backlogOf(ledger), seen.startMicros(), seen.endMicros(), seen.emptied()));
         return new Measured(
                 ledger,
                 facts.recording(),
@@ -162,6 +193,14 @@ final class ResultAssembler {
                 facts.faults().stream().map(ResultFaults::disturbance).toList(),
                 facts.failures(SubjectFailure.Kind.TASK),
                 facts.failures(SubjectFailure.Kind.CRASH));
+    }
+
+    /** Messages that the queues really held: what SQS refused was not there to be drained. */
+    private static long backlogOf(LedgerReport ledger) {
+        return ledger.phases().stream()
+                .filter(phase -> phase.span().name().equals(PhaseSpans.BACKLOG))
+                .mapToLong(PhaseReport::accepted)
+                .sum();
     }
 
     /** All that can be said of a broken run: how often the subject failed, if that is what broke it. */

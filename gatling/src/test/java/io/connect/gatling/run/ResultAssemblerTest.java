@@ -46,6 +46,31 @@ class ResultAssemblerTest {
     }
 
     @Test
+    void isMissedWhenMessagesArrivedAndWereNeverDeleted() {
+        SmallRun small = new SmallRun().sendSteady(20).arrive(20);
+        small.facts.leftUnidentified(5);
+
+        RunResult result = assemble(small);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(result.reasons())
+                .containsExactly("5 messages that had arrived were never deleted and would come again");
+    }
+
+    @Test
+    void aBacklogThatWasHalfFilledIsVoidAndItsRateIsThatOfTheOtherHalf() {
+        SmallRun small = SmallRun.ofBacklog(100).fillAndDrain(60, 2_000_000);
+
+        RunResult result = assemble(small);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.VOID);
+        assertThat(result.metrics().get("drain-rate").value()).isEqualTo(30);
+        assertThat(result.reasons().get(0))
+                .isEqualTo("the generator was the bottleneck: SQS accepted 60 of 100 messages of backlog"
+                        + " (60.0 %, at least 98.0 % needed)");
+    }
+
+    @Test
     void isVoidWhenTheGeneratorDidNotGetItsLoadIntoSqs() {
         RunResult result = assemble(new SmallRun().sendSteady(18).arrive(18));
 

@@ -2,10 +2,10 @@ package io.connect.gatling.run;
 
 import io.connect.gatling.arrival.ArrivalReader;
 import io.connect.gatling.payload.PayloadStage;
+import io.connect.gatling.payload.RawBodies;
 import io.connect.gatling.run.Leftover.Mark;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
-import io.connect.testbed.ledger.MessageIdentity;
 import io.connect.testbed.sample.Recording;
 import io.connect.testbed.sample.Sampler;
 import io.connect.testbed.sqs.QueueDepth;
@@ -166,24 +166,26 @@ final class RunEnding {
         fixture.stopSubject();
         QueueDepth depth = fixture.depth();
         List<Mark> queued = new ArrayList<>();
-        long seen = 0;
         if (depth.total() > 0 && depth.visible() <= MOST_TO_IDENTIFY) {
             for (String url : fixture.queueUrls()) {
-                List<Message> messages = testbed.sqs().drain(url);
-                seen += messages.size();
-                queued.addAll(marks(messages));
+                queued.addAll(marks(testbed.sqs().drain(url)));
             }
         }
         List<Mark> dead = new ArrayList<>();
+        long unreadable = 0;
         for (String url : fixture.deadLetterUrls()) {
-            dead.addAll(marks(testbed.sqs().drain(url)));
+            List<Message> messages = testbed.sqs().drain(url);
+            List<Mark> read = marks(messages);
+            dead.addAll(read);
+            unreadable += messages.size() - read.size();
         }
-        return new Leftover(queued, dead, Math.max(0, depth.total() - seen));
+        // A body that cannot be read, in Avro say, is there all the same: its message is not lost.
+        return new Leftover(queued, dead, Math.max(0, depth.total() - queued.size()) + unreadable);
     }
 
     private static List<Mark> marks(List<Message> messages) {
         return messages.stream()
-                .map(message -> MessageIdentity.read(message.body().getBytes(StandardCharsets.UTF_8)))
+                .map(message -> RawBodies.identity(message.body().getBytes(StandardCharsets.UTF_8)))
                 .flatMap(Optional::stream)
                 .map(identity -> new Mark(identity.producer(), identity.seq()))
                 .toList();

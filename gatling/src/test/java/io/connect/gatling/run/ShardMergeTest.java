@@ -2,14 +2,19 @@ package io.connect.gatling.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.reports.judge.Judge;
+import io.connect.reports.judge.Target;
 import io.connect.reports.merge.ShardMerge;
 import io.connect.reports.model.Machine;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
 import io.connect.reports.model.Verdict;
 import io.connect.testbed.scenario.QueueType;
 import io.connect.testbed.scenario.Subject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -54,6 +59,42 @@ class ShardMergeTest {
 
         assertThat(whole.account().leftInQueue()).isEqualTo(2 * SmallRun.STEADY_MESSAGES);
         assertThat(whole.verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void whatEveryShardMissedIsMissedByTheWhole() {
+        SmallRun one = new SmallRun().sendSteady(20).arrive(20);
+        one.facts.leftUnidentified(3);
+        one.facts.failure(new SubjectFailure(SubjectFailure.Kind.TASK, 0, "task 0 failed"));
+
+        RunResult whole = merged(one, new SmallRun().sendSteady(20).arrive(20));
+
+        assertThat(whole.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(whole.reasons())
+                .containsExactly(
+                        "shard 1/2: task 0 failed",
+                        "shard 1/2: 3 messages that had arrived were never deleted and would come again");
+    }
+
+    @Test
+    void aTargetForWhatTheMachinesShowedIsHeldAgainstTheWorstOfThem() {
+        RunResult slow = withGrowth(part(1, new SmallRun().sendSteady(20).arrive(20)), 40);
+        RunResult steady = withGrowth(part(2, new SmallRun().sendSteady(20).arrive(20)), 2);
+
+        RunResult whole = ShardMerge.of(List.of(slow, steady));
+
+        assertThat(whole.metrics().get("in-flight-growth").value()).isEqualTo(40);
+        assertThat(whole.verdict()).isEqualTo(Verdict.MISSED);
+    }
+
+    private static RunResult withGrowth(RunResult result, double percent) {
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(result.metrics());
+        metrics.put(
+                Metric.IN_FLIGHT_GROWTH.id(),
+                Judge.judge(
+                        MetricResult.of(Metric.IN_FLIGHT_GROWTH, percent),
+                        new Target("<= 10%", Target.Relation.AT_MOST, 10)));
+        return result.toBuilder().metrics(metrics).build();
     }
 
     private static SmallRun filled() {

@@ -3,6 +3,7 @@ package io.connect.gatling.run;
 import io.connect.gatling.load.HostClock;
 import io.connect.gatling.load.SendBatchResponse;
 import io.connect.testbed.ledger.Ledger;
+import io.connect.testbed.scenario.Backlog;
 import io.connect.testbed.scenario.Comparison;
 import io.connect.testbed.scenario.ConnectSpec;
 import io.connect.testbed.scenario.EnvironmentKind;
@@ -46,6 +47,43 @@ final class SmallRun {
         run = new ScenarioRun(scenario(queue, subject), HostClock.start());
         offer = run.paced().orElseThrow();
         run.planStarts(START);
+    }
+
+    private SmallRun(Scenario scenario) {
+        run = new ScenarioRun(scenario, HostClock.start());
+        offer = run.backlog().orElseThrow();
+    }
+
+    /** A run of nothing but a backlog, without targets. */
+    static SmallRun ofBacklog(int messages) {
+        Scenario paced = scenario(QueueType.STANDARD, Subject.Kind.CONNECTOR);
+        Load load = new Load(
+                DataSize.parse("1KB"),
+                1,
+                0,
+                new Payload.Plain(),
+                List.of(),
+                Optional.of(new Backlog(messages, Duration.ofMinutes(1))),
+                Duration.ofSeconds(5));
+        return new SmallRun(paced.withLoad(load).withoutTargets());
+    }
+
+    /** Fills the backlog, of which SQS takes only the first so many; those all arrive. */
+    SmallRun fillAndDrain(int accepted, long drainMicros) {
+        for (long batch = 0; batch < offer.plan().messages(); batch++) {
+            offer.sent(batch, START, START);
+            if (batch < accepted) {
+                offer.answered(
+                        batch,
+                        new SendBatchResponse(List.of(new SendBatchResponse.Accepted("m" + batch, null))),
+                        START + 1_000);
+                run.ledger().delivered(Offer.PRODUCER, batch, Ledger.NO_GROUP, START + SECOND);
+            } else {
+                offer.unanswered(batch, "no answer came", START + SECOND);
+            }
+        }
+        facts.backlogDrain(new RunFacts.BacklogDrain(START, START + SECOND, START + SECOND + drainMicros, true));
+        return this;
     }
 
     /** Sends the steady state's messages, one a batch; those from {@code unanswered} on get no answer. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param limits when the generator counts as the bottleneck
  * @param metrics judged figures
  * @param failedExpectations sentences for what the scenario expected besides metrics and did not get
+ * @param shortfalls sentences for what of the load was not offered as planned, outside the steady state too
  * @param breakdowns sentences for what kept the run from being a run at all; empty for a run that ended by itself
  */
 public record Evidence(
@@ -33,11 +34,13 @@ public record Evidence(
         GeneratorLimits limits,
         Map<String, MetricResult> metrics,
         List<String> failedExpectations,
+        List<String> shortfalls,
         List<String> breakdowns) {
 
     public Evidence {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         failedExpectations = List.copyOf(failedExpectations);
+        shortfalls = List.copyOf(shortfalls);
         breakdowns = List.copyOf(breakdowns);
     }
 

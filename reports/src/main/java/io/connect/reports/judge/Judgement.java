@@ -18,6 +18,8 @@ import java.util.Map;
  */
 public record Judgement(Verdict verdict, List<String> reasons) {
 
+    private static final String LEFT_OVER = "messages were still in the queue at the end";
+
     public Judgement {
         reasons = List.copyOf(reasons);
     }
@@ -43,6 +45,11 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         reasons.addAll(voided);
         reasons.addAll(missed);
         return new Judgement(verdict, reasons);
+    }
+
+    /** Whether a reason is the one that tells of messages left in the queue. */
+    public static boolean isOfLeftovers(String reason) {
+        return reason.endsWith(LEFT_OVER);
     }
 
     private static List<String> correctness(Evidence evidence) {
@@ -79,6 +86,7 @@ public record Judgement(Verdict verdict, List<String> reasons) {
                     "the generator was the bottleneck: sends were %.0f ms behind schedule at p99 (at most %.0f ms allowed)",
                     lag, limits.maxScheduleLagMs()));
         }
+        reasons.addAll(evidence.shortfalls());
         return reasons;
     }
 
@@ -96,9 +104,7 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         }
         reasons.addAll(evidence.failedExpectations());
         if (evidence.consumed() && evidence.account().leftInQueue() > 0) {
-            reasons.add(text(
-                    "%,d messages were still in the queue at the end",
-                    evidence.account().leftInQueue()));
+            reasons.add(text("%,d " + LEFT_OVER, evidence.account().leftInQueue()));
         }
         return reasons;
     }

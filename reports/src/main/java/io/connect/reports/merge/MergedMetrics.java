@@ -65,7 +65,10 @@ final class MergedMetrics {
             case TASK_FAILURES, CRASHES, RECOVERY_TIME, REBALANCE_TIME, QUEUE_CLEARED, LATENCY_RECOVERED ->
                 merged.put(metric.id(), worst(metric));
             default -> {
-                // What a shard saw of the machines: each saw its own, or all saw the same.
+                // What a shard saw of the machines: each saw its own, or all saw the same. Only a target keeps it.
+                if (parts(metric).stream().anyMatch(part -> part.target() != null)) {
+                    merged.put(metric.id(), worst(metric));
+                }
             }
         }
     }
@@ -102,7 +105,12 @@ final class MergedMetrics {
     private MetricResult worst(Metric metric) {
         return parts(metric).stream()
                 .reduce((one, other) -> {
-                    boolean otherIsWorse = other.value() == null || one.value() != null && other.value() > one.value();
+                    if (one.value() == null || other.value() == null) {
+                        return one.value() == null ? one : other;
+                    }
+                    boolean otherIsWorse = metric.better() == Better.HIGHER
+                            ? other.value() < one.value()
+                            : other.value() > one.value();
                     return otherIsWorse ? other : one;
                 })
                 .orElseThrow();

@@ -10,7 +10,6 @@ import io.connect.reports.model.ResultFormatException;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
 import io.connect.reports.model.Verdict;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -114,8 +113,9 @@ public final class ShardMerge {
                 load.scheduleLagP99Ms(),
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
-                List.of(),
-                breakdowns()));
+                shortcomings(),
+                ofVerdict(Verdict.VOID, "is void"),
+                ofVerdict(Verdict.BROKEN, "broke")));
         Shard shard = first.shard();
         return RunResult.of(shard.run(), first.scenario(), first.profile())
                 .variant(first.variant())
@@ -143,14 +143,25 @@ public final class ShardMerge {
                 .build();
     }
 
-    private List<String> breakdowns() {
-        List<String> breakdowns = new ArrayList<>();
-        for (RunResult result : shards) {
-            if (result.verdict() == Verdict.BROKEN) {
-                breakdowns.add("shard " + result.shard() + " broke: " + String.join("; ", result.reasons()));
-            }
-        }
-        return breakdowns;
+    private List<String> ofVerdict(Verdict verdict, String happened) {
+        return shards.stream()
+                .filter(result -> result.verdict() == verdict)
+                .map(result -> "shard " + result.shard() + " " + happened + ": " + String.join("; ", result.reasons()))
+                .toList();
+    }
+
+    /** What a shard missed besides metrics; those, and what was left in the queues, are judged anew. */
+    private List<String> shortcomings() {
+        return shards.stream()
+                .filter(result -> result.verdict() == Verdict.MISSED)
+                .flatMap(result -> result.reasons().stream()
+                        .filter(reason -> !isOfMetric(result, reason) && !Judgement.isOfLeftovers(reason))
+                        .map(reason -> "shard " + result.shard() + ": " + reason))
+                .toList();
+    }
+
+    private static boolean isOfMetric(RunResult result, String reason) {
+        return result.metrics().keySet().stream().anyMatch(id -> reason.startsWith(id + " "));
     }
 
     private Load load() {

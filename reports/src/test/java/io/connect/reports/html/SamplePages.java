@@ -58,6 +58,7 @@ final class SamplePages {
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
                 List.of(),
+                List.of(),
                 List.of()));
         return burst.toBuilder()
                 .purpose(

@@ -35,6 +35,26 @@ class JudgementTest {
     }
 
     @Test
+    void isVoidWhenAPhaseOutsideSteadyStateWasNotOffered() {
+        Judgement judgement = Judgement.of(new Evidence(
+                ALL_ARRIVED,
+                true,
+                false,
+                false,
+                500,
+                500,
+                null,
+                Evidence.GeneratorLimits.DEFAULT,
+                Map.of(),
+                List.of("a target of its own"),
+                List.of("the burst never came"),
+                List.of()));
+
+        assertThat(judgement)
+                .isEqualTo(new Judgement(Verdict.VOID, List.of("the burst never came", "a target of its own")));
+    }
+
+    @Test
     void aFigureThatCouldNotBeMeasuredMissesItsTarget() {
         Map<String, MetricResult> metrics = Map.of(
                 "queue-cleared",
@@ -82,6 +102,7 @@ class JudgementTest {
                 Evidence.GeneratorLimits.DEFAULT,
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of()));
 
         assertThat(slow.verdict()).isEqualTo(Verdict.VOID);
@@ -125,6 +146,7 @@ class JudgementTest {
                 Evidence.GeneratorLimits.DEFAULT,
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of()));
 
         assertThat(judgement).isEqualTo(new Judgement(Verdict.PASS, List.of()));
@@ -167,6 +189,7 @@ class JudgementTest {
                 null,
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
+                List.of(),
                 List.of(),
                 breakdowns);
     }

@@ -78,6 +78,19 @@ final class JvmProbe implements AutoCloseable {
         }
     }
 
+    /** Has the program collect its garbage, and waits for it; does nothing while the process cannot be read. */
+    void collectGarbage() {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            connect();
+            memory.gc();
+        } catch (IOException | RuntimeException gone) {
+            close();
+        }
+    }
+
     /** One look at what the program publishes of itself; empty when nothing of it is there. */
     Map<String, Double> metrics(SubjectMetrics wanted) {
         Map<String, Double> values = new HashMap<>();

@@ -61,9 +61,25 @@ public final class Sampler implements AutoCloseable {
         this.subjectMetrics = subjectMetrics;
     }
 
-    /** Starts looking; the first look happens at once. */
+    /**
+     * Starts looking; the first look happens at once, after a collection in each worker. Occupancy after the latest
+     * collection is otherwise that of whatever ran there before: a light load may see none of its own for minutes.
+     */
     public void start() {
+        timer.execute(this::collectGarbage);
         timer.scheduleAtFixedRate(this::look, 0, PERIOD_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void collectGarbage() {
+        for (JvmProcess process : processes.get()) {
+            if (process.name().startsWith(Recording.WORKER)) {
+                probe(process).collectGarbage();
+            }
+        }
+    }
+
+    private JvmProbe probe(JvmProcess process) {
+        return probes.computeIfAbsent(process.pid(), pid -> new JvmProbe(process));
     }
 
     private void look() {
@@ -75,7 +91,7 @@ public final class Sampler implements AutoCloseable {
                 processSamples.add(own);
             }
             for (JvmProcess process : processes.get()) {
-                JvmProbe probe = probes.computeIfAbsent(process.pid(), pid -> new JvmProbe(process));
+                JvmProbe probe = probe(process);
                 probe.sample(clockMicros.getAsLong()).ifPresent(sample -> {
                     synchronized (this) {
                         processSamples.add(sample);
