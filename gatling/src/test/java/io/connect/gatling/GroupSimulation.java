@@ -25,9 +25,6 @@ import java.util.function.Predicate;
  */
 public abstract class GroupSimulation extends Simulation {
 
-    /** Exit code that makes the Maven plugin stop at once: with 2 it would go on to the next simulation. */
-    private static final int CANNOT_RUN = 1;
-
     /** Runs what is selected of the groups that {@code mine} accepts. */
     protected GroupSimulation(Predicate<String> mine) {
         Settings settings = Settings.from(System.getProperties());
@@ -35,10 +32,9 @@ public abstract class GroupSimulation extends Simulation {
                 .filter(candidate -> mine.test(candidate.group()))
                 .toList();
         if (selected.isEmpty()) {
-            nothingToDo(settings);
+            EarlyEnd.well(nothingToDo(settings));
         } else if (settings.plan()) {
-            System.out.println(RunPlan.of(selected));
-            setUp(Bench.nothing());
+            EarlyEnd.well(RunPlan.of(selected));
         } else {
             agreeOnCost(settings, selected);
             run(settings, selected);
@@ -50,8 +46,7 @@ public abstract class GroupSimulation extends Simulation {
         Optional<CostEstimate> estimate = CostEstimate.of(selected);
         estimate.ifPresent(cost -> System.out.println("these runs go to real AWS; " + cost));
         if (estimate.isPresent() && !settings.confirmCost()) {
-            System.err.println("nothing was started: agree to the cost with -Dconfirm-cost, or choose less");
-            System.exit(CANNOT_RUN);
+            EarlyEnd.badly("nothing was started: agree to the cost with -Dconfirm-cost, or choose less");
         }
     }
 
@@ -59,9 +54,7 @@ public abstract class GroupSimulation extends Simulation {
         try {
             return ScenarioSelection.of(settings);
         } catch (ScenarioProblems problems) {
-            // Thrown from here it would come out below forty lines of stack trace, twice.
-            System.err.println(problems.getMessage());
-            System.exit(CANNOT_RUN);
+            EarlyEnd.badly(problems.getMessage());
             throw problems;
         }
     }
@@ -85,10 +78,9 @@ public abstract class GroupSimulation extends Simulation {
         return details(request).successfulRequests().count().is(1L);
     }
 
-    private void nothingToDo(Settings settings) {
-        System.out.println(getClass().getSimpleName() + ": no scenario of profile " + settings.profile()
+    private String nothingToDo(Settings settings) {
+        return getClass().getSimpleName() + ": no scenario of profile " + settings.profile()
                 + (settings.names().isEmpty() ? "" : " named " + settings.names())
-                + " belongs here, nothing to do");
-        setUp(Bench.nothing());
+                + " belongs here, nothing to do";
     }
 }

@@ -3,7 +3,6 @@ package io.connect.gatling;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
-import io.connect.gatling.run.Bench;
 import io.connect.gatling.run.PairedBench;
 import io.connect.gatling.run.Settings;
 import io.connect.testbed.scenario.ScenarioProblems;
@@ -15,8 +14,6 @@ import java.util.Properties;
  * {@code -Dscenario} with the plugin folders {@code -Dsubject.a} and {@code -Dsubject.b}; without, there is nothing to do.
  */
 public final class PairedSimulation extends Simulation {
-
-    private static final int CANNOT_RUN = 1;
 
     /** Runs the pairs that were asked for, if any. */
     public PairedSimulation() {
@@ -31,8 +28,7 @@ public final class PairedSimulation extends Simulation {
                             .count()
                             .is(1L));
         } else {
-            System.out.println("PairedSimulation: no -Dpairs, nothing to do");
-            setUp(Bench.nothing());
+            EarlyEnd.well("PairedSimulation: no -Dpairs, nothing to do");
         }
     }
 
@@ -45,8 +41,7 @@ public final class PairedSimulation extends Simulation {
         try {
             return PairedBench.of(settings, ScenarioSelection.of(settings));
         } catch (ScenarioProblems | IllegalArgumentException problem) {
-            System.err.println(problem.getMessage());
-            System.exit(CANNOT_RUN);
+            EarlyEnd.badly(problem.getMessage());
             throw problem;
         }
     }

@@ -10,15 +10,12 @@ import io.connect.reports.run.MachineProbe;
 import io.connect.reports.run.RunFolder;
 import io.connect.testbed.process.ParentWatch;
 import io.connect.testbed.scenario.Scenario;
-import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.PopulationBuilder;
-import io.gatling.javaapi.core.ScenarioBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Runs a list of scenarios in one Gatling simulation, one after the other in one chain of populations, and whatever
@@ -97,18 +94,6 @@ public final class Bench {
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .findFirst();
-    }
-
-    /** A population that does nothing and is a success; one entry in the log, because Gatling's report fails without any. */
-    public static PopulationBuilder nothing() {
-        String name = "nothing selected";
-        AtomicReference<GatlingLog> log = new AtomicReference<>();
-        ScenarioBuilder user = CoreDsl.scenario(name).exec(session -> {
-            long now = System.currentTimeMillis();
-            log.get().ok(name, now, now);
-            return session;
-        });
-        return EngineTap.inject(user, 1, engine -> log.set(new GatlingLog(name, engine)));
     }
 
     /** Names under which the verdicts are logged; each must be there once, and be good, for the build to pass. */

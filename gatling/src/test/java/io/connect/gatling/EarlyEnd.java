@@ -1,0 +1,25 @@
+package io.connect.gatling;
+
+/**
+ * Ends a simulation's program before Gatling's engine starts. A dozen simulations without a scenario of theirs took a minute
+ * when each had an engine and a report about nothing.
+ */
+final class EarlyEnd {
+
+    /** Exit code that makes the Maven plugin stop at once: with 2 it would go on to the next simulation. */
+    private static final int CANNOT_RUN = 1;
+
+    private EarlyEnd() {}
+
+    /** There is no more to do than to say this; the build goes on. */
+    static void well(String word) {
+        System.out.println(word);
+        System.exit(0);
+    }
+
+    /** What was asked for cannot be run; the build fails. Thrown, it would come out below forty lines of stack trace, twice. */
+    static void badly(String why) {
+        System.err.println(why);
+        System.exit(CANNOT_RUN);
+    }
+}
