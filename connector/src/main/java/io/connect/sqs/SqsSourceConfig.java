@@ -36,9 +36,6 @@ public final class SqsSourceConfig extends AbstractConfig {
     /** Connect's choice of what to do with records that fail; only {@code all} tolerates them. */
     public static final String ERRORS_TOLERANCE = "errors.tolerance";
 
-    /** Connect's key for demanding exactly-once support of the worker: {@code required} or {@code requested}. */
-    public static final String EXACTLY_ONCE_SUPPORT = "exactly.once.support";
-
     /** Connect's key for where transactions end: {@code poll}, {@code interval} or {@code connector}. */
     public static final String TRANSACTION_BOUNDARY = "transaction.boundary";
 
@@ -197,11 +194,6 @@ public final class SqsSourceConfig extends AbstractConfig {
     /** Whether Connect goes on after a failed record, so that an unproduced record says nothing about why. */
     public boolean toleratesErrors() {
         return "all".equalsIgnoreCase(connectKey(ERRORS_TOLERANCE, "none"));
-    }
-
-    /** Whether Connect refuses to run this connector without exactly-once support. */
-    public boolean exactlyOnceRequired() {
-        return "required".equalsIgnoreCase(connectKey(EXACTLY_ONCE_SUPPORT, "requested"));
     }
 
     /** Whether each poll is a transaction of its own, where there are transactions. */

@@ -7,6 +7,7 @@ import io.connect.sqs.flow.TaskFlow;
 import io.connect.sqs.metrics.MetricsPublication;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SdkSqsApi;
+import io.connect.sqs.queue.SqsApi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +44,24 @@ public final class SqsSourceTask extends SourceTask {
         String task = properties.getOrDefault(TASK_ID, "0");
         List<QueueUrl> queues = TaskQueues.of(properties.get(TASK_QUEUES));
         TaskMetrics metrics = new TaskMetrics(System::nanoTime);
-        flow = new TaskFlow(
-                connector + "-" + task,
-                config,
-                queues,
-                DeliveryLogs.read(queues, config.deduplicationWindow(), context.offsetStorageReader()),
-                new SdkSqsApi(SqsClients.of(properties, config.waitTime())),
-                config.newConverter(),
-                transactions::isGiven,
-                metrics,
-                System::nanoTime,
-                InstantSource.system());
+        SqsApi sqs = new SdkSqsApi(SqsClients.of(properties, config.waitTime()));
+        try {
+            flow = new TaskFlow(
+                    connector + "-" + task,
+                    config,
+                    queues,
+                    DeliveryLogs.read(queues, config.deduplicationWindow(), context.offsetStorageReader()),
+                    sqs,
+                    config.newConverter(),
+                    transactions::isGiven,
+                    metrics,
+                    System::nanoTime,
+                    InstantSource.system());
+        } catch (RuntimeException e) {
+            // Nobody else would: a task that did not start has no flow to stop.
+            sqs.close();
+            throw e;
+        }
         publication = MetricsPublication.open(metrics, context, connector, task);
         flow.start();
     }

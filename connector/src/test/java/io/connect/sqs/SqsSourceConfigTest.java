@@ -118,7 +118,6 @@ class SqsSourceConfigTest {
         assertThat(config.maxConcurrentReceives()).isEmpty();
         assertThat(config.partition()).isNull();
         assertThat(config.toleratesErrors()).isFalse();
-        assertThat(config.exactlyOnceRequired()).isFalse();
         assertThat(config.transactionPerPoll()).isTrue();
     }
 

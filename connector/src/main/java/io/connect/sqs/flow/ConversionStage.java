@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -98,6 +99,14 @@ final class ConversionStage {
                 convert();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RejectedExecutionException e) {
+                // The task stops, and no retry is timed any more; the message is released with the others.
+                LOG.debug("{} is not tried again", arrival.message());
+            } catch (RuntimeException | Error e) {
+                // Otherwise the thread would end, and the message stay in flight, and lock its group, until the task
+                // does.
+                LOG.error("{} could not be passed on and stays in its queue", arrival.message(), e);
+                stay();
             }
         }
 
@@ -110,14 +119,15 @@ final class ConversionStage {
             PreparedRecord record;
             try {
                 record = record();
-            } catch (RetriableException e) {
+            } catch (RetriableException | OutOfMemoryError e) {
+                // Memory may be there again when the messages that are converted beside this one are through.
                 if (attempts <= maxRetries) {
                     retry(e);
                 } else {
                     fail(e);
                 }
                 return;
-            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 // A converter, a body nested too deeply for it, or a class it lacks, must cost its own message only.
                 fail(e);
                 return;
@@ -136,7 +146,7 @@ final class ConversionStage {
             return record;
         }
 
-        private void retry(RetriableException e) {
+        private void retry(Throwable e) {
             metrics.count(Metric.RETRIES);
             long pauseMs = backoff.pauseAfter(attempts).toMillis();
             LOG.info(
@@ -164,6 +174,10 @@ final class ConversionStage {
                     "{} cannot be produced and stays in its queue; set dlq.topic to take such messages out",
                     arrival.message(),
                     reason);
+            stay();
+        }
+
+        private void stay() {
             arrival.flow().acknowledger().leave(arrival.message());
             if (arrival.lane() != null) {
                 lanes.abandon(arrival.lane());

@@ -91,7 +91,7 @@ final class QueueIntake implements MessageIntake {
     /** The copy in flight goes on; only the handle that still deletes has changed. */
     private void again(InFlightMessage earlier, ReceivedMessage copy) {
         metrics.count(Metric.DUPLICATES);
-        ledger().redelivered(earlier, copy);
+        ledger().redelivered(earlier, copy, nanoClock.getAsLong());
         LOG.debug("{} was received again while it is in flight; its visibility timeout may be too short", earlier);
     }
 

@@ -53,11 +53,24 @@ final class QueueOpener {
         sqs.attributes(queue)
                 .whenComplete((attributes, thrown) -> executor.execute(() -> {
                     if (thrown == null) {
-                        opened.accept(queue, attributes);
+                        accept(queue, attributes, opened);
                     } else {
                         failed(queue, opened, attempt, SqsFailure.of(thrown));
                     }
                 }));
+    }
+
+    private void accept(QueueUrl queue, QueueAttributes attributes, BiConsumer<QueueUrl, QueueAttributes> opened) {
+        try {
+            opened.accept(queue, attributes);
+        } catch (RuntimeException e) {
+            // The executor would keep it to itself, and the queue would never be read without a word.
+            fatal.accept(new SqsFailure(
+                    FailureKind.INVALID,
+                    e.getClass().getSimpleName(),
+                    "Queue " + queue + " cannot be received from: " + e.getMessage(),
+                    e));
+        }
     }
 
     private void failed(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened, int attempt, SqsFailure failure) {

@@ -59,8 +59,8 @@ final class QueuePipelines {
     }
 
     QueuePipeline open(QueueUrl queue, QueueAttributes attributes, DeliveryLog log, ConversionStage conversions) {
-        VisibilityDeadlines deadlines = new VisibilityDeadlines(
-                config.visibilityTimeout().orElse(attributes.visibilityTimeout()), parts.nanoClock());
+        Duration visibilityTimeout = config.visibilityTimeout().orElse(attributes.visibilityTimeout());
+        VisibilityDeadlines deadlines = new VisibilityDeadlines(visibilityTimeout, parts.nanoClock());
         QueueLedger ledger = new QueueLedger(queue, parts.budget(), parts.room(), deadlines);
         LapsedHandles lapsed = new LapsedHandles();
         DeleteBatcher deletes = new DeleteBatcher(
@@ -82,11 +82,11 @@ final class QueuePipelines {
                 parts.metrics(),
                 parts.wallClock());
         QueueFlow flow = flow(queue, ledger, log, acknowledger);
-        VisibilityExtender visibility = new VisibilityExtender(sqs, ledger, deadlines, parts.metrics());
+        VisibilityExtender visibility = new VisibilityExtender(sqs, ledger, deadlines, parts.metrics(), parts.fatal());
         QueueIntake intake = new QueueIntake(
                 flow, log, lapsed, wanted(), conversions::submit, visibility, parts.metrics(), parts.nanoClock());
         QueueReceiver receiver = new QueueReceiver(
-                settings(queue),
+                settings(queue, visibilityTimeout),
                 sqs,
                 parts.budget(),
                 intake,
@@ -121,13 +121,14 @@ final class QueuePipelines {
                 config.recordMaxBytes());
     }
 
-    private ReceiveSettings settings(QueueUrl queue) {
+    /** @param visibilityTimeout asked for with each receive: the queue's own may change, and what is due is worked out from it */
+    private ReceiveSettings settings(QueueUrl queue, Duration visibilityTimeout) {
         List<String> attributes = config.attributeNames().isEmpty() ? List.of(ALL_ATTRIBUTES) : config.attributeNames();
         return new ReceiveSettings(
                 queue,
                 config.maxMessages(),
                 config.waitTime(),
-                config.visibilityTimeout(),
+                visibilityTimeout,
                 config.attributesEnabled() ? attributes : List.of(),
                 Math.max(1, config.maxConcurrentReceives().orElse(MOST_RECEIVES) / queues),
                 config.maxRetries());

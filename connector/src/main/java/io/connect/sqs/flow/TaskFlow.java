@@ -162,10 +162,11 @@ public final class TaskFlow {
      *
      * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last batch is
      * committed and reported, or when there was none to commit as no record of the batch was left to send. Without, what is not
-     * reported is still on its way; hence not only the configuration must say so.
+     * reported is still on its way. What the configuration says of exactly-once support does not matter: a worker that has it
+     * runs every connector in transactions, and one that has lost it runs none.
      */
     private void sweep() {
-        if (config.exactlyOnceRequired() && config.transactionPerPoll() && inTransactions.getAsBoolean()) {
+        if (config.transactionPerPoll() && inTransactions.getAsBoolean()) {
             for (ReadyMessage message : lastBatch) {
                 if (message.message().isHandedOver()) {
                     message.flow().acknowledger().unproduced(message.message());

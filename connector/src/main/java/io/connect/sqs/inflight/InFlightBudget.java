@@ -1,6 +1,8 @@
 package io.connect.sqs.inflight;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -8,13 +10,16 @@ import java.util.List;
  *
  * <p>A receive reserves its part before it is made and gives back what it did not need, so the number of messages is an exact
  * bound. Bytes are reserved by estimate, since a receive cannot be bounded in bytes: the overshoot is at most what the
- * receives under way bring beyond their estimates. Thread-safe; never blocks.
+ * receives under way bring beyond their estimates.
+ *
+ * <p>Whoever finds no room waits in line, and room goes to the first in line. Otherwise a queue that asks again as soon as it
+ * gives back, as one does that long polls in vain, would keep the others of its task out for ever. Thread-safe; never blocks.
  */
 public final class InFlightBudget {
 
     private final int maxMessages;
     private final long maxBytes;
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final Deque<Waiter> waiting = new ArrayDeque<>();
     private int messages;
     private long bytes;
 
@@ -27,35 +32,48 @@ public final class InFlightBudget {
         this.maxBytes = maxBytes;
     }
 
+    private record Waiter(int messages, long bytes, Runnable granted) {}
+
     /**
-     * Reserves room, or arranges for {@code whenRoom} to be run once something was given back.
+     * Reserves room, or waits in line for it.
      *
      * <p>An estimate above the whole budget is granted to an empty task, or nothing would ever move.
+     *
+     * @param granted run, where there is no room now, once it is reserved
+     * @return whether it is reserved now
      */
-    public synchronized boolean tryReserve(int wantedMessages, long wantedBytes, Runnable whenRoom) {
-        boolean fits = messages + wantedMessages <= maxMessages && (bytes == 0 || bytes + wantedBytes <= maxBytes);
-        if (fits) {
-            messages += wantedMessages;
-            bytes += wantedBytes;
-        } else {
-            waiting.add(whenRoom);
+    public synchronized boolean tryReserve(int wantedMessages, long wantedBytes, Runnable granted) {
+        Waiter wanted = new Waiter(wantedMessages, wantedBytes, granted);
+        if (waiting.isEmpty() && fits(wanted)) {
+            reserve(wanted);
+            return true;
         }
-        return fits;
+        waiting.add(wanted);
+        return false;
+    }
+
+    private boolean fits(Waiter wanted) {
+        return messages + wanted.messages() <= maxMessages && (bytes <= 0 || bytes + wanted.bytes() <= maxBytes);
+    }
+
+    private void reserve(Waiter wanted) {
+        messages += wanted.messages();
+        bytes += wanted.bytes();
     }
 
     /** Gives back messages and bytes; either number may be 0, and bytes negative where a message turned out larger. */
     public void release(int returnedMessages, long returnedBytes) {
-        List<Runnable> woken;
+        List<Waiter> served = new ArrayList<>();
         synchronized (this) {
             messages -= returnedMessages;
             bytes -= returnedBytes;
-            if (waiting.isEmpty()) {
-                return;
+            while (!waiting.isEmpty() && fits(waiting.peek())) {
+                Waiter first = waiting.poll();
+                reserve(first);
+                served.add(first);
             }
-            woken = List.copyOf(waiting);
-            waiting.clear();
         }
-        woken.forEach(Runnable::run);
+        served.forEach(waiter -> waiter.granted().run());
     }
 
     public synchronized int messages() {

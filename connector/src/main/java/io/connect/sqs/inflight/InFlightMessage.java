@@ -35,6 +35,7 @@ public final class InFlightMessage {
 
     private volatile String receiptHandle;
     private int handleReceiveCount;
+    private volatile long handleNanos;
     private Stage stage = Stage.WAITING;
     private long heldBytes;
     private long convertedBytes;
@@ -50,6 +51,7 @@ public final class InFlightMessage {
         this.receiveCount = message.receiveCount();
         this.handleReceiveCount = message.receiveCount();
         this.receivedNanos = receivedNanos;
+        this.handleNanos = receivedNanos;
         this.receiptHandle = message.receiptHandle();
         this.heldBytes = message.sizeBytes();
     }
@@ -88,6 +90,11 @@ public final class InFlightMessage {
         return receivedNanos;
     }
 
+    /** When the newest handle was received: SQS counts its longest time in flight from there. */
+    long handleNanos() {
+        return handleNanos;
+    }
+
     /** The newest handle. */
     public String receiptHandle() {
         return receiptHandle;
@@ -97,12 +104,13 @@ public final class InFlightMessage {
      * Takes the handle of a later receive, which is the one that still deletes; false if it is of an earlier one. Answers of
      * receives may overtake each other, so the later one is the one with the higher count.
      */
-    synchronized boolean renewHandle(ReceivedMessage copy) {
+    synchronized boolean renewHandle(ReceivedMessage copy, long copyReceivedNanos) {
         if (copy.receiveCount() < handleReceiveCount) {
             return false;
         }
         handleReceiveCount = copy.receiveCount();
         receiptHandle = copy.receiptHandle();
+        handleNanos = copyReceivedNanos;
         return true;
     }
 

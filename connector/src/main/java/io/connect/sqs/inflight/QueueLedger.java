@@ -44,8 +44,8 @@ public final class QueueLedger {
     }
 
     /** Takes the handle of a later receive; its visibility timeout has begun anew. */
-    public void redelivered(InFlightMessage message, ReceivedMessage copy) {
-        if (message.renewHandle(copy)) {
+    public void redelivered(InFlightMessage message, ReceivedMessage copy, long receivedNanos) {
+        if (message.renewHandle(copy, receivedNanos)) {
             deadlines.track(message);
         }
     }

@@ -56,7 +56,7 @@ public final class VisibilityDeadlines {
                 break;
             }
             entries.remove();
-            if (now - entry.getKey().receivedNanos() + timeout.toNanos() < LIMIT.toNanos()) {
+            if (now - entry.getKey().handleNanos() + timeout.toNanos() < LIMIT.toNanos()) {
                 due.add(entry.getKey());
             }
         }

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +33,23 @@ public final class VisibilityExtender {
     private final QueueLedger ledger;
     private final VisibilityDeadlines deadlines;
     private final TaskMetrics metrics;
+    private final Consumer<SqsFailure> fatal;
 
     /** Whose last extension failed in passing; they are first in the next round, while half of their time is left. */
     private final Queue<InFlightMessage> again = new ConcurrentLinkedQueue<>();
 
-    public VisibilityExtender(SqsApi sqs, QueueLedger ledger, VisibilityDeadlines deadlines, TaskMetrics metrics) {
+    /** @param fatal told when the task is not allowed to extend: its messages would come back again and again */
+    public VisibilityExtender(
+            SqsApi sqs,
+            QueueLedger ledger,
+            VisibilityDeadlines deadlines,
+            TaskMetrics metrics,
+            Consumer<SqsFailure> fatal) {
         this.sqs = sqs;
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.metrics = metrics;
+        this.fatal = fatal;
     }
 
     /** Extends everything that is due, in batches of ten, without waiting for the answers. */
@@ -104,6 +113,10 @@ public final class VisibilityExtender {
     }
 
     private void extensionFailed(List<InFlightMessage> batch, SqsFailure failure) {
+        if (failure.kind() == FailureKind.DENIED) {
+            fatal.accept(failure);
+            return;
+        }
         if (failure.kind() == FailureKind.THROTTLED) {
             metrics.count(Metric.THROTTLES);
         }

@@ -4,20 +4,18 @@ import io.connect.sqs.queue.ReceivedMessage;
 import java.util.List;
 
 /**
- * How many bytes the next receive may bring. Begins with the largest message SQS takes, then follows the largest seen, down
- * again by a tenth with every receive that brings only smaller ones. Not thread-safe.
+ * How many bytes the next receive may bring. Begins with a batch of the size that SQS takes, then follows the largest message
+ * seen, down again by a tenth with every receive that brings only smaller ones. An idle queue stays at the beginning, and its
+ * long poll holds what it reserved: ten of the largest messages each would let six idle queues fill a task. Not thread-safe.
  */
 final class BatchSizeEstimate {
-
-    /** The largest message that SQS takes. */
-    private static final long LARGEST_MESSAGE_BYTES = 1L << 20;
 
     /** All messages of a batch together: SQS's own limit. */
     private static final long LARGEST_BATCH_BYTES = 1L << 20;
 
     private static final double DECAY = 0.9;
 
-    private long perMessage = LARGEST_MESSAGE_BYTES;
+    private long perMessage;
     private boolean informed;
 
     void observe(List<ReceivedMessage> messages) {
@@ -38,6 +36,6 @@ final class BatchSizeEstimate {
     }
 
     long bytesOf(int messages) {
-        return perMessage * messages;
+        return informed ? perMessage * messages : LARGEST_BATCH_BYTES;
     }
 }

@@ -99,9 +99,9 @@ public final class QueueReceiver {
     }
 
     private void fill() {
-        while (!stopped && !pausing && !waitingForRoom && underWay.size() < concurrency.target()) {
+        while (wantsMore() && !waitingForRoom) {
             long bytes = estimate.bytesOf(settings.maxMessages());
-            if (budget.tryReserve(settings.maxMessages(), bytes, this::roomAgain)) {
+            if (budget.tryReserve(settings.maxMessages(), bytes, () -> executor.execute(() -> roomGranted(bytes)))) {
                 receive(bytes);
             } else {
                 waitingForRoom = true;
@@ -109,11 +109,18 @@ public final class QueueReceiver {
         }
     }
 
-    private void roomAgain() {
-        executor.execute(() -> {
-            waitingForRoom = false;
-            fill();
-        });
+    private boolean wantsMore() {
+        return !stopped && !pausing && underWay.size() < concurrency.target();
+    }
+
+    private void roomGranted(long bytes) {
+        waitingForRoom = false;
+        if (wantsMore()) {
+            receive(bytes);
+        } else {
+            budget.release(settings.maxMessages(), bytes);
+        }
+        fill();
     }
 
     private void receive(long reservedBytes) {
@@ -125,7 +132,7 @@ public final class QueueReceiver {
                 settings.queue(),
                 settings.maxMessages(),
                 scout ? settings.scoutWait() : settings.helperWait(),
-                settings.visibility(),
+                Optional.of(settings.visibility()),
                 settings.attributeNames(),
                 attempt));
         underWay.add(call);

@@ -3,7 +3,6 @@ package io.connect.sqs.receive;
 import io.connect.sqs.client.QueueUrl;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a queue is received from.
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param queue          the queue
  * @param maxMessages    most messages per receive
  * @param scoutWait      how long the one receive of an idle queue waits
- * @param visibility     how long messages stay hidden; the queue's own when empty
+ * @param visibility     how long messages stay hidden
  * @param attributeNames message attributes to return; none when empty
  * @param maxConcurrent  most receives under way
  * @param credentialTries how many rejections of the credentials in a row are taken for passing
@@ -20,7 +19,7 @@ public record ReceiveSettings(
         QueueUrl queue,
         int maxMessages,
         Duration scoutWait,
-        Optional<Duration> visibility,
+        Duration visibility,
         List<String> attributeNames,
         int maxConcurrent,
         int credentialTries) {

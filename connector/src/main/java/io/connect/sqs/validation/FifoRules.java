@@ -52,12 +52,13 @@ final class FifoRules {
                             + " spreads a message group over partitions, and Kafka keeps no order between those"));
         }
         String transforms = properties.get(TRANSFORMS);
-        if (transforms != null && !transforms.isBlank() && !config.exactlyOnceRequired()) {
+        if (transforms != null && !transforms.isBlank() && !config.transactionPerPoll()) {
             findings.add(Finding.warning(
-                    SqsSourceConfig.EXACTLY_ONCE_SUPPORT,
-                    "Under exactly-once support Connect does not report a batch that a transform drops whole, and its groups would"
-                            + " wait for the next one; set " + SqsSourceConfig.EXACTLY_ONCE_SUPPORT
-                            + "=required, which settles them"));
+                    SqsSourceConfig.TRANSACTION_BOUNDARY,
+                    "Under exactly-once support Connect does not report a batch that a transform drops whole; with "
+                            + SqsSourceConfig.TRANSACTION_BOUNDARY + "="
+                            + properties.get(SqsSourceConfig.TRANSACTION_BOUNDARY)
+                            + " its messages, and their groups, wait for ever. Use poll"));
         }
         return findings;
     }

@@ -141,6 +141,14 @@ final class QueueProbe {
                     "Queue " + queue + " has no redrive policy and " + DeliveryKeys.DLQ_TOPIC
                             + " is not set: a message that cannot be produced locks its group"));
         }
+        if (redrives && config.dlqTopic().isEmpty()) {
+            findings.add(
+                    Finding.warning(
+                            DeliveryKeys.DLQ_TOPIC,
+                            "Queue " + queue + " has a redrive policy and " + DeliveryKeys.DLQ_TOPIC
+                                    + " is not set: what SQS gives"
+                                    + " up with a message that cannot be produced are also those behind it in its group, up to nine"));
+        }
         if (redrives && attributes.maxReceiveCount().getAsInt() < LOW_RECEIVE_COUNT) {
             findings.add(Finding.warning(
                     queueKey(),

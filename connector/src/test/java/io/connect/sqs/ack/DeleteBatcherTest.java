@@ -75,7 +75,7 @@ class DeleteBatcherTest {
         batcher.add(message);
         await().until(() -> sqs.handles.equals(List.of("first")));
 
-        ledger.redelivered(message, received("second", 2));
+        ledger.redelivered(message, received("second", 2), System.nanoTime());
         sqs.refuseNext();
         await().until(() -> sqs.handles.equals(List.of("first", "second")));
         sqs.confirmNext();
@@ -88,7 +88,7 @@ class DeleteBatcherTest {
     void theHandleOfAnEarlierReceiveDoesNotReplaceALaterOne() {
         InFlightMessage message = message("second", 2);
 
-        ledger.redelivered(message, received("first", 1));
+        ledger.redelivered(message, received("first", 1), System.nanoTime());
 
         assertThat(message.receiptHandle()).isEqualTo("second");
     }

@@ -86,6 +86,17 @@ class ConversionStageTest {
         assertThat(ready).containsExactly("a", "b");
     }
 
+    @Test
+    void whateverAConverterThrowsTheGroupGoesOnWithWhatALaterReceiveBrings() {
+        stage.submit(List.of(arrival("g", "out of memory"), arrival("g", "b")));
+        stage.submit(List.of(arrival("g", "assertion"), arrival("g", "b")));
+        assertThat(ledger.messageCount()).as("messages still in flight").isZero();
+
+        stage.submit(List.of(arrival("g", "a"), arrival("g", "b")));
+
+        assertThat(ready).containsExactly("a", "b");
+    }
+
     private Arrival arrival(String group, String body) {
         ReceivedMessage received = new ReceivedMessage(
                 group + "-" + body,
@@ -123,6 +134,12 @@ class ConversionStageTest {
         public ConvertedMessage convert(SourceMessage message) {
             if (message.bodyText().equals("poison")) {
                 throw new DataException("poisoned");
+            }
+            if (message.bodyText().equals("out of memory")) {
+                throw new OutOfMemoryError("meant");
+            }
+            if (message.bodyText().equals("assertion")) {
+                throw new AssertionError("meant");
             }
             return ConvertedMessage.ofText(message.bodyText());
         }

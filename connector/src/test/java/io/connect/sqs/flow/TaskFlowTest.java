@@ -223,6 +223,39 @@ class TaskFlowTest {
         awaitDepth(0);
     }
 
+    /** Connect runs every connector so where its workers have exactly-once support, and a standard queue cannot require it. */
+    @Test
+    void aBatchThatIsFilteredWholeIsSettledOnAStandardQueueInTransactions() throws InterruptedException {
+        inTransactions = true;
+        start(STANDARD, LONG, "a");
+        take(1);
+
+        poll();
+
+        awaitDepth(0);
+    }
+
+    @Test
+    void inTransactionsOfSeveralPollsWhatIsNotReportedStaysPending() throws InterruptedException {
+        properties.put("transaction.boundary", "interval");
+        inTransactions = true;
+        start(STANDARD, LONG, "a");
+        take(1);
+
+        assertThat(poll()).isEmpty();
+
+        assertThat(sqs.calls()).doesNotContain("delete");
+    }
+
+    @Test
+    void aQueueThatHidesNothingFailsTheTaskWithItsReason() {
+        start(STANDARD, Duration.ZERO, "a");
+
+        await().untilAsserted(() -> assertThatThrownBy(() -> task.poll())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("visibility timeout must be positive"));
+    }
+
     /** A standalone worker does not look at the key, and a worker may lose exactly-once support after it was checked. */
     @Test
     void whereExactlyOnceIsRequiredAndNotOnWhatIsNotReportedStaysPending() throws InterruptedException {
@@ -281,6 +314,18 @@ class TaskFlowTest {
         sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
         sqs.failNext(FailureKind.DENIED, "AccessDenied");
         run(STANDARD);
+
+        await().untilAsserted(() -> assertThatThrownBy(() -> task.poll())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("AccessDenied"));
+    }
+
+    @Test
+    void aDeniedExtensionFailsTheTaskToo() throws InterruptedException {
+        start(STANDARD, SHORT, "a");
+        take(1);
+        await().until(() -> sqs.waitingPolls() == 1);
+        sqs.failNext(FailureKind.DENIED, "AccessDenied");
 
         await().untilAsserted(() -> assertThatThrownBy(() -> task.poll())
                 .isInstanceOf(ConnectException.class)

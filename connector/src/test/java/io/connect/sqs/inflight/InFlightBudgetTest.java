@@ -1,0 +1,66 @@
+package io.connect.sqs.inflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InFlightBudgetTest {
+
+    private final InFlightBudget budget = new InFlightBudget(100, 1_000);
+    private final List<String> granted = new ArrayList<>();
+
+    @Test
+    void roomGoesToWhoWaitedLongest() {
+        assertThat(reserve("a", 600)).isTrue();
+        assertThat(reserve("b", 600)).isFalse();
+        assertThat(reserve("c", 600)).isFalse();
+
+        budget.release(10, 600);
+        assertThat(granted).containsExactly("b");
+        assertThat(reserve("a", 600))
+                .as("who gave it back gets it before who waits")
+                .isFalse();
+
+        budget.release(10, 600);
+        budget.release(10, 600);
+        assertThat(granted).containsExactly("b", "c", "a");
+        assertThat(budget.bytes()).isEqualTo(600);
+    }
+
+    @Test
+    void whoeverComesLaterWaitsBehindEvenIfLessWouldFit() {
+        reserve("a", 600);
+        reserve("b", 600);
+
+        assertThat(reserve("c", 100)).isFalse();
+
+        budget.release(10, 600);
+        assertThat(granted).containsExactly("b", "c");
+        assertThat(budget.messages()).isEqualTo(20);
+        assertThat(budget.bytes()).isEqualTo(700);
+    }
+
+    @Test
+    void anEstimateAboveTheWholeBudgetIsGrantedToAnEmptyTaskOnly() {
+        assertThat(reserve("a", 5_000)).isTrue();
+        assertThat(reserve("b", 5_000)).isFalse();
+
+        budget.release(10, 5_000);
+
+        assertThat(granted).containsExactly("b");
+    }
+
+    @Test
+    void messagesAreAnExactBound() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(reserve("a", 1)).isTrue();
+        }
+        assertThat(reserve("b", 1)).isFalse();
+    }
+
+    private boolean reserve(String name, long bytes) {
+        return budget.tryReserve(10, bytes, () -> granted.add(name));
+    }
+}

@@ -1,0 +1,98 @@
+package io.connect.sqs.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.error.Backoff;
+import io.connect.sqs.inflight.InFlightBudget;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.testing.FakeSqs;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Several queues of one task, which share its budget. */
+class QueueReceiverTest {
+
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final long MEGABYTE = 1L << 20;
+
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    private final List<FakeSqs> queues = new ArrayList<>();
+    private final List<QueueReceiver> receivers = new ArrayList<>();
+    private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void stop() {
+        receivers.forEach(QueueReceiver::stop);
+        executor.shutdown();
+        queues.forEach(FakeSqs::close);
+    }
+
+    /** Room for one long poll at a time: those that find nothing must let the others have their turn. */
+    @Test
+    void quietQueuesKeepNoneOut() {
+        InFlightBudget budget = new InFlightBudget(1_000, MEGABYTE);
+        for (int queue = 0; queue < 4; queue++) {
+            open("queue-" + queue, budget, SHORT);
+        }
+        receivers.forEach(QueueReceiver::start);
+        await().until(() -> queues.stream().allMatch(queue -> queue.calls().size() > 2));
+
+        queues.get(3).send(null, "late");
+
+        await().untilAsserted(() -> assertThat(taken).containsExactly("late"));
+    }
+
+    /** Before anything is known of its messages, an idle queue reserves what one batch may weigh, and not ten times that. */
+    @Test
+    void manyIdleQueuesHaveTheirLongPollsAtOnce() {
+        InFlightBudget budget = new InFlightBudget(1_000, 64 * MEGABYTE);
+        for (int queue = 0; queue < 20; queue++) {
+            open("queue-" + queue, budget, LONG);
+        }
+
+        receivers.forEach(QueueReceiver::start);
+
+        await().untilAsserted(() -> assertThat(queues).allMatch(queue -> queue.waitingPolls() == 1));
+        assertThat(budget.bytes()).isLessThanOrEqualTo(20 * MEGABYTE);
+    }
+
+    private void open(String name, InFlightBudget budget, Duration poll) {
+        QueueUrl url = QueueUrl.parse("http://localhost/0/" + name);
+        FakeSqs sqs = new FakeSqs(url, Duration.ofSeconds(30), System::nanoTime);
+        queues.add(sqs);
+        receivers.add(new QueueReceiver(
+                new ReceiveSettings(url, 10, poll, Duration.ofSeconds(30), List.of(), 10, 1),
+                sqs,
+                budget,
+                new Intake(),
+                executor,
+                new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0),
+                new TaskMetrics(System::nanoTime),
+                System::nanoTime,
+                failure -> taken.add(failure.getMessage())));
+    }
+
+    private final class Intake implements MessageIntake {
+
+        @Override
+        public Accepted accept(List<ReceivedMessage> messages) {
+            messages.forEach(message -> taken.add(message.body()));
+            return new Accepted(0, 0);
+        }
+
+        @Override
+        public void refuse(List<ReceivedMessage> messages) {
+            // They come back by themselves.
+        }
+    }
+}
