@@ -57,6 +57,10 @@ final class PairScore {
         return pair < 1 ? "warm-up-" + (pair + WARM_UPS) : String.format(Locale.ROOT, "%02d", pair);
     }
 
+    private static String round(int pair) {
+        return pair < 1 ? name(pair) : "pair " + pair;
+    }
+
     /**
      * Takes in a run. With the last of its pair the pair's lines are written, unless one of the three was void: then the
      * generator was the bottleneck, and the pair says nothing about the builds. A candidate that leaves messages behind, or
@@ -66,7 +70,7 @@ final class PairScore {
      */
     synchronized void add(int pair, PairRole role, RunResult result) {
         if (result.verdict() == Verdict.LOST || result.verdict() == Verdict.BROKEN) {
-            failures.add("the " + role.text() + " of " + (pair < 1 ? name(pair) : "pair " + pair) + " is "
+            failures.add("the " + role.text() + " of " + round(pair) + " is "
                     + result.verdict().id() + ": " + String.join("; ", result.reasons()));
         }
         open.put(role, result);
@@ -94,17 +98,16 @@ final class PairScore {
         if (base.verdict() != Verdict.PASS) {
             return;
         }
-        String round = pair < 1 ? name(pair) : "pair " + pair;
         if (candidate.verdict() == Verdict.MISSED) {
-            failures.add("the candidate of " + round + " is missed where the base passes: "
+            failures.add("the candidate of " + round(pair) + " is missed where the base passes: "
                     + String.join("; ", candidate.reasons()));
         } else if (candidate.verdict() == Verdict.PASS) {
             JUDGED.stream()
                     .map(Metric::id)
                     .filter(metric -> base.value(metric).isPresent())
                     .filter(metric -> candidate.value(metric).isEmpty())
-                    .forEach(metric ->
-                            failures.add("the candidate of " + round + " has no " + metric + ", which the base has"));
+                    .forEach(metric -> failures.add(
+                            "the candidate of " + round(pair) + " has no " + metric + ", which the base has"));
         }
     }
 
