@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param queue          the queue
  * @param maxMessages    most messages to return, 1 to 10
- * @param waitTime         how long to wait for a message, 0 to 20 s
- * @param visibility     how long the messages stay hidden; the queue's own when empty
+ * @param waitTime       how long to wait for a message, 0 to 20 s
+ * @param visibility     how long the messages stay hidden
  * @param attributeNames message attributes to return: {@code All}, names or prefixes ending in {@code .*}; none when empty
  * @param attemptId      on FIFO queues, the id under which a lost answer can be asked for again
  */
@@ -20,7 +20,7 @@ public record ReceiveCall(
         QueueUrl queue,
         int maxMessages,
         Duration waitTime,
-        Optional<Duration> visibility,
+        Duration visibility,
         List<String> attributeNames,
         Optional<String> attemptId) {
 

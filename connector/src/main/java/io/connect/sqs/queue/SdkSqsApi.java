@@ -31,9 +31,9 @@ public final class SdkSqsApi implements SqsApi {
                 .queueUrl(call.queue().url())
                 .maxNumberOfMessages(call.maxMessages())
                 .waitTimeSeconds((int) call.waitTime().toSeconds())
+                .visibilityTimeout((int) call.visibility().toSeconds())
                 .messageSystemAttributeNamesWithStrings("All")
                 .messageAttributeNames(call.attributeNames());
-        call.visibility().ifPresent(visibility -> request.visibilityTimeout((int) visibility.toSeconds()));
         call.attemptId().ifPresent(request::receiveRequestAttemptId);
         return translated(
                 "receive from",

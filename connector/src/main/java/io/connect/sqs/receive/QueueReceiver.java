@@ -9,13 +9,10 @@ import io.connect.sqs.queue.ReceiveCall;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,8 +44,7 @@ public final class QueueReceiver {
     private final ReceiveConcurrency concurrency;
     private final BatchSizeEstimate estimate = new BatchSizeEstimate();
     private final Set<CompletableFuture<?>> underWay = new HashSet<>();
-    /** Ids of FIFO receives whose answer was lost: asked again, SQS gives the same messages instead of locking them. */
-    private final Deque<String> lostAttempts = new ArrayDeque<>();
+    private final ReceiveAttempts attempts;
 
     private boolean scouting;
     private boolean waitingForRoom;
@@ -78,6 +74,7 @@ public final class QueueReceiver {
         this.nanoClock = nanoClock;
         this.fatal = fatal;
         this.concurrency = new ReceiveConcurrency(settings.maxConcurrent(), nanoClock);
+        this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock);
     }
 
     /** Begins to receive. */
@@ -126,15 +123,16 @@ public final class QueueReceiver {
     private void receive(long reservedBytes) {
         boolean scout = !scouting;
         scouting = true;
-        Optional<String> attempt = settings.queue().isFifo() ? Optional.of(nextAttempt()) : Optional.empty();
+        Optional<ReceiveAttempts.Attempt> attempt =
+                settings.queue().isFifo() ? Optional.of(attempts.next()) : Optional.empty();
         long started = nanoClock.getAsLong();
         CompletableFuture<List<ReceivedMessage>> call = sqs.receive(new ReceiveCall(
                 settings.queue(),
                 settings.maxMessages(),
                 scout ? settings.scoutWait() : settings.helperWait(),
-                Optional.of(settings.visibility()),
+                settings.visibility(),
                 settings.attributeNames(),
-                attempt));
+                attempt.map(ReceiveAttempts.Attempt::id)));
         underWay.add(call);
         callsUnderWay = underWay.size();
         call.whenComplete((messages, thrown) -> executor.execute(() -> {
@@ -150,8 +148,7 @@ public final class QueueReceiver {
                 } else if (thrown == null) {
                     accepted = received(messages, nanoClock.getAsLong() - started);
                 } else if (!stopped) {
-                    attempt.ifPresent(lostAttempts::add);
-                    failed(SqsFailure.of(thrown));
+                    failed(SqsFailure.of(thrown), attempt);
                 }
             } catch (RuntimeException e) {
                 // The executor would keep it to itself, and the task would stand still without a word.
@@ -183,14 +180,17 @@ public final class QueueReceiver {
         return intake.accept(messages);
     }
 
-    private void failed(SqsFailure failure) {
-        if (pausing && failure.kind().isRetriable()) {
+    private void failed(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
+        boolean passing = failure.kind().isRetriable() || isAboutTheAttempt(failure, attempt);
+        if (failure.kind().isRetriable()) {
+            attempt.ifPresent(attempts::lost);
+        }
+        if (pausing && passing) {
             // One of several calls that met the same trouble.
             return;
         }
         failuresInARow++;
-        if (!failure.kind().isRetriable()
-                || failure.kind() == FailureKind.CREDENTIALS && failuresInARow > settings.credentialTries()) {
+        if (!passing || failure.kind() == FailureKind.CREDENTIALS && failuresInARow > settings.credentialTries()) {
             stopped = true;
             fatal.accept(failure);
             return;
@@ -206,13 +206,14 @@ public final class QueueReceiver {
         executor.schedule(this::resume, pauseMs, TimeUnit.MILLISECONDS);
     }
 
+    /** What is refused when it is asked again was not refused at first: SQS no longer takes this id, and would take another. */
+    private static boolean isAboutTheAttempt(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
+        return failure.kind() == FailureKind.INVALID
+                && attempt.filter(ReceiveAttempts.Attempt::repeated).isPresent();
+    }
+
     private void resume() {
         pausing = false;
         fill();
-    }
-
-    private String nextAttempt() {
-        String lost = lostAttempts.poll();
-        return lost != null ? lost : UUID.randomUUID().toString();
     }
 }

@@ -132,6 +132,6 @@ abstract class SqsApiContract {
     }
 
     private static ReceiveCall call(QueueUrl queue, Duration waitTime) {
-        return new ReceiveCall(queue, 10, waitTime, Optional.of(LONG), List.of("All"), Optional.empty());
+        return new ReceiveCall(queue, 10, waitTime, LONG, List.of("All"), Optional.empty());
     }
 }

@@ -7,28 +7,35 @@ import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.ReceiveCall;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.testing.FakeSqs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Several queues of one task, which share its budget. */
+/** Receiving from one queue, and from several of one task, which share its budget. */
 class QueueReceiverTest {
 
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration VISIBILITY = Duration.ofSeconds(30);
     private static final long MEGABYTE = 1L << 20;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final List<FakeSqs> queues = new ArrayList<>();
     private final List<QueueReceiver> receivers = new ArrayList<>();
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
+
+    private final AtomicLong passed = new AtomicLong();
 
     @AfterEach
     void stop() {
@@ -66,19 +73,74 @@ class QueueReceiverTest {
         assertThat(budget.bytes()).isLessThanOrEqualTo(20 * MEGABYTE);
     }
 
+    /** Otherwise its group would be locked until the visibility timeout ends. */
+    @Test
+    void anAnswerThatWasLostIsAskedForAgain() {
+        open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        queues.get(0).send("group", "first");
+        queues.get(0).loseNextAnswer(() -> {});
+
+        receivers.get(0).start();
+
+        await().untilAsserted(() -> assertThat(taken).containsExactly("first"));
+    }
+
+    /** Its message has come back meanwhile and been received otherwise and deleted: SQS fails whoever asks for it again. */
+    @Test
+    void anAnswerThatWasLostStopsNoQueueOnceItsMessagesAreGone() {
+        open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        FakeSqs sqs = queues.get(0);
+        sqs.send("group", "first");
+        sqs.loseNextAnswer(() -> {
+            passed.addAndGet(VISIBILITY.toNanos());
+            deleteWhatIsVisible(sqs);
+            sqs.send("group", "second");
+        });
+
+        receivers.get(0).start();
+
+        await().untilAsserted(() -> assertThat(taken).containsExactly("second"));
+    }
+
+    /** SQS may refuse an id that it no longer knows; that says nothing of the queue. */
+    @Test
+    void anIdThatIsRefusedWhenItIsAskedForAgainIsDropped() {
+        open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        FakeSqs sqs = queues.get(0);
+        sqs.failNext(FailureKind.TRANSIENT, "Lost");
+        sqs.failNext(FailureKind.INVALID, "InvalidParameterValue");
+        sqs.send("group", "first");
+
+        receivers.get(0).start();
+
+        await().untilAsserted(() -> assertThat(taken).containsExactly("first"));
+    }
+
+    private static void deleteWhatIsVisible(FakeSqs sqs) {
+        QueueUrl url = QueueUrl.parse("http://localhost/0/orders.fifo");
+        List<ReceivedMessage> visible = sqs.receive(
+                        new ReceiveCall(url, 10, Duration.ZERO, VISIBILITY, List.of(), Optional.empty()))
+                .join();
+        sqs.delete(url, visible.stream().map(ReceivedMessage::receiptHandle).toList());
+    }
+
+    private long now() {
+        return System.nanoTime() + passed.get();
+    }
+
     private void open(String name, InFlightBudget budget, Duration poll) {
         QueueUrl url = QueueUrl.parse("http://localhost/0/" + name);
-        FakeSqs sqs = new FakeSqs(url, Duration.ofSeconds(30), System::nanoTime);
+        FakeSqs sqs = new FakeSqs(url, VISIBILITY, this::now);
         queues.add(sqs);
         receivers.add(new QueueReceiver(
-                new ReceiveSettings(url, 10, poll, Duration.ofSeconds(30), List.of(), 10, 1),
+                new ReceiveSettings(url, 10, poll, VISIBILITY, List.of(), 10, 1),
                 sqs,
                 budget,
                 new Intake(),
                 executor,
                 new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0),
-                new TaskMetrics(System::nanoTime),
-                System::nanoTime,
+                new TaskMetrics(this::now),
+                this::now,
                 failure -> taken.add(failure.getMessage())));
     }
 

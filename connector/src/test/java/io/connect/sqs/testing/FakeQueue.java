@@ -1,15 +1,17 @@
 package io.connect.sqs.testing;
 
 import io.connect.sqs.converter.AttributeValue;
+import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsFailure;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -21,6 +23,7 @@ final class FakeQueue {
     private final InstantSource wallClock = InstantSource.system();
     private final Map<String, Stored> messages = new LinkedHashMap<>();
     private final Map<String, Stored> byHandle = new HashMap<>();
+    private final Map<String, List<Stored>> byAttempt = new HashMap<>();
     private long sent;
     private long received;
 
@@ -42,22 +45,34 @@ final class FakeQueue {
         return message.id;
     }
 
-    List<ReceivedMessage> receive(int most, Duration visibility) {
+    /**
+     * Receives, or repeats a receive that brought messages.
+     *
+     * @throws SqsFailure if one of them has been deleted since
+     */
+    List<ReceivedMessage> receive(int most, Duration visibility, Optional<String> attempt) {
+        List<Stored> before = attempt.map(byAttempt::get).orElse(List.of());
+        if (!messages.values().containsAll(before)) {
+            throw new SqsFailure(FailureKind.TRANSIENT, "InternalFailure", "attempt " + attempt + " is invalid", null);
+        }
+        List<Stored> batch = before.isEmpty() ? available(most) : before;
+        if (!batch.isEmpty()) {
+            attempt.ifPresent(id -> byAttempt.put(id, batch));
+        }
+        long visibleFrom = nanoClock.getAsLong() + visibility.toNanos();
+        return batch.stream().map(message -> give(message, visibleFrom)).toList();
+    }
+
+    private List<Stored> available(int most) {
         long now = nanoClock.getAsLong();
         Set<String> locked = new HashSet<>();
         if (fifo) {
             messages.values().stream().filter(m -> m.visibleFrom - now > 0).forEach(m -> locked.add(m.group));
         }
-        List<ReceivedMessage> batch = new ArrayList<>();
-        for (Stored message : messages.values()) {
-            if (batch.size() == most) {
-                break;
-            }
-            if (message.visibleFrom - now <= 0 && !(fifo && locked.contains(message.group))) {
-                batch.add(give(message, now + visibility.toNanos()));
-            }
-        }
-        return batch;
+        return messages.values().stream()
+                .filter(message -> message.visibleFrom - now <= 0 && !(fifo && locked.contains(message.group)))
+                .limit(most)
+                .toList();
     }
 
     boolean delete(String handle) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -40,6 +41,7 @@ public final class FakeSqs implements SqsApi {
         return thread;
     });
     private Duration visibilityTimeout;
+    private Runnable whileAnswerIsLost;
     private boolean releasedIntoAPoll;
     private boolean closed;
 
@@ -63,6 +65,15 @@ public final class FakeSqs implements SqsApi {
     /** Makes the next calls fail as a whole, in this order. */
     public synchronized void failNext(FailureKind kind, String code) {
         failures.add(new SqsFailure(kind, code, "SQS says " + code, null));
+    }
+
+    /**
+     * Loses the next answer that brings messages on its way: they were received, and nobody has them.
+     *
+     * @param meanwhile what happens until the caller notices
+     */
+    public synchronized void loseNextAnswer(Runnable meanwhile) {
+        whileAnswerIsLost = meanwhile;
     }
 
     /** Messages not deleted. */
@@ -158,20 +169,43 @@ public final class FakeSqs implements SqsApi {
     private void servePolls() {
         List<Runnable> answers = new ArrayList<>();
         synchronized (this) {
-            polls.removeIf(poll -> {
-                if (poll.result.isCancelled()) {
-                    return true;
-                }
-                List<ReceivedMessage> messages = state.receive(
-                        poll.call.maxMessages(), poll.call.visibility().orElse(visibilityTimeout));
-                boolean over = !messages.isEmpty() || nanoClock.getAsLong() - poll.deadline >= 0;
-                if (over) {
-                    answers.add(() -> poll.result.complete(messages));
-                }
-                return over;
-            });
+            for (Poll poll : List.copyOf(polls)) {
+                answer(poll).ifPresent(answer -> {
+                    answers.add(answer);
+                    polls.remove(poll);
+                });
+            }
         }
         answers.forEach(Runnable::run);
+    }
+
+    /** What to do for a poll whose time has come. */
+    private Optional<Runnable> answer(Poll poll) {
+        if (poll.result.isCancelled()) {
+            return Optional.of(() -> {});
+        }
+        try {
+            List<ReceivedMessage> messages =
+                    state.receive(poll.call.maxMessages(), poll.call.visibility(), poll.call.attemptId());
+            if (messages.isEmpty() && nanoClock.getAsLong() - poll.deadline < 0) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    whileAnswerIsLost == null || messages.isEmpty()
+                            ? () -> poll.result.complete(messages)
+                            : losing(poll.result));
+        } catch (SqsFailure e) {
+            return Optional.of(() -> poll.result.completeExceptionally(e));
+        }
+    }
+
+    private Runnable losing(CompletableFuture<?> answer) {
+        Runnable meanwhile = whileAnswerIsLost;
+        whileAnswerIsLost = null;
+        return () -> {
+            meanwhile.run();
+            answer.completeExceptionally(new SqsFailure(FailureKind.TRANSIENT, "Lost", "The answer was lost", null));
+        };
     }
 
     private record Poll(ReceiveCall call, CompletableFuture<List<ReceivedMessage>> result, long deadline) {}

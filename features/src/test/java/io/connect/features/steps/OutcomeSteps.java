@@ -35,9 +35,10 @@ public final class OutcomeSteps {
 
     @When("at least {int} messages have been delivered")
     public void delivered(int count) {
-        Waiting.until(
-                Waiting.AFTER_A_KILL,
-                () -> assertThat(world.account().delivered()).as("delivered").isGreaterThanOrEqualTo(count));
+        Waiting.until(Waiting.AFTER_A_KILL, () -> {
+            world.queues().checkFlow();
+            assertThat(world.account().delivered()).as("delivered").isGreaterThanOrEqualTo(count);
+        });
     }
 
     private void await(Map<String, String> expected, Duration deadline) {

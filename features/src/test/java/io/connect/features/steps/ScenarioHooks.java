@@ -5,7 +5,6 @@ import io.connect.features.environment.Environments;
 import io.connect.features.environment.WorkerGroupKind;
 import io.connect.features.world.Connectors;
 import io.connect.features.world.World;
-import io.connect.testbed.process.JvmProcess;
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
@@ -102,7 +101,7 @@ public final class ScenarioHooks {
     public void end(Scenario scenario) {
         try {
             if (scenario.isFailed() && world.hasConnectors()) {
-                attachState(scenario);
+                new FailedScenario(scenario).tell(world);
             }
         } finally {
             world.end();
@@ -111,20 +110,6 @@ public final class ScenarioHooks {
                     scenario.getStatus(),
                     TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begunNanos),
                     scenario.getName());
-        }
-    }
-
-    private void attachState(Scenario scenario) {
-        try {
-            scenario.attach(world.connectors().status().toString(), "text/plain", "status of the connector");
-            scenario.attach(world.connectors().status().failures(), "text/plain", "traces of its tasks");
-            scenario.attach(world.account().toString(), "text/plain", "account");
-            scenario.attach(world.topics().evidence(), "text/plain", "transactions and copies");
-        } catch (RuntimeException e) {
-            scenario.attach(e.toString(), "text/plain", "the state cannot be read");
-        }
-        for (JvmProcess worker : world.processes()) {
-            scenario.attach(worker.logTail(), "text/plain", "end of the log of " + worker.name());
         }
     }
 

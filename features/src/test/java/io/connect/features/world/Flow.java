@@ -62,6 +62,11 @@ final class Flow implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        check();
+    }
+
+    /** @throws IllegalStateException if a message could not be sent, and so none behind it is */
+    void check() {
         if (failure.get() != null) {
             throw new IllegalStateException("messages could not be sent", failure.get());
         }

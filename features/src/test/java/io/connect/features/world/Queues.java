@@ -107,6 +107,13 @@ public final class Queues {
         return flow.perSecond();
     }
 
+    /** @throws IllegalStateException if messages are to keep being sent and could not be */
+    public void checkFlow() {
+        if (flow != null) {
+            flow.check();
+        }
+    }
+
     /** Sends no more. */
     public void endFlow() {
         if (flow != null) {

@@ -1,0 +1,54 @@
+package io.connect.sqs.receive;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/**
+ * The ids under which a FIFO queue is received from ({@code ReceiveRequestAttemptId}). Asked again under the id of a receive whose
+ * answer was lost, SQS gives the same messages instead of keeping their groups locked until their visibility timeout ends.
+ *
+ * <p>An id is asked again only for as long as its messages must still be hidden. Later they may have been received under another
+ * id and been deleted, and SQS fails every receive under the first one: an id that was kept would stop the queue. Not thread-safe.
+ */
+final class ReceiveAttempts {
+
+    /** For so long SQS knows an id. */
+    private static final Duration KNOWN = Duration.ofMinutes(5);
+
+    private final long worthwhileNanos;
+    private final LongSupplier nanoClock;
+    private final Deque<Attempt> lost = new ArrayDeque<>();
+
+    /** @param visibility how long received messages stay hidden */
+    ReceiveAttempts(Duration visibility, LongSupplier nanoClock) {
+        this.worthwhileNanos = Math.min(visibility.toNanos(), KNOWN.toNanos());
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * A receive of a FIFO queue.
+     *
+     * @param firstMadeNanos when it was made for the first time; its messages are hidden from then on at the earliest
+     * @param repeated       whether it was made before
+     */
+    record Attempt(String id, long firstMadeNanos, boolean repeated) {}
+
+    /** The next receive: one whose answer was lost, or a new one. */
+    Attempt next() {
+        long now = nanoClock.getAsLong();
+        for (Attempt attempt = lost.poll(); attempt != null; attempt = lost.poll()) {
+            if (now - attempt.firstMadeNanos() < worthwhileNanos) {
+                return new Attempt(attempt.id(), attempt.firstMadeNanos(), true);
+            }
+        }
+        return new Attempt(UUID.randomUUID().toString(), now, false);
+    }
+
+    /** Notes that a receive had no answer. */
+    void lost(Attempt attempt) {
+        lost.add(attempt);
+    }
+}
