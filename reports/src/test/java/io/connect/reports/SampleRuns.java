@@ -92,6 +92,12 @@ public final class SampleRuns {
         return this;
     }
 
+    /** What is offered in each second. */
+    public SampleRuns rate(int messagesPerSecond) {
+        offered = constant(messagesPerSecond, offered.length);
+        return this;
+    }
+
     public SampleRuns on(Machine other, double calibratedRate) {
         machine = other;
         calibration = calibratedRate;

@@ -97,8 +97,6 @@ public final class BaselineComparator {
                 return different(
                         "offered loads", offered + " msg/s", other.load().offered() + " msg/s");
             }
-        }
-        for (RunResult other : all) {
             if (other.load().backlog() != expected.load().backlog()) {
                 return different(
                         "backlogs",

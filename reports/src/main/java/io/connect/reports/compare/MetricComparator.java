@@ -8,6 +8,7 @@ import io.connect.reports.stats.RankTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares one metric of two sides. Swapping the sides swaps improved and regressed, and changes nothing else. */
 final class MetricComparator {
@@ -16,6 +17,9 @@ final class MetricComparator {
     static final double SIGNIFICANCE = 0.05;
     /** Fewer repetitions than this on each side cannot reach it: the best order of 2 and 2 has a probability of 1 in 6. */
     private static final int RUNS_TO_TELL = 3;
+
+    /** A percentile that fewer messages lie beyond is the chance of these few, on whichever side they are. */
+    private static final long MESSAGES_TO_JUDGE_A_PERCENTILE = 10;
 
     private final Side baseline;
     private final Side candidate;
@@ -30,7 +34,8 @@ final class MetricComparator {
     MetricChange compare(String id) {
         MetricResult shape = candidate.shape(id).or(() -> baseline.shape(id)).orElseThrow();
         Optional<Gate> gate = gate(id);
-        boolean gated = gate.isPresent() && shape.better() != Better.NONE;
+        Optional<Long> fewest = fewestBeyond(id);
+        boolean gated = gate.isPresent() && shape.better() != Better.NONE && fewest.isEmpty();
         Double before =
                 baseline.figure(id).map(value -> scaling.apply(id, value)).orElse(null);
         Double after = candidate.figure(id).orElse(null);
@@ -40,7 +45,7 @@ final class MetricComparator {
         Outcome bySize = bySize(shape.better(), gate.orElse(Gate.withFloor(0)), before, after);
         Double probability = probability(id, before, after);
         Outcome outcome = bySize;
-        String note = "";
+        String note = fewest.map(MetricComparator::decidedByFew).orElse("");
         if (probability != null && (bySize == Outcome.REGRESSED || bySize == Outcome.IMPROVED)) {
             if (probability > SIGNIFICANCE) {
                 outcome = Outcome.INCONCLUSIVE;
@@ -50,6 +55,18 @@ final class MetricComparator {
         Double percent = before == 0 ? null : 100 * (after - before) / Math.abs(before);
         return new MetricChange(
                 id, shape.unit(), shape.better(), before, after, percent, probability, gated, outcome, note);
+    }
+
+    /** The number of messages beyond a percentile on the side with fewer, where they are too few to judge it. */
+    private Optional<Long> fewestBeyond(String id) {
+        return Stream.of(baseline, candidate)
+                .flatMap(side -> side.messagesBeyond(id).stream())
+                .min(Long::compare)
+                .filter(fewest -> fewest < MESSAGES_TO_JUDGE_A_PERCENTILE);
+    }
+
+    private static String decidedByFew(long messages) {
+        return messages + (messages == 1 ? " message decides" : " messages decide") + " it: shown, not judged";
     }
 
     private String unsure(double probability) {

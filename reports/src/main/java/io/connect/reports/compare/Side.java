@@ -103,6 +103,14 @@ final class Side {
         return merged.isPresent() ? merged : Optional.of(Samples.median(samples));
     }
 
+    /** How many messages took longer than a percentile says; empty for any other metric, and where messages were not timed. */
+    Optional<Long> messagesBeyond(String id) {
+        return Metric.find(id)
+                .map(PERCENTILES::get)
+                .flatMap(percentile ->
+                        steady.map(histogram -> Math.round(histogram.getTotalCount() * (1 - percentile / 100))));
+    }
+
     private Optional<Double> percentile(double percentile) {
         return steady.map(histogram -> histogram.getValueAtPercentile(percentile) / MICROS_PER_MILLI);
     }

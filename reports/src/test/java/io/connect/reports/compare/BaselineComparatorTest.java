@@ -260,6 +260,24 @@ class BaselineComparatorTest {
                 .anyMatch(note -> note.contains("states latency-p95 as 1.00 ms, its own histogram says"));
     }
 
+    /** Thirty messages in steady state: fifteen beyond the median, and two, or none, beyond the others. */
+    @Test
+    void aPercentileThatAFewMessagesDecideIsShownAndNotJudged() {
+        RunResult few = SampleRuns.steady("few").rate(1).build();
+        RunResult slower = SampleRuns.steady("slower").rate(1).latencyTimes(2).build();
+
+        MetricChange p95 = change(few, slower, Metric.LATENCY_P95);
+
+        assertThat(p95.gated()).isFalse();
+        assertThat(p95.outcome()).isEqualTo(Outcome.REGRESSED);
+        assertThat(p95.note()).isEqualTo("2 messages decide it: shown, not judged");
+        assertThat(change(few, slower, Metric.LATENCY_P50).gated()).isTrue();
+        assertThat(BaselineComparator.compare(List.of(few), List.of(slower)).reasons())
+                .singleElement()
+                .asString()
+                .startsWith("latency-p50");
+    }
+
     @Property(tries = 300)
     void swappingTheSidesSwapsBetterAndWorse(
             @ForAll @Size(min = 1, max = 5) List<@DoubleRange(min = 1, max = 1_000) Double> first,
