@@ -23,7 +23,8 @@ is also run against itself, as a control of the machine. reports/docs/gate.md sa
                            candidate it compares two configurations of one build
   --scenarios FILE         another file than scenarios.yaml
   --profile P              profile of the runs (default: pair)
-  --limit PERCENT          how much worse the candidate may be (default: 10)
+  --limit PERCENT          how much worse the candidate may be (default: 10; a difference below the metric's
+                           own floor, 5 ms of latency-p95, is none)
   --allow-inconclusive     do not fail when the pairs cannot tell
   --help                   this text
 

@@ -34,8 +34,14 @@ final class QueuePipelines {
     /** Receives of a task at most when their number adapts: what ten thousand messages a second take at half a second. */
     private static final int MOST_RECEIVES = 500;
 
-    /** Delete calls of a task at most, for its queues to share; below its connections, which visibility extensions share, too. */
+    /** Delete calls of a task at most, for its queues to share; below its connections, which visibility calls share, too. */
     private static final int MOST_DELETES = 200;
+
+    /**
+     * As many again, so that a task that stops gives back thousands of messages in few round trips; what goes beyond the connections
+     * has room in the line for these.
+     */
+    private static final int MOST_VISIBILITY_CALLS = 200;
 
     /**
      * The longest pause is what a queue may be left alone after an outage is over, while its backlog grows; one call in five seconds
@@ -82,7 +88,14 @@ final class QueuePipelines {
                 parts.metrics(),
                 parts.wallClock());
         QueueFlow flow = flow(queue, ledger, log, acknowledger);
-        VisibilityExtender visibility = new VisibilityExtender(sqs, ledger, deadlines, parts.metrics(), parts.fatal());
+        VisibilityExtender visibility = new VisibilityExtender(
+                sqs,
+                ledger,
+                deadlines,
+                parts.metrics(),
+                parts.fatal(),
+                parts.executor(),
+                Math.max(1, MOST_VISIBILITY_CALLS / queues));
         QueueIntake intake = new QueueIntake(
                 flow, log, lapsed, wanted(), conversions::submit, visibility, parts.metrics(), parts.nanoClock());
         QueueReceiver receiver = new QueueReceiver(

@@ -179,7 +179,12 @@ public final class TaskFlow {
     private void opened(QueueUrl queue, QueueAttributes attributes) {
         if (!shutdown.hasBegun()) {
             LOG.info("Receiving from queue {}", queue);
-            open.add(pipelines.open(queue, attributes, logs.apply(queue, attributes), conversions));
+            QueuePipeline pipeline = pipelines.open(queue, attributes, logs.apply(queue, attributes), conversions);
+            open.add(pipeline);
+            if (shutdown.hasBegun()) {
+                // Meanwhile, and perhaps too early to have seen this one.
+                pipeline.stopReceiving();
+            }
         }
     }
 

@@ -17,6 +17,9 @@ public final class VisibilityDeadlines {
 
     private static final Duration LIMIT = Duration.ofSeconds(QueueKeys.SQS_VISIBILITY_LIMIT_SECONDS);
 
+    /** SQS counts from when it gave the message away, which is a while before it was here, and refuses what goes beyond. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     private final Duration timeout;
     private final LongSupplier nanoClock;
     private final Map<InFlightMessage, Long> trackedSince = new LinkedHashMap<>();
@@ -40,32 +43,39 @@ public final class VisibilityDeadlines {
     }
 
     /**
-     * Takes out up to {@code most} messages that are due; each must be tracked again once it is extended.
+     * Takes out the messages that are due; each must be tracked again once it is extended.
      *
-     * <p>A message that has been in flight for so long that SQS grants no further extension is dropped without a word to SQS:
-     * it comes back when its time has run out.
+     * <p>One that has been in flight for so long that SQS would not let it be hidden for longer than it is anyway is dropped without a
+     * word to SQS: it comes back when its time has run out.
      */
-    public synchronized List<InFlightMessage> takeDue(int most) {
+    public synchronized List<InFlightMessage> takeDue() {
         List<InFlightMessage> due = new ArrayList<>();
         long now = nanoClock.getAsLong();
         Iterator<Map.Entry<InFlightMessage, Long>> entries =
                 trackedSince.entrySet().iterator();
-        while (entries.hasNext() && due.size() < most) {
+        while (entries.hasNext()) {
             Map.Entry<InFlightMessage, Long> entry = entries.next();
-            if (now - entry.getValue() < timeout.toNanos() / 2) {
+            long trackedNanos = now - entry.getValue();
+            if (trackedNanos < timeout.toNanos() / 2) {
                 break;
             }
             entries.remove();
-            if (now - entry.getKey().handleNanos() + timeout.toNanos() < LIMIT.toNanos()) {
+            Duration left = timeout.minusNanos(trackedNanos);
+            if (grant(entry.getKey(), now).compareTo(left) > 0) {
                 due.add(entry.getKey());
             }
         }
         return due;
     }
 
-    /** The timeout that an extension grants. */
-    public Duration timeout() {
-        return timeout;
+    /** What an extension made now may grant: the timeout, or the whole seconds that the longest time in flight leaves of it. */
+    public Duration grant(InFlightMessage message) {
+        return grant(message, nanoClock.getAsLong());
+    }
+
+    private Duration grant(InFlightMessage message, long now) {
+        Duration left = LIMIT.minus(MARGIN).minusNanos(now - message.handleNanos());
+        return left.compareTo(timeout) < 0 ? Duration.ofSeconds(Math.max(0, left.toSeconds())) : timeout;
     }
 
     /** How often it pays to look for what is due. */

@@ -9,13 +9,14 @@ import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,41 +35,43 @@ public final class VisibilityExtender {
     private final VisibilityDeadlines deadlines;
     private final TaskMetrics metrics;
     private final Consumer<SqsFailure> fatal;
+    private final CallLimit calls;
 
     /** Whose last extension failed in passing; they are first in the next round, while half of their time is left. */
     private final Queue<InFlightMessage> again = new ConcurrentLinkedQueue<>();
 
-    /** @param fatal told when the task is not allowed to extend: its messages would come back again and again */
+    /**
+     * @param fatal              told when the task is not allowed to extend: its messages would come back again and again
+     * @param executor           the task's own thread
+     * @param maxConcurrentCalls calls under way at most: this queue's share of the connections of a task
+     */
     public VisibilityExtender(
             SqsApi sqs,
             QueueLedger ledger,
             VisibilityDeadlines deadlines,
             TaskMetrics metrics,
-            Consumer<SqsFailure> fatal) {
+            Consumer<SqsFailure> fatal,
+            Executor executor,
+            int maxConcurrentCalls) {
         this.sqs = sqs;
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.metrics = metrics;
         this.fatal = fatal;
+        this.calls = new CallLimit(maxConcurrentCalls, executor);
     }
 
     /** Extends everything that is due, in batches of ten, without waiting for the answers. */
     public void extendDue() {
-        extendAgain();
-        List<InFlightMessage> batch = deadlines.takeDue(QueueKeys.SQS_BATCH_LIMIT);
-        while (!batch.isEmpty()) {
-            extend(batch);
-            batch = deadlines.takeDue(QueueKeys.SQS_BATCH_LIMIT);
-        }
+        extend(whatFailedBefore());
+        extend(deadlines.takeDue());
     }
 
     /** Makes messages visible at once. The future completes when every call has returned, well or not. */
     public CompletableFuture<Void> release(List<InFlightMessage> messages) {
-        List<CompletableFuture<?>> calls = new ArrayList<>();
-        for (int from = 0; from < messages.size(); from += QueueKeys.SQS_BATCH_LIMIT) {
-            List<InFlightMessage> batch =
-                    messages.subList(from, Math.min(messages.size(), from + QueueKeys.SQS_BATCH_LIMIT));
-            calls.add(sqs.changeVisibility(ledger.queue(), handles(batch), Duration.ZERO)
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        for (List<InFlightMessage> batch : batches(messages)) {
+            answers.add(calls.make(() -> sqs.changeVisibility(ledger.queue(), handles(batch), Duration.ZERO))
                     .exceptionally(thrown -> {
                         LOG.info(
                                 "Could not release {} messages of queue {}; they come back when their visibility timeout ends: {}",
@@ -78,11 +81,19 @@ public final class VisibilityExtender {
                         return BatchOutcome.ALL_DONE;
                     }));
         }
-        return CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
     }
 
-    private void extend(List<InFlightMessage> batch) {
-        sqs.changeVisibility(ledger.queue(), handles(batch), deadlines.timeout())
+    /** Messages of one batch are granted the same, almost always the timeout. A grant of zero would make them visible: none is made. */
+    private void extend(List<InFlightMessage> messages) {
+        Map<Duration, List<InFlightMessage>> byGrant =
+                messages.stream().collect(Collectors.groupingBy(deadlines::grant));
+        byGrant.remove(Duration.ZERO);
+        byGrant.forEach((grant, alike) -> batches(alike).forEach(batch -> extend(batch, grant)));
+    }
+
+    private void extend(List<InFlightMessage> batch, Duration grant) {
+        calls.make(() -> sqs.changeVisibility(ledger.queue(), handles(batch), grant))
                 .whenComplete((outcome, thrown) -> {
                     if (thrown != null) {
                         extensionFailed(batch, SqsFailure.of(thrown));
@@ -93,22 +104,23 @@ public final class VisibilityExtender {
     }
 
     private void extended(List<InFlightMessage> batch, BatchOutcome outcome) {
-        Set<Integer> lapsed = new HashSet<>();
-        for (BatchOutcome.Refused refused : outcome.refused()) {
-            if (!refused.kind().isRetriable()) {
-                lapsed.add(refused.position());
-            }
-        }
+        Map<Integer, FailureKind> refused = outcome.refused().stream()
+                .collect(Collectors.toMap(BatchOutcome.Refused::position, BatchOutcome.Refused::kind));
+        int lapsed = 0;
         for (int position = 0; position < batch.size(); position++) {
-            if (!lapsed.contains(position)) {
+            FailureKind refusal = refused.get(position);
+            if (refusal == null) {
                 trackIfStillHere(batch.get(position));
+            } else if (refusal.isRetriable()) {
+                again.add(batch.get(position));
+            } else {
+                lapsed++;
             }
         }
         metrics.count(Metric.EXTENSIONS, batch.size() - (long) outcome.refused().size());
-        metrics.count(Metric.STALE_HANDLES, lapsed.size());
-        if (!lapsed.isEmpty()) {
-            LOG.debug(
-                    "{} messages of queue {} were visible again before their extension", lapsed.size(), ledger.queue());
+        metrics.count(Metric.STALE_HANDLES, lapsed);
+        if (lapsed > 0) {
+            LOG.debug("{} messages of queue {} were visible again before their extension", lapsed, ledger.queue());
         }
     }
 
@@ -128,16 +140,14 @@ public final class VisibilityExtender {
         again.addAll(batch);
     }
 
-    private void extendAgain() {
-        List<InFlightMessage> batch = new ArrayList<>();
+    private List<InFlightMessage> whatFailedBefore() {
+        List<InFlightMessage> messages = new ArrayList<>();
         for (InFlightMessage message = again.poll(); message != null; message = again.poll()) {
             if (isStillHere(message)) {
-                batch.add(message);
+                messages.add(message);
             }
         }
-        for (int from = 0; from < batch.size(); from += QueueKeys.SQS_BATCH_LIMIT) {
-            extend(batch.subList(from, Math.min(batch.size(), from + QueueKeys.SQS_BATCH_LIMIT)));
-        }
+        return messages;
     }
 
     private void trackIfStillHere(InFlightMessage message) {
@@ -148,6 +158,14 @@ public final class VisibilityExtender {
 
     private boolean isStillHere(InFlightMessage message) {
         return ledger.find(message.messageId()).filter(message::equals).isPresent();
+    }
+
+    private static List<List<InFlightMessage>> batches(List<InFlightMessage> messages) {
+        List<List<InFlightMessage>> batches = new ArrayList<>();
+        for (int from = 0; from < messages.size(); from += QueueKeys.SQS_BATCH_LIMIT) {
+            batches.add(messages.subList(from, Math.min(messages.size(), from + QueueKeys.SQS_BATCH_LIMIT)));
+        }
+        return batches;
     }
 
     private static List<String> handles(List<InFlightMessage> batch) {

@@ -135,19 +135,15 @@ final class QueueProbe {
 
     private void adviseFifo(QueueUrl queue, QueueAttributes attributes, List<Finding> findings) {
         boolean redrives = attributes.maxReceiveCount().isPresent();
-        if (!redrives && config.dlqTopic().isEmpty()) {
+        if (config.dlqTopic().isEmpty()) {
+            String policy = redrives ? "a" : "no";
+            String consequence = redrives
+                    ? "those behind it in its group, up to nine, go to the dead-letter queue with it"
+                    : "it locks its group";
             findings.add(Finding.warning(
                     DeliveryKeys.DLQ_TOPIC,
-                    "Queue " + queue + " has no redrive policy and " + DeliveryKeys.DLQ_TOPIC
-                            + " is not set: a message that cannot be produced locks its group"));
-        }
-        if (redrives && config.dlqTopic().isEmpty()) {
-            findings.add(
-                    Finding.warning(
-                            DeliveryKeys.DLQ_TOPIC,
-                            "Queue " + queue + " has a redrive policy and " + DeliveryKeys.DLQ_TOPIC
-                                    + " is not set: what SQS gives"
-                                    + " up with a message that cannot be produced are also those behind it in its group, up to nine"));
+                    "Queue " + queue + " has " + policy + " redrive policy and " + DeliveryKeys.DLQ_TOPIC
+                            + " is not set: where a message cannot be produced, " + consequence));
         }
         if (redrives && attributes.maxReceiveCount().getAsInt() < LOW_RECEIVE_COUNT) {
             findings.add(Finding.warning(

@@ -13,11 +13,9 @@ import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.BatchOutcome;
 import io.connect.sqs.queue.FailureKind;
-import io.connect.sqs.queue.QueueAttributes;
-import io.connect.sqs.queue.ReceiveCall;
 import io.connect.sqs.queue.ReceivedMessage;
-import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
+import io.connect.sqs.testing.RefusingSqs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +103,7 @@ class DeleteBatcherTest {
     }
 
     /** SQS that answers a delete when the test says how. */
-    private static final class Answers implements SqsApi {
+    private static final class Answers extends RefusingSqs {
         private final List<String> handles = new CopyOnWriteArrayList<>();
         private final BlockingQueue<CompletableFuture<BatchOutcome>> open = new LinkedBlockingQueue<>();
 
@@ -132,27 +130,6 @@ class DeleteBatcherTest {
             CompletableFuture<BatchOutcome> answer = new CompletableFuture<>();
             open.add(answer);
             return answer;
-        }
-
-        @Override
-        public CompletableFuture<List<ReceivedMessage>> receive(ReceiveCall call) {
-            throw new UnsupportedOperationException("nobody receives here");
-        }
-
-        @Override
-        public CompletableFuture<BatchOutcome> changeVisibility(
-                QueueUrl queue, List<String> receiptHandles, Duration timeout) {
-            throw new UnsupportedOperationException("nobody extends here");
-        }
-
-        @Override
-        public CompletableFuture<QueueAttributes> attributes(QueueUrl queue) {
-            throw new UnsupportedOperationException("nobody asks here");
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
         }
     }
 

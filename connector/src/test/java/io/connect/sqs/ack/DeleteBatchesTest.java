@@ -10,11 +10,9 @@ import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.BatchOutcome;
 import io.connect.sqs.queue.FailureKind;
-import io.connect.sqs.queue.QueueAttributes;
-import io.connect.sqs.queue.ReceiveCall;
 import io.connect.sqs.queue.ReceivedMessage;
-import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
+import io.connect.sqs.testing.RefusingSqs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +126,7 @@ class DeleteBatchesTest {
 
     private record Call(List<String> handles, CompletableFuture<BatchOutcome> answer) {}
 
-    private static final class HandAnsweredSqs implements SqsApi {
+    private static final class HandAnsweredSqs extends RefusingSqs {
         private final List<Call> calls = new CopyOnWriteArrayList<>();
 
         /** Handles of all calls from this one on. */
@@ -144,27 +142,6 @@ class DeleteBatchesTest {
             Call call = new Call(List.copyOf(receiptHandles), new CompletableFuture<>());
             calls.add(call);
             return call.answer;
-        }
-
-        @Override
-        public CompletableFuture<List<ReceivedMessage>> receive(ReceiveCall call) {
-            throw new UnsupportedOperationException("only deletes are made here");
-        }
-
-        @Override
-        public CompletableFuture<BatchOutcome> changeVisibility(
-                QueueUrl queue, List<String> handles, Duration timeout) {
-            throw new UnsupportedOperationException("only deletes are made here");
-        }
-
-        @Override
-        public CompletableFuture<QueueAttributes> attributes(QueueUrl queue) {
-            throw new UnsupportedOperationException("only deletes are made here");
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
         }
     }
 

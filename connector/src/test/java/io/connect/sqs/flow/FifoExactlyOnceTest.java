@@ -98,7 +98,6 @@ class FifoExactlyOnceTest {
         Map<String, String> properties = new HashMap<>();
         properties.put("sqs.queue.url", QUEUE.url());
         properties.put("kafka.topic", "t");
-        properties.put("exactly.once.support", "required");
         SqsSourceConfig config = new SqsSourceConfig(properties);
         List<Map<String, ?>> stored = new ArrayList<>();
         FifoOffsets.partitions(QUEUE).forEach(partition -> stored.add(offsets.get(partition)));

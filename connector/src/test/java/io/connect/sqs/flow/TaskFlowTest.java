@@ -212,8 +212,7 @@ class TaskFlowTest {
     }
 
     @Test
-    void aBatchThatIsFilteredWholeIsSettledWhereExactlyOnceIsRequiredAndOn() throws InterruptedException {
-        properties.put("exactly.once.support", "required");
+    void aBatchThatIsFilteredWholeIsSettledOnAFifoQueueInTransactions() throws InterruptedException {
         inTransactions = true;
         startFifo("g", "a");
         take(1);

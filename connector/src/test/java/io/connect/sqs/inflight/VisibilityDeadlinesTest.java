@@ -22,21 +22,40 @@ class VisibilityDeadlinesTest {
     void isDueAfterHalfOfItsTimeout() {
         deadlines.track(message);
         pass(TIMEOUT.dividedBy(2).minusNanos(1));
-        assertThat(deadlines.takeDue(10)).isEmpty();
+        assertThat(deadlines.takeDue()).isEmpty();
 
         pass(Duration.ofNanos(1));
 
-        assertThat(deadlines.takeDue(10)).containsExactly(message);
-        assertThat(deadlines.takeDue(10)).as("what is taken out").isEmpty();
+        assertThat(deadlines.takeDue()).containsExactly(message);
+        assertThat(deadlines.takeDue()).as("what is taken out").isEmpty();
+    }
+
+    /** Twelve hours since the receive: eight minutes are left, and a minute is kept for the way here. */
+    @Test
+    void theLastExtensionGrantsWhatSqsStillAllows() {
+        pass(Duration.ofHours(12).minusMinutes(13));
+        deadlines.track(message);
+        assertThat(deadlines.grant(message)).isEqualTo(TIMEOUT);
+        pass(TIMEOUT.dividedBy(2));
+
+        assertThat(deadlines.takeDue()).containsExactly(message);
+        assertThat(deadlines.grant(message)).isEqualTo(Duration.ofMinutes(7));
     }
 
     @Test
-    void isNotExtendedBeyondWhatSqsGrants() {
+    void isNotExtendedWhereThatWouldNotHideItForLonger() {
         pass(Duration.ofHours(12).minus(TIMEOUT));
         deadlines.track(message);
         pass(TIMEOUT.dividedBy(2));
 
-        assertThat(deadlines.takeDue(10)).isEmpty();
+        assertThat(deadlines.takeDue()).isEmpty();
+    }
+
+    @Test
+    void isGrantedNothingOnceItsTimeIsOver() {
+        pass(Duration.ofHours(13));
+
+        assertThat(deadlines.grant(message)).isZero();
     }
 
     /** SQS counts its twelve hours from the receive that the handle is of. */
@@ -47,7 +66,7 @@ class VisibilityDeadlinesTest {
         deadlines.track(message);
         pass(TIMEOUT.dividedBy(2));
 
-        assertThat(deadlines.takeDue(10)).containsExactly(message);
+        assertThat(deadlines.takeDue()).containsExactly(message);
     }
 
     private void pass(Duration time) {

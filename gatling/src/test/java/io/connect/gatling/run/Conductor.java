@@ -135,8 +135,6 @@ final class Conductor implements Runnable {
             run.progression().advance(Stage.LOADING);
             load(run.paced().get());
             drain();
-        } else {
-            run.progression().advance(Stage.LOADING);
         }
         if (run.backlog().isPresent()) {
             backlog(run.backlog().get(), run.scenario().load().backlog().orElseThrow());

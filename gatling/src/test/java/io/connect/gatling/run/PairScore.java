@@ -132,14 +132,16 @@ final class PairScore {
                 .collect(Collectors.groupingBy(PairLine::metric))
                 .entrySet()
                 .stream()
-                .map(of -> PairedGate.decide(
-                                of.getValue().stream().map(PairLine::pair).toList(),
-                                of.getKey().better(),
-                                GateRule.DEFAULT)
-                        .decision())
+                .map(of -> decision(
+                        of.getKey(), of.getValue().stream().map(PairLine::pair).toList()))
                 .toList();
         return decisions.contains(Decision.FAIL)
                 || !decisions.isEmpty() && decisions.stream().allMatch(Decision.PASS::equals);
+    }
+
+    private static Decision decision(Metric metric, List<PairedGate.Pair> pairs) {
+        return PairedGate.decide(pairs, metric.better(), GateRule.DEFAULT.over(metric, pairs))
+                .decision();
     }
 
     private Stream<PairLine> linesOf(Metric metric) {

@@ -63,9 +63,12 @@ final class ScenarioFlow {
     /** The run's populations, with {@code next} after the last of them. */
     PopulationBuilder population(PopulationBuilder next) {
         List<PopulationBuilder> steps = new ArrayList<>();
-        steps.add(arrange());
-        run.paced().ifPresent(offer -> steps.add(load(offer)));
-        steps.add(keeper("drain", this::loadEnded, run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED));
+        Stage afterLoad = run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED;
+        steps.add(arrange(run.paced().isPresent() ? Stage.LOADING : afterLoad));
+        run.paced().ifPresent(offer -> {
+            steps.add(load(offer));
+            steps.add(keeper("drain", this::loadEnded, afterLoad));
+        });
         run.backlog().ifPresent(offer -> {
             steps.add(fill(offer));
             steps.add(keeper("backlog", () -> run.progression().advance(Stage.EMPTYING), Stage.FINISHED));
@@ -77,10 +80,8 @@ final class ScenarioFlow {
         return chain;
     }
 
-    private PopulationBuilder arrange() {
-        String name = id + " arrange";
-        ScenarioBuilder arrange = scenario(name).exec(keep(this::begin, Stage.LOADING));
-        return EngineTap.inject(arrange, 1, engine -> run.engineIs(name, engine));
+    private PopulationBuilder arrange(Stage until) {
+        return keeper("arrange", this::begin, until);
     }
 
     private PopulationBuilder load(Offer offer) {

@@ -41,7 +41,9 @@ final class AbCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "PERCENT",
             defaultValue = "10",
-            description = "How much worse the candidate may be (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How much worse the candidate may be (default: ${DEFAULT-VALUE}); a difference below the metric's own"
+                            + " floor (5 ms of latency-p95, say) is none.")
     private double limit;
 
     @Option(names = "--allow-inconclusive", description = "Do not fail when the pairs cannot tell.")
@@ -62,16 +64,17 @@ final class AbCommand implements Callable<Integer> {
         if (groups.values().stream().allMatch(lines -> lines.get(0).control())) {
             throw new ResultFormatException(file + " holds no pair of base and candidate");
         }
-        Table table =
-                Table.of("scenario", "metric", "pairs of", ">pairs", ">worse by", ">at least", ">at most", "decision");
+        Table table = Table.of(
+                "scenario", "metric", "pairs of", ">pairs", ">limit", ">worse by", ">at least", ">at most", "decision");
         Decision candidate = Decision.PASS;
         boolean controlFailed = false;
         for (List<PairLine> lines : groups.values()) {
             PairLine first = lines.get(0);
-            GateResult result = PairedGate.decide(
-                    lines.stream().map(PairLine::pair).toList(), first.metric().better(), rule);
+            List<PairedGate.Pair> pairs = lines.stream().map(PairLine::pair).toList();
+            GateRule own = rule.over(first.metric(), pairs);
+            GateResult result = PairedGate.decide(pairs, first.metric().better(), own);
             if (first.control()) {
-                controlFailed |= result.decision() == Decision.FAIL || isBetterThanItself(result, rule);
+                controlFailed |= result.decision() == Decision.FAIL || isBetterThanItself(result, own);
             } else if (candidate != Decision.FAIL && result.decision() != Decision.PASS) {
                 candidate = result.decision();
             }
@@ -80,6 +83,7 @@ final class AbCommand implements Callable<Integer> {
                     first.metric().id(),
                     first.control() ? "base and base" : "base and candidate",
                     String.valueOf(result.pairs()),
+                    percent(own.limitRatio()),
                     percent(result.ratio()),
                     percent(result.lower()),
                     percent(result.upper()),

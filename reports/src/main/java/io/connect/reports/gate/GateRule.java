@@ -1,5 +1,10 @@
 package io.connect.reports.gate;
 
+import io.connect.reports.model.Gate;
+import io.connect.reports.model.Metric;
+import io.connect.reports.stats.Samples;
+import java.util.List;
+
 /**
  * What the gate promises.
  *
@@ -25,6 +30,19 @@ public record GateRule(double limitPercent, double alpha, int leastPairs) {
                     + ", which is above alpha "
                     + alpha);
         }
+    }
+
+    /**
+     * This rule for the pairs of one metric: what differs by less than the metric's own floor is no worse, as in a comparison with a
+     * baseline. Ten percent of a 95th percentile of 30 ms would be 3 ms, which is no regression there.
+     */
+    public GateRule over(Metric metric, List<PairedGate.Pair> pairs) {
+        double floor = metric.defaultGate().map(Gate::floor).orElse(0.0);
+        if (floor == 0 || pairs.isEmpty()) {
+            return this;
+        }
+        double base = Samples.median(pairs.stream().map(PairedGate.Pair::base).toList());
+        return new GateRule(Math.max(limitPercent, 100 * floor / base), alpha, leastPairs);
     }
 
     /** The ratio, worse ÷ better, that must not be passed. */

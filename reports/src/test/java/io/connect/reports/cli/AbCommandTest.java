@@ -38,6 +38,16 @@ class AbCommandTest {
                 .contains("FAIL  ");
     }
 
+    /** 3 ms of 20 ms are no regression, as they are none against a baseline; the same share of 100 ms is. */
+    @Test
+    void aDifferenceBelowTheFloorOfItsMetricIsNone() throws IOException {
+        double[] worse = {1.15, 1.14, 1.16, 1.15, 1.13, 1.15};
+
+        assertThat(ab(pairs(20, "latency-p95", false, worse))).isZero();
+        assertThat(out.toString()).contains("+25.0 %");
+        assertThat(ab(pairs(100, "latency-p95", false, worse))).isEqualTo(1);
+    }
+
     @Test
     void isInconclusiveWithFewPairsUnlessAllowed() throws IOException {
         assertThat(ab(pairs("latency-p95", false, 1.5, 1.5))).isEqualTo(1);
@@ -74,13 +84,18 @@ class AbCommandTest {
     }
 
     private static String pairs(String metric, boolean control, double... ratios) {
+        return pairs(100, metric, control, ratios);
+    }
+
+    private static String pairs(double base, String metric, boolean control, double... ratios) {
         StringBuilder text = new StringBuilder();
         for (double ratio : ratios) {
             text.append(String.format(
                     Locale.ROOT,
-                    "{\"scenario\":\"test-1\",\"metric\":\"%s\",\"base\":100,\"candidate\":%f,\"control\":%b}%n",
+                    "{\"scenario\":\"test-1\",\"metric\":\"%s\",\"base\":%f,\"candidate\":%f,\"control\":%b}%n",
                     metric,
-                    100 * ratio,
+                    base,
+                    base * ratio,
                     control));
         }
         return text.toString();

@@ -3,6 +3,7 @@ package io.connect.reports.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.reports.gate.GateFigures.Figures;
+import io.connect.reports.model.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,10 @@ class GateDocTest {
         text.append(text("- **PASS**: the upper bound excludes a change beyond %.0f %%.%n", rule.limitPercent()));
         text.append("- **INCONCLUSIVE**: neither yet; two pairs more are run, up to the most allowed.\n\n");
         text.append(text(
+                "Where a metric's floor (%.0f ms of latency-p95, %.0f µs of cpu-per-message) is more than that share of what the%n"
+                        + "base comes to, the floor is the limit: the table of a decision names it.%n%n",
+                floor(Metric.LATENCY_P95), floor(Metric.CPU_PER_MESSAGE)));
+        text.append(text(
                 "Each bound may be wrong once in %.0f looks; %d pairs are the fewest that can reach that. The gate looks%n"
                         + "again after every two pairs, which makes it wrong a little more often than a single look would be:%n"
                         + "the figures below include that.%n%n",
@@ -99,6 +104,10 @@ class GateDocTest {
         text.append("column is the gate's power, and the PASS column how often a regression slips through.\n\n");
         text.append("Decide from a file of pairs with `java -jar reports/target/reports.jar ab pairs.jsonl`.\n");
         return text.toString();
+    }
+
+    private static double floor(Metric metric) {
+        return metric.defaultGate().orElseThrow().floor();
     }
 
     private static String text(String format, Object... values) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.connect.reports.gate.PairedGate.GateResult;
 import io.connect.reports.gate.PairedGate.Pair;
 import io.connect.reports.model.Better;
+import io.connect.reports.model.Metric;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
@@ -70,6 +71,19 @@ class PairedGateTest {
     @Test
     void refusesARuleThatItsPairsCannotReach() {
         assertThatThrownBy(() -> new GateRule(10, 0.025, 5)).hasMessageContaining("can never be surer");
+    }
+
+    @Test
+    void theLimitIsNeverBelowTheFloorOfTheMetric() {
+        List<Pair> fast = List.of(new Pair(24, 30), new Pair(25, 24), new Pair(60, 50));
+
+        assertThat(GateRule.DEFAULT.over(Metric.LATENCY_P95, fast).limitPercent())
+                .as("5 ms of the median of the base")
+                .isEqualTo(20);
+        assertThat(GateRule.DEFAULT.over(Metric.LATENCY_P95, ratios(1, 1)).limitPercent())
+                .isEqualTo(10);
+        assertThat(GateRule.DEFAULT.over(Metric.DRAIN_RATE, fast)).isEqualTo(GateRule.DEFAULT);
+        assertThat(GateRule.DEFAULT.over(Metric.LATENCY_P95, List.of())).isEqualTo(GateRule.DEFAULT);
     }
 
     @Property(tries = 200)

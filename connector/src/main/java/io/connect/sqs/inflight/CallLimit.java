@@ -1,0 +1,71 @@
+package io.connect.sqs.inflight;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * Makes calls so that only so many are under way at once; the others wait in line for their turn, and look only then at what they
+ * are about. Thread-safe; never blocks.
+ */
+final class CallLimit {
+
+    private final int most;
+    private final Executor starts;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int underWay;
+
+    /**
+     * @param most   calls under way at once
+     * @param starts where those that had to wait begin; not on the network thread that brings an answer, as a call may have to
+     *               fetch credentials first
+     */
+    CallLimit(int most, Executor starts) {
+        if (most < 1) {
+            throw new IllegalArgumentException("At least one call must be allowed, not " + most);
+        }
+        this.most = most;
+        this.starts = starts;
+    }
+
+    /** Makes a call now or in its turn; the future completes as the call's own does. */
+    <T> CompletableFuture<T> make(Supplier<CompletableFuture<T>> call) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        synchronized (this) {
+            waiting.add(() -> call.get().whenComplete((value, thrown) -> {
+                returned();
+                if (thrown == null) {
+                    answer.complete(value);
+                } else {
+                    answer.completeExceptionally(thrown);
+                }
+            }));
+        }
+        startThoseInTurn();
+        return answer;
+    }
+
+    private void startThoseInTurn() {
+        for (Runnable next = next(); next != null; next = next()) {
+            next.run();
+        }
+    }
+
+    /** The first in line, or null when it has to wait or nobody does. */
+    private synchronized Runnable next() {
+        if (underWay == most || waiting.isEmpty()) {
+            return null;
+        }
+        underWay++;
+        return waiting.poll();
+    }
+
+    private void returned() {
+        synchronized (this) {
+            underWay--;
+        }
+        starts.execute(this::startThoseInTurn);
+    }
+}

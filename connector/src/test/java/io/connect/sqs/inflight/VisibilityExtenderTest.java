@@ -1,0 +1,195 @@
+package io.connect.sqs.inflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.BatchOutcome;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsFailure;
+import io.connect.sqs.testing.RefusingSqs;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Many messages at once: a task may hold thousands, and has 256 connections for all that is not a receive. */
+class VisibilityExtenderTest {
+
+    private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int MOST_CALLS = 3;
+
+    private final HandAnsweredSqs sqs = new HandAnsweredSqs();
+    private final List<SqsFailure> fatal = new ArrayList<>();
+    private long now = 1_000;
+    private final VisibilityDeadlines deadlines = new VisibilityDeadlines(TIMEOUT, () -> now);
+    private final QueueLedger ledger =
+            new QueueLedger(QUEUE, new InFlightBudget(10_000, 1_000_000), new ConvertedRoom(1_000_000), deadlines);
+    private final VisibilityExtender extender = new VisibilityExtender(
+            sqs, ledger, deadlines, new TaskMetrics(() -> now), fatal::add, Runnable::run, MOST_CALLS);
+
+    @Test
+    void releasesOnlySoManyBatchesAtOnceAndAllInTheEnd() {
+        List<InFlightMessage> messages = hold(95);
+
+        CompletableFuture<Void> released = extender.release(messages);
+
+        assertThat(sqs.open).hasSize(MOST_CALLS);
+        for (int call = 0; call < 10; call++) {
+            assertThat(released).isNotDone();
+            assertThat(sqs.open.size()).isBetween(1, MOST_CALLS);
+            sqs.confirmNext();
+        }
+        assertThat(released).isCompleted();
+        assertThat(sqs.handles).hasSize(95).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void extendsOnlySoManyBatchesAtOnceAndAllInTheEnd() {
+        hold(95);
+        now += TIMEOUT.toNanos() / 2;
+
+        extender.extendDue();
+
+        assertThat(sqs.open).hasSize(MOST_CALLS);
+        for (int call = 0; call < 10; call++) {
+            sqs.confirmNext();
+        }
+        assertThat(sqs.handles).hasSize(95).doesNotHaveDuplicates();
+    }
+
+    /** Otherwise the first few failures would use up all turns. */
+    @Test
+    void aCallThatFailedGivesItsTurnBackAndIsMadeAgainInTheNextRound() {
+        hold(40);
+        now += TIMEOUT.toNanos() / 2;
+        extender.extendDue();
+        for (int call = 0; call < 4; call++) {
+            sqs.failNext();
+        }
+        assertThat(sqs.handles).hasSize(40);
+
+        extender.extendDue();
+
+        assertThat(sqs.open).hasSize(MOST_CALLS);
+        assertThat(fatal).isEmpty();
+    }
+
+    /** Taken for extended, it would be due when its time is just over. */
+    @Test
+    void anEntryThatIsRefusedInPassingIsTriedAgainInTheNextRound() {
+        hold(10);
+        now += TIMEOUT.toNanos() / 2;
+        extender.extendDue();
+        sqs.answerNext(new BatchOutcome(
+                List.of(new BatchOutcome.Refused(7, FailureKind.THROTTLED, "RequestThrottled", "slower"))));
+        sqs.handles.clear();
+
+        extender.extendDue();
+
+        assertThat(sqs.handles).containsExactly("h-7");
+    }
+
+    /** It is visible again, or will be: the next receive brings a handle that holds it. */
+    @Test
+    void anEntryWhoseHandleHasLapsedIsLeftAlone() {
+        hold(10);
+        now += TIMEOUT.toNanos() / 2;
+        extender.extendDue();
+        sqs.answerNext(new BatchOutcome(
+                List.of(new BatchOutcome.Refused(7, FailureKind.STALE_HANDLE, "ReceiptHandleIsInvalid", "lapsed"))));
+        sqs.handles.clear();
+        now += TIMEOUT.toNanos() / 2;
+
+        extender.extendDue();
+
+        assertThat(sqs.handles).hasSize(9).doesNotContain("h-7");
+    }
+
+    /** All in one batch would be refused whole for the one that has been in flight for longest. */
+    @Test
+    void whatIsNearTheLongestTimeInFlightIsExtendedByWhatIsLeftOfIt() {
+        List<InFlightMessage> messages = hold(1);
+        now += Duration.ofHours(12).minusSeconds(100).toNanos();
+        deadlines.track(messages.get(0));
+        ledger.enter(new InFlightMessage(QUEUE, received("young", "h-young", 1), now));
+        now += TIMEOUT.toNanos() / 2;
+
+        extender.extendDue();
+
+        assertThat(sqs.timeouts).containsExactlyInAnyOrder(TIMEOUT, Duration.ofSeconds(25));
+        assertThat(sqs.handles).containsExactlyInAnyOrder("h-0", "h-young");
+    }
+
+    /** A message that was received again while its extension waited in line is held by its newer handle. */
+    @Test
+    void theHandleIsTheNewestWhenItsTurnComes() {
+        List<InFlightMessage> messages = hold(40);
+        now += TIMEOUT.toNanos() / 2;
+        extender.extendDue();
+        InFlightMessage last = messages.get(39);
+
+        last.renewHandle(received("m-39", "newer", 2), now);
+        sqs.confirmNext();
+
+        assertThat(sqs.handles).contains("newer").doesNotContain("h-39");
+    }
+
+    private List<InFlightMessage> hold(int count) {
+        List<InFlightMessage> messages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            InFlightMessage message = new InFlightMessage(QUEUE, received("m-" + i, "h-" + i, 1), now);
+            ledger.enter(message);
+            messages.add(message);
+        }
+        return messages;
+    }
+
+    private static ReceivedMessage received(String id, String handle, int count) {
+        return new ReceivedMessage(
+                id,
+                handle,
+                "body",
+                Map.of(),
+                Map.of(
+                        ReceivedMessage.SENT_TIMESTAMP,
+                        "1700000000000",
+                        ReceivedMessage.RECEIVE_COUNT,
+                        Integer.toString(count)));
+    }
+
+    private static final class HandAnsweredSqs extends RefusingSqs {
+        private final List<String> handles = new ArrayList<>();
+        private final List<Duration> timeouts = new ArrayList<>();
+        private final Queue<CompletableFuture<BatchOutcome>> open = new ArrayDeque<>();
+
+        void confirmNext() {
+            answerNext(BatchOutcome.ALL_DONE);
+        }
+
+        void answerNext(BatchOutcome outcome) {
+            open.remove().complete(outcome);
+        }
+
+        void failNext() {
+            open.remove()
+                    .completeExceptionally(new SqsFailure(FailureKind.THROTTLED, "RequestThrottled", "slower", null));
+        }
+
+        @Override
+        public CompletableFuture<BatchOutcome> changeVisibility(
+                QueueUrl queue, List<String> receiptHandles, Duration timeout) {
+            handles.addAll(receiptHandles);
+            timeouts.add(timeout);
+            CompletableFuture<BatchOutcome> answer = new CompletableFuture<>();
+            open.add(answer);
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.connect.sqs.testing;
+
+import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.queue.BatchOutcome;
+import io.connect.sqs.queue.QueueAttributes;
+import io.connect.sqs.queue.ReceiveCall;
+import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsApi;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** SQS that nobody is expected to call; a test overrides the one call that it is about. */
+public class RefusingSqs implements SqsApi {
+
+    @Override
+    public CompletableFuture<List<ReceivedMessage>> receive(ReceiveCall call) {
+        throw new UnsupportedOperationException("nobody receives here");
+    }
+
+    @Override
+    public CompletableFuture<BatchOutcome> delete(QueueUrl queue, List<String> receiptHandles) {
+        throw new UnsupportedOperationException("nobody deletes here");
+    }
+
+    @Override
+    public CompletableFuture<BatchOutcome> changeVisibility(
+            QueueUrl queue, List<String> receiptHandles, Duration timeout) {
+        throw new UnsupportedOperationException("nobody extends here");
+    }
+
+    @Override
+    public CompletableFuture<QueueAttributes> attributes(QueueUrl queue) {
+        throw new UnsupportedOperationException("nobody asks here");
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}
