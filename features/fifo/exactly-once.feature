@@ -95,6 +95,24 @@ Feature: A FIFO queue arrives exactly once and in order
       | reordered     | 0   |
       | left in queue | 0   |
 
+  @links
+  Scenario: Answers of SQS that are lost while their messages come back
+    Given a FIFO queue with
+      | VisibilityTimeout | 2 |
+    And a connector from the queue to a topic with
+      | exactly.once.support  | required |
+      | sqs.wait.time.seconds | 5        |
+    When messages keep being sent at 200 a second in 50 groups
+    And at least 100 messages have been delivered
+    And the link from the connector to SQS suffers "down" for 10 seconds
+    And no more messages are sent
+    Then the outcome is
+      | delivered     | all |
+      | duplicated    | 0   |
+      | reordered     | 0   |
+      | left in queue | 0   |
+    And the connector is still running
+
   @own-environment
   Scenario: Visibility that lapses while the worker hangs
     Given a FIFO queue with
