@@ -7,6 +7,7 @@ import io.connect.sqs.config.DeliveryKeys;
 import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.converter.ConfiguredConverter;
 import io.connect.sqs.converter.DefaultMessageConverter;
 import io.connect.sqs.converter.FieldExtractMessageConverter;
 import io.connect.sqs.converter.MessageConverter;
@@ -123,14 +124,11 @@ public final class SqsSourceConfig extends AbstractConfig {
 
     /** A new, configured converter, which the caller closes. */
     public MessageConverter newConverter() {
-        MessageConverter converter = Utils.newInstance(getClass(ConverterKeys.CONVERTER_CLASS), MessageConverter.class);
-        converter.configure(originals());
-        if (getString(ConverterKeys.OUTPUT_FIELD_EXTRACT) == null) {
-            return converter;
-        }
-        MessageConverter extracting = new FieldExtractMessageConverter(converter);
-        extracting.configure(originals());
-        return extracting;
+        MessageConverter converter = ConfiguredConverter.of(
+                Utils.newInstance(getClass(ConverterKeys.CONVERTER_CLASS), MessageConverter.class), originals());
+        return getString(ConverterKeys.OUTPUT_FIELD_EXTRACT) == null
+                ? converter
+                : ConfiguredConverter.of(new FieldExtractMessageConverter(converter), originals());
     }
 
     public int converterThreads() {

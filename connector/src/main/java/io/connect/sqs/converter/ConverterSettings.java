@@ -54,9 +54,7 @@ final class ConverterSettings {
             throw new ConfigException(
                     delegateKey(owner), type.getName(), "must implement " + MessageConverter.class.getName());
         }
-        MessageConverter delegate = Utils.newInstance(type, MessageConverter.class);
-        delegate.configure(config.originals());
-        return delegate;
+        return ConfiguredConverter.of(Utils.newInstance(type, MessageConverter.class), config.originals());
     }
 
     boolean claimCheckRetrieves() {

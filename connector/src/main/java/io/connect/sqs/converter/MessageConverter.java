@@ -34,6 +34,7 @@ public interface MessageConverter extends AutoCloseable {
      */
     ConvertedMessage convert(SourceMessage message);
 
+    /** Gives back what the converter holds; called after a {@link #configure} that failed, too. */
     @Override
     default void close() {}
 }

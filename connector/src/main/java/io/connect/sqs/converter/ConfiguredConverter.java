@@ -1,0 +1,31 @@
+package io.connect.sqs.converter;
+
+import java.util.Map;
+
+/** Brings a new converter into use, or leaves nothing of it behind. */
+public final class ConfiguredConverter {
+
+    private ConfiguredConverter() {}
+
+    /**
+     * Configures a converter; one that refuses its configuration is closed first, because whoever asked for it never gets
+     * it, and it may have opened clients by then.
+     *
+     * @param connectorConfig the configuration of the connector, as the user wrote it
+     * @return the same converter
+     * @throws RuntimeException what the converter threw
+     */
+    public static MessageConverter of(MessageConverter converter, Map<String, ?> connectorConfig) {
+        try {
+            converter.configure(connectorConfig);
+            return converter;
+        } catch (RuntimeException | Error refusal) {
+            try {
+                converter.close();
+            } catch (RuntimeException e) {
+                refusal.addSuppressed(e);
+            }
+            throw refusal;
+        }
+    }
+}
