@@ -69,9 +69,10 @@ final class StubWorker implements AutoCloseable {
                 return;
             }
             byte[] body = status().getBytes(UTF_8);
+            // Before whoever asked can go on: it must not count as a look to come.
+            looks.incrementAndGet();
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
-            looks.incrementAndGet();
         }
     }
 
