@@ -94,7 +94,7 @@ Feature: Nothing is deleted before Kafka has it
   Scenario: What a stopped connector still gets acknowledged is deleted, and the rest is delivered later
     Given a standard queue
     And a connector from the queue to a topic
-    When messages keep being sent at 400 a second
+    When messages keep being sent at 200 a second
     And at least 300 messages have been delivered
     And the connector is stopped
     And no more messages are sent
@@ -110,7 +110,7 @@ Feature: Nothing is deleted before Kafka has it
     Given a standard queue with
       | VisibilityTimeout | 3 |
     And a connector from the queue to a topic
-    When messages keep being sent at 200 a second
+    When messages keep being sent at 100 a second
     And at least 100 messages have been delivered
     And the worker hangs for 5 seconds
     And no more messages are sent

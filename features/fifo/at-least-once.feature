@@ -16,11 +16,11 @@ Feature: A FIFO queue without exactly-once support on the workers
   Scenario: A killed worker costs at most copies, never a message and never the order
     Given a FIFO queue
     And a connector from the queue to a topic
-    When messages keep being sent at 100 a second in 20 groups
+    When messages keep being sent at 50 a second in 20 groups
     And at least 100 messages have been delivered
     And the worker is killed
     And the worker is started again
-    And at least 400 messages have been delivered
+    And at least 200 messages have been delivered
     And no more messages are sent
     Then the outcome after recovery is
       | delivered     | all |
@@ -32,10 +32,10 @@ Feature: A FIFO queue without exactly-once support on the workers
   Scenario: A task that is restarted costs at most copies, never a message and never the order
     Given a FIFO queue
     And a connector from the queue to a topic
-    When messages keep being sent at 100 a second in 20 groups
+    When messages keep being sent at 50 a second in 20 groups
     And at least 100 messages have been delivered
     And its task is restarted
-    And at least 300 messages have been delivered
+    And at least 200 messages have been delivered
     And no more messages are sent
     Then the outcome after recovery is
       | delivered     | all |
@@ -49,7 +49,7 @@ Feature: A FIFO queue without exactly-once support on the workers
     Given a FIFO queue with
       | VisibilityTimeout | 2 |
     And a connector from the queue to a topic
-    When messages keep being sent at 100 a second in 20 groups
+    When messages keep being sent at 50 a second in 20 groups
     And at least 100 messages have been delivered
     # ElasticMQ takes handles that have lapsed: a delete or a longer timeout would forestall the second receive.
     And SQS answers the next 20 calls of "DeleteMessageBatch" with 503 "ServiceUnavailable"

@@ -25,38 +25,6 @@ Feature: A FIFO queue arrives exactly once and in order
       | reordered     | 0   |
       | left in queue | 0   |
 
-  @crash @three-brokers @random-ends
-  Scenario: Workers, brokers and tasks end at random moments, 5 times over
-    Given a FIFO queue with
-      | VisibilityTimeout | 5 |
-    And a connector from the queue to a topic with
-      | exactly.once.support | required |
-    When messages keep being sent at 50 a second in 20 groups
-    And worker, broker or task ends at a random moment, 5 times over
-    And no more messages are sent
-    Then the outcome after recovery is
-      | delivered     | all |
-      | duplicated    | 0   |
-      | reordered     | 0   |
-      | left in queue | 0   |
-      | lost          | 0   |
-
-  @crash @three-brokers @slow @random-ends
-  Scenario: Workers, brokers and tasks end at random moments, 50 times over
-    Given a FIFO queue with
-      | VisibilityTimeout | 5 |
-    And a connector from the queue to a topic with
-      | exactly.once.support | required |
-    When messages keep being sent at 50 a second in 20 groups
-    And worker, broker or task ends at a random moment, 50 times over
-    And no more messages are sent
-    Then the outcome after recovery is
-      | delivered     | all |
-      | duplicated    | 0   |
-      | reordered     | 0   |
-      | left in queue | 0   |
-      | lost          | 0   |
-
   Scenario: A transaction that fails takes its task along and costs nothing
     Given a FIFO queue
     And a topic with
@@ -83,7 +51,7 @@ Feature: A FIFO queue arrives exactly once and in order
     And a connector from the queue to a topic with
       | exactly.once.support                   | required |
       | producer.override.transaction.timeout.ms | 30000    |
-    When messages keep being sent at 100 a second in 20 groups
+    When messages keep being sent at 50 a second in 20 groups
     And at least 100 messages have been delivered
     And the broker hangs
     And the worker hangs for 3 seconds
@@ -102,7 +70,7 @@ Feature: A FIFO queue arrives exactly once and in order
     And a connector from the queue to a topic with
       | exactly.once.support  | required |
       | sqs.wait.time.seconds | 5        |
-    When messages keep being sent at 200 a second in 50 groups
+    When messages keep being sent at 50 a second in 20 groups
     And at least 100 messages have been delivered
     And the link from the connector to SQS suffers "down" for 10 seconds
     And no more messages are sent
@@ -119,7 +87,7 @@ Feature: A FIFO queue arrives exactly once and in order
       | VisibilityTimeout | 2 |
     And a connector from the queue to a topic with
       | exactly.once.support | required |
-    When messages keep being sent at 100 a second in 20 groups
+    When messages keep being sent at 50 a second in 20 groups
     And at least 100 messages have been delivered
     And the worker hangs for 4 seconds
     And no more messages are sent
@@ -225,7 +193,7 @@ Feature: A FIFO queue arrives exactly once and in order
     Given a FIFO queue
     And a connector from the queue to a topic with
       | exactly.once.support | required |
-    When messages keep being sent at 100 a second in 20 groups
+    When messages keep being sent at 50 a second in 20 groups
     And at least 100 messages have been delivered
     And the connector's configuration is changed to
       | tasks.max | 4 |

@@ -68,7 +68,7 @@ Feature: SQS throttles, fails or is out of reach
   Scenario: The link from the connector to SQS is cut for ten seconds
     Given a standard queue
     And a connector from the queue to a topic
-    When messages keep being sent at 100 a second
+    When messages keep being sent at 50 a second
     And at least 100 messages have been delivered
     And the link from the connector to SQS suffers "down" for 10 seconds
     And no more messages are sent
@@ -83,7 +83,7 @@ Feature: SQS throttles, fails or is out of reach
   Scenario: The link from the connector to SQS is 500 ms long
     Given a standard queue
     And a connector from the queue to a topic
-    When messages keep being sent at 100 a second
+    When messages keep being sent at 50 a second
     And the link from the connector to SQS suffers "network-500ms" for 10 seconds
     And no more messages are sent
     Then the outcome is
@@ -95,7 +95,7 @@ Feature: SQS throttles, fails or is out of reach
   Scenario: The link from the connector to the broker is cut for ten seconds
     Given a standard queue
     And a connector from the queue to a topic
-    When messages keep being sent at 100 a second
+    When messages keep being sent at 50 a second
     And at least 100 messages have been delivered
     And the link from the connector to the broker suffers "down" for 10 seconds
     And no more messages are sent

@@ -6,7 +6,7 @@ Feature: A worker is lost and the one that is left takes over its queues
     Given 4 standard queues
     And a connector from the queues to a topic with
       | tasks.max | 2 |
-    When messages keep being sent to each queue at 40 a second in 10 groups
+    When messages keep being sent to each queue at 20 a second in 10 groups
     And at least 200 messages have been delivered
     Then its 2 tasks run on 2 workers
     When a worker that runs a task is killed
@@ -23,7 +23,7 @@ Feature: A worker is lost and the one that is left takes over its queues
     And a connector from the queues to a topic with
       | tasks.max            | 2        |
       | exactly.once.support | required |
-    When messages keep being sent to each queue at 40 a second in 10 groups
+    When messages keep being sent to each queue at 20 a second in 10 groups
     And at least 200 messages have been delivered
     Then its 2 tasks run on 2 workers
     When a worker that runs a task is killed
