@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The paired gate: two builds of the connector in turns on one machine, decided by an exact test.
+# The paired gate: two builds of the connector on one machine, side by side or in turns, decided by an exact test.
 set -euo pipefail
 # shellcheck source=ci/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -10,9 +10,10 @@ Usage: ci/ab.sh BASE_REF [--scenario S] [--pairs N] [--most N] [--candidate REF]
                 [--candidate-config KEY=VALUE]... [--scenarios FILE] [--profile P]
                 [--limit PERCENT] [--allow-inconclusive]
 
-Builds the connector at BASE_REF and at the candidate, runs both in turns in one environment, and says
-whether the candidate is worse by more than 10 % in drain-rate, latency-p95 or cpu-per-message. The base
-is also run against itself, as a control of the machine. reports/docs/gate.md says how it decides.
+Builds the connector at BASE_REF and at the candidate, runs both in one environment, a paced load side by
+side and a backlog in turns, and says whether the candidate is worse by more than 10 % in drain-rate,
+latency-p95 or cpu-per-message. The base is also run against itself, as a control of the machine.
+reports/docs/gate.md says how it decides.
 
   BASE_REF                 a commit, branch or tag
   --scenario S             scenarios, separated by commas (default: capacity,test-1)

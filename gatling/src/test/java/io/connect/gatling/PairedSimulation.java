@@ -10,7 +10,7 @@ import io.gatling.javaapi.core.Simulation;
 import java.util.Properties;
 
 /**
- * Two builds of the connector in turns, for {@code ci/ab.sh}: with {@code -Dpairs} it runs the scenarios named by
+ * Two builds of the connector in pairs, for {@code ci/ab.sh}: with {@code -Dpairs} it runs the scenarios named by
  * {@code -Dscenario} with the plugin folders {@code -Dsubject.a} and {@code -Dsubject.b}; without, there is nothing to do.
  */
 public final class PairedSimulation extends Simulation {

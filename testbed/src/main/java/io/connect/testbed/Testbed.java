@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,20 +54,24 @@ public final class Testbed implements RunningEnvironment {
     public static final String REGISTRY_LINK = "registry";
 
     private final TestbedOptions options;
-    private final PortLease ports = new PortLease();
+    private final PortLease ports;
     private final Optional<Monitoring> monitoring;
     private final JvmLauncher launcher;
-    private final Links links = new Links();
+    private final Links links;
     private final AwsEmulation aws;
     private final Optional<ApicurioRegistry> registry;
     private final KafkaCluster kafka;
-    private volatile ConnectCluster connect;
-    private final List<JvmLauncher> besides = new ArrayList<>();
+    private final ConnectCluster connect;
+    /** Those of further Connect clusters; one list for all views of the same processes. */
+    private final List<JvmLauncher> besides;
+
     private final SqsAdmin sqs;
     private final Optional<S3Admin> s3;
 
     private Testbed(TestbedOptions options, MavenArtifacts artifacts, List<Path> pluginPath) {
         this.options = options;
+        this.ports = new PortLease();
+        this.links = new Links();
         this.monitoring = options.services().contains(Service.MONITORING)
                 ? Optional.of(new Monitoring(artifacts, options.projectRoot(), ports))
                 : Optional.empty();
@@ -97,8 +102,25 @@ public final class Testbed implements RunningEnvironment {
                 ports,
                 options.work().resolve("connect"),
                 pluginPath);
+        this.besides = new CopyOnWriteArrayList<>();
         this.sqs = new SqsAdmin(aws.sqsEndpoint());
         this.s3 = aws.s3Endpoint().map(S3Admin::new);
+    }
+
+    /** The same processes, looked at by whoever uses another Connect cluster of theirs. */
+    private Testbed(Testbed whole, ConnectCluster connect) {
+        this.options = whole.options;
+        this.ports = whole.ports;
+        this.monitoring = whole.monitoring;
+        this.launcher = whole.launcher;
+        this.links = whole.links;
+        this.aws = whole.aws;
+        this.registry = whole.registry;
+        this.kafka = whole.kafka;
+        this.connect = connect;
+        this.besides = whole.besides;
+        this.sqs = whole.sqs;
+        this.s3 = whole.s3;
     }
 
     private AwsEmulation aws(MavenArtifacts artifacts) {
@@ -252,13 +274,14 @@ public final class Testbed implements RunningEnvironment {
     }
 
     /**
-     * Starts one more Connect cluster on the same brokers, with a subject of its own, and returns when it is ready. It
-     * lives and dies with this testbed, but is not in use until {@link #use} says so.
+     * Starts one more Connect cluster on the same brokers, with a subject of its own, and returns when it is ready.
      *
      * @param label tells its membership, topics and logs from those of the others
      * @param pluginPath folders with the other subject's plugin
+     * @return this testbed as one sees it who uses that cluster: {@link #connect()}, {@link #connectRest()}, {@link
+     *     #processes()} and {@link #isUp()} speak of it, all else is the same. Closing either closes both.
      */
-    public ConnectCluster startConnectBeside(String label, List<Path> pluginPath) {
+    public Testbed withConnectBeside(String label, List<Path> pluginPath) {
         ConnectOptions likeTheFirst = options.connect().asGroup("connect-" + label);
         Path folder = options.work().resolve("connect-" + label);
         JvmLauncher own = new JvmLauncher(folder, options.logs().resolve(label), ports);
@@ -274,13 +297,8 @@ public final class Testbed implements RunningEnvironment {
                     pluginPath);
             cluster.start();
             cluster.awaitReady();
-            return cluster;
+            return new Testbed(this, cluster);
         }
-    }
-
-    /** From now on {@link #connect()}, {@link #connectRest()} and {@link #processes()} speak of this cluster. */
-    public void use(ConnectCluster cluster) {
-        connect = cluster;
     }
 
     /** REST client of a living worker. */

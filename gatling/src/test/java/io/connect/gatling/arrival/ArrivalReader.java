@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -34,6 +37,8 @@ public final class ArrivalReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int RECORDS_A_POLL = 5_000;
     private static final long CLOSE_MILLIS = 5_000;
+    /** For a topic just made to be known to the broker that is asked. */
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
 
     private final Topics topics;
     private final String run;
@@ -85,15 +90,34 @@ public final class ArrivalReader implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Assigns all partitions, without a group whose rebalances would hold up arrivals, and begins to read. */
+    /**
+     * Assigns all partitions, without a group whose rebalances would hold up arrivals, and begins to read.
+     *
+     * @throws TimeoutException when the brokers know nothing of a topic within 30 s
+     */
     public void start() {
         List<TopicPartition> partitions = Stream.concat(Stream.of(topics.delivered()), topics.deadLetters().stream())
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .flatMap(topic -> partitions(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         thread.start();
+    }
+
+    /** A topic's making is confirmed by the controller; the brokers hear of it a little later, and say "none" until then. */
+    private List<PartitionInfo> partitions(String topic) {
+        long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        List<PartitionInfo> known = consumer.partitionsFor(topic);
+        while (known.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException(
+                        "topic " + topic + " is not known to the brokers after " + KNOWN_WITHIN.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+            known = consumer.partitionsFor(topic);
+        }
+        return known;
     }
 
     /** Why reading ended before it was closed; empty while all is well. */

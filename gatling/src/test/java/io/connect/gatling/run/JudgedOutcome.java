@@ -3,6 +3,7 @@ package io.connect.gatling.run;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.run.RunFolder;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,10 +14,17 @@ final class JudgedOutcome implements Outcome {
 
     private final RunFolder folder;
     private final ResultAssembler assembler;
+    private final Consumer<RunResult> told;
 
     JudgedOutcome(RunFolder folder, ResultAssembler assembler) {
+        this(folder, assembler, result -> {});
+    }
+
+    /** @param told gets the result once it is written, before the run counts as finished */
+    JudgedOutcome(RunFolder folder, ResultAssembler assembler, Consumer<RunResult> told) {
         this.folder = folder;
         this.assembler = assembler;
+        this.told = told;
     }
 
     @Override
@@ -31,6 +39,7 @@ final class JudgedOutcome implements Outcome {
         try {
             RunResult result = GatlingReport.linkedFrom(folder.path(), assembler.assemble(run, facts));
             folder.add(result);
+            told.accept(result);
             verdict = result.verdict();
             reasons = String.join("; ", result.reasons());
         } catch (RuntimeException e) {

@@ -132,16 +132,12 @@ final class PairScore {
                 .collect(Collectors.groupingBy(PairLine::metric))
                 .entrySet()
                 .stream()
-                .map(of -> decision(
-                        of.getKey(), of.getValue().stream().map(PairLine::pair).toList()))
+                .map(of -> PairedGate.decide(
+                                of.getValue().stream().map(PairLine::pair).toList(), of.getKey(), GateRule.DEFAULT)
+                        .decision())
                 .toList();
         return decisions.contains(Decision.FAIL)
                 || !decisions.isEmpty() && decisions.stream().allMatch(Decision.PASS::equals);
-    }
-
-    private static Decision decision(Metric metric, List<PairedGate.Pair> pairs) {
-        return PairedGate.decide(pairs, metric.better(), GateRule.DEFAULT.over(metric, pairs))
-                .decision();
     }
 
     private Stream<PairLine> linesOf(Metric metric) {

@@ -2,7 +2,6 @@ package io.connect.gatling.run;
 
 import io.connect.gatling.load.HostClock;
 import io.connect.reports.model.Provenance;
-import io.connect.reports.model.ResultJson;
 import io.connect.reports.run.GitProbe;
 import io.connect.reports.run.MachineProbe;
 import io.connect.reports.run.RunFolder;
@@ -19,11 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Runs two builds of the subject in turns in one environment, and the base a third time as its own control. All pairs up
- * to the most allowed are laid out beforehand, because Gatling wants to know its populations; those that are not needed
- * any more pass by without a message.
+ * Runs two builds of the subject in one environment, and the base a third time as its own control: side by side where the
+ * load is paced, in turns where a backlog is drained as fast as may be. All pairs up to the most allowed are laid out
+ * beforehand, because Gatling wants to know its populations; those that are not needed any more pass by without a message.
  */
 public final class PairedBench {
 
@@ -83,59 +84,96 @@ public final class PairedBench {
         return PairedEnd.REQUEST;
     }
 
+    /**
+     * Whether the three runs of a pair go at once. What the machine does meanwhile, or its neighbours, then hits all three
+     * alike, which no taking of turns achieves: disturbances last for about as long as a run. It takes a load that leaves
+     * room for three; who drains a backlog takes all there is, and a fault would hit the brokers of all.
+     */
+    static boolean goesSideBySide(Scenario scenario) {
+        return scenario.load().backlog().isEmpty()
+                && RunFaults.planned(scenario).isEmpty();
+    }
+
     /** The chain of populations that runs everything. */
     public PopulationBuilder population() {
         HostClock clock = HostClock.start();
         List<PairScore> scores = new ArrayList<>();
-        Deque<ScenarioFlow> flows = new ArrayDeque<>();
+        Deque<UnaryOperator<PopulationBuilder>> rounds = new ArrayDeque<>();
         for (Scenario scenario : scenarios) {
             PairScore score = new PairScore(scenario.id(), pairs, file());
             scores.add(score);
             for (int pair = 1 - PairScore.WARM_UPS; pair <= pairs.most(); pair++) {
-                for (PairRole role : PairRole.turns(pair)) {
-                    flows.push(flow(scenario, pair, role, score, clock));
-                }
+                Turn turn = new Turn(scenario, pair, score, clock);
+                rounds.push(goesSideBySide(scenario) ? sideBySide(turn) : inTurns(turn));
             }
         }
         PopulationBuilder chain =
                 ScenarioFlow.closing(new PairedEnd(environments, folder, settings.baselines(), scores));
-        while (!flows.isEmpty()) {
-            chain = flows.pop().population(chain);
+        while (!rounds.isEmpty()) {
+            chain = rounds.pop().apply(chain);
         }
         return chain;
+    }
+
+    /** Three runs of one scenario that make a pair, or warm up for one. */
+    private record Turn(Scenario scenario, int pair, PairScore score, HostClock clock) {}
+
+    private UnaryOperator<PopulationBuilder> inTurns(Turn turn) {
+        Deque<ScenarioFlow> flows = new ArrayDeque<>();
+        PairRole.turns(turn.pair()).forEach(role -> flows.push(flow(turn, role, Meeting.ALONE)));
+        return next -> {
+            PopulationBuilder chain = next;
+            for (ScenarioFlow flow : flows) {
+                chain = flow.population(chain);
+            }
+            return chain;
+        };
+    }
+
+    private UnaryOperator<PopulationBuilder> sideBySide(Turn turn) {
+        PairRole[] roles = PairRole.values();
+        Lockstep lockstep = new Lockstep(roles.length);
+        PopulationBuilder[] runs = Stream.of(roles)
+                .map(role -> flow(turn, role, lockstep.lane(role.ordinal())).population())
+                .toArray(PopulationBuilder[]::new);
+        return next -> ScenarioFlow.passing(turn.scenario().id() + " " + PairScore.name(turn.pair()))
+                .andThen(runs)
+                .andThen(next);
     }
 
     private Path file() {
         return folder.path().resolve(PAIRS);
     }
 
-    private ScenarioFlow flow(Scenario scenario, int pair, PairRole role, PairScore score, HostClock clock) {
-        Scenario turn = turn(scenario, pair, role);
-        environments.assign(turn, role);
-        ScenarioRun run = new ScenarioRun(turn, clock);
+    private ScenarioFlow flow(Turn turn, PairRole role, Meeting meeting) {
+        Scenario scenario = named(turn, role);
+        environments.assign(scenario, role, meeting);
+        ScenarioRun run = new ScenarioRun(scenario, turn.clock());
         RunFacts facts = new RunFacts();
-        RunFaults faults = new RunFaults(turn);
+        RunFaults faults = new RunFaults(scenario);
         ResultAssembler assembler = new ResultAssembler(
-                settings.runId(), provenance(turn, role), (variant, metric) -> OptionalDouble.empty());
-        RunEnding ending = new RunEnding(run, facts, faults, new JudgedOutcome(folder, assembler));
+                settings.runId(), provenance(scenario, role), (variant, metric) -> OptionalDouble.empty());
+        JudgedOutcome outcome =
+                new JudgedOutcome(folder, assembler, result -> turn.score().add(turn.pair(), role, result));
+        RunEnding ending = new RunEnding(run, facts, faults, outcome);
         Conductor conductor = new Conductor(run, settings, environments, facts, faults, ending);
         return new ScenarioFlow(run, () -> {
-            if (score.isDecided()) {
+            if (turn.score().isDecided()) {
                 run.progression().advance(Stage.FINISHED);
             } else {
                 conductor.run();
-                score.add(pair, role, ResultJson.read(folder.path().resolve(turn.id() + ".json")));
             }
         });
     }
 
     /** The scenario under a name of its own, and without targets: the builds are held against each other alone. */
-    private Scenario turn(Scenario scenario, int pair, PairRole role) {
+    private Scenario named(Turn turn, PairRole role) {
+        Scenario scenario = turn.scenario();
         Map<String, String> connector = new LinkedHashMap<>(scenario.connector());
         if (role == PairRole.CANDIDATE) {
             connector.putAll(pairs.candidateConfig());
         }
-        return scenario.withSuffix(PairScore.name(pair) + "-" + role.text())
+        return scenario.withSuffix(PairScore.name(turn.pair()) + "-" + role.text())
                 .withConnector(connector)
                 .withoutTargets();
     }

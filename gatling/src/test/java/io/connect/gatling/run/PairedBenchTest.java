@@ -21,4 +21,16 @@ class PairedBenchTest {
                 .extracting(Scenario::id)
                 .containsExactly("capacity@connector", "test-1");
     }
+
+    @Test
+    void onlyAPacedLoadThatNobodyDisturbsGoesSideBySide() {
+        List<Scenario> chosen = new ScenarioReader()
+                .read(Path.of("..", "scenarios.yaml"))
+                .select(Selection.all("pair").named("test-1,capacity,partial-failure"));
+
+        assertThat(chosen)
+                .filteredOn(PairedBench::goesSideBySide)
+                .extracting(Scenario::id)
+                .containsExactly("test-1");
+    }
 }

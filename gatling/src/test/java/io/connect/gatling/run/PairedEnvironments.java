@@ -1,8 +1,8 @@
 package io.connect.gatling.run;
 
+import io.connect.gatling.load.Share;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
-import io.connect.testbed.connect.ConnectCluster;
 import io.connect.testbed.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -11,44 +11,69 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One environment in which workers of both builds stand side by side; a run uses those of its own role. */
+/**
+ * One environment in which workers of both builds stand side by side; a run uses those of its own role. Runs may come here at
+ * once, as long as they ask for the same parts.
+ */
 final class PairedEnvironments extends Environments {
 
     private final PairSettings pairs;
-    private final Map<String, PairRole> roles = new ConcurrentHashMap<>();
-    private final Map<PairRole, ConnectCluster> clusters = new EnumMap<>(PairRole.class);
-    private Testbed known;
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<PairRole, Testbed> testbeds = new EnumMap<>(PairRole.class);
+
+    /**
+     * What a run is told of the others.
+     *
+     * @param role on whose workers it is to run
+     * @param meeting where it waits for those that go beside it
+     */
+    private record Place(PairRole role, Meeting meeting) {}
 
     PairedEnvironments(Settings settings, PairSettings pairs) {
         super(settings);
         this.pairs = pairs;
     }
 
-    /** Says on whose workers a scenario is to run. */
-    void assign(Scenario scenario, PairRole role) {
-        roles.put(scenario.id(), role);
+    /** Says on whose workers a scenario is to run, and with whom it keeps step. */
+    void assign(Scenario scenario, PairRole role, Meeting meeting) {
+        places.put(scenario.id(), new Place(role, meeting));
     }
 
     @Override
-    RunningEnvironment forScenario(Scenario scenario) {
-        Testbed testbed = super.forScenario(scenario)
+    synchronized RunningEnvironment forScenario(Scenario scenario) {
+        if (!testbeds.values().stream().allMatch(Testbed::isUp)) {
+            close();
+        }
+        Testbed base = super.forScenario(scenario)
                 .owned()
                 .orElseThrow(() -> new BrokenRunException(
-                        "two builds can only be run in turns by workers of the testbed's own; environment.kind is "
+                        "two builds can only be paired on workers of the testbed's own; environment.kind is "
                                 + scenario.environment().kind().text()));
-        if (testbed != known) {
-            known = testbed;
-            clusters.clear();
-            clusters.put(PairRole.BASE, testbed.connect());
-            clusters.put(PairRole.CANDIDATE, testbed.startConnectBeside("candidate", List.of(pairs.candidate())));
-            clusters.put(PairRole.CONTROL, testbed.startConnectBeside("control", List.of(pairs.base())));
+        if (testbeds.get(PairRole.BASE) != base) {
+            testbeds.put(PairRole.BASE, base);
+            testbeds.put(PairRole.CANDIDATE, beside(base, PairRole.CANDIDATE, pairs.candidate()));
+            testbeds.put(PairRole.CONTROL, beside(base, PairRole.CONTROL, pairs.base()));
         }
-        testbed.use(clusters.get(roles.get(scenario.id())));
-        return testbed;
+        return testbeds.get(places.get(scenario.id()).role());
+    }
+
+    private static Testbed beside(Testbed base, PairRole role, Path plugins) {
+        return base.withConnectBeside(role.text(), List.of(plugins));
+    }
+
+    @Override
+    Meeting meeting(Scenario scenario, Share share) {
+        return places.get(scenario.id()).meeting();
     }
 
     @Override
     protected List<Path> pluginPath(Optional<String> plugin) {
         return List.of(pairs.base());
+    }
+
+    @Override
+    public synchronized void close() {
+        testbeds.clear();
+        super.close();
     }
 }

@@ -8,6 +8,7 @@ import io.connect.gatling.load.PlannedInjection;
 import io.connect.gatling.load.SendChain;
 import io.connect.testbed.scenario.QueueType;
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import java.time.Duration;
@@ -62,6 +63,26 @@ final class ScenarioFlow {
 
     /** The run's populations, with {@code next} after the last of them. */
     PopulationBuilder population(PopulationBuilder next) {
+        List<PopulationBuilder> steps = steps();
+        steps.add(next);
+        return chain(steps);
+    }
+
+    /** The run's populations alone. */
+    PopulationBuilder population() {
+        return chain(steps());
+    }
+
+    /** Each begins when the one before has ended. */
+    private static PopulationBuilder chain(List<PopulationBuilder> steps) {
+        PopulationBuilder chain = steps.get(steps.size() - 1);
+        for (int i = steps.size() - 2; i >= 0; i--) {
+            chain = steps.get(i).andThen(chain);
+        }
+        return chain;
+    }
+
+    private List<PopulationBuilder> steps() {
         List<PopulationBuilder> steps = new ArrayList<>();
         Stage afterLoad = run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED;
         steps.add(arrange(run.paced().isPresent() ? Stage.LOADING : afterLoad));
@@ -73,11 +94,7 @@ final class ScenarioFlow {
             steps.add(fill(offer));
             steps.add(keeper("backlog", () -> run.progression().advance(Stage.EMPTYING), Stage.FINISHED));
         });
-        PopulationBuilder chain = next;
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            chain = steps.get(i).andThen(chain);
-        }
-        return chain;
+        return steps;
     }
 
     private PopulationBuilder arrange(Stage until) {
@@ -119,6 +136,11 @@ final class ScenarioFlow {
 
     private void loadEnded() {
         run.progression().advance(Stage.DRAINING);
+    }
+
+    /** A user that does nothing: for populations to come after, several at once. */
+    static PopulationBuilder passing(String name) {
+        return scenario(name).exec(session -> session).injectOpen(OpenInjectionStep.atOnceUsers(1));
     }
 
     /** The one user after the last run, which keeps Gatling alive while {@code closing} works on a thread of its own. */

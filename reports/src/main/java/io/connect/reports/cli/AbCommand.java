@@ -71,10 +71,9 @@ final class AbCommand implements Callable<Integer> {
         for (List<PairLine> lines : groups.values()) {
             PairLine first = lines.get(0);
             List<PairedGate.Pair> pairs = lines.stream().map(PairLine::pair).toList();
-            GateRule own = rule.over(first.metric(), pairs);
-            GateResult result = PairedGate.decide(pairs, first.metric().better(), own);
+            GateResult result = PairedGate.decide(pairs, first.metric(), rule);
             if (first.control()) {
-                controlFailed |= result.decision() == Decision.FAIL || isBetterThanItself(result, own);
+                controlFailed |= result.decision() == Decision.FAIL || isBetterThanItself(result);
             } else if (candidate != Decision.FAIL && result.decision() != Decision.PASS) {
                 candidate = result.decision();
             }
@@ -83,7 +82,7 @@ final class AbCommand implements Callable<Integer> {
                     first.metric().id(),
                     first.control() ? "base and base" : "base and candidate",
                     String.valueOf(result.pairs()),
-                    percent(own.limitRatio()),
+                    percent(result.limit()),
                     percent(result.ratio()),
                     percent(result.lower()),
                     percent(result.upper()),
@@ -101,8 +100,8 @@ final class AbCommand implements Callable<Integer> {
     }
 
     /** A base that beats itself by more than the limit lets a candidate that is worse look equal. */
-    private static boolean isBetterThanItself(GateResult control, GateRule rule) {
-        return control.upper() != null && control.upper() < 1 / rule.limitRatio();
+    private static boolean isBetterThanItself(GateResult control) {
+        return control.upper() != null && control.upper() < 1 / control.limit();
     }
 
     private ExitCode exit(Decision candidate, boolean controlFailed) {

@@ -1,11 +1,12 @@
 package io.connect.reports.gate;
 
 import io.connect.reports.model.Better;
+import io.connect.reports.model.Metric;
 import io.connect.reports.stats.SignedRank;
 import java.util.List;
 
 /**
- * Decides whether a candidate is worse than its base by more than a limit, from pairs of runs made in turns.
+ * Decides whether a candidate is worse than its base by more than a limit, from pairs of runs made side by side or in turns.
  *
  * <p>Of each pair the logarithm of the ratio worse ÷ better is taken, so that drift of the machine, which hits both runs of a
  * pair alike, cancels, and a factor counts the same in either direction. The estimate is Hodges and Lehmann's, the bounds are
@@ -15,23 +16,28 @@ public final class PairedGate {
 
     private PairedGate() {}
 
+    /** The decision from some pairs of one metric, whose own floor may widen the rule's limit. */
+    public static GateResult decide(List<Pair> pairs, Metric metric, GateRule rule) {
+        return decide(pairs, metric.better(), rule.over(metric, pairs));
+    }
+
     /**
      * The decision from some pairs.
      *
      * @param better the metric's good direction, higher or lower
      */
-    public static GateResult decide(List<Pair> pairs, Better better, GateRule rule) {
+    static GateResult decide(List<Pair> pairs, Better better, GateRule rule) {
         if (better == Better.NONE) {
             throw new IllegalArgumentException("a metric without a good direction cannot be gated");
         }
         if (pairs.isEmpty()) {
-            return new GateResult(Decision.INCONCLUSIVE, 0, null, null, null);
+            return new GateResult(Decision.INCONCLUSIVE, 0, rule.limitRatio(), null, null, null);
         }
         SignedRank ranks = SignedRank.of(
                 pairs.stream().map(pair -> logOfWorsening(pair, better)).toList());
         double estimate = Math.exp(ranks.estimate());
         if (pairs.size() < rule.leastPairs()) {
-            return new GateResult(Decision.INCONCLUSIVE, pairs.size(), estimate, null, null);
+            return new GateResult(Decision.INCONCLUSIVE, pairs.size(), rule.limitRatio(), estimate, null, null);
         }
         double lower = Math.exp(ranks.lowerBound(rule.alpha()));
         double upper = Math.exp(ranks.upperBound(rule.alpha()));
@@ -41,7 +47,7 @@ public final class PairedGate {
         } else if (upper < rule.limitRatio()) {
             decision = Decision.PASS;
         }
-        return new GateResult(decision, pairs.size(), estimate, lower, upper);
+        return new GateResult(decision, pairs.size(), rule.limitRatio(), estimate, lower, upper);
     }
 
     private static double logOfWorsening(Pair pair, Better better) {
@@ -70,9 +76,10 @@ public final class PairedGate {
      *
      * @param decision of the rule
      * @param pairs how many there were
+     * @param limit ratio that must not be passed, 1.1 or what the metric's floor comes to
      * @param ratio estimated worsening, 1.1 is 10 % worse; null without pairs
      * @param lower the ratio is below this with probability alpha at most; null with too few pairs
      * @param upper the ratio is above this with probability alpha at most; null with too few pairs
      */
-    public record GateResult(Decision decision, int pairs, Double ratio, Double lower, Double upper) {}
+    public record GateResult(Decision decision, int pairs, double limit, Double ratio, Double lower, Double upper) {}
 }

@@ -62,10 +62,13 @@ class GateDocTest {
         StringBuilder text = new StringBuilder();
         text.append("# The paired gate\n\n");
         text.append(
-                "Two builds of the connector run in turns on one machine (base, candidate, candidate, base, …). Of each\n");
-        text.append(
-                "pair the ratio worse ÷ better is taken, so that whatever slows the machine for a while slows both. The\n");
-        text.append("estimate is Hodges and Lehmann's; its bounds come from the exact signed-rank distribution.\n\n");
+                "Two builds of the connector run on one machine: under a paced load at once, side by side; where a\n"
+                        + "backlog is drained as fast as may be, or faults are planned, in turns (base, candidate, candidate, base, …).\n"
+                        + "Of each pair the ratio worse ÷ better is taken, so that whatever slows the machine for a while slows both. The\n"
+                        + "estimate is Hodges and Lehmann's; its bounds come from the exact signed-rank distribution.\n\n"
+                        + "Runs side by side (\"duet benchmarking\", Bulej et al., ICPE 2020) share every disturbance, which runs in turns\n"
+                        + "do only when it outlasts them. They share the processor, too: what a slower candidate burns also delays its\n"
+                        + "base a little, so that latency-p95 understates the difference; cpu-per-message, each worker's own, does not.\n\n");
         text.append(text(
                 "- **FAIL**: worse by more than %.0f %%, and the lower bound says so too.%n", rule.limitPercent()));
         text.append(text("- **PASS**: the upper bound excludes a change beyond %.0f %%.%n", rule.limitPercent()));

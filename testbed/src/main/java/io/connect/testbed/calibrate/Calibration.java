@@ -38,7 +38,7 @@ public record Calibration(double drainRate, double cpuMicrosPerMessage) {
      *
      * @param file where they are kept; simulations of one invocation share it
      */
-    public static Calibration once(Path file, Testbed testbed) {
+    public static synchronized Calibration once(Path file, Testbed testbed) {
         try {
             if (Files.exists(file)) {
                 return JSON.readValue(file.toFile(), Calibration.class);
