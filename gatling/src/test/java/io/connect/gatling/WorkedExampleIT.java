@@ -36,7 +36,7 @@ class WorkedExampleIT {
         assertThat(result.path("verdict").asText()).as(output).isEqualTo("pass");
         assertThat(result.at("/scenarioAsRun/subject/plugin").asText()).isEqualTo(plugins.toString());
         assertThat(result.at("/provenance/versions/subject").asText()).isEqualTo("another");
-        assertThat(result.at("/account/delivered").asLong()).isEqualTo(1_250);
+        assertThat(result.at("/account/delivered").asLong()).isEqualTo(750);
         assertThat(result.at("/account/lost").asLong()).isZero();
         assertThat(result.path("faults")).hasSize(1);
         assertThat(result.at("/metrics/latency-max/met").asBoolean()).isTrue();

@@ -7,14 +7,17 @@ import java.util.Map;
 /** What a scenario runs on, and with whom it shares that. */
 public enum EnvironmentKind {
     /** One broker and unharmed workers, shared by all scenarios that only use them. */
-    SHARED(1, Integer.MAX_VALUE),
+    SHARED(1, Integer.MAX_VALUE, true),
     /**
      * One broker and workers for one scenario at a time, which may do to them what it likes. Two of them, as these scenarios mostly
      * wait for time-outs: one after the other they would take longer than all others together.
      */
-    OWN(1, 2),
-    /** Three brokers that replicate to each other, and workers, for one scenario at a time. */
-    OWN_THREE_BROKERS(3, 1);
+    OWN(1, 2, true),
+    /**
+     * Three brokers that replicate to each other, and workers, for one scenario at a time. Few ask for them, and idle ones take a
+     * tenth of a processor.
+     */
+    OWN_THREE_BROKERS(3, 1, false);
 
     private static final String BROKER_HEAP = "768m";
 
@@ -27,10 +30,12 @@ public enum EnvironmentKind {
 
     private final int brokers;
     private final int most;
+    private final boolean kept;
 
-    EnvironmentKind(int brokers, int most) {
+    EnvironmentKind(int brokers, int most, boolean kept) {
         this.brokers = brokers;
         this.most = most;
+        this.kept = kept;
     }
 
     /** Brokers and how they replicate: each has everything, and one may be away. */
@@ -41,6 +46,11 @@ public enum EnvironmentKind {
     /** How many scenarios may run on environments of this kind at once. */
     int most() {
         return most;
+    }
+
+    /** Whether one that a scenario has given back goes on for the next; otherwise it ends. */
+    boolean isKept() {
+        return kept;
     }
 
     /** Name for folders and logs. */

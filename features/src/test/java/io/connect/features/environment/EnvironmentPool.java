@@ -18,17 +18,19 @@ final class EnvironmentPool implements AutoCloseable {
     private static final ReentrantLock starting = new ReentrantLock(true);
 
     private final Semaphore permits;
+    private final boolean kept;
     private final IntFunction<Environment> starter;
     private final List<Environment> alive = new ArrayList<>();
     private final Deque<Environment> idle = new ArrayDeque<>();
     private int started;
 
     /**
-     * @param most how many may be taken at once
+     * @param kind says how many may be taken at once, and whether they are kept for the next
      * @param starter given a number from 1, a running environment
      */
-    EnvironmentPool(int most, IntFunction<Environment> starter) {
-        this.permits = new Semaphore(most, true);
+    EnvironmentPool(EnvironmentKind kind, IntFunction<Environment> starter) {
+        this.permits = new Semaphore(kind.most(), true);
+        this.kept = kind.isKept();
         this.starter = starter;
     }
 
@@ -67,8 +69,20 @@ final class EnvironmentPool implements AutoCloseable {
         alive.add(environment);
     }
 
-    /** Makes the environment whole for the next one; one that cannot be made whole ends here. */
+    /** Makes the environment whole for the next one; one that is not kept, or cannot be made whole, ends here. */
     void giveBack(Environment environment) {
+        try {
+            if (kept) {
+                keepForTheNext(environment);
+            } else {
+                end(environment);
+            }
+        } finally {
+            permits.release();
+        }
+    }
+
+    private void keepForTheNext(Environment environment) {
         try {
             environment.revive();
             synchronized (this) {
@@ -76,13 +90,15 @@ final class EnvironmentPool implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             log.warn("an environment did not recover from a scenario and is ended: {}", e.toString());
-            synchronized (this) {
-                alive.remove(environment);
-            }
-            environment.close();
-        } finally {
-            permits.release();
+            end(environment);
         }
+    }
+
+    private void end(Environment environment) {
+        synchronized (this) {
+            alive.remove(environment);
+        }
+        environment.close();
     }
 
     @Override

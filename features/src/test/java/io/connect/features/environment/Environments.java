@@ -40,7 +40,7 @@ public final class Environments implements AutoCloseable {
         this.kafkaVersion = kafkaVersion;
         this.pluginPath = List.of(PluginFolder.fromClasses(projectRoot().resolve("connector"), scratch("plugins")));
         for (EnvironmentKind kind : EnvironmentKind.values()) {
-            pools.put(kind, new EnvironmentPool(kind.most(), number -> start(kind, number)));
+            pools.put(kind, new EnvironmentPool(kind, number -> start(kind, number)));
         }
     }
 
