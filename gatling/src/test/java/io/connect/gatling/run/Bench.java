@@ -42,16 +42,15 @@ public final class Bench {
     /** The chain of populations that runs everything. */
     public PopulationBuilder population() {
         HostClock clock = HostClock.start();
-        PopulationBuilder chain = ScenarioFlow.closing(new InvocationEnd(settings, environments, folder));
-        for (int i = scenarios.size() - 1; i >= 0; i--) {
-            Scenario scenario = scenarios.get(i);
-            chain = measured(scenario, clock).population(chain);
-            Optional<Scenario> rehearsal = Rehearsal.before(scenarios, i);
-            if (rehearsal.isPresent()) {
-                chain = rehearsed(rehearsal.get(), clock).population(chain);
-            }
+        List<PopulationBuilder> populations = new ArrayList<>();
+        for (int i = 0; i < scenarios.size(); i++) {
+            Rehearsal.before(scenarios, i)
+                    .map(rehearsal -> rehearsed(rehearsal, clock).population())
+                    .ifPresent(populations::add);
+            populations.add(measured(scenarios.get(i), clock).population());
         }
-        return chain;
+        populations.add(ScenarioFlow.closing(new InvocationEnd(settings, environments, folder)));
+        return ScenarioFlow.oneAfterTheOther(populations.stream());
     }
 
     private ScenarioFlow measured(Scenario scenario, HostClock clock) {
@@ -69,7 +68,7 @@ public final class Bench {
         RunFacts facts = new RunFacts();
         RunFaults faults = new RunFaults(run.scenario());
         RunEnding ending = new RunEnding(run, facts, faults, outcome);
-        endings.add(0, ending);
+        endings.add(ending);
         return new ScenarioFlow(run, new Conductor(run, settings, environments, facts, faults, ending));
     }
 

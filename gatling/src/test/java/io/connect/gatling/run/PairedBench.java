@@ -10,15 +10,12 @@ import io.connect.testbed.scenario.Scenario;
 import io.connect.testbed.scenario.Subject;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -98,67 +95,55 @@ public final class PairedBench {
     public PopulationBuilder population() {
         HostClock clock = HostClock.start();
         List<PairScore> scores = new ArrayList<>();
-        Deque<UnaryOperator<PopulationBuilder>> rounds = new ArrayDeque<>();
+        List<PopulationBuilder> rounds = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             PairScore score = new PairScore(scenario.id(), pairs, file());
             scores.add(score);
             for (int pair = 1 - PairScore.WARM_UPS; pair <= pairs.most(); pair++) {
-                Turn turn = new Turn(scenario, pair, score, clock);
-                rounds.push(goesSideBySide(scenario) ? sideBySide(turn) : inTurns(turn));
+                Round round = new Round(scenario, pair, score, clock);
+                rounds.add(goesSideBySide(scenario) ? sideBySide(round) : inTurns(round));
             }
         }
-        PopulationBuilder chain =
-                ScenarioFlow.closing(new PairedEnd(environments, folder, settings.baselines(), scores));
-        while (!rounds.isEmpty()) {
-            chain = rounds.pop().apply(chain);
-        }
-        return chain;
+        rounds.add(ScenarioFlow.closing(new PairedEnd(environments, folder, settings.baselines(), scores)));
+        return ScenarioFlow.oneAfterTheOther(rounds.stream());
     }
 
     /** Three runs of one scenario that make a pair, or warm up for one. */
-    private record Turn(Scenario scenario, int pair, PairScore score, HostClock clock) {}
+    private record Round(Scenario scenario, int pair, PairScore score, HostClock clock) {}
 
-    private UnaryOperator<PopulationBuilder> inTurns(Turn turn) {
-        Deque<ScenarioFlow> flows = new ArrayDeque<>();
-        PairRole.turns(turn.pair()).forEach(role -> flows.push(flow(turn, role, Meeting.ALONE)));
-        return next -> {
-            PopulationBuilder chain = next;
-            for (ScenarioFlow flow : flows) {
-                chain = flow.population(chain);
-            }
-            return chain;
-        };
+    private PopulationBuilder inTurns(Round round) {
+        return ScenarioFlow.oneAfterTheOther(PairRole.turns(round.pair()).stream()
+                .map(role -> flow(round, role, Meeting.ALONE).population()));
     }
 
-    private UnaryOperator<PopulationBuilder> sideBySide(Turn turn) {
+    private PopulationBuilder sideBySide(Round round) {
         PairRole[] roles = PairRole.values();
         Lockstep lockstep = new Lockstep(roles.length);
-        PopulationBuilder[] runs = Stream.of(roles)
-                .map(role -> flow(turn, role, lockstep.lane(role.ordinal())).population())
-                .toArray(PopulationBuilder[]::new);
-        return next -> ScenarioFlow.passing(turn.scenario().id() + " " + PairScore.name(turn.pair()))
-                .andThen(runs)
-                .andThen(next);
+        return ScenarioFlow.passing(round.scenario().id() + " " + PairScore.name(round.pair()))
+                .andThen(Stream.of(roles)
+                        .map(role ->
+                                flow(round, role, lockstep.lane(role.ordinal())).population())
+                        .toArray(PopulationBuilder[]::new));
     }
 
     private Path file() {
         return folder.path().resolve(PAIRS);
     }
 
-    private ScenarioFlow flow(Turn turn, PairRole role, Meeting meeting) {
-        Scenario scenario = named(turn, role);
+    private ScenarioFlow flow(Round round, PairRole role, Meeting meeting) {
+        Scenario scenario = named(round, role);
         environments.assign(scenario, role, meeting);
-        ScenarioRun run = new ScenarioRun(scenario, turn.clock());
+        ScenarioRun run = new ScenarioRun(scenario, round.clock());
         RunFacts facts = new RunFacts();
         RunFaults faults = new RunFaults(scenario);
         ResultAssembler assembler = new ResultAssembler(
                 settings.runId(), provenance(scenario, role), (variant, metric) -> OptionalDouble.empty());
         JudgedOutcome outcome =
-                new JudgedOutcome(folder, assembler, result -> turn.score().add(turn.pair(), role, result));
+                new JudgedOutcome(folder, assembler, result -> round.score().add(round.pair(), role, result));
         RunEnding ending = new RunEnding(run, facts, faults, outcome);
         Conductor conductor = new Conductor(run, settings, environments, facts, faults, ending);
         return new ScenarioFlow(run, () -> {
-            if (turn.score().isDecided()) {
+            if (round.score().isDecided()) {
                 run.progression().advance(Stage.FINISHED);
             } else {
                 conductor.run();
@@ -167,13 +152,13 @@ public final class PairedBench {
     }
 
     /** The scenario under a name of its own, and without targets: the builds are held against each other alone. */
-    private Scenario named(Turn turn, PairRole role) {
-        Scenario scenario = turn.scenario();
+    private Scenario named(Round round, PairRole role) {
+        Scenario scenario = round.scenario();
         Map<String, String> connector = new LinkedHashMap<>(scenario.connector());
         if (role == PairRole.CANDIDATE) {
             connector.putAll(pairs.candidateConfig());
         }
-        return scenario.withSuffix(PairScore.name(turn.pair()) + "-" + role.text())
+        return scenario.withSuffix(PairScore.name(round.pair()) + "-" + role.text())
                 .withConnector(connector)
                 .withoutTargets();
     }

@@ -14,6 +14,7 @@ import io.gatling.javaapi.core.ScenarioBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What Gatling does for one run: populations one after the other, each beginning when the one before has ended.
@@ -61,28 +62,13 @@ final class ScenarioFlow {
         return "verdict " + id;
     }
 
-    /** The run's populations, with {@code next} after the last of them. */
-    PopulationBuilder population(PopulationBuilder next) {
-        List<PopulationBuilder> steps = steps();
-        steps.add(next);
-        return chain(steps);
+    /** Populations of which each begins when the one before has ended; at least one. */
+    static PopulationBuilder oneAfterTheOther(Stream<PopulationBuilder> populations) {
+        return populations.reduce(PopulationBuilder::andThen).orElseThrow();
     }
 
-    /** The run's populations alone. */
+    /** The run's populations. */
     PopulationBuilder population() {
-        return chain(steps());
-    }
-
-    /** Each begins when the one before has ended. */
-    private static PopulationBuilder chain(List<PopulationBuilder> steps) {
-        PopulationBuilder chain = steps.get(steps.size() - 1);
-        for (int i = steps.size() - 2; i >= 0; i--) {
-            chain = steps.get(i).andThen(chain);
-        }
-        return chain;
-    }
-
-    private List<PopulationBuilder> steps() {
         List<PopulationBuilder> steps = new ArrayList<>();
         Stage afterLoad = run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED;
         steps.add(arrange(run.paced().isPresent() ? Stage.LOADING : afterLoad));
@@ -94,7 +80,7 @@ final class ScenarioFlow {
             steps.add(fill(offer));
             steps.add(keeper("backlog", () -> run.progression().advance(Stage.EMPTYING), Stage.FINISHED));
         });
-        return steps;
+        return oneAfterTheOther(steps.stream());
     }
 
     private PopulationBuilder arrange(Stage until) {
