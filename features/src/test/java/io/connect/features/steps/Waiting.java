@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
-import org.awaitility.pollinterval.PollInterval;
 
 /** How long specifications wait for what they promise: long enough for a machine under load, as failing is rare. */
 final class Waiting {
@@ -17,12 +16,7 @@ final class Waiting {
     /** For what follows a killed process: its restart, a transaction that times out, messages that become visible. */
     static final Duration AFTER_A_KILL = Duration.ofSeconds(120);
 
-    private static final long SHORTEST_INTERVAL_MS = 100;
-    private static final long LONGEST_INTERVAL_MS = 1_000;
-
-    /** Most conditions hold at once or soon; a look costs the machine that the condition waits for. */
-    private static final PollInterval INTERVAL = (look, before) ->
-            Duration.ofMillis(Math.max(SHORTEST_INTERVAL_MS, Math.min(LONGEST_INTERVAL_MS, before.toMillis() * 3 / 2)));
+    private static final Duration INTERVAL = Duration.ofMillis(200);
 
     /** How many deadlines long something may go on changing before it counts as never ending. */
     private static final int MOST_DEADLINES = 5;
@@ -58,9 +52,7 @@ final class Waiting {
      */
     static <T> void whileItMoves(Duration deadline, Supplier<T> state, Consumer<T> assertion) {
         Moving<T> moving = new Moving<>(deadline, state, assertion);
-        // With time for the look that decides, which may come a whole interval after the last deadline.
-        atMost(deadline.multipliedBy(MOST_DEADLINES + 1).plusMillis(LONGEST_INTERVAL_MS))
-                .until(moving::isDecided);
+        atMost(deadline.multipliedBy(MOST_DEADLINES + 1)).until(moving::isDecided);
         assertion.accept(moving.last);
     }
 
