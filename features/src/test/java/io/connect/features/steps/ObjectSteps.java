@@ -12,7 +12,9 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Objects in S3 that messages refer to. */
 public final class ObjectSteps {
@@ -76,13 +78,15 @@ public final class ObjectSteps {
 
     @Then("{int} records of more than {int} MB arrive")
     public void largeRecords(int count, int megabytes) {
-        Waiting.until(
-                Waiting.USUAL,
-                () -> assertThat(world.topics().look(world.topics().main()))
-                        .extracting(Arrived::value)
-                        .filteredOn(value -> value.length() > megabytes * MB)
-                        .hasSize(count)
-                        .doesNotHaveDuplicates());
+        Waiting.until(Waiting.USUAL, () -> {
+            List<String> large = world.topics().look(world.topics().main()).stream()
+                    .map(Arrived::value)
+                    .filter(value -> value.length() > megabytes * MB)
+                    .toList();
+            // Counts, because a collection that is not as it should be is described with all it holds.
+            assertThat(large.size()).as("large records").isEqualTo(count);
+            assertThat(Set.copyOf(large).size()).as("large records that differ").isEqualTo(count);
+        });
     }
 
     private void fail(HttpFault fault, String key) {
