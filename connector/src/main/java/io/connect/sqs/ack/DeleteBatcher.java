@@ -139,6 +139,7 @@ public final class DeleteBatcher {
     }
 
     private void settle(List<InFlightMessage> batch, List<String> handles, BatchOutcome outcome) {
+        List<InFlightMessage> again = new ArrayList<>();
         Map<Integer, BatchOutcome.Refused> refused = new HashMap<>();
         outcome.refused().forEach(entry -> refused.put(entry.position(), entry));
         for (int position = 0; position < batch.size(); position++) {
@@ -149,7 +150,8 @@ public final class DeleteBatcher {
                 metrics.count(Metric.DELETED);
                 listener.deleted(message);
             } else if (entry.kind().isRetriable()) {
-                retry(message, entry.kind());
+                countRetry(entry.kind());
+                again.add(message);
             } else if (!message.receiptHandle().equals(handles.get(position))) {
                 // Received again while the delete was under way: the newer handle still holds it, and nothing else
                 // would
@@ -160,6 +162,7 @@ public final class DeleteBatcher {
                 giveUp(message, entry);
             }
         }
+        retry(again);
     }
 
     private void giveUp(InFlightMessage message, BatchOutcome.Refused entry) {
@@ -180,18 +183,34 @@ public final class DeleteBatcher {
                     batch.size(),
                     queue.name(),
                     failure.getMessage());
-            batch.forEach(message -> retry(message, failure.kind()));
+            batch.forEach(message -> countRetry(failure.kind()));
+            retry(batch);
         } else {
             listener.failed(failure);
         }
     }
 
-    private void retry(InFlightMessage message, FailureKind kind) {
+    /**
+     * Queues messages again after a pause. It is one pause for all of them, so that what failed together stays a batch: ten
+     * messages with pauses of their own would be up to ten calls to a service that is failing already.
+     */
+    private void retry(List<InFlightMessage> messages) {
+        int attempts = 0;
+        for (InFlightMessage message : messages) {
+            attempts = Math.max(attempts, failedAttempts.merge(message, 1, Integer::sum));
+        }
+        if (attempts > 0) {
+            executor.schedule(
+                    () -> messages.forEach(this::add),
+                    backoff.pauseAfter(attempts).toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void countRetry(FailureKind kind) {
         metrics.count(Metric.RETRIES);
         if (kind == FailureKind.THROTTLED) {
             metrics.count(Metric.THROTTLES);
         }
-        int attempts = failedAttempts.merge(message, 1, Integer::sum);
-        executor.schedule(() -> add(message), backoff.pauseAfter(attempts).toMillis(), TimeUnit.MILLISECONDS);
     }
 }

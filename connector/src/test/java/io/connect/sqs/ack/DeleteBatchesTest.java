@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,24 @@ class DeleteBatchesTest {
     }
 
     @Test
+    void aBatchThatFailsIsTriedAgainAsABatch() {
+        AtomicInteger drawn = new AtomicInteger();
+        Backoff uneven =
+                new Backoff(Duration.ofMillis(100), Duration.ofMillis(100), () -> drawn.getAndIncrement() / 10.0);
+        add(batcher(uneven, 200), 0, 10);
+        await().until(() -> sqs.calls.size() == 1);
+
+        sqs.calls
+                .get(0)
+                .answer
+                .completeExceptionally(new SqsFailure(FailureKind.THROTTLED, "RequestThrottled", "x", null));
+
+        await().until(() -> sqs.handles(1).size() == 10);
+        assertThat(sqs.calls).hasSize(2);
+        assertThat(metrics.value(Metric.THROTTLES)).isEqualTo(10);
+    }
+
+    @Test
     void aCallThatIsDeniedIsReported() {
         add(batcher(200), 0, 1);
         await().until(() -> sqs.calls.size() == 1);
@@ -105,12 +124,17 @@ class DeleteBatchesTest {
     }
 
     private DeleteBatcher batcher(int maxConcurrentCalls) {
+        Backoff shortest = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0.5);
+        return batcher(shortest, maxConcurrentCalls);
+    }
+
+    private DeleteBatcher batcher(Backoff backoff, int maxConcurrentCalls) {
         return new DeleteBatcher(
                 QUEUE,
                 sqs,
                 executor,
                 Duration.ofMillis(20),
-                new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0.5),
+                backoff,
                 outcomes,
                 metrics,
                 System::nanoTime,
