@@ -2,13 +2,13 @@
 Feature: A FIFO queue arrives exactly once and in order, whenever whatever ends
   Not what a test thought of, but a moment that chance chose; the log says the seed with which to choose the same ones again.
 
-  Scenario: Workers, brokers and tasks end at random moments, 5 times over
+  Scenario: Workers, brokers and tasks end at random moments, 3 times over
     Given a FIFO queue with
       | VisibilityTimeout | 5 |
     And a connector from the queue to a topic with
       | exactly.once.support | required |
     When messages keep being sent at 50 a second in 20 groups
-    And worker, broker or task ends at a random moment, 5 times over
+    And worker, broker or task ends at a random moment, 3 times over
     And no more messages are sent
     Then the outcome after recovery is
       | delivered     | all |

@@ -26,7 +26,8 @@ Feature: A FIFO queue arrives exactly once and in order
       | left in queue | 0   |
 
   Scenario: A transaction that fails takes its task along and costs nothing
-    Given a FIFO queue
+    Given a FIFO queue with
+      | VisibilityTimeout | 3 |
     And a topic with
       | max.message.bytes | 100000 |
     And a connector from the queue to a topic with
@@ -192,7 +193,8 @@ Feature: A FIFO queue arrives exactly once and in order
     And 2 messages are left in the queue
 
   Scenario: The number of tasks changes in mid-flow
-    Given a FIFO queue
+    Given a FIFO queue with
+      | VisibilityTimeout | 3 |
     And a connector from the queue to a topic with
       | exactly.once.support | required |
     When messages keep being sent at 50 a second in 20 groups

@@ -15,6 +15,8 @@ import io.connect.toxiproxy.timeline.Fault;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -40,6 +42,7 @@ public final class OutageSteps {
 
     private final World world;
     private final Outage outage;
+    private final List<AppliedHttpFault> failing = new ArrayList<>();
     private Recovery usual;
 
     public OutageSteps(World world, Outage outage) {
@@ -59,7 +62,14 @@ public final class OutageSteps {
 
     @When("SQS answers every call of {string} with {int} {string}")
     public void failAll(String action, int status, String code) {
-        world.httpFaults().apply(HttpFault.errors(ALL, error(status, code)).withMatch(RequestMatch.sqs(action)));
+        failing.add(world.httpFaults()
+                .apply(HttpFault.errors(ALL, error(status, code)).withMatch(RequestMatch.sqs(action))));
+    }
+
+    @When("SQS answers these calls again")
+    public void answerAgain() {
+        failing.forEach(AppliedHttpFault::close);
+        failing.clear();
     }
 
     /** Half of the fewest calls that fetch what is really being sent, so that the limit bites however slow this machine is. */

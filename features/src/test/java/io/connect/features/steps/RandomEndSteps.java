@@ -57,7 +57,7 @@ public final class RandomEndSteps {
         kafka().awaitReady();
     }
 
-    /** Each kind in turn, so that five ends are not five of one kind; the order is random. */
+    /** Each kind in turn, so that three ends are one of each; the order is random. */
     private static List<End> sequence(List<End> kinds, int times, Random random) {
         List<End> ends = new ArrayList<>();
         for (int i = 0; i < times; i++) {
