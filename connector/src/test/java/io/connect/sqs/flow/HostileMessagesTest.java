@@ -157,7 +157,7 @@ class HostileMessagesTest {
         STAGE_LOG.setLevel(null);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void noMessageKillsTheTaskOrCostsANeighbour(@ForAll Chain chain, @ForAll("hostileMessages") List<Hostile> messages)
             throws Exception {
         TASKS.computeIfAbsent(chain, HostileMessagesTest::run).survives(messages);

@@ -44,10 +44,11 @@ class RenderedReportIT {
     }
 
     @Test
-    void everyChartOfARunDrawsEveryLine() throws Exception {
+    void everyChartOfARunDrawsEveryLineInTheDark() throws Exception {
         Path run = SamplePages.write(work);
 
-        String dom = browser.dom(run.resolve("index.html"), "--window-size=1300,1000");
+        String dom = browser.dom(
+                run.resolve("index.html"), "--window-size=1300,1000", "--blink-settings=preferredColorScheme=0");
 
         List<String> titles = drawnCharts(dom);
         assertThat(titles)
@@ -67,16 +68,17 @@ class RenderedReportIT {
                         "Heap per process",
                         "Garbage collector pauses");
         assertThat(dom).as("the fault's window is named in the chart").contains(">link cut · kafka-1</text>");
+        assertThat(dom).as("the colours for a dark page").contains("stroke=\"#56B4E9\"");
     }
 
     @Test
-    void drawsOnAPhoneAndInTheDark() throws Exception {
+    void drawsOnAPhoneByDaylight() throws Exception {
         Path page = SamplePages.write(work).resolve("index.html");
 
-        assertThat(drawnCharts(browser.dom(page, "--window-size=400,800"))).hasSize(14);
-        String dark = browser.dom(page, "--window-size=1300,1000", "--blink-settings=preferredColorScheme=0");
-        assertThat(drawnCharts(dark)).hasSize(14);
-        assertThat(dark).as("the colours for a dark page").contains("#56B4E9");
+        String dom = browser.dom(page, "--window-size=400,800", "--blink-settings=preferredColorScheme=1");
+
+        assertThat(drawnCharts(dom)).hasSize(14);
+        assertThat(dom).as("the colours for a light page").contains("stroke=\"#0072B2\"");
     }
 
     @Test
