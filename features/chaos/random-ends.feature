@@ -1,8 +1,9 @@
-@fifo @exactly-once @crash @three-brokers @random-ends
+@fifo @exactly-once @crash @random-ends
 Feature: A FIFO queue arrives exactly once and in order, whenever whatever ends
   Not what a test thought of, but a moment that chance chose; the log says the seed with which to choose the same ones again.
 
-  Scenario: Workers, brokers and tasks end at random moments, 3 times over
+  @own-environment
+  Scenario: Worker, broker and task end at random moments
     Given a FIFO queue with
       | VisibilityTimeout | 5 |
     And a connector from the queue to a topic with
@@ -17,7 +18,7 @@ Feature: A FIFO queue arrives exactly once and in order, whenever whatever ends
       | left in queue | 0   |
       | lost          | 0   |
 
-  @slow
+  @three-brokers @slow
   Scenario: Workers, brokers and tasks end at random moments, 50 times over
     Given a FIFO queue with
       | VisibilityTimeout | 5 |
