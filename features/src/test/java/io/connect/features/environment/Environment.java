@@ -61,7 +61,7 @@ public final class Environment implements AutoCloseable {
         return stores;
     }
 
-    /** The workers of a kind, running. */
+    /** The workers of a kind, all of them running: those that died are started again first. */
     public WorkerGroup workers(WorkerGroupKind group) {
         return groups.get(group).get();
     }
@@ -109,8 +109,18 @@ public final class Environment implements AutoCloseable {
         return work.resolve(name);
     }
 
-    /** Starts every broker and worker again that is not running, and waits until all answer. */
+    /**
+     * Starts every broker again that is not running, and waits until all answer. Workers are left to who asks for them next, which
+     * may be nobody.
+     *
+     * @throws IllegalStateException when workers did not start, so that this environment is of no use to the next scenario
+     */
     void revive() {
+        groups.forEach((group, workers) -> {
+            if (workers.haveFailed()) {
+                throw new IllegalStateException("workers did not start: " + group);
+            }
+        });
         KafkaCluster kafka = testbed.kafka();
         for (int number = 1; number <= kafka.brokers().size(); number++) {
             if (!kafka.brokers().get(number - 1).isAlive()) {
@@ -118,7 +128,6 @@ public final class Environment implements AutoCloseable {
             }
         }
         kafka.awaitReady();
-        groups.values().forEach(LazyWorkers::revive);
     }
 
     @Override

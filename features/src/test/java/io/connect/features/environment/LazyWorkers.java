@@ -3,7 +3,8 @@ package io.connect.features.environment;
 import java.util.function.Supplier;
 
 /**
- * Workers that start when they are first asked for; whoever asks meanwhile waits for them. Thread-safe.
+ * Workers that start when they are first asked for, and again when they have died meanwhile; whoever asks waits for them.
+ * Thread-safe.
  *
  * <p>A start that failed is not tried again: all who wait would wait for its deadline one after the other.
  */
@@ -17,34 +18,25 @@ final class LazyWorkers implements AutoCloseable {
     }
 
     synchronized WorkerGroup get() {
-        throwFailure();
-        if (group == null) {
-            try {
+        if (failure != null) {
+            throw new IllegalStateException("these workers did not start before: " + failure.getMessage(), failure);
+        }
+        try {
+            if (group == null) {
                 group = starter.get();
-            } catch (RuntimeException e) {
-                failure = e;
-                throw e;
+            } else {
+                group.revive();
             }
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
         }
         return group;
     }
 
-    /**
-     * Starts again whatever has died; nothing when they were never asked for.
-     *
-     * @throws IllegalStateException when they did not start, so that the environment is of no use to anybody else
-     */
-    synchronized void revive() {
-        throwFailure();
-        if (group != null) {
-            group.revive();
-        }
-    }
-
-    private void throwFailure() {
-        if (failure != null) {
-            throw new IllegalStateException("these workers did not start before: " + failure.getMessage(), failure);
-        }
+    /** Whether asking for them is no use any more. */
+    synchronized boolean haveFailed() {
+        return failure != null;
     }
 
     @Override

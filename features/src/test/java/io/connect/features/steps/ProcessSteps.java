@@ -13,7 +13,7 @@ import io.connect.testbed.process.JvmProcess;
 import io.cucumber.java.en.When;
 import java.util.concurrent.TimeUnit;
 
-/** Workers and the broker as processes: killed, started again, paused. Whatever is done is undone after the scenario. */
+/** Workers and the broker as processes: killed, started again, paused. Whatever is done is undone before the next scenario. */
 public final class ProcessSteps {
     private static final int ONLY = 1;
 
@@ -41,10 +41,10 @@ public final class ProcessSteps {
         workers().revive();
     }
 
+    /** The other one goes on. */
     @When("the/a worker that runs the/a task is killed")
     public void killWorkerOfTask() {
         WorkerGroup workers = workers();
-        world.atEnd(workers::revive);
         ConnectorStatus.Task task = world.connectors().status().tasks().get(0);
         workers.kill(workers.numberOf(task.worker()));
         outage.ended();

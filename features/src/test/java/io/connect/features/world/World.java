@@ -39,7 +39,7 @@ public final class World {
     private final Deque<Runnable> cleanUps = new ArrayDeque<>();
     private String name;
     private WorkerGroupKind kind = WorkerGroupKind.PLAIN;
-    private WorkerGroup ownWorkers;
+    private WorkerGroup workers;
     private StandaloneWorker standalone;
     private Environment environment;
     private Link sqsLink;
@@ -101,7 +101,8 @@ public final class World {
 
     /** Runs this scenario on workers of its own, which end with it. */
     public void use(WorkerGroup own) {
-        ownWorkers = own;
+        workers = own;
+        kind = WorkerGroupKind.PLAIN;
         atEnd(own::close);
     }
 
@@ -123,12 +124,16 @@ public final class World {
 
     /** The workers this scenario runs on. */
     public WorkerGroup workers() {
-        return ownWorkers != null ? ownWorkers : environment().workers(kind);
+        // Asked for once: what this scenario kills stays dead until it says otherwise.
+        if (workers == null) {
+            workers = environment().workers(kind);
+        }
+        return workers;
     }
 
     /** Whether records are committed in transactions on these workers. */
     public boolean exactlyOnce() {
-        return ownWorkers == null && kind != WorkerGroupKind.PLAIN;
+        return kind != WorkerGroupKind.PLAIN;
     }
 
     /** Puts a place for faults between the connector and the queue service. */
