@@ -5,11 +5,11 @@ Feature: A crash loses nothing
   Scenario: A worker that is killed in mid-flow and started again has lost nothing
     Given a standard queue
     And a connector from the queue to a topic
-    When messages keep being sent at 100 a second
-    And at least 200 messages have been delivered
+    When messages keep being sent at 50 a second
+    And at least 100 messages have been delivered
     And the worker is killed
     And the worker is started again
-    And at least 500 messages have been delivered
+    And at least 250 messages have been delivered
     And no more messages are sent
     Then the outcome after recovery is
       | delivered     | all |
@@ -20,10 +20,10 @@ Feature: A crash loses nothing
   Scenario: A broker that is killed in mid-flow and started again has lost nothing
     Given a standard queue
     And a connector from the queue to a topic
-    When messages keep being sent at 100 a second
-    And at least 200 messages have been delivered
+    When messages keep being sent at 50 a second
+    And at least 100 messages have been delivered
     And the broker is killed and started again
-    And at least 500 messages have been delivered
+    And at least 250 messages have been delivered
     And no more messages are sent
     Then the outcome after recovery is
       | delivered     | all |

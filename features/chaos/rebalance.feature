@@ -19,7 +19,8 @@ Feature: A worker is lost and the one that is left takes over its queues
       | lost          | 0   |
 
   Scenario: FIFO queues, exactly once and in order
-    Given 2 FIFO queues
+    Given 2 FIFO queues with
+      | VisibilityTimeout | 3 |
     And a connector from the queues to a topic with
       | tasks.max            | 2        |
       | exactly.once.support | required |

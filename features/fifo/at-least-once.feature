@@ -14,7 +14,8 @@ Feature: A FIFO queue without exactly-once support on the workers
 
   @crash @own-environment
   Scenario: A killed worker costs at most copies, never a message and never the order
-    Given a FIFO queue
+    Given a FIFO queue with
+      | VisibilityTimeout | 3 |
     And a connector from the queue to a topic
     When messages keep being sent at 50 a second in 20 groups
     And at least 100 messages have been delivered

@@ -45,8 +45,13 @@ public final class QueueSteps {
 
     @Given("{int} FIFO queues")
     public void fifoQueues(int count) {
+        fifoQueuesWith(count, Map.of());
+    }
+
+    @Given("{int} FIFO queues with")
+    public void fifoQueuesWith(int count, Map<String, String> attributes) {
         for (int i = 0; i < count; i++) {
-            fifoQueue();
+            fifoQueueWith(attributes);
         }
     }
 
