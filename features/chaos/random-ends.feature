@@ -1,8 +1,9 @@
-@fifo @exactly-once @crash @random-ends
+@fifo @exactly-once @crash @three-brokers @random-ends
 Feature: A FIFO queue arrives exactly once and in order, whenever whatever ends
   Not what a test thought of, but a moment that chance chose; the log says the seed with which to choose the same ones again.
+  On three brokers: the only one, killed with -9 and started again, has been seen to show consumers of committed records a
+  transaction whose commit no producer had ever asked for.
 
-  @own-environment
   Scenario: Worker, broker and task end at random moments
     Given a FIFO queue with
       | VisibilityTimeout | 5 |
@@ -18,7 +19,7 @@ Feature: A FIFO queue arrives exactly once and in order, whenever whatever ends
       | left in queue | 0   |
       | lost          | 0   |
 
-  @three-brokers @slow
+  @slow
   Scenario: Workers, brokers and tasks end at random moments, 50 times over
     Given a FIFO queue with
       | VisibilityTimeout | 5 |
