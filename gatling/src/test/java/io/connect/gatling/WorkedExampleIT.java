@@ -39,6 +39,8 @@ class WorkedExampleIT {
         assertThat(result.at("/account/delivered").asLong()).isEqualTo(750);
         assertThat(result.at("/account/lost").asLong()).isZero();
         assertThat(result.path("faults")).hasSize(1);
+        assertThat(result.at("/calibration/drainRate").asDouble()).isPositive();
+        assertThat(result.at("/calibration/cpuPerMessage").asDouble()).isPositive();
         assertThat(result.at("/metrics/latency-max/met").asBoolean()).isTrue();
         assertThat(result.at("/metrics/latency-max/value").asDouble())
                 .as("a message that met the fault waited for it")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.connect.testbed.TestbedOptions.Service;
-import io.connect.testbed.calibrate.Calibration;
 import io.connect.testbed.fault.FaultRecord;
 import io.connect.testbed.fault.FaultRun;
 import io.connect.testbed.link.Link;
@@ -44,7 +43,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The environment itself, without any connector: it starts, it is measured, it ends. */
+/** The environment itself, without any connector: it starts, it is looked at, it ends. */
 class EnvironmentIT {
     @TempDir
     static Path folder;
@@ -215,15 +214,6 @@ class EnvironmentIT {
             }
             await().untilAsserted(() -> assertThat(subject.depth(queue).total()).isZero());
         }
-    }
-
-    @Test
-    void measuresTheMachineOnceForAFolder() {
-        Path file = folder.resolve("calibration.json");
-        Calibration first = Calibration.once(file, testbed);
-        assertThat(first.drainRate()).isPositive();
-        assertThat(first.cpuMicrosPerMessage()).isPositive();
-        assertThat(Calibration.once(file, testbed)).isEqualTo(first);
     }
 
     @Test
