@@ -1,8 +1,8 @@
 @fifo @exactly-once @crash @three-brokers @random-ends
 Feature: A FIFO queue arrives exactly once and in order, whenever whatever ends
   Not what a test thought of, but a moment that chance chose; the log says the seed with which to choose the same ones again.
-  On three brokers: the only one, back after a transaction's time-out, aborts it while its partitions have no leader and get no
-  marker, and the next commit shows consumers what was aborted (Kafka 4.3.1).
+  On three brokers: the only one, killed and started again, completes a transaction while its partitions have no leader and get no
+  marker of it; what was aborted is then shown by the next commit, and what was committed stays open (Kafka 4.3.1).
 
   Scenario: Worker, broker and task end at random moments
     Given a FIFO queue with
