@@ -153,8 +153,8 @@ public final class DeleteBatcher {
                 countRetry(entry.kind());
                 again.add(message);
             } else if (!message.receiptHandle().equals(handles.get(position))) {
-                // Received again while the delete was under way: the newer handle still holds it, and nothing else would
-                // delete it until that has lapsed too.
+                // Received again while the delete was under way: the newer handle still holds it, and nothing else
+                // would delete it until that has lapsed too.
                 metrics.count(Metric.STALE_HANDLES);
                 add(message);
             } else {
