@@ -61,7 +61,7 @@ public final class Environment implements AutoCloseable {
         return stores;
     }
 
-    /** The workers of a kind, all of them running: those that died are started again first. */
+    /** The workers of a kind, running. */
     public WorkerGroup workers(WorkerGroupKind group) {
         return groups.get(group).get();
     }
@@ -110,17 +110,13 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * Starts every broker again that is not running, and waits until all answer. Workers are left to who asks for them next, which
-     * may be nobody.
+     * Starts every broker again that is not running, and waits until all answer. Workers that died are started when somebody asks
+     * for them.
      *
      * @throws IllegalStateException when workers did not start, so that this environment is of no use to the next scenario
      */
     void revive() {
-        groups.forEach((group, workers) -> {
-            if (workers.haveFailed()) {
-                throw new IllegalStateException("workers did not start: " + group);
-            }
-        });
+        groups.values().forEach(LazyWorkers::reviveWhenAsked);
         KafkaCluster kafka = testbed.kafka();
         for (int number = 1; number <= kafka.brokers().size(); number++) {
             if (!kafka.brokers().get(number - 1).isAlive()) {

@@ -3,8 +3,7 @@ package io.connect.features.environment;
 import java.util.function.Supplier;
 
 /**
- * Workers that start when they are first asked for, and again when they have died meanwhile; whoever asks waits for them.
- * Thread-safe.
+ * Workers that start when they are first asked for; whoever asks meanwhile waits for them. Thread-safe.
  *
  * <p>A start that failed is not tried again: all who wait would wait for its deadline one after the other.
  */
@@ -12,31 +11,42 @@ final class LazyWorkers implements AutoCloseable {
     private final Supplier<WorkerGroup> starter;
     private WorkerGroup group;
     private RuntimeException failure;
+    private boolean harmed;
 
     LazyWorkers(Supplier<WorkerGroup> starter) {
         this.starter = starter;
     }
 
     synchronized WorkerGroup get() {
-        if (failure != null) {
-            throw new IllegalStateException("these workers did not start before: " + failure.getMessage(), failure);
-        }
+        throwFailure();
         try {
             if (group == null) {
                 group = starter.get();
-            } else {
+            } else if (harmed) {
                 group.revive();
             }
         } catch (RuntimeException e) {
             failure = e;
             throw e;
         }
+        harmed = false;
         return group;
     }
 
-    /** Whether asking for them is no use any more. */
-    synchronized boolean haveFailed() {
-        return failure != null;
+    /**
+     * Has whatever died started again when they are asked for next, which may be never.
+     *
+     * @throws IllegalStateException when they did not start, so that the environment is of no use to anybody else
+     */
+    synchronized void reviveWhenAsked() {
+        throwFailure();
+        harmed = true;
+    }
+
+    private void throwFailure() {
+        if (failure != null) {
+            throw new IllegalStateException("these workers did not start before: " + failure.getMessage(), failure);
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class World {
     private final Deque<Runnable> cleanUps = new ArrayDeque<>();
     private String name;
     private WorkerGroupKind kind = WorkerGroupKind.PLAIN;
-    private WorkerGroup workers;
+    private WorkerGroup ownWorkers;
     private StandaloneWorker standalone;
     private Environment environment;
     private Link sqsLink;
@@ -101,8 +101,7 @@ public final class World {
 
     /** Runs this scenario on workers of its own, which end with it. */
     public void use(WorkerGroup own) {
-        workers = own;
-        kind = WorkerGroupKind.PLAIN;
+        ownWorkers = own;
         atEnd(own::close);
     }
 
@@ -124,16 +123,12 @@ public final class World {
 
     /** The workers this scenario runs on. */
     public WorkerGroup workers() {
-        // Asked for once: what this scenario kills stays dead until it says otherwise.
-        if (workers == null) {
-            workers = environment().workers(kind);
-        }
-        return workers;
+        return ownWorkers != null ? ownWorkers : environment().workers(kind);
     }
 
     /** Whether records are committed in transactions on these workers. */
     public boolean exactlyOnce() {
-        return kind != WorkerGroupKind.PLAIN;
+        return ownWorkers == null && kind != WorkerGroupKind.PLAIN;
     }
 
     /** Puts a place for faults between the connector and the queue service. */
