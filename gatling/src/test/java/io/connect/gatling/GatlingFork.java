@@ -61,9 +61,14 @@ final class GatlingFork {
         }
     }
 
+    /** Where the run left its files. */
+    Path runFolder() {
+        return folder.resolve("runs").resolve(RUN_ID);
+    }
+
     /** The result of one scenario of the run. */
     JsonNode result(String scenario) throws IOException {
-        Path file = folder.resolve("runs").resolve(RUN_ID).resolve(scenario + ".json");
+        Path file = runFolder().resolve(scenario + ".json");
         assertThat(file).exists();
         return new ObjectMapper().readTree(file.toFile());
     }

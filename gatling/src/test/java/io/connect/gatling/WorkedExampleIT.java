@@ -3,6 +3,8 @@ package io.connect.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.testbed.Testbed;
+import io.connect.testbed.calibrate.Calibration;
 import io.connect.testbed.plugin.PluginFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,9 @@ class WorkedExampleIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String FENCE = "```";
+
+    /** The figures of a run are read from its file; there is nothing left to measure on. */
+    private static final Testbed NOT_AGAIN = null;
 
     @TempDir
     Path folder;
@@ -39,8 +44,11 @@ class WorkedExampleIT {
         assertThat(result.at("/account/delivered").asLong()).isEqualTo(750);
         assertThat(result.at("/account/lost").asLong()).isZero();
         assertThat(result.path("faults")).hasSize(1);
-        assertThat(result.at("/calibration/drainRate").asDouble()).isPositive();
-        assertThat(result.at("/calibration/cpuPerMessage").asDouble()).isPositive();
+        Calibration kept = Calibration.once(gatling.runFolder().resolve("logs/calibration.json"), NOT_AGAIN);
+        assertThat(kept.drainRate()).isPositive();
+        assertThat(kept.cpuMicrosPerMessage()).isPositive();
+        assertThat(result.at("/calibration/drainRate").asDouble()).isEqualTo(kept.drainRate());
+        assertThat(result.at("/calibration/cpuPerMessage").asDouble()).isEqualTo(kept.cpuMicrosPerMessage());
         assertThat(result.at("/metrics/latency-max/met").asBoolean()).isTrue();
         assertThat(result.at("/metrics/latency-max/value").asDouble())
                 .as("a message that met the fault waited for it")
