@@ -161,7 +161,9 @@ public final class DeleteBatcher {
                 giveUp(message, entry);
             }
         }
-        retry(again);
+        if (!again.isEmpty()) {
+            retry(again);
+        }
     }
 
     private void giveUp(InFlightMessage message, BatchOutcome.Refused entry) {
@@ -198,12 +200,8 @@ public final class DeleteBatcher {
         for (InFlightMessage message : messages) {
             attempts = Math.max(attempts, failedAttempts.merge(message, 1, Integer::sum));
         }
-        if (attempts > 0) {
-            executor.schedule(
-                    () -> messages.forEach(this::add),
-                    backoff.pauseAfter(attempts).toMillis(),
-                    TimeUnit.MILLISECONDS);
-        }
+        executor.schedule(
+                () -> messages.forEach(this::add), backoff.pauseAfter(attempts).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void countRetry(FailureKind kind) {

@@ -240,8 +240,7 @@ public final class KafkaCluster {
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("auto.create.topics.enable", "false");
         settings.put("log.retention.check.interval.ms", "3600000");
-        // Room for 170,000 keys of compacted topics. The default is taken at the start, too, and would be a sixth of
-        // the heap.
+        // Room for 170,000 keys of compacted topics; the default, taken at the start, is a sixth of the heap.
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");
         // A further listener stands beside the testbed's own, which carry its ports.
         spec.overrides()
