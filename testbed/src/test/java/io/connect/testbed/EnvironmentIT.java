@@ -42,6 +42,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The environment itself, without any connector: it starts, it is looked at, it ends. */
 class EnvironmentIT {
@@ -214,6 +215,39 @@ class EnvironmentIT {
             }
             await().untilAsserted(() -> assertThat(subject.depth(queue).total()).isZero());
         }
+    }
+
+    @Test
+    void aReceiveThatWaitsForGroupsInFlightKeepsSqsAtRest() {
+        String queue = testbed.sqs().createQueue("waiting.fifo", Map.of("FifoQueue", "true"));
+        for (String id : List.of("first", "second")) {
+            testbed.sqs()
+                    .client()
+                    .sendMessage(message -> message.queueUrl(queue)
+                            .messageBody(id)
+                            .messageGroupId("one")
+                            .messageDeduplicationId(id));
+        }
+        assertThat(receive(queue, Duration.ZERO)).hasSize(1);
+        ProcessHandle sqs = testbed.processes().get(0).handle();
+
+        Duration waited = Duration.ofSeconds(3);
+        Duration before = sqs.info().totalCpuDuration().orElseThrow();
+        assertThat(receive(queue, waited))
+                .as("the second message while the first is in flight")
+                .isEmpty();
+
+        assertThat(sqs.info().totalCpuDuration().orElseThrow().minus(before))
+                .as("CPU of the service while a receive waited for %s", waited)
+                .isLessThan(waited.dividedBy(2));
+    }
+
+    private static List<Message> receive(String queue, Duration waiting) {
+        return testbed.sqs()
+                .client()
+                .receiveMessage(receive ->
+                        receive.queueUrl(queue).maxNumberOfMessages(1).waitTimeSeconds((int) waiting.toSeconds()))
+                .messages();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,7 +41,11 @@ public final class JvmLauncher implements AutoCloseable {
         this.agents = agents;
         this.logFolder = logFolder;
         this.ports = ports;
-        this.lifelineJar = LifelineJar.writeTo(workFolder);
+        this.lifelineJar = ClassJar.write(
+                workFolder.resolve("lifeline-agent.jar"),
+                // A Java agent has to be a jar.
+                LifelineAgent.class.getName(),
+                Map.of("Premain-Class", LifelineAgent.class.getName()));
     }
 
     /**

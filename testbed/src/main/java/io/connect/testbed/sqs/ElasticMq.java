@@ -1,6 +1,7 @@
 package io.connect.testbed.sqs;
 
 import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.process.ClassJar;
 import io.connect.testbed.process.ForkedService;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmSpec;
@@ -9,12 +10,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** ElasticMQ in a JVM of its own: SQS without Docker or an account. */
 public final class ElasticMq extends ForkedService {
     /** The version the testbed is measured with; see the facts on its costs in the documentation. */
     public static final String VERSION = "1.7.1";
+
+    /** By name, as {@link PacedScheduler} can be loaded in ElasticMQ alone, which has Pekko. */
+    static final String SCHEDULER = "io.connect.testbed.sqs.PacedScheduler";
 
     private final MavenArtifacts artifacts;
     private final Path folder;
@@ -38,10 +44,7 @@ public final class ElasticMq extends ForkedService {
         return new JvmSpec(
                 "sqs",
                 "org.elasticmq.server.Main",
-                artifacts.classPath(
-                        "org.slf4j:slf4j-api:2.0.18",
-                        "org.slf4j:slf4j-simple:2.0.18",
-                        "org.elasticmq:elasticmq-server_2.13:" + VERSION),
+                classPath(),
                 List.of(
                         "-Xms512m",
                         "-Xmx2g",
@@ -52,15 +55,25 @@ public final class ElasticMq extends ForkedService {
                 List.of());
     }
 
+    private List<Path> classPath() {
+        List<Path> classPath = new ArrayList<>(artifacts.classPath(
+                "org.slf4j:slf4j-api:2.0.18",
+                "org.slf4j:slf4j-simple:2.0.18",
+                "org.elasticmq:elasticmq-server_2.13:" + VERSION));
+        classPath.add(ClassJar.write(folder.resolve("paced-scheduler.jar"), SCHEDULER, Map.of()));
+        return classPath;
+    }
+
     private static String config(int port) {
         // A long poll lasts 20 s, which is also Pekko's default limit for a request: answered 503 without the raise.
         return """
                 include classpath("application.conf")
                 pekko.http.server.request-timeout = 60 s
                 pekko.http.server.max-connections = 2048
+                pekko.scheduler.implementation = "%2$s"
                 node-address { protocol = http, host = "127.0.0.1", port = %1$d, context-path = "" }
                 rest-sqs { enabled = true, bind-hostname = "127.0.0.1", bind-port = %1$d, sqs-limits = strict }
                 rest-stats { enabled = false }
-                """.formatted(port);
+                """.formatted(port, SCHEDULER);
     }
 }
