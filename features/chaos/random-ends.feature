@@ -9,8 +9,9 @@ Feature: A FIFO queue arrives exactly once and in order, whenever whatever ends
       | VisibilityTimeout | 5 |
     And a connector from the queue to a topic with
       | exactly.once.support | required |
+    And its task is restarted over REST whenever it has failed
     When messages keep being sent at 50 a second in 20 groups
-    And worker, broker or task ends at a random moment, 3 times over
+    And worker, broker or task ends at a random moment, 5 times over
     And no more messages are sent
     Then the outcome after recovery is
       | delivered     | all |
@@ -25,6 +26,7 @@ Feature: A FIFO queue arrives exactly once and in order, whenever whatever ends
       | VisibilityTimeout | 5 |
     And a connector from the queue to a topic with
       | exactly.once.support | required |
+    And its task is restarted over REST whenever it has failed
     When messages keep being sent at 50 a second in 20 groups
     And worker, broker or task ends at a random moment, 50 times over
     And no more messages are sent

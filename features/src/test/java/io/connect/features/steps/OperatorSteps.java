@@ -1,0 +1,52 @@
+package io.connect.features.steps;
+
+import io.connect.features.world.Connectors;
+import io.connect.features.world.World;
+import io.connect.testbed.connect.ConnectRestException;
+import io.connect.testbed.connect.ConnectorStatus;
+import io.cucumber.java.en.Given;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an operator, or a script of one, does while a connector runs. */
+public final class OperatorSteps {
+    private static final Logger log = LoggerFactory.getLogger(OperatorSteps.class);
+
+    private static final int TASK = 0;
+
+    private final World world;
+
+    public OperatorSteps(World world) {
+        this.world = world;
+    }
+
+    /** Until the scenario ends, as a transaction may fail long after what it fails for. */
+    @Given("its task is restarted over REST whenever it has failed")
+    public void restartWheneverFailed() {
+        Connectors connectors = world.connectors();
+        ScheduledExecutorService operator =
+                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "operator"));
+        world.atEnd(operator::shutdownNow);
+        operator.scheduleWithFixedDelay(() -> restartIfFailed(connectors), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private static void restartIfFailed(Connectors connectors) {
+        try {
+            ConnectorStatus status = connectors.status();
+            if (status.hasFailed()) {
+                log.info(
+                        "restarting a task that failed: {}",
+                        status.failures().lines().findFirst());
+                connectors.rest().restartTask(connectors.name(), TASK);
+            }
+        } catch (ConnectRestException e) {
+            log.debug("The worker is gone, still coming up or rebalancing; it is asked again", e);
+        } catch (RuntimeException e) {
+            // Let through, it would end the schedule without a word.
+            log.warn("cannot look after {}", connectors.name(), e);
+        }
+    }
+}
