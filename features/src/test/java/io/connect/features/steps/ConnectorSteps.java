@@ -152,7 +152,7 @@ public final class ConnectorSteps {
 
     @When("its task is restarted")
     public void restartTask() {
-        world.connectors().rest().restartTask(world.connectors().name(), 0);
+        world.connectors().restartTask();
     }
 
     @When("its failed task is restarted")

@@ -15,8 +15,6 @@ import org.slf4j.LoggerFactory;
 public final class OperatorSteps {
     private static final Logger log = LoggerFactory.getLogger(OperatorSteps.class);
 
-    private static final int TASK = 0;
-
     private final World world;
 
     public OperatorSteps(World world) {
@@ -40,7 +38,7 @@ public final class OperatorSteps {
                 log.info(
                         "restarting a task that failed: {}",
                         status.failures().lines().findFirst());
-                connectors.rest().restartTask(connectors.name(), TASK);
+                connectors.restartTask();
             }
         } catch (ConnectRestException e) {
             log.debug("The worker is gone, still coming up or rebalancing; it is asked again", e);

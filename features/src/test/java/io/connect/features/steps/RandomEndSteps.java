@@ -49,7 +49,7 @@ public final class RandomEndSteps {
             switch (next) {
                 case WORKER_KILLED -> killWorker();
                 case BROKER_KILLED -> killBroker(random);
-                case TASK_RESTARTED -> restartTask();
+                case TASK_RESTARTED -> world.connectors().restartTask();
             }
         }
         awaitFlow();
@@ -86,10 +86,6 @@ public final class RandomEndSteps {
 
     private KafkaCluster kafka() {
         return world.ownEnvironment().testbed().kafka();
-    }
-
-    private void restartTask() {
-        world.connectors().rest().restartTask(world.connectors().name(), 0);
     }
 
     /** Waits until messages arrive again. */

@@ -107,6 +107,11 @@ public final class Connectors {
         return world.rest();
     }
 
+    /** Restarts its only task over REST. */
+    public void restartTask() {
+        rest().restartTask(name(), 0);
+    }
+
     /** Takes the connector away for good. */
     public void delete() {
         running.keySet().forEach(connector -> rest().delete(connector));

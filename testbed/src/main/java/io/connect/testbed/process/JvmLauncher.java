@@ -41,9 +41,9 @@ public final class JvmLauncher implements AutoCloseable {
         this.agents = agents;
         this.logFolder = logFolder;
         this.ports = ports;
+        // A Java agent has to be a jar.
         this.lifelineJar = ClassJar.write(
                 workFolder.resolve("lifeline-agent.jar"),
-                // A Java agent has to be a jar.
                 LifelineAgent.class.getName(),
                 Map.of("Premain-Class", LifelineAgent.class.getName()));
     }
