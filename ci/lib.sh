@@ -44,3 +44,15 @@ ensure_reports_jar() {
 reports() {
   java -jar "$REPORTS_JAR" "$@"
 }
+
+# Home of a JDK of this feature version, as runners of GitHub name it or as Debian lays it out; fails when there is none.
+jdk_home() {
+  local named="JAVA_HOME_$1_X64" home
+  for home in "${!named:-}" /usr/lib/jvm/*"-$1-"*; do
+    if [ -n "$home" ] && [ -x "$home/bin/javac" ]; then
+      echo "$home"
+      return
+    fi
+  done
+  return 1
+}

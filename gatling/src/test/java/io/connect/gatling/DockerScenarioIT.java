@@ -23,7 +23,7 @@ class DockerScenarioIT {
 
     private static final String WITH_FAULTS = """
             version: 1
-            environment: { kafka: { version: 4.3.1 } }
+            environment: { kafka: { version: 4.4.0 } }
             kpis: { lost: 0 }
             profiles: { quick: { purpose: As stated. } }
             subjects:

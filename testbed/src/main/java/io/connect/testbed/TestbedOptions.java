@@ -43,7 +43,7 @@ public record TestbedOptions(
     }
 
     /** The version of Kafka everything is built and measured with. */
-    public static final String DEFAULT_KAFKA_VERSION = "4.3.1";
+    public static final String DEFAULT_KAFKA_VERSION = "4.4.0";
 
     public TestbedOptions {
         Objects.requireNonNull(kafkaVersion, "kafkaVersion");

@@ -41,7 +41,7 @@ class ExternalEnvironmentIT {
 
     private static final String SCENARIOS = """
             version: 1
-            environment: { kafka: { version: 4.3.1 } }
+            environment: { kafka: { version: 4.4.0 } }
             kpis: { lost: 0 }
             defaults: { subject: reference, load: { warmUp: 3s, drainWithin: 90s } }
             profiles: { quick: { purpose: As stated. } }

@@ -96,7 +96,7 @@ final class LockedCluster implements AutoCloseable {
         String text = """
                 kind: external
                 kafka:
-                  version: 4.3.1
+                  version: 4.4.0
                   brokers: 1
                   partitions: 3
                   bootstrapServers: 127.0.0.1:%d

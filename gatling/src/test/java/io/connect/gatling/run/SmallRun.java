@@ -129,9 +129,9 @@ final class SmallRun {
         ServiceSpec none = new ServiceSpec(false, Optional.empty(), "us-east-1");
         EnvironmentSpec environment = new EnvironmentSpec(
                 EnvironmentKind.EMBEDDED,
-                new KafkaSpec("4.3.1", 1, 1, 1, Optional.empty(), Map.of()),
+                new KafkaSpec("4.4.0", 1, 1, 1, Optional.empty(), Map.of()),
                 new ConnectSpec(
-                        "4.3.1", 1, DataSize.parse("1GiB"), List.of(), Optional.empty(), Optional.empty(), Map.of()),
+                        "4.4.0", 1, DataSize.parse("1GiB"), List.of(), Optional.empty(), Optional.empty(), Map.of()),
                 new ServiceSpec(true, Optional.empty(), "us-east-1"),
                 none,
                 none);

@@ -16,8 +16,8 @@ import java.util.Properties;
 final class Templates {
 
     private static final String FOLDER = "io/connect/reports/html/";
-    private static final String ECHARTS_POM = "META-INF/maven/org.webjars.npm/echarts/pom.properties";
-    private static final String ECHARTS = "META-INF/resources/webjars/echarts/%s/dist/echarts.min.js";
+    private static final String ECHARTS_POM = "META-INF/maven/org.webjars/echarts/pom.properties";
+    private static final String ECHARTS = "META-INF/resources/webjars/echarts/%s/echarts.min.js";
 
     private static final PebbleEngine ENGINE = engine();
 

@@ -28,7 +28,7 @@ public final class KafkaPrograms {
 
     /**
      * @param artifacts where the jars come from
-     * @param version of Kafka, such as {@code 4.3.1} or {@code 3.6.1}
+     * @param version of Kafka, such as {@code 4.4.0} or {@code 3.6.1}
      */
     public KafkaPrograms(MavenArtifacts artifacts, String version) {
         this.artifacts = artifacts;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The Connect cluster.
  *
- * @param version version of the Connect runtime, such as 4.3.1
+ * @param version version of the Connect runtime, such as 4.4.0
  * @param workers 1 to 9
  * @param heap smallest and largest heap of each worker
  * @param jvm further JVM arguments of each worker, such as {@code -XX:+UseG1GC}

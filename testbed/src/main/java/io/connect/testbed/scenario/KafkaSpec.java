@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The Kafka cluster.
  *
- * @param version version of broker and clients' peer, such as 4.3.1
+ * @param version version of broker and clients' peer, such as 4.4.0
  * @param brokers 1 to 9
  * @param replicationFactor of the test topic and the internal topics, at most {@code brokers}
  * @param partitions of the test topic, at least 1

@@ -20,7 +20,7 @@ class ExternalScenarioTest {
 
     private static final String SCENARIOS = """
             version: 1
-            environment: { kafka: { version: 4.3.1 } }
+            environment: { kafka: { version: 4.4.0 } }
             kpis: { cpu: "< 70%", lost: 0 }
             defaults: { subject: reference }
             profiles: { quick: { purpose: As stated. } }
@@ -47,7 +47,7 @@ class ExternalScenarioTest {
         Scenario scenario = select("plain", CLUSTER).get(0);
 
         assertThat(scenario.environment().kind()).isEqualTo(EnvironmentKind.EXTERNAL);
-        assertThat(scenario.environment().kafka().version()).isEqualTo("4.3.1");
+        assertThat(scenario.environment().kafka().version()).isEqualTo("4.4.0");
         assertThat(scenario.environment().external().kafkaClient())
                 .isEqualTo(Map.of("sasl.jaas.config", "x ${env:SECRET}"));
         assertThat(scenario.kpis())

@@ -30,7 +30,7 @@ final class EnvironmentResolver {
             EnvironmentPart part, Optional<EnvironmentKind> chosenKind, boolean s3, boolean registry, Place place) {
         EnvironmentKind kind = chosenKind.or(part::kind).orElse(EnvironmentKind.EMBEDDED);
         if (part.kafka().version().isEmpty()) {
-            place.problem("key 'version' is missing: which Kafka, such as 4.3.1", "kafka");
+            place.problem("key 'version' is missing: which Kafka, such as 4.4.0", "kafka");
             return Optional.empty();
         }
         int brokers = part.kafka().brokers().orElse(1);

@@ -16,7 +16,7 @@ import java.util.Map;
 final class EnvironmentTable {
 
     private static final Field<String> VERSION =
-            optional("version", Scalars.WORD, "Version, such as 4.3.1; the connector's floor is 3.6.1.");
+            optional("version", Scalars.WORD, "Version, such as 4.4.0; the connector's floor is 3.6.1.");
     private static final Field<Map<String, String>> PROPERTIES =
             optional("properties", MapType.PROPERTIES, "Further properties, passed on as they are.");
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * A single word or number, taken as the text that stands in the file: {@code 4.3.1}, {@code on} and {@code 007} mean what
+ * A single word or number, taken as the text that stands in the file: {@code 4.4.0}, {@code on} and {@code 007} mean what
  * they say.
  *
  * @param what the type in words, for messages

@@ -19,7 +19,7 @@ class ScenarioProblemsTest {
 
     private static final String HEAD = """
             version: 1
-            environment: { kafka: { version: 4.3.1 } }
+            environment: { kafka: { version: 4.4.0 } }
             profiles:
               quick: { purpose: Quick., scale: { steady: 30s, warmUp: 10s } }
             subjects: { reference: {} }
