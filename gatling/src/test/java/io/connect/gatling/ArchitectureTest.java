@@ -2,7 +2,6 @@ package io.connect.gatling;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -13,31 +12,11 @@ import io.gatling.javaapi.core.Simulation;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule knowsOfItsSiblingsOnlyTestbedAndReports = noClasses()
+    static final ArchRule knowsNeitherTheSubjectNorTheFaultLayer = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.connect.sqs..", "io.connect.toxiproxy..", "io.connect.features..")
             .because("the subject is reached through Connect and SQS alone, so that any other can take its place");
-
-    @ArchTest
-    static final ArchRule figuresAreWorkedOutFromPlainValues = noClasses()
-            .that()
-            .resideInAPackage("..figure..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.gatling..", "org.apache.kafka..", "io.connect.gatling.run..", "java.nio.file..");
-
-    @ArchTest
-    static final ArchRule theLoadKnowsNeitherEnvironmentNorResults = noClasses()
-            .that()
-            .resideInAPackage("..gatling.load..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.connect.testbed..", "io.connect.reports..", "io.connect.gatling.run..");
-
-    @ArchTest
-    static final ArchRule packagesDoNotDependOnEachOtherInCircles =
-            slices().matching("io.connect.gatling.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule simulationsLieWhereMavenLooksForThem = classes()

@@ -3,12 +3,12 @@ package io.connect.gatling;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
-import io.connect.gatling.run.Bench;
-import io.connect.gatling.run.RunPlan;
-import io.connect.gatling.run.Settings;
-import io.connect.testbed.external.CostEstimate;
-import io.connect.testbed.scenario.Scenario;
-import io.connect.testbed.scenario.ScenarioProblems;
+import io.connect.bench.external.CostEstimate;
+import io.connect.bench.run.RunPlan;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.ScenarioProblems;
+import io.connect.bench.settings.ScenarioSelection;
+import io.connect.bench.settings.Settings;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.Simulation;
 import java.util.ArrayList;

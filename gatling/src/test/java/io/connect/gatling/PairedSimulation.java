@@ -3,9 +3,9 @@ package io.connect.gatling;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
-import io.connect.gatling.run.PairedBench;
-import io.connect.gatling.run.Settings;
-import io.connect.testbed.scenario.ScenarioProblems;
+import io.connect.bench.scenario.ScenarioProblems;
+import io.connect.bench.settings.ScenarioSelection;
+import io.connect.bench.settings.Settings;
 import io.gatling.javaapi.core.Simulation;
 import java.util.Properties;
 

@@ -3,8 +3,8 @@ package io.connect.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.bench.calibrate.Calibration;
 import io.connect.testbed.Testbed;
-import io.connect.testbed.calibrate.Calibration;
 import io.connect.testbed.plugin.PluginFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.connect.testbed;
 
 import io.connect.testbed.connect.ConnectOptions;
+import io.connect.testbed.docker.DockerSpec;
 import io.connect.testbed.kafka.KafkaOptions;
-import io.connect.testbed.scenario.DockerSpec;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -5,24 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.connect.testbed.TestbedOptions.Service;
-import io.connect.testbed.fault.FaultRecord;
-import io.connect.testbed.fault.FaultRun;
-import io.connect.testbed.link.Link;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
-import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
 import io.connect.testbed.s3.S3Admin;
-import io.connect.testbed.sample.ProcessSample;
-import io.connect.testbed.sample.Recording;
-import io.connect.testbed.sample.Sampler;
-import io.connect.testbed.sample.SubjectMetrics;
-import io.connect.testbed.scenario.Fault;
-import io.connect.testbed.scenario.FaultAction;
-import io.connect.testbed.scenario.FaultTarget;
-import io.connect.testbed.scenario.unit.Rate;
-import io.connect.testbed.sqs.SqsAdmin;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -34,9 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,111 +94,6 @@ class EnvironmentIT {
         assertThat(subjects.body()).isEqualTo("[]");
         // The worker's own traffic to its broker, while that of the testbed's admin client goes straight.
         assertThat(testbed.links().get("broker-1").bytes()).isPositive();
-    }
-
-    @Test
-    void samplesEveryProcess() {
-        String queue = testbed.sqs().createQueue("sampled", Map.of());
-        Recording recording = sampled(queue);
-        assertThat(recording.processNames())
-                .containsExactly("broker-1", "generator", "registry", "s3", "sqs", "worker-1");
-        assertThat(recording.processes())
-                .allMatch(sample -> sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
-        assertThat(recording.heapPercent("worker", 0, Long.MAX_VALUE)).isPresent();
-
-        List<Long> before = collections(recording);
-        assertThat(collections(sampled(queue)).get(0))
-                .as("collections of the worker when it is looked at anew: heap is not that of the run before")
-                .isGreaterThan(before.get(before.size() - 1));
-    }
-
-    /** Some seconds of looking. */
-    private static Recording sampled(String queue) {
-        try (Sampler sampler = new Sampler(
-                () -> System.nanoTime() / 1_000,
-                testbed::processes,
-                () -> testbed.sqs().depth(queue),
-                testbed::linkBytes,
-                SubjectMetrics.ofConnect())) {
-            sampler.start();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> sampler.recording().depths().size() >= 3);
-            return sampler.recording();
-        }
-    }
-
-    private static List<Long> collections(Recording recording) {
-        return recording.processes().stream()
-                .filter(sample -> sample.process().equals("worker-1"))
-                .map(ProcessSample::gcCount)
-                .toList();
-    }
-
-    @Test
-    void aCutLinkComesBackAndLeavesItsMark() {
-        Link sqs = testbed.links().get("sqs");
-        Fault cut = new Fault(
-                new FaultAction.Cut(), FaultTarget.parse("sqs"), Duration.ZERO, Optional.of(Duration.ofSeconds(2)));
-        try (FaultRun faults = FaultRun.prepare(testbed, "none", List.of(cut), () -> System.nanoTime() / 1_000)) {
-            assertThat(faults.records()).isEmpty();
-            faults.start();
-            await().until(() -> !Loopback.accepts(sqs.port()));
-            assertThat(faults.records()).singleElement().matches(FaultRecord::inForce);
-            await().until(() -> Loopback.accepts(sqs.port()));
-            await().untilAsserted(() -> assertThat(faults.records())
-                    .singleElement()
-                    .satisfies(mark -> {
-                        assertThat(mark.where()).isEqualTo("sqs");
-                        assertThat(mark.failure()).isEmpty();
-                        assertThat(mark.toMicros().orElseThrow() - mark.fromMicros())
-                                .isGreaterThan(1_000_000);
-                    }));
-        }
-    }
-
-    @Test
-    void aSlowLinkTellsHowLateBytesWere() {
-        String queue = testbed.sqs().createQueue("late", Map.of());
-        FaultAction latency = new FaultAction.Latency(Duration.ofMillis(200), Duration.ZERO);
-        Fault slow = new Fault(latency, FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
-        FaultRun faults = FaultRun.prepare(testbed, "none", List.of(slow), () -> System.nanoTime() / 1_000);
-        try (faults;
-                SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
-            faults.start();
-            await().until(() -> !faults.records().isEmpty());
-            assertThat(subject.depth(queue).total()).isZero();
-        }
-        FaultRecord mark = faults.records().get(0);
-        assertThat(mark.what()).isEqualTo("sqs late by 200 ms per round trip");
-        assertThat(mark.where()).isEqualTo("sqs");
-        assertThat(mark.toMicros().orElseThrow()).isGreaterThan(mark.fromMicros());
-        Matcher effect = Pattern.compile("\\d+\\.\\d{3} MB/s went through, each byte (\\d+\\.\\d) ms late on average")
-                .matcher(mark.effect());
-        assertThat(effect.matches()).as(mark.effect()).isTrue();
-        // Half of it each way.
-        assertThat(Double.parseDouble(effect.group(1))).isBetween(99.0, 1_000.0);
-    }
-
-    @Test
-    void aThrottledLinkRefusesOnlyTheSubjectAndOnlyDuringTheRun() {
-        String queue = testbed.sqs().createQueue("throttled", Map.of());
-        Fault throttle = new Fault(
-                new FaultAction.Throttle(Rate.parse("1/s")), FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
-        try (SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
-            try (FaultRun faults =
-                    FaultRun.prepare(testbed, "none", List.of(throttle), () -> System.nanoTime() / 1_000)) {
-                faults.start();
-                await().until(() -> !faults.records().isEmpty());
-                // The SDK retries what is throttled, so the calls succeed and the refusals show in the mark.
-                await().until(() -> {
-                    subject.depth(queue);
-                    return !faults.records().get(0).effect().startsWith("0 requests refused");
-                });
-                // The generator's own path never shares the faulted proxy.
-                assertThat(testbed.sqs().depth(queue).total()).isZero();
-            }
-            await().untilAsserted(() -> assertThat(subject.depth(queue).total()).isZero());
-        }
     }
 
     @Test

@@ -2,11 +2,11 @@ package io.connect.features.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.scenario.Problem;
+import io.connect.bench.scenario.ScenarioProblems;
+import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.features.environment.Environments;
 import io.connect.features.world.Verdicts;
-import io.connect.testbed.scenario.Problem;
-import io.connect.testbed.scenario.ScenarioProblems;
-import io.connect.testbed.scenario.read.ScenarioReader;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.LinkedHashMap;

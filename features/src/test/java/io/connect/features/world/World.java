@@ -8,7 +8,7 @@ import io.connect.features.environment.WorkerGroupKind;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.connect.StandaloneWorker;
-import io.connect.testbed.fault.PausedProcess;
+import io.connect.testbed.limit.PausedProcess;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.registry.ApicurioRegistry;

@@ -5,7 +5,6 @@ import io.connect.testbed.aws.AwsEmulation;
 import io.connect.testbed.link.Links;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.PortLease;
-import io.connect.testbed.scenario.DockerSpec;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

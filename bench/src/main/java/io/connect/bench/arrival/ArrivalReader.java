@@ -1,0 +1,178 @@
+package io.connect.bench.arrival;
+
+import io.connect.bench.ledger.Arrival;
+import io.connect.bench.ledger.Ledger;
+import io.connect.bench.payload.MessageIdentity;
+import io.connect.bench.payload.RawBodies;
+import io.connect.testbed.kafka.KafkaAccess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what the subject delivers, on one daemon thread, from the start of the topics until it is closed.
+ *
+ * <p>Only committed records count (read_committed): what an aborted transaction wrote was never delivered. Records of
+ * one poll share a stamp, taken as soon as the poll returns; what is done with them afterwards is our time, not the
+ * subject's.
+ */
+public final class ArrivalReader implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ArrivalReader.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int RECORDS_A_POLL = 5_000;
+    private static final long CLOSE_MILLIS = 5_000;
+    /** For a topic just made to be known to the broker that is asked. */
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+
+    private final Topics topics;
+    private final String run;
+    private final Ledger ledger;
+    private final Listener listener;
+    private final LongSupplier clockMicros;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Thread thread = new Thread(this::read, "arrivals");
+    private volatile boolean closed;
+    private volatile RuntimeException failure;
+
+    /**
+     * Where the subject writes.
+     *
+     * @param delivered topic of the messages
+     * @param deadLetters topic of those it gave up, if it has one
+     */
+    public record Topics(String delivered, Optional<String> deadLetters) {}
+
+    /** Hears of each message that arrived, on the reader's thread. */
+    public interface Listener {
+
+        /** Something of this run arrived at {@code seenMicros}. */
+        void arrived(MessageIdentity message, Arrival arrival, long seenMicros);
+    }
+
+    /**
+     * A reader that is not reading yet.
+     *
+     * @param kafka a path that no fault touches
+     * @param run the run whose messages count; any other is foreign
+     */
+    public ArrivalReader(
+            KafkaAccess kafka, Topics topics, String run, Ledger ledger, Listener listener, LongSupplier clockMicros) {
+        this.topics = topics;
+        this.run = run;
+        this.ledger = ledger;
+        this.listener = listener;
+        this.clockMicros = clockMicros;
+        Map<String, Object> properties = kafka.properties();
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "arrivals");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // A topic that another shard has removed must not come back because this one still reads it.
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
+        this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Assigns all partitions, without a group whose rebalances would hold up arrivals, and begins to read.
+     *
+     * @throws TimeoutException when the brokers know nothing of a topic within 30 s
+     */
+    public void start() {
+        List<TopicPartition> partitions = Stream.concat(Stream.of(topics.delivered()), topics.deadLetters().stream())
+                .flatMap(topic -> partitions(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        thread.start();
+    }
+
+    /** A topic's making is confirmed by the controller; the brokers hear of it a little later, and say "none" until then. */
+    private List<PartitionInfo> partitions(String topic) {
+        long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        List<PartitionInfo> known = consumer.partitionsFor(topic);
+        while (known.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException(
+                        "topic " + topic + " is not known to the brokers after " + KNOWN_WITHIN.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+            known = consumer.partitionsFor(topic);
+        }
+        return known;
+    }
+
+    /** Why reading ended before it was closed; empty while all is well. */
+    public Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void read() {
+        try (consumer) {
+            while (!closed) {
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                long seen = clockMicros.getAsLong();
+                for (ConsumerRecord<byte[], byte[]> arrived : records) {
+                    take(arrived, seen);
+                }
+            }
+        } catch (WakeupException e) {
+            if (!closed) {
+                failure = e;
+            }
+        } catch (RuntimeException e) {
+            log.error("reading arrivals from {} ended", topics, e);
+            failure = e;
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> arrived, long seen) {
+        boolean delivered = arrived.topic().equals(topics.delivered());
+        // A dead letter is the body as it came, which no converter has read.
+        Optional<MessageIdentity> identity = (delivered
+                        ? MessageIdentity.read(arrived.value())
+                        : RawBodies.identity(arrived.value()))
+                .filter(message -> message.run().equals(run));
+        if (identity.isEmpty()) {
+            ledger.foreign();
+            return;
+        }
+        MessageIdentity message = identity.get();
+        if (delivered) {
+            Arrival arrival = ledger.delivered(message.producer(), message.seq(), message.group(), seen);
+            listener.arrived(message, arrival, seen);
+        } else {
+            ledger.deadLettered(message.producer(), message.seq());
+        }
+    }
+
+    /** Ends reading; records not yet polled are left. */
+    @Override
+    public void close() {
+        closed = true;
+        consumer.wakeup();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.connect.bench.aws;
+
+import java.time.Instant;
+
+/**
+ * A metric's value in one period.
+ *
+ * @param time the period's beginning
+ * @param value in the metric's own unit: messages, receives, seconds or bytes
+ */
+public record MetricPoint(Instant time, double value) {}

@@ -1,0 +1,34 @@
+package io.connect.bench.aws;
+
+/**
+ * The metrics of a queue that are taken, each with the statistic that says something of a minute: counts are added up,
+ * depths and ages are taken at their highest.
+ */
+public enum QueueMetric {
+    SENT("NumberOfMessagesSent", "Sum"),
+    RECEIVED("NumberOfMessagesReceived", "Sum"),
+    DELETED("NumberOfMessagesDeleted", "Sum"),
+    EMPTY_RECEIVES("NumberOfEmptyReceives", "Sum"),
+    VISIBLE("ApproximateNumberOfMessagesVisible", "Maximum"),
+    NOT_VISIBLE("ApproximateNumberOfMessagesNotVisible", "Maximum"),
+    AGE_OF_OLDEST("ApproximateAgeOfOldestMessage", "Maximum"),
+    SENT_SIZE("SentMessageSize", "Average");
+
+    private final String id;
+    private final String statistic;
+
+    QueueMetric(String id, String statistic) {
+        this.id = id;
+        this.statistic = statistic;
+    }
+
+    /** As CloudWatch spells it. */
+    public String id() {
+        return id;
+    }
+
+    /** As CloudWatch spells it. */
+    public String statistic() {
+        return statistic;
+    }
+}

@@ -1,0 +1,60 @@
+package io.connect.bench.fault;
+
+import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.fault.FaultAction;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The mark a fault leaves in the result of a run.
+ *
+ * @param planned the fault as the scenario has it
+ * @param what was done, for people
+ * @param where the target as the scenario names it
+ * @param fromMicros when it came into force, on the run's clock
+ * @param toMicros when it ended; empty while it is in force
+ * @param effect what was measured of it; empty when there is nothing to measure
+ * @param failure why it could not be done or undone
+ */
+public record FaultRecord(
+        Fault planned,
+        String what,
+        String where,
+        long fromMicros,
+        OptionalLong toMicros,
+        String effect,
+        Optional<String> failure) {
+    public FaultRecord {
+        Objects.requireNonNull(planned, "planned");
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(where, "where");
+        Objects.requireNonNull(toMicros, "toMicros");
+        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(failure, "failure");
+    }
+
+    /** True while the fault is at work. */
+    public boolean inForce() {
+        return toMicros.isEmpty() && failure.isEmpty();
+    }
+
+    /**
+     * Whether the fault explains that a task is seen to have failed: while it refuses the task, and when the task has failed of
+     * it, for as long after its end as such tasks are restarted.
+     *
+     * @param trace stack trace of the task
+     * @param atMicros when it was seen, on the run's clock
+     * @param restart how long a task that was restarted may still show as failed
+     */
+    public boolean explains(String trace, long atMicros, Duration restart) {
+        if (!(planned.action() instanceof FaultAction.Fail)) {
+            return false;
+        }
+        Duration patience = trace.contains(TaskFaults.PLANTED) ? TaskFaults.PATIENCE.plus(restart) : restart;
+        return toMicros.isEmpty()
+                || atMicros <= toMicros.getAsLong() + TimeUnit.NANOSECONDS.toMicros(patience.toNanos());
+    }
+}

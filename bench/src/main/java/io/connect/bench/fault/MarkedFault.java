@@ -1,0 +1,90 @@
+package io.connect.bench.fault;
+
+import io.connect.bench.scenario.fault.Fault;
+import io.connect.toxiproxy.timeline.TimedFault;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/** One fault of a scenario as the timeline sees it, remembering what came of it. */
+final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
+    private final Fault fault;
+    private final FaultInjector injector;
+    private final LongSupplier clockMicros;
+    private ActiveFault active;
+    private long fromMicros;
+    private OptionalLong toMicros = OptionalLong.empty();
+    private Optional<String> failure = Optional.empty();
+
+    MarkedFault(Fault fault, FaultInjector injector, LongSupplier clockMicros) {
+        this.fault = fault;
+        this.injector = injector;
+        this.clockMicros = clockMicros;
+    }
+
+    TimedFault timed() {
+        return fault.length()
+                .map(length -> TimedFault.of(this, fault.at(), length))
+                .orElseGet(() -> TimedFault.from(this, fault.at()));
+    }
+
+    @Override
+    public String description() {
+        return fault.action().kind() + " on " + fault.on();
+    }
+
+    @Override
+    public Applied apply() {
+        // Read before: a graceful stop takes seconds, and the time without the process counts from its request.
+        long begin = clockMicros.getAsLong();
+        try {
+            began(injector.apply(fault), begin);
+            return this::end;
+        } catch (RuntimeException e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    private synchronized void began(ActiveFault applied, long atMicros) {
+        active = applied;
+        fromMicros = atMicros;
+    }
+
+    private void end() {
+        try {
+            active.close();
+        } catch (RuntimeException e) {
+            failed(e);
+            throw e;
+        } finally {
+            ended();
+        }
+    }
+
+    private synchronized void ended() {
+        toMicros = OptionalLong.of(clockMicros.getAsLong());
+    }
+
+    private synchronized void failed(RuntimeException cause) {
+        if (active == null) {
+            fromMicros = clockMicros.getAsLong();
+        }
+        failure = Optional.of(cause.toString());
+    }
+
+    /** Its mark; empty as long as nothing has been tried. */
+    synchronized Optional<FaultRecord> record() {
+        if (active == null && failure.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new FaultRecord(
+                fault,
+                active == null ? description() : active.description(),
+                fault.on().toString(),
+                fromMicros,
+                toMicros,
+                active == null ? "" : active.effect(),
+                failure));
+    }
+}

@@ -1,0 +1,115 @@
+package io.connect.bench.fault;
+
+import io.connect.bench.BrokenRunException;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.fault.FaultAction;
+import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.Testbed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What a run does to its environment on purpose. Prepared and closed by the run's own thread or by the one that is told
+ * of the JVM's end; started by whoever knows second 0; asked by any.
+ */
+public final class RunFaults implements AutoCloseable {
+
+    private final List<Fault> planned;
+    private volatile FaultRun running;
+
+    public RunFaults(Scenario scenario) {
+        this.planned = planned(scenario);
+    }
+
+    /**
+     * The scenario's timeline, and the share of the processor that its environment grants the workers: that is taken from
+     * them with the load, not while they start, and given back at the run's end, so that scenarios with and without it
+     * share an environment.
+     */
+    public static List<Fault> planned(Scenario scenario) {
+        List<Fault> faults = new ArrayList<>(scenario.faults());
+        scenario.environment().connect().cores().ifPresent(cores -> {
+            for (int i = 1; i <= scenario.environment().connect().workers(); i++) {
+                faults.add(new Fault(
+                        new FaultAction.Cpu(cores),
+                        new FaultTarget(FaultTarget.Part.WORKER, i),
+                        Duration.ZERO,
+                        Optional.empty()));
+            }
+        });
+        return faults;
+    }
+
+    /** Whether anything is done to this run. */
+    public boolean any() {
+        return !planned.isEmpty();
+    }
+
+    /** Whether a process goes down on purpose. */
+    public boolean takeProcessesDown() {
+        return planned.stream().anyMatch(fault -> takesProcessDown(fault.action()));
+    }
+
+    /** Whether an action ends a process and starts it again. */
+    public static boolean takesProcessDown(FaultAction action) {
+        return action instanceof FaultAction.Kill || action instanceof FaultAction.Stop;
+    }
+
+    /**
+     * Puts in place what the faults need, before the connector opens its connections.
+     *
+     * @throws BrokenRunException when there are faults and the environment is not ours to hurt
+     */
+    public void prepare(RunningEnvironment environment, Supplier<String> connector, LongSupplier clockMicros) {
+        if (any()) {
+            Testbed testbed = environment
+                    .owned()
+                    .orElseThrow(() -> new BrokenRunException(
+                            "faults need an environment of the bench's own: environment.kind embedded"));
+            running = FaultRun.prepare(testbed, connector, planned, clockMicros);
+        }
+    }
+
+    /** This is second 0 of the timeline. */
+    public void start() {
+        if (running != null) {
+            running.start();
+        }
+    }
+
+    /** The mark of every fault that came into force so far, or could not. */
+    public List<FaultRecord> records() {
+        return running == null ? List.of() : running.records();
+    }
+
+    /** What is in force now, for people. */
+    public List<String> inForce() {
+        return records().stream()
+                .filter(FaultRecord::inForce)
+                .map(record -> record.planned().action().kind() + " on " + record.where())
+                .toList();
+    }
+
+    /** The first fault that could not be made or taken back: the run is then not the one that was asked for. */
+    public Optional<String> failure() {
+        return records().stream()
+                .filter(record -> record.failure().isPresent())
+                .map(record -> "fault '" + record.what() + "' failed: "
+                        + record.failure().get())
+                .findFirst();
+    }
+
+    /** Ends every fault; what was killed is started again. */
+    @Override
+    public void close() {
+        if (running != null) {
+            running.close();
+        }
+    }
+}

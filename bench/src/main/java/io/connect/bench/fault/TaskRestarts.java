@@ -1,0 +1,115 @@
+package io.connect.bench.fault;
+
+import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.connect.ConnectorStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Restarts the tasks of a connector that a fault has made fail: those that have failed when it ends, and those that show
+ * only later, because a connector retries, and Connect tells of a failed task by a topic.
+ *
+ * <p>Late ones are restarted on the watch's thread; {@link #account()} may be asked from any.
+ */
+final class TaskRestarts {
+    private static final Logger log = LoggerFactory.getLogger(TaskRestarts.class);
+    private static final long LOOK_EVERY_MS = 500;
+    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final Supplier<ConnectRest> rest;
+    private final String connector;
+    /** Task to the seconds after the fault's end at which it was restarted; 0 for those that had failed by then. */
+    private final Map<Integer, Double> restarted = new ConcurrentSkipListMap<>();
+
+    private volatile long endNanos;
+
+    TaskRestarts(Supplier<ConnectRest> rest, String connector) {
+        this.rest = rest;
+        this.connector = connector;
+    }
+
+    /** The fault has just ended: restarts every task that has failed. */
+    void now() {
+        endNanos = System.nanoTime();
+        for (ConnectorStatus.Task task : failed()) {
+            rest.get().restartTask(connector, task.id());
+            restarted.put(task.id(), 0.0);
+        }
+    }
+
+    /**
+     * Looks for tasks that fail of the fault although it has ended, for as long as one may still.
+     *
+     * @param thread where to look; shut down by whoever owns it, which ends the watch as well
+     */
+    void watch(ScheduledExecutorService thread, Duration patience) {
+        thread.schedule(() -> look(thread, patience), LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look(ScheduledExecutorService thread, Duration patience) {
+        boolean more = true;
+        try {
+            more = restartLate();
+        } catch (RuntimeException e) {
+            // Another fault may have taken the worker down: asked again as long as there is time.
+            if (!thread.isShutdown()) {
+                log.warn("cannot look for tasks of {} that failed late: {}", connector, e.toString());
+            }
+        }
+        if (more && sinceEnd() < patience.toNanos() && !thread.isShutdown()) {
+            watch(thread, patience);
+        }
+    }
+
+    /**
+     * Only those that name the fault: what fails of anything else is for the run's result to show.
+     *
+     * @return whether there are tasks that may still fail
+     */
+    private boolean restartLate() {
+        for (ConnectorStatus.Task task : failed()) {
+            // A task shows as failed for a moment after its restart as well.
+            if (task.trace().contains(TaskFaults.PLANTED) && !restarted.containsKey(task.id())) {
+                double seconds = sinceEnd() / NANOS_PER_SECOND;
+                rest.get().restartTask(connector, task.id());
+                restarted.put(task.id(), seconds);
+            }
+        }
+        return restarted.size() < tasks().size();
+    }
+
+    private long sinceEnd() {
+        return System.nanoTime() - endNanos;
+    }
+
+    private List<ConnectorStatus.Task> failed() {
+        return tasks().stream().filter(task -> task.state().equals("FAILED")).toList();
+    }
+
+    private List<ConnectorStatus.Task> tasks() {
+        return rest.get().status(connector).map(ConnectorStatus::tasks).orElse(List.of());
+    }
+
+    /** What came of it, for people. */
+    String account() {
+        if (restarted.isEmpty()) {
+            return "no task has failed";
+        }
+        return "failed and restarted: "
+                + restarted.entrySet().stream()
+                        .map(one -> one.getValue() == 0
+                                ? "task " + one.getKey()
+                                : String.format(
+                                        Locale.ROOT, "task %d (%.1f s after the end)", one.getKey(), one.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+}

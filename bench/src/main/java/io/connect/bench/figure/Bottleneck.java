@@ -1,0 +1,23 @@
+package io.connect.bench.figure;
+
+/**
+ * What held a run back.
+ *
+ * @param kind which of the usual ones
+ * @param finding in a sentence
+ * @param evidence the figures that say so
+ * @param remedy what to try
+ */
+public record Bottleneck(Kind kind, String finding, String evidence, String remedy) {
+
+    /** The usual bottlenecks; first the two that say nothing about the subject. */
+    public enum Kind {
+        GENERATOR,
+        EMULATOR,
+        SQS_RECEIVE,
+        PRODUCER,
+        CPU,
+        MEMORY,
+        NETWORK
+    }
+}

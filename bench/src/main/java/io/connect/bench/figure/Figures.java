@@ -1,0 +1,182 @@
+package io.connect.bench.figure;
+
+import io.connect.bench.figure.Measured.Window;
+import io.connect.bench.ledger.Account;
+import io.connect.bench.sample.ProcessSample;
+import io.connect.bench.sample.Recording;
+import io.connect.bench.sample.SubjectMetrics;
+import io.connect.bench.scenario.target.Metric;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+
+/** Works out the metrics of a run. A metric without data is absent, never zero. */
+public final class Figures {
+
+    private static final double PERCENT = 100;
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+
+    private final Measured measured;
+    private final Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+
+    private Figures(Measured measured) {
+        this.measured = measured;
+    }
+
+    /** The figures that this run has data for, in the order of the metrics. */
+    public static Map<Metric, Double> of(Measured measured) {
+        Figures all = new Figures(measured);
+        all.speed();
+        all.latency();
+        all.resources();
+        all.growth();
+        all.recovery();
+        all.subject();
+        all.account();
+        return all.figures;
+    }
+
+    private void speed() {
+        if (!measured.ledger().steady().isEmpty()) {
+            figures.put(Metric.THROUGHPUT, measured.ledger().steadyThroughput());
+        }
+        measured.drain()
+                .filter(Measured.Drain::emptied)
+                .filter(drain -> drain.seconds() > 0)
+                .ifPresent(drain -> figures.put(Metric.DRAIN_RATE, drain.messages() / drain.seconds()));
+    }
+
+    private void latency() {
+        Histogram response = measured.ledger().steadyResponse();
+        if (response.getTotalCount() > 0) {
+            figures.put(Metric.LATENCY_P50, response.getValueAtPercentile(50) / MICROS_PER_MILLI);
+            figures.put(Metric.LATENCY_P95, response.getValueAtPercentile(95) / MICROS_PER_MILLI);
+            figures.put(Metric.LATENCY_P99, response.getValueAtPercentile(99) / MICROS_PER_MILLI);
+            figures.put(Metric.LATENCY_MAX, response.getMaxValue() / MICROS_PER_MILLI);
+        }
+    }
+
+    private void resources() {
+        measured.judged().ifPresent(window -> {
+            Recording recording = measured.recording();
+            put(
+                    Metric.CPU,
+                    recording.cpuPercent(Recording.WORKER, window.fromMicros(), window.toMicros(), measured.cores()));
+            put(Metric.HEAP, recording.heapPercent(Recording.WORKER, window.fromMicros(), window.toMicros()));
+            put(Metric.HEAP_USED, heapUsedMegabytes(window));
+            put(Metric.NETWORK, megabytesPerSecond(window));
+            OptionalLong cpu = cpuMicros(window);
+            long delivered = measured.deliveredWhileJudged();
+            if (cpu.isPresent() && delivered > 0) {
+                figures.put(Metric.CPU_PER_MESSAGE, (double) cpu.getAsLong() / delivered);
+            }
+        });
+    }
+
+    /**
+     * CPU of the workers over the whole window. Samples lie up to a second inside its ends, so what lies between them is
+     * stretched to the window's length.
+     */
+    private OptionalLong cpuMicros(Window window) {
+        OptionalDouble percent = measured.recording()
+                .cpuPercent(Recording.WORKER, window.fromMicros(), window.toMicros(), measured.cores());
+        return percent.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.round(percent.getAsDouble()
+                        / PERCENT
+                        * measured.cores()
+                        * (window.toMicros() - window.fromMicros())));
+    }
+
+    /** The highest after-GC occupancy of each worker, summed over them. */
+    private OptionalDouble heapUsedMegabytes(Window window) {
+        Map<String, Long> highest = measured.recording().processes().stream()
+                .filter(sample -> sample.process().startsWith(Recording.WORKER))
+                .filter(sample -> sample.atMicros() >= window.fromMicros() && sample.atMicros() <= window.toMicros())
+                .collect(Collectors.toMap(ProcessSample::process, ProcessSample::heapAfterGcBytes, Math::max));
+        return highest.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        highest.values().stream().mapToLong(Long::longValue).sum() / BYTES_PER_MEGABYTE);
+    }
+
+    /** All links together: what a network card of the worker would have seen. */
+    private OptionalDouble megabytesPerSecond(Window window) {
+        Map<String, Double> links = measured.recording().bytesPerSecond(window.fromMicros(), window.toMicros());
+        return links.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        links.values().stream().mapToDouble(Double::doubleValue).sum() / BYTES_PER_MEGABYTE);
+    }
+
+    private void account() {
+        Account account = measured.ledger().account();
+        if (account.accepted() > 0) {
+            figures.put(Metric.ERROR_RATE, PERCENT * (account.lost() + account.dlq()) / account.accepted());
+        }
+        figures.put(Metric.LOST, (double) account.lost());
+        figures.put(Metric.DUPLICATED, (double) account.duplicated());
+        figures.put(Metric.REORDERED, (double) account.reordered());
+        figures.put(Metric.LATE, (double) account.late());
+        figures.put(Metric.DLQ, (double) account.dlq());
+        figures.put(Metric.LEFT_IN_QUEUE, (double) account.leftInQueue());
+        figures.put(Metric.TASK_FAILURES, (double) measured.taskFailures());
+        figures.put(Metric.CRASHES, (double) measured.crashes());
+    }
+
+    /** What grew in steady state; the worker that grew most is the one to know of. */
+    private void growth() {
+        measured.steady().ifPresent(window -> {
+            put(
+                    Metric.HEAP_GROWTH,
+                    measured.recording().processNames().stream()
+                            .filter(name -> name.startsWith(Recording.WORKER))
+                            .map(name -> Growth.percentOfStart(heapAfterGc(name, window)))
+                            .filter(OptionalDouble::isPresent)
+                            .mapToDouble(OptionalDouble::getAsDouble)
+                            .max());
+            put(
+                    Metric.IN_FLIGHT_GROWTH,
+                    Growth.percentOfMean(measured.recording().depths().stream()
+                            .filter(look -> window.contains(look.atMicros()))
+                            .map(look -> new Recording.Point(
+                                    look.atMicros(), look.depth().inFlight()))
+                            .toList()));
+        });
+    }
+
+    private List<Recording.Point> heapAfterGc(String worker, Window window) {
+        return measured.recording().processes().stream()
+                .filter(sample -> sample.process().equals(worker) && window.contains(sample.atMicros()))
+                .map(sample -> new Recording.Point(sample.atMicros(), sample.heapAfterGcBytes()))
+                .toList();
+    }
+
+    private void recovery() {
+        Recovery recovery = new Recovery(measured);
+        put(Metric.RECOVERY_TIME, recovery.recoverySeconds());
+        put(Metric.REBALANCE_TIME, recovery.rebalanceSeconds());
+        put(Metric.QUEUE_CLEARED, recovery.queueClearedSeconds());
+        put(Metric.LATENCY_RECOVERED, recovery.latencyRecoveredSeconds());
+    }
+
+    /** What the subject counts itself, over the whole run; a subject that publishes nothing of the kind has none. */
+    private void subject() {
+        counted(Metric.REDELIVERED, SubjectMetrics.REDELIVERED);
+        counted(Metric.THROTTLED, SubjectMetrics.THROTTLED);
+        counted(Metric.RETRIES, SubjectMetrics.RETRIES);
+    }
+
+    private void counted(Metric metric, String published) {
+        put(metric, measured.recording().counted(published, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    private void put(Metric metric, OptionalDouble value) {
+        value.ifPresent(figure -> figures.put(metric, figure));
+    }
+}

@@ -1,0 +1,59 @@
+package io.connect.bench.figure;
+
+import io.connect.bench.sample.Recording.Point;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What grew over a stretch: the straight line of least squares through all looks, its end against its start. */
+final class Growth {
+
+    /** A line through fewer looks says more about them than about the stretch. */
+    private static final int FEWEST = 10;
+
+    private static final double PERCENT = 100;
+
+    private Growth() {}
+
+    /**
+     * How much of itself a quantity gained from the start to the end of the line.
+     *
+     * @return percent; negative for what shrank; nothing for too few looks, or where the line starts at nothing
+     */
+    static OptionalDouble percentOfStart(List<Point> looks) {
+        Line line = line(looks);
+        return line == null || line.start() <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(PERCENT * line.gain() / line.start());
+    }
+
+    /** The same against the mean, for quantities that start near nothing, such as messages in flight. */
+    static OptionalDouble percentOfMean(List<Point> looks) {
+        Line line = line(looks);
+        return line == null || line.mean() <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(PERCENT * line.gain() / line.mean());
+    }
+
+    private record Line(double mean, double gain) {
+        double start() {
+            return mean - gain / 2;
+        }
+    }
+
+    private static Line line(List<Point> looks) {
+        if (looks.size() < FEWEST) {
+            return null;
+        }
+        double meanTime = looks.stream().mapToDouble(Point::atMicros).average().orElseThrow();
+        double mean = looks.stream().mapToDouble(Point::value).average().orElseThrow();
+        double covariance = 0;
+        double variance = 0;
+        for (Point look : looks) {
+            covariance += (look.atMicros() - meanTime) * (look.value() - mean);
+            variance += (look.atMicros() - meanTime) * (look.atMicros() - meanTime);
+        }
+        // The mean lies in the middle of the line only when the looks are evenly spread, which a sampler's are.
+        double length = looks.get(looks.size() - 1).atMicros() - looks.get(0).atMicros();
+        return variance == 0 ? null : new Line(mean, covariance / variance * length);
+    }
+}

@@ -1,0 +1,87 @@
+package io.connect.bench.figure;
+
+import io.connect.bench.ledger.LedgerReport;
+import io.connect.bench.ledger.PhaseReport;
+import io.connect.bench.sample.Recording;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that figures are worked out from.
+ *
+ * @param ledger the closed ledger
+ * @param recording samples of processes and queues
+ * @param drain how a backlog was drained, if there was one
+ * @param cores processors of the machine
+ * @param disturbances what was done to the run on purpose
+ * @param taskFailures tasks that failed though nobody meant them to
+ * @param crashes processes under test that ended though nobody ended them
+ */
+public record Measured(
+        LedgerReport ledger,
+        Recording recording,
+        Optional<Drain> drain,
+        int cores,
+        List<Disturbance> disturbances,
+        int taskFailures,
+        int crashes) {
+
+    public Measured {
+        disturbances = List.copyOf(disturbances);
+    }
+
+    /** Of a run that nothing was done to, and that nothing went wrong in. */
+    public Measured(LedgerReport ledger, Recording recording, Optional<Drain> drain, int cores) {
+        this(ledger, recording, drain, cores, List.of(), 0, 0);
+    }
+
+    /**
+     * A backlog on its way out of the queues.
+     *
+     * @param messages how many there were
+     * @param startMicros when the first came through
+     * @param endMicros when the queues were empty, visible and in flight, or the wait was given up
+     * @param emptied whether they were emptied in time
+     */
+    public record Drain(long messages, long startMicros, long endMicros, boolean emptied) {
+
+        double seconds() {
+            return (endMicros - startMicros) / 1e6;
+        }
+    }
+
+    /** A stretch on the host clock. */
+    record Window(long fromMicros, long toMicros) {
+        boolean contains(long micros) {
+            return micros >= fromMicros && micros <= toMicros;
+        }
+    }
+
+    /**
+     * The stretch that resources are judged over: steady state, or the drain of a scenario that has nothing else; empty for
+     * a run that came to neither.
+     */
+    Optional<Window> judged() {
+        return steady().or(() -> drain.map(Measured::window));
+    }
+
+    /** From the start of the first phase that is judged to the end of the last one. */
+    Optional<Window> steady() {
+        return ledger.steady().stream()
+                .map(PhaseReport::span)
+                .map(span -> new Window(span.startMicros(), span.endMicros()))
+                .reduce((one, other) -> new Window(
+                        Math.min(one.fromMicros(), other.fromMicros()), Math.max(one.toMicros(), other.toMicros())));
+    }
+
+    private static Window window(Drain drain) {
+        return new Window(drain.startMicros(), drain.endMicros());
+    }
+
+    /** Messages that came through in the judged stretch. */
+    long deliveredWhileJudged() {
+        return ledger.steady().isEmpty()
+                ? drain.map(Drain::messages).orElse(0L)
+                : ledger.steady().stream().mapToLong(PhaseReport::arrivedWithin).sum();
+    }
+}

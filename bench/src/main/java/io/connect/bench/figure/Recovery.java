@@ -1,0 +1,183 @@
+package io.connect.bench.figure;
+
+import io.connect.bench.ledger.PhaseReport;
+import io.connect.bench.ledger.PhaseSpan;
+import io.connect.bench.sample.DepthSample;
+import io.connect.bench.sample.Recording;
+import io.connect.bench.sample.SubjectMetrics;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * How long it took until all was as before: after faults, and after a burst. A figure without data is absent, and so is
+ * one of a run that never came back to what was usual: its target is then missed.
+ */
+final class Recovery {
+
+    private static final double MICROS_PER_SECOND = 1e6;
+    /** What was usual is taken from at most this long before the disturbance. */
+    private static final long USUAL_MICROS = 60_000_000;
+    /** Tasks that are to go down do so within this time: a task that is refused tries again for a while. */
+    private static final long DIP_MICROS = 30_000_000;
+    /** A phase at more than this share of the first one's rate is a burst. */
+    private static final double BURST = 1.2;
+
+    private final Measured measured;
+    private final Seconds seconds;
+
+    Recovery(Measured measured) {
+        this.measured = measured;
+        this.seconds = new Seconds(measured.ledger());
+    }
+
+    /**
+     * The longest time that a disturbance took until delivery rate and p95 were back; nothing when one never got there, or
+     * when there was too little of steady state before it to know what was usual.
+     */
+    OptionalDouble recoverySeconds() {
+        Optional<Measured.Window> steady = measured.steady();
+        List<Disturbance> ended = measured.disturbances().stream()
+                .filter(one -> one.recoveryStart().isPresent())
+                .toList();
+        if (steady.isEmpty() || ended.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        long first = ended.stream().mapToLong(Disturbance::fromMicros).min().orElseThrow();
+        Optional<Seconds.Usual> usual = seconds.usual(Math.max(steady.get().fromMicros(), first - USUAL_MICROS), first);
+        if (usual.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double longest = 0;
+        for (Disturbance one : ended) {
+            long start = one.recoveryStart().getAsLong();
+            OptionalInt back =
+                    seconds.backToUsual(usual.get(), start, steady.get().toMicros());
+            if (back.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            longest = Math.max(longest, secondsBetween(start, seconds.startOf(back.getAsInt())));
+        }
+        return OptionalDouble.of(longest);
+    }
+
+    /** The longest time from when tasks were taken down until as many ran as before; nothing when they never did. */
+    OptionalDouble rebalanceSeconds() {
+        List<Recording.Point> running =
+                measured.recording().summed(SubjectMetrics.TASKS_RUNNING, Long.MIN_VALUE, Long.MAX_VALUE);
+        double longest = -1;
+        for (Disturbance one : measured.disturbances()) {
+            if (one.takesTasksDown() && one.toMicros().isPresent()) {
+                OptionalDouble took = rebalance(running, one);
+                if (took.isEmpty()) {
+                    return OptionalDouble.empty();
+                }
+                longest = Math.max(longest, took.getAsDouble());
+            }
+        }
+        return longest < 0 ? OptionalDouble.empty() : OptionalDouble.of(longest);
+    }
+
+    private static OptionalDouble rebalance(List<Recording.Point> running, Disturbance one) {
+        OptionalDouble before = running.stream()
+                .filter(look -> look.atMicros() < one.fromMicros())
+                .mapToDouble(Recording.Point::value)
+                .reduce((earlier, later) -> later);
+        if (before.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        long latestDip = one.toMicros().getAsLong() + DIP_MICROS;
+        Optional<Recording.Point> dip = running.stream()
+                .filter(look -> look.atMicros() >= one.fromMicros() && look.atMicros() <= latestDip)
+                .filter(look -> look.value() < before.getAsDouble())
+                .findFirst();
+        if (dip.isEmpty()) {
+            return OptionalDouble.of(0);
+        }
+        return running.stream()
+                .filter(look -> look.atMicros() > dip.get().atMicros())
+                .filter(look -> look.value() >= before.getAsDouble())
+                .mapToDouble(look -> secondsBetween(one.fromMicros(), look.atMicros()))
+                .findFirst();
+    }
+
+    /** From the burst's end until the queues held no more than at their fullest before it. */
+    OptionalDouble queueClearedSeconds() {
+        Optional<Measured.Window> burst = burst();
+        OptionalLong cleared = clearedMicros();
+        return burst.isPresent() && cleared.isPresent()
+                ? OptionalDouble.of(secondsBetween(burst.get().toMicros(), cleared.getAsLong()))
+                : OptionalDouble.empty();
+    }
+
+    /** From the cleared queue until p95 was as before the burst. */
+    OptionalDouble latencyRecoveredSeconds() {
+        Optional<Measured.Window> burst = burst();
+        OptionalLong cleared = clearedMicros();
+        if (burst.isEmpty() || cleared.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        long begin = measured.ledger().phases().get(0).span().startMicros();
+        long end = lastPhase().endMicros();
+        Optional<Seconds.Usual> usual = seconds.usual(
+                Math.max(
+                        measured.steady().map(Measured.Window::fromMicros).orElse(begin),
+                        burst.get().fromMicros() - USUAL_MICROS),
+                burst.get().fromMicros());
+        OptionalInt fast =
+                usual.isEmpty() ? OptionalInt.empty() : seconds.fastAgain(usual.get(), cleared.getAsLong(), end);
+        return fast.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(secondsBetween(cleared.getAsLong(), seconds.startOf(fast.getAsInt())));
+    }
+
+    private OptionalLong clearedMicros() {
+        Optional<Measured.Window> burst = burst();
+        if (burst.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        List<DepthSample> depths = measured.recording().depths();
+        OptionalLong before = depths.stream()
+                .filter(look -> look.atMicros() < burst.get().fromMicros()
+                        && look.atMicros() >= burst.get().fromMicros() - USUAL_MICROS)
+                .mapToLong(look -> look.depth().total())
+                .max();
+        return before.isEmpty()
+                ? OptionalLong.empty()
+                : depths.stream()
+                        .filter(look -> look.atMicros() >= burst.get().toMicros())
+                        .filter(look -> look.depth().total() <= before.getAsLong())
+                        .mapToLong(DepthSample::atMicros)
+                        .findFirst();
+    }
+
+    /** The phases above the rate of the first one, up to the first that is not. */
+    private Optional<Measured.Window> burst() {
+        List<PhaseReport> phases = measured.ledger().phases();
+        if (phases.isEmpty()) {
+            return Optional.empty();
+        }
+        double base = phases.get(0).offeredRate();
+        long from = 0;
+        for (PhaseReport phase : phases) {
+            boolean high = phase.offeredRate() > base * BURST;
+            if (high && from == 0) {
+                from = phase.span().startMicros();
+            } else if (!high && from > 0) {
+                return Optional.of(new Measured.Window(from, phase.span().startMicros()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private PhaseSpan lastPhase() {
+        List<PhaseReport> phases = measured.ledger().phases();
+        return phases.get(phases.size() - 1).span();
+    }
+
+    private static double secondsBetween(long fromMicros, long toMicros) {
+        return Math.max(0, toMicros - fromMicros) / MICROS_PER_SECOND;
+    }
+}

@@ -1,0 +1,21 @@
+package io.connect.bench.ledger;
+
+/**
+ * What the ledger made of one arrival.
+ *
+ * @param kind whether it was the first copy
+ * @param intendedMicros when the message should have been sent; 0 for a foreign one
+ * @param responseMicros seen − intended; 0 for a foreign one
+ */
+public record Arrival(Kind kind, long intendedMicros, long responseMicros) {
+
+    /** What an arrival can be. */
+    public enum Kind {
+        FIRST,
+        COPY,
+        /** No message of this run has this identity. */
+        FOREIGN
+    }
+
+    static final Arrival UNKNOWN = new Arrival(Kind.FOREIGN, 0, 0);
+}

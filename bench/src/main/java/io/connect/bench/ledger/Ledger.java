@@ -1,0 +1,218 @@
+package io.connect.bench.ledger;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Takes down what happens to every message of a run, by the identity (producer, sequence number), and closes with an exact
+ * account.
+ *
+ * <p>All stamps are microseconds of one host clock. Order of calls for a message: {@link #offered}, {@link #sent}, then an
+ * answer; an arrival may come before the answer to its own send, since SQS hands a message out as soon as it has it.
+ *
+ * <p>Thread-safe: any thread may call any method. Every method is short and holds one lock; {@link #close} holds it for as
+ * long as a pass over all messages takes, and takes down nothing, so it may be called more than once.
+ */
+public final class Ledger {
+
+    /** Producers are numbered from 0 up to this, exclusive. */
+    public static final int MAX_PRODUCERS = 1024;
+
+    /** Group of a message that has none. */
+    public static final int NO_GROUP = -1;
+
+    private Messages[] producers = new Messages[1];
+    private final ArrivalLog arrivals = new ArrivalLog();
+    private BigInteger firstSequenceNumber;
+
+    private long offered;
+    private long sent;
+    private long accepted;
+    private long delivered;
+    private long dead;
+    private long waiting;
+    private long foreign;
+
+    /**
+     * The plan calls for {@code count} messages from {@code firstSeq} on, at {@code intendedMicros}.
+     *
+     * @param phase number of the phase, from 0, as listed in {@link Closing#phases()}
+     * @throws IllegalArgumentException if a message was offered before
+     */
+    public synchronized void offered(int producer, long firstSeq, int count, long intendedMicros, int phase) {
+        if (phase < 0 || phase >= MessageState.MAX_PHASES) {
+            throw new IllegalArgumentException(
+                    "A phase number is between 0 and " + (MessageState.MAX_PHASES - 1) + ", not " + phase);
+        }
+        if (firstSeq < 0 || count < 0 || firstSeq + count > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Sequence numbers run from 0 to " + (Integer.MAX_VALUE - 1)
+                    + ", not from " + firstSeq + " for " + count);
+        }
+        Messages messages = messagesOf(producer);
+        for (int seq = (int) firstSeq; seq < firstSeq + count; seq++) {
+            if (messages.knows(seq)) {
+                throw new IllegalArgumentException(
+                        "Message " + seq + " of producer " + producer + " was offered before");
+            }
+            messages.offer(seq, intendedMicros, phase);
+            offered++;
+        }
+    }
+
+    /** {@code count} messages from {@code firstSeq} on go out now; a repeated send keeps the first stamp. */
+    public synchronized void sent(int producer, long firstSeq, int count, long sentMicros) {
+        for (long seq = firstSeq; seq < firstSeq + count; seq++) {
+            Messages messages = known(producer, seq);
+            int state = messages.state.get((int) seq);
+            if (!MessageState.has(state, MessageState.SENT)) {
+                messages.sent.set((int) seq, sentMicros);
+                sent++;
+            }
+            // An earlier refusal no longer says anything about a message that is under way again.
+            change(messages, (int) seq, (state | MessageState.SENT) & ~MessageState.REJECTED);
+        }
+    }
+
+    /** SQS took the message. */
+    public synchronized void accepted(int producer, long seq, long acceptedMicros) {
+        Messages messages = known(producer, seq);
+        int state = messages.state.get((int) seq);
+        if (!MessageState.has(state, MessageState.ACCEPTED)) {
+            messages.accepted.set((int) seq, acceptedMicros);
+        }
+        change(messages, (int) seq, MessageState.withCopy(state | MessageState.ACCEPTED));
+    }
+
+    /**
+     * SQS took the message and gave it this place in its group's order. Once one message has such a number, order is judged
+     * by these numbers only; without any it is judged by what is certain from the sends ({@link SendOrder}).
+     */
+    public synchronized void accepted(int producer, long seq, long acceptedMicros, BigInteger sequenceNumber) {
+        Messages messages = known(producer, seq);
+        if (firstSequenceNumber == null) {
+            firstSequenceNumber = sequenceNumber;
+        }
+        if (!MessageState.has(messages.state.get((int) seq), MessageState.ORDERED)) {
+            // 128 bits on AWS, but the numbers of one run lie close together.
+            messages.order.set(
+                    (int) seq, sequenceNumber.subtract(firstSequenceNumber).longValueExact());
+            messages.state.set((int) seq, messages.state.get((int) seq) | MessageState.ORDERED);
+        }
+        accepted(producer, seq, acceptedMicros);
+    }
+
+    /** SQS refused the message. */
+    public synchronized void rejected(int producer, long seq) {
+        Messages messages = known(producer, seq);
+        change(messages, (int) seq, messages.state.get((int) seq) | MessageState.REJECTED);
+    }
+
+    /** No answer came: the message may be in SQS or not. A repeated send of it may put a second copy there. */
+    public synchronized void unanswered(int producer, long seq) {
+        Messages messages = known(producer, seq);
+        change(messages, (int) seq, MessageState.withCopy(messages.state.get((int) seq) | MessageState.UNANSWERED));
+    }
+
+    /**
+     * The message was seen in Kafka. Calls for one group come in the order of its Kafka partition.
+     *
+     * @param group number of its message group, or {@link #NO_GROUP}
+     */
+    public synchronized Arrival delivered(int producer, long seq, int group, long seenMicros) {
+        Messages messages = find(producer, seq);
+        if (messages == null) {
+            foreign++;
+            return Arrival.UNKNOWN;
+        }
+        int index = (int) seq;
+        boolean first = MessageState.arrivals(messages.state.get(index)) == 0;
+        if (first) {
+            messages.seen.set(index, seenMicros);
+            arrivals.add(producer, index, group);
+        }
+        change(messages, index, MessageState.withArrival(messages.state.get(index)));
+        long intended = messages.intended.get(index);
+        return new Arrival(first ? Arrival.Kind.FIRST : Arrival.Kind.COPY, intended, seenMicros - intended);
+    }
+
+    /** Something arrived that carries no identity of this run. */
+    public synchronized void foreign() {
+        foreign++;
+    }
+
+    /** The message was found in a dead-letter queue or topic. */
+    public synchronized void deadLettered(int producer, long seq) {
+        mark(producer, seq, MessageState.DEAD);
+    }
+
+    /** The message was found in the queue after the run. */
+    public synchronized void leftInQueue(int producer, long seq) {
+        mark(producer, seq, MessageState.LEFT);
+    }
+
+    /** The counters of this moment. */
+    public synchronized Progress progress() {
+        return new Progress(offered, sent, accepted, delivered, dead, waiting);
+    }
+
+    /** The account and everything derived from the stamps, as of now. */
+    public synchronized LedgerReport close(Closing closing) {
+        return new LedgerCloser(producers, arrivals, firstSequenceNumber != null, foreign, closing).report();
+    }
+
+    private void mark(int producer, long seq, int flag) {
+        Messages messages = find(producer, seq);
+        if (messages == null) {
+            foreign++;
+        } else {
+            change(messages, (int) seq, messages.state.get((int) seq) | flag);
+        }
+    }
+
+    /** The one place where a state changes, so that the live counters follow from it. */
+    private void change(Messages messages, int seq, int next) {
+        int previous = messages.state.get(seq);
+        messages.state.set(seq, next);
+        accepted += count(MessageState.inSqs(next)) - count(MessageState.inSqs(previous));
+        delivered += count(MessageState.arrivals(next) > 0) - count(MessageState.arrivals(previous) > 0);
+        dead += count(deadOnly(next)) - count(deadOnly(previous));
+        waiting += count(MessageState.waits(next)) - count(MessageState.waits(previous));
+    }
+
+    private static boolean deadOnly(int state) {
+        return MessageState.has(state, MessageState.DEAD) && MessageState.arrivals(state) == 0;
+    }
+
+    private static int count(boolean condition) {
+        return condition ? 1 : 0;
+    }
+
+    private Messages known(int producer, long seq) {
+        Messages messages = find(producer, seq);
+        if (messages == null) {
+            throw new IllegalArgumentException("Message " + seq + " of producer " + producer + " was never offered");
+        }
+        return messages;
+    }
+
+    private Messages find(int producer, long seq) {
+        if (producer < 0 || producer >= producers.length || producers[producer] == null) {
+            return null;
+        }
+        return producers[producer].knows(seq) ? producers[producer] : null;
+    }
+
+    private Messages messagesOf(int producer) {
+        if (producer < 0 || producer >= MAX_PRODUCERS) {
+            throw new IllegalArgumentException(
+                    "A producer number is between 0 and " + (MAX_PRODUCERS - 1) + ", not " + producer);
+        }
+        if (producer >= producers.length) {
+            producers = Arrays.copyOf(producers, producer + 1);
+        }
+        if (producers[producer] == null) {
+            producers[producer] = new Messages();
+        }
+        return producers[producer];
+    }
+}

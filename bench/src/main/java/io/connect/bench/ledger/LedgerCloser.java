@@ -1,0 +1,160 @@
+package io.connect.bench.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One pass over all messages at the end of a run. Used under the ledger's lock. */
+final class LedgerCloser {
+
+    private final Messages[] producers;
+    private final ArrivalLog arrivals;
+    private final boolean orderedBySqs;
+    private final long foreign;
+    private final Closing closing;
+
+    private final List<PhaseTally> phases = new ArrayList<>();
+    private final SecondSeries series;
+
+    private long offered;
+    private long sent;
+    private long accepted;
+    private long delivered;
+    private long missing;
+    private long duplicated;
+    private long late;
+    private long dlq;
+    private long left;
+    private long rejected;
+    private long unanswered;
+    private long undeleted;
+    private long deliveredAndDead;
+    private long generatorCopies;
+
+    LedgerCloser(Messages[] producers, ArrivalLog arrivals, boolean orderedBySqs, long foreign, Closing closing) {
+        this.producers = producers;
+        this.arrivals = arrivals;
+        this.orderedBySqs = orderedBySqs;
+        this.foreign = foreign;
+        this.closing = closing;
+        closing.phases().forEach(span -> phases.add(new PhaseTally(span)));
+        this.series = new SecondSeries(producers, arrivals);
+    }
+
+    LedgerReport report() {
+        for (Messages messages : producers) {
+            for (int seq = 0; messages != null && seq < messages.size(); seq++) {
+                if (messages.knows(seq)) {
+                    settle(messages, seq);
+                }
+            }
+        }
+        // Those that SQS only counts can be any of the missing; more than are missing are copies of what has arrived.
+        long leftOfMissing = Math.min(missing, closing.leftUnidentified());
+        Account account = new Account(
+                sent,
+                accepted,
+                delivered,
+                missing - leftOfMissing,
+                duplicated,
+                reordered(),
+                late,
+                dlq,
+                left + leftOfMissing);
+        SideCounts sides = new SideCounts(
+                offered,
+                rejected,
+                unanswered,
+                undeleted + closing.leftUnidentified() - leftOfMissing,
+                deliveredAndDead,
+                generatorCopies,
+                foreign);
+        return new LedgerReport(
+                account,
+                sides,
+                phases.stream().map(PhaseTally::report).toList(),
+                series.startMicros(),
+                series.points());
+    }
+
+    private void settle(Messages messages, int seq) {
+        int state = messages.state.get(seq);
+        int copies = MessageState.arrivals(state);
+        boolean dead = MessageState.has(state, MessageState.DEAD);
+        boolean stillThere = MessageState.has(state, MessageState.LEFT);
+        offered++;
+        sent += MessageState.has(state, MessageState.SENT) ? 1 : 0;
+        if (copies > 0) {
+            delivered++;
+            late += messages.seen.get(seq) > closing.drainDeadlineMicros() ? 1 : 0;
+            int explained = Math.min(copies, Math.max(1, MessageState.possibleCopies(state)));
+            generatorCopies += explained - 1;
+            duplicated += copies - explained;
+            deliveredAndDead += dead ? 1 : 0;
+            undeleted += stillThere ? 1 : 0;
+        } else if (dead) {
+            dlq++;
+            undeleted += stillThere ? 1 : 0;
+        } else if (stillThere) {
+            left++;
+        } else if (MessageState.has(state, MessageState.ACCEPTED)) {
+            missing++;
+        } else if (MessageState.has(state, MessageState.UNANSWERED)) {
+            unanswered++;
+        } else if (MessageState.has(state, MessageState.REJECTED)) {
+            rejected++;
+        }
+        accepted += MessageState.inSqs(state) ? 1 : 0;
+        int phase = MessageState.phase(state);
+        if (phase < phases.size()) {
+            phases.get(phase).add(messages, seq, state);
+        }
+        series.add(messages, seq, state);
+        if (copies > 0) {
+            long seen = messages.seen.get(seq);
+            phases.forEach(tally -> tally.arrived(seen));
+        }
+    }
+
+    /** Counts first copies that were seen after a later one of their group. */
+    private long reordered() {
+        return orderedBySqs ? reorderedByTheirNumbers() : reorderedByTheirSends();
+    }
+
+    private long reorderedByTheirNumbers() {
+        Map<Integer, Long> highest = new HashMap<>();
+        long count = 0;
+        for (int index = 0; index < arrivals.size(); index++) {
+            int group = arrivals.group(index);
+            Messages messages = producers[arrivals.producer(index)];
+            int seq = arrivals.seq(index);
+            if (group == Ledger.NO_GROUP || !MessageState.has(messages.state.get(seq), MessageState.ORDERED)) {
+                continue;
+            }
+            long place = messages.order.get(seq);
+            if (place < highest.getOrDefault(group, Long.MIN_VALUE)) {
+                count++;
+            }
+            highest.merge(group, place, Math::max);
+        }
+        return count;
+    }
+
+    private long reorderedByTheirSends() {
+        Map<Lane, SendOrder> lanes = new HashMap<>();
+        long count = 0;
+        for (int index = 0; index < arrivals.size(); index++) {
+            int group = arrivals.group(index);
+            if (group != Ledger.NO_GROUP) {
+                int producer = arrivals.producer(index);
+                SendOrder order = lanes.computeIfAbsent(new Lane(producer, group), unused -> new SendOrder());
+                count += order.isLate(producers[producer], arrivals.seq(index)) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Stamps of two producers are of two clocks. */
+    private record Lane(int producer, int group) {}
+}

@@ -1,0 +1,67 @@
+package io.connect.bench.ledger;
+
+/**
+ * All that is known of one message beside its stamps, packed into an int: flags, phase, how many copies the generator may
+ * have put into SQS, and how many arrived. Counts stop at their largest value instead of running over.
+ */
+final class MessageState {
+
+    static final int OFFERED = 1;
+    static final int SENT = 1 << 1;
+    static final int ACCEPTED = 1 << 2;
+    static final int REJECTED = 1 << 3;
+    static final int UNANSWERED = 1 << 4;
+    static final int DEAD = 1 << 5;
+    static final int LEFT = 1 << 6;
+    static final int ORDERED = 1 << 7;
+
+    /** Most phases a run can have. */
+    static final int MAX_PHASES = 1 << 8;
+
+    private static final int PHASE_SHIFT = 8;
+    private static final int PHASE_MASK = 0xFF;
+    private static final int COPIES_SHIFT = 16;
+    private static final int COPIES_MASK = 0xF;
+    private static final int ARRIVALS_SHIFT = 20;
+    private static final int ARRIVALS_MASK = 0xFFF;
+
+    private MessageState() {}
+
+    static boolean has(int state, int flag) {
+        return (state & flag) != 0;
+    }
+
+    static int offered(int phase) {
+        return OFFERED | phase << PHASE_SHIFT;
+    }
+
+    static int phase(int state) {
+        return state >>> PHASE_SHIFT & PHASE_MASK;
+    }
+
+    static int possibleCopies(int state) {
+        return state >>> COPIES_SHIFT & COPIES_MASK;
+    }
+
+    static int withCopy(int state) {
+        return possibleCopies(state) == COPIES_MASK ? state : state + (1 << COPIES_SHIFT);
+    }
+
+    static int arrivals(int state) {
+        return state >>> ARRIVALS_SHIFT & ARRIVALS_MASK;
+    }
+
+    static int withArrival(int state) {
+        return arrivals(state) == ARRIVALS_MASK ? state : state + (1 << ARRIVALS_SHIFT);
+    }
+
+    /** SQS said so, or the message was found behind it. */
+    static boolean inSqs(int state) {
+        return has(state, ACCEPTED | DEAD | LEFT) || arrivals(state) > 0;
+    }
+
+    /** Sent, without an answer so far and not found either. */
+    static boolean waits(int state) {
+        return has(state, SENT) && !has(state, REJECTED | UNANSWERED) && !inSqs(state);
+    }
+}

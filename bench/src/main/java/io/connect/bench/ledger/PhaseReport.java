@@ -1,0 +1,50 @@
+package io.connect.bench.ledger;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * One phase in numbers. Messages belong to the phase they were intended for, except {@code arrivedWithin}.
+ *
+ * @param span the phase
+ * @param offered messages handed to the ledger for this phase
+ * @param sent of them, sends tried
+ * @param accepted of them, taken by SQS
+ * @param delivered of them, seen in Kafka at any time
+ * @param arrivedWithin first copies of any phase that were seen while this phase ran
+ * @param response seen − intended, microseconds
+ * @param service seen − sent, microseconds
+ * @param scheduleLag sent − intended, microseconds
+ * @param acceptTime accepted − sent, microseconds
+ */
+public record PhaseReport(
+        PhaseSpan span,
+        long offered,
+        long sent,
+        long accepted,
+        long delivered,
+        long arrivedWithin,
+        Histogram response,
+        Histogram service,
+        Histogram scheduleLag,
+        Histogram acceptTime) {
+
+    /** Messages a second that the plan called for. */
+    public double offeredRate() {
+        return span.plannedMessages() / span.lengthSeconds();
+    }
+
+    /** Messages a second that SQS took of this phase's plan. */
+    public double achievedRate() {
+        return accepted / span.lengthSeconds();
+    }
+
+    /** Share of the plan that SQS took; 1 for a phase that planned nothing. */
+    public double achievedRatio() {
+        return span.plannedMessages() == 0 ? 1 : (double) accepted / span.plannedMessages();
+    }
+
+    /** Messages a second that reached Kafka while the phase ran. */
+    public double throughput() {
+        return arrivedWithin / span.lengthSeconds();
+    }
+}

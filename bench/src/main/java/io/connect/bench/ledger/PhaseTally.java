@@ -1,0 +1,53 @@
+package io.connect.bench.ledger;
+
+import org.HdrHistogram.Histogram;
+
+/** Gathers one phase's numbers. Not thread-safe. */
+final class PhaseTally {
+
+    private final PhaseSpan span;
+    private final Histogram response = Histograms.create();
+    private final Histogram service = Histograms.create();
+    private final Histogram scheduleLag = Histograms.create();
+    private final Histogram acceptTime = Histograms.create();
+    private long offered;
+    private long sent;
+    private long accepted;
+    private long delivered;
+    private long arrivedWithin;
+
+    PhaseTally(PhaseSpan span) {
+        this.span = span;
+    }
+
+    void add(Messages messages, int seq, int state) {
+        long intendedAt = messages.intended.get(seq);
+        long sentAt = messages.sent.get(seq);
+        boolean wasSent = MessageState.has(state, MessageState.SENT);
+        offered++;
+        if (wasSent) {
+            sent++;
+            Histograms.record(scheduleLag, sentAt - intendedAt);
+        }
+        accepted += MessageState.inSqs(state) ? 1 : 0;
+        if (wasSent && MessageState.has(state, MessageState.ACCEPTED)) {
+            Histograms.record(acceptTime, messages.accepted.get(seq) - sentAt);
+        }
+        if (MessageState.arrivals(state) > 0) {
+            delivered++;
+            Histograms.record(response, messages.seen.get(seq) - intendedAt);
+            if (wasSent) {
+                Histograms.record(service, messages.seen.get(seq) - sentAt);
+            }
+        }
+    }
+
+    void arrived(long seenMicros) {
+        arrivedWithin += span.contains(seenMicros) ? 1 : 0;
+    }
+
+    PhaseReport report() {
+        return new PhaseReport(
+                span, offered, sent, accepted, delivered, arrivedWithin, response, service, scheduleLag, acceptTime);
+    }
+}

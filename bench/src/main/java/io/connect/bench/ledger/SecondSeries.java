@@ -1,0 +1,127 @@
+package io.connect.bench.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Counts and response times per second, from the earliest intended start to the last stamp of any kind. One histogram is
+ * reused for all seconds, so that hours of them fit. Not thread-safe.
+ */
+final class SecondSeries {
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int MEDIAN = 50;
+    private static final int P95 = 95;
+    private static final int P99 = 99;
+
+    private final Messages[] producers;
+    private final ArrivalLog arrivals;
+    private final long startMicros;
+    private final List<Counts> counts = new ArrayList<>();
+
+    private static final class Counts {
+        private long offered;
+        private long sent;
+        private long accepted;
+        private int delivered;
+    }
+
+    SecondSeries(Messages[] producers, ArrivalLog arrivals) {
+        this.producers = producers;
+        this.arrivals = arrivals;
+        this.startMicros = earliestIntended(producers);
+    }
+
+    long startMicros() {
+        return startMicros;
+    }
+
+    void add(Messages messages, int seq, int state) {
+        at(messages.intended.get(seq)).offered++;
+        if (MessageState.has(state, MessageState.SENT)) {
+            at(messages.sent.get(seq)).sent++;
+        }
+        if (MessageState.has(state, MessageState.ACCEPTED)) {
+            at(messages.accepted.get(seq)).accepted++;
+        }
+        if (MessageState.arrivals(state) > 0) {
+            at(messages.seen.get(seq)).delivered++;
+        }
+    }
+
+    /** The series, once every message was added. */
+    List<SecondPoint> points() {
+        int[] bySecond = arrivalsBySecond();
+        List<SecondPoint> points = new ArrayList<>();
+        Histogram histogram = Histograms.create();
+        int next = 0;
+        for (int second = 0; second < counts.size(); second++) {
+            Counts of = counts.get(second);
+            histogram.reset();
+            for (int taken = 0; taken < of.delivered; taken++) {
+                Histograms.record(histogram, responseOf(bySecond[next++]));
+            }
+            points.add(new SecondPoint(second, of.offered, of.sent, of.accepted, of.delivered, describe(histogram)));
+        }
+        return points;
+    }
+
+    /** Numbers of the arrivals, grouped by second: a counting sort. */
+    private int[] arrivalsBySecond() {
+        int[] nextOf = new int[counts.size()];
+        for (int second = 1; second < nextOf.length; second++) {
+            nextOf[second] = nextOf[second - 1] + counts.get(second - 1).delivered;
+        }
+        int[] result = new int[arrivals.size()];
+        for (int arrival = 0; arrival < result.length; arrival++) {
+            long seen = producers[arrivals.producer(arrival)].seen.get(arrivals.seq(arrival));
+            result[nextOf[secondOf(seen)]++] = arrival;
+        }
+        return result;
+    }
+
+    private long responseOf(int arrival) {
+        Messages messages = producers[arrivals.producer(arrival)];
+        int seq = arrivals.seq(arrival);
+        return messages.seen.get(seq) - messages.intended.get(seq);
+    }
+
+    private static Optional<SecondPoint.Response> describe(Histogram histogram) {
+        if (histogram.getTotalCount() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new SecondPoint.Response(
+                histogram.getValueAtPercentile(MEDIAN),
+                histogram.getValueAtPercentile(P95),
+                histogram.getValueAtPercentile(P99),
+                histogram.getMaxValue(),
+                Histograms.encode(histogram)));
+    }
+
+    private Counts at(long micros) {
+        int second = secondOf(micros);
+        while (counts.size() <= second) {
+            counts.add(new Counts());
+        }
+        return counts.get(second);
+    }
+
+    /** What lies before the start, by the difference between two threads' reading of the clock, counts as second 0. */
+    private int secondOf(long micros) {
+        return (int) Math.max(0, (micros - startMicros) / MICROS_PER_SECOND);
+    }
+
+    private static long earliestIntended(Messages[] producers) {
+        long earliest = Long.MAX_VALUE;
+        for (Messages messages : producers) {
+            for (int seq = 0; messages != null && seq < messages.size(); seq++) {
+                if (messages.knows(seq)) {
+                    earliest = Math.min(earliest, messages.intended.get(seq));
+                }
+            }
+        }
+        return earliest == Long.MAX_VALUE ? 0 : earliest;
+    }
+}

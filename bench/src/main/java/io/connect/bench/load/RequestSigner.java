@@ -1,0 +1,70 @@
+package io.connect.bench.load;
+
+import io.connect.bench.aws.AwsSigner;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+
+/**
+ * Signs the requests of a load with AWS Signature Version 4, for SQS. Safe for any thread.
+ *
+ * <p>Credentials are asked for on every request, because those of a role expire; the provider must answer from memory.
+ */
+public final class RequestSigner {
+
+    private static final String SERVICE = "sqs";
+
+    private final AwsSigner signer;
+
+    /**
+     * A signer for one region.
+     *
+     * @param credentials who sends
+     * @param region the region of the queue, part of the signature
+     * @param clock the wall clock; SQS refuses a signature more than five minutes off
+     */
+    public RequestSigner(IdentityProvider<? extends AwsCredentialsIdentity> credentials, String region, Clock clock) {
+        this.signer = new AwsSigner(SERVICE, region, credentials, clock);
+    }
+
+    /**
+     * A signer when credentials were given on the command line, by the SDK's own names {@code -Daws.accessKeyId},
+     * {@code -Daws.secretAccessKey} and {@code -Daws.sessionToken}. Credentials that merely lie about on the machine are
+     * not used: an emulator needs none, and they would be sent to it.
+     */
+    public static Optional<RequestSigner> ofGivenCredentials(Properties properties, String region) {
+        String keyId = properties.getProperty(SdkSystemSetting.AWS_ACCESS_KEY_ID.property(), "");
+        String secret = properties.getProperty(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property(), "");
+        if (keyId.isBlank() || secret.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RequestSigner(SystemPropertyCredentialsProvider.create(), region, Clock.systemUTC()));
+    }
+
+    /**
+     * A signer with the credentials that the SDK's default chain finds: the environment, a profile, a role. For real AWS,
+     * which takes nothing unsigned.
+     */
+    public static RequestSigner ofDefaultChain(String region) {
+        return new RequestSigner(DefaultCredentialsProvider.builder().build(), region, Clock.systemUTC());
+    }
+
+    /**
+     * The headers of a batch of sends, with the signature among them.
+     *
+     * @param endpoint where the request goes
+     * @param headers what no hop on the way may change; host, date and a session's token are added
+     */
+    public Map<String, List<String>> signedHeaders(
+            URI endpoint, String method, Map<String, String> headers, byte[] body) {
+        return signer.signedHeaders(endpoint, method, headers, body);
+    }
+}

@@ -1,0 +1,26 @@
+package io.connect.bench.load;
+
+/**
+ * Hears of every batch: once when it is sent, and exactly once more when it is known what became of it. Called on
+ * Gatling's event loops; implementations must not block.
+ */
+public interface SendListener {
+
+    /**
+     * A batch is about to leave.
+     *
+     * @param batch its number in the plan
+     * @param intendedMicros when it was due
+     * @param sentMicros when it was sent, never before it was due by more than the scheduler's tick
+     */
+    void sent(long batch, long intendedMicros, long sentMicros);
+
+    /** SQS said of each message whether it was taken. */
+    void answered(long batch, SendBatchResponse response, long answeredMicros);
+
+    /** SQS refused the call as a whole, so that none of its messages was taken. */
+    void refused(long batch, String reason, long answeredMicros);
+
+    /** No answer came, or none that can be read: the messages may have been taken, or not. */
+    void unanswered(long batch, String reason, long atMicros);
+}

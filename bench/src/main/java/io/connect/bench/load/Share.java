@@ -1,0 +1,61 @@
+package io.connect.bench.load;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One generator's part of a load that several offer together. The parts of anything add up to the whole, exactly.
+ *
+ * @param part from 1
+ * @param of how many parts there are
+ */
+public record Share(int part, int of) {
+
+    /** All of it. */
+    public static final Share WHOLE = new Share(1, 1);
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
+
+    /** Checks that the part exists. */
+    public Share {
+        if (part < 1 || part > of) {
+            throw new IllegalArgumentException(
+                    "shard " + part + "/" + of + " does not exist; shards run from 1/" + of + " to " + of + "/" + of);
+        }
+    }
+
+    /** Reads text such as {@code 2/4}. */
+    public static Share parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "-Dshard=" + text + " is no shard; it is written i/n, such as 1/4 for the first of four");
+        }
+        return new Share(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    /** Whether there is nobody else. */
+    public boolean isWhole() {
+        return of == 1;
+    }
+
+    /** Whether this one makes and removes what all use. */
+    public boolean leads() {
+        return part == 1;
+    }
+
+    /** Number of the producer whose messages are this part's. */
+    public int producer() {
+        return part - 1;
+    }
+
+    /** This part of a count. */
+    public long of(long total) {
+        return total / of + (part <= total % of ? 1 : 0);
+    }
+
+    @Override
+    public String toString() {
+        return part + "/" + of;
+    }
+}

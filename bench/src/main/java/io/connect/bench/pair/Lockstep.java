@@ -1,0 +1,127 @@
+package io.connect.bench.pair;
+
+import io.connect.bench.BrokenRunException;
+import io.connect.bench.shard.Meeting;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Runs of one JVM that go side by side: each waits for the others at the same points, so that their loads begin together and
+ * no connector is started or deleted while another is measured. They share nothing else. Thread-safe; each run has a
+ * {@link #lane} of its own.
+ */
+public final class Lockstep {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final int[] passed;
+    private Lane broken;
+    private String reason;
+
+    /** @param runs how many there are to be */
+    public Lockstep(int runs) {
+        this.passed = new int[runs];
+    }
+
+    /**
+     * The part of one run.
+     *
+     * @param number from 0
+     */
+    public Meeting lane(int number) {
+        return new Lane(number);
+    }
+
+    /** A run's place; all runs pass the same points in the same order, so that they need not be told by their names. */
+    private final class Lane implements Meeting {
+        private final int number;
+
+        Lane(int number) {
+            this.number = number;
+        }
+
+        /** Queues, topics and connectors are each run's own. */
+        @Override
+        public boolean isShared() {
+            return false;
+        }
+
+        @Override
+        public List<String> meet(String point, String words, Duration patience) {
+            lock.lock();
+            try {
+                check();
+                int mine = ++passed[number];
+                changed.signalAll();
+                long left = patience.toNanos();
+                while (behind(mine) >= 0) {
+                    if (left <= 0) {
+                        throw new BrokenRunException("run " + (behind(mine) + 1) + " of " + passed.length
+                                + " side by side was not " + point + " within "
+                                + TimeUnit.NANOSECONDS.toSeconds(patience.toNanos()) + " s");
+                    }
+                    left = changed.awaitNanos(left);
+                    check();
+                }
+                return List.of(words);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BrokenRunException("interrupted while waiting for the runs beside", e);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** A run that has not come as far, or -1. */
+        private int behind(int point) {
+            for (int other = 0; other < passed.length; other++) {
+                if (passed[other] < point) {
+                    return other;
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        public void check() {
+            lock.lock();
+            try {
+                if (broken != null && broken != this) {
+                    throw new BrokenRunException(
+                            "run " + (broken.number + 1) + " of " + passed.length + " side by side broke: " + reason);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void broke(String why) {
+            lock.lock();
+            try {
+                if (broken == null) {
+                    broken = this;
+                    reason = why;
+                    changed.signalAll();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Whoever is over keeps nobody waiting. */
+        @Override
+        public void close() {
+            lock.lock();
+            try {
+                passed[number] = Integer.MAX_VALUE;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

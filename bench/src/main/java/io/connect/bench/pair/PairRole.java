@@ -1,0 +1,25 @@
+package io.connect.bench.pair;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Which build a run of a pair is of. Each has workers of its own, so that none inherits the other's compiled code. */
+public enum PairRole {
+    BASE,
+    CANDIDATE,
+    /** The base once more: what differs from the base here is the machine's doing. */
+    CONTROL;
+
+    private static final List<PairRole> FORTH = List.of(BASE, CANDIDATE, CONTROL);
+    private static final List<PairRole> BACK = List.of(CONTROL, CANDIDATE, BASE);
+
+    /** The turns of a pair: forth and back alternate, so that whatever drifts favours each as often as the other. */
+    public static List<PairRole> turns(int pair) {
+        return pair % 2 == 0 ? FORTH : BACK;
+    }
+
+    /** The word used in logs and in the names of results. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

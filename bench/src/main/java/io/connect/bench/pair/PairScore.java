@@ -1,0 +1,184 @@
+package io.connect.bench.pair;
+
+import io.connect.reports.gate.Decision;
+import io.connect.reports.gate.GateRule;
+import io.connect.reports.gate.PairLine;
+import io.connect.reports.gate.PairedGate;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the score of one scenario: takes in the runs of a pair, writes the lines that {@code reports.jar ab} reads, and
+ * says whether enough is known. One thread at a time.
+ */
+public final class PairScore {
+
+    /** What a build can be worse in under any load; throughput under an open load only follows the offer. */
+    static final List<Metric> JUDGED = List.of(Metric.DRAIN_RATE, Metric.LATENCY_P95, Metric.CPU_PER_MESSAGE);
+
+    /**
+     * Rounds before the first pair, each as long as a pair. After one, programs on a small machine still grow faster from
+     * run to run (seen: 770 to 2,300 messages a second over eight), which widens every bound.
+     */
+    public static final int WARM_UPS = 2;
+
+    private static final int PAIRS_AT_A_TIME = 2;
+
+    private final String scenario;
+    private final PairSettings settings;
+    private final Path file;
+    private final List<PairLine> lines = new ArrayList<>();
+    private final Map<PairRole, RunResult> open = new EnumMap<>(PairRole.class);
+    private final List<String> failures = new ArrayList<>();
+    private boolean decided;
+
+    public PairScore(String scenario, PairSettings settings, Path file) {
+        this.scenario = scenario;
+        this.settings = settings;
+        this.file = file;
+    }
+
+    /** What a pair is called in the names of its results: {@code 01} and on, {@code warm-up-1} and on before. */
+    public static String name(int pair) {
+        return pair < 1 ? "warm-up-" + (pair + WARM_UPS) : String.format(Locale.ROOT, "%02d", pair);
+    }
+
+    private static String round(int pair) {
+        return pair < 1 ? name(pair) : "pair " + pair;
+    }
+
+    /**
+     * Takes in a run. With the last of its pair the pair's lines are written, unless one of the three was void: then the
+     * generator was the bottleneck, and the pair says nothing about the builds. A candidate that leaves messages behind, or
+     * has no figure, where the base has all is worse than any ratio: it decides alone.
+     *
+     * @param pair from 1; what is below only warms up and never counts
+     */
+    public synchronized void add(int pair, PairRole role, RunResult result) {
+        if (result.verdict() == Verdict.LOST || result.verdict() == Verdict.BROKEN) {
+            failures.add("the " + role.text() + " of " + round(pair) + " is "
+                    + result.verdict().id() + ": " + String.join("; ", result.reasons()));
+        }
+        open.put(role, result);
+        if (open.size() < PairRole.values().length) {
+            return;
+        }
+        compareWithBase(pair);
+        if (pair < 1) {
+            System.out.println(scenario + " " + name(pair) + " of " + WARM_UPS + " is over");
+        } else if (open.values().stream().allMatch(run -> run.verdict() == Verdict.PASS)) {
+            List<PairLine> found = JUDGED.stream().flatMap(this::linesOf).toList();
+            lines.addAll(found);
+            append(found);
+            System.out.println(scenario + " pair " + pair + ": " + said(found));
+        } else {
+            System.out.println(scenario + " pair " + pair + " does not count: " + verdicts());
+        }
+        open.clear();
+        decided |= !failures.isEmpty() || isLook(pair) && gateHasDecided();
+    }
+
+    private void compareWithBase(int pair) {
+        RunResult base = open.get(PairRole.BASE);
+        RunResult candidate = open.get(PairRole.CANDIDATE);
+        if (base.verdict() != Verdict.PASS) {
+            return;
+        }
+        if (candidate.verdict() == Verdict.MISSED) {
+            failures.add("the candidate of " + round(pair) + " is missed where the base passes: "
+                    + String.join("; ", candidate.reasons()));
+        } else if (candidate.verdict() == Verdict.PASS) {
+            JUDGED.stream()
+                    .map(Metric::id)
+                    .filter(metric -> base.value(metric).isPresent())
+                    .filter(metric -> candidate.value(metric).isEmpty())
+                    .forEach(metric -> failures.add(
+                            "the candidate of " + round(pair) + " has no " + metric + ", which the base has"));
+        }
+    }
+
+    /** Whether further pairs would change nothing. */
+    public synchronized boolean isDecided() {
+        return decided;
+    }
+
+    /** Runs that lost messages or broke, in words. */
+    synchronized List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    private boolean isLook(int pair) {
+        return pair >= settings.least() && (pair - settings.least()) % PAIRS_AT_A_TIME == 0;
+    }
+
+    /** A metric that fails decides alone; for a pass each has to. */
+    private boolean gateHasDecided() {
+        List<Decision> decisions = lines.stream()
+                .filter(line -> !line.control())
+                .collect(Collectors.groupingBy(PairLine::metric))
+                .entrySet()
+                .stream()
+                .map(of -> PairedGate.decide(
+                                of.getValue().stream().map(PairLine::pair).toList(), of.getKey(), GateRule.DEFAULT)
+                        .decision())
+                .toList();
+        return decisions.contains(Decision.FAIL)
+                || !decisions.isEmpty() && decisions.stream().allMatch(Decision.PASS::equals);
+    }
+
+    private Stream<PairLine> linesOf(Metric metric) {
+        return Stream.of(PairRole.CANDIDATE, PairRole.CONTROL)
+                .map(other -> line(metric, other))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<PairLine> line(Metric metric, PairRole other) {
+        Optional<Double> base = open.get(PairRole.BASE).value(metric.id()).filter(value -> value > 0);
+        Optional<Double> against = open.get(other).value(metric.id()).filter(value -> value > 0);
+        return base.isPresent() && against.isPresent()
+                ? Optional.of(new PairLine(
+                        scenario, metric, new PairedGate.Pair(base.get(), against.get()), other == PairRole.CONTROL))
+                : Optional.empty();
+    }
+
+    private void append(List<PairLine> found) {
+        String text = found.stream().map(line -> line.json() + "\n").collect(Collectors.joining());
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the pairs to " + file, e);
+        }
+    }
+
+    private static String said(List<PairLine> found) {
+        return found.stream()
+                .map(line -> String.format(
+                        Locale.ROOT,
+                        "%s%s %.1f against %.1f",
+                        line.metric().id(),
+                        line.control() ? " (control)" : "",
+                        line.pair().candidate(),
+                        line.pair().base()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String verdicts() {
+        return open.entrySet().stream()
+                .map(run -> run.getKey().text() + " " + run.getValue().verdict().id())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,72 @@
+package io.connect.bench.pair;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * What the paired gate asked for on the command line, as {@code -Dname=value}.
+ *
+ * @param least {@code -Dpairs}, pairs that are always run
+ * @param most {@code -Dpairs.most}, pairs after which it gives up
+ * @param base {@code -Dsubject.a}, a folder of plugin.path with the base build
+ * @param candidate {@code -Dsubject.b}, the same of the candidate
+ * @param candidateConfig {@code -Dsubject.b.config.KEY=VALUE}, connector keys that the candidate alone gets
+ */
+public record PairSettings(int least, int most, Path base, Path candidate, TreeMap<String, String> candidateConfig) {
+
+    private static final String CONFIG = "subject.b.config.";
+    private static final String DEFAULT_MOST = "16";
+
+    public PairSettings {
+        if (least < 1 || most < least) {
+            throw new IllegalArgumentException(
+                    "-Dpairs=" + least + " and -Dpairs.most=" + most + ": 1 <= pairs <= pairs.most is needed");
+        }
+        for (Path folder : new Path[] {base, candidate}) {
+            if (!Files.isDirectory(folder)) {
+                throw new IllegalArgumentException(
+                        folder + " is no plugin folder; -Dsubject.a and -Dsubject.b name two");
+            }
+        }
+    }
+
+    /** Empty when no pairs are asked for. */
+    public static Optional<PairSettings> from(Properties properties) {
+        String pairs = properties.getProperty("pairs");
+        if (pairs == null) {
+            return Optional.empty();
+        }
+        TreeMap<String, String> config = new TreeMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(CONFIG)) {
+                config.put(name.substring(CONFIG.length()), properties.getProperty(name));
+            }
+        }
+        int least = number("pairs", pairs);
+        return Optional.of(new PairSettings(
+                least,
+                Math.max(least, number("pairs.most", properties.getProperty("pairs.most", DEFAULT_MOST))),
+                folder(properties, "subject.a"),
+                folder(properties, "subject.b"),
+                config));
+    }
+
+    private static int number(String name, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("-D" + name + "=" + text + " is no whole number", e);
+        }
+    }
+
+    private static Path folder(Properties properties, String name) {
+        String folder = properties.getProperty(name);
+        if (folder == null) {
+            throw new IllegalArgumentException("-D" + name + " is missing: a plugin folder");
+        }
+        return Path.of(folder).toAbsolutePath().normalize();
+    }
+}

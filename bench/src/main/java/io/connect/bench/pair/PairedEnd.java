@@ -1,0 +1,42 @@
+package io.connect.bench.pair;
+
+import io.connect.bench.environment.Environments;
+import io.connect.bench.run.ClosingStep;
+import io.connect.reports.run.RunFolder;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What comes after the last pair: the environment is ended, a report of all runs written, the outcome told. */
+public final class PairedEnd extends ClosingStep {
+
+    /** Name in Gatling's report under which the pairs are complete, which the build's outcome hangs on. */
+    public static final String REQUEST = "pairs";
+
+    private final Environments environments;
+    private final RunFolder folder;
+    private final Path baselines;
+    private final List<PairScore> scores;
+
+    public PairedEnd(Environments environments, RunFolder folder, Path baselines, List<PairScore> scores) {
+        super(REQUEST);
+        this.environments = environments;
+        this.folder = folder;
+        this.baselines = baselines;
+        this.scores = scores;
+    }
+
+    @Override
+    protected void close() {
+        environments.close();
+        // Rendered, but not the latest run: what the baselines are compared with are whole runs.
+        folder.render(baselines);
+        List<String> failures =
+                scores.stream().flatMap(score -> score.failures().stream()).toList();
+        if (failures.isEmpty()) {
+            succeeded();
+        } else {
+            failures.forEach(System.out::println);
+            failed(String.join("; ", failures));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.connect.bench.payload;
+
+import io.connect.bench.ledger.Ledger;
+import io.connect.bench.scenario.load.Payload.Compression;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.function.Function;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * JSON bodies compressed, and as base64 text, since SQS takes text only. What is asked for is the size on the wire and the
+ * ratio; how much of the body must be random for it is tried out once.
+ */
+final class CompressedBodies implements Bodies {
+
+    /** What one message may be off the size asked for: a compressor makes no promise to the byte. */
+    private static final double TOLERANCE = 0.05;
+
+    private static final long FILLER_SEED = 20_260_102;
+
+    private final Compression compression;
+    private final int plainBytes;
+    private final MessageEncoder encoder;
+
+    /**
+     * Bodies of one size.
+     *
+     * @param encoders makes the encoder of the JSON body around a filler
+     * @param wireBytes size of the message in SQS
+     * @throws IllegalArgumentException when the ratio cannot be had at this size
+     */
+    CompressedBodies(Compression compression, int wireBytes, Function<Filler, MessageEncoder> encoders) {
+        this.compression = compression;
+        this.plainBytes = (int) Math.round(wireBytes * compression.ratio());
+        RandomFiller random = new RandomFiller(FILLER_SEED);
+        int low = 0;
+        int high = plainBytes;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (wireSize(encoders.apply(new CompressibleFiller(random, middle))) <= wireBytes) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        this.encoder = encoders.apply(new CompressibleFiller(random, low));
+        int reached = wireSize(encoder);
+        if (Math.abs(reached - wireBytes) > wireBytes * TOLERANCE) {
+            throw new IllegalArgumentException("compression.ratio of " + compression.ratio() + " cannot be had: "
+                    + plainBytes + " bytes come to " + reached + " on the wire at the nearest, not to " + wireBytes);
+        }
+    }
+
+    private int wireSize(MessageEncoder candidate) {
+        return wire(candidate.encode(0, Ledger.NO_GROUP, 0, plainBytes)).length;
+    }
+
+    @Override
+    public byte[] encode(long seq, int group, long producerMicros) {
+        return wire(encoder.encode(seq, group, producerMicros, plainBytes));
+    }
+
+    private byte[] wire(byte[] plain) {
+        return Base64.getEncoder().encode(compress(plain));
+    }
+
+    private byte[] compress(byte[] plain) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 2);
+        try (OutputStream out = compressor(compressed)) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing can go wrong in memory", e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private OutputStream compressor(OutputStream to) throws IOException {
+        return switch (compression.format()) {
+            case "gzip" -> new GZIPOutputStream(to);
+            case "zlib" -> new DeflaterOutputStream(to);
+            case "deflate" -> new RawDeflate(to);
+            default ->
+                throw new IllegalArgumentException(
+                        "compression.format is '" + compression.format() + "'; gzip, zlib and deflate can be made");
+        };
+    }
+
+    /** Deflate without a header; ends its compressor, which holds memory outside the heap. */
+    private static final class RawDeflate extends DeflaterOutputStream {
+
+        RawDeflate(OutputStream to) {
+            super(to, new Deflater(Deflater.DEFAULT_COMPRESSION, true));
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            def.end();
+        }
+    }
+}

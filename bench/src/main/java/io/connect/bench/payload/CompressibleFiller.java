@@ -1,0 +1,40 @@
+package io.connect.bench.payload;
+
+/**
+ * Text that compresses by as much as is asked for: stretches that are random, spread evenly between stretches of one
+ * sentence over and over. Spread, because a decompressor is fast on one long repetition and nobody sends that.
+ */
+final class CompressibleFiller implements Filler {
+
+    private static final int STRETCH = 200;
+    private static final long SENTENCE_SEED = 77;
+
+    private final RandomFiller random;
+    private final int randomBytes;
+    private final byte[] sentence = new byte[STRETCH];
+
+    /**
+     * A filler.
+     *
+     * @param random where the random part comes from
+     * @param randomBytes how much of what is filled is random, over its whole length
+     */
+    CompressibleFiller(RandomFiller random, int randomBytes) {
+        this.random = random;
+        this.randomBytes = randomBytes;
+        new RandomFiller(SENTENCE_SEED).fill(sentence, 0, STRETCH, 0);
+    }
+
+    @Override
+    public void fill(byte[] target, int from, int length, long seq) {
+        random.fill(target, from, length, seq);
+        long stretches = Math.max(1, (length + STRETCH - 1) / STRETCH);
+        for (long stretch = 0; stretch < stretches; stretch++) {
+            int start = (int) (stretch * STRETCH);
+            int end = Math.min(length, start + STRETCH);
+            int keep = (int) ((stretch + 1) * randomBytes / stretches - stretch * randomBytes / stretches);
+            int repeated = Math.max(0, end - start - keep);
+            System.arraycopy(sentence, 0, target, from + end - repeated, repeated);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.connect.bench.payload;
+
+import io.connect.bench.ledger.Ledger;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of a message body that say which message it is.
+ *
+ * @param run id of the run, letters, digits, '.', '_' and '-'
+ * @param producer number of the producer
+ * @param seq the producer's own number of the message, from 0
+ * @param group number of the message group, or {@link Ledger#NO_GROUP}
+ * @param producerMicros the stamp that the producer wrote into the message
+ */
+public record MessageIdentity(String run, int producer, long seq, int group, long producerMicros) {
+
+    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    public MessageIdentity {
+        if (!RUN.matcher(run).matches()) {
+            throw new IllegalArgumentException(
+                    "A run id is 1 to 100 letters, digits, '.', '_' and '-', not '" + run + "'");
+        }
+        if (producer < 0 || seq < 0 || group < Ledger.NO_GROUP || producerMicros < 0) {
+            throw new IllegalArgumentException("Producer " + producer + ", seq " + seq + ", group " + group
+                    + " and stamp " + producerMicros + " must not be negative, but for the group " + Ledger.NO_GROUP
+                    + " of a message without one");
+        }
+    }
+
+    /**
+     * Reads the identity off the first bytes of a Kafka record value: the body as it was sent, the same quoted as a JSON
+     * string, or either inside another JSON object.
+     */
+    public static Optional<MessageIdentity> read(byte[] value) {
+        return value == null ? Optional.empty() : new IdentityScanner(value).scan();
+    }
+
+    /**
+     * The start of a body, up to and including the quote that opens the data.
+     *
+     * @param fields further fields before the data, each with a comma after it; empty for none
+     */
+    byte[] prefix(String fields) {
+        return ("{\"run\":\"" + run + "\",\"producer\":" + producer + ",\"seq\":" + seq + ",\"group\":"
+                        + (group == Ledger.NO_GROUP ? "null" : Integer.toString(group)) + ",\"producer_timestamp\":"
+                        + producerMicros + "," + fields + "\"data\":\"")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}

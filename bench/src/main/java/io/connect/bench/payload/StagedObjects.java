@@ -1,0 +1,46 @@
+package io.connect.bench.payload;
+
+import io.connect.testbed.s3.S3Admin;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The objects that pointers point at: placed before the run, taken away after it. Distinct, so that no cache helps. */
+final class StagedObjects implements AutoCloseable {
+
+    private static final long FILLER_SEED = 20_260_103;
+
+    private final S3Admin s3;
+    private final String bucket;
+    private final List<String> keys = new ArrayList<>();
+    private final List<String> uris = new ArrayList<>();
+
+    private StagedObjects(S3Admin s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** Places {@code count} objects of {@code bytes} bytes of text in a bucket that is there. */
+    static StagedObjects place(S3Admin s3, String bucket, int count, int bytes) {
+        StagedObjects staged = new StagedObjects(s3, bucket);
+        RandomFiller filler = new RandomFiller(FILLER_SEED);
+        byte[] content = new byte[bytes];
+        for (int i = 0; i < count; i++) {
+            filler.fill(content, 0, bytes, i);
+            String key = "object-" + i;
+            staged.uris.add(s3.put(bucket, key, content));
+            staged.keys.add(key);
+        }
+        return staged;
+    }
+
+    /** The URIs of all objects. */
+    List<String> uris() {
+        return List.copyOf(uris);
+    }
+
+    @Override
+    public void close() {
+        keys.forEach(key -> s3.delete(bucket, key));
+        keys.clear();
+    }
+}

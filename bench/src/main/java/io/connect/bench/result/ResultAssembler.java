@@ -1,0 +1,308 @@
+package io.connect.bench.result;
+
+import io.connect.bench.fault.LinkCaps;
+import io.connect.bench.figure.Diagnosis;
+import io.connect.bench.figure.Figures;
+import io.connect.bench.figure.Measured;
+import io.connect.bench.figure.Targets;
+import io.connect.bench.ledger.Closing;
+import io.connect.bench.ledger.LedgerReport;
+import io.connect.bench.ledger.PhaseReport;
+import io.connect.bench.ledger.PhaseSpan;
+import io.connect.bench.load.Offer;
+import io.connect.bench.run.PhaseSpans;
+import io.connect.bench.run.RunFacts;
+import io.connect.bench.run.RunFacts.BacklogDrain;
+import io.connect.bench.run.ScenarioRun;
+import io.connect.bench.scenario.QueueType;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Subject;
+import io.connect.bench.scenario.json.ScenarioJson;
+import io.connect.bench.scenario.load.Phase;
+import io.connect.bench.scenario.load.PhaseRole;
+import io.connect.bench.scenario.target.Comparison;
+import io.connect.bench.scenario.target.Kpi;
+import io.connect.bench.scenario.target.Metric;
+import io.connect.bench.subject.SubjectFailure;
+import io.connect.reports.judge.Evidence;
+import io.connect.reports.judge.Judgement;
+import io.connect.reports.model.Account;
+import io.connect.reports.model.Calibration;
+import io.connect.reports.model.Finding;
+import io.connect.reports.model.Gate;
+import io.connect.reports.model.Link;
+import io.connect.reports.model.Load;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.Provenance;
+import io.connect.reports.model.RunEvent;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Shard;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+
+/** Makes the result of a run out of its ledger, its facts and its scenario, and lets it be judged. */
+public final class ResultAssembler {
+
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final int CALIBRATION_BYTES = 1_000;
+    private static final int CALIBRATION_MESSAGES = 5_000;
+
+    private final String runId;
+    private final Shard shard;
+    private final Provenance provenance;
+    private final Targets.Reference reference;
+
+    /** @param reference where relative targets find the other variant's value */
+    public ResultAssembler(String runId, Provenance provenance, Targets.Reference reference) {
+        this(runId, null, provenance, reference);
+    }
+
+    /** The same for a part of a load; {@code shard} is null for the whole. */
+    public ResultAssembler(String runId, Shard shard, Provenance provenance, Targets.Reference reference) {
+        this.shard = shard;
+        this.runId = runId;
+        this.provenance = provenance;
+        this.reference = reference;
+    }
+
+    public RunResult assemble(ScenarioRun run, RunFacts facts) {
+        Scenario scenario = run.scenario();
+        List<PhaseSpan> spans = PhaseSpans.of(run, facts.backlogDrain());
+        LedgerReport ledger =
+                run.ledger().close(new Closing(spans, facts.drainDeadlineMicros(), facts.leftUnidentified()));
+        long origin = origin(run, facts, ledger);
+        Account account = account(ledger);
+        Load load = load(run, ledger);
+        List<String> breakdowns = new ArrayList<>(facts.breakdowns());
+        Measured measured = measured(run, facts, ledger);
+        Map<String, MetricResult> metrics = breakdowns.isEmpty() ? judged(run, measured) : failures(facts);
+        Judgement judgement = Judgement.of(new Evidence(
+                account,
+                isConsumed(scenario),
+                scenario.queue().type() == QueueType.FIFO,
+                facts.exactlyOnce(),
+                load.offered(),
+                load.achieved(),
+                load.scheduleLagP99Ms(),
+                Evidence.GeneratorLimits.DEFAULT,
+                metrics,
+                failedExpectations(run, facts, ledger),
+                shortfalls(scenario, ledger),
+                breakdowns));
+        ResultSeries series = new ResultSeries(
+                ledger, facts.recording(), origin, provenance.machine().cores());
+        return RunResult.of(runId, scenario.name(), scenario.profile())
+                .variant(scenario.variant().orElse(null))
+                .purpose(scenario.purpose())
+                .verdict(judgement.verdict())
+                .reasons(judgement.reasons())
+                .startedAt(Instant.EPOCH.plus(origin, ChronoUnit.MICROS))
+                .provenance(provenance)
+                .load(load)
+                .account(account)
+                .metrics(metrics)
+                .gates(gates(scenario))
+                .phases(ResultPhases.of(spans, facts, origin))
+                .events(facts.events().stream()
+                        .map(event -> new RunEvent((event.atMicros() - origin) / MICROS_PER_SECOND, event.what()))
+                        .toList())
+                .faults(ResultFaults.of(facts.faults(), origin, run.clock().micros()))
+                .diagnosis(diagnosis(run, measured))
+                .calibration(calibration(facts))
+                .links(List.of(new Link("logs", "logs")))
+                .shard(shard)
+                .scenarioAsRun(ScenarioJson.of(scenario))
+                .histograms(series.histograms())
+                .intervals(series.intervals())
+                .series(series.series())
+                .build();
+    }
+
+    /** Second 0 of every time in the result: the start of the plan, or the first thing that happened without one. */
+    private static long origin(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
+        if (run.planStartMicros() > 0) {
+            return run.planStartMicros();
+        }
+        if (ledger.seriesStartMicros() > 0) {
+            return ledger.seriesStartMicros();
+        }
+        return facts.events().stream()
+                .mapToLong(RunFacts.Event::atMicros)
+                .findFirst()
+                .orElse(run.clock().micros());
+    }
+
+    /** What went wrong that no metric tells. */
+    private static List<String> failedExpectations(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
+        List<String> failed = new ArrayList<>();
+        facts.failures().forEach(failure -> failed.add(failure.what()));
+        long undeleted = ledger.sides().undeleted();
+        if (isConsumed(run.scenario()) && undeleted > 0) {
+            failed.add(String.format(
+                    Locale.ROOT, "%,d messages that had arrived were never deleted and would come again", undeleted));
+        }
+        return failed;
+    }
+
+    /**
+     * Phases that were not offered as planned: a burst that never reached the queue was not absorbed, and a backlog that
+     * was half filled was not drained. Of steady state load and schedule lag are judged by themselves.
+     */
+    private static List<String> shortfalls(Scenario scenario, LedgerReport ledger) {
+        Set<String> warmUps = scenario.load().phases().stream()
+                .filter(phase -> phase.role() == PhaseRole.WARM_UP)
+                .map(Phase::name)
+                .collect(Collectors.toSet());
+        return ledger.phases().stream()
+                .filter(phase ->
+                        !phase.span().steady() && !warmUps.contains(phase.span().name()))
+                .flatMap(phase -> Shortfall.of(phase).stream())
+                .toList();
+    }
+
+    private static boolean isConsumed(Scenario scenario) {
+        return scenario.subject().kind() != Subject.Kind.NONE;
+    }
+
+    private Map<String, MetricResult> judged(ScenarioRun run, Measured measured) {
+        if (!isConsumed(run.scenario())) {
+            // Nobody took the messages: what was offered and accepted is in load and account, and there is no more.
+            return Map.of();
+        }
+        return Targets.judge(
+                Figures.of(measured), ShardTargets.of(run.scenario().kpis(), run.share()), reference);
+    }
+
+    private Measured measured(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
+        BacklogDrain drained = facts.backlogDrain();
+        Optional<Measured.Drain> drain = Optional.ofNullable(drained)
+                .map(seen ->
+                        new Measured.Drain(backlogOf(ledger), seen.startMicros(), seen.endMicros(), seen.emptied()));
+        return new Measured(
+                ledger,
+                facts.recording(),
+                drain,
+                provenance.machine().cores(),
+                facts.faults().stream().map(ResultFaults::disturbance).toList(),
+                facts.failures(SubjectFailure.Kind.TASK),
+                facts.failures(SubjectFailure.Kind.CRASH));
+    }
+
+    /** Messages that the queues really held: what SQS refused was not there to be drained. */
+    private static long backlogOf(LedgerReport ledger) {
+        return ledger.phases().stream()
+                .filter(phase -> phase.span().name().equals(PhaseSpans.BACKLOG))
+                .mapToLong(PhaseReport::accepted)
+                .sum();
+    }
+
+    /** All that can be said of a broken run: how often the subject failed, if that is what broke it. */
+    private static Map<String, MetricResult> failures(RunFacts facts) {
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        List<Kpi> none = new ArrayList<>();
+        for (SubjectFailure failure : facts.failures()) {
+            Metric metric = failure.kind() == SubjectFailure.Kind.TASK ? Metric.TASK_FAILURES : Metric.CRASHES;
+            if (figures.merge(metric, 1.0, Double::sum) == 1.0) {
+                none.add(new Kpi(metric.id(), Comparison.AT_MOST, 0, Optional.empty(), "0"));
+            }
+        }
+        return Targets.judge(figures, none, (variant, id) -> OptionalDouble.empty());
+    }
+
+    private static Account account(LedgerReport ledger) {
+        var from = ledger.account();
+        return new Account(
+                from.sent(),
+                from.accepted(),
+                from.delivered(),
+                from.lost(),
+                from.duplicated(),
+                from.reordered(),
+                from.late(),
+                from.dlq(),
+                from.leftInQueue());
+    }
+
+    private static Load load(ScenarioRun run, LedgerReport ledger) {
+        Scenario scenario = run.scenario();
+        double seconds = 0;
+        long planned = 0;
+        long accepted = 0;
+        Histogram lag = new Histogram(3);
+        for (PhaseReport phase : ledger.steady()) {
+            seconds += phase.span().lengthSeconds();
+            planned += phase.span().plannedMessages();
+            accepted += phase.accepted();
+            lag.add(phase.scheduleLag());
+        }
+        return new Load(
+                seconds == 0 ? 0 : planned / seconds,
+                seconds == 0 ? 0 : accepted / seconds,
+                scenario.scale().rate(),
+                scenario.load().messageSize().bytes(),
+                scenario.load().batch(),
+                lag.getTotalCount() == 0 ? null : lag.getValueAtPercentile(99) / MICROS_PER_MILLI,
+                run.backlog().map(offer -> offer.plan().messages()).orElse(0L));
+    }
+
+    private List<Finding> diagnosis(ScenarioRun run, Measured measured) {
+        List<Finding> findings = new ArrayList<>();
+        Diagnosis.of(measured, limits(run.scenario()))
+                .forEach(found -> findings.add(new Finding(found.finding(), found.evidence(), found.remedy())));
+        findings.addAll(problems(run));
+        return findings;
+    }
+
+    private Diagnosis.Limits limits(Scenario scenario) {
+        int cores = provenance.machine().cores();
+        double share = scenario.environment()
+                .connect()
+                .cores()
+                .map(each -> each * scenario.environment().connect().workers())
+                .orElse((double) cores);
+        return new Diagnosis.Limits(Math.min(cores, share), LinkCaps.of(scenario.faults()));
+    }
+
+    /** Sends that SQS did not take on the direct path are the bench's own trouble, and nothing to keep silent about. */
+    private static List<Finding> problems(ScenarioRun run) {
+        List<Finding> problems = new ArrayList<>();
+        for (Optional<Offer> offer : List.of(run.paced(), run.backlog())) {
+            offer.ifPresent(sends -> sends.problems()
+                    .forEach((reason, messages) ->
+                            problems.add(new Finding(messages + " messages were " + reason, null, null))));
+        }
+        return problems;
+    }
+
+    private static Map<String, Gate> gates(Scenario scenario) {
+        Map<String, Gate> gates = new LinkedHashMap<>();
+        scenario.gates()
+                .forEach(
+                        gate -> gates.put(gate.metricId(), new Gate(gate.worse().value(), gate.floor())));
+        return gates;
+    }
+
+    private static Calibration calibration(RunFacts facts) {
+        var measured = facts.calibration();
+        return measured == null
+                ? null
+                : new Calibration(
+                        measured.drainRate(),
+                        measured.cpuMicrosPerMessage(),
+                        null,
+                        CALIBRATION_MESSAGES,
+                        CALIBRATION_BYTES);
+    }
+}

@@ -1,0 +1,53 @@
+package io.connect.bench.result;
+
+import io.connect.bench.fault.FaultRecord;
+import io.connect.bench.fault.RunFaults;
+import io.connect.bench.figure.Disturbance;
+import io.connect.bench.scenario.fault.FaultAction;
+import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.reports.model.FaultWindow;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The marks that faults left, as the result and as the figures want them. */
+final class ResultFaults {
+
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private ResultFaults() {}
+
+    /**
+     * Their windows, in seconds from the origin.
+     *
+     * @param nowMicros where the window of a fault ends, so far, that is still in force because its run was interrupted
+     */
+    static List<FaultWindow> of(List<FaultRecord> records, long originMicros, long nowMicros) {
+        return records.stream()
+                .map(record -> window(record, originMicros, nowMicros))
+                .toList();
+    }
+
+    private static FaultWindow window(FaultRecord record, long originMicros, long nowMicros) {
+        double from = (record.fromMicros() - originMicros) / MICROS_PER_SECOND;
+        long end = record.toMicros().orElse(record.inForce() ? nowMicros : record.fromMicros());
+        double to = (end - originMicros) / MICROS_PER_SECOND;
+        String effect = record.failure()
+                .map(failure -> (record.effect() + "; failed: " + failure).replaceFirst("^; ", ""))
+                .orElse(record.effect());
+        return new FaultWindow(
+                record.what(), record.where(), from, Math.max(from, to), effect.isEmpty() ? null : effect);
+    }
+
+    /** The same for the figures; what the scenario lets last as long as the run never ended as far as they care. */
+    static Disturbance disturbance(FaultRecord record) {
+        FaultAction action = record.planned().action();
+        boolean processGoes = RunFaults.takesProcessDown(action);
+        boolean taskGoes = action instanceof FaultAction.Fail;
+        boolean ends = record.planned().length().isPresent();
+        return new Disturbance(
+                record.fromMicros(),
+                ends ? record.toMicros() : OptionalLong.empty(),
+                processGoes || taskGoes,
+                taskGoes || processGoes && record.planned().on().part() == FaultTarget.Part.WORKER);
+    }
+}

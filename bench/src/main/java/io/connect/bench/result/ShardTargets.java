@@ -1,0 +1,35 @@
+package io.connect.bench.result;
+
+import io.connect.bench.load.Share;
+import io.connect.bench.scenario.target.Kpi;
+import io.connect.bench.scenario.target.Metric;
+import java.util.List;
+import java.util.Set;
+
+/** Targets of a part of a load: what adds up over the parts is asked of each in its share, all else as it is. */
+final class ShardTargets {
+
+    private static final Set<String> ADD_UP = Set.of(Metric.THROUGHPUT.id(), Metric.DRAIN_RATE.id());
+
+    private ShardTargets() {}
+
+    static List<Kpi> of(List<Kpi> kpis, Share share) {
+        return share.isWhole()
+                ? kpis
+                : kpis.stream()
+                        .map(kpi -> ADD_UP.contains(kpi.metricId())
+                                        && kpi.relativeTo().isEmpty()
+                                ? part(kpi, share)
+                                : kpi)
+                        .toList();
+    }
+
+    private static Kpi part(Kpi kpi, Share share) {
+        return new Kpi(
+                kpi.metricId(),
+                kpi.comparison(),
+                kpi.limit() / share.of(),
+                kpi.relativeTo(),
+                kpi.text() + " / " + share.of());
+    }
+}

@@ -1,0 +1,66 @@
+package io.connect.bench.run;
+
+import io.connect.bench.arrival.ArrivalReader;
+import io.connect.bench.ledger.Arrival;
+import io.connect.bench.payload.MessageIdentity;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+
+/**
+ * Listens to arrivals for all who want to know of them beside the ledger: Gatling's report, the progress line, and the
+ * start of a backlog's drain. Called on the reader's thread; asked from others.
+ */
+final class ArrivalTap implements ArrivalReader.Listener {
+
+    private static final int DIGITS = 3;
+    private static final double P95 = 95;
+    private static final long MICROS_PER_MILLI = 1_000;
+    private static final long NOT_YET = 0;
+    private static final long UNWATCHED = -1;
+
+    private final ScenarioRun run;
+    private final Recorder recent = new Recorder(DIGITS);
+    private final AtomicLong firstArrival = new AtomicLong(UNWATCHED);
+
+    ArrivalTap(ScenarioRun run) {
+        this.run = run;
+    }
+
+    @Override
+    public void arrived(MessageIdentity message, Arrival arrival, long seenMicros) {
+        if (arrival.kind() != Arrival.Kind.FIRST) {
+            return;
+        }
+        firstArrival.compareAndSet(NOT_YET, seenMicros);
+        recent.recordValue(Math.max(0, arrival.responseMicros()));
+        RunLog log = run.log();
+        if (log != null) {
+            log.ok(
+                    RequestNames.arrival(run.scenario().id()),
+                    arrival.intendedMicros() / MICROS_PER_MILLI,
+                    seenMicros / MICROS_PER_MILLI);
+        }
+    }
+
+    /** From now on, remember when the next message arrives. */
+    void markFirstArrival() {
+        firstArrival.set(NOT_YET);
+    }
+
+    /** When the first message arrived after {@link #markFirstArrival}, if one has. */
+    OptionalLong firstArrivalMicros() {
+        long first = firstArrival.get();
+        return first > NOT_YET ? OptionalLong.of(first) : OptionalLong.empty();
+    }
+
+    /** p95 of what arrived since the last call, in milliseconds; empty when nothing did. */
+    OptionalDouble recentP95Millis() {
+        Histogram since = recent.getIntervalHistogram();
+        return since.getTotalCount() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(since.getValueAtPercentile(P95) / (double) MICROS_PER_MILLI);
+    }
+}

@@ -1,0 +1,171 @@
+package io.connect.bench.run;
+
+import io.connect.bench.BrokenRunException;
+import io.connect.bench.fault.RunFaults;
+import io.connect.bench.sample.Recording;
+import io.connect.bench.subject.ConnectorHandle;
+import io.connect.bench.subject.SubjectFailure;
+import io.connect.bench.subject.SubjectFailure.Kind;
+import io.connect.bench.subject.SubjectHandle;
+import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.connect.ConnectRestException;
+import io.connect.testbed.connect.ConnectorStatus;
+import io.connect.testbed.process.JvmProcess;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Looks whether the environment and the subject are still what the run needs. What the scenario does on purpose is no
+ * failure; anything else is, and in a scenario without faults it ends the run with its last words. In one with faults the
+ * run goes on and the failure is counted: whether the subject survives is the question there.
+ *
+ * <p>Connect is asked on a thread of its own, since a worker that is stopped or starting may take its time to answer;
+ * everything else happens on the run's thread.
+ */
+final class Health implements AutoCloseable {
+
+    /** Connect answers from memory, but each answer costs the worker a millisecond of the CPU that is being measured. */
+    private static final long STATUS_MILLIS = 2_000;
+
+    /** For so long a task that was restarted may still be seen as failed. */
+    private static final Duration RESTART = Duration.ofMillis(2 * STATUS_MILLIS);
+
+    private static final int WORDS = 400;
+
+    private final RunningEnvironment testbed;
+    private final Supplier<SubjectHandle> subject;
+    private final RunFaults faults;
+    private final LongSupplier clockMicros;
+    private final Consumer<SubjectFailure> listener;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "health");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Set<Long> crashed = new HashSet<>();
+    private final Set<String> failed = new HashSet<>();
+    private volatile Optional<Answer> latest = Optional.empty();
+    private Optional<Answer> judged = Optional.empty();
+
+    /** What Connect said about which connector. */
+    private record Answer(String connector, ConnectorStatus status) {}
+
+    /**
+     * Health of a run that begins.
+     *
+     * @param subject the subject in use
+     * @param faults what is done on purpose
+     * @param listener told of each failure of the subject once, before it ends the run
+     */
+    Health(
+            RunningEnvironment testbed,
+            Supplier<SubjectHandle> subject,
+            RunFaults faults,
+            LongSupplier clockMicros,
+            Consumer<SubjectFailure> listener) {
+        this.testbed = testbed;
+        this.subject = subject;
+        this.faults = faults;
+        this.clockMicros = clockMicros;
+        this.listener = listener;
+    }
+
+    /** Begins to ask Connect. */
+    void start() {
+        timer.scheduleWithFixedDelay(this::ask, 0, STATUS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void ask() {
+        if (!isConnector()) {
+            return;
+        }
+        try {
+            String asked = subject.get().name();
+            latest = testbed.connectRest().status(asked).map(status -> new Answer(asked, status));
+        } catch (ConnectRestException e) {
+            latest = Optional.empty();
+        }
+    }
+
+    /** @throws BrokenRunException when the run cannot go on */
+    void check() {
+        faults.failure().ifPresent(failure -> {
+            throw new BrokenRunException(failure);
+        });
+        checkProcesses();
+        if (!isConnector()) {
+            subject.get().isRunning();
+            return;
+        }
+        if (latest.isPresent() && !latest.equals(judged)) {
+            judged = latest;
+            judge(judged.get());
+        }
+    }
+
+    private boolean isConnector() {
+        return subject.get() instanceof ConnectorHandle;
+    }
+
+    private void checkProcesses() {
+        for (JvmProcess process : testbed.processes()) {
+            if (!process.diedByItself() || !crashed.add(process.pid())) {
+                continue;
+            }
+            String what = process + " died; its log " + process.logFile() + " ends with:\n" + process.logTail();
+            if (!process.name().startsWith(Recording.WORKER)) {
+                throw new BrokenRunException(what);
+            }
+            count(new SubjectFailure(Kind.CRASH, clockMicros.getAsLong(), what));
+        }
+    }
+
+    private void judge(Answer answer) {
+        if (answer.status().state().equals("FAILED")) {
+            failure(
+                    answer.connector(),
+                    "connector " + answer.connector(),
+                    answer.status().trace());
+        }
+        for (ConnectorStatus.Task task : answer.status().tasks()) {
+            String name = "task " + task.id() + " of " + answer.connector();
+            if (!task.state().equals("FAILED")) {
+                failed.remove(name);
+            } else if (!isWanted(task.trace())) {
+                failure(name, name, task.trace());
+            }
+        }
+    }
+
+    private void failure(String key, String what, String trace) {
+        if (failed.add(key)) {
+            String words = trace.length() > WORDS && faults.any() ? trace.substring(0, WORDS) + "…" : trace;
+            count(new SubjectFailure(Kind.TASK, clockMicros.getAsLong(), what + " failed: " + words));
+        }
+    }
+
+    /** From the moment that a fault makes tasks fail until they have been told to start again. */
+    private boolean isWanted(String trace) {
+        return faults.records().stream().anyMatch(record -> record.explains(trace, clockMicros.getAsLong(), RESTART));
+    }
+
+    private void count(SubjectFailure failure) {
+        listener.accept(failure);
+        if (!faults.any()) {
+            throw new BrokenRunException(failure.what());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,52 @@
+package io.connect.bench.run;
+
+import io.connect.bench.ledger.PhaseSpan;
+import io.connect.bench.load.LoadPlan;
+import io.connect.bench.run.RunFacts.BacklogDrain;
+import io.connect.bench.scenario.load.Phase;
+import io.connect.bench.scenario.load.PhaseRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the phases of a run lay on the host clock, in the order in which the ledger numbers them. */
+public final class PhaseSpans {
+
+    /** Name of the phase in which a backlog is filled and drained. */
+    public static final String BACKLOG = "backlog";
+
+    private PhaseSpans() {}
+
+    /**
+     * The spans of a run; empty for a part that never began.
+     *
+     * @param drain how the backlog was drained, null without one
+     */
+    public static List<PhaseSpan> of(ScenarioRun run, BacklogDrain drain) {
+        List<PhaseSpan> spans = new ArrayList<>();
+        List<Phase> phases = run.scenario().load().phases();
+        long start = run.planStartMicros();
+        if (run.paced().isPresent() && start > 0) {
+            LoadPlan plan = run.paced().get().plan();
+            for (int i = 0; i < phases.size(); i++) {
+                Phase phase = phases.get(i);
+                long from = start + plan.phaseStartMicros(i);
+                long to = start + plan.phaseStartMicros(i + 1);
+                spans.add(new PhaseSpan(
+                        phase.name(),
+                        phase.role() == PhaseRole.STEADY,
+                        from,
+                        to,
+                        plan.phases().get(i).messages()));
+            }
+        }
+        if (run.backlog().isPresent() && drain != null) {
+            spans.add(new PhaseSpan(
+                    BACKLOG,
+                    false,
+                    drain.fillStartMicros(),
+                    Math.max(drain.endMicros(), drain.fillStartMicros() + 1),
+                    run.backlog().get().plan().messages()));
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,95 @@
+package io.connect.bench.run;
+
+import io.connect.bench.ledger.Progress;
+import io.connect.bench.load.LoadPlan;
+import io.connect.reports.text.ProgressLine;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Prints a line about the run to standard error every few seconds, on a daemon thread. */
+final class ProgressPrinter implements AutoCloseable {
+
+    private static final long PERIOD_SECONDS = 5;
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private final ScenarioRun run;
+    private final ArrivalTap tap;
+    private final Supplier<List<String>> faults;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "progress");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final long startMicros;
+    private Progress before;
+    private long beforeMicros;
+
+    /** @param faults what is in force now, for people */
+    ProgressPrinter(ScenarioRun run, ArrivalTap tap, Supplier<List<String>> faults) {
+        this.run = run;
+        this.tap = tap;
+        this.faults = faults;
+        this.startMicros = run.clock().micros();
+        this.beforeMicros = startMicros;
+        this.before = run.ledger().progress();
+    }
+
+    void start() {
+        timer.scheduleAtFixedRate(this::print, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    // Progress belongs on the terminal of whoever waits, not in a log.
+    private void print() {
+        Progress now = run.ledger().progress();
+        long micros = run.clock().micros();
+        System.err.println(line(before, now, beforeMicros, micros, tap.recentP95Millis()));
+        before = now;
+        beforeMicros = micros;
+    }
+
+    /** The line for what happened between two looks. */
+    ProgressLine line(Progress earlier, Progress now, long earlierMicros, long nowMicros, OptionalDouble p95) {
+        double seconds = (nowMicros - earlierMicros) / MICROS_PER_SECOND;
+        long origin = run.planStartMicros() > 0 ? run.planStartMicros() : startMicros;
+        return new ProgressLine(
+                run.scenario().id(),
+                phase(nowMicros),
+                Duration.ofMillis((nowMicros - origin) / 1_000),
+                run.scenario().load().pacedLength(),
+                (now.offered() - earlier.offered()) / seconds,
+                (now.delivered() - earlier.delivered()) / seconds,
+                Math.max(0, now.outstanding()),
+                p95.isPresent() ? p95.getAsDouble() : null,
+                faults.get());
+    }
+
+    private String phase(long nowMicros) {
+        return switch (run.progression().stage()) {
+            case ARRANGING -> "arrange";
+            case LOADING -> loading(nowMicros);
+            case DRAINING -> "drain";
+            case FILLING -> "fill";
+            case EMPTYING -> PhaseSpans.BACKLOG;
+            case FINISHED -> "end";
+        };
+    }
+
+    private String loading(long nowMicros) {
+        if (run.paced().isEmpty() || run.planStartMicros() == 0) {
+            return "arrange";
+        }
+        LoadPlan plan = run.paced().get().plan();
+        int phase = plan.phaseAt(nowMicros - run.planStartMicros());
+        return phase < plan.phases().size() ? plan.phases().get(phase).name() : "drain";
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,142 @@
+package io.connect.bench.run;
+
+import io.connect.bench.ledger.Ledger;
+import io.connect.bench.load.HostClock;
+import io.connect.bench.load.LoadPhase;
+import io.connect.bench.load.LoadPlan;
+import io.connect.bench.load.Offer;
+import io.connect.bench.load.Share;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.load.Backlog;
+import io.connect.bench.scenario.load.Load;
+import io.connect.bench.scenario.load.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * The face of one run towards Gatling's populations: they tell it where they have got to and ask whether they may go on.
+ * Nothing here blocks; what takes time happens on the run's own thread ({@link Conductor}).
+ */
+public final class ScenarioRun {
+
+    private final Scenario scenario;
+    private final HostClock clock;
+    private final Share share;
+    private final Ledger ledger = new Ledger();
+    private final Progression progression = new Progression();
+    private final Optional<Offer> paced;
+    private final Optional<Offer> backlog;
+    private volatile RunLog log;
+    private volatile long planStartMicros;
+    private volatile boolean loadStopped;
+    private volatile LongConsumer aim = micros -> {};
+
+    public ScenarioRun(Scenario scenario, HostClock clock) {
+        this(scenario, clock, Share.WHOLE);
+    }
+
+    /** A run that offers a part of the scenario's load. */
+    public ScenarioRun(Scenario scenario, HostClock clock, Share share) {
+        this.share = share;
+        this.scenario = scenario;
+        this.clock = clock;
+        Load load = scenario.load();
+        this.paced = load.phases().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Offer(ledger, share.producer(), plan(load, share), 0, 0));
+        long before = paced.map(offer -> offer.plan().messages()).orElse(0L);
+        this.backlog = load.backlog()
+                .map(wanted -> new Offer(
+                        ledger,
+                        share.producer(),
+                        plan(wanted, load.batch(), share),
+                        before,
+                        load.phases().size()));
+    }
+
+    private static LoadPlan plan(Load load, Share share) {
+        List<LoadPhase> phases =
+                load.phases().stream().map(phase -> phase(phase, share)).toList();
+        return new LoadPlan(phases, load.batch());
+    }
+
+    private static LoadPhase phase(Phase phase, Share share) {
+        double rate = share.isWhole()
+                ? phase.rate().perSecond()
+                : share.of(phase.messages()) * 1e9 / phase.length().toNanos();
+        return new LoadPhase(phase.name(), rate, phase.length());
+    }
+
+    /** A backlog has no schedule: each batch is due when its turn comes. Only its count matters. */
+    private static LoadPlan plan(Backlog backlog, int batch, Share share) {
+        return new LoadPlan(
+                List.of(new LoadPhase("backlog", share.of(backlog.messages()), Duration.ofSeconds(1))), batch);
+    }
+
+    /** The part of the load that this run offers. */
+    public Share share() {
+        return share;
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public HostClock clock() {
+        return clock;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Progression progression() {
+        return progression;
+    }
+
+    /** The paced part of the load, if there is one. */
+    public Optional<Offer> paced() {
+        return paced;
+    }
+
+    /** The part that is drained from a standing start, if there is one. */
+    public Optional<Offer> backlog() {
+        return backlog;
+    }
+
+    /** The load engine's log of this run; null until {@link #logIs}. */
+    public RunLog log() {
+        return log;
+    }
+
+    /** Second 0 of the run: the start of the plan on the host clock, 0 while there is none. */
+    public long planStartMicros() {
+        return planStartMicros;
+    }
+
+    public void logIs(RunLog known) {
+        log = known;
+    }
+
+    /** What is to happen once the start of the plan is known; set before {@link Stage#LOADING}. */
+    void whenPlanStarts(LongConsumer action) {
+        aim = action;
+    }
+
+    /** Gatling fixed the start of the plan. */
+    public void planStarts(long micros) {
+        planStartMicros = micros;
+        aim.accept(micros);
+    }
+
+    /** No batch of the paced part will leave any more. */
+    public boolean loadIsStopped() {
+        return loadStopped || progression.reached(Stage.FINISHED);
+    }
+
+    void stopLoad() {
+        loadStopped = true;
+    }
+}

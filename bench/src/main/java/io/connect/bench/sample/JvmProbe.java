@@ -1,0 +1,193 @@
+package io.connect.bench.sample;
+
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
+import io.connect.testbed.process.JvmProcess;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.lang.management.PlatformManagedObject;
+import java.lang.management.ThreadMXBean;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** Reads one forked JVM over JMX; connects on first use and gives up quietly when the process has gone. */
+final class JvmProbe implements AutoCloseable {
+    private static final double MICROS_PER_NANO = 1e-3;
+
+    private final JvmProcess process;
+    private JMXConnector connector;
+    private MBeanServerConnection server;
+    private MemoryMXBean memory;
+    private ThreadMXBean threads;
+    private List<String> heapPools = List.of();
+    private Collection<GarbageCollectorMXBean> collectors = List.of();
+
+    JvmProbe(JvmProcess process) {
+        this.process = process;
+    }
+
+    JvmProcess process() {
+        return process;
+    }
+
+    /** One look, or nothing while the process cannot be read. */
+    Optional<ProcessSample> sample(long atMicros) {
+        if (!process.isAlive()) {
+            return Optional.empty();
+        }
+        try {
+            connect();
+            MemoryUsage heap = memory.getHeapMemoryUsage();
+            long gcCount = 0;
+            long gcMillis = 0;
+            for (var collector : collectors) {
+                gcCount += Math.max(0, collector.getCollectionCount());
+                gcMillis += Math.max(0, collector.getCollectionTime());
+            }
+            return Optional.of(new ProcessSample(
+                    atMicros,
+                    process.name(),
+                    process.pid(),
+                    cpuMicros(),
+                    heap.getUsed(),
+                    gcCount == 0 ? heap.getUsed() : usedAfterGc(),
+                    heap.getMax(),
+                    gcCount,
+                    gcMillis,
+                    threads.getThreadCount()));
+        } catch (IOException | RuntimeException gone) {
+            // The proxies wrap a lost connection in unchecked exceptions; a process that dies between is no error here.
+            close();
+            return Optional.empty();
+        }
+    }
+
+    /** Has the program collect its garbage, and waits for it; does nothing while the process cannot be read. */
+    void collectGarbage() {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            connect();
+            memory.gc();
+        } catch (IOException | RuntimeException gone) {
+            close();
+        }
+    }
+
+    /** One look at what the program publishes of itself; empty when nothing of it is there. */
+    Map<String, Double> metrics(SubjectMetrics wanted) {
+        Map<String, Double> values = new HashMap<>();
+        try {
+            connect();
+            for (SubjectMetrics.Numbers numbers : wanted.numbers()) {
+                String[] attributes = numbers.attributes().toArray(String[]::new);
+                for (ObjectName bean : server.queryNames(numbers.pattern(), null)) {
+                    server.getAttributes(bean, attributes)
+                            .asList()
+                            .forEach(attribute -> fold(values, numbers.fold(), attribute));
+                }
+            }
+            for (SubjectMetrics.Count count : wanted.counts()) {
+                double matching = 0;
+                for (ObjectName bean : server.queryNames(count.pattern(), null)) {
+                    matching += count.word().equals(server.getAttribute(bean, count.attribute())) ? 1 : 0;
+                }
+                values.put(count.name(), matching);
+            }
+        } catch (IOException | JMException | RuntimeException gone) {
+            close();
+        }
+        return values;
+    }
+
+    /** A mean over nothing is NaN, and says nothing. */
+    private static void fold(Map<String, Double> values, SubjectMetrics.Fold fold, Attribute attribute) {
+        if (attribute.getValue() instanceof Number number && Double.isFinite(number.doubleValue())) {
+            values.merge(
+                    attribute.getName(),
+                    number.doubleValue(),
+                    fold == SubjectMetrics.Fold.SUM ? Double::sum : Math::max);
+        }
+    }
+
+    private long cpuMicros() {
+        return process.handle()
+                .info()
+                .totalCpuDuration()
+                .map(cpu -> Math.round(cpu.toNanos() * MICROS_PER_NANO))
+                .orElse(0L);
+    }
+
+    /**
+     * What the latest collection left behind. Not the pools' own collection usage: that of an old generation only moves
+     * with collections of the old generation, and a healthy worker may run for hours without one.
+     */
+    private long usedAfterGc() {
+        return collectors.stream()
+                .map(GarbageCollectorMXBean::getLastGcInfo)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(GcInfo::getEndTime))
+                .map(GcInfo::getMemoryUsageAfterGc)
+                .map(pools -> heapPools.stream()
+                        .map(pools::get)
+                        .filter(Objects::nonNull)
+                        .mapToLong(MemoryUsage::getUsed)
+                        .sum())
+                .orElse(0L);
+    }
+
+    private void connect() throws IOException {
+        if (server != null) {
+            return;
+        }
+        connector = JMXConnectorFactory.connect(
+                new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + process.jmxPort() + "/jmxrmi"));
+        server = connector.getMBeanServerConnection();
+        memory = bean(MemoryMXBean.class);
+        threads = bean(ThreadMXBean.class);
+        heapPools = beans(MemoryPoolMXBean.class).stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getName)
+                .toList();
+        collectors = beans(GarbageCollectorMXBean.class);
+    }
+
+    private <T extends PlatformManagedObject> T bean(Class<T> type) throws IOException {
+        return ManagementFactory.getPlatformMXBean(server, type);
+    }
+
+    private <T extends PlatformManagedObject> List<T> beans(Class<T> type) throws IOException {
+        return ManagementFactory.getPlatformMXBeans(server, type);
+    }
+
+    @Override
+    public void close() {
+        JMXConnector open = connector;
+        connector = null;
+        server = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException gone) {
+                // The other end died first.
+            }
+        }
+    }
+}

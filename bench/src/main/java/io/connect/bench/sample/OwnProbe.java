@@ -1,0 +1,39 @@
+package io.connect.bench.sample;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+
+/** Reads the JVM it runs in: the load generator takes processor from what it measures, and has to be seen doing so. */
+final class OwnProbe {
+
+    private static final double MICROS_PER_NANO = 1e-3;
+
+    /** One look. What was left of the heap by the latest collection is not asked for: nobody judges the generator by it. */
+    ProcessSample sample(long atMicros) {
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        long gcCount = 0;
+        long gcMillis = 0;
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            gcCount += Math.max(0, collector.getCollectionCount());
+            gcMillis += Math.max(0, collector.getCollectionTime());
+        }
+        return new ProcessSample(
+                atMicros,
+                Recording.GENERATOR,
+                ProcessHandle.current().pid(),
+                cpuMicros(),
+                heap.getUsed(),
+                heap.getUsed(),
+                heap.getMax(),
+                gcCount,
+                gcMillis,
+                ManagementFactory.getThreadMXBean().getThreadCount());
+    }
+
+    private static long cpuMicros() {
+        com.sun.management.OperatingSystemMXBean system =
+                (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.round(system.getProcessCpuTime() * MICROS_PER_NANO);
+    }
+}

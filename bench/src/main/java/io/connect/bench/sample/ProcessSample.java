@@ -1,0 +1,27 @@
+package io.connect.bench.sample;
+
+/**
+ * One look at one JVM.
+ *
+ * @param atMicros when, on the run's clock
+ * @param process role and number, such as {@code worker-1}
+ * @param pid tells a restarted process from its predecessor
+ * @param cpuMicros CPU time since the process started
+ * @param heapUsedBytes now
+ * @param heapAfterGcBytes occupancy after the latest collection; before the first one, what is used now
+ * @param heapMaxBytes as configured by -Xmx
+ * @param gcCount collections since the process started
+ * @param gcMillis time spent in them
+ * @param threads live threads
+ */
+public record ProcessSample(
+        long atMicros,
+        String process,
+        long pid,
+        long cpuMicros,
+        long heapUsedBytes,
+        long heapAfterGcBytes,
+        long heapMaxBytes,
+        long gcCount,
+        long gcMillis,
+        int threads) {}

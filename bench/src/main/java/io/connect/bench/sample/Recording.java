@@ -1,0 +1,265 @@
+package io.connect.bench.sample;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Everything the sampler saw, in order of time, and what follows from it for a window.
+ *
+ * @param processes one entry per process and look
+ * @param depths one entry per look at the queues
+ * @param metrics one entry per worker and look at the subject's own metrics
+ * @param links one entry per look at the links
+ */
+public record Recording(
+        List<ProcessSample> processes, List<DepthSample> depths, List<MetricSample> metrics, List<LinkSample> links) {
+    /** How the names of the processes under test begin. */
+    public static final String WORKER = "worker";
+
+    /** Name of the process that offers the load and reads what arrives. */
+    public static final String GENERATOR = "generator";
+
+    private static final double PERCENT = 100;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    public Recording {
+        processes = List.copyOf(processes);
+        depths = List.copyOf(depths);
+        metrics = List.copyOf(metrics);
+        links = List.copyOf(links);
+    }
+
+    /** A recording without links. */
+    public Recording(List<ProcessSample> processes, List<DepthSample> depths, List<MetricSample> metrics) {
+        this(processes, depths, metrics, List.of());
+    }
+
+    /**
+     * How far a counter of the subject moved in a window, over all workers and all their lives. A counter that falls began
+     * anew with its task.
+     *
+     * @return nothing when no worker publishes it
+     */
+    public OptionalDouble counted(String metric, long fromMicros, long toMicros) {
+        Map<Long, Double> before = new HashMap<>();
+        double total = 0;
+        boolean seen = false;
+        for (MetricSample sample : metrics) {
+            Double value = sample.values().get(metric);
+            if (value == null || sample.atMicros() > toMicros) {
+                continue;
+            }
+            double last = before.getOrDefault(sample.pid(), 0.0);
+            if (sample.atMicros() >= fromMicros) {
+                seen = true;
+                total += value >= last ? value - last : value;
+            }
+            before.put(sample.pid(), value);
+        }
+        return seen ? OptionalDouble.of(total) : OptionalDouble.empty();
+    }
+
+    /** The looks at one metric within a window, summed over the workers of one look, in order of time. */
+    public List<Point> summed(String metric, long fromMicros, long toMicros) {
+        Map<Long, Double> byLook = new TreeMap<>();
+        for (MetricSample sample : metrics) {
+            Double value = sample.values().get(metric);
+            if (value != null && sample.atMicros() >= fromMicros && sample.atMicros() <= toMicros) {
+                byLook.merge(sample.atMicros(), value, Double::sum);
+            }
+        }
+        return byLook.entrySet().stream()
+                .map(look -> new Point(look.getKey(), look.getValue()))
+                .toList();
+    }
+
+    /** The highest value of a metric in a window, of any worker. */
+    public OptionalDouble highest(String metric, long fromMicros, long toMicros) {
+        return metrics.stream()
+                .filter(sample -> sample.atMicros() >= fromMicros && sample.atMicros() <= toMicros)
+                .map(sample -> sample.values().get(metric))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max();
+    }
+
+    /** The mean of a metric in a window, over looks and workers. */
+    public OptionalDouble mean(String metric, long fromMicros, long toMicros) {
+        return metrics.stream()
+                .filter(sample -> sample.atMicros() >= fromMicros && sample.atMicros() <= toMicros)
+                .map(sample -> sample.values().get(metric))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .average();
+    }
+
+    /**
+     * Bytes a second through each link in a window.
+     *
+     * @return link name to bytes a second; empty when the window holds fewer than two looks
+     */
+    public Map<String, Double> bytesPerSecond(long fromMicros, long toMicros) {
+        List<LinkSample> looks = links.stream()
+                .filter(sample -> sample.atMicros() >= fromMicros && sample.atMicros() <= toMicros)
+                .toList();
+        Map<String, Double> rates = new TreeMap<>();
+        if (looks.size() < 2) {
+            return rates;
+        }
+        LinkSample first = looks.get(0);
+        LinkSample last = looks.get(looks.size() - 1);
+        double seconds = (last.atMicros() - first.atMicros()) / (double) MICROS_PER_SECOND;
+        last.bytes()
+                .forEach((link, bytes) -> rates.put(link, (bytes - first.bytes().getOrDefault(link, 0L)) / seconds));
+        return rates;
+    }
+
+    /**
+     * Bytes through one link by second.
+     *
+     * @param originMicros second 0
+     * @return second to bytes a second within the second before it
+     */
+    public Map<Integer, Double> bytesBySecond(String link, long originMicros) {
+        Map<Integer, Double> values = new TreeMap<>();
+        LinkSample before = null;
+        for (LinkSample sample : links) {
+            Long bytes = sample.bytes().get(link);
+            if (bytes != null && before != null && sample.atMicros() > before.atMicros()) {
+                long grown = bytes - before.bytes().getOrDefault(link, 0L);
+                values.put(
+                        second(sample.atMicros(), originMicros), grown * 1e6 / (sample.atMicros() - before.atMicros()));
+            }
+            before = bytes == null ? before : sample;
+        }
+        return values;
+    }
+
+    /** Names of all links seen, sorted. */
+    public List<String> linkNames() {
+        return links.stream()
+                .flatMap(sample -> sample.bytes().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * A value at a time.
+     *
+     * @param atMicros on the run's clock
+     */
+    public record Point(long atMicros, double value) {}
+
+    /**
+     * CPU time that processes of one role spent in a window. A restarted process counts with both its lives.
+     *
+     * @param role start of the process names, such as {@code worker}
+     * @param fromMicros start of the window
+     * @param toMicros end of the window
+     * @return microseconds of CPU
+     */
+    public long cpuMicros(String role, long fromMicros, long toMicros) {
+        Map<Long, List<ProcessSample>> byPid =
+                window(role, fromMicros, toMicros).stream().collect(Collectors.groupingBy(ProcessSample::pid));
+        return byPid.values().stream()
+                .mapToLong(lives ->
+                        lives.get(lives.size() - 1).cpuMicros() - lives.get(0).cpuMicros())
+                .sum();
+    }
+
+    /**
+     * Share of the machine that processes of one role used in a window.
+     *
+     * @param cores of the machine
+     * @return 0 to 100, or nothing when the window holds fewer than two looks
+     */
+    public OptionalDouble cpuPercent(String role, long fromMicros, long toMicros, int cores) {
+        List<ProcessSample> samples = window(role, fromMicros, toMicros);
+        if (samples.size() < 2) {
+            return OptionalDouble.empty();
+        }
+        long seen = samples.get(samples.size() - 1).atMicros() - samples.get(0).atMicros();
+        return seen <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(PERCENT * cpuMicros(role, fromMicros, toMicros) / ((double) seen * cores));
+    }
+
+    /**
+     * Highest occupancy after a collection of any process of one role in a window.
+     *
+     * @return 0 to 100 of that process's own maximum, or nothing without a look
+     */
+    public OptionalDouble heapPercent(String role, long fromMicros, long toMicros) {
+        return window(role, fromMicros, toMicros).stream()
+                .filter(sample -> sample.heapMaxBytes() > 0)
+                .mapToDouble(sample -> PERCENT * sample.heapAfterGcBytes() / sample.heapMaxBytes())
+                .max();
+    }
+
+    /** Names of all processes seen, sorted. */
+    public List<String> processNames() {
+        return processes.stream()
+                .map(ProcessSample::process)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * A figure of one process by second since the start of the recording.
+     *
+     * @param originMicros second 0
+     * @param figure what to read from a look
+     * @return second to value; seconds without a look are left out
+     */
+    public Map<Integer, Double> perSecond(String process, long originMicros, ToDoubleFunction<ProcessSample> figure) {
+        Map<Integer, Double> values = new TreeMap<>();
+        processes.stream()
+                .filter(sample -> sample.process().equals(process))
+                .forEach(sample -> values.put(second(sample.atMicros(), originMicros), figure.applyAsDouble(sample)));
+        return values;
+    }
+
+    /**
+     * Growth per second of a figure that only ever grows while a process lives, such as CPU or GC time.
+     *
+     * @return second to growth within the second before it; the first look of each life has none
+     */
+    public Map<Integer, Double> ratePerSecond(
+            String process, long originMicros, ToDoubleFunction<ProcessSample> counter) {
+        Map<Integer, Double> values = new TreeMap<>();
+        ProcessSample before = null;
+        for (ProcessSample sample : processes) {
+            if (!sample.process().equals(process)) {
+                continue;
+            }
+            if (before != null && before.pid() == sample.pid() && sample.atMicros() > before.atMicros()) {
+                double grown = counter.applyAsDouble(sample) - counter.applyAsDouble(before);
+                values.put(
+                        second(sample.atMicros(), originMicros), grown * 1e6 / (sample.atMicros() - before.atMicros()));
+            }
+            before = sample;
+        }
+        return values;
+    }
+
+    private static int second(long atMicros, long originMicros) {
+        return (int) Math.floorDiv(atMicros - originMicros, 1_000_000L);
+    }
+
+    private List<ProcessSample> window(String role, long fromMicros, long toMicros) {
+        return processes.stream()
+                .filter(sample -> sample.process().startsWith(role))
+                .filter(sample -> sample.atMicros() >= fromMicros && sample.atMicros() <= toMicros)
+                .sorted(Comparator.comparingLong(ProcessSample::atMicros))
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package io.connect.bench.sample;
+
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.sqs.QueueDepth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at all processes, its own included, queues and metrics once a second, on a thread of its own.
+ *
+ * <p>{@link #recording()} may be called from any thread at any time. A look that fails is left out, never guessed.
+ */
+public final class Sampler implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Sampler.class);
+    private static final long PERIOD_MS = 1_000;
+    private static final long STOP_SECONDS = 5;
+
+    private final LongSupplier clockMicros;
+    private final Supplier<List<JvmProcess>> processes;
+    private final Supplier<QueueDepth> depth;
+    private final Supplier<Map<String, Long>> links;
+    private final SubjectMetrics subjectMetrics;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sampler");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final OwnProbe generator = new OwnProbe();
+    private final Map<Long, JvmProbe> probes = new HashMap<>();
+    private final List<ProcessSample> processSamples = new ArrayList<>();
+    private final List<DepthSample> depthSamples = new ArrayList<>();
+    private final List<MetricSample> metricSamples = new ArrayList<>();
+    private final List<LinkSample> linkSamples = new ArrayList<>();
+
+    /**
+     * @param clockMicros the run's clock
+     * @param processes asked anew at every look, because processes are killed and restarted
+     * @param depth of the scenario's queues
+     * @param links bytes that went through each link so far
+     * @param subjectMetrics what to read from the workers
+     */
+    public Sampler(
+            LongSupplier clockMicros,
+            Supplier<List<JvmProcess>> processes,
+            Supplier<QueueDepth> depth,
+            Supplier<Map<String, Long>> links,
+            SubjectMetrics subjectMetrics) {
+        this.clockMicros = clockMicros;
+        this.processes = processes;
+        this.depth = depth;
+        this.links = links;
+        this.subjectMetrics = subjectMetrics;
+    }
+
+    /**
+     * Starts looking; the first look happens at once, after a collection in each worker. Occupancy after the latest
+     * collection is otherwise that of whatever ran there before: a light load may see none of its own for minutes.
+     */
+    public void start() {
+        timer.execute(this::collectGarbage);
+        timer.scheduleAtFixedRate(this::look, 0, PERIOD_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void collectGarbage() {
+        for (JvmProcess process : processes.get()) {
+            if (process.name().startsWith(Recording.WORKER)) {
+                probe(process).collectGarbage();
+            }
+        }
+    }
+
+    private JvmProbe probe(JvmProcess process) {
+        return probes.computeIfAbsent(process.pid(), pid -> new JvmProbe(process));
+    }
+
+    private void look() {
+        try {
+            // One stamp for all workers: their metrics are summed by it.
+            long look = clockMicros.getAsLong();
+            ProcessSample own = generator.sample(look);
+            synchronized (this) {
+                processSamples.add(own);
+            }
+            for (JvmProcess process : processes.get()) {
+                JvmProbe probe = probe(process);
+                probe.sample(clockMicros.getAsLong()).ifPresent(sample -> {
+                    synchronized (this) {
+                        processSamples.add(sample);
+                    }
+                    if (process.name().startsWith(Recording.WORKER)) {
+                        lookAtMetrics(look, process, probe);
+                    }
+                });
+            }
+            LinkSample traffic = new LinkSample(clockMicros.getAsLong(), links.get());
+            DepthSample queues = new DepthSample(clockMicros.getAsLong(), depth.get());
+            synchronized (this) {
+                linkSamples.add(traffic);
+                depthSamples.add(queues);
+            }
+        } catch (RuntimeException e) {
+            // Scheduled tasks that throw are never run again.
+            log.warn("a look at the testbed failed and is left out: {}", e.toString());
+        }
+    }
+
+    private void lookAtMetrics(long atMicros, JvmProcess process, JvmProbe probe) {
+        Map<String, Double> values = probe.metrics(subjectMetrics);
+        if (!values.isEmpty()) {
+            MetricSample sample = new MetricSample(atMicros, process.name(), process.pid(), values);
+            synchronized (this) {
+                metricSamples.add(sample);
+            }
+        }
+    }
+
+    /** All that has been seen so far. */
+    public synchronized Recording recording() {
+        return new Recording(processSamples, depthSamples, metricSamples, linkSamples);
+    }
+
+    @Override
+    public void close() {
+        // Not interrupted: a look is under way for milliseconds, and half a look would be reported as a failure.
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("the sampler is still waiting for an answer after {} s", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        probes.values().forEach(JvmProbe::close);
+    }
+}

@@ -1,0 +1,34 @@
+package io.connect.bench.scenario;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * One thing that is wrong with a scenario file.
+ *
+ * @param file name of the file as it was given
+ * @param line from 1; 0 when the problem has no place in the file
+ * @param column from 1; 0 when the problem has no place in the file
+ * @param path of keys, such as {@code scenarios.burst.load.rate}
+ * @param message what was met and what would be right
+ */
+public record Problem(String file, int line, int column, String path, String message) {
+
+    /** In reading order. */
+    public static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file)
+            .thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column)
+            .thenComparing(Problem::message);
+
+    public Problem {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(message, "message");
+    }
+
+    @Override
+    public String toString() {
+        String place = line > 0 ? file + ":" + line + ":" + column : file;
+        return place + ": " + (path.isEmpty() ? "" : path + ": ") + message;
+    }
+}

@@ -1,0 +1,46 @@
+package io.connect.bench.scenario;
+
+import io.connect.bench.scenario.unit.Limits;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The queues of a scenario; all are alike.
+ *
+ * @param type standard or FIFO
+ * @param count how many, at least 1; the load is spread evenly over them
+ * @param visibilityTimeout 0 s to 12 h, whole seconds
+ * @param retention 1 min to 14 days, whole seconds
+ * @param maxReceiveCount receives after which SQS itself moves a message to a dead-letter queue; empty without one
+ */
+public record QueueSpec(
+        QueueType type, int count, Duration visibilityTimeout, Duration retention, Optional<Integer> maxReceiveCount) {
+
+    /** SQS API: SetQueueAttributes, VisibilityTimeout. */
+    public static final Duration MAX_VISIBILITY = Duration.ofHours(12);
+
+    /** SQS API: SetQueueAttributes, MessageRetentionPeriod. */
+    public static final Duration MIN_RETENTION = Duration.ofMinutes(1);
+
+    /** SQS API: SetQueueAttributes, MessageRetentionPeriod. */
+    public static final Duration MAX_RETENTION = Duration.ofDays(14);
+
+    /** SQS API: RedrivePolicy, maxReceiveCount. */
+    public static final int MAX_RECEIVE_COUNT = 1000;
+
+    public QueueSpec {
+        Objects.requireNonNull(type, "type");
+        Limits.atLeast("queue.count", count, 1);
+        wholeSeconds("queue.visibilityTimeout", visibilityTimeout, Duration.ZERO, MAX_VISIBILITY);
+        wholeSeconds("queue.retention", retention, MIN_RETENTION, MAX_RETENTION);
+        maxReceiveCount.ifPresent(max -> Limits.between("queue.maxReceiveCount", max, 1, MAX_RECEIVE_COUNT));
+    }
+
+    private static void wholeSeconds(String field, Duration value, Duration min, Duration max) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0 || value.getNano() != 0) {
+            throw new IllegalArgumentException(
+                    field + " is a whole number of seconds between " + min + " and " + max + ", not " + value);
+        }
+    }
+}

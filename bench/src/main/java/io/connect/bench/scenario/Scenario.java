@@ -1,0 +1,131 @@
+package io.connect.bench.scenario;
+
+import io.connect.bench.scenario.environment.EnvironmentSpec;
+import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.load.Load;
+import io.connect.bench.scenario.target.Gate;
+import io.connect.bench.scenario.target.Kpi;
+import io.connect.bench.scenario.unit.Maps;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One experiment, fully resolved: every default filled in, one profile and one variant chosen. Nothing else of the file
+ * is needed to run it.
+ *
+ * @param name its key under {@code scenarios:}
+ * @param variant the variant chosen; empty for a scenario without variants
+ * @param group which simulation class runs it
+ * @param purpose the claim that it tests, in a sentence
+ * @param profile name of the profile
+ * @param environment the parts it needs
+ * @param subject what is under test
+ * @param queue the queues
+ * @param connector Connect keys as text, still with placeholders such as {@code ${queue.url}}
+ * @param load what is offered
+ * @param faults the timeline, by start
+ * @param kpis the targets of this run
+ * @param gates thresholds of the comparison with a baseline
+ * @param scale relation to the numbers as written
+ */
+public record Scenario(
+        String name,
+        Optional<String> variant,
+        String group,
+        String purpose,
+        String profile,
+        EnvironmentSpec environment,
+        Subject subject,
+        QueueSpec queue,
+        Map<String, String> connector,
+        Load load,
+        List<Fault> faults,
+        List<Kpi> kpis,
+        List<Gate> gates,
+        Scale scale) {
+
+    public Scenario {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(variant, "variant");
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(queue, "queue");
+        Objects.requireNonNull(load, "load");
+        Objects.requireNonNull(scale, "scale");
+        connector = Maps.ordered(connector);
+        faults = List.copyOf(faults);
+        kpis = List.copyOf(kpis);
+        gates = List.copyOf(gates);
+    }
+
+    /** Name of the result: {@code burst} or {@code network-latency@100ms}. */
+    public String id() {
+        return variant.map(chosen -> name + "@" + chosen).orElse(name);
+    }
+
+    /** The same under a name of its own: the suffix follows the variant, or is the variant where there was none. */
+    public Scenario withSuffix(String suffix) {
+        String longer = variant.map(chosen -> chosen + "-" + suffix).orElse(suffix);
+        return copy(Optional.of(longer), purpose, environment, connector, load, faults, kpis);
+    }
+
+    /** The same to another end. */
+    public Scenario withPurpose(String other) {
+        return copy(variant, other, environment, connector, load, faults, kpis);
+    }
+
+    /** The same somewhere else. */
+    public Scenario withEnvironment(EnvironmentSpec other) {
+        return copy(variant, purpose, other, connector, load, faults, kpis);
+    }
+
+    /** The same with other Connect keys. */
+    public Scenario withConnector(Map<String, String> other) {
+        return copy(variant, purpose, environment, other, load, faults, kpis);
+    }
+
+    /** The same under another load. */
+    public Scenario withLoad(Load other) {
+        return copy(variant, purpose, environment, connector, other, faults, kpis);
+    }
+
+    /** The same with nothing going wrong. */
+    public Scenario withoutFaults() {
+        return copy(variant, purpose, environment, connector, load, List.of(), kpis);
+    }
+
+    /** The same with nothing to reach; it can still lose messages, break and be void. */
+    public Scenario withoutTargets() {
+        return copy(variant, purpose, environment, connector, load, faults, List.of());
+    }
+
+    private Scenario copy(
+            Optional<String> variant,
+            String purpose,
+            EnvironmentSpec environment,
+            Map<String, String> connector,
+            Load load,
+            List<Fault> faults,
+            List<Kpi> kpis) {
+        return new Scenario(
+                name,
+                variant,
+                group,
+                purpose,
+                profile,
+                environment,
+                subject,
+                queue,
+                connector,
+                load,
+                faults,
+                kpis,
+                gates,
+                scale);
+    }
+}

@@ -1,0 +1,45 @@
+package io.connect.bench.scenario;
+
+import io.connect.bench.scenario.unit.Maps;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is under test.
+ *
+ * @param name its key under {@code subjects:}
+ * @param kind a connector, the bare loop, or nothing at all
+ * @param plugin plugin folder of a connector; empty for the one that this build has just compiled
+ * @param config Connect keys that every scenario starts from
+ */
+public record Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
+
+    /** The kinds of subject. */
+    public enum Kind {
+        /** A connector in a real Connect worker. */
+        CONNECTOR("connector"),
+        /** Receive, produce and delete in one loop without Connect: the yardstick. */
+        LOOP("loop"),
+        /** Nobody takes the messages: the generator alone is measured. */
+        NONE("none");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** The word used in scenarios.yaml and in results. */
+        public String text() {
+            return text;
+        }
+    }
+
+    public Subject {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(plugin, "plugin");
+        config = Maps.ordered(config);
+    }
+}

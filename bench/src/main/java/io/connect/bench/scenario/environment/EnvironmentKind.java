@@ -1,0 +1,22 @@
+package io.connect.bench.scenario.environment;
+
+/** Where the parts of an experiment run. */
+public enum EnvironmentKind {
+    /** Every part is a forked JVM on this machine; no Docker. */
+    EMBEDDED("embedded"),
+    /** SQS, S3 and the network faults in containers, Kafka and Connect as forked JVMs. */
+    DOCKER("docker"),
+    /** Parts that are already there, reached by their addresses. */
+    EXTERNAL("external");
+
+    private final String text;
+
+    EnvironmentKind(String text) {
+        this.text = text;
+    }
+
+    /** The word used in scenarios.yaml and in results. */
+    public String text() {
+        return text;
+    }
+}

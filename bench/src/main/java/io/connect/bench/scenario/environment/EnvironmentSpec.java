@@ -1,0 +1,59 @@
+package io.connect.bench.scenario.environment;
+
+import io.connect.testbed.docker.DockerSpec;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * The parts an experiment needs, in the numbers of the chosen profile. Two scenarios with equal specs can share one
+ * running environment.
+ *
+ * @param kind where the parts run
+ * @param kafka the brokers
+ * @param connect the workers
+ * @param sqs the queue service
+ * @param s3 whether an object store is needed, and which
+ * @param registry whether a schema registry is needed, and which
+ * @param external what is said about parts that are already there
+ * @param docker the images of what runs in containers; without meaning unless {@code kind} is docker
+ * @param rehearsal how long a load that is not measured runs in new parts before the first that is; 0 for none
+ */
+public record EnvironmentSpec(
+        EnvironmentKind kind,
+        KafkaSpec kafka,
+        ConnectSpec connect,
+        ServiceSpec sqs,
+        ServiceSpec s3,
+        ServiceSpec registry,
+        ExternalSpec external,
+        DockerSpec docker,
+        Duration rehearsal) {
+
+    public EnvironmentSpec {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(kafka, "kafka");
+        Objects.requireNonNull(connect, "connect");
+        Objects.requireNonNull(sqs, "sqs");
+        Objects.requireNonNull(s3, "s3");
+        Objects.requireNonNull(registry, "registry");
+        Objects.requireNonNull(external, "external");
+        Objects.requireNonNull(docker, "docker");
+        if (rehearsal.isNegative()) {
+            throw new IllegalArgumentException("environment.rehearsal is at least 0s, not " + rehearsal);
+        }
+        if (!sqs.needed()) {
+            throw new IllegalArgumentException("Every environment needs SQS");
+        }
+    }
+
+    /** An environment with nothing in it that was there before, the usual images, and no rehearsal. */
+    public EnvironmentSpec(
+            EnvironmentKind kind,
+            KafkaSpec kafka,
+            ConnectSpec connect,
+            ServiceSpec sqs,
+            ServiceSpec s3,
+            ServiceSpec registry) {
+        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, DockerSpec.DEFAULT, Duration.ZERO);
+    }
+}

@@ -1,0 +1,30 @@
+package io.connect.bench.scenario.load;
+
+import io.connect.bench.scenario.unit.Rate;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A stretch of the load at one rate.
+ *
+ * @param name unique within the scenario
+ * @param role whether it is judged
+ * @param rate over all queues together
+ * @param length above 0
+ */
+public record Phase(String name, PhaseRole role, Rate rate, Duration length) {
+
+    public Phase {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(rate, "rate");
+        if (length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException("Phase " + name + " lasts longer than 0s, not " + length);
+        }
+    }
+
+    /** Messages that the phase offers, rounded. */
+    public long messages() {
+        return Math.round(rate.perSecond() * length.toNanos() / 1e9);
+    }
+}

@@ -1,0 +1,80 @@
+package io.connect.bench.scenario.read;
+
+import io.connect.bench.scenario.yaml.Nearest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks the Connect keys of a run as far as the testbed has a say in them; the rest is the connector's own affair. */
+final class ConnectorResolver {
+
+    /** What the testbed fills in when it knows the addresses. */
+    static final List<String> PLACEHOLDERS = List.of(
+            "queue.url",
+            "queue.urls",
+            "topic",
+            "dlq.topic",
+            "offsets.topic",
+            "sqs.endpoint",
+            "sqs.region",
+            "s3.endpoint",
+            "s3.bucket",
+            "registry.url");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final String TASKS_MAX = "tasks.max";
+
+    private final Place place;
+
+    ConnectorResolver(Place place) {
+        this.place = place;
+    }
+
+    /** Later maps over earlier ones, in the order of first mention. */
+    static Map<String, String> over(List<Map<String, String>> layers) {
+        Map<String, String> merged = new LinkedHashMap<>();
+        layers.forEach(merged::putAll);
+        return merged;
+    }
+
+    void check(Map<String, String> connector, int queues) {
+        connector.forEach((key, value) -> {
+            Matcher matcher = PLACEHOLDER.matcher(value);
+            while (matcher.find()) {
+                String name = matcher.group(1);
+                if (!PLACEHOLDERS.contains(name)) {
+                    place.problem(
+                            "'" + matcher.group() + "' is no placeholder" + Nearest.hint(name, PLACEHOLDERS),
+                            "connector",
+                            key);
+                } else if ("queue.url".equals(name) && queues > 1) {
+                    place.problem(
+                            "'${queue.url}' stands for one queue and this run has " + queues + "; write ${queue.urls}",
+                            "connector",
+                            key);
+                }
+            }
+        });
+    }
+
+    /** The number of tasks; 1 as in Connect unless the keys say more. */
+    int tasks(Map<String, String> connector) {
+        String text = connector.getOrDefault(TASKS_MAX, "1");
+        try {
+            int tasks = Integer.parseInt(text);
+            if (tasks >= 1) {
+                return tasks;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the same complaint as a number below 1.
+        }
+        place.problem("'" + text + "' is not a number of tasks, expected 1 or more", "connector", TASKS_MAX);
+        return 1;
+    }
+
+    static boolean uses(Map<String, String> connector, String placeholderPrefix) {
+        return connector.values().stream().anyMatch(value -> value.contains("${" + placeholderPrefix));
+    }
+}

@@ -1,0 +1,142 @@
+package io.connect.bench.scenario.read;
+
+import io.connect.bench.scenario.environment.ConnectSpec;
+import io.connect.bench.scenario.environment.EnvironmentKind;
+import io.connect.bench.scenario.environment.EnvironmentSpec;
+import io.connect.bench.scenario.environment.ExternalSpec;
+import io.connect.bench.scenario.environment.KafkaSpec;
+import io.connect.bench.scenario.environment.ServiceSpec;
+import io.connect.bench.scenario.table.EnvironmentPart;
+import io.connect.bench.scenario.unit.DataSize;
+import io.connect.testbed.docker.DockerSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Fills in what the file leaves open about the environment, and checks what belongs together. */
+final class EnvironmentResolver {
+
+    private static final DataSize DEFAULT_HEAP = new DataSize(1L << 30);
+    private static final String DEFAULT_REGION = "us-east-1";
+    private static final int DEFAULT_PARTITIONS = 12;
+
+    /** As Kafka recommends, where there are that many brokers. */
+    private static final int DEFAULT_REPLICATION = 3;
+
+    private static final Optional<ExternalSpec> NOTHING_THERE = Optional.of(ExternalSpec.NONE);
+
+    private EnvironmentResolver() {}
+
+    static Optional<EnvironmentSpec> resolve(
+            EnvironmentPart part, Optional<EnvironmentKind> chosenKind, boolean s3, boolean registry, Place place) {
+        EnvironmentKind kind = chosenKind.or(part::kind).orElse(EnvironmentKind.EMBEDDED);
+        if (part.kafka().version().isEmpty()) {
+            place.problem("key 'version' is missing: which Kafka, such as 4.4.0", "kafka");
+            return Optional.empty();
+        }
+        int brokers = part.kafka().brokers().orElse(1);
+        int replication = part.kafka().replicationFactor().orElse(Math.min(DEFAULT_REPLICATION, brokers));
+        if (replication > brokers) {
+            place.problem(
+                    replication + " copies of a partition need as many brokers, there are " + brokers,
+                    "kafka",
+                    "replicationFactor");
+            return Optional.empty();
+        }
+        DataSize heap = part.connect().heap().orElse(DEFAULT_HEAP);
+        if (heap.compareTo(ConnectSpec.MIN_HEAP) < 0) {
+            place.problem(
+                    "'" + heap + "' is out of range, a worker needs at least " + ConnectSpec.MIN_HEAP,
+                    "connect",
+                    "heap");
+            return Optional.empty();
+        }
+        // What the command line chose may well leave addresses unused; what the file says must fit together.
+        boolean chosen = chosenKind.isPresent();
+        if (!addressesFit(part, kind, chosen, place)) {
+            return Optional.empty();
+        }
+        Optional<ExternalSpec> external = kind == EnvironmentKind.EXTERNAL ? external(part, place) : NOTHING_THERE;
+        if (external.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new EnvironmentSpec(
+                kind,
+                new KafkaSpec(
+                        part.kafka().version().get(),
+                        brokers,
+                        replication,
+                        part.kafka().partitions().orElse(DEFAULT_PARTITIONS),
+                        part.kafka().bootstrapServers(),
+                        part.kafka().properties()),
+                new ConnectSpec(
+                        part.connect().version().orElse(part.kafka().version().get()),
+                        part.connect().workers().orElse(1),
+                        heap,
+                        part.connect().jvm().orElse(List.of()),
+                        part.connect().cores(),
+                        part.connect().url(),
+                        part.connect().properties()),
+                service(part.sqs(), true),
+                service(part.s3(), s3),
+                service(part.registry(), registry),
+                external.get(),
+                docker(part.docker()),
+                // Parts that are already there are somebody's, and may cost: nothing is offered to them unmeasured.
+                kind == EnvironmentKind.EXTERNAL
+                        ? Duration.ZERO
+                        : part.rehearsal().orElse(Duration.ZERO)));
+    }
+
+    private static DockerSpec docker(EnvironmentPart.Docker part) {
+        return new DockerSpec(
+                part.localstack().orElse(DockerSpec.DEFAULT.localstack()),
+                part.toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy()));
+    }
+
+    private static Optional<ExternalSpec> external(EnvironmentPart part, Place place) {
+        try {
+            return Optional.of(new ExternalSpec(
+                    part.kafka().client(),
+                    part.connect().access().orElse(ExternalSpec.RestAccess.OPEN),
+                    part.sqs().queueUrls().orElse(List.of()),
+                    part.sqs().queueNames().orElse(ExternalSpec.DEFAULT_QUEUE_NAMES),
+                    part.s3().bucket()));
+        } catch (IllegalArgumentException e) {
+            place.problem(e.getMessage(), "sqs", "queueNames");
+            return Optional.empty();
+        }
+    }
+
+    /** A cluster that is already there has an address, and one that the testbed starts has none. */
+    private static boolean addressesFit(EnvironmentPart part, EnvironmentKind kind, boolean chosen, Place place) {
+        boolean external = kind == EnvironmentKind.EXTERNAL;
+        boolean fits = true;
+        if (!external && chosen) {
+            return true;
+        }
+        if (external != part.kafka().bootstrapServers().isPresent()) {
+            place.problem(
+                    external
+                            ? "kind external needs kafka.bootstrapServers, the address of the cluster"
+                            : "kafka.bootstrapServers needs kind external, not " + kind.text(),
+                    "kafka",
+                    "bootstrapServers");
+            fits = false;
+        }
+        if (external != part.connect().url().isPresent()) {
+            place.problem(
+                    external
+                            ? "kind external needs connect.url, the REST address of the cluster"
+                            : "connect.url needs kind external, not " + kind.text(),
+                    "connect",
+                    "url");
+            fits = false;
+        }
+        return fits;
+    }
+
+    private static ServiceSpec service(EnvironmentPart.Service part, boolean needed) {
+        return new ServiceSpec(needed, part.endpoint(), part.region().orElse(DEFAULT_REGION), part.subjectEndpoint());
+    }
+}

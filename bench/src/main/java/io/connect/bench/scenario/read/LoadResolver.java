@@ -1,0 +1,248 @@
+package io.connect.bench.scenario.read;
+
+import io.connect.bench.scenario.QueueType;
+import io.connect.bench.scenario.Scale;
+import io.connect.bench.scenario.load.Backlog;
+import io.connect.bench.scenario.load.Load;
+import io.connect.bench.scenario.load.Payload;
+import io.connect.bench.scenario.load.Phase;
+import io.connect.bench.scenario.load.PhaseRole;
+import io.connect.bench.scenario.table.LoadPart;
+import io.connect.bench.scenario.table.ScaleRules;
+import io.connect.bench.scenario.unit.Rate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns what is said about the load into phases, shrunk by the rules of the profile. What the scenario says for the profile
+ * itself is taken as it is.
+ */
+final class LoadResolver {
+
+    private static final int DEFAULT_BATCH = 10;
+    private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(60);
+    private static final Duration DEFAULT_BACKLOG_WITHIN = Duration.ofMinutes(5);
+
+    private final LoadPart said;
+    private final LoadPart saidForProfile;
+    private final LoadPart written;
+    private final ScaleRules rules;
+    private final Place place;
+    private boolean complete = true;
+
+    /**
+     * Resolves once.
+     *
+     * @param said all layers
+     * @param saidForProfile the layers that only hold for the profile
+     * @param written the layers that hold for all profiles
+     */
+    LoadResolver(LoadPart said, LoadPart saidForProfile, LoadPart written, ScaleRules rules, Place place) {
+        this.said = said;
+        this.written = written;
+        this.saidForProfile = saidForProfile;
+        this.rules = rules;
+        this.place = place;
+    }
+
+    /**
+     * The load as run.
+     *
+     * @param load what is offered
+     * @param scale relation to the load as written
+     * @param warmUpWritten warm-up before shrinking, to move the faults along
+     * @param warmUp warm-up as run
+     */
+    record Shaped(Load load, Scale scale, Duration warmUpWritten, Duration warmUp) {}
+
+    Optional<Shaped> resolve(QueueType queue) {
+        if (!isComplete(queue)) {
+            return Optional.empty();
+        }
+        List<LoadPart.Step> steps = steps(said);
+        Duration warmUp = steps.isEmpty() ? Duration.ZERO : said.warmUp().orElse(Duration.ZERO);
+        if (saidForProfile.warmUp().isEmpty()) {
+            warmUp = atMost(warmUp, rules.warmUp());
+        }
+        double rateFactor = rateFactor(steps);
+        double timeFactor = timeFactor(steps);
+        List<Phase> phases = new ArrayList<>();
+        if (!warmUp.isZero()) {
+            phases.add(
+                    new Phase("warm-up", PhaseRole.WARM_UP, steps.get(0).rate().times(rateFactor), warmUp));
+        }
+        for (int index = 0; index < steps.size(); index++) {
+            LoadPart.Step step = steps.get(index);
+            phases.add(new Phase(
+                    step.name().orElse("phase-" + (index + 1)),
+                    step.steady() ? PhaseRole.STEADY : PhaseRole.STEP,
+                    step.rate().times(rateFactor),
+                    times(step.length(), timeFactor)));
+        }
+        Optional<Backlog> backlog = backlog();
+        try {
+            Load load = new Load(
+                    said.messageSize().orElseThrow(),
+                    said.batch().orElse(DEFAULT_BATCH),
+                    queue == QueueType.FIFO ? said.groups().orElseThrow() : 0,
+                    said.payload().orElse(new Payload.Plain()),
+                    phases,
+                    backlog,
+                    said.drainWithin().orElse(DEFAULT_DRAIN));
+            Duration warmUpWritten = written.warmUp().orElse(Duration.ZERO);
+            return Optional.of(new Shaped(load, scale(load), warmUpWritten, warmUp));
+        } catch (IllegalArgumentException e) {
+            place.problem(e.getMessage(), "load", "batch");
+            return Optional.empty();
+        }
+    }
+
+    private boolean isComplete(QueueType queue) {
+        if (said.messageSize().isEmpty()) {
+            complain("key 'messageSize' is missing: size of each message on the wire, such as 10KB", "load");
+        }
+        if (queue == QueueType.FIFO && said.groups().isEmpty()) {
+            complain("key 'groups' is missing: how many message groups the messages of a FIFO queue form", "load");
+        }
+        if (queue == QueueType.STANDARD && said.groups().isPresent()) {
+            complain("groups need queue.type fifo: a standard queue has no message groups", "load", "groups");
+        }
+        if (said.phases().isPresent()) {
+            checkPhases(said.phases().get());
+        } else {
+            checkRateAndSteady();
+        }
+        if (said.backlog().messages().isEmpty() && place.has("load", "backlog")) {
+            complain("key 'messages' is missing: how many are placed before the drain", "load", "backlog");
+        }
+        return complete;
+    }
+
+    private void checkRateAndSteady() {
+        if (said.rate().isEmpty()
+                && said.steady().isEmpty()
+                && said.backlog().messages().isEmpty()) {
+            complain("load has neither rate and steady, nor phases, nor backlog: nothing would be sent", "load");
+        } else if (said.rate().isPresent() && said.steady().isEmpty()) {
+            complain("key 'steady' is missing: how long the rate is offered", "load");
+        } else if (said.rate().isEmpty() && said.steady().isPresent()) {
+            complain("key 'rate' is missing: messages a second over all queues", "load");
+        }
+        if (said.steady().filter(Duration::isZero).isPresent()) {
+            complain("'0s' is out of range, a steady state is longer than 0s", "load", "steady");
+        }
+        if (said.rate().filter(rate -> rate.perSecond() == 0).isPresent()) {
+            complain("'0/s' is out of range, a rate with a steady state is above 0/s", "load", "rate");
+        }
+    }
+
+    private void checkPhases(List<LoadPart.Step> steps) {
+        if (said.rate().isPresent() || said.steady().isPresent()) {
+            complain("phases say rates and lengths themselves: leave out rate and steady", "load", "phases");
+        }
+        for (int index = 0; index < steps.size(); index++) {
+            if (steps.get(index).length().isZero()) {
+                complain("'0s' is out of range, a phase is longer than 0s", "load", "phases", index, "for");
+            }
+        }
+        if (steps.stream().noneMatch(step -> step.rate().perSecond() > 0)) {
+            complain("no phase has a rate above 0/s: nothing would be sent", "load", "phases");
+        }
+    }
+
+    private void complain(String message, Object... keys) {
+        place.problem(message, keys);
+        complete = false;
+    }
+
+    private static List<LoadPart.Step> steps(LoadPart part) {
+        return part.phases()
+                .orElseGet(() -> part.rate().isPresent() && part.steady().isPresent()
+                        ? List.of(new LoadPart.Step(
+                                Optional.of("steady"),
+                                part.rate().get(),
+                                part.steady().get(),
+                                true))
+                        : List.of());
+    }
+
+    private double rateFactor(List<LoadPart.Step> steps) {
+        boolean asItIs =
+                saidForProfile.rate().isPresent() || saidForProfile.phases().isPresent();
+        double peak = peak(steps);
+        if (asItIs || peak == 0) {
+            return 1;
+        }
+        double factor = 1;
+        if (rules.maxRate().isPresent()) {
+            factor = Math.min(factor, rules.maxRate().get().perSecond() / peak);
+        }
+        if (rules.maxBandwidth().isPresent()) {
+            double bytesPerSecond = peak * said.messageSize().orElseThrow().bytes();
+            factor = Math.min(factor, rules.maxBandwidth().get().bytesPerSecond() / bytesPerSecond);
+        }
+        return factor;
+    }
+
+    private double timeFactor(List<LoadPart.Step> steps) {
+        boolean shape = said.phases().isPresent();
+        boolean asItIs = shape
+                ? saidForProfile.phases().isPresent()
+                : saidForProfile.steady().isPresent();
+        Optional<Duration> limit = shape ? rules.steps() : rules.steady();
+        Duration length = length(steps);
+        if (asItIs || limit.isEmpty() || length.compareTo(limit.get()) <= 0) {
+            return 1;
+        }
+        return (double) limit.get().toNanos() / length.toNanos();
+    }
+
+    private Optional<Backlog> backlog() {
+        return said.backlog().messages().map(messages -> {
+            boolean asItIs = saidForProfile.backlog().messages().isPresent();
+            int chosen =
+                    asItIs ? messages : Math.min(messages, rules.maxBacklog().orElse(messages));
+            return new Backlog(chosen, said.backlog().within().orElse(DEFAULT_BACKLOG_WITHIN));
+        });
+    }
+
+    private Scale scale(Load load) {
+        List<LoadPart.Step> full = steps(written);
+        double peak = peak(full);
+        long fullNanos = length(full).toNanos();
+        long runNanos = load.phases().stream()
+                .filter(phase -> phase.role() != PhaseRole.WARM_UP)
+                .mapToLong(phase -> phase.length().toNanos())
+                .sum();
+        int fullBacklog = written.backlog().messages().orElse(0);
+        return new Scale(
+                peak == 0 || load.phases().isEmpty() ? 1 : load.peakRate().perSecond() / peak,
+                fullNanos == 0 || runNanos == 0 ? 1 : (double) runNanos / fullNanos,
+                fullBacklog == 0 || load.backlog().isEmpty()
+                        ? 1
+                        : (double) load.backlog().get().messages() / fullBacklog);
+    }
+
+    private static Duration length(List<LoadPart.Step> steps) {
+        return steps.stream().map(LoadPart.Step::length).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static double peak(List<LoadPart.Step> steps) {
+        return steps.stream()
+                .map(LoadPart.Step::rate)
+                .mapToDouble(Rate::perSecond)
+                .max()
+                .orElse(0);
+    }
+
+    private static Duration atMost(Duration value, Optional<Duration> limit) {
+        return limit.filter(most -> most.compareTo(value) < 0).orElse(value);
+    }
+
+    /** To the millisecond, and never to nothing. */
+    static Duration times(Duration value, double factor) {
+        return factor == 1 ? value : Duration.ofMillis(Math.max(1, Math.round(value.toMillis() * factor)));
+    }
+}

@@ -1,0 +1,25 @@
+package io.connect.bench.scenario.table;
+
+import io.connect.bench.scenario.target.Comparison;
+import io.connect.bench.scenario.target.Metric;
+import java.util.Optional;
+
+/**
+ * An entry of {@code expect:} or {@code kpis:}.
+ *
+ * @param metric what is judged
+ * @param perTask whether the limit is multiplied by the number of tasks
+ * @param judged false when the entry only says that a general KPI does not apply
+ * @param comparison how the value is held against the limit
+ * @param limit in the metric's unit, or in percent when relative
+ * @param relativeTo variant that the limit is a share of
+ * @param text as written
+ */
+public record Expectation(
+        Metric metric,
+        boolean perTask,
+        boolean judged,
+        Comparison comparison,
+        double limit,
+        Optional<String> relativeTo,
+        String text) {}

@@ -1,0 +1,30 @@
+package io.connect.bench.scenario.target;
+
+/** How a measured value is held against a limit. */
+public enum Comparison {
+    LESS("<"),
+    AT_MOST("<="),
+    GREATER(">"),
+    AT_LEAST(">=");
+
+    private final String symbol;
+
+    Comparison(String symbol) {
+        this.symbol = symbol;
+    }
+
+    /** The sign used in scenarios.yaml and in results. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** Whether {@code value} meets {@code limit}; a value that is not a number never does. */
+    public boolean holds(double value, double limit) {
+        return switch (this) {
+            case LESS -> value < limit;
+            case AT_MOST -> value <= limit;
+            case GREATER -> value > limit;
+            case AT_LEAST -> value >= limit;
+        };
+    }
+}

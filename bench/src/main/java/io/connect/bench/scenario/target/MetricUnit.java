@@ -1,0 +1,59 @@
+package io.connect.bench.scenario.target;
+
+import io.connect.bench.scenario.unit.Bandwidth;
+import io.connect.bench.scenario.unit.DataSize;
+import io.connect.bench.scenario.unit.DurationText;
+import io.connect.bench.scenario.unit.Percent;
+import io.connect.bench.scenario.unit.Rate;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+
+/** Units of metrics, and how a limit written with its own unit is turned into them. */
+public enum MetricUnit {
+    PER_SECOND("msg/s", "1000/s", text -> Rate.parse(text).perSecond()),
+    MILLISECONDS("ms", "500ms", text -> DurationText.parse(text).toNanos() / 1e6),
+    SECONDS("s", "30s", text -> DurationText.parse(text).toNanos() / 1e9),
+    MICROSECONDS("µs", "800us", text -> DurationText.parse(text).toNanos() / 1e3),
+    PERCENT("%", "70%", text -> Percent.parse(text).value()),
+    MEGABYTES("MB", "3GB", text -> DataSize.parse(text).bytes() / 1e6),
+    MEGABYTES_PER_SECOND("MB/s", "50MB/s", text -> Bandwidth.parse(text).bytesPerSecond() / 1e6),
+    COUNT("count", "0", MetricUnit::wholeNumber);
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
+
+    private final String text;
+    private final String example;
+    private final ToDoubleFunction<String> parser;
+
+    MetricUnit(String text, String example, ToDoubleFunction<String> parser) {
+        this.text = text;
+        this.example = example;
+        this.parser = parser;
+    }
+
+    /** The unit as results print it. */
+    public String text() {
+        return text;
+    }
+
+    /** A limit in this unit, for error messages. */
+    public String example() {
+        return example;
+    }
+
+    /**
+     * The number of this unit that {@code limit} stands for; 0.5s is 500 in milliseconds.
+     *
+     * @throws IllegalArgumentException naming the text and what would be right
+     */
+    public double parse(String limit) {
+        return parser.applyAsDouble(limit);
+    }
+
+    private static double wholeNumber(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a count, expected a whole number like 0");
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,15 @@
+package io.connect.bench.scenario.unit;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Immutable maps that keep the order of the file, so that what is printed reads as it was written. */
+public final class Maps {
+
+    private Maps() {}
+
+    public static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

@@ -1,0 +1,33 @@
+package io.connect.bench.scenario.yaml;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A list whose elements are all of one type. */
+public record ListType<T>(Type<T> element) implements Type<List<T>> {
+
+    @Override
+    public Optional<List<T>> read(Cursor cursor) {
+        if (!(cursor.node() instanceof SequenceNode sequence)) {
+            return cursor.problem("expected a list, found " + cursor.found());
+        }
+        List<T> values = new ArrayList<>();
+        int index = 0;
+        for (Node node : sequence.getValue()) {
+            element.read(cursor.element(index++, node)).ifPresent(values::add);
+        }
+        return values.size() == index ? Optional.of(List.copyOf(values)) : Optional.empty();
+    }
+
+    @Override
+    public ObjectNode schema(Definitions definitions) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "array");
+        schema.set("items", element.schema(definitions));
+        return schema;
+    }
+}

@@ -1,0 +1,58 @@
+package io.connect.bench.scenario.yaml;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A map with keys of the writer's choice, in the order of the file.
+ *
+ * @param keys what a key must look like
+ * @param value type of every value
+ */
+public record MapType<T>(Pattern keys, Type<T> value) implements Type<Map<String, T>> {
+
+    /** Names that can be part of a file name and of a result id. */
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    /** Connect and Kafka keys. */
+    static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    public static <T> MapType<T> named(Type<T> value) {
+        return new MapType<>(NAME, value);
+    }
+
+    public static final Type<Map<String, String>> PROPERTIES = new MapType<>(PROPERTY, Scalars.WORD);
+
+    @Override
+    public Optional<Map<String, T>> read(Cursor cursor) {
+        Map<String, T> values = new LinkedHashMap<>();
+        int[] bad = new int[1];
+        boolean good = Entries.visit(cursor, (key, at) -> {
+            if (!keys.matcher(key.getValue()).matches()) {
+                cursor.problems()
+                        .add(
+                                key.getStartMark(),
+                                at.path(),
+                                "'" + key.getValue() + "' cannot be a key here, it must match " + keys.pattern());
+                bad[0]++;
+                return;
+            }
+            Optional<T> read = value.read(at);
+            read.ifPresentOrElse(present -> values.put(key.getValue(), present), () -> bad[0]++);
+        });
+        return good && bad[0] == 0 ? Optional.of(Collections.unmodifiableMap(values)) : Optional.empty();
+    }
+
+    @Override
+    public ObjectNode schema(Definitions definitions) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        schema.putObject("propertyNames").put("pattern", "^" + keys.pattern() + "$");
+        schema.set("additionalProperties", value.schema(definitions));
+        return schema;
+    }
+}

@@ -1,0 +1,80 @@
+package io.connect.bench.scenario.yaml;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * A closed choice: one word, or a map with exactly one key that says which kind it is.
+ *
+ * @param what the choice in words
+ * @param words the choices that need nothing more
+ * @param kinds the choices with values of their own
+ */
+public record TaggedType<T>(String what, Map<String, T> words, Map<String, Type<? extends T>> kinds)
+        implements Type<T> {
+
+    @Override
+    public Optional<T> read(Cursor cursor) {
+        if (cursor.node() instanceof ScalarNode scalar) {
+            T value = words.get(scalar.getValue());
+            return value != null
+                    ? Optional.of(value)
+                    : cursor.problem(
+                            "'" + scalar.getValue() + "' is not " + what + Nearest.hint(scalar.getValue(), allWords()));
+        }
+        if (!(cursor.node() instanceof MappingNode mapping)
+                || mapping.getValue().size() != 1) {
+            return cursor.problem("expected " + what + ": one of " + String.join(", ", words.keySet())
+                    + ", or a map with one key of " + String.join(", ", kinds.keySet()) + "; found " + cursor.found()
+                    + (cursor.node() instanceof MappingNode several
+                                    && several.getValue().size() > 1
+                            ? " with " + several.getValue().size() + " keys"
+                            : ""));
+        }
+        NodeTuple only = mapping.getValue().get(0);
+        if (!(only.getKeyNode() instanceof ScalarNode key)) {
+            return cursor.problem("a key must be a single word");
+        }
+        Type<? extends T> type = kinds.get(key.getValue());
+        if (type == null) {
+            cursor.problems()
+                    .add(
+                            key.getStartMark(),
+                            cursor.path() + "." + key.getValue(),
+                            "unknown key '" + key.getValue() + "'" + Nearest.hint(key.getValue(), kinds.keySet()));
+            return Optional.empty();
+        }
+        return type.read(cursor.child(key.getValue(), only.getValueNode())).map(value -> (T) value);
+    }
+
+    @Override
+    public ObjectNode schema(Definitions definitions) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        ArrayNode choices = schema.putArray("oneOf");
+        if (!words.isEmpty()) {
+            ArrayNode values = choices.addObject().putArray("enum");
+            words.keySet().forEach(values::add);
+        }
+        kinds.forEach((kind, type) -> {
+            ObjectNode choice = choices.addObject().put("type", "object").put("additionalProperties", false);
+            choice.putObject("properties").set(kind, type.schema(definitions));
+            choice.putArray("required").add(kind);
+        });
+        return schema;
+    }
+
+    private List<String> allWords() {
+        TreeSet<String> all = new TreeSet<>(words.keySet());
+        all.addAll(kinds.keySet());
+        return new ArrayList<>(all);
+    }
+}

@@ -1,0 +1,43 @@
+package io.connect.bench.subject;
+
+import io.connect.testbed.process.JvmProcess;
+import java.util.List;
+
+/** Nobody: messages stay in the queues, and the generator alone is measured. */
+public final class NobodyHandle implements SubjectHandle {
+
+    @Override
+    public String name() {
+        return "nobody";
+    }
+
+    @Override
+    public void start() {
+        // There is nothing to start.
+    }
+
+    @Override
+    public boolean isRunning() {
+        return true;
+    }
+
+    @Override
+    public String state() {
+        return "not there, as was asked for";
+    }
+
+    @Override
+    public void stop() {
+        // There is nothing to stop.
+    }
+
+    @Override
+    public boolean takesMessages() {
+        return false;
+    }
+
+    @Override
+    public List<JvmProcess> processes(List<JvmProcess> environment) {
+        return environment;
+    }
+}

@@ -1,0 +1,19 @@
+package io.connect.bench.subject;
+
+/**
+ * Something under test that failed although nobody meant it to.
+ *
+ * @param kind what failed
+ * @param atMicros when it was seen, on the host clock
+ * @param what failed and why, in words for the result
+ */
+public record SubjectFailure(Kind kind, long atMicros, String what) {
+
+    /** What can fail. */
+    public enum Kind {
+        /** A connector or a task that Connect calls FAILED. */
+        TASK,
+        /** A worker process that ended. */
+        CRASH
+    }
+}

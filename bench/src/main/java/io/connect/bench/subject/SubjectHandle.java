@@ -1,0 +1,34 @@
+package io.connect.bench.subject;
+
+import io.connect.bench.BrokenRunException;
+import io.connect.testbed.process.JvmProcess;
+import java.util.List;
+
+/** What takes the messages of a run, if anything does: started, watched and ended by the run's own thread. */
+public interface SubjectHandle {
+
+    /** Its name, for messages to people. */
+    String name();
+
+    /** Starts it; returns at once. */
+    void start();
+
+    /**
+     * Whether it takes messages now.
+     *
+     * @throws BrokenRunException when it has failed, with its own words
+     */
+    boolean isRunning();
+
+    /** Its state in its own words, for the error of one that does not come to run. */
+    String state();
+
+    /** Takes it away, so that nothing is received any more. */
+    void stop();
+
+    /** Whether messages go anywhere at all. */
+    boolean takesMessages();
+
+    /** The processes whose processor and memory are its own, out of those of the environment and any it has started. */
+    List<JvmProcess> processes(List<JvmProcess> environment);
+}

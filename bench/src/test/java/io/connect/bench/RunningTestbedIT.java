@@ -1,0 +1,157 @@
+package io.connect.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.connect.bench.fault.FaultRecord;
+import io.connect.bench.fault.FaultRun;
+import io.connect.bench.sample.ProcessSample;
+import io.connect.bench.sample.Recording;
+import io.connect.bench.sample.Sampler;
+import io.connect.bench.sample.SubjectMetrics;
+import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.fault.FaultAction;
+import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.bench.scenario.unit.Rate;
+import io.connect.testbed.Testbed;
+import io.connect.testbed.TestbedOptions;
+import io.connect.testbed.link.Link;
+import io.connect.testbed.process.Loopback;
+import io.connect.testbed.sqs.SqsAdmin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Samplers and faults at a real environment, without any connector. */
+class RunningTestbedIT {
+    @TempDir
+    static Path folder;
+
+    static Testbed testbed;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path noPlugins = Files.createDirectories(folder.resolve("no-plugins"));
+        testbed = Testbed.start(TestbedOptions.small(Path.of(".."), folder.resolve("logs"), folder.resolve("work"))
+                .withPluginPath(List.of(noPlugins)));
+    }
+
+    @AfterAll
+    static void stop() {
+        testbed.close();
+    }
+
+    @Test
+    void samplesEveryProcess() {
+        String queue = testbed.sqs().createQueue("sampled", Map.of());
+        Recording recording = sampled(queue);
+        assertThat(recording.processNames()).containsExactly("broker-1", "generator", "sqs", "worker-1");
+        assertThat(recording.processes())
+                .allMatch(sample -> sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
+        assertThat(recording.heapPercent("worker", 0, Long.MAX_VALUE)).isPresent();
+
+        List<Long> before = collections(recording);
+        assertThat(collections(sampled(queue)).get(0))
+                .as("collections of the worker when it is looked at anew: heap is not that of the run before")
+                .isGreaterThan(before.get(before.size() - 1));
+    }
+
+    /** Some seconds of looking. */
+    private static Recording sampled(String queue) {
+        try (Sampler sampler = new Sampler(
+                () -> System.nanoTime() / 1_000,
+                testbed::processes,
+                () -> testbed.sqs().depth(queue),
+                testbed::linkBytes,
+                SubjectMetrics.ofConnect())) {
+            sampler.start();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> sampler.recording().depths().size() >= 3);
+            return sampler.recording();
+        }
+    }
+
+    private static List<Long> collections(Recording recording) {
+        return recording.processes().stream()
+                .filter(sample -> sample.process().equals("worker-1"))
+                .map(ProcessSample::gcCount)
+                .toList();
+    }
+
+    @Test
+    void aCutLinkComesBackAndLeavesItsMark() {
+        Link sqs = testbed.links().get("sqs");
+        Fault cut = new Fault(
+                new FaultAction.Cut(), FaultTarget.parse("sqs"), Duration.ZERO, Optional.of(Duration.ofSeconds(2)));
+        try (FaultRun faults = FaultRun.prepare(testbed, "none", List.of(cut), () -> System.nanoTime() / 1_000)) {
+            assertThat(faults.records()).isEmpty();
+            faults.start();
+            await().until(() -> !Loopback.accepts(sqs.port()));
+            assertThat(faults.records()).singleElement().matches(FaultRecord::inForce);
+            await().until(() -> Loopback.accepts(sqs.port()));
+            await().untilAsserted(() -> assertThat(faults.records())
+                    .singleElement()
+                    .satisfies(mark -> {
+                        assertThat(mark.where()).isEqualTo("sqs");
+                        assertThat(mark.failure()).isEmpty();
+                        assertThat(mark.toMicros().orElseThrow() - mark.fromMicros())
+                                .isGreaterThan(1_000_000);
+                    }));
+        }
+    }
+
+    @Test
+    void aSlowLinkTellsHowLateBytesWere() {
+        String queue = testbed.sqs().createQueue("late", Map.of());
+        FaultAction latency = new FaultAction.Latency(Duration.ofMillis(200), Duration.ZERO);
+        Fault slow = new Fault(latency, FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
+        FaultRun faults = FaultRun.prepare(testbed, "none", List.of(slow), () -> System.nanoTime() / 1_000);
+        try (faults;
+                SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
+            faults.start();
+            await().until(() -> !faults.records().isEmpty());
+            assertThat(subject.depth(queue).total()).isZero();
+        }
+        FaultRecord mark = faults.records().get(0);
+        assertThat(mark.what()).isEqualTo("sqs late by 200 ms per round trip");
+        assertThat(mark.where()).isEqualTo("sqs");
+        assertThat(mark.toMicros().orElseThrow()).isGreaterThan(mark.fromMicros());
+        Matcher effect = Pattern.compile("\\d+\\.\\d{3} MB/s went through, each byte (\\d+\\.\\d) ms late on average")
+                .matcher(mark.effect());
+        assertThat(effect.matches()).as(mark.effect()).isTrue();
+        // Half of it each way.
+        assertThat(Double.parseDouble(effect.group(1))).isBetween(99.0, 1_000.0);
+    }
+
+    @Test
+    void aThrottledLinkRefusesOnlyTheSubjectAndOnlyDuringTheRun() {
+        String queue = testbed.sqs().createQueue("throttled", Map.of());
+        Fault throttle = new Fault(
+                new FaultAction.Throttle(Rate.parse("1/s")), FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
+        try (SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
+            try (FaultRun faults =
+                    FaultRun.prepare(testbed, "none", List.of(throttle), () -> System.nanoTime() / 1_000)) {
+                faults.start();
+                await().until(() -> !faults.records().isEmpty());
+                // The SDK retries what is throttled, so the calls succeed and the refusals show in the mark.
+                await().until(() -> {
+                    subject.depth(queue);
+                    return !faults.records().get(0).effect().startsWith("0 requests refused");
+                });
+                // The generator's own path never shares the faulted proxy.
+                assertThat(testbed.sqs().depth(queue).total()).isZero();
+            }
+            await().untilAsserted(() -> assertThat(subject.depth(queue).total()).isZero());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.connect.bench.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connect.testbed.Testbed;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an invocation has measured before; that it measures at all is seen where scenarios run. */
+class CalibrationTest {
+
+    private static final Testbed NOTHING_TO_MEASURE_ON = null;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("calibration.json");
+    }
+
+    @Test
+    void isTakenFromTheFileOfThisInvocation() throws Exception {
+        Files.writeString(file, "{\"drainRate\":1234.5,\"cpuMicrosPerMessage\":210.0}");
+
+        assertThat(Calibration.once(file, NOTHING_TO_MEASURE_ON)).isEqualTo(new Calibration(1234.5, 210));
+    }
+
+    @Test
+    void namesAFileThatHoldsSomethingElse() throws Exception {
+        Files.writeString(file, "drained a lot");
+
+        assertThatThrownBy(() -> Calibration.once(file, NOTHING_TO_MEASURE_ON))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(file.toString());
+    }
+}

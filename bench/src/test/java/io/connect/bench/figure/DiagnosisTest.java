@@ -1,0 +1,275 @@
+package io.connect.bench.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.bench.figure.Bottleneck.Kind;
+import io.connect.bench.ledger.Closing;
+import io.connect.bench.ledger.Ledger;
+import io.connect.bench.ledger.PhaseSpan;
+import io.connect.bench.sample.DepthSample;
+import io.connect.bench.sample.LinkSample;
+import io.connect.bench.sample.MetricSample;
+import io.connect.bench.sample.ProcessSample;
+import io.connect.bench.sample.Recording;
+import io.connect.bench.sample.SubjectMetrics;
+import io.connect.testbed.sqs.QueueDepth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each bottleneck is drawn as a series of thirty seconds and has to be recognised, and no other. */
+class DiagnosisTest {
+
+    private static final long SECOND = 1_000_000;
+    private static final int LENGTH = 30;
+    private static final int CORES = 2;
+    private static final long MIB = 1 << 20;
+
+    private final Ledger ledger = new Ledger();
+    private final List<ProcessSample> processes = new ArrayList<>();
+    private final List<DepthSample> depths = new ArrayList<>();
+    private final List<MetricSample> metrics = new ArrayList<>();
+    private final List<LinkSample> links = new ArrayList<>();
+    private int planned;
+
+    @Test
+    void findsNothingInAHealthyRun() {
+        run(new Drawn());
+
+        assertThat(diagnose()).isEmpty();
+    }
+
+    @Test
+    void namesTheGeneratorFirst() {
+        Drawn drawn = new Drawn();
+        drawn.accepted = 90;
+        drawn.workerCpuPercent = 95;
+        run(drawn);
+
+        List<Bottleneck> found = diagnose();
+        assertThat(found).extracting(Bottleneck::kind).containsExactly(Kind.GENERATOR, Kind.CPU);
+        assertThat(found.get(0).evidence()).startsWith("90.0 % of the offered load was accepted");
+    }
+
+    @Test
+    void namesTheQueueServiceThatAnswersSlowly() {
+        Drawn drawn = new Drawn();
+        drawn.acceptMillis = 800;
+        run(drawn);
+
+        assertThat(diagnose()).extracting(Bottleneck::kind).containsExactly(Kind.EMULATOR);
+    }
+
+    @Test
+    void namesThrottling() {
+        Drawn drawn = new Drawn();
+        drawn.throttledPerSecond = 3;
+        run(drawn);
+
+        assertThat(diagnose()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.SQS_RECEIVE);
+            assertThat(found.evidence()).isEqualTo("90 calls were throttled.");
+            assertThat(found.remedy()).contains("Back off exponentially");
+        });
+    }
+
+    @Test
+    void namesReceivesThatFallBehindWhileTheWorkerIdles() {
+        Drawn drawn = new Drawn();
+        drawn.queueGrowthPerSecond = 50;
+        run(drawn);
+
+        assertThat(diagnose()).extracting(Bottleneck::kind).containsExactly(Kind.SQS_RECEIVE);
+    }
+
+    @Test
+    void namesAProducerWhoseRequestsAreSlow() {
+        Drawn drawn = new Drawn();
+        drawn.requestLatencyMillis = 400;
+        drawn.queueGrowthPerSecond = 50;
+        run(drawn);
+
+        assertThat(diagnose()).extracting(Bottleneck::kind).containsExactly(Kind.PRODUCER);
+    }
+
+    @Test
+    void namesAProducerWhoseBufferIsFull() {
+        Drawn drawn = new Drawn();
+        drawn.bufferWaitMillisPerSecond = 300;
+        run(drawn);
+
+        assertThat(diagnose()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.PRODUCER);
+            assertThat(found.evidence()).contains("30 % of the time");
+            assertThat(found.remedy()).contains("buffer.memory");
+        });
+    }
+
+    @Test
+    void namesProcessorsThatAreUsedUp() {
+        Drawn drawn = new Drawn();
+        drawn.workerCpuPercent = 95;
+        run(drawn);
+
+        assertThat(diagnose()).extracting(Bottleneck::kind).containsExactly(Kind.CPU);
+    }
+
+    @Test
+    void measuresProcessorsAgainstTheShareThatTheWorkerHas() {
+        Drawn drawn = new Drawn();
+        drawn.workerCpuPercent = 24;
+        run(drawn);
+
+        assertThat(diagnose(new Diagnosis.Limits(0.5, Map.of())))
+                .singleElement()
+                .extracting(Bottleneck::evidence)
+                .asString()
+                .startsWith("They used 96 % of the 0.5 cores");
+    }
+
+    @Test
+    void namesTheMachineWhenItsPartsTakeTheProcessorsFromEachOther() {
+        Drawn drawn = new Drawn();
+        drawn.workerCpuPercent = 50;
+        drawn.serviceCpuPercent = 45;
+        run(drawn);
+
+        assertThat(diagnose())
+                .singleElement()
+                .extracting(Bottleneck::finding)
+                .asString()
+                .startsWith("The machine is out of processors");
+    }
+
+    @Test
+    void namesMemoryThatIsCollectedAllTheTime() {
+        Drawn drawn = new Drawn();
+        drawn.gcMillisPerSecond = 200;
+        run(drawn);
+
+        assertThat(diagnose()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.MEMORY);
+            assertThat(found.evidence()).startsWith("worker-1 spent 20 % of its time");
+        });
+    }
+
+    @Test
+    void namesAHeapThatStaysFull() {
+        Drawn drawn = new Drawn();
+        drawn.heapMib = 90;
+        run(drawn);
+
+        assertThat(diagnose()).extracting(Bottleneck::kind).containsExactly(Kind.MEMORY);
+    }
+
+    @Test
+    void namesALinkThatCarriesAllItCan() {
+        Drawn drawn = new Drawn();
+        drawn.linkBytesPerSecond = 1_200_000;
+        run(drawn);
+
+        assertThat(diagnose(new Diagnosis.Limits(CORES, Map.of("sqs", 1_250_000.0))))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.kind()).isEqualTo(Kind.NETWORK);
+                    assertThat(found.evidence()).isEqualTo("1.200 MB/s of 1.250 MB/s went through.");
+                    assertThat(found.remedy()).contains("claim check");
+                });
+        assertThat(diagnose()).as("a link without a cap").isEmpty();
+    }
+
+    @Test
+    void saysNothingOfARunThatWasNeverJudged() {
+        assertThat(Diagnosis.of(
+                        new Measured(
+                                ledger.close(new Closing(List.of(), Long.MAX_VALUE, 0)),
+                                new Recording(List.of(), List.of(), List.of()),
+                                Optional.empty(),
+                                CORES),
+                        new Diagnosis.Limits(CORES, Map.of())))
+                .isEmpty();
+    }
+
+    /** What the series look like; healthy unless said otherwise. */
+    private static final class Drawn {
+        private int accepted = 100;
+        private long acceptMillis = 5;
+        private double workerCpuPercent = 20;
+        private double serviceCpuPercent = 10;
+        private double throttledPerSecond;
+        private long queueGrowthPerSecond;
+        private double requestLatencyMillis = 3;
+        private double bufferWaitMillisPerSecond;
+        private long gcMillisPerSecond = 5;
+        private long heapMib = 20;
+        private long linkBytesPerSecond = 200_000;
+    }
+
+    private void run(Drawn drawn) {
+        for (int second = 0; second <= LENGTH; second++) {
+            long at = second * SECOND;
+            processes.add(process(at, "worker-1", drawn.workerCpuPercent, drawn, second));
+            processes.add(process(at, "sqs", drawn.serviceCpuPercent, drawn, second));
+            depths.add(new DepthSample(at, new QueueDepth(5 + second * drawn.queueGrowthPerSecond, 3, 0)));
+            links.add(new LinkSample(at, Map.of("sqs", second * drawn.linkBytesPerSecond)));
+            metrics.add(new MetricSample(
+                    at,
+                    "worker-1",
+                    1,
+                    Map.of(
+                            SubjectMetrics.THROTTLED, second * drawn.throttledPerSecond,
+                            SubjectMetrics.PRODUCER_REQUEST_LATENCY_MS, drawn.requestLatencyMillis,
+                            SubjectMetrics.PRODUCER_BUFFER_WAIT_NANOS,
+                                    second * drawn.bufferWaitMillisPerSecond * 1e6)));
+            if (second < LENGTH) {
+                messages(at, drawn);
+            }
+        }
+    }
+
+    /** Ten messages a second, of which so many in a hundred are accepted. */
+    private void messages(long at, Drawn drawn) {
+        for (int i = 0; i < 10; i++) {
+            long intended = at + i * 1_000;
+            ledger.offered(0, planned, 1, intended, 0);
+            ledger.sent(0, planned, 1, intended);
+            if (i < drawn.accepted / 10) {
+                long taken = intended + drawn.acceptMillis * 1_000;
+                ledger.accepted(0, planned, taken);
+                ledger.delivered(0, planned, Ledger.NO_GROUP, taken + 10_000);
+            }
+            planned++;
+        }
+    }
+
+    private static ProcessSample process(long at, String name, double cpuPercent, Drawn drawn, int second) {
+        return new ProcessSample(
+                at,
+                name,
+                name.hashCode(),
+                Math.round(second * SECOND * CORES * cpuPercent / 100),
+                50 * MIB,
+                name.startsWith("worker") ? drawn.heapMib * MIB : 10 * MIB,
+                100 * MIB,
+                second,
+                second * drawn.gcMillisPerSecond,
+                30);
+    }
+
+    private List<Bottleneck> diagnose() {
+        return diagnose(new Diagnosis.Limits(CORES, Map.of()));
+    }
+
+    private List<Bottleneck> diagnose(Diagnosis.Limits limits) {
+        PhaseSpan steady = new PhaseSpan("steady", true, 0, LENGTH * SECOND, planned);
+        return Diagnosis.of(
+                new Measured(
+                        ledger.close(new Closing(List.of(steady), Long.MAX_VALUE, 0)),
+                        new Recording(processes, depths, metrics, links),
+                        Optional.empty(),
+                        CORES),
+                limits);
+    }
+}

@@ -1,0 +1,122 @@
+package io.connect.bench.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.connect.bench.ledger.Closing;
+import io.connect.bench.ledger.Ledger;
+import io.connect.bench.ledger.LedgerReport;
+import io.connect.bench.ledger.PhaseSpan;
+import io.connect.bench.sample.ProcessSample;
+import io.connect.bench.sample.Recording;
+import io.connect.bench.scenario.target.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+
+    private static final long SECOND = 1_000_000;
+    private static final int CORES = 2;
+    private static final PhaseSpan WARM_UP = new PhaseSpan("warm-up", false, 0, 10 * SECOND, 10);
+    private static final PhaseSpan STEADY = new PhaseSpan("steady", true, 10 * SECOND, 20 * SECOND, 100);
+
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void judgesSteadyStateOnly() {
+        message(0, 0, 5 * SECOND, 9 * SECOND);
+        for (int i = 1; i <= 100; i++) {
+            long intended = 10 * SECOND + i * 10_000L;
+            message(i, 1, intended, intended + i * 1_000L);
+        }
+
+        Map<Metric, Double> figures = figures(List.of(WARM_UP, STEADY), List.of(), Optional.empty());
+
+        assertThat(figures.get(Metric.THROUGHPUT)).isEqualTo(10);
+        assertThat(figures.get(Metric.LATENCY_P50)).isCloseTo(50, within(0.1));
+        assertThat(figures.get(Metric.LATENCY_P99)).isCloseTo(99, within(0.1));
+        assertThat(figures.get(Metric.LATENCY_MAX)).isCloseTo(100, within(0.1));
+    }
+
+    @Test
+    void sharesTheWorkersCpuOfSteadyStateAmongWhatCameThroughInIt() {
+        for (int i = 0; i < 100; i++) {
+            message(i, 1, 11 * SECOND, 12 * SECOND);
+        }
+        List<ProcessSample> samples = new ArrayList<>();
+        for (int second = 0; second <= 25; second++) {
+            // Half of a core, in steady state as outside of it; the broker must not count.
+            samples.add(sample("worker-1", second, second * SECOND / 2));
+            samples.add(sample("broker-1", second, second * SECOND));
+        }
+
+        Map<Metric, Double> figures = figures(List.of(WARM_UP, STEADY), samples, Optional.empty());
+
+        assertThat(figures.get(Metric.CPU)).isCloseTo(25, within(0.01));
+        assertThat(figures.get(Metric.CPU_PER_MESSAGE)).isCloseTo(50_000, within(10.0));
+        assertThat(figures.get(Metric.HEAP)).isEqualTo(40);
+        assertThat(figures.get(Metric.HEAP_USED)).isEqualTo(0.0004);
+    }
+
+    @Test
+    void measuresABacklogByTheTimeUntilTheQueueIsEmpty() {
+        Measured.Drain drain = new Measured.Drain(3_000, 30 * SECOND, 32 * SECOND, true);
+
+        Map<Metric, Double> figures = figures(List.of(), List.of(), Optional.of(drain));
+
+        assertThat(figures.get(Metric.DRAIN_RATE)).isEqualTo(1_500);
+        assertThat(figures).doesNotContainKey(Metric.THROUGHPUT);
+    }
+
+    @Test
+    void hasNoDrainRateForABacklogThatWasNeverDrained() {
+        Measured.Drain drain = new Measured.Drain(3_000, 30 * SECOND, 90 * SECOND, false);
+
+        assertThat(figures(List.of(), List.of(), Optional.of(drain))).doesNotContainKey(Metric.DRAIN_RATE);
+    }
+
+    @Test
+    void countsLostAndDeadMessagesAsErrors() {
+        for (int i = 0; i < 100; i++) {
+            ledger.offered(0, i, 1, 11 * SECOND, 1);
+            ledger.sent(0, i, 1, 11 * SECOND);
+            ledger.accepted(0, i, 11 * SECOND);
+            if (i >= 3) {
+                ledger.delivered(0, i, Ledger.NO_GROUP, 12 * SECOND);
+            }
+        }
+        ledger.deadLettered(0, 0);
+
+        assertThat(figures(List.of(WARM_UP, STEADY), List.of(), Optional.empty()))
+                .containsEntry(Metric.ERROR_RATE, 3.0)
+                .containsEntry(Metric.LOST, 2.0);
+    }
+
+    @Test
+    void leavesOutWhatHasNoDataInsteadOfCallingItZero() {
+        assertThat(figures(List.of(WARM_UP, STEADY), List.of(), Optional.empty()))
+                .doesNotContainKeys(
+                        Metric.LATENCY_P95, Metric.CPU, Metric.CPU_PER_MESSAGE, Metric.HEAP, Metric.ERROR_RATE);
+    }
+
+    private void message(int seq, int phase, long intended, long seen) {
+        ledger.offered(0, seq, 1, intended, phase);
+        ledger.sent(0, seq, 1, intended);
+        ledger.accepted(0, seq, intended);
+        ledger.delivered(0, seq, Ledger.NO_GROUP, seen);
+    }
+
+    private Map<Metric, Double> figures(
+            List<PhaseSpan> phases, List<ProcessSample> samples, Optional<Measured.Drain> drain) {
+        LedgerReport report = ledger.close(new Closing(phases, Long.MAX_VALUE, 0));
+        return Figures.of(new Measured(report, new Recording(samples, List.of(), List.of()), drain, CORES));
+    }
+
+    private static ProcessSample sample(String process, long second, long cpuMicros) {
+        return new ProcessSample(
+                second * SECOND, process, process.hashCode(), cpuMicros, 500, 400, 1_000, second, second, 30);
+    }
+}

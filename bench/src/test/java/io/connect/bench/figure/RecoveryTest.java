@@ -1,0 +1,232 @@
+package io.connect.bench.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.connect.bench.ledger.Closing;
+import io.connect.bench.ledger.Ledger;
+import io.connect.bench.ledger.PhaseSpan;
+import io.connect.bench.sample.DepthSample;
+import io.connect.bench.sample.MetricSample;
+import io.connect.bench.sample.Recording;
+import io.connect.bench.sample.SubjectMetrics;
+import io.connect.bench.scenario.target.Metric;
+import io.connect.testbed.sqs.QueueDepth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.IntToLongFunction;
+import org.junit.jupiter.api.Test;
+
+/** Each series is drawn by hand, so that its figure is known. */
+class RecoveryTest {
+
+    private static final long SECOND = 1_000_000;
+    private static final long MILLI = 1_000;
+    private static final int PER_SECOND = 10;
+
+    private final Ledger ledger = new Ledger();
+    private int messages;
+
+    @Test
+    void countsFromTheFaultsEndUntilRateAndLatencyAreBack() {
+        // 20 ms; 2 s for what was meant for seconds 30 to 44; 20 ms again.
+        for (int second = 0; second < 90; second++) {
+            arrive(second, 0, second >= 30 && second < 45 ? 2_000 * MILLI : 20 * MILLI);
+        }
+
+        // The last slow ones arrive in second 46, so the first ten good seconds begin at 47, 7 s after the fault's end.
+        assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(7, within(0.01));
+    }
+
+    @Test
+    void countsFromTheKillWhenSomethingWentDown() {
+        for (int second = 0; second < 90; second++) {
+            arrive(second, 0, second >= 30 && second < 45 ? 2_000 * MILLI : 20 * MILLI);
+        }
+
+        assertThat(steady(90, fault(30, 40, true)).get(Metric.RECOVERY_TIME)).isCloseTo(17, within(0.01));
+    }
+
+    @Test
+    void isNothingWhenNothingWasDisturbed() {
+        for (int second = 0; second < 60; second++) {
+            arrive(second, 0, 20 * MILLI);
+        }
+
+        assertThat(steady(60, fault(20, 25, false)).get(Metric.RECOVERY_TIME)).isZero();
+    }
+
+    @Test
+    void toleratesWhatVariedAsMuchBefore() {
+        for (int second = 0; second < 60; second++) {
+            arrive(second, 0, (second < 10 || second > 30 ? 60 : 20) * MILLI);
+        }
+
+        assertThat(steady(60, fault(20, 25, false)).get(Metric.RECOVERY_TIME)).isZero();
+    }
+
+    @Test
+    void hasNoFigureForARunThatNeverCameBack() {
+        for (int second = 0; second < 60; second++) {
+            arrive(second, 0, (second < 20 ? 20 : 200) * MILLI);
+        }
+
+        assertThat(steady(60, fault(20, 25, false))).doesNotContainKey(Metric.RECOVERY_TIME);
+    }
+
+    @Test
+    void hasNoFigureForARunThatCameBackWithHalfOfTheMessages() {
+        for (int second = 0; second < 60; second++) {
+            if (second < 20 || second % 2 == 0) {
+                arrive(second, 0, 20 * MILLI);
+            }
+        }
+
+        assertThat(steady(60, fault(20, 25, false))).doesNotContainKey(Metric.RECOVERY_TIME);
+    }
+
+    @Test
+    void hasNoFigureForAFaultThatLastsAsLongAsTheRun() {
+        for (int second = 0; second < 60; second++) {
+            arrive(second, 0, 20 * MILLI);
+        }
+        Disturbance lasting = new Disturbance(20 * SECOND, OptionalLong.empty(), false, false);
+
+        assertThat(steady(60, lasting)).doesNotContainKey(Metric.RECOVERY_TIME);
+    }
+
+    @Test
+    void takesTheLongestOfSeveralFaults() {
+        for (int second = 0; second < 120; second++) {
+            boolean slow = second >= 30 && second < 35 || second >= 60 && second < 75;
+            arrive(second, 0, slow ? 600 * MILLI : 20 * MILLI);
+        }
+
+        // The second one's last slow messages, six in a hundred, arrive in second 75.
+        assertThat(steady(120, fault(30, 32, false), fault(60, 62, false)).get(Metric.RECOVERY_TIME))
+                .isCloseTo(14, within(0.01));
+    }
+
+    @Test
+    void rebalanceEndsWhenAsManyTasksRunAsBefore() {
+        // Two workers with two tasks each; the first is killed at 10 and its tasks are taken over at 17.
+        List<MetricSample> looks = new ArrayList<>();
+        for (int second = 0; second < 40; second++) {
+            if (second < 10 || second > 25) {
+                looks.add(running(second, "worker-1", second < 10 ? 1 : 3, second < 10 ? 2 : 0));
+            }
+            looks.add(running(second, "worker-2", 2, second < 17 ? 2 : 4));
+        }
+
+        assertThat(figures(looks, taskFault(10, 25)).get(Metric.REBALANCE_TIME)).isCloseTo(7, within(0.01));
+    }
+
+    @Test
+    void hasNoRebalanceTimeWhenATaskStaysAway() {
+        List<MetricSample> looks = new ArrayList<>();
+        for (int second = 0; second < 40; second++) {
+            looks.add(running(second, "worker-1", 1, second < 10 ? 2 : 1));
+        }
+
+        assertThat(figures(looks, taskFault(10, 15))).doesNotContainKey(Metric.REBALANCE_TIME);
+    }
+
+    @Test
+    void rebalanceOfAWorkerWithoutTasksTakesNoTime() {
+        List<MetricSample> looks = new ArrayList<>();
+        for (int second = 0; second < 40; second++) {
+            looks.add(running(second, "worker-2", 2, 2));
+        }
+
+        assertThat(figures(looks, taskFault(10, 15)).get(Metric.REBALANCE_TIME)).isZero();
+    }
+
+    @Test
+    void aBurstIsOverWhenTheQueueIsAsBeforeAndThenLatencyIs() {
+        Map<Metric, Double> figures = burst(second -> second < 20 ? 5 : second < 38 ? 4_000 : 3);
+
+        assertThat(figures.get(Metric.QUEUE_CLEARED)).isCloseTo(8, within(0.01));
+        // Slow messages arrive until second 41; the queue was clear at 38.
+        assertThat(figures.get(Metric.LATENCY_RECOVERED)).isCloseTo(4, within(0.01));
+        assertThat(figures).doesNotContainKey(Metric.RECOVERY_TIME);
+    }
+
+    @Test
+    void aQueueThatIsNeverClearHasNoFigure() {
+        assertThat(burst(second -> second < 20 ? 5 : 4_000))
+                .doesNotContainKeys(Metric.QUEUE_CLEARED, Metric.LATENCY_RECOVERED);
+    }
+
+    /** Twenty seconds at 10/s, ten at 100/s, then 10/s up to second 90; slow from 20 until 41. */
+    private Map<Metric, Double> burst(IntToLongFunction depthBySecond) {
+        for (int second = 0; second < 90; second++) {
+            int phase = second < 20 ? 0 : second < 30 ? 1 : 2;
+            for (int times = 0; times < (phase == 1 ? 10 : 1); times++) {
+                arrive(second, phase, second >= 20 && second < 40 ? 2_000 * MILLI : 20 * MILLI);
+            }
+        }
+        List<DepthSample> depths = new ArrayList<>();
+        for (int second = 0; second < 90; second++) {
+            depths.add(new DepthSample(second * SECOND, new QueueDepth(depthBySecond.applyAsLong(second), 0, 0)));
+        }
+        List<PhaseSpan> phases = List.of(
+                new PhaseSpan("base", true, 0, 20 * SECOND, 200),
+                new PhaseSpan("burst", false, 20 * SECOND, 30 * SECOND, 1_000),
+                new PhaseSpan("after", false, 30 * SECOND, 90 * SECOND, 600));
+        return Figures.of(new Measured(
+                ledger.close(new Closing(phases, Long.MAX_VALUE, 0)),
+                new Recording(List.of(), depths, List.of()),
+                Optional.empty(),
+                2));
+    }
+
+    private Map<Metric, Double> steady(int seconds, Disturbance... disturbances) {
+        PhaseSpan all = new PhaseSpan("steady", true, 0, seconds * SECOND, (long) seconds * PER_SECOND);
+        return Figures.of(new Measured(
+                ledger.close(new Closing(List.of(all), Long.MAX_VALUE, 0)),
+                new Recording(List.of(), List.of(), List.of()),
+                Optional.empty(),
+                2,
+                List.of(disturbances),
+                0,
+                0));
+    }
+
+    private Map<Metric, Double> figures(List<MetricSample> looks, Disturbance disturbance) {
+        return Figures.of(new Measured(
+                ledger.close(new Closing(List.of(), Long.MAX_VALUE, 0)),
+                new Recording(List.of(), List.of(), looks),
+                Optional.empty(),
+                2,
+                List.of(disturbance),
+                0,
+                0));
+    }
+
+    private static MetricSample running(int second, String worker, long pid, int tasks) {
+        return new MetricSample(second * SECOND, worker, pid, Map.of(SubjectMetrics.TASKS_RUNNING, (double) tasks));
+    }
+
+    private static Disturbance fault(long from, long to, boolean takesDown) {
+        return new Disturbance(from * SECOND, OptionalLong.of(to * SECOND), takesDown, false);
+    }
+
+    private static Disturbance taskFault(long from, long to) {
+        return new Disturbance(from * SECOND, OptionalLong.of(to * SECOND), true, true);
+    }
+
+    /** Ten messages meant for one second, each as late. */
+    private void arrive(int second, int phase, long response) {
+        for (int i = 0; i < PER_SECOND; i++) {
+            long intended = second * SECOND + i * 100 * MILLI;
+            ledger.offered(0, messages, 1, intended, phase);
+            ledger.sent(0, messages, 1, intended);
+            ledger.accepted(0, messages, intended);
+            ledger.delivered(0, messages, Ledger.NO_GROUP, intended + response);
+            messages++;
+        }
+    }
+}

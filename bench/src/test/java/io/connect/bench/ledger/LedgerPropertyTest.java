@@ -1,0 +1,216 @@
+package io.connect.bench.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/**
+ * The ledger against an oracle that keeps every event in lists and counts by definition. Each try draws a world: sends,
+ * answers in any order with the arrivals, copies, shuffles, losses, dead letters.
+ */
+class LedgerPropertyTest {
+
+    private static final long DEADLINE = 50_000_000;
+    private static final List<PhaseSpan> PHASES = List.of(
+            new PhaseSpan("warm-up", false, 0, 10_000_000, 1),
+            new PhaseSpan("steady", true, 10_000_000, 40_000_000, 1));
+
+    /** Everything said about one message, naively. */
+    private static final class Told {
+        private long intended;
+        private long sent;
+        private boolean accepted;
+        private boolean rejected;
+        private int possibleCopies;
+        private final List<Long> seen = new ArrayList<>();
+        private boolean dead;
+        private boolean left;
+
+        boolean known() {
+            return accepted || dead || left || !seen.isEmpty();
+        }
+
+        boolean missing() {
+            return accepted && seen.isEmpty() && !dead && !left;
+        }
+    }
+
+    private record Delivery(long key, int group) {}
+
+    private final Map<Long, Told> oracle = new TreeMap<>();
+    private final List<Delivery> firsts = new ArrayList<>();
+
+    @Property(tries = 150)
+    void accountIsWhatTheOracleCounts(
+            @ForAll @IntRange(min = 0, max = 400) int messages,
+            @ForAll @IntRange(min = 1, max = 3) int producers,
+            @ForAll @IntRange(min = 1, max = 12) int groups,
+            @ForAll @IntRange(min = 0, max = 20) int leftUnidentified,
+            @ForAll long seed) {
+        oracle.clear();
+        firsts.clear();
+        Ledger ledger = new Ledger();
+        play(ledger, messages, producers, groups, new Random(seed));
+
+        LedgerReport report = ledger.close(new Closing(PHASES, DEADLINE, leftUnidentified));
+
+        Account expected = expected(leftUnidentified);
+        assertThat(report.account()).isEqualTo(expected);
+        conservationHolds(report, ledger.progress());
+        phasesAndSeriesAddUp(report);
+    }
+
+    private void play(Ledger ledger, int messages, int producers, int groups, Random random) {
+        List<Runnable> events = new ArrayList<>();
+        for (int index = 0; index < messages; index++) {
+            int producer = index % producers;
+            int seq = index / producers;
+            Told told = new Told();
+            told.intended = random.nextInt(40_000_000);
+            told.sent = told.intended + random.nextInt(1000);
+            oracle.put((long) producer << 32 | seq, told);
+            ledger.offered(producer, seq, 1, told.intended, told.intended < 10_000_000 ? 0 : 1);
+            ledger.sent(producer, seq, 1, told.sent);
+            answers(ledger, producer, seq, told, random, events);
+            fates(ledger, producer, seq, told, random.nextInt(groups), random, events);
+        }
+        java.util.Collections.shuffle(events, random);
+        events.forEach(Runnable::run);
+    }
+
+    private static void answers(Ledger ledger, int producer, int seq, Told told, Random random, List<Runnable> events) {
+        int answer = random.nextInt(10);
+        if (answer < 7) {
+            told.accepted = true;
+            told.possibleCopies++;
+            events.add(() -> ledger.accepted(producer, seq, told.sent + 3));
+        } else if (answer == 7) {
+            told.rejected = true;
+            events.add(() -> ledger.rejected(producer, seq));
+        }
+        if (answer >= 6 && answer != 7) {
+            told.possibleCopies++;
+            events.add(() -> ledger.unanswered(producer, seq));
+        }
+    }
+
+    private void fates(
+            Ledger ledger, int producer, int seq, Told told, int group, Random random, List<Runnable> events) {
+        long key = (long) producer << 32 | seq;
+        int copies = random.nextInt(6) < 3 ? 1 : random.nextInt(4);
+        for (int copy = 0; copy < copies; copy++) {
+            long seen = told.sent + random.nextInt(20_000_000);
+            events.add(() -> {
+                ledger.delivered(producer, seq, group, seen);
+                if (told.seen.isEmpty()) {
+                    firsts.add(new Delivery(key, group));
+                }
+                told.seen.add(seen);
+            });
+        }
+        if (random.nextInt(12) == 0) {
+            told.dead = true;
+            events.add(() -> ledger.deadLettered(producer, seq));
+        }
+        if (random.nextInt(12) == 0) {
+            told.left = true;
+            events.add(() -> ledger.leftInQueue(producer, seq));
+        }
+    }
+
+    private Account expected(int leftUnidentified) {
+        long missing = count(Told::missing);
+        long explained = Math.min(missing, leftUnidentified);
+        return new Account(
+                oracle.size(),
+                count(Told::known),
+                count(told -> !told.seen.isEmpty()),
+                missing - explained,
+                oracle.values().stream()
+                        .mapToLong(told -> Math.max(0, told.seen.size() - Math.max(1, told.possibleCopies)))
+                        .sum(),
+                reordered(),
+                count(told -> !told.seen.isEmpty() && told.seen.get(0) > DEADLINE),
+                count(told -> told.dead && told.seen.isEmpty()),
+                count(told -> told.left && !told.dead && told.seen.isEmpty()) + explained);
+    }
+
+    /** By definition: one of the same group and producer that surely entered SQS later was seen before. */
+    private long reordered() {
+        long count = 0;
+        Map<String, Set<Long>> before = new HashMap<>();
+        for (Delivery delivery : firsts) {
+            String lane = delivery.group() + "/" + (delivery.key() >>> 32);
+            Set<Long> earlier = before.computeIfAbsent(lane, unused -> new HashSet<>());
+            if (earlier.stream().anyMatch(key -> isSurelyBefore(delivery.key(), key))) {
+                count++;
+            }
+            earlier.add(delivery.key());
+        }
+        return count;
+    }
+
+    private boolean isSurelyBefore(long key, long other) {
+        Told told = oracle.get(key);
+        Told later = oracle.get(other);
+        long answered = told.accepted ? told.sent + 3 : Long.MAX_VALUE;
+        boolean sameSend = told.sent == later.sent && told.accepted == later.accepted;
+        return answered < later.sent || sameSend && key < other;
+    }
+
+    private long count(java.util.function.Predicate<Told> condition) {
+        return oracle.values().stream().filter(condition).count();
+    }
+
+    private void conservationHolds(LedgerReport report, Progress progress) {
+        Account account = report.account();
+        SideCounts sides = report.sides();
+        assertThat(account.accepted())
+                .isEqualTo(account.delivered() + account.dlq() + account.leftInQueue() + account.lost());
+        assertThat(account.sent())
+                .isEqualTo(account.accepted() + sides.rejected() + sides.unanswered() + progress.waiting());
+        assertThat(progress.accepted()).isEqualTo(account.accepted());
+        assertThat(progress.delivered()).isEqualTo(account.delivered());
+        assertThat(progress.deadLettered()).isEqualTo(account.dlq());
+    }
+
+    private void phasesAndSeriesAddUp(LedgerReport report) {
+        Account account = report.account();
+        assertThat(report.phases().stream().mapToLong(PhaseReport::delivered).sum())
+                .isEqualTo(account.delivered());
+        assertThat(report.phases().stream().mapToLong(PhaseReport::accepted).sum())
+                .isEqualTo(account.accepted());
+        assertThat(report.phases().stream()
+                        .mapToLong(phase -> phase.response().getTotalCount())
+                        .sum())
+                .isEqualTo(account.delivered());
+        assertThat(report.phases().get(1).arrivedWithin())
+                .isEqualTo(count(told ->
+                        !told.seen.isEmpty() && told.seen.get(0) >= 10_000_000 && told.seen.get(0) < 40_000_000));
+        assertThat(report.series().stream().mapToLong(SecondPoint::offered).sum())
+                .isEqualTo(report.sides().offered());
+        assertThat(report.series().stream().mapToLong(SecondPoint::delivered).sum())
+                .isEqualTo(account.delivered());
+        long longest = oracle.values().stream()
+                .filter(told -> !told.seen.isEmpty())
+                .mapToLong(told -> told.seen.get(0) - told.intended)
+                .max()
+                .orElse(0);
+        long reported = report.series().stream()
+                .flatMap(point -> point.response().stream())
+                .mapToLong(SecondPoint.Response::maxMicros)
+                .max()
+                .orElse(0);
+        assertThat(reported).isBetween(longest, longest + longest / 500 + 1);
+    }
+}

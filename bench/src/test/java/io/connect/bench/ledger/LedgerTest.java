@@ -1,0 +1,262 @@
+package io.connect.bench.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+
+    private static final long S = 1_000_000;
+    private static final long T0 = 1_700_000_000L * S;
+
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void countsEachMessageOnceAndTheAccountAddsUp() {
+        offerAndSend(8);
+        for (int seq = 0; seq < 7; seq++) {
+            ledger.accepted(0, seq, T0 + 10);
+        }
+        ledger.rejected(0, 7);
+        ledger.delivered(0, 0, Ledger.NO_GROUP, T0 + S);
+        ledger.delivered(0, 1, Ledger.NO_GROUP, T0 + S);
+        ledger.delivered(0, 1, Ledger.NO_GROUP, T0 + 2 * S);
+        ledger.delivered(0, 2, Ledger.NO_GROUP, T0 + 90 * S);
+        ledger.deadLettered(0, 3);
+        ledger.leftInQueue(0, 4);
+        ledger.foreign();
+
+        LedgerReport report = close(60, 1);
+
+        assertThat(report.account()).isEqualTo(new Account(8, 7, 3, 1, 1, 0, 1, 1, 2));
+        assertThat(report.sides().rejected()).isEqualTo(1);
+        assertThat(report.sides().foreign()).isEqualTo(1);
+    }
+
+    @Test
+    void whatGotNoAnswerIsNotLostAndItsSecondCopyIsTheGenerators() {
+        offerAndSend(3);
+        ledger.unanswered(0, 0);
+        ledger.unanswered(0, 1);
+        ledger.sent(0, 1, 1, T0 + 20);
+        ledger.accepted(0, 1, T0 + 30);
+        ledger.delivered(0, 1, Ledger.NO_GROUP, T0 + 40);
+        ledger.delivered(0, 1, Ledger.NO_GROUP, T0 + 50);
+        ledger.unanswered(0, 2);
+        ledger.delivered(0, 2, Ledger.NO_GROUP, T0 + 40);
+
+        LedgerReport report = close(60, 0);
+
+        assertThat(report.account()).isEqualTo(new Account(3, 2, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(report.sides().unanswered()).isEqualTo(1);
+        assertThat(report.sides().generatorCopies()).isEqualTo(1);
+    }
+
+    @Test
+    void refusedMessageThatIsSentAgainWaitsAgainAndKeepsItsFirstStamp() {
+        offerAndSend(1);
+        ledger.rejected(0, 0);
+        assertThat(ledger.progress().waiting()).isZero();
+
+        ledger.sent(0, 0, 1, T0 + 500);
+        assertThat(ledger.progress().waiting()).isEqualTo(1);
+        ledger.accepted(0, 0, T0 + 900);
+
+        LedgerReport report = close(60, 1);
+        assertThat(report.account()).isEqualTo(new Account(1, 1, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(report.sides().rejected()).isZero();
+        assertThat(report.phases().get(0).acceptTime().getMaxValue()).isEqualTo(899);
+    }
+
+    @Test
+    void whatSqsOnlyCountsBeyondTheMissingIsUndeleted() {
+        offerAndSend(2);
+        ledger.accepted(0, 0, T0);
+        ledger.accepted(0, 1, T0);
+        ledger.delivered(0, 0, Ledger.NO_GROUP, T0 + 5);
+
+        LedgerReport report = close(60, 3);
+
+        assertThat(report.account().leftInQueue()).isEqualTo(1);
+        assertThat(report.account().lost()).isZero();
+        assertThat(report.sides().undeleted()).isEqualTo(2);
+    }
+
+    @Test
+    void orderIsThatOfSqsOnceItHasGivenNumbers() {
+        offerAndSend(3);
+        BigInteger first = new BigInteger("18850237123456128000000000000000000000");
+        // Message 1 reached SQS before message 0, so its coming first is no reorder.
+        ledger.accepted(0, 1, T0, first);
+        ledger.accepted(0, 0, T0, first.add(BigInteger.TEN));
+        ledger.accepted(0, 2, T0, first.add(BigInteger.TWO));
+        ledger.delivered(0, 1, 5, T0 + 1);
+        ledger.delivered(0, 0, 5, T0 + 2);
+        assertThat(close(60, 0).account().reordered()).isZero();
+
+        ledger.delivered(0, 2, 5, T0 + 3);
+        assertThat(close(60, 0).account().reordered()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutNumbersTheOrderOfOneSendIsThatOfItsEntriesAndOnlyWithinAGroup() {
+        offerAndSend(4);
+        ledger.delivered(0, 3, 1, T0 + 1);
+        ledger.delivered(0, 2, 2, T0 + 2);
+        ledger.delivered(0, 0, 1, T0 + 3);
+        ledger.delivered(0, 1, Ledger.NO_GROUP, T0 + 3);
+
+        assertThat(close(60, 0).account().reordered()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutNumbersOneSendComesBeforeAnotherIfItWasAnsweredBefore() {
+        send(0, T0, T0 + 10);
+        send(1, T0 + 20, T0 + 30);
+        ledger.delivered(0, 1, 1, T0 + 40);
+        ledger.delivered(0, 0, 1, T0 + 50);
+
+        assertThat(close(60, 0).account().reordered()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutNumbersTheOrderOfTwoSendsUnderWayTogetherIsOpen() {
+        send(0, T0, T0 + 25);
+        send(1, T0 + 20, T0 + 30);
+        ledger.delivered(0, 1, 1, T0 + 40);
+        ledger.delivered(0, 0, 1, T0 + 50);
+
+        assertThat(close(60, 0).account().reordered()).isZero();
+    }
+
+    private void send(int seq, long sentMicros, long acceptedMicros) {
+        ledger.offered(0, seq, 1, T0, 0);
+        ledger.sent(0, seq, 1, sentMicros);
+        ledger.accepted(0, seq, acceptedMicros);
+    }
+
+    @Test
+    void phaseTellsLatencyLagAndThroughputApart() {
+        ledger.offered(0, 0, 2, T0, 0);
+        ledger.offered(0, 2, 2, T0 + 10 * S, 1);
+        ledger.sent(0, 0, 2, T0 + 1000);
+        ledger.sent(0, 2, 2, T0 + 10 * S + 2000);
+        for (int seq = 0; seq < 4; seq++) {
+            ledger.accepted(0, seq, T0 + (seq < 2 ? 0 : 10 * S) + 5000);
+        }
+        ledger.delivered(0, 0, Ledger.NO_GROUP, T0 + S);
+        ledger.delivered(0, 1, Ledger.NO_GROUP, T0 + 11 * S);
+        ledger.delivered(0, 2, Ledger.NO_GROUP, T0 + 10 * S + 100_000);
+        ledger.delivered(0, 3, Ledger.NO_GROUP, T0 + 25 * S);
+
+        LedgerReport report = ledger.close(new Closing(
+                List.of(
+                        new PhaseSpan("warm-up", false, T0, T0 + 10 * S, 2),
+                        new PhaseSpan("steady", true, T0 + 10 * S, T0 + 20 * S, 4)),
+                T0 + 60 * S,
+                0));
+
+        PhaseReport steady = report.phases().get(1);
+        assertThat(steady.arrivedWithin()).isEqualTo(2);
+        assertThat(report.steadyThroughput()).isEqualTo(0.2);
+        assertThat(steady.offeredRate()).isEqualTo(0.4);
+        assertThat(steady.achievedRatio()).isEqualTo(0.5);
+        assertThat(steady.response().getTotalCount()).isEqualTo(2);
+        assertThat(steady.response().getMinNonZeroValue()).isBetween(99_900L, 100_100L);
+        assertThat(steady.scheduleLag().getMaxValue()).isBetween(1_990L, 2_010L);
+        assertThat(steady.acceptTime().getMaxValue()).isBetween(2_990L, 3_010L);
+        assertThat(report.steadyMaxScheduleLagMicros()).isBetween(1_990L, 2_010L);
+        assertThat(report.steadyResponse().getTotalCount()).isEqualTo(2);
+    }
+
+    @Test
+    void seriesHasASecondWithoutGapsAndItsHistogramDecodes() throws java.util.zip.DataFormatException {
+        offerAndSend(3);
+        ledger.accepted(0, 0, T0 + 100);
+        ledger.delivered(0, 0, Ledger.NO_GROUP, T0 + 2 * S + 500_000);
+        ledger.delivered(0, 1, Ledger.NO_GROUP, T0 + 500_000);
+
+        LedgerReport report = close(60, 0);
+
+        assertThat(report.seriesStartMicros()).isEqualTo(T0);
+        assertThat(report.series()).extracting(SecondPoint::delivered).containsExactly(1L, 0L, 1L);
+        assertThat(report.series()).extracting(SecondPoint::offered).containsExactly(3L, 0L, 0L);
+        assertThat(report.series().get(1).response()).isEmpty();
+        SecondPoint.Response last = report.series().get(2).response().orElseThrow();
+        Histogram decoded = Histogram.decodeFromCompressedByteBuffer(
+                ByteBuffer.wrap(Base64.getDecoder().decode(last.encoded())), 0);
+        assertThat(decoded.getTotalCount()).isEqualTo(1);
+        assertThat(decoded.getMaxValue()).isEqualTo(last.maxMicros()).isBetween(2_499_000L, 2_503_000L);
+    }
+
+    @Test
+    void arrivalTellsFirstCopyFromOthersAndFromStrangers() {
+        offerAndSend(1);
+
+        assertThat(ledger.delivered(0, 0, 3, T0 + 70)).isEqualTo(new Arrival(Arrival.Kind.FIRST, T0, 70));
+        assertThat(ledger.delivered(0, 0, 3, T0 + 80).kind()).isEqualTo(Arrival.Kind.COPY);
+        assertThat(ledger.delivered(0, 1, 3, T0 + 80).kind()).isEqualTo(Arrival.Kind.FOREIGN);
+        assertThat(ledger.delivered(9, 0, 3, T0 + 80).kind()).isEqualTo(Arrival.Kind.FOREIGN);
+        assertThat(ledger.delivered(0, -1, 3, T0 + 80).kind()).isEqualTo(Arrival.Kind.FOREIGN);
+    }
+
+    @Test
+    void sayingTheImpossibleIsRefused() {
+        offerAndSend(1);
+        assertThatThrownBy(() -> ledger.offered(0, 0, 1, T0, 0)).hasMessageContaining("was offered before");
+        assertThatThrownBy(() -> ledger.accepted(0, 5, T0)).hasMessage("Message 5 of producer 0 was never offered");
+        assertThatThrownBy(() -> ledger.offered(5000, 0, 1, T0, 0)).hasMessageContaining("not 5000");
+        assertThatThrownBy(() -> ledger.offered(0, 1, 1, T0, 999)).hasMessageContaining("not 999");
+    }
+
+    @Test
+    void manyThreadsLoseNothing() throws InterruptedException {
+        int threads = 4;
+        int each = 20_000;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CountDownLatch done = new CountDownLatch(threads);
+        IntStream.range(0, threads)
+                .forEach(thread -> pool.execute(() -> {
+                    for (int index = 0; index < each; index += 10) {
+                        int first = thread * each + index;
+                        ledger.offered(0, first, 10, T0 + index, 0);
+                        ledger.sent(0, first, 10, T0 + index);
+                        for (int seq = first; seq < first + 10; seq++) {
+                            ledger.delivered(0, seq, seq % 7, T0 + index + 5);
+                            ledger.accepted(0, seq, T0 + index + 9);
+                        }
+                    }
+                    done.countDown();
+                }));
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+        pool.shutdown();
+
+        long all = (long) threads * each;
+        assertThat(ledger.progress()).isEqualTo(new Progress(all, all, all, all, 0, 0));
+        assertThat(ledger.progress().outstanding()).isZero();
+        Account account = close(60, 0).account();
+        assertThat(account.delivered()).isEqualTo(all);
+        assertThat(account.lost()).isZero();
+    }
+
+    private void offerAndSend(int count) {
+        ledger.offered(0, 0, count, T0, 0);
+        ledger.sent(0, 0, count, T0 + 1);
+    }
+
+    private LedgerReport close(int drainSeconds, long left) {
+        return ledger.close(
+                new Closing(List.of(new PhaseSpan("steady", true, T0, T0 + 10 * S, 10)), T0 + drainSeconds * S, left));
+    }
+}

@@ -1,0 +1,186 @@
+package io.connect.bench.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.reports.gate.PairLine;
+import io.connect.reports.model.Account;
+import io.connect.reports.model.Load;
+import io.connect.reports.model.Machine;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.Provenance;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.RunResultBuilder;
+import io.connect.reports.model.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PairScoreTest {
+
+    private static final RunResult SAMPLE = sample();
+
+    @TempDir
+    Path folder;
+
+    private PairScore score;
+
+    @BeforeEach
+    void begin() {
+        score = new PairScore(
+                "capacity", new PairSettings(6, 8, folder, folder, new TreeMap<>()), folder.resolve("pairs.jsonl"));
+    }
+
+    @Test
+    void writesALineForThePairAndOneForItsControl() {
+        pair(1, 1_000, 1_100, 990);
+
+        List<PairLine> lines = PairLine.read(folder.resolve("pairs.jsonl"));
+        assertThat(lines).extracting(PairLine::control).containsExactly(false, true);
+        assertThat(lines.get(0).pair().candidate()).isEqualTo(1_100);
+        assertThat(lines.get(1).pair().candidate()).isEqualTo(990);
+    }
+
+    @Test
+    void theRoundsBeforeTheFirstPairOnlyWarmUp() {
+        for (int round = 1 - PairScore.WARM_UPS; round < 1; round++) {
+            pair(round, 1_000, 1_100, 990);
+        }
+
+        assertThat(folder.resolve("pairs.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aRoundThatWarmsUpIsCalledSo() {
+        assertThat(PairScore.name(0)).isEqualTo("warm-up-" + PairScore.WARM_UPS);
+        assertThat(PairScore.name(7)).isEqualTo("07");
+    }
+
+    @Test
+    void goesOnUntilItCanTell() {
+        double[] even = {1_000, 1_004, 997, 1_002, 995, 1_006};
+        for (int i = 0; i < even.length; i++) {
+            assertThat(score.isDecided()).isFalse();
+            pair(i + 1, 1_000, even[i], 1_000);
+        }
+        assertThat(score.isDecided()).isTrue();
+    }
+
+    @Test
+    void takesMorePairsWhileItCannotTell() {
+        for (int i = 1; i <= 7; i++) {
+            pair(i, 1_000, i % 2 == 0 ? 850 : 1_000, 1_000);
+        }
+        assertThat(score.isDecided()).isFalse();
+    }
+
+    @Test
+    void aLossDecidesAtOnce() {
+        score.add(1, PairRole.BASE, run(1_000).build());
+        score.add(
+                1,
+                PairRole.CANDIDATE,
+                run(1_000).verdict(Verdict.LOST).reasons(List.of("1 was lost")).build());
+        score.add(1, PairRole.CONTROL, run(1_000).build());
+
+        assertThat(score.isDecided()).isTrue();
+        assertThat(score.failures()).containsExactly("the candidate of pair 1 is lost: 1 was lost");
+    }
+
+    @Test
+    void aCandidateThatLeavesMessagesBehindDecidesAtOnce() {
+        score.add(1, PairRole.BASE, run(1_000).build());
+        score.add(
+                1,
+                PairRole.CANDIDATE,
+                run(1_000)
+                        .verdict(Verdict.MISSED)
+                        .reasons(List.of("5 messages were still in the queue at the end"))
+                        .build());
+        score.add(1, PairRole.CONTROL, run(1_000).build());
+
+        assertThat(score.isDecided()).isTrue();
+        assertThat(score.failures())
+                .containsExactly("the candidate of pair 1 is missed where the base passes:"
+                        + " 5 messages were still in the queue at the end");
+    }
+
+    @Test
+    void aCandidateWithoutAFigureThatTheBaseHasDecidesAtOnce() {
+        score.add(1, PairRole.BASE, run(1_000).build());
+        score.add(1, PairRole.CANDIDATE, run(1_000).metrics(Map.of()).build());
+        score.add(1, PairRole.CONTROL, run(1_000).build());
+
+        assertThat(score.failures()).containsExactly("the candidate of pair 1 has no drain-rate, which the base has");
+    }
+
+    @Test
+    void aLossWhileWarmingUpIsToldByTheNameOfItsRound() {
+        for (PairRole role : PairRole.values()) {
+            score.add(
+                    0,
+                    role,
+                    run(1_000)
+                            .verdict(role == PairRole.BASE ? Verdict.LOST : Verdict.PASS)
+                            .reasons(List.of("1 was lost"))
+                            .build());
+        }
+
+        assertThat(score.failures()).containsExactly("the base of warm-up-2 is lost: 1 was lost");
+    }
+
+    @Test
+    void aVoidRunMakesItsPairNotCount() throws IOException {
+        score.add(1, PairRole.BASE, run(1_000).verdict(Verdict.VOID).build());
+        score.add(1, PairRole.CANDIDATE, run(1_000).build());
+        score.add(1, PairRole.CONTROL, run(1_000).build());
+
+        assertThat(Files.exists(folder.resolve("pairs.jsonl"))).isFalse();
+        assertThat(score.failures()).isEmpty();
+        assertThat(score.isDecided()).isFalse();
+    }
+
+    @Test
+    void eachBuildComesFirstAsOftenAsTheOther() {
+        assertThat(PairRole.turns(0)).containsExactly(PairRole.BASE, PairRole.CANDIDATE, PairRole.CONTROL);
+        assertThat(PairRole.turns(1)).containsExactly(PairRole.CONTROL, PairRole.CANDIDATE, PairRole.BASE);
+    }
+
+    private void pair(int number, double base, double candidate, double control) {
+        for (PairRole role : PairRole.turns(number)) {
+            double rate = switch (role) {
+                case BASE -> base;
+                case CANDIDATE -> candidate;
+                case CONTROL -> control;
+            };
+            score.add(number, role, run(rate).build());
+        }
+    }
+
+    private static RunResultBuilder run(double drainRate) {
+        return SAMPLE.toBuilder()
+                .verdict(Verdict.PASS)
+                .reasons(List.of())
+                .metrics(Map.of(Metric.DRAIN_RATE.id(), MetricResult.of(Metric.DRAIN_RATE, drainRate)));
+    }
+
+    private static RunResult sample() {
+        return RunResult.of("run", "capacity", "pair")
+                .verdict(Verdict.PASS)
+                .startedAt(Instant.ofEpochSecond(1_000))
+                .provenance(new Provenance(
+                        new Provenance.Git("abc", null, false),
+                        new Machine("cpu", 2, 1L << 34, "Linux 6 amd64", "jvm 17"),
+                        Map.of()))
+                .load(new Load(0, 0, 1, 1_000, 10, null, 5_000))
+                .account(new Account(5_000, 5_000, 5_000, 0, 0, 0, 0, 0, 0))
+                .build();
+    }
+}

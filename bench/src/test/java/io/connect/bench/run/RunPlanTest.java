@@ -1,0 +1,33 @@
+package io.connect.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.read.ScenarioReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunPlanTest {
+
+    @Test
+    void saysWhatRunsForHowLongAndWithWhichProcesses() {
+        List<Scenario> selected = new ScenarioReader()
+                .read(Path.of("..", "scenarios.yaml"))
+                .select(Selection.all("quick").named("test-1,test-3,capacity"));
+
+        String plan = RunPlan.of(selected);
+
+        assertThat(plan)
+                .contains("test-1 (baseline, quick, about ")
+                .contains("load: 10KB plain in batches of 10: warm-up 100/s for 8s, then steady 100/s for 20s")
+                .containsOnlyOnce("rehearsal, not measured: rehearsal 100/s for 20s\n")
+                .contains("new environment: sqs, s3, broker-1, worker-1\n")
+                .contains("same environment: sqs, s3, broker-1, worker-1\n")
+                .contains("capacity@bare-loop (capacity, quick, about ")
+                .contains("worker-1, worker-loop\n")
+                .contains("drain-rate >= 60% of @bare-loop")
+                .endsWith("; nothing was started\n");
+    }
+}

@@ -1,0 +1,56 @@
+package io.connect.bench.scenario.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.environment.ExternalSpec;
+import io.connect.bench.scenario.read.ScenarioReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioJsonTest {
+
+    private static final Path SCENARIOS = Path.of("../scenarios.yaml");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysHowSomebodyElsesClusterIsEnteredWithoutTheSecrets() throws IOException {
+        JsonNode environment = environment("""
+                kind: external
+                kafka:
+                  bootstrapServers: broker:9093
+                  client:
+                    security.protocol: SASL_SSL
+                    ssl.truststore.password: ${env:TRUST_PASSWORD}
+                    ssl.key.password: written-down
+                    sasl.jaas.config: 'Login required username="${env:NAME}" password="written-down";'
+                connect: { url: "https://connect:8083", access: { username: bench, password: "${file:/run/connect}" } }
+                sqs: { endpoint: "http://sqs:9324" }
+                """);
+
+        assertThat(environment.at("/kafka/client/security.protocol").asText()).isEqualTo("SASL_SSL");
+        assertThat(environment.at("/kafka/client/ssl.truststore.password").asText())
+                .isEqualTo("${env:TRUST_PASSWORD}");
+        assertThat(environment.at("/kafka/client/ssl.key.password").asText()).isEqualTo("[hidden]");
+        assertThat(environment.at("/kafka/client/sasl.jaas.config").asText()).isEqualTo("[hidden] ${env:NAME}");
+        assertThat(environment.at("/connect/access/username").asText()).isEqualTo("bench");
+        assertThat(environment.at("/connect/access/password").asText()).isEqualTo("${file:/run/connect}");
+        assertThat(environment.at("/sqs/queueNames").asText()).isEqualTo(ExternalSpec.DEFAULT_QUEUE_NAMES);
+        assertThat(environment.toString()).doesNotContain("written-down");
+    }
+
+    private JsonNode environment(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("my-cluster.yaml"), text);
+        return ScenarioJson.of(new ScenarioReader()
+                        .read(SCENARIOS)
+                        .select(Selection.all("smoke").over(file).named("test-1"))
+                        .get(0))
+                .get("environment");
+    }
+}

@@ -1,0 +1,293 @@
+package io.connect.bench.scenario.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.connect.bench.scenario.Problem;
+import io.connect.bench.scenario.ScenarioProblems;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is wrong with a file is said all at once, each thing with its place, its value and what would be right. */
+class ScenarioProblemsTest {
+
+    private static final String HEAD = """
+            version: 1
+            environment: { kafka: { version: 4.4.0 } }
+            profiles:
+              quick: { purpose: Quick., scale: { steady: 30s, warmUp: 10s } }
+            subjects: { reference: {} }
+            defaults: { subject: reference }
+            scenarios:
+            """;
+
+    /** Line of the file on which the first line after {@link #HEAD} stands. */
+    private static final int BODY = 8;
+
+    private final ScenarioReader reader = new ScenarioReader();
+
+    @Test
+    void everythingWrongIsSaidAtOnceWithItsPlace() {
+        assertThat(problemsOf("""
+                          first:
+                            group: baseline
+                            purpose: Shows it.
+                            load: { mesageSize: 10KB, rate: 500, steady: 10m }
+                            queue: { type: fiffo, count: 0 }
+                          second:
+                            group: baseline
+                            purpose: Shows it.
+                            load: { messageSize: 10KB, rate: 10/s, steady: 20s }
+                            expect: { latency-p59: "< 5ms" }
+                            faults:
+                              - { fault: network-100s, on: sqs, at: 5s }
+                              - { fault: kill, on: wroker-1 }
+                        """))
+                .containsExactly(
+                        at(
+                                11,
+                                13,
+                                "scenarios.first.load.mesageSize: unknown key 'mesageSize'; did you mean 'messageSize'?"),
+                        at(
+                                11,
+                                37,
+                                "scenarios.first.load.rate: '500' has no unit, a rate is written like 500/s (units: /s)"),
+                        at(
+                                12,
+                                20,
+                                "scenarios.first.queue.type: 'fiffo' is not one of standard, fifo; did you mean 'fifo'?"),
+                        at(12, 34, "scenarios.first.queue.count: 0 is out of range, expected 1 to 1000"),
+                        at(
+                                17,
+                                15,
+                                "scenarios.second.expect.latency-p59: unknown key 'latency-p59'; did you mean 'latency-p50'?"),
+                        at(
+                                19,
+                                18,
+                                "scenarios.second.faults[0].fault: 'network-100s' is not a fault; did you mean 'network-100ms'?"),
+                        at(
+                                20,
+                                28,
+                                "scenarios.second.faults[1].on: 'wroker-1' is not a fault target, expected one like sqs, s3,"
+                                        + " registry, broker-1, worker-1, task-0"));
+    }
+
+    @Test
+    void oneBadScenarioDoesNotHideWhatCannotHappenInAnother() {
+        assertThat(problemsOf("""
+                          first: { group: baseline, purpose: Shows it., loud: 1 }
+                          second:
+                            group: baseline
+                            purpose: Shows it.
+                            load: { messageSize: 10KB, rate: 10/s, steady: 20s }
+                            faults: [{ fault: kill, on: worker-1, at: 30s, for: 5s }]
+                        """))
+                .containsExactly(
+                        at(8, 49, "scenarios.first.loud: unknown key 'loud'; did you mean 'load'?"),
+                        at(
+                                13,
+                                47,
+                                "scenarios.second.faults[0].at: '30s' is outside the run, whose load ends after 20s"));
+    }
+
+    @Test
+    void duplicateKeyNamesItsFirstLine() {
+        assertThat(problemsOf("""
+                          a: { group: baseline, purpose: Shows it., load: { messageSize: 1KB, rate: 1/s, steady: 1s } }
+                          a: { group: baseline, purpose: Shows it., load: { messageSize: 1KB, rate: 1/s, steady: 1s } }
+                        """)).containsExactly(at(9, 3, "scenarios.a: duplicate key 'a', first in line 8"));
+    }
+
+    @Test
+    void faultsThatCannotHappenAreRefused() {
+        assertThat(problemsOf(scenario(
+                        "faults:",
+                        "  - { fault: kill, on: worker-2, at: 1s, for: 1s }",
+                        "  - { fault: kill, on: sqs }",
+                        "  - { fault: network-100ms, on: s3 }",
+                        "  - { fault: fail, on: task-1 }",
+                        "  - { fault: kill, on: broker-1, at: 15s, for: 10s }")))
+                .extracting(problem -> problem.substring(problem.indexOf("faults")))
+                .containsExactly(
+                        "faults[0].on: there is no 'worker-2' in this run, the last one is worker-1",
+                        "faults[1].on: 'sqs' cannot have the fault kill, only broker-1, worker-1",
+                        "faults[2].on: 's3' takes no part in this run",
+                        "faults[3].on: there is no 'task-1' in this run, the last one is task-0",
+                        "faults[4].for: the fault ends after 25s, outside the run, whose load ends after 20s; leave out"
+                                + " for: when it lasts until the run ends");
+    }
+
+    @Test
+    void targetsThatCannotBeJudgedAreRefused() {
+        assertThat(problemsOf(scenario(
+                        "expect:",
+                        "  recovery-time: \"< 30s\"",
+                        "  drain-rate: \">= 100/s\"",
+                        "  latency-p50: \"> 5ms\"",
+                        "  throughput: \"500\"",
+                        "  network: 40..50MB/s",
+                        "  cpu: fast",
+                        "  latency-p95: 400..200ms",
+                        "  latency-max: \"< 80% of @other\"")))
+                .extracting(problem -> problem.substring(problem.indexOf("expect")))
+                .containsExactly(
+                        "expect.latency-p50: '> 5ms' points the wrong way: for latency-p50 lower is better, expected one"
+                                + " like '< 500ms'",
+                        "expect.throughput: '500' has no unit, a rate is written like 500/s (units: /s)",
+                        "expect.network: '40..50MB/s' does not say which way network is good, and the metric has no good"
+                                + " way of its own; expected one like '< 50MB/s'",
+                        "expect.cpu: 'fast' is not a target for cpu, expected one like '< 70%', a range like '450..500/s',"
+                                + " '>= 80% of @variant' or 'not judged'",
+                        "expect.latency-p95: '400..200ms' is an empty range: its first end must be below its second");
+        assertThat(problemsOf(scenario(
+                        "expect:",
+                        "  recovery-time: \"< 30s\"",
+                        "  drain-rate: \">= 100/s\"",
+                        "  latency-max: \"< 80% of @other\"")))
+                .extracting(problem -> problem.substring(problem.indexOf("expect")))
+                .containsExactly(
+                        "expect.recovery-time: '< 30s' can never be judged: recovery-time needs a fault that ends before the"
+                                + " run does (faults, with for:)",
+                        "expect.drain-rate: '>= 100/s' can never be judged: drain-rate needs a backlog (load.backlog)",
+                        "expect.latency-max: '< 80% of @other' refers to variant 'other' which this scenario does not have;"
+                                + " there are none");
+    }
+
+    @Test
+    void namesThatLeadNowhereAreRefused() {
+        assertThat(problemsOf(scenario(
+                        "subject: referense",
+                        "connector: { sqs.queue.url: \"${queue.ulr}\", topic: \"${topic}\" }",
+                        "profiles: { quik: {}, quick: { variants: [b] } }")))
+                .extracting(problem -> problem.substring(problem.indexOf("scenarios.s.")))
+                .containsExactly(
+                        "scenarios.s.subject: unknown subject 'referense'; did you mean 'reference'?",
+                        "scenarios.s.profiles.quik: unknown profile 'quik'; did you mean 'quick'?",
+                        "scenarios.s.profiles.quick.variants[0]: unknown variant 'b'; there are none");
+        assertThat(problemsOf(scenario("connector: { sqs.queue.url: \"${queue.ulr}\", tasks.max: none }")))
+                .extracting(problem -> problem.substring(problem.indexOf("connector")))
+                .containsExactly(
+                        "connector.sqs.queue.url: '${queue.ulr}' is no placeholder; did you mean 'queue.url'?",
+                        "connector.tasks.max: 'none' is not a number of tasks, expected 1 or more");
+    }
+
+    @Test
+    void loadThatCannotBeOfferedIsRefused() {
+        assertThat(problemsOf("""
+                          big: { group: g, purpose: p, load: { messageSize: 200KB, rate: 1/s, steady: 1s, batch: 10 } }
+                          huge: { group: g, purpose: p, load: { messageSize: 2MB, rate: 1/s, steady: 1s } }
+                          none: { group: g, purpose: p, load: { messageSize: 2KB } }
+                          half: { group: g, purpose: p, load: { messageSize: 2KB, rate: 5/s } }
+                          fifo: { group: g, purpose: p, queue: { type: fifo }, load: { messageSize: 2KB, rate: 5/s, steady: 5s } }
+                          both: { group: g, purpose: p, load: { messageSize: 2KB, rate: 5/s, phases: [{ rate: 1/s, for: 1s }] } }
+                        """))
+                .containsExactly(
+                        at(
+                                8,
+                                90,
+                                "scenarios.big.load.batch: load.batch of 10 messages of 200KB is more than the 1MiB that SQS"
+                                        + " takes in one call; at most 5 fit"),
+                        at(9, 54, "scenarios.huge.load.messageSize: '2MB' is out of range, expected 200B to 1MiB"),
+                        at(
+                                10,
+                                39,
+                                "scenarios.none.load: load has neither rate and steady, nor phases, nor backlog: nothing"
+                                        + " would be sent"),
+                        at(11, 39, "scenarios.half.load: key 'steady' is missing: how long the rate is offered"),
+                        at(
+                                12,
+                                62,
+                                "scenarios.fifo.load: key 'groups' is missing: how many message groups the messages of a"
+                                        + " FIFO queue form"),
+                        at(
+                                13,
+                                78,
+                                "scenarios.both.load.phases: phases say rates and lengths themselves: leave out rate and"
+                                        + " steady"));
+    }
+
+    @Test
+    void shareOfAVariantThatDoesNotRunBeforeIsRefused() {
+        assertThat(problemsOf("""
+                          s:
+                            group: g
+                            purpose: p
+                            load: { messageSize: 1KB, backlog: { messages: 10 } }
+                            variants:
+                              first: { expect: { drain-rate: ">= 80% of @second" } }
+                              second: {}
+                              third: { expect: { drain-rate: ">= 80% of @second" } }
+                            profiles: { quick: { variants: [third] } }
+                        """))
+                .containsExactly(at(
+                        15,
+                        38,
+                        "scenarios.s.variants.third.expect.drain-rate: '>= 80% of @second' refers to variant 'second' which is not run"
+                                + " before 'third' here; profile quick has to list it, or -Dscenario to name it too"));
+    }
+
+    @Test
+    void missingAndMisshapenPartsAreNamed() {
+        assertThat(problemsOf("  s: { load: 5, queue: [], connector: { a: { b: c }, d: } }\n"))
+                .containsExactly(
+                        at(
+                                8,
+                                6,
+                                "scenarios.s: key 'group' is missing: which simulation class runs it, such as baseline or"
+                                        + " burst"),
+                        at(8, 6, "scenarios.s: key 'purpose' is missing: the claim that it tests, in a sentence"),
+                        at(8, 14, "scenarios.s.load: expected a map, found '5'"),
+                        at(8, 24, "scenarios.s.queue: expected a map, found a list"),
+                        at(8, 44, "scenarios.s.connector.a: expected a text or a number, found a map"),
+                        at(8, 56, "scenarios.s.connector.d: expected a text or a number, found nothing"));
+        assertThatThrownBy(() -> reader.read("x.yaml", "version: 2\n"))
+                .hasMessageContaining("x.yaml:1:10: version: 2 is out of range, expected 1 to 1")
+                .hasMessageContaining("x.yaml:1:1: key 'scenarios' is missing");
+    }
+
+    @Test
+    void textThatIsNoYamlIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> reader.read("x.yaml", "version: 1\nscenarios: [1, 2\n"))
+                .isInstanceOf(ScenarioProblems.class)
+                .hasMessageContaining("x.yaml:3:1: not valid YAML: ");
+        assertThatThrownBy(() -> reader.read("x.yaml", "")).hasMessageContaining("x.yaml: the file is empty");
+        assertThatThrownBy(() -> reader.read("x.yaml", "- 1\n"))
+                .hasMessageContaining("x.yaml:1:1: expected a map, found a list");
+    }
+
+    @Test
+    void fileThatCannotBeReadIsNamed(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> reader.read(folder.resolve("none.yaml")))
+                .isInstanceOf(ScenarioProblems.class)
+                .hasMessageContaining("none.yaml: there is no such file");
+        Path latin = Files.write(folder.resolve("latin.yaml"), "a: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> reader.read(latin)).hasMessageContaining("latin.yaml: the file is not UTF-8 text");
+    }
+
+    private static String scenario(String... lines) {
+        StringBuilder body = new StringBuilder("  s:\n    group: g\n    purpose: p\n")
+                .append("    load: { messageSize: 1KB, rate: 10/s, steady: 20s }\n");
+        for (String line : lines) {
+            body.append("    ").append(line).append('\n');
+        }
+        return body.toString();
+    }
+
+    private static String at(int line, int column, String rest) {
+        return "scenarios.yaml:" + line + ":" + column + ": " + rest;
+    }
+
+    private List<String> problemsOf(String scenarios) {
+        assertThat(HEAD.lines().count()).isEqualTo(BODY - 1L);
+        ScenarioProblems problems =
+                catchThrowableOfType(ScenarioProblems.class, () -> reader.read("scenarios.yaml", HEAD + scenarios));
+        assertThat(problems).as("problems").isNotNull();
+        return problems.problems().stream().map(Problem::toString).toList();
+    }
+}

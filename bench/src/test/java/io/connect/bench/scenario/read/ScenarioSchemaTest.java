@@ -1,0 +1,27 @@
+package io.connect.bench.scenario.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The schema that editors use is the one that the reader's tables print. */
+class ScenarioSchemaTest {
+
+    private static final Path COMMITTED = Path.of("..", "scenarios.schema.json");
+
+    @Test
+    void committedSchemaIsWhatTheTablesPrint() throws IOException {
+        String printed = new ScenarioReader().schema();
+        if (Boolean.getBoolean("schema.write")) {
+            Files.writeString(COMMITTED, printed);
+        }
+        assertThat(COMMITTED)
+                .as("scenarios.schema.json is stale; write it anew with "
+                        + "mvn -pl testbed test -Dtest=ScenarioSchemaTest -Dschema.write=true")
+                .content()
+                .isEqualTo(printed);
+    }
+}

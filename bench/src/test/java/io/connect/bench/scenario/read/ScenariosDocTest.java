@@ -1,0 +1,54 @@
+package io.connect.bench.scenario.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.target.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What docs/scenarios.md shows can be run. */
+class ScenariosDocTest {
+
+    private static final String FENCE = "```";
+
+    private final String doc = Files.readString(Path.of("..", "docs", "scenarios.md"));
+
+    ScenariosDocTest() throws IOException {}
+
+    @Test
+    void exampleIsAFileThatReads() {
+        String yaml = doc.substring(doc.indexOf(FENCE + "yaml\n") + FENCE.length() + "yaml\n".length());
+        ScenarioFile file = new ScenarioReader().read("scenarios.md", yaml.substring(0, yaml.indexOf(FENCE)));
+
+        List<Scenario> quick = file.select(Selection.all("quick"));
+        assertThat(quick).extracting(Scenario::id).containsExactly("worker-killed@plain");
+        assertThat(quick.get(0).kpis()).extracting(kpi -> kpi.metricId()).contains(Metric.RECOVERY_TIME.id(), "lost");
+        assertThat(file.select(Selection.all("full").named("worker-killed").against("another"))
+                        .get(0)
+                        .connector())
+                .containsEntry("connector.class", "com.example.Another")
+                .containsEntry("queue", "${queue.url}");
+    }
+
+    @Test
+    void exampleOfOnesOwnIsAFileThatReads() {
+        String own = doc.substring(doc.indexOf("## A scenario, a fault, a target and another connector"));
+        String yaml = own.substring(own.indexOf(FENCE + "yaml\n") + FENCE.length() + "yaml\n".length());
+        ScenarioFile file = new ScenarioReader().read("scenarios.md", yaml.substring(0, yaml.indexOf(FENCE)));
+
+        Scenario scenario = file.select(Selection.all("quick")).get(0);
+        assertThat(scenario.subject().plugin()).contains("/opt/connect/another");
+        assertThat(scenario.faults()).hasSize(1);
+    }
+
+    @Test
+    void everyPlaceholderIsNamed() {
+        assertThat(ConnectorResolver.PLACEHOLDERS)
+                .allSatisfy(name -> assertThat(doc).contains("`${" + name + "}`"));
+    }
+}

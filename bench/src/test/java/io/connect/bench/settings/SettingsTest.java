@@ -1,0 +1,59 @@
+package io.connect.bench.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private final Properties properties = new Properties();
+
+    @Test
+    void runsTheQuickProfileOfTheProjectsOwnFileUnlessToldOtherwise() {
+        properties.setProperty("project.root", "/project");
+
+        Settings settings = Settings.from(properties);
+
+        assertThat(settings.profile()).isEqualTo("quick");
+        assertThat(settings.scenarioFile()).isEqualTo(Path.of("/project/scenarios.yaml"));
+        assertThat(settings.gate()).isFalse();
+        assertThat(settings.runId()).matches("\\d{8}-\\d{6}");
+    }
+
+    @Test
+    void takesAnotherFileRelativeToTheProject() {
+        properties.setProperty("project.root", "/project");
+        properties.setProperty("scenarios", "mine/more.yaml");
+
+        assertThat(Settings.from(properties).scenarioFile()).isEqualTo(Path.of("/project/mine/more.yaml"));
+    }
+
+    @Test
+    void takesABareGateForYes() {
+        properties.setProperty("project.root", "/project");
+        properties.setProperty("gate", "");
+
+        assertThat(Settings.from(properties).gate()).isTrue();
+    }
+
+    @Test
+    void onlyPlansWhenToldSoAndWritesToAnotherFolderWhenGivenOne() {
+        properties.setProperty("project.root", "/project");
+
+        assertThat(Settings.from(properties).plan()).isFalse();
+        properties.setProperty("plan", "");
+        properties.setProperty("runs", "/elsewhere/runs");
+        assertThat(Settings.from(properties).plan()).isTrue();
+        assertThat(Settings.from(properties).runs()).isEqualTo(Path.of("/elsewhere/runs"));
+    }
+
+    @Test
+    void keepsTheRunOfOneInvocationInOneFolder() {
+        properties.setProperty("project.root", "/project");
+        properties.setProperty("run.id", "20260102-030405");
+
+        assertThat(Settings.from(properties).runFolder()).isEqualTo(Path.of("/project/reports/runs/20260102-030405"));
+    }
+}

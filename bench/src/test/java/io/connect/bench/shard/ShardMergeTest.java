@@ -1,0 +1,121 @@
+package io.connect.bench.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.bench.result.ResultAssembler;
+import io.connect.bench.run.SmallRun;
+import io.connect.bench.scenario.QueueType;
+import io.connect.bench.scenario.Subject;
+import io.connect.bench.subject.SubjectFailure;
+import io.connect.reports.judge.Judge;
+import io.connect.reports.judge.Target;
+import io.connect.reports.merge.ShardMerge;
+import io.connect.reports.model.Machine;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.Provenance;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Shard;
+import io.connect.reports.model.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** The whole of a sharded load is judged by the rules that its shards were judged by. */
+class ShardMergeTest {
+
+    private static final Provenance PROVENANCE = new Provenance(
+            new Provenance.Git("abc", null, false),
+            new Machine("cpu", 2, 1L << 34, "Linux 6 amd64", "jvm 17"),
+            Map.of());
+
+    @Test
+    void percentilesOfTheSteadyStateAreJudged() {
+        RunResult whole = merged(
+                new SmallRun().sendSteady(20).arrive(20),
+                new SmallRun().sendSteady(20).arrive(20));
+
+        assertThat(whole.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(whole.metrics().get("latency-p95").value()).isBetween(39.0, 41.0);
+        assertThat(whole.metrics().get("latency-p95").met()).isTrue();
+    }
+
+    @Test
+    void orderCountsWhereTheQueueIsFifo() {
+        RunResult whole = merged(
+                new SmallRun(QueueType.FIFO, Subject.Kind.CONNECTOR)
+                        .sendSteady(20)
+                        .arriveReordered(),
+                new SmallRun(QueueType.FIFO, Subject.Kind.CONNECTOR)
+                        .sendSteady(20)
+                        .arrive(20));
+
+        assertThat(whole.account().reordered()).isPositive();
+        assertThat(whole.verdict()).isEqualTo(Verdict.LOST);
+    }
+
+    @Test
+    void whatIsLeftIsNoMissWhereNobodyReads() {
+        RunResult whole = merged(filled(), filled());
+
+        assertThat(whole.account().leftInQueue()).isEqualTo(2 * SmallRun.STEADY_MESSAGES);
+        assertThat(whole.verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void whatEveryShardMissedIsMissedByTheWhole() {
+        SmallRun one = new SmallRun().sendSteady(20).arrive(20);
+        one.facts.leftUnidentified(3);
+        one.facts.failure(new SubjectFailure(SubjectFailure.Kind.TASK, 0, "task 0 failed"));
+
+        RunResult whole = merged(one, new SmallRun().sendSteady(20).arrive(20));
+
+        assertThat(whole.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(whole.reasons())
+                .containsExactly(
+                        "shard 1/2: task 0 failed",
+                        "shard 1/2: 3 messages that had arrived were never deleted and would come again");
+    }
+
+    @Test
+    void aTargetForWhatTheMachinesShowedIsHeldAgainstTheWorstOfThem() {
+        RunResult slow = withGrowth(part(1, new SmallRun().sendSteady(20).arrive(20)), 40);
+        RunResult steady = withGrowth(part(2, new SmallRun().sendSteady(20).arrive(20)), 2);
+
+        RunResult whole = ShardMerge.of(List.of(slow, steady));
+
+        assertThat(whole.metrics().get("in-flight-growth").value()).isEqualTo(40);
+        assertThat(whole.verdict()).isEqualTo(Verdict.MISSED);
+    }
+
+    private static RunResult withGrowth(RunResult result, double percent) {
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(result.metrics());
+        metrics.put(
+                Metric.IN_FLIGHT_GROWTH.id(),
+                Judge.judge(
+                        MetricResult.of(Metric.IN_FLIGHT_GROWTH, percent),
+                        new Target("<= 10%", Target.Relation.AT_MOST, 10)));
+        return result.toBuilder().metrics(metrics).build();
+    }
+
+    private static SmallRun filled() {
+        SmallRun small = new SmallRun(QueueType.STANDARD, Subject.Kind.NONE).sendSteady(SmallRun.STEADY_MESSAGES);
+        small.facts.leftUnidentified(SmallRun.STEADY_MESSAGES);
+        return small;
+    }
+
+    private static RunResult merged(SmallRun... parts) {
+        return ShardMerge.of(List.of(part(1, parts[0]), part(2, parts[1])));
+    }
+
+    private static RunResult part(int number, SmallRun small) {
+        return new ResultAssembler(
+                        "run-" + number,
+                        new Shard("run", number, 2),
+                        PROVENANCE,
+                        (variant, metric) -> OptionalDouble.empty())
+                .assemble(small.run, small.facts);
+    }
+}

@@ -1,0 +1,54 @@
+package io.connect.gatling;
+
+import io.gatling.commons.util.Clock;
+import io.gatling.core.controller.inject.InjectionProfile;
+import io.gatling.core.controller.inject.Workload;
+import io.gatling.core.scenario.Scenario;
+import io.gatling.core.stats.StatsEngine;
+import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.netty.channel.EventLoopGroup;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import scala.Option;
+
+/**
+ * Users started at once, by Gatling's own profile, with a look at the engine on the way: a profile is the one place
+ * where Gatling hands its statistics engine to code that is not its own.
+ */
+final class EngineTap implements InjectionProfile {
+
+    private final InjectionProfile profile;
+    private final Consumer<StatsEngine> tap;
+
+    private EngineTap(InjectionProfile profile, Consumer<StatsEngine> tap) {
+        this.profile = profile;
+        this.tap = tap;
+    }
+
+    /** A population of {@code users} users at once; {@code tap} gets the engine before the first of them runs. */
+    static PopulationBuilder inject(ScenarioBuilder scenario, int users, Consumer<StatsEngine> tap) {
+        var population =
+                scenario.injectOpen(OpenInjectionStep.atOnceUsers(users)).asScala();
+        return new PopulationBuilder(
+                population.scenarioBuilder().inject(new EngineTap(population.injectionProfile(), tap)));
+    }
+
+    @Override
+    public Option<Object> totalUserCount() {
+        return profile.totalUserCount();
+    }
+
+    @Override
+    public Workload workload(
+            Scenario scenario,
+            AtomicLong userIdGen,
+            long startTime,
+            EventLoopGroup eventLoopGroup,
+            StatsEngine statsEngine,
+            Clock clock) {
+        tap.accept(statsEngine);
+        return profile.workload(scenario, userIdGen, startTime, eventLoopGroup, statsEngine, clock);
+    }
+}

@@ -1,0 +1,194 @@
+package io.connect.gatling;
+
+import io.connect.bench.fault.RunFaults;
+import io.connect.bench.load.HostClock;
+import io.connect.bench.pair.Lockstep;
+import io.connect.bench.pair.PairRole;
+import io.connect.bench.pair.PairScore;
+import io.connect.bench.pair.PairSettings;
+import io.connect.bench.pair.PairedEnd;
+import io.connect.bench.pair.PairedEnvironments;
+import io.connect.bench.result.JudgedOutcome;
+import io.connect.bench.result.ResultAssembler;
+import io.connect.bench.run.Conductor;
+import io.connect.bench.run.RunEnding;
+import io.connect.bench.run.RunFacts;
+import io.connect.bench.run.ScenarioRun;
+import io.connect.bench.run.Stage;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Subject;
+import io.connect.bench.settings.Settings;
+import io.connect.bench.shard.Meeting;
+import io.connect.reports.model.Provenance;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.run.GitProbe;
+import io.connect.reports.run.MachineProbe;
+import io.connect.reports.run.RunFolder;
+import io.connect.testbed.process.ParentWatch;
+import io.gatling.javaapi.core.PopulationBuilder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Runs two builds of the subject in one environment, and the base a third time as its own control: side by side where the
+ * load is paced, in turns where a backlog is drained as fast as may be. All pairs up to the most allowed are laid out
+ * beforehand, because Gatling wants to know its populations; those that are not needed any more pass by without a message.
+ */
+public final class PairedBench {
+
+    /** File of the run folder with a line per pair and metric. */
+    private static final String PAIRS = "pairs.jsonl";
+
+    private final Settings settings;
+    private final PairSettings pairs;
+    private final List<Scenario> scenarios;
+    private final PairedEnvironments environments;
+    private final RunFolder folder;
+
+    private PairedBench(Settings settings, PairSettings pairs, List<Scenario> scenarios) {
+        this.settings = settings;
+        this.pairs = pairs;
+        this.scenarios = List.copyOf(scenarios);
+        this.environments = new PairedEnvironments(settings, pairs);
+        this.folder = RunFolder.open(settings.runs(), settings.runId());
+        ParentWatch.start();
+    }
+
+    /** Whether {@code -Dpairs} asks for pairs at all. */
+    public static boolean isAskedFor() {
+        return System.getProperty("pairs") != null;
+    }
+
+    /**
+     * A bench for scenarios that are not run yet; at least one.
+     *
+     * @throws IllegalArgumentException naming the property that is missing or wrong, or when no scenario has a connector
+     */
+    public static PairedBench of(Settings settings, List<Scenario> scenarios) {
+        PairSettings pairs = PairSettings.from(System.getProperties())
+                .orElseThrow(() -> new IllegalArgumentException("-Dpairs is missing: how many pairs to run"));
+        List<Scenario> builds = ofConnectors(scenarios);
+        if (builds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nothing to pair: none of the scenarios chosen has a connector as its subject");
+        }
+        return new PairedBench(settings, pairs, builds);
+    }
+
+    /**
+     * The scenarios with a build in them: the bare loop and the generator alone are the same on both sides. Those that
+     * drain a backlog come first: what the others offer in seconds is too little for the programs to get warm by.
+     */
+    static List<Scenario> ofConnectors(List<Scenario> scenarios) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.subject().kind() == Subject.Kind.CONNECTOR)
+                .sorted(Comparator.comparing(
+                        scenario -> scenario.load().backlog().isEmpty()))
+                .toList();
+    }
+
+    /** Name under which it is logged that all pairs were run; it must be there once, and be good. */
+    public static String request() {
+        return PairedEnd.REQUEST;
+    }
+
+    /**
+     * Whether the three runs of a pair go at once. What the machine does meanwhile, or its neighbours, then hits all three
+     * alike, which no taking of turns achieves: disturbances last for about as long as a run. It takes a load that leaves
+     * room for three; who drains a backlog takes all there is, and a fault would hit the brokers of all.
+     */
+    static boolean goesSideBySide(Scenario scenario) {
+        return scenario.load().backlog().isEmpty()
+                && RunFaults.planned(scenario).isEmpty();
+    }
+
+    /** The chain of populations that runs everything. */
+    public PopulationBuilder population() {
+        HostClock clock = HostClock.start();
+        List<PairScore> scores = new ArrayList<>();
+        List<PopulationBuilder> rounds = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            PairScore score = new PairScore(scenario.id(), pairs, file());
+            scores.add(score);
+            for (int pair = 1 - PairScore.WARM_UPS; pair <= pairs.most(); pair++) {
+                Round round = new Round(scenario, pair, score, clock);
+                rounds.add(goesSideBySide(scenario) ? sideBySide(round) : inTurns(round));
+            }
+        }
+        rounds.add(ScenarioFlow.closing(new PairedEnd(environments, folder, settings.baselines(), scores)));
+        return ScenarioFlow.oneAfterTheOther(rounds.stream());
+    }
+
+    /** Three runs of one scenario that make a pair, or warm up for one. */
+    private record Round(Scenario scenario, int pair, PairScore score, HostClock clock) {}
+
+    private PopulationBuilder inTurns(Round round) {
+        return ScenarioFlow.oneAfterTheOther(PairRole.turns(round.pair()).stream()
+                .map(role -> flow(round, role, Meeting.ALONE).population()));
+    }
+
+    private PopulationBuilder sideBySide(Round round) {
+        PairRole[] roles = PairRole.values();
+        Lockstep lockstep = new Lockstep(roles.length);
+        return ScenarioFlow.passing(round.scenario().id() + " " + PairScore.name(round.pair()))
+                .andThen(Stream.of(roles)
+                        .map(role ->
+                                flow(round, role, lockstep.lane(role.ordinal())).population())
+                        .toArray(PopulationBuilder[]::new));
+    }
+
+    private Path file() {
+        return folder.path().resolve(PAIRS);
+    }
+
+    private ScenarioFlow flow(Round round, PairRole role, Meeting meeting) {
+        Scenario scenario = named(round, role);
+        environments.assign(scenario, role, meeting);
+        ScenarioRun run = new ScenarioRun(scenario, round.clock());
+        RunFacts facts = new RunFacts();
+        RunFaults faults = new RunFaults(scenario);
+        ResultAssembler assembler = new ResultAssembler(
+                settings.runId(), provenance(scenario, role), (variant, metric) -> OptionalDouble.empty());
+        JudgedOutcome outcome = new JudgedOutcome(
+                folder, assembler, this::linked, result -> round.score().add(round.pair(), role, result));
+        RunEnding ending = new RunEnding(run, facts, faults, outcome);
+        Conductor conductor = new Conductor(run, settings, environments, facts, faults, ending);
+        return new ScenarioFlow(run, () -> {
+            if (round.score().isDecided()) {
+                run.progression().advance(Stage.FINISHED);
+            } else {
+                conductor.run();
+            }
+        });
+    }
+
+    /** The scenario under a name of its own, and without targets: the builds are held against each other alone. */
+    private Scenario named(Round round, PairRole role) {
+        Scenario scenario = round.scenario();
+        Map<String, String> connector = new LinkedHashMap<>(scenario.connector());
+        if (role == PairRole.CANDIDATE) {
+            connector.putAll(pairs.candidateConfig());
+        }
+        return scenario.withSuffix(PairScore.name(round.pair()) + "-" + role.text())
+                .withConnector(connector)
+                .withoutTargets();
+    }
+
+    private RunResult linked(RunResult result) {
+        return GatlingReport.linkedFrom(folder.path(), result);
+    }
+
+    private Provenance provenance(Scenario scenario, PairRole role) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("kafka", scenario.environment().kafka().version());
+        versions.put("connect", scenario.environment().connect().version());
+        versions.put("subject", (role == PairRole.CANDIDATE ? pairs.candidate() : pairs.base()).toString());
+        return new Provenance(GitProbe.at(settings.projectRoot()), MachineProbe.current(), versions);
+    }
+}

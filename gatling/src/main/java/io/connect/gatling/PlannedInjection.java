@@ -1,0 +1,85 @@
+package io.connect.gatling;
+
+import io.connect.bench.load.HostClock;
+import io.connect.bench.load.LoadPlan;
+import io.gatling.commons.util.Clock;
+import io.gatling.core.controller.inject.InjectionProfile;
+import io.gatling.core.controller.inject.Workload;
+import io.gatling.core.controller.inject.open.OpenWorkload;
+import io.gatling.core.controller.inject.open.UserStream;
+import io.gatling.core.scenario.Scenario;
+import io.gatling.core.stats.StatsEngine;
+import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.netty.channel.EventLoopGroup;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import scala.Option;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * Starts one virtual user per batch of a {@link LoadPlan}, at the batch's own intended start.
+ *
+ * <p>Gatling's stock injection steps neither tell when exactly they began nor can be ended early. This profile does
+ * both: the start of the plan is reported on the host clock at the moment Gatling fixes it, and once {@code stopped}
+ * is true no further user starts, so that a scenario whose environment died does not go on for its remaining minutes.
+ */
+public final class PlannedInjection implements InjectionProfile {
+
+    private final LoadPlan plan;
+    private final BooleanSupplier stopped;
+    private final LongConsumer started;
+    private final HostClock hostClock;
+
+    /**
+     * Injection of a plan.
+     *
+     * @param stopped asked before each user; true ends the injection, after at most two more users, which the scenario
+     *     must let pass without a send
+     * @param started told the start of the plan in microseconds on {@code hostClock}, before the first user runs
+     */
+    public PlannedInjection(LoadPlan plan, BooleanSupplier stopped, LongConsumer started, HostClock hostClock) {
+        this.plan = plan;
+        this.stopped = stopped;
+        this.started = started;
+        this.hostClock = hostClock;
+    }
+
+    /** A population that runs the scenario once per batch. */
+    public PopulationBuilder inject(ScenarioBuilder scenario) {
+        // The Java face offers no way to a profile of one's own; the scenario inside a throw-away population does.
+        return new PopulationBuilder(scenario.injectOpen(OpenInjectionStep.atOnceUsers(1))
+                .asScala()
+                .scenarioBuilder()
+                .inject(this));
+    }
+
+    @Override
+    public Option<Object> totalUserCount() {
+        return Option.empty();
+    }
+
+    @Override
+    public Workload workload(
+            Scenario scenario,
+            AtomicLong userIdGen,
+            long startTime,
+            EventLoopGroup eventLoopGroup,
+            StatsEngine statsEngine,
+            Clock clock) {
+        started.accept(hostClock.micros() + (startTime - clock.nowMillis()) * 1_000);
+        return new OpenWorkload(
+                new UserStream(new StartTimes(plan, stopped)),
+                new FiniteDuration(plan.length().toMillis(), TimeUnit.MILLISECONDS),
+                false,
+                scenario,
+                userIdGen,
+                startTime,
+                eventLoopGroup,
+                statsEngine,
+                clock);
+    }
+}

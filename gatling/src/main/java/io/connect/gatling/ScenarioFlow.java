@@ -1,0 +1,133 @@
+package io.connect.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import io.connect.bench.load.Offer;
+import io.connect.bench.run.ClosingStep;
+import io.connect.bench.run.RequestNames;
+import io.connect.bench.run.ScenarioRun;
+import io.connect.bench.run.Stage;
+import io.connect.bench.scenario.QueueType;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What Gatling does for one run: populations one after the other, each beginning when the one before has ended.
+ *
+ * <p>A keeper, a single user that pauses in a loop, stands wherever something is waited for: while a virtual user lives,
+ * Gatling goes on and takes entries for its log; once there is none, it ends.
+ */
+final class ScenarioFlow {
+
+    /**
+     * Users that share the backlog of a standard queue among them: enough to keep SQS busy, few enough not to drown it.
+     * On a FIFO queue one user fills alone, so that nothing but the queue decides on the order within a group.
+     */
+    private static final int FILLERS = 4;
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final ScenarioRun run;
+    private final Runnable conductor;
+    private final String id;
+
+    /**
+     * The flow of a run.
+     *
+     * @param conductor started, on a thread of its own, when the flow begins
+     */
+    ScenarioFlow(ScenarioRun run, Runnable conductor) {
+        this.run = run;
+        this.conductor = conductor;
+        this.id = run.scenario().id();
+    }
+
+    /** Populations of which each begins when the one before has ended; at least one. */
+    static PopulationBuilder oneAfterTheOther(Stream<PopulationBuilder> populations) {
+        return populations.reduce(PopulationBuilder::andThen).orElseThrow();
+    }
+
+    /** The run's populations. */
+    PopulationBuilder population() {
+        List<PopulationBuilder> steps = new ArrayList<>();
+        Stage afterLoad = run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED;
+        steps.add(arrange(run.paced().isPresent() ? Stage.LOADING : afterLoad));
+        run.paced().ifPresent(offer -> {
+            steps.add(load(offer));
+            steps.add(keeper("drain", this::loadEnded, afterLoad));
+        });
+        run.backlog().ifPresent(offer -> {
+            steps.add(fill(offer));
+            steps.add(keeper("backlog", () -> run.progression().advance(Stage.EMPTYING), Stage.FINISHED));
+        });
+        return oneAfterTheOther(steps.stream());
+    }
+
+    private PopulationBuilder arrange(Stage until) {
+        return keeper("arrange", this::begin, until);
+    }
+
+    private PopulationBuilder load(Offer offer) {
+        SendChain sends = new SendChain(RequestNames.send(id), offer::target, offer, run.clock());
+        return new PlannedInjection(offer.plan(), run::loadIsStopped, run::planStarts, run.clock())
+                .inject(scenario(id + " load").exec(sends.oneBatchUnless(run::loadIsStopped)));
+    }
+
+    private PopulationBuilder fill(Offer offer) {
+        SendChain sends = new SendChain(RequestNames.send(id) + " backlog", offer::target, offer, run.clock());
+        String name = id + " fill";
+        return EngineTap.inject(
+                scenario(name).exec(sends.batchesUntil(() -> run.progression().reached(Stage.FINISHED))),
+                run.scenario().queue().type() == QueueType.FIFO ? 1 : FILLERS,
+                engine -> run.logIs(new GatlingLog(name, engine)));
+    }
+
+    private PopulationBuilder keeper(String what, Runnable atStart, Stage until) {
+        String name = id + " " + what;
+        return EngineTap.inject(
+                scenario(name).exec(keep(atStart, until)), 1, engine -> run.logIs(new GatlingLog(name, engine)));
+    }
+
+    private ChainBuilder keep(Runnable atStart, Stage until) {
+        return exec(session -> {
+                    atStart.run();
+                    return session;
+                })
+                .asLongAs(session -> !run.progression().reached(until))
+                .on(pause(LOOK));
+    }
+
+    private void begin() {
+        new Thread(conductor, "run " + id).start();
+    }
+
+    private void loadEnded() {
+        run.progression().advance(Stage.DRAINING);
+    }
+
+    /** A user that does nothing: for populations to come after, several at once. */
+    static PopulationBuilder passing(String name) {
+        return scenario(name).exec(session -> session).injectOpen(OpenInjectionStep.atOnceUsers(1));
+    }
+
+    /** The one user after the last run, which keeps Gatling alive while {@code closing} works on a thread of its own. */
+    static PopulationBuilder closing(ClosingStep closing) {
+        String name = "closing";
+        ScenarioBuilder keeper = scenario(name)
+                .exec(session -> {
+                    new Thread(closing, name).start();
+                    return session;
+                })
+                .asLongAs(session -> !closing.isDone())
+                .on(pause(LOOK));
+        return EngineTap.inject(keeper, 1, engine -> closing.logIs(new GatlingLog(name, engine)));
+    }
+}

@@ -1,0 +1,41 @@
+package io.connect.gatling;
+
+import io.connect.bench.load.LoadPlan;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import scala.collection.AbstractIterator;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * The intended starts as offsets from the start of the plan, read by Gatling's injector one window ahead.
+ *
+ * <p>A plan that is stopped, or has no batch at all, ends with one more user at once. Gatling looks whether a
+ * population is over only when one of its users ends, and would wait for ever for one that had none left to end.
+ */
+final class StartTimes extends AbstractIterator<FiniteDuration> {
+
+    private final LoadPlan plan;
+    private final BooleanSupplier stopped;
+    private long next;
+    private boolean closed;
+
+    StartTimes(LoadPlan plan, BooleanSupplier stopped) {
+        this.plan = plan;
+        this.stopped = stopped;
+    }
+
+    @Override
+    public boolean hasNext() {
+        boolean planIsDone = plan.batches() > 0 && next >= plan.batches();
+        return !closed && !planIsDone;
+    }
+
+    @Override
+    public FiniteDuration next() {
+        if (stopped.getAsBoolean() || plan.batches() == 0) {
+            closed = true;
+            return new FiniteDuration(0, TimeUnit.MICROSECONDS);
+        }
+        return new FiniteDuration(plan.intendedMicros(next++), TimeUnit.MICROSECONDS);
+    }
+}

@@ -1,5 +1,0 @@
-/**
- * What the bench asks of AWS by plain HTTP, beside what the SDK's own clients do: the signature of a request, and
- * CloudWatch's metrics of queues. Knows neither Gatling nor environments, runs or results.
- */
-package io.connect.gatling.aws;

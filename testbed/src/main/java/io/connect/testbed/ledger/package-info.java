@@ -1,6 +1,0 @@
-/**
- * The account of every message of a run: stamps and outcomes stream in, an exact account, histograms and per-second
- * series come out. Pure: no clock, no socket, no file. Also holds the message format, since it is what carries a
- * message's identity through the subject. Depends on the JDK and HdrHistogram only.
- */
-package io.connect.testbed.ledger;

@@ -1,0 +1,103 @@
+package io.connect.testbed.limit;
+
+import io.connect.testbed.process.JvmProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Leaves a running process a share of one or more cores, until {@link #close()}.
+ *
+ * <p>systemd-run is not among the mechanisms: it can only limit what it starts itself, and the fault is to come and go
+ * while the process runs.
+ */
+public final class CpuLimit implements AutoCloseable {
+    private final JvmProcess process;
+    private final double cores;
+    private final CpuMechanism mechanism;
+    private final AutoCloseable limit;
+    private final long startNanos = System.nanoTime();
+    private final Duration cpuAtStart;
+    private final AtomicBoolean lifted = new AtomicBoolean();
+
+    private CpuLimit(JvmProcess process, double cores, CpuMechanism mechanism, AutoCloseable limit) {
+        this.process = process;
+        this.cores = cores;
+        this.mechanism = mechanism;
+        this.limit = limit;
+        this.cpuAtStart = cpu(process.handle());
+    }
+
+    /**
+     * Limits a process by the first mechanism that works here.
+     *
+     * @param cores share of cores, such as 0.5; more than 0
+     * @throws IllegalStateException when none works, with what each of them said
+     */
+    public static CpuLimit apply(JvmProcess process, double cores) {
+        return apply(process, cores, List.of(CpuMechanism.values()));
+    }
+
+    static CpuLimit apply(JvmProcess process, double cores, List<CpuMechanism> mechanisms) {
+        if (!(cores > 0)) {
+            throw new IllegalArgumentException("CPU share of " + process.name() + ": " + cores + " cores, must be > 0");
+        }
+        List<String> refusals = new ArrayList<>();
+        for (CpuMechanism mechanism : mechanisms) {
+            try {
+                return new CpuLimit(process, cores, mechanism, start(mechanism, process, cores));
+            } catch (IOException | RuntimeException e) {
+                refusals.add(mechanism.text() + ": " + e);
+            }
+        }
+        throw new IllegalStateException(
+                "no mechanism can limit the CPU of " + process + ": " + String.join("; ", refusals));
+    }
+
+    private static AutoCloseable start(CpuMechanism mechanism, JvmProcess process, double cores) throws IOException {
+        return switch (mechanism) {
+            case CGROUP_V2 -> CgroupQuota.unified(process, cores);
+            case CGROUP_V1 -> CgroupQuota.cpuController(process, cores);
+            case PULSED -> new PulsedLimit(process, cores);
+        };
+    }
+
+    /** Which mechanism is at work. */
+    public CpuMechanism mechanism() {
+        return mechanism;
+    }
+
+    /** What was asked for. */
+    public double cores() {
+        return cores;
+    }
+
+    /** Cores that the process has really used since the limit began, on average. */
+    public double measuredCores() {
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
+        return cpu(process.handle()).minus(cpuAtStart).toNanos() / 1e9 / seconds;
+    }
+
+    static Duration cpu(ProcessHandle handle) {
+        return handle.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The process runs freely again; closing twice does nothing more. */
+    @Override
+    public void close() {
+        if (!lifted.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            limit.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot lift the CPU limit of " + process, e);
+        }
+    }
+
+    /** Where the control groups are mounted; a test may look elsewhere. */
+    static final Path CGROUP_ROOT = Path.of("/sys/fs/cgroup");
+}

@@ -1,0 +1,73 @@
+package io.connect.testbed.limit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stops and continues processes by signal, through one shell that waits for commands.
+ *
+ * <p>Java cannot send SIGSTOP, and a process per signal would cost more than the pulse of a CPU limit lasts. The shell
+ * also is the guard: a stopped process cannot notice that its parent is gone, so when this JVM ends, however it does,
+ * the shell reads the end of its input and continues whatever it had stopped. Thread-safe.
+ */
+final class Signals implements AutoCloseable {
+    // A Ctrl-C at the terminal reaches the shell as well; it has to outlive it to do its last duty.
+    private static final String SCRIPT = """
+            trap '' INT TERM HUP
+            stopped=
+            while read -r signal pid; do
+              kill -s "$signal" "$pid" 2>/dev/null
+              [ "$signal" = STOP ] && stopped="$stopped $pid"
+            done
+            for pid in $stopped; do kill -s CONT "$pid" 2>/dev/null; done
+            """;
+
+    private final Process shell;
+    private final Writer commands;
+
+    Signals() {
+        try {
+            shell = new ProcessBuilder(List.of("sh", "-c", SCRIPT))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot pause processes: no POSIX shell can be started", e);
+        }
+        commands = shell.outputWriter(StandardCharsets.US_ASCII);
+    }
+
+    void stop(long pid) {
+        send("STOP", pid);
+    }
+
+    void resume(long pid) {
+        send("CONT", pid);
+    }
+
+    private synchronized void send(String signal, long pid) {
+        try {
+            commands.write(signal + " " + pid + "\n");
+            commands.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot send " + signal + " to process " + pid, e);
+        }
+    }
+
+    /** Continues everything that was stopped. */
+    @Override
+    public void close() {
+        try {
+            commands.close();
+            shell.waitFor(2, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot end the shell that pauses processes", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/**
- * What the processes and queues of a run look like once a second: CPU, heap, garbage collection, threads, depth, and
- * the subject's own metrics. Reads, never judges.
- */
-package io.connect.testbed.sample;
