@@ -49,6 +49,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.connect.bench.scenario..",
                     "io.connect.reports.model..",
+                    "io.connect.reports.scenario..",
                     "io.connect.testbed.docker",
                     "com.fasterxml.jackson..",
                     "org.yaml.snakeyaml..",

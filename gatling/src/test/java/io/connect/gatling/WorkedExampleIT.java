@@ -3,7 +3,8 @@ package io.connect.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connect.bench.calibrate.Calibration;
+import io.connect.bench.calibrate.Calibrator;
+import io.connect.reports.model.Calibration;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.plugin.PluginFolder;
 import java.io.IOException;
@@ -44,11 +45,11 @@ class WorkedExampleIT {
         assertThat(result.at("/account/delivered").asLong()).isEqualTo(750);
         assertThat(result.at("/account/lost").asLong()).isZero();
         assertThat(result.path("faults")).hasSize(1);
-        Calibration kept = Calibration.once(gatling.runFolder().resolve("logs/calibration.json"), NOT_AGAIN);
+        Calibration kept = Calibrator.once(gatling.runFolder().resolve("logs/calibration.json"), NOT_AGAIN);
         assertThat(kept.drainRate()).isPositive();
-        assertThat(kept.cpuMicrosPerMessage()).isPositive();
+        assertThat(kept.cpuPerMessage()).isPositive();
         assertThat(result.at("/calibration/drainRate").asDouble()).isEqualTo(kept.drainRate());
-        assertThat(result.at("/calibration/cpuPerMessage").asDouble()).isEqualTo(kept.cpuMicrosPerMessage());
+        assertThat(result.at("/calibration/cpuPerMessage").asDouble()).isEqualTo(kept.cpuPerMessage());
         assertThat(result.at("/metrics/latency-max/met").asBoolean()).isTrue();
         assertThat(result.at("/metrics/latency-max/value").asDouble())
                 .as("a message that met the fault waited for it")

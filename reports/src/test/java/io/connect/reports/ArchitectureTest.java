@@ -45,5 +45,5 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =
-            slices().matching("io.connect.reports.(*)..").should().beFreeOfCycles();
+            slices().matching("io.connect.reports.(**)").should().beFreeOfCycles();
 }

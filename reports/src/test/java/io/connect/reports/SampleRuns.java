@@ -1,5 +1,6 @@
 package io.connect.reports;
 
+import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.Calibration;
 import io.connect.reports.model.EncodedHistogram;
@@ -13,7 +14,6 @@ import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Phase;
 import io.connect.reports.model.Provenance;
-import io.connect.reports.model.ResultJson;
 import io.connect.reports.model.RunEvent;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.RunResultBuilder;

@@ -1,7 +1,7 @@
 package io.connect.bench.aws;
 
 import io.connect.bench.BrokenRunException;
-import io.connect.reports.model.ResultJson;
+import io.connect.reports.json.ResultJson;
 import io.connect.testbed.RunningEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;

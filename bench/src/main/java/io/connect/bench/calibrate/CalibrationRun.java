@@ -1,6 +1,7 @@
 package io.connect.bench.calibrate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.reports.model.Calibration;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +46,7 @@ final class CalibrationRun {
         double counted = messages * (1 - WARM_UP);
         double seconds = (System.nanoTime() - countedFromNanos.get()) / 1e9;
         double cpuMicros = (cpuNanos() - countedFromCpuNanos.get()) / 1e3;
-        return new Calibration(counted / seconds, cpuMicros / counted);
+        return new Calibration(counted / seconds, cpuMicros / counted, null, messages, QueueFill.MESSAGE_BYTES);
     }
 
     private void count(int batch) {

@@ -7,7 +7,10 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /** Puts messages of 1 KB into a queue, for a {@link BareLoop} to move. */
 final class QueueFill {
 
-    private static final String BODY = "x".repeat(1_000);
+    /** Size of each body. */
+    static final int MESSAGE_BYTES = 1_000;
+
+    private static final String BODY = "x".repeat(MESSAGE_BYTES);
 
     private QueueFill() {}
 

@@ -1,11 +1,11 @@
 package io.connect.bench.figure;
 
 import io.connect.bench.figure.Measured.Window;
-import io.connect.bench.ledger.Account;
 import io.connect.bench.sample.ProcessSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
-import io.connect.bench.scenario.target.Metric;
+import io.connect.reports.model.Account;
+import io.connect.reports.model.Metric;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

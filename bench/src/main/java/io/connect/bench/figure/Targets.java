@@ -2,10 +2,9 @@ package io.connect.bench.figure;
 
 import io.connect.bench.scenario.target.Comparison;
 import io.connect.bench.scenario.target.Kpi;
-import io.connect.bench.scenario.target.Metric;
 import io.connect.reports.judge.Judge;
 import io.connect.reports.judge.Target;
-import io.connect.reports.model.Better;
+import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class Targets {
             }
         });
         for (Kpi kpi : kpis) {
-            Metric metric = Metric.of(kpi.metricId())
+            Metric metric = Metric.find(kpi.metricId())
                     .orElseThrow(() -> new IllegalArgumentException("KPI '" + kpi.text() + "' is about '"
                             + kpi.metricId() + "', which is no metric of this bench"));
             MetricResult judged = judge(plain(metric, figures.get(metric)), kpi, reference);
@@ -65,12 +64,7 @@ public final class Targets {
     }
 
     private static MetricResult plain(Metric metric, Double value) {
-        Better better = switch (metric.better()) {
-            case HIGHER -> Better.HIGHER;
-            case LOWER -> Better.LOWER;
-            case NEITHER -> Better.NONE;
-        };
-        return new MetricResult(value, metric.unit().text(), better, null, null, null, null);
+        return new MetricResult(value, metric.unit(), metric.better(), null, null, null, null);
     }
 
     private static MetricResult judge(MetricResult measured, Kpi kpi, Reference reference) {

@@ -1,5 +1,6 @@
 package io.connect.bench.ledger;
 
+import io.connect.reports.model.Account;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 

@@ -22,16 +22,14 @@ import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
 import io.connect.bench.scenario.target.Comparison;
 import io.connect.bench.scenario.target.Kpi;
-import io.connect.bench.scenario.target.Metric;
 import io.connect.bench.subject.SubjectFailure;
 import io.connect.reports.judge.Evidence;
 import io.connect.reports.judge.Judgement;
 import io.connect.reports.model.Account;
-import io.connect.reports.model.Calibration;
 import io.connect.reports.model.Finding;
-import io.connect.reports.model.Gate;
 import io.connect.reports.model.Link;
 import io.connect.reports.model.Load;
+import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunEvent;
@@ -41,7 +39,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,8 +53,6 @@ public final class ResultAssembler {
 
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double MICROS_PER_SECOND = 1e6;
-    private static final int CALIBRATION_BYTES = 1_000;
-    private static final int CALIBRATION_MESSAGES = 5_000;
 
     private final String runId;
     private final Shard shard;
@@ -83,7 +78,7 @@ public final class ResultAssembler {
         LedgerReport ledger =
                 run.ledger().close(new Closing(spans, facts.drainDeadlineMicros(), facts.leftUnidentified()));
         long origin = origin(run, facts, ledger);
-        Account account = account(ledger);
+        Account account = ledger.account();
         Load load = load(run, ledger);
         List<String> breakdowns = new ArrayList<>(facts.breakdowns());
         Measured measured = measured(run, facts, ledger);
@@ -113,14 +108,14 @@ public final class ResultAssembler {
                 .load(load)
                 .account(account)
                 .metrics(metrics)
-                .gates(gates(scenario))
+                .gates(scenario.gates())
                 .phases(ResultPhases.of(spans, facts, origin))
                 .events(facts.events().stream()
                         .map(event -> new RunEvent((event.atMicros() - origin) / MICROS_PER_SECOND, event.what()))
                         .toList())
                 .faults(ResultFaults.of(facts.faults(), origin, run.clock().micros()))
                 .diagnosis(diagnosis(run, measured))
-                .calibration(calibration(facts))
+                .calibration(facts.calibration())
                 .links(List.of(new Link("logs", "logs")))
                 .shard(shard)
                 .scenarioAsRun(ScenarioJson.of(scenario))
@@ -221,20 +216,6 @@ public final class ResultAssembler {
         return Targets.judge(figures, none, (variant, id) -> OptionalDouble.empty());
     }
 
-    private static Account account(LedgerReport ledger) {
-        var from = ledger.account();
-        return new Account(
-                from.sent(),
-                from.accepted(),
-                from.delivered(),
-                from.lost(),
-                from.duplicated(),
-                from.reordered(),
-                from.late(),
-                from.dlq(),
-                from.leftInQueue());
-    }
-
     private static Load load(ScenarioRun run, LedgerReport ledger) {
         Scenario scenario = run.scenario();
         double seconds = 0;
@@ -284,25 +265,5 @@ public final class ResultAssembler {
                             problems.add(new Finding(messages + " messages were " + reason, null, null))));
         }
         return problems;
-    }
-
-    private static Map<String, Gate> gates(Scenario scenario) {
-        Map<String, Gate> gates = new LinkedHashMap<>();
-        scenario.gates()
-                .forEach(
-                        gate -> gates.put(gate.metricId(), new Gate(gate.worse().value(), gate.floor())));
-        return gates;
-    }
-
-    private static Calibration calibration(RunFacts facts) {
-        var measured = facts.calibration();
-        return measured == null
-                ? null
-                : new Calibration(
-                        measured.drainRate(),
-                        measured.cpuMicrosPerMessage(),
-                        null,
-                        CALIBRATION_MESSAGES,
-                        CALIBRATION_BYTES);
     }
 }

@@ -3,7 +3,7 @@ package io.connect.bench.run;
 import io.connect.bench.BrokenRunException;
 import io.connect.bench.arrival.ArrivalReader;
 import io.connect.bench.aws.QueueMetricsFile;
-import io.connect.bench.calibrate.Calibration;
+import io.connect.bench.calibrate.Calibrator;
 import io.connect.bench.environment.Environments;
 import io.connect.bench.environment.Fixture;
 import io.connect.bench.external.ExternalEnvironmentException;
@@ -161,7 +161,7 @@ public final class Conductor implements Runnable {
         // Elsewhere the load loop would measure somebody else's machines, and in part this one.
         // And a rehearsal goes first, so that the loop meets programs as warm as those it is compared with.
         if (ending.isOfMeasurement()) {
-            testbed.owned().ifPresent(owned -> facts.calibration(Calibration.once(settings.calibrationFile(), owned)));
+            testbed.owned().ifPresent(owned -> facts.calibration(Calibrator.once(settings.calibrationFile(), owned)));
         }
         inspection = new WorkerInspection(testbed, Inspections.from(System.getProperties()), inspectionFolder());
         inspection.start();

@@ -1,9 +1,9 @@
 package io.connect.bench.run;
 
-import io.connect.bench.calibrate.Calibration;
 import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.subject.SubjectFailure;
+import io.connect.reports.model.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -3,9 +3,9 @@ package io.connect.bench.scenario;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.load.Load;
-import io.connect.bench.scenario.target.Gate;
 import io.connect.bench.scenario.target.Kpi;
 import io.connect.bench.scenario.unit.Maps;
+import io.connect.reports.model.Gate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param load what is offered
  * @param faults the timeline, by start
  * @param kpis the targets of this run
- * @param gates thresholds of the comparison with a baseline
+ * @param gates metric id to its threshold in the comparison with a baseline
  * @param scale relation to the numbers as written
  */
 public record Scenario(
@@ -43,7 +43,7 @@ public record Scenario(
         Load load,
         List<Fault> faults,
         List<Kpi> kpis,
-        List<Gate> gates,
+        Map<String, Gate> gates,
         Scale scale) {
 
     public Scenario {
@@ -60,7 +60,7 @@ public record Scenario(
         connector = Maps.ordered(connector);
         faults = List.copyOf(faults);
         kpis = List.copyOf(kpis);
-        gates = List.copyOf(gates);
+        gates = Maps.ordered(gates);
     }
 
     /** Name of the result: {@code burst} or {@code network-latency@100ms}. */

@@ -9,7 +9,7 @@ import io.connect.bench.ledger.LedgerReport;
 import io.connect.bench.ledger.PhaseSpan;
 import io.connect.bench.sample.ProcessSample;
 import io.connect.bench.sample.Recording;
-import io.connect.bench.scenario.target.Metric;
+import io.connect.reports.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

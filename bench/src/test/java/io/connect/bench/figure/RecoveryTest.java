@@ -10,7 +10,7 @@ import io.connect.bench.sample.DepthSample;
 import io.connect.bench.sample.MetricSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
-import io.connect.bench.scenario.target.Metric;
+import io.connect.reports.model.Metric;
 import io.connect.testbed.sqs.QueueDepth;
 import java.util.ArrayList;
 import java.util.List;

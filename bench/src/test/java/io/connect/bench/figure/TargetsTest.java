@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.bench.scenario.target.Comparison;
 import io.connect.bench.scenario.target.Kpi;
-import io.connect.bench.scenario.target.Metric;
+import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import java.util.List;
 import java.util.Map;

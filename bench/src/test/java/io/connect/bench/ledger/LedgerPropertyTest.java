@@ -2,6 +2,7 @@ package io.connect.bench.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.reports.model.Account;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

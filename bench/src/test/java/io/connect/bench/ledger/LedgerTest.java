@@ -3,6 +3,7 @@ package io.connect.bench.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.reports.model.Account;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Base64;

@@ -2,11 +2,11 @@ package io.connect.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.bench.ledger.Account;
 import io.connect.bench.ledger.Closing;
 import io.connect.bench.ledger.Ledger;
 import io.connect.bench.load.SendBatchResponse.Accepted;
 import io.connect.bench.load.SendBatchResponse.Rejected;
+import io.connect.reports.model.Account;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -159,7 +159,7 @@ public final class SmallRun {
                 load,
                 List.of(),
                 List.of(new Kpi("latency-p95", Comparison.LESS, 50, Optional.empty(), "< 50ms")),
-                List.of(),
+                Map.of(),
                 Scale.FULL);
     }
 }

@@ -5,7 +5,7 @@ import io.connect.reports.gate.GateRule;
 import io.connect.reports.gate.PairLine;
 import io.connect.reports.gate.PairedGate;
 import io.connect.reports.gate.PairedGate.GateResult;
-import io.connect.reports.model.ResultFormatException;
+import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.run.ExitCode;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;

@@ -4,7 +4,7 @@ import io.connect.reports.compare.BaselineComparator;
 import io.connect.reports.compare.Comparison;
 import io.connect.reports.compare.Outcome;
 import io.connect.reports.html.OverlayPage;
-import io.connect.reports.model.ResultFormatException;
+import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.run.ExitCode;
 import io.connect.reports.summary.ComparisonTable;

@@ -1,10 +1,10 @@
 package io.connect.reports.cli;
 
 import io.connect.reports.compare.Folding;
+import io.connect.reports.json.ResultFormatException;
+import io.connect.reports.json.ResultJson;
 import io.connect.reports.merge.ShardMerge;
 import io.connect.reports.model.Provenance;
-import io.connect.reports.model.ResultFormatException;
-import io.connect.reports.model.ResultJson;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.run.Baselines;

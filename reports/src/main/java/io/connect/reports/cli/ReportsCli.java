@@ -1,6 +1,6 @@
 package io.connect.reports.cli;
 
-import io.connect.reports.model.ResultFormatException;
+import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.run.ExitCode;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

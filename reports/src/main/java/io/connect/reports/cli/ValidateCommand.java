@@ -1,7 +1,7 @@
 package io.connect.reports.cli;
 
+import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.model.EncodedHistogram;
-import io.connect.reports.model.ResultFormatException;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.run.ExitCode;
 import java.io.PrintWriter;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.connect.reports.model.ResultFormatException;
+import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.model.RunResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;

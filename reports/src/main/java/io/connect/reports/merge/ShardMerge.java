@@ -1,15 +1,16 @@
 package io.connect.reports.merge;
 
+import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.judge.Evidence;
 import io.connect.reports.judge.Judgement;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.EncodedHistogram;
 import io.connect.reports.model.Load;
 import io.connect.reports.model.MetricResult;
-import io.connect.reports.model.ResultFormatException;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.scenario.ScenarioFacts;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +34,7 @@ public final class ShardMerge {
 
     private ShardMerge(List<RunResult> shards) {
         this.shards = shards;
-        this.scenario = new ScenarioFacts(shards.get(0).scenarioAsRun());
+        this.scenario = ScenarioFacts.of(shards.get(0).scenarioAsRun());
     }
 
     /**
@@ -105,9 +106,9 @@ public final class ShardMerge {
         Map<String, MetricResult> metrics = new MergedMetrics(shards, account, steady(histograms)).all();
         Judgement judgement = Judgement.of(new Evidence(
                 account,
-                scenario.isConsumed(),
-                scenario.isFifo(),
-                scenario.isExactlyOnce(),
+                scenario.consumed(),
+                scenario.fifo(),
+                scenario.exactlyOnce(),
                 load.offered(),
                 load.achieved(),
                 load.scheduleLagP99Ms(),

@@ -1,17 +1,18 @@
 package io.connect.reports.model;
 
 /**
- * Where every message of a run went, exactly.
+ * Where every message of a run went, each message counted once:
+ * {@code accepted = delivered + dlq + leftInQueue + lost}.
  *
- * @param sent messages the generator tried to send
- * @param accepted of them, taken by SQS
- * @param delivered distinct accepted messages seen in Kafka
- * @param lost accepted, and found nowhere at the end
- * @param duplicated extra copies seen in Kafka
- * @param reordered seen after a later one of their message group
- * @param late delivered, but after the drain deadline
- * @param dlq delivered to the dead-letter topic or queue
- * @param leftInQueue still in SQS at the end
+ * @param sent messages of which at least one send was tried
+ * @param accepted messages that SQS took: it said so, or they were found behind it
+ * @param delivered distinct messages seen in Kafka, late ones included
+ * @param lost accepted, and found nowhere when the account was closed
+ * @param duplicated copies seen in Kafka beyond those that the generator itself may have put into SQS
+ * @param reordered messages seen after a later one of their message group
+ * @param late delivered after the drain deadline and before the account was closed
+ * @param dlq not delivered, found in a dead-letter queue or topic
+ * @param leftInQueue neither delivered nor dead-lettered, still in the queue
  */
 public record Account(
         long sent,

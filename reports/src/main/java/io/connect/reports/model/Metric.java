@@ -17,17 +17,23 @@ public enum Metric {
     LATENCY_MAX("latency-max", "ms", Better.LOWER, null),
     CPU("cpu", "%", Better.LOWER, null),
     CPU_PER_MESSAGE("cpu-per-message", "µs", Better.LOWER, Gate.withFloor(20)),
+    /** Highest after-GC occupancy of a worker, of its largest heap. */
     HEAP("heap", "%", Better.LOWER, null),
+    /** Highest after-GC occupancy, summed over the workers. */
     HEAP_USED("heap-used", "MB", Better.LOWER, null),
-    /** What a leak looks like: after-GC heap at the end of steady state against its start. */
+    /** After-GC heap at the end of steady state against its start; a leak shows here. */
     HEAP_GROWTH("heap-growth", "%", Better.LOWER, null),
+    /** Messages in flight at the end of steady state against its start. */
     IN_FLIGHT_GROWTH("in-flight-growth", "%", Better.LOWER, null),
     ERROR_RATE("error-rate", "%", Better.LOWER, Gate.withFloor(0.01)),
     RECOVERY_TIME("recovery-time", "s", Better.LOWER, Gate.withFloor(2)),
     REBALANCE_TIME("rebalance-time", "s", Better.LOWER, Gate.withFloor(1)),
+    /** From the end of the burst until the queue is as deep as before it. */
     QUEUE_CLEARED("queue-cleared", "s", Better.LOWER, Gate.withFloor(2)),
+    /** From the cleared queue until latency is as before the burst. */
     LATENCY_RECOVERED("latency-recovered", "s", Better.LOWER, Gate.withFloor(2)),
     TASK_FAILURES("task-failures", "count", Better.LOWER, Gate.withFloor(0)),
+    /** Processes under test that ended without being told to. */
     CRASHES("crashes", "count", Better.LOWER, Gate.withFloor(0)),
     LOST("lost", "count", Better.LOWER, Gate.withFloor(0)),
     DUPLICATED("duplicated", "count", Better.LOWER, null),

@@ -2,8 +2,8 @@ package io.connect.reports.run;
 
 import io.connect.reports.compare.BaselineComparator;
 import io.connect.reports.compare.Comparison;
-import io.connect.reports.model.ResultFormatException;
-import io.connect.reports.model.ResultJson;
+import io.connect.reports.json.ResultFormatException;
+import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.RunResult;
 import java.nio.file.Files;
 import java.nio.file.Path;

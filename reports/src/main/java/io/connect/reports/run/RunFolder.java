@@ -2,8 +2,8 @@ package io.connect.reports.run;
 
 import io.connect.reports.compare.Comparison;
 import io.connect.reports.html.ReportPage;
-import io.connect.reports.model.ResultFormatException;
-import io.connect.reports.model.ResultJson;
+import io.connect.reports.json.ResultFormatException;
+import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.summary.JUnitXml;
 import io.connect.reports.summary.MarkdownSummary;

@@ -3,9 +3,9 @@ package io.connect.reports.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.reports.SampleRuns;
+import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
-import io.connect.reports.model.ResultJson;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
 import io.connect.reports.model.Verdict;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.reports.SampleRuns;
-import io.connect.reports.model.ResultFormatException;
+import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.model.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;

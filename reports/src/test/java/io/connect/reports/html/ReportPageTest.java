@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.reports.SampleRuns;
 import io.connect.reports.compare.BaselineComparator;
+import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.FaultWindow;
 import io.connect.reports.model.Finding;
 import io.connect.reports.model.Link;
-import io.connect.reports.model.ResultJson;
 import io.connect.reports.model.RunEvent;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;

@@ -1,13 +1,13 @@
 package io.connect.reports.html;
 
 import io.connect.reports.SampleRuns;
+import io.connect.reports.json.ResultJson;
 import io.connect.reports.judge.Evidence;
 import io.connect.reports.judge.Judge;
 import io.connect.reports.judge.Judgement;
 import io.connect.reports.judge.Target;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
-import io.connect.reports.model.ResultJson;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.run.Baselines;
 import io.connect.reports.run.RunFolder;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.reports.SampleRuns;
+import io.connect.reports.json.ResultFormatException;
+import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
-import io.connect.reports.model.ResultFormatException;
-import io.connect.reports.model.ResultJson;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.nio.file.Files;

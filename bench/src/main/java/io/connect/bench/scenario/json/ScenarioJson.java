@@ -18,6 +18,8 @@ import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.load.Payload;
 import io.connect.bench.scenario.target.Kpi;
 import io.connect.bench.scenario.unit.DurationText;
+import io.connect.bench.scenario.unit.Percent;
+import io.connect.reports.scenario.ScenarioKeys;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -46,18 +48,18 @@ public final class ScenarioJson {
         json.put("profile", scenario.profile());
         scale(json.putObject("scale"), scenario.scale());
         environment(json.putObject("environment"), scenario.environment());
-        subject(json.putObject("subject"), scenario.subject());
-        queue(json.putObject("queue"), scenario.queue());
-        properties(json.putObject("connector"), scenario.connector());
-        load(json.putObject("load"), scenario.load());
+        subject(json.putObject(ScenarioKeys.SUBJECT), scenario.subject());
+        queue(json.putObject(ScenarioKeys.QUEUE), scenario.queue());
+        properties(json.putObject(ScenarioKeys.CONNECTOR), scenario.connector());
+        load(json.putObject(ScenarioKeys.LOAD), scenario.load());
         ArrayNode faults = json.putArray("faults");
         scenario.faults().forEach(fault -> fault(faults.addObject(), fault));
         ArrayNode kpis = json.putArray("expect");
         scenario.kpis().forEach(kpi -> kpi(kpis.addObject(), kpi));
         ObjectNode gates = json.putObject("gates");
         scenario.gates()
-                .forEach(gate -> gates.putObject(gate.metricId())
-                        .put("worse", gate.worse().toString())
+                .forEach((metric, gate) -> gates.putObject(metric)
+                        .put("worse", new Percent(gate.percent()).toString())
                         .put("floor", gate.floor()));
         return json;
     }
@@ -126,12 +128,15 @@ public final class ScenarioJson {
     }
 
     private static void subject(ObjectNode json, Subject subject) {
-        json.put("name", subject.name()).put("kind", subject.kind().text());
+        json.put("name", subject.name()).put(ScenarioKeys.KIND, subject.kind().text());
         subject.plugin().ifPresent(plugin -> json.put("plugin", plugin));
+        if (!subject.config().isEmpty()) {
+            properties(json.putObject(ScenarioKeys.CONNECTOR), subject.config());
+        }
     }
 
     private static void queue(ObjectNode json, QueueSpec queue) {
-        json.put("type", queue.type().text())
+        json.put(ScenarioKeys.TYPE, queue.type().text())
                 .put("count", queue.count())
                 .put("visibilityTimeout", DurationText.print(queue.visibilityTimeout()))
                 .put("retention", DurationText.print(queue.retention()));
@@ -158,11 +163,11 @@ public final class ScenarioJson {
             json.put("groups", load.groups());
         }
         payload(json, load.payload());
-        ArrayNode phases = json.putArray("phases");
+        ArrayNode phases = json.putArray(ScenarioKeys.PHASES);
         load.phases()
                 .forEach(phase -> phases.addObject()
-                        .put("name", phase.name())
-                        .put("role", phase.role().text())
+                        .put(ScenarioKeys.NAME, phase.name())
+                        .put(ScenarioKeys.ROLE, phase.role().text())
                         .put("rate", phase.rate().toString())
                         .put("for", DurationText.print(phase.length())));
         load.backlog()

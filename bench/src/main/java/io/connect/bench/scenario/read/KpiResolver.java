@@ -8,8 +8,9 @@ import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.table.Expectation;
 import io.connect.bench.scenario.target.Kpi;
-import io.connect.bench.scenario.target.Metric;
+import io.connect.bench.scenario.target.MetricNeed;
 import io.connect.bench.scenario.yaml.Nearest;
+import io.connect.reports.model.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -78,8 +79,7 @@ final class KpiResolver {
         general.values().stream()
                 .filter(Expectation::judged)
                 .filter(expectation -> !spokenFor.contains(expectation.metric()))
-                .filter(expectation -> canBeSeen(expectation.metric())
-                        && hasData(expectation.metric().need()))
+                .filter(expectation -> canBeSeen(expectation.metric()) && hasData(MetricNeed.of(expectation.metric())))
                 .forEach(expectation -> kpis.add(kpi(expectation, true)));
         own.forEach((key, expectation) -> {
             if (isUsable(key, expectation)) {
@@ -90,7 +90,7 @@ final class KpiResolver {
     }
 
     private boolean isUsable(String key, Expectation expectation) {
-        Metric.Need need = expectation.metric().need();
+        MetricNeed need = MetricNeed.of(expectation.metric());
         if (!expectation.judged() || !canBeSeen(expectation.metric())) {
             return false;
         }
@@ -168,7 +168,7 @@ final class KpiResolver {
         return environment != EnvironmentKind.EXTERNAL || !OF_PROCESSES.contains(metric);
     }
 
-    private boolean hasData(Metric.Need need) {
+    private boolean hasData(MetricNeed need) {
         return switch (need) {
             case NOTHING -> true;
             case STEADY -> load.hasSteadyState();

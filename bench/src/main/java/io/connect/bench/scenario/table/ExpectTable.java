@@ -1,13 +1,14 @@
 package io.connect.bench.scenario.table;
 
-import io.connect.bench.scenario.target.Gate;
-import io.connect.bench.scenario.target.Metric;
+import io.connect.bench.scenario.target.MetricUnit;
 import io.connect.bench.scenario.unit.Percent;
 import io.connect.bench.scenario.yaml.Field;
 import io.connect.bench.scenario.yaml.ObjectType;
 import io.connect.bench.scenario.yaml.ScalarType;
 import io.connect.bench.scenario.yaml.Scalars;
 import io.connect.bench.scenario.yaml.Type;
+import io.connect.reports.model.Gate;
+import io.connect.reports.model.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,8 @@ final class ExpectTable {
         parsers.forEach((key, parser) -> fields.add(Field.optional(
                 key,
                 typeOf.apply(parser),
-                "Target of " + parser.metric().id() + " in "
-                        + parser.metric().unit().text() + (parser.perTask() ? ", for each task." : "."))));
+                "Target of " + parser.metric().id() + " in " + parser.metric().unit()
+                        + (parser.perTask() ? ", for each task." : "."))));
         return new ObjectType<>(
                 name,
                 values -> {
@@ -73,14 +74,11 @@ final class ExpectTable {
         Field<Double> floor = Field.required(
                 "floor",
                 new ScalarType<>(
-                        "a difference like " + metric.unit().example(),
-                        metric.unit()::parse,
+                        "a difference like " + MetricUnit.of(metric).example(),
+                        MetricUnit.of(metric)::parse,
                         schema -> schema.putArray("type").add("string").add("number")),
                 "and by more than this, in the metric's unit.");
         return new ObjectType<>(
-                "gate-" + metric.id(),
-                values -> new Gate(metric.id(), values.get(WORSE), values.get(floor)),
-                WORSE,
-                floor);
+                "gate-" + metric.id(), values -> new Gate(values.get(WORSE).value(), values.get(floor)), WORSE, floor);
     }
 }

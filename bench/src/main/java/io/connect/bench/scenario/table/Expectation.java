@@ -1,7 +1,7 @@
 package io.connect.bench.scenario.table;
 
 import io.connect.bench.scenario.target.Comparison;
-import io.connect.bench.scenario.target.Metric;
+import io.connect.reports.model.Metric;
 import java.util.Optional;
 
 /**

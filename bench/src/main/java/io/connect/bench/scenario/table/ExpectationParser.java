@@ -1,8 +1,9 @@
 package io.connect.bench.scenario.table;
 
 import io.connect.bench.scenario.target.Comparison;
-import io.connect.bench.scenario.target.Metric;
 import io.connect.bench.scenario.target.MetricUnit;
+import io.connect.reports.model.Better;
+import io.connect.reports.model.Metric;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ record ExpectationParser(Metric metric, boolean perTask) {
         Matcher comparison = COMPARISON.matcher(expression);
         if (comparison.matches()) {
             Comparison how = comparison(comparison.group(1));
-            return judged(how, metric.unit().parse(comparison.group(2)), Optional.empty(), expression);
+            return judged(how, MetricUnit.of(metric).parse(comparison.group(2)), Optional.empty(), expression);
         }
         Matcher range = RANGE.matcher(expression);
         if (range.matches()) {
@@ -51,19 +52,20 @@ record ExpectationParser(Metric metric, boolean perTask) {
                     "'" + text + "' is not a target for " + metric.id() + ", expected one like " + example()
                             + ", a range like '450..500/s', '>= 80% of @variant' or '" + NOT_JUDGED + "'");
         }
-        return judged(towardsGood(expression), metric.unit().parse(expression), Optional.empty(), expression);
+        return judged(towardsGood(expression), MetricUnit.of(metric).parse(expression), Optional.empty(), expression);
     }
 
     /** A target of this metric, for messages. */
     String example() {
-        String sign = metric.better() == Metric.Better.HIGHER ? ">= " : "< ";
-        return "'" + sign + metric.unit().example() + "'";
+        String sign = metric.better() == Better.HIGHER ? ">= " : "< ";
+        return "'" + sign + MetricUnit.of(metric).example() + "'";
     }
 
     private Expectation range(Matcher range, String expression) {
         String unit = range.group(4);
-        double low = metric.unit().parse(range.group(1) + (range.group(2).isEmpty() ? unit : range.group(2)));
-        double high = metric.unit().parse(range.group(3) + unit);
+        double low =
+                MetricUnit.of(metric).parse(range.group(1) + (range.group(2).isEmpty() ? unit : range.group(2)));
+        double high = MetricUnit.of(metric).parse(range.group(3) + unit);
         if (low >= high) {
             throw new IllegalArgumentException(
                     "'" + expression + "' is an empty range: its first end must be below its second");
@@ -74,7 +76,7 @@ record ExpectationParser(Metric metric, boolean perTask) {
 
     private Expectation judged(Comparison how, double limit, Optional<String> relativeTo, String text) {
         boolean upper = how == Comparison.LESS || how == Comparison.AT_MOST;
-        if (metric.better() == Metric.Better.HIGHER && upper || metric.better() == Metric.Better.LOWER && !upper) {
+        if (metric.better() == Better.HIGHER && upper || metric.better() == Better.LOWER && !upper) {
             throw new IllegalArgumentException("'" + text + "' points the wrong way: for " + metric.id() + " "
                     + (upper ? "higher" : "lower") + " is better, expected one like " + example());
         }
@@ -85,7 +87,7 @@ record ExpectationParser(Metric metric, boolean perTask) {
         return switch (metric.better()) {
             case HIGHER -> Comparison.AT_LEAST;
             case LOWER -> Comparison.AT_MOST;
-            case NEITHER ->
+            case NONE ->
                 throw new IllegalArgumentException("'" + text + "' does not say which way " + metric.id()
                         + " is good, and the metric has no good way of its own; expected one like " + example());
         };

@@ -5,7 +5,6 @@ import static io.connect.bench.scenario.yaml.Field.required;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.bench.scenario.Subject;
-import io.connect.bench.scenario.target.Gate;
 import io.connect.bench.scenario.unit.Bandwidth;
 import io.connect.bench.scenario.unit.Rate;
 import io.connect.bench.scenario.yaml.Cursor;
@@ -17,10 +16,10 @@ import io.connect.bench.scenario.yaml.ObjectType;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.bench.scenario.yaml.Scalars;
 import io.connect.bench.scenario.yaml.Type;
+import io.connect.reports.model.Gate;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -128,7 +127,7 @@ public final class FileTable {
                         values.find(KPIS).orElse(Map.of()),
                         values.find(PRESETS).orElse(Map.of()),
                         values.get(PROFILES),
-                        List.copyOf(values.find(GATES).orElse(Map.of()).values()),
+                        values.find(GATES).orElse(Map.of()),
                         named(values.get(SUBJECTS)),
                         values.get(all)),
                 VERSION_FIELD,
@@ -172,7 +171,7 @@ public final class FileTable {
                     }
                 }));
         return Optional.of(
-                new FileText(kpis.get(), presets.get(), profiles.get(), List.of(), named(subjects.get()), good));
+                new FileText(kpis.get(), presets.get(), profiles.get(), Map.of(), named(subjects.get()), good));
     }
 
     private static <T> Optional<T> section(Node root, Field<T> field, T whenAbsent, Problems problems) {

@@ -5,10 +5,12 @@ import io.connect.bench.scenario.unit.DataSize;
 import io.connect.bench.scenario.unit.DurationText;
 import io.connect.bench.scenario.unit.Percent;
 import io.connect.bench.scenario.unit.Rate;
+import io.connect.reports.model.Metric;
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
-/** Units of metrics, and how a limit written with its own unit is turned into them. */
+/** Turns a limit written with a unit of its own into the unit of its metric. */
 public enum MetricUnit {
     PER_SECOND("msg/s", "1000/s", text -> Rate.parse(text).perSecond()),
     MILLISECONDS("ms", "500ms", text -> DurationText.parse(text).toNanos() / 1e6),
@@ -31,9 +33,12 @@ public enum MetricUnit {
         this.parser = parser;
     }
 
-    /** The unit as results print it. */
-    public String text() {
-        return text;
+    /** The unit that a metric is measured in. */
+    public static MetricUnit of(Metric metric) {
+        return Arrays.stream(values())
+                .filter(unit -> unit.text.equals(metric.unit()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A limit in this unit, for error messages. */

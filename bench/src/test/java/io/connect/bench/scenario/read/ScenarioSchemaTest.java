@@ -20,7 +20,7 @@ class ScenarioSchemaTest {
         }
         assertThat(COMMITTED)
                 .as("scenarios.schema.json is stale; write it anew with "
-                        + "mvn -pl testbed test -Dtest=ScenarioSchemaTest -Dschema.write=true")
+                        + "mvn -pl bench -am test -Dtest=ScenarioSchemaTest -Dschema.write=true")
                 .content()
                 .isEqualTo(printed);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
-import io.connect.bench.scenario.target.Metric;
+import io.connect.reports.model.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.connect.bench.calibrate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.reports.model.Calibration;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
@@ -22,16 +23,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * The machine's own figures, measured with {@link BareLoop}.
- *
- * @param drainRate messages per second of 1 KB that the bare loop moves from a filled queue into Kafka
- * @param cpuMicrosPerMessage CPU of the loop's process for each
+ * Measures what the machine can do at best: how fast {@link BareLoop} moves 1 KB messages from a filled queue into Kafka, and
+ * how much CPU its process takes for each.
  */
-public record Calibration(double drainRate, double cpuMicrosPerMessage) {
+public final class Calibrator {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration DEADLINE = Duration.ofSeconds(90);
     private static final int MESSAGES = 5_000;
     private static final String TOPIC = "calibration";
+
+    private Calibrator() {}
 
     /**
      * Reads the figures of this invocation, or measures and keeps them if nobody has yet.

@@ -1,4 +1,4 @@
-package io.connect.reports.model;
+package io.connect.reports.json;
 
 /** A file that should hold run results does not, or holds some that this version cannot read. The message names the file. */
 public class ResultFormatException extends RuntimeException {

@@ -3,6 +3,7 @@ package io.connect.bench.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.reports.model.Calibration;
 import io.connect.testbed.Testbed;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an invocation has measured before; that it measures at all is seen where scenarios run. */
-class CalibrationTest {
+class CalibratorTest {
 
     private static final Testbed NOTHING_TO_MEASURE_ON = null;
 
@@ -28,16 +29,18 @@ class CalibrationTest {
 
     @Test
     void isTakenFromTheFileOfThisInvocation() throws Exception {
-        Files.writeString(file, "{\"drainRate\":1234.5,\"cpuMicrosPerMessage\":210.0}");
+        Files.writeString(file, """
+                {"drainRate":1234.5,"cpuPerMessage":210.0,"latencyP95Ms":null,"messages":5000,"messageSizeBytes":1000}""");
 
-        assertThat(Calibration.once(file, NOTHING_TO_MEASURE_ON)).isEqualTo(new Calibration(1234.5, 210));
+        assertThat(Calibrator.once(file, NOTHING_TO_MEASURE_ON))
+                .isEqualTo(new Calibration(1234.5, 210.0, null, 5_000, 1_000));
     }
 
     @Test
     void namesAFileThatHoldsSomethingElse() throws Exception {
         Files.writeString(file, "drained a lot");
 
-        assertThatThrownBy(() -> Calibration.once(file, NOTHING_TO_MEASURE_ON))
+        assertThatThrownBy(() -> Calibrator.once(file, NOTHING_TO_MEASURE_ON))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file.toString());
     }
