@@ -15,7 +15,7 @@ import io.connect.bench.run.Rehearsal;
 import io.connect.bench.run.RehearsedOutcome;
 import io.connect.bench.run.RequestNames;
 import io.connect.bench.run.RunEnding;
-import io.connect.bench.run.RunFacts;
+import io.connect.bench.run.RunJournal;
 import io.connect.bench.run.ScenarioRun;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.settings.Settings;
@@ -81,11 +81,11 @@ public final class Bench {
     }
 
     private ScenarioFlow flow(ScenarioRun run, Outcome outcome) {
-        RunFacts facts = new RunFacts();
+        RunJournal journal = new RunJournal();
         RunFaults faults = new RunFaults(run.scenario());
-        RunEnding ending = new RunEnding(run, facts, faults, outcome);
+        RunEnding ending = new RunEnding(run, journal, faults, outcome);
         endings.add(ending);
-        return new ScenarioFlow(run, new Conductor(run, settings, environments, facts, faults, ending));
+        return new ScenarioFlow(run, new Conductor(run, settings, environments, journal, faults, ending));
     }
 
     /** What a result says of its part; null for the whole. */

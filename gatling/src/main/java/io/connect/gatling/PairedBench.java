@@ -12,7 +12,7 @@ import io.connect.bench.result.JudgedOutcome;
 import io.connect.bench.result.ResultAssembler;
 import io.connect.bench.run.Conductor;
 import io.connect.bench.run.RunEnding;
-import io.connect.bench.run.RunFacts;
+import io.connect.bench.run.RunJournal;
 import io.connect.bench.run.ScenarioRun;
 import io.connect.bench.run.Stage;
 import io.connect.bench.scenario.Scenario;
@@ -151,14 +151,14 @@ public final class PairedBench {
         Scenario scenario = named(round, role);
         environments.assign(scenario, role, meeting);
         ScenarioRun run = new ScenarioRun(scenario, round.clock());
-        RunFacts facts = new RunFacts();
+        RunJournal journal = new RunJournal();
         RunFaults faults = new RunFaults(scenario);
         ResultAssembler assembler = new ResultAssembler(
                 settings.runId(), provenance(scenario, role), (variant, metric) -> OptionalDouble.empty());
         JudgedOutcome outcome = new JudgedOutcome(
                 folder, assembler, this::linked, result -> round.score().add(round.pair(), role, result));
-        RunEnding ending = new RunEnding(run, facts, faults, outcome);
-        Conductor conductor = new Conductor(run, settings, environments, facts, faults, ending);
+        RunEnding ending = new RunEnding(run, journal, faults, outcome);
+        Conductor conductor = new Conductor(run, settings, environments, journal, faults, ending);
         return new ScenarioFlow(run, () -> {
             if (round.score().isDecided()) {
                 run.progression().advance(Stage.FINISHED);

@@ -33,6 +33,7 @@ public final class WorkerInspection {
     private final Map<Long, JvmProcess> recorded = new LinkedHashMap<>();
     private AsyncProfiler profiler;
     private int dumps;
+    private boolean finished;
 
     /** @param folder of this run; made when there is something to put into it */
     public WorkerInspection(RunningEnvironment environment, Inspections wanted, Path folder) {
@@ -81,8 +82,12 @@ public final class WorkerInspection {
         return folder.resolve(worker.name() + "-" + wanted.profilerEvent().orElseThrow() + ".html");
     }
 
-    /** Ends recordings and profiles, and takes the heap dumps that were asked for. */
+    /** Ends recordings and profiles, and takes the heap dumps that were asked for; done once. */
     public void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
         for (JvmProcess worker : workers()) {
             boolean sinceTheStart = recorded.containsKey(worker.pid());
             if (wanted.flightRecording() && sinceTheStart) {

@@ -12,7 +12,6 @@ import io.connect.bench.ledger.PhaseSpan;
 import io.connect.bench.load.Offer;
 import io.connect.bench.run.PhaseSpans;
 import io.connect.bench.run.RunFacts;
-import io.connect.bench.run.RunFacts.BacklogDrain;
 import io.connect.bench.run.ScenarioRun;
 import io.connect.bench.scenario.QueueType;
 import io.connect.bench.scenario.Scenario;
@@ -74,13 +73,14 @@ public final class ResultAssembler {
 
     public RunResult assemble(ScenarioRun run, RunFacts facts) {
         Scenario scenario = run.scenario();
-        List<PhaseSpan> spans = PhaseSpans.of(run, facts.backlogDrain());
-        LedgerReport ledger =
-                run.ledger().close(new Closing(spans, facts.drainDeadlineMicros(), facts.leftUnidentified()));
+        List<PhaseSpan> spans = PhaseSpans.of(run, facts.drain().backlog());
+        LedgerReport ledger = run.ledger()
+                .close(new Closing(
+                        spans, facts.drain().deadlineMicros(), facts.drain().leftUnidentified()));
         long origin = origin(run, facts, ledger);
         Account account = ledger.account();
         Load load = load(run, ledger);
-        List<String> breakdowns = new ArrayList<>(facts.breakdowns());
+        List<String> breakdowns = facts.troubles().breakdowns();
         Measured measured = measured(run, facts, ledger);
         Map<String, MetricResult> metrics = breakdowns.isEmpty() ? judged(run, measured) : failures(facts);
         Judgement judgement = Judgement.of(new Evidence(
@@ -113,9 +113,10 @@ public final class ResultAssembler {
                 .events(facts.events().stream()
                         .map(event -> new RunEvent((event.atMicros() - origin) / MICROS_PER_SECOND, event.what()))
                         .toList())
-                .faults(ResultFaults.of(facts.faults(), origin, run.clock().micros()))
+                .faults(ResultFaults.of(
+                        facts.troubles().faults(), origin, run.clock().micros()))
                 .diagnosis(diagnosis(run, measured))
-                .calibration(facts.calibration())
+                .calibration(facts.calibration().orElse(null))
                 .links(List.of(new Link("logs", "logs")))
                 .shard(shard)
                 .scenarioAsRun(ScenarioJson.of(scenario))
@@ -142,7 +143,7 @@ public final class ResultAssembler {
     /** What went wrong that no metric tells. */
     private static List<String> failedExpectations(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
         List<String> failed = new ArrayList<>();
-        facts.failures().forEach(failure -> failed.add(failure.what()));
+        facts.troubles().failures().forEach(failure -> failed.add(failure.what()));
         long undeleted = ledger.sides().undeleted();
         if (isConsumed(run.scenario()) && undeleted > 0) {
             failed.add(String.format(
@@ -181,8 +182,8 @@ public final class ResultAssembler {
     }
 
     private Measured measured(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
-        BacklogDrain drained = facts.backlogDrain();
-        Optional<Measured.Drain> drain = Optional.ofNullable(drained)
+        Optional<Measured.Drain> drain = facts.drain()
+                .backlog()
                 .map(seen ->
                         new Measured.Drain(backlogOf(ledger), seen.startMicros(), seen.endMicros(), seen.emptied()));
         return new Measured(
@@ -190,9 +191,11 @@ public final class ResultAssembler {
                 facts.recording(),
                 drain,
                 provenance.machine().cores(),
-                facts.faults().stream().map(ResultFaults::disturbance).toList(),
-                facts.failures(SubjectFailure.Kind.TASK),
-                facts.failures(SubjectFailure.Kind.CRASH));
+                facts.troubles().faults().stream()
+                        .map(ResultFaults::disturbance)
+                        .toList(),
+                facts.troubles().count(SubjectFailure.Kind.TASK),
+                facts.troubles().count(SubjectFailure.Kind.CRASH));
     }
 
     /** Messages that the queues really held: what SQS refused was not there to be drained. */
@@ -207,7 +210,7 @@ public final class ResultAssembler {
     private static Map<String, MetricResult> failures(RunFacts facts) {
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
         List<Kpi> none = new ArrayList<>();
-        for (SubjectFailure failure : facts.failures()) {
+        for (SubjectFailure failure : facts.troubles().failures()) {
             Metric metric = failure.kind() == SubjectFailure.Kind.TASK ? Metric.TASK_FAILURES : Metric.CRASHES;
             if (figures.merge(metric, 1.0, Double::sum) == 1.0) {
                 none.add(new Kpi(metric.id(), Comparison.AT_MOST, 0, Optional.empty(), "0"));

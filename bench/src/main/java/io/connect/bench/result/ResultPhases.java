@@ -20,13 +20,13 @@ final class ResultPhases {
         for (PhaseSpan span : spans) {
             boolean backlog = span.name().equals(PhaseSpans.BACKLOG);
             if (backlog && pacedEnd > 0) {
-                addDrain(phases, pacedEnd, facts.drainEndMicros(), originMicros);
+                addDrain(phases, pacedEnd, facts.drain().endMicros(), originMicros);
                 pacedEnd = 0;
             }
             phases.add(phase(span.name(), span.startMicros(), span.endMicros(), originMicros));
             pacedEnd = backlog ? 0 : span.endMicros();
         }
-        addDrain(phases, pacedEnd, facts.drainEndMicros(), originMicros);
+        addDrain(phases, pacedEnd, facts.drain().endMicros(), originMicros);
         return phases;
     }
 

@@ -9,7 +9,7 @@ public interface Outcome {
     /**
      * Called once for each run, on the thread that ends it; reading and sampling may still be going on.
      *
-     * @param facts what was found, as far as the run got
+     * @param facts all that was found, as far as the run got
      */
     void of(ScenarioRun run, RunFacts facts);
 }

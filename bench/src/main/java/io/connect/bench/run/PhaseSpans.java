@@ -7,6 +7,7 @@ import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the phases of a run lay on the host clock, in the order in which the ledger numbers them. */
 public final class PhaseSpans {
@@ -19,9 +20,9 @@ public final class PhaseSpans {
     /**
      * The spans of a run; empty for a part that never began.
      *
-     * @param drain how the backlog was drained, null without one
+     * @param drain how the backlog was drained
      */
-    public static List<PhaseSpan> of(ScenarioRun run, BacklogDrain drain) {
+    public static List<PhaseSpan> of(ScenarioRun run, Optional<BacklogDrain> drain) {
         List<PhaseSpan> spans = new ArrayList<>();
         List<Phase> phases = run.scenario().load().phases();
         long start = run.planStartMicros();
@@ -39,14 +40,13 @@ public final class PhaseSpans {
                         plan.phases().get(i).messages()));
             }
         }
-        if (run.backlog().isPresent() && drain != null) {
-            spans.add(new PhaseSpan(
-                    BACKLOG,
-                    false,
-                    drain.fillStartMicros(),
-                    Math.max(drain.endMicros(), drain.fillStartMicros() + 1),
-                    run.backlog().get().plan().messages()));
-        }
+        run.backlog()
+                .ifPresent(backlog -> drain.ifPresent(drained -> spans.add(new PhaseSpan(
+                        BACKLOG,
+                        false,
+                        drained.fillStartMicros(),
+                        Math.max(drained.endMicros(), drained.fillStartMicros() + 1),
+                        backlog.plan().messages()))));
         return spans;
     }
 }

@@ -18,7 +18,8 @@ public final class RehearsedOutcome implements Outcome {
 
     @Override
     public void of(ScenarioRun run, RunFacts facts) {
-        facts.breakdowns()
+        facts.troubles()
+                .breakdowns()
                 .forEach(breakdown -> log.warn("{}: {}", run.scenario().id(), breakdown));
     }
 }

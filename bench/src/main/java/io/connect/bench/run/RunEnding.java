@@ -1,18 +1,13 @@
 package io.connect.bench.run;
 
 import io.connect.bench.BrokenRunException;
-import io.connect.bench.arrival.ArrivalReader;
 import io.connect.bench.aws.QueueMetricsFile;
 import io.connect.bench.environment.Fixture;
 import io.connect.bench.fault.RunFaults;
-import io.connect.bench.payload.PayloadStage;
 import io.connect.bench.payload.RawBodies;
-import io.connect.bench.sample.Recording;
-import io.connect.bench.sample.Sampler;
 import io.connect.bench.shard.Leftover;
 import io.connect.bench.shard.Leftover.Mark;
 import io.connect.bench.shard.Meeting;
-import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.sqs.QueueDepth;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * The end of a run: looks what is left, closes the account, hands it to the outcome and clears up.
+ * The end of a run: takes the faults back, looks what is left, closes the account and hands it to the outcome.
  * A run has one end, either by its own thread or, when the JVM is ended, by the thread that is told of it.
  */
 public final class RunEnding {
@@ -36,15 +31,16 @@ public final class RunEnding {
     private static final long MOST_TO_IDENTIFY = 2_000;
 
     private final ScenarioRun run;
-    private final RunFacts facts;
+    private final RunJournal journal;
     private final RunFaults faults;
     private final Outcome outcome;
+    private final AtomicBoolean settled = new AtomicBoolean();
     private final AtomicBoolean written = new AtomicBoolean();
     private volatile boolean looked;
 
-    public RunEnding(ScenarioRun run, RunFacts facts, RunFaults faults, Outcome outcome) {
+    public RunEnding(ScenarioRun run, RunJournal journal, RunFaults faults, Outcome outcome) {
         this.run = run;
-        this.facts = facts;
+        this.journal = journal;
         this.faults = faults;
         this.outcome = outcome;
     }
@@ -54,40 +50,26 @@ public final class RunEnding {
         return outcome.isMeasurement();
     }
 
-    /** What a run used; whatever it did not get as far as is null, but for the meeting. */
-    record Parts(
-            Meeting meeting,
-            RunningEnvironment testbed,
-            Fixture fixture,
-            PayloadStage payload,
-            ArrivalReader arrivals,
-            Sampler sampler,
-            QueueMetricsFile queueMetrics) {}
+    /** Takes the faults back, looks what is left on the site, and writes the outcome. Done once; never throws. */
+    void settle(RunSite site) {
+        if (!settled.compareAndSet(false, true)) {
+            return;
+        }
+        attempt("end the faults", faults::close);
+        if (faults.takeProcessesDown()) {
+            attempt(
+                    "await what was taken down",
+                    () -> site.environment().owned().ifPresent(Testbed::awaitReady));
+        }
+        attempt("look at what is left", () -> lookAtWhatIsLeft(site));
+        write();
+    }
 
-    /** Ends the run. Never throws. */
-    void end(Parts parts) {
+    /** The run is over, however far it got. Never throws. */
+    void finish() {
         try {
-            if (parts.sampler() != null) {
-                // What is sampled from here on is of the clearing up.
-                Recording recording = parts.sampler().recording();
-                facts.recording(() -> recording);
-            }
             attempt("end the faults", faults::close);
-            if (faults.takeProcessesDown() && parts.testbed() != null) {
-                attempt(
-                        "await what was taken down",
-                        () -> parts.testbed().owned().ifPresent(Testbed::awaitReady));
-            }
-            attempt("look at what is left", () -> lookAtWhatIsLeft(parts));
             write();
-            // Only now: closing what reads and samples can take seconds, and the verdict does not wait for it.
-            attempt("end the sampler", () -> close(parts.sampler()));
-            attempt("end the arrivals", () -> close(parts.arrivals()));
-            attempt("take the payload's things away", () -> close(parts.payload()));
-            attempt("leave the other shards", parts.meeting()::close);
-            attempt("clear up", () -> close(parts.fixture()));
-            // Last of all: it is asked over the internet, and what it knows of a queue stays when the queue is gone.
-            attempt("take CloudWatch's metrics", () -> takeQueueMetrics(parts));
         } finally {
             run.progression().advance(Stage.FINISHED);
         }
@@ -101,7 +83,7 @@ public final class RunEnding {
     public boolean interrupted() {
         boolean underWay = run.log() != null && !run.progression().reached(Stage.FINISHED);
         if (underWay) {
-            facts.breakdown("the run was interrupted before its end");
+            journal.breakdown("the run was interrupted before its end");
             write();
             // After the result: taking a fault back can last longer than a JVM that is being ended is given.
             attempt("end the faults", faults::close);
@@ -115,34 +97,31 @@ public final class RunEnding {
         }
         if (!looked) {
             // Nobody could ask SQS. What has not arrived is unaccounted for, and that is not the same as lost.
-            facts.leftUnidentified(outstanding());
+            journal.left(outstanding());
         }
-        facts.faults(faults.records());
-        outcome.of(run, facts);
+        attempt("write the outcome", () -> outcome.of(run, journal.facts(faults.records())));
     }
 
-    private void lookAtWhatIsLeft(Parts parts) {
-        Fixture fixture = parts.fixture();
-        if (fixture == null || !fixture.isLaidOut()) {
-            return;
-        }
+    private void lookAtWhatIsLeft(RunSite site) {
+        Fixture fixture = site.fixture();
         int own = run.share().producer();
         List<Long> missing = new ArrayList<>();
-        meet(parts.meeting(), "done", Long.toString(outstanding())).forEach(text -> missing.add(Long.parseLong(text)));
-        Leftover left = fixture.leads() ? look(parts.testbed(), fixture) : null;
-        List<String> told = meet(parts.meeting(), "looked", left == null ? "" : left.print());
-        if (left == null && told.isEmpty()) {
+        meet(site.meeting(), "done", Long.toString(outstanding())).forEach(text -> missing.add(Long.parseLong(text)));
+        Optional<Leftover> left = fixture.leads() ? Optional.of(look(site)) : Optional.empty();
+        List<String> told =
+                meet(site.meeting(), "looked", left.map(Leftover::print).orElse(""));
+        if (left.isEmpty() && told.isEmpty()) {
             // The first broke, or this one did: nobody says what is left.
             return;
         }
-        Leftover all = left == null ? Leftover.parse(told.get(0)) : left;
+        Leftover all = left.orElseGet(() -> Leftover.parse(told.get(0)));
         all.queued().stream()
                 .filter(mark -> mark.producer() == own)
                 .forEach(mark -> run.ledger().leftInQueue(own, mark.seq()));
         all.dead().stream()
                 .filter(mark -> mark.producer() == own)
                 .forEach(mark -> run.ledger().deadLettered(own, mark.seq()));
-        facts.leftUnidentified(missing.size() > 1 ? all.uncountedOf(own, missing) : all.uncounted());
+        journal.left(missing.size() > 1 ? all.uncountedOf(own, missing) : all.uncounted());
         looked = true;
     }
 
@@ -156,31 +135,32 @@ public final class RunEnding {
      * @return what each said, nothing when one of them broke
      */
     private List<String> meet(Meeting meeting, String point, String words) {
-        if (!facts.breakdowns().isEmpty()) {
+        if (journal.isBroken()) {
             return List.of();
         }
         try {
             return meeting.meet(point, words, Meeting.PATIENCE);
         } catch (BrokenRunException e) {
-            facts.breakdown(e.getMessage());
+            journal.breakdown(e.getMessage());
             meeting.broke(e.getMessage());
             return List.of();
         }
     }
 
-    private Leftover look(RunningEnvironment testbed, Fixture fixture) {
+    private static Leftover look(RunSite site) {
+        Fixture fixture = site.fixture();
         fixture.stopSubject();
         QueueDepth depth = fixture.depth();
         List<Mark> queued = new ArrayList<>();
         if (depth.total() > 0 && depth.visible() <= MOST_TO_IDENTIFY) {
             for (String url : fixture.queueUrls()) {
-                queued.addAll(marks(testbed.sqs().drain(url)));
+                queued.addAll(marks(site.environment().sqs().drain(url)));
             }
         }
         List<Mark> dead = new ArrayList<>();
         long unreadable = 0;
         for (String url : fixture.deadLetterUrls()) {
-            List<Message> messages = testbed.sqs().drain(url);
+            List<Message> messages = site.environment().sqs().drain(url);
             List<Mark> read = marks(messages);
             dead.addAll(read);
             unreadable += messages.size() - read.size();
@@ -198,25 +178,15 @@ public final class RunEnding {
     }
 
     /** Of several shards the first takes them: the queues are the same. */
-    private void takeQueueMetrics(Parts parts) {
-        Fixture fixture = parts.fixture();
-        if (!outcome.isMeasurement() || fixture == null || !fixture.isLaidOut() || !fixture.leads()) {
+    void takeQueueMetrics(QueueMetricsFile file, RunSite site) {
+        if (!outcome.isMeasurement() || !site.fixture().leads()) {
             return;
         }
-        List<String> urls = new ArrayList<>(fixture.queueUrls());
-        urls.addAll(fixture.deadLetterUrls());
-        parts.queueMetrics().take(parts.testbed(), urls, run.clock().micros());
-    }
-
-    private static void close(AutoCloseable part) {
-        if (part == null) {
-            return;
-        }
-        try {
-            part.close();
-        } catch (Exception e) {
-            log.warn("cannot close {}: {}", part, e.toString());
-        }
+        List<String> urls = new ArrayList<>(site.fixture().queueUrls());
+        urls.addAll(site.fixture().deadLetterUrls());
+        attempt(
+                "take CloudWatch's metrics",
+                () -> file.take(site.environment(), urls, run.clock().micros()));
     }
 
     private void attempt(String what, Runnable step) {

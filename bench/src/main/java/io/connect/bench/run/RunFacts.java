@@ -4,30 +4,48 @@ import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.subject.SubjectFailure;
 import io.connect.reports.model.Calibration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What a run has found out so far beside its ledger. Filled by the run's own thread and read by it, or by the thread
- * that writes what there is when the JVM is ended; every access is synchronised.
+ * Everything that a run has found out beside its ledger, as of one moment.
+ *
+ * @param calibration figures of the machine; empty where they were not measured
+ * @param exactlyOnce whether the subject was required to deliver exactly once
+ * @param recording what was sampled
+ * @param drain how the queues were emptied
+ * @param events marks for the time axis, in the order in which they were made
+ * @param troubles what went wrong, on purpose or not
  */
-public final class RunFacts {
+public record RunFacts(
+        Optional<Calibration> calibration,
+        boolean exactlyOnce,
+        Recording recording,
+        Drain drain,
+        List<Event> events,
+        Troubles troubles) {
 
-    private Calibration calibration;
-    private boolean exactlyOnce;
-    private Supplier<Recording> recording = () -> new Recording(List.of(), List.of(), List.of());
-    private long drainDeadlineMicros = Long.MAX_VALUE;
-    private long drainEndMicros;
-    private long leftUnidentified;
-    private BacklogDrain backlogDrain;
-    private final List<Event> events = new ArrayList<>();
-    private final List<String> breakdowns = new ArrayList<>();
-    private final List<SubjectFailure> failures = new ArrayList<>();
-    private List<FaultRecord> faults = List.of();
+    public RunFacts {
+        Objects.requireNonNull(calibration, "calibration");
+        Objects.requireNonNull(recording, "recording");
+        Objects.requireNonNull(drain, "drain");
+        events = List.copyOf(events);
+        Objects.requireNonNull(troubles, "troubles");
+    }
 
     /**
-     * How a backlog was drained.
+     * How the queues were emptied. Times are microseconds on the host clock.
+     *
+     * @param deadlineMicros arrivals after this count as late; {@link Long#MAX_VALUE} while there is no deadline
+     * @param endMicros when the paced load was drained, or given up; 0 while it is not
+     * @param leftUnidentified messages that SQS counted at the end without showing them
+     * @param backlog how the backlog was drained; empty without one, or before its end
+     */
+    public record Drain(long deadlineMicros, long endMicros, long leftUnidentified, Optional<BacklogDrain> backlog) {}
+
+    /**
+     * How a backlog was drained. Times are microseconds on the host clock.
      *
      * @param fillStartMicros first send
      * @param startMicros first arrival, or when the connector was started if nothing arrived
@@ -36,103 +54,28 @@ public final class RunFacts {
      */
     public record BacklogDrain(long fillStartMicros, long startMicros, long endMicros, boolean emptied) {}
 
-    /** Something worth a mark on the time axis. */
+    /** Something worth a mark on the time axis, in microseconds on the host clock. */
     public record Event(long atMicros, String what) {}
 
-    public synchronized void calibration(Calibration measured) {
-        calibration = measured;
-    }
+    /**
+     * What went wrong.
+     *
+     * @param breakdowns sentences for what kept the run from being a run at all
+     * @param failures failures of the subject that nobody meant it to have
+     * @param faults marks of the faults that the scenario asked for
+     */
+    public record Troubles(List<String> breakdowns, List<SubjectFailure> failures, List<FaultRecord> faults) {
 
-    public synchronized Calibration calibration() {
-        return calibration;
-    }
+        public Troubles {
+            breakdowns = List.copyOf(breakdowns);
+            failures = List.copyOf(failures);
+            faults = List.copyOf(faults);
+        }
 
-    public synchronized void exactlyOnce(boolean promised) {
-        exactlyOnce = promised;
-    }
-
-    public synchronized boolean exactlyOnce() {
-        return exactlyOnce;
-    }
-
-    /** Where what was sampled so far can be had at any time, also when the run is cut short. */
-    public synchronized void recording(Supplier<Recording> source) {
-        recording = source;
-    }
-
-    public synchronized Recording recording() {
-        return recording.get();
-    }
-
-    /** Arrivals after this count as late. */
-    synchronized void drainDeadline(long micros) {
-        drainDeadlineMicros = micros;
-    }
-
-    public synchronized long drainDeadlineMicros() {
-        return drainDeadlineMicros;
-    }
-
-    synchronized void drainEnd(long micros) {
-        drainEndMicros = micros;
-    }
-
-    public synchronized long drainEndMicros() {
-        return drainEndMicros;
-    }
-
-    /** Messages that SQS counted at the end without showing them. */
-    public synchronized void leftUnidentified(long messages) {
-        leftUnidentified = messages;
-    }
-
-    public synchronized long leftUnidentified() {
-        return leftUnidentified;
-    }
-
-    public synchronized void backlogDrain(BacklogDrain drain) {
-        backlogDrain = drain;
-    }
-
-    public synchronized BacklogDrain backlogDrain() {
-        return backlogDrain;
-    }
-
-    synchronized void event(long atMicros, String what) {
-        events.add(new Event(atMicros, what));
-    }
-
-    public synchronized List<Event> events() {
-        return List.copyOf(events);
-    }
-
-    /** What failed of the subject although nobody meant it to. */
-    public synchronized void failure(SubjectFailure seen) {
-        failures.add(seen);
-    }
-
-    public synchronized List<SubjectFailure> failures() {
-        return List.copyOf(failures);
-    }
-
-    public synchronized int failures(SubjectFailure.Kind kind) {
-        return (int) failures.stream().filter(failure -> failure.kind() == kind).count();
-    }
-
-    /** The marks that the faults left. */
-    public synchronized void faults(List<FaultRecord> seen) {
-        faults = List.copyOf(seen);
-    }
-
-    public synchronized List<FaultRecord> faults() {
-        return faults;
-    }
-
-    public synchronized void breakdown(String why) {
-        breakdowns.add(why);
-    }
-
-    public synchronized List<String> breakdowns() {
-        return List.copyOf(breakdowns);
+        /** How many failures are of one kind. */
+        public int count(SubjectFailure.Kind kind) {
+            return (int)
+                    failures.stream().filter(failure -> failure.kind() == kind).count();
+        }
     }
 }

@@ -49,7 +49,7 @@ class ResultAssemblerTest {
     @Test
     void isMissedWhenMessagesArrivedAndWereNeverDeleted() {
         SmallRun small = new SmallRun().sendSteady(20).arrive(20);
-        small.facts.leftUnidentified(5);
+        small.journal.left(5);
 
         RunResult result = assemble(small);
 
@@ -86,8 +86,8 @@ class ResultAssemblerTest {
     @Test
     void keepsTheAccountOfABrokenRunAndSaysWhatBrokeIt() {
         SmallRun small = new SmallRun().sendSteady(20).arrive(12);
-        small.facts.breakdown("worker-1 died");
-        small.facts.leftUnidentified(8);
+        small.journal.breakdown("worker-1 died");
+        small.journal.left(8);
 
         RunResult result = assemble(small);
 
@@ -102,7 +102,7 @@ class ResultAssemblerTest {
     @Test
     void canTellOfARunThatNeverGotToItsLoad() {
         SmallRun small = new SmallRun();
-        small.facts.breakdown("no broker");
+        small.journal.breakdown("no broker");
 
         RunResult result = assemble(small);
 
@@ -112,6 +112,6 @@ class ResultAssemblerTest {
     }
 
     private RunResult assemble(SmallRun small) {
-        return assembler.assemble(small.run, small.facts);
+        return assembler.assemble(small.run, small.facts());
     }
 }

@@ -37,7 +37,7 @@ public final class SmallRun {
     private static final int FIRST_STEADY_BATCH = 10;
 
     public final ScenarioRun run;
-    public final RunFacts facts = new RunFacts();
+    public final RunJournal journal = new RunJournal();
     private final Offer offer;
 
     public SmallRun() {
@@ -53,6 +53,11 @@ public final class SmallRun {
     private SmallRun(Scenario scenario) {
         run = new ScenarioRun(scenario, HostClock.start());
         offer = run.backlog().orElseThrow();
+    }
+
+    /** What the run has found out by now; no fault was made. */
+    public RunFacts facts() {
+        return journal.facts(List.of());
     }
 
     /** A run of nothing but a backlog, without targets. */
@@ -83,7 +88,7 @@ public final class SmallRun {
                 offer.unanswered(batch, "no answer came", START + SECOND);
             }
         }
-        facts.backlogDrain(new RunFacts.BacklogDrain(START, START + SECOND, START + SECOND + drainMicros, true));
+        journal.drained(new RunFacts.BacklogDrain(START, START + SECOND, START + SECOND + drainMicros, true));
         return this;
     }
 

@@ -67,8 +67,8 @@ class ShardMergeTest {
     @Test
     void whatEveryShardMissedIsMissedByTheWhole() {
         SmallRun one = new SmallRun().sendSteady(20).arrive(20);
-        one.facts.leftUnidentified(3);
-        one.facts.failure(new SubjectFailure(SubjectFailure.Kind.TASK, 0, "task 0 failed"));
+        one.journal.left(3);
+        one.journal.failure(new SubjectFailure(SubjectFailure.Kind.TASK, 0, "task 0 failed"));
 
         RunResult whole = merged(one, new SmallRun().sendSteady(20).arrive(20));
 
@@ -102,7 +102,7 @@ class ShardMergeTest {
 
     private static SmallRun filled() {
         SmallRun small = new SmallRun(QueueType.STANDARD, Subject.Kind.NONE).sendSteady(SmallRun.STEADY_MESSAGES);
-        small.facts.leftUnidentified(SmallRun.STEADY_MESSAGES);
+        small.journal.left(SmallRun.STEADY_MESSAGES);
         return small;
     }
 
@@ -116,6 +116,6 @@ class ShardMergeTest {
                         new Shard("run", number, 2),
                         PROVENANCE,
                         (variant, metric) -> OptionalDouble.empty())
-                .assemble(small.run, small.facts);
+                .assemble(small.run, small.facts());
     }
 }

@@ -1,0 +1,101 @@
+package io.connect.bench.environment;
+
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.subject.ConnectorTemplate;
+import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.sqs.SqsAdmin;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Connect keys of the subject in its environment, all placeholders filled in.
+ *
+ * @param values key to value, with {@code name}
+ */
+record SubjectConfig(Map<String, String> values) {
+
+    private static final String DLQ_TOPIC = "dlq.topic";
+    private static final String OFFSETS_TOPIC = "offsets.storage.topic";
+
+    SubjectConfig {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * The keys for a set of queues.
+     *
+     * @param connector name of the connector
+     * @param topic topic that messages arrive in; the names of other topics begin with it
+     * @param bucket bucket for objects, used where the scenario needs S3
+     */
+    static SubjectConfig of(
+            RunningEnvironment environment,
+            Scenario scenario,
+            String connector,
+            List<String> queueUrls,
+            String topic,
+            String bucket) {
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("queue.url", queueUrls.get(0));
+        places.put("queue.urls", String.join(",", queueUrls));
+        places.put("topic", topic);
+        places.put(DLQ_TOPIC, topic + "-dlq");
+        places.put("offsets.topic", topic + "-offsets");
+        places.put("sqs.endpoint", environment.subjectSqsEndpoint().toString());
+        places.put("sqs.region", environment.region());
+        if (scenario.environment().s3().needed()) {
+            places.put("s3.endpoint", environment.subjectS3Endpoint().toString());
+            places.put("s3.bucket", bucket);
+        }
+        if (scenario.environment().registry().needed()) {
+            places.put("registry.url", environment.subjectRegistryEndpoint().toString());
+        }
+        Map<String, String> config =
+                new ConnectorTemplate(places).fill(scenario.subject().config(), scenario.connector());
+        config.put("name", connector);
+        if (scenario.subject().plugin().isEmpty()) {
+            addressesOfTheReferenceConnector(environment, scenario).forEach(config::putIfAbsent);
+        }
+        return new SubjectConfig(config);
+    }
+
+    /**
+     * The addresses that the project's own connector needs in an environment that is not AWS. The scenario file says what is
+     * tested, not where this machine happens to run it. Other subjects have placeholders in their template.
+     */
+    private static Map<String, String> addressesOfTheReferenceConnector(
+            RunningEnvironment environment, Scenario scenario) {
+        if (environment.realAws()) {
+            // The worker has credentials of its own: a role, or what its environment says.
+            return Map.of("aws.region", environment.region());
+        }
+        Map<String, String> addresses = new HashMap<>();
+        addresses.put("aws.endpoint.override", environment.subjectSqsEndpoint().toString());
+        addresses.put("aws.region", environment.region());
+        addresses.put("aws.access.key.id", SqsAdmin.ACCESS_KEY_ID);
+        addresses.put("aws.secret.access.key", SqsAdmin.SECRET_ACCESS_KEY);
+        if (scenario.environment().s3().needed()) {
+            addresses.put(
+                    "aws.endpoint.override.s3", environment.subjectS3Endpoint().toString());
+        }
+        return addresses;
+    }
+
+    /** Topic of the connector's dead letters, if it was given one. */
+    Optional<String> dlqTopic() {
+        return Optional.ofNullable(values.get(DLQ_TOPIC)).filter(topic -> !topic.isBlank());
+    }
+
+    /** Topic of the connector's own offsets, if it was given one. */
+    Optional<String> offsetsTopic() {
+        return Optional.ofNullable(values.get(OFFSETS_TOPIC));
+    }
+
+    /** Whether the connector does not start without exactly-once support. */
+    boolean requiresExactlyOnce() {
+        return "required".equals(values.get("exactly.once.support"));
+    }
+}

@@ -1,0 +1,72 @@
+package io.connect.bench.run;
+
+import io.connect.bench.arrival.ArrivalReader;
+import io.connect.bench.inspect.WorkerInspection;
+import io.connect.bench.sample.Sampler;
+import io.connect.bench.sample.SubjectMetrics;
+import io.connect.testbed.Testbed;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What watches a run from its first message to its last: the reader of arrivals, the sampler, the health of the subject and the
+ * inspection of its workers.
+ *
+ * @param arrivals reads what the subject delivers
+ * @param sampler looks at processes and queues once a second
+ * @param health notices what fails
+ * @param inspection dumps and recordings of the workers
+ */
+record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, WorkerInspection inspection)
+        implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RunInstruments.class);
+
+    /** Instruments of a run on its site; none is at work yet. */
+    static RunInstruments of(
+            ScenarioRun run, RunSite site, ArrivalTap tap, Health health, WorkerInspection inspection) {
+        ArrivalReader arrivals = new ArrivalReader(
+                site.environment().kafkaAccess(),
+                new ArrivalReader.Topics(site.fixture().topic(), site.fixture().dlqTopic()),
+                site.messageRun(),
+                run.ledger(),
+                tap,
+                run.clock()::micros);
+        Sampler sampler = new Sampler(
+                run.clock()::micros,
+                () -> site.fixture().subject().processes(site.environment().processes()),
+                site.fixture()::depth,
+                () -> site.environment().owned().map(Testbed::linkBytes).orElse(Map.of()),
+                SubjectMetrics.ofConnect());
+        return new RunInstruments(arrivals, sampler, health, inspection);
+    }
+
+    /** Puts them to work. */
+    void start() {
+        arrivals.start();
+        sampler.start();
+        health.start();
+    }
+
+    /** Looks no more at the workers: what happens to them from here on is no failure of the run. */
+    void leaveWorkers() {
+        health.close();
+        inspection.finish();
+    }
+
+    /** Ends all of them. Never throws; it can take seconds. */
+    @Override
+    public void close() {
+        close("sampler", sampler);
+        close("reader of arrivals", arrivals);
+    }
+
+    private static void close(String what, AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            log.warn("cannot end the {}: {}", what, e.toString());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.connect.bench.run;
+
+import io.connect.bench.fault.FaultRecord;
+import io.connect.bench.run.RunFacts.BacklogDrain;
+import io.connect.bench.run.RunFacts.Drain;
+import io.connect.bench.run.RunFacts.Event;
+import io.connect.bench.run.RunFacts.Troubles;
+import io.connect.bench.sample.Recording;
+import io.connect.bench.subject.SubjectFailure;
+import io.connect.reports.model.Calibration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Takes down what a run finds out while it goes on, and gives it out as of any moment. Written by the run's own thread, read by
+ * the same or by the thread that is told of the JVM's end; every access is synchronised.
+ */
+public final class RunJournal {
+
+    private final List<Event> events = new ArrayList<>();
+    private final List<String> breakdowns = new ArrayList<>();
+    private final List<SubjectFailure> failures = new ArrayList<>();
+    private Optional<Calibration> calibration = Optional.empty();
+    private boolean exactlyOnce;
+    private Supplier<Recording> recording = () -> new Recording(List.of(), List.of(), List.of());
+    private Drain drain = new Drain(Long.MAX_VALUE, 0, 0, Optional.empty());
+
+    /** All that is known by now, with the marks of the faults. */
+    public synchronized RunFacts facts(List<FaultRecord> faults) {
+        return new RunFacts(
+                calibration, exactlyOnce, recording.get(), drain, events, new Troubles(breakdowns, failures, faults));
+    }
+
+    /** The machine was measured. */
+    public synchronized void calibrated(Calibration measured) {
+        calibration = Optional.of(measured);
+    }
+
+    /** The subject is required to deliver exactly once. */
+    public synchronized void promisesExactlyOnce() {
+        exactlyOnce = true;
+    }
+
+    /** Samples can be had here from now on, at any time. */
+    public synchronized void samplesFrom(Supplier<Recording> source) {
+        recording = source;
+    }
+
+    /** What is sampled from here on is no part of the run any more. */
+    public synchronized void endSamples() {
+        Recording taken = recording.get();
+        recording = () -> taken;
+    }
+
+    /** Arrivals after this moment count as late. */
+    public synchronized void drainsUntil(long deadlineMicros) {
+        drain = new Drain(deadlineMicros, drain.endMicros(), drain.leftUnidentified(), drain.backlog());
+    }
+
+    /** The paced load is drained, or was given up. */
+    public synchronized void drained(long atMicros) {
+        drain = new Drain(drain.deadlineMicros(), atMicros, drain.leftUnidentified(), drain.backlog());
+    }
+
+    /** The backlog is drained, or was given up. */
+    public synchronized void drained(BacklogDrain backlog) {
+        drain = new Drain(drain.deadlineMicros(), drain.endMicros(), drain.leftUnidentified(), Optional.of(backlog));
+    }
+
+    /** So many messages are in the queues at the end that SQS counts and did not show. */
+    public synchronized void left(long unidentified) {
+        drain = new Drain(drain.deadlineMicros(), drain.endMicros(), unidentified, drain.backlog());
+    }
+
+    /** Something happened that is worth a mark on the time axis. */
+    public synchronized void event(long atMicros, String what) {
+        events.add(new Event(atMicros, what));
+    }
+
+    /** The subject failed although nobody meant it to. */
+    public synchronized void failure(SubjectFailure seen) {
+        failures.add(seen);
+    }
+
+    /** The run cannot go on, for this reason. */
+    public synchronized void breakdown(String why) {
+        breakdowns.add(why);
+    }
+
+    /** Whether anything has kept the run from being a run. */
+    public synchronized boolean isBroken() {
+        return !breakdowns.isEmpty();
+    }
+}

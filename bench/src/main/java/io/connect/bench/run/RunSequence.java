@@ -1,0 +1,190 @@
+package io.connect.bench.run;
+
+import io.connect.bench.BrokenRunException;
+import io.connect.bench.environment.Fixture;
+import io.connect.bench.fault.RunFaults;
+import io.connect.bench.ledger.Progress;
+import io.connect.bench.load.BatchBodies;
+import io.connect.bench.load.MessageGroups;
+import io.connect.bench.load.Offer;
+import io.connect.bench.load.RequestSigner;
+import io.connect.bench.load.SendTarget;
+import io.connect.bench.run.RunFacts.BacklogDrain;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.load.Backlog;
+import io.connect.bench.shard.Meeting;
+import io.connect.bench.subject.SubjectHandle;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * What happens in a run that is laid out and watched: the subject starts, the paced load is offered and drained, the backlog is
+ * filled and drained. Used by the run's own thread; only that thread waits.
+ */
+final class RunSequence {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+    /** Until a connector just created has all its tasks running: a rebalance or two, and the subject's own start. */
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    /** Beyond the plan's own length, until the last call has been answered or has timed out. */
+    private static final Duration SEND_PATIENCE = Duration.ofSeconds(90);
+    /** After the last arrival, for copies that nobody is waiting for. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final ScenarioRun run;
+    private final RunSite site;
+    private final RunInstruments instruments;
+    private final RunJournal journal;
+    private final RunFaults faults;
+    private final ArrivalTap tap;
+
+    RunSequence(
+            ScenarioRun run,
+            RunSite site,
+            RunInstruments instruments,
+            RunJournal journal,
+            RunFaults faults,
+            ArrivalTap tap) {
+        this.run = run;
+        this.site = site;
+        this.instruments = instruments;
+        this.journal = journal;
+        this.faults = faults;
+        this.tap = tap;
+    }
+
+    /** @throws BrokenRunException when the run cannot go on */
+    void run() throws InterruptedException {
+        if (run.paced().isPresent()) {
+            offer(run.paced().get());
+        }
+        if (run.backlog().isPresent()) {
+            drainBacklog(run.backlog().get(), run.scenario().load().backlog().orElseThrow());
+        }
+        await(() -> false, GRACE);
+    }
+
+    private void offer(Offer offer) throws InterruptedException {
+        startSubject();
+        run.whenPlanStarts(planStart -> {
+            aim(offer, groups(), batch -> planStart + offer.plan().intendedMicros(batch));
+            faults.start();
+        });
+        run.progression().advance(Stage.LOADING);
+        Duration patience = offer.plan().length().plus(SEND_PATIENCE);
+        if (!await(() -> run.progression().reached(Stage.DRAINING), patience)) {
+            throw new BrokenRunException("the load of " + offer.plan().length().toSeconds() + " s had not ended after "
+                    + patience.toSeconds() + " s");
+        }
+        drain();
+    }
+
+    private void startSubject() throws InterruptedException {
+        SubjectHandle subject = fixture().subject();
+        fixture().startSubject();
+        if (!await(subject::isRunning, START_PATIENCE)) {
+            throw new BrokenRunException(subject.name() + " was not running after " + START_PATIENCE.toSeconds()
+                    + " s; its status is " + subject.state());
+        }
+        site.meeting().meet("running with " + subject.name(), "", Meeting.PATIENCE);
+        journal.event(run.clock().micros(), subject.name() + " running");
+    }
+
+    private MessageGroups groups() {
+        Scenario scenario = run.scenario();
+        MessageGroups whole =
+                new MessageGroups(scenario.load().groups(), scenario.queue().count(), 0);
+        return whole.share(run.share());
+    }
+
+    private void aim(Offer offer, MessageGroups groups, LongUnaryOperator intendedMicros) {
+        BatchBodies bodies = new BatchBodies(
+                offer, fixture().targets(), groups, site.payload().bodies(), intendedMicros);
+        String region = site.environment().region();
+        Optional<RequestSigner> signer = site.environment().realAws()
+                ? Optional.of(RequestSigner.ofDefaultChain(region))
+                : RequestSigner.ofGivenCredentials(System.getProperties(), region);
+        offer.aimAt(new SendTarget(site.environment().sqsEndpoint(), offer.plan(), intendedMicros, bodies, signer));
+    }
+
+    private void drain() throws InterruptedException {
+        Duration patience = run.scenario().load().drainWithin();
+        boolean consumed = fixture().subject().takesMessages();
+        journal.drainsUntil(run.clock().micros() + patience.toNanos() / 1_000);
+        boolean drained = await(this::isDrained, consumed ? patience : Duration.ZERO);
+        journal.drained(run.clock().micros());
+        if (!drained && consumed) {
+            journal.event(run.clock().micros(), "drain deadline passed");
+            instruments
+                    .inspection()
+                    .dump("not all messages had arrived " + patience.toSeconds() + " s after the last send");
+        }
+    }
+
+    private boolean isDrained() {
+        Progress now = run.ledger().progress();
+        return now.waiting() == 0 && now.outstanding() <= 0 && fixture().depth().total() == 0;
+    }
+
+    private void drainBacklog(Offer offer, Backlog wanted) throws InterruptedException {
+        if (run.paced().isPresent()) {
+            Duration drain = run.scenario().load().drainWithin();
+            site.meeting().meet("drained", "", Meeting.PATIENCE.plus(drain));
+            fixture().startAnew(PhaseSpans.BACKLOG);
+        }
+        long fillStart = run.clock().micros();
+        fill(offer, wanted);
+        if (!fixture().subject().takesMessages()) {
+            return;
+        }
+        long started = run.clock().micros();
+        tap.markFirstArrival();
+        if (run.paced().isEmpty()) {
+            faults.start();
+        }
+        startSubject();
+        journal.drainsUntil(run.clock().micros() + wanted.within().toNanos() / 1_000);
+        boolean emptied = await(this::isDrained, wanted.within());
+        // The subject's own start is not its speed: the drain counts from the first message that came through.
+        long from = tap.firstArrivalMicros().orElse(started);
+        journal.drained(new BacklogDrain(fillStart, from, run.clock().micros(), emptied));
+        if (!emptied) {
+            instruments
+                    .inspection()
+                    .dump("the backlog was not drained within "
+                            + wanted.within().toSeconds() + " s");
+        }
+    }
+
+    private void fill(Offer offer, Backlog wanted) throws InterruptedException {
+        aim(offer, groups().next(), batch -> run.clock().micros());
+        run.progression().advance(Stage.FILLING);
+        if (!await(() -> run.progression().reached(Stage.EMPTYING), wanted.within())) {
+            throw new BrokenRunException("the backlog of " + wanted.messages() + " messages was not filled within "
+                    + wanted.within().toSeconds() + " s");
+        }
+        site.meeting().meet("filled", "", Meeting.PATIENCE.plus(wanted.within()));
+        journal.event(run.clock().micros(), "backlog filled");
+    }
+
+    private Fixture fixture() {
+        return site.fixture();
+    }
+
+    private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {
+        return run.progression()
+                .await(
+                        () -> {
+                            instruments.health().check();
+                            site.meeting().check();
+                            instruments.arrivals().failure().ifPresent(failure -> {
+                                throw new BrokenRunException("reading arrivals from Kafka ended: " + failure, failure);
+                            });
+                            return condition.getAsBoolean();
+                        },
+                        LOOK,
+                        patience);
+    }
+}

@@ -1,0 +1,62 @@
+package io.connect.bench.run;
+
+import io.connect.bench.environment.Fixture;
+import io.connect.bench.payload.PayloadStage;
+import io.connect.bench.shard.Meeting;
+import io.connect.testbed.RunningEnvironment;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The place of one run: a running environment with the run's own queues, topics and subject in it, and what the bodies of its
+ * messages point at.
+ *
+ * @param environment where it is; shared with other runs, and not closed here
+ * @param fixture queues, topics and subject
+ * @param payload makes the bodies
+ * @param messageRun name of the run inside its messages
+ * @param meeting where it meets the other shards of its load
+ */
+record RunSite(
+        RunningEnvironment environment, Fixture fixture, PayloadStage payload, String messageRun, Meeting meeting)
+        implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RunSite.class);
+
+    RunSite {
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(fixture, "fixture");
+        Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(messageRun, "messageRun");
+        Objects.requireNonNull(meeting, "meeting");
+    }
+
+    /** Lays out everything; what was made goes again when the rest cannot be made. */
+    static RunSite layOut(RunningEnvironment environment, ScenarioRun run, String runId, Meeting meeting) {
+        Fixture fixture = Fixture.layOut(environment, run.scenario(), run.share(), meeting);
+        try {
+            // Another scenario of the same invocation must not be taken for this one.
+            String messageRun = runId + "-" + fixture.topic();
+            PayloadStage payload = PayloadStage.set(
+                    environment,
+                    run.scenario().load(),
+                    new PayloadStage.Place(messageRun, run.share().producer(), fixture.topic(), fixture.bucket()));
+            return new RunSite(environment, fixture, payload, messageRun, meeting);
+        } catch (RuntimeException e) {
+            fixture.close();
+            throw e;
+        }
+    }
+
+    /** Takes everything of the run away. Never throws. */
+    @Override
+    public void close() {
+        try {
+            payload.close();
+        } catch (RuntimeException e) {
+            log.warn("cannot take the payload of {} away: {}", messageRun, e.toString());
+        }
+        fixture.close();
+    }
+}
