@@ -57,8 +57,8 @@ public final class ElasticMq extends ForkedService {
 
     private List<Path> classPath() {
         List<Path> classPath = new ArrayList<>(artifacts.classPath(
-                "org.slf4j:slf4j-api:2.0.18",
-                "org.slf4j:slf4j-simple:2.0.18",
+                "org.slf4j:slf4j-api:2.0.20",
+                "org.slf4j:slf4j-simple:2.0.20",
                 "org.elasticmq:elasticmq-server_2.13:" + VERSION));
         classPath.add(ClassJar.write(folder.resolve("paced-scheduler.jar"), SCHEDULER, Map.of()));
         return classPath;
