@@ -50,7 +50,7 @@ public final class Bench {
         this.settings = settings;
         this.scenarios = SharedServices.of(scenarios);
         this.environments = new Environments(settings);
-        this.folder = RunFolder.open(settings.runs(), settings.folderName());
+        this.folder = RunFolder.open(settings.folders().runs(), settings.folderName());
         ParentWatch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "partial-results"));
     }

@@ -56,7 +56,7 @@ public final class PairedBench {
         this.pairs = pairs;
         this.scenarios = List.copyOf(scenarios);
         this.environments = new PairedEnvironments(settings, pairs);
-        this.folder = RunFolder.open(settings.runs(), settings.runId());
+        this.folder = RunFolder.open(settings.folders().runs(), settings.runId());
         ParentWatch.start();
     }
 

@@ -26,6 +26,8 @@ import java.util.function.Predicate;
 public abstract class GroupSimulation extends Simulation {
 
     /** Runs what is selected of the groups that {@code mine} accepts. */
+    // Gatling wants a simulation set up when its constructor returns.
+    @SuppressWarnings("this-escape")
     protected GroupSimulation(Predicate<String> mine) {
         Settings settings = Settings.from(System.getProperties());
         List<Scenario> selected = selected(settings).stream()
@@ -33,7 +35,7 @@ public abstract class GroupSimulation extends Simulation {
                 .toList();
         if (selected.isEmpty()) {
             EarlyEnd.well(nothingToDo(settings));
-        } else if (settings.plan()) {
+        } else if (settings.has(Settings.Flag.PLAN)) {
             EarlyEnd.well(RunPlan.of(selected));
         } else {
             agreeOnCost(settings, selected);
@@ -45,7 +47,7 @@ public abstract class GroupSimulation extends Simulation {
     private static void agreeOnCost(Settings settings, List<Scenario> selected) {
         Optional<CostEstimate> estimate = CostEstimate.of(selected);
         estimate.ifPresent(cost -> System.out.println("these runs go to real AWS; " + cost));
-        if (estimate.isPresent() && !settings.confirmCost()) {
+        if (estimate.isPresent() && !settings.has(Settings.Flag.CONFIRM_COST)) {
             EarlyEnd.badly("nothing was started: agree to the cost with -Dconfirm-cost, or choose less");
         }
     }
@@ -63,7 +65,7 @@ public abstract class GroupSimulation extends Simulation {
         Bench bench = new Bench(settings, selected);
         List<Assertion> assertions = new ArrayList<>();
         bench.verdictRequests().forEach(request -> assertions.add(succeeds(request)));
-        if (settings.gate()) {
+        if (settings.has(Settings.Flag.GATE)) {
             assertions.add(succeeds(Bench.gateRequest()));
         }
         setUp(bench.population())
@@ -80,7 +82,9 @@ public abstract class GroupSimulation extends Simulation {
 
     private String nothingToDo(Settings settings) {
         return getClass().getSimpleName() + ": no scenario of profile " + settings.profile()
-                + (settings.names().isEmpty() ? "" : " named " + settings.names())
+                + (settings.selected().names().isEmpty()
+                        ? ""
+                        : " named " + settings.selected().names())
                 + " belongs here, nothing to do";
     }
 }

@@ -14,9 +14,7 @@ import java.util.Set;
 /**
  * What to start and where to put it.
  *
- * @param projectRoot folder of the parent pom, where the connector under test has been compiled
- * @param logs folder for one log file per process; kept
- * @param work folder for data and configuration; deleted at the end
+ * @param folders where things are found and put
  * @param kafkaVersion of brokers and workers, as in Maven coordinates
  * @param kafka the brokers
  * @param connect the workers
@@ -25,15 +23,31 @@ import java.util.Set;
  * @param docker images of SQS, S3 and the faults on the way to them; empty when they are processes too
  */
 public record TestbedOptions(
-        Path projectRoot,
-        Path logs,
-        Path work,
+        Folders folders,
         String kafkaVersion,
         KafkaOptions kafka,
         ConnectOptions connect,
         List<Path> pluginPath,
         Set<Service> services,
         Optional<DockerSpec> docker) {
+
+    /**
+     * The folders of a testbed.
+     *
+     * @param projectRoot folder of the parent pom, where the connector under test has been compiled
+     * @param logs folder for one log file per process; kept
+     * @param work folder for data and configuration; deleted at the end
+     */
+    public record Folders(Path projectRoot, Path logs, Path work) {
+
+        public Folders {
+            // Absolute, because every forked process has its own idea of what a relative path means.
+            projectRoot = projectRoot.toAbsolutePath().normalize();
+            logs = logs.toAbsolutePath().normalize();
+            work = work.toAbsolutePath().normalize();
+        }
+    }
+
     /** Services that only some runs need, and that cost seconds to start. */
     public enum Service {
         S3,
@@ -46,91 +60,76 @@ public record TestbedOptions(
     public static final String DEFAULT_KAFKA_VERSION = "4.4.0";
 
     public TestbedOptions {
+        Objects.requireNonNull(folders, "folders");
         Objects.requireNonNull(kafkaVersion, "kafkaVersion");
         Objects.requireNonNull(docker, "docker");
-        // Absolute, because every forked process has its own idea of what a relative path means.
-        projectRoot = projectRoot.toAbsolutePath().normalize();
-        logs = logs.toAbsolutePath().normalize();
-        work = work.toAbsolutePath().normalize();
         pluginPath = pluginPath.stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .toList();
         services = Set.copyOf(services);
     }
 
-    /** All of it processes of this machine. */
-    public TestbedOptions(
-            Path projectRoot,
-            Path logs,
-            Path work,
-            String kafkaVersion,
-            KafkaOptions kafka,
-            ConnectOptions connect,
-            List<Path> pluginPath,
-            Set<Service> services) {
-        this(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, services, Optional.empty());
-    }
-
-    /** The same without an object store or a schema registry. */
-    public TestbedOptions(
-            Path projectRoot,
-            Path logs,
-            Path work,
-            String kafkaVersion,
-            KafkaOptions kafka,
-            ConnectOptions connect,
-            List<Path> pluginPath) {
-        this(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of());
-    }
-
     /** One broker and one worker of the default version, with the connector just compiled. */
     public static TestbedOptions small(Path projectRoot, Path logs, Path work) {
         return new TestbedOptions(
-                projectRoot,
-                logs,
-                work,
+                new Folders(projectRoot, logs, work),
                 DEFAULT_KAFKA_VERSION,
                 new KafkaOptions(1, 1, "1g", Map.of()),
                 new ConnectOptions(1, "1g", List.of(), Map.of()),
-                List.of());
+                List.of(),
+                Set.of(),
+                Optional.empty());
+    }
+
+    /** Folder of the parent pom. */
+    public Path projectRoot() {
+        return folders.projectRoot();
+    }
+
+    /** Folder for one log file per process. */
+    public Path logs() {
+        return folders.logs();
+    }
+
+    /** Folder for data and configuration. */
+    public Path work() {
+        return folders.work();
     }
 
     /** The same with other workers. */
     public TestbedOptions withConnect(ConnectOptions other) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, other, pluginPath, services, docker);
+        return new TestbedOptions(folders, kafkaVersion, kafka, other, pluginPath, services, docker);
     }
 
     /** The same with other brokers. */
     public TestbedOptions withKafka(KafkaOptions other) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, other, connect, pluginPath, services, docker);
+        return new TestbedOptions(folders, kafkaVersion, other, connect, pluginPath, services, docker);
     }
 
     /** The same in another version of Kafka. */
     public TestbedOptions withKafkaVersion(String other) {
-        return new TestbedOptions(projectRoot, logs, work, other, kafka, connect, pluginPath, services, docker);
+        return new TestbedOptions(folders, other, kafka, connect, pluginPath, services, docker);
     }
 
     /** The same with another subject. */
     public TestbedOptions withPluginPath(List<Path> other) {
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, other, services, docker);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, other, services, docker);
     }
 
     /** The same with further services. */
     public TestbedOptions withServices(Service... wanted) {
-        return new TestbedOptions(
-                projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), docker);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), docker);
     }
 
     /** The same with one service more. */
     public TestbedOptions withAlso(Service wanted) {
         Set<Service> all = new HashSet<>(services);
         all.add(wanted);
-        return new TestbedOptions(projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, all, docker);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, all, docker);
     }
 
     /** The same with SQS, S3 and the faults on the way to them in containers. */
     public TestbedOptions withDocker(DockerSpec images) {
-        return new TestbedOptions(
-                projectRoot, logs, work, kafkaVersion, kafka, connect, pluginPath, services, Optional.of(images));
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, Optional.of(images));
     }
 }

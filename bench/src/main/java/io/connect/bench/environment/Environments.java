@@ -143,18 +143,17 @@ public class Environments implements AutoCloseable {
                 spec.connect().properties());
         List<Path> plugins = pluginPath(wanted.plugin());
         TestbedOptions options = new TestbedOptions(
-                settings.projectRoot(),
-                settings.runFolder().resolve("logs").resolve(name),
-                settings.projectRoot().resolve("gatling/target").resolve(name),
+                new TestbedOptions.Folders(
+                        settings.projectRoot(),
+                        settings.runFolder().resolve("logs").resolve(name),
+                        settings.projectRoot().resolve("gatling/target").resolve(name)),
                 spec.kafka().version(),
                 kafka,
                 connect,
                 plugins,
-                services(spec));
-        if (spec.kind() == EnvironmentKind.DOCKER) {
-            options = options.withDocker(spec.docker());
-        }
-        return settings.monitoring() ? options.withAlso(Service.MONITORING) : options;
+                services(spec),
+                spec.kind() == EnvironmentKind.DOCKER ? Optional.of(spec.docker()) : Optional.empty());
+        return settings.has(Settings.Flag.MONITORING) ? options.withAlso(Service.MONITORING) : options;
     }
 
     private static Set<Service> services(EnvironmentSpec spec) {

@@ -149,10 +149,6 @@ public final class Fixture implements AutoCloseable {
         return queues.deadLetterUrls();
     }
 
-    public boolean exactlyOnce() {
-        return current.config().requiresExactlyOnce();
-    }
-
     /** All that the queues hold, by the service's own count. */
     public QueueDepth depth() {
         return queues.depth();

@@ -93,9 +93,4 @@ record SubjectConfig(Map<String, String> values) {
     Optional<String> offsetsTopic() {
         return Optional.ofNullable(values.get(OFFSETS_TOPIC));
     }
-
-    /** Whether the connector does not start without exactly-once support. */
-    boolean requiresExactlyOnce() {
-        return "required".equals(values.get("exactly.once.support"));
-    }
 }

@@ -4,6 +4,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * One phase in numbers. Messages belong to the phase they were intended for, except {@code arrivedWithin}.
+ * It is a row: a component for each column.
  *
  * @param span the phase
  * @param offered messages handed to the ledger for this phase

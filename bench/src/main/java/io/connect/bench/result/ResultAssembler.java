@@ -1,5 +1,6 @@
 package io.connect.bench.result;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.bench.fault.LinkCaps;
 import io.connect.bench.figure.Diagnosis;
 import io.connect.bench.figure.Figures;
@@ -13,7 +14,6 @@ import io.connect.bench.load.Offer;
 import io.connect.bench.run.PhaseSpans;
 import io.connect.bench.run.RunFacts;
 import io.connect.bench.run.ScenarioRun;
-import io.connect.bench.scenario.QueueType;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.json.ScenarioJson;
@@ -34,6 +34,7 @@ import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunEvent;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
+import io.connect.reports.scenario.ScenarioFacts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -80,22 +81,18 @@ public final class ResultAssembler {
         long origin = origin(run, facts, ledger);
         Account account = ledger.account();
         Load load = load(run, ledger);
+        ObjectNode scenarioAsRun = ScenarioJson.of(scenario);
         List<String> breakdowns = facts.troubles().breakdowns();
         Measured measured = measured(run, facts, ledger);
         Map<String, MetricResult> metrics = breakdowns.isEmpty() ? judged(run, measured) : failures(facts);
         Judgement judgement = Judgement.of(new Evidence(
                 account,
-                isConsumed(scenario),
-                scenario.queue().type() == QueueType.FIFO,
-                facts.exactlyOnce(),
-                load.offered(),
-                load.achieved(),
-                load.scheduleLagP99Ms(),
+                ScenarioFacts.of(scenarioAsRun),
+                load,
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
-                failedExpectations(run, facts, ledger),
-                shortfalls(scenario, ledger),
-                breakdowns));
+                new Evidence.Troubles(
+                        failedExpectations(run, facts, ledger), shortfalls(scenario, ledger), breakdowns)));
         ResultSeries series = new ResultSeries(
                 ledger, facts.recording(), origin, provenance.machine().cores());
         return RunResult.of(runId, scenario.name(), scenario.profile())
@@ -119,7 +116,7 @@ public final class ResultAssembler {
                 .calibration(facts.calibration().orElse(null))
                 .links(List.of(new Link("logs", "logs")))
                 .shard(shard)
-                .scenarioAsRun(ScenarioJson.of(scenario))
+                .scenarioAsRun(scenarioAsRun)
                 .histograms(series.histograms())
                 .intervals(series.intervals())
                 .series(series.series())

@@ -107,9 +107,6 @@ public final class Conductor implements Runnable {
     }
 
     private void watch(RunSite site) {
-        if (site.fixture().exactlyOnce()) {
-            journal.promisesExactlyOnce();
-        }
         WorkerInspection inspection =
                 new WorkerInspection(site.environment(), Inspections.from(System.getProperties()), inspectionFolder());
         inspection.start();

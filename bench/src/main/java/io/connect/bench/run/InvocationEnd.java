@@ -31,7 +31,7 @@ public final class InvocationEnd extends ClosingStep {
         environments.close();
         RunSummary summary = folder.finish(settings.baselines());
         LastWord.say(summary.text());
-        if (!settings.gate()) {
+        if (!settings.has(Settings.Flag.GATE)) {
             return;
         }
         if (summary.gate() == ExitCode.OK) {

@@ -12,19 +12,13 @@ import java.util.Optional;
  * Everything that a run has found out beside its ledger, as of one moment.
  *
  * @param calibration figures of the machine; empty where they were not measured
- * @param exactlyOnce whether the subject was required to deliver exactly once
  * @param recording what was sampled
  * @param drain how the queues were emptied
  * @param events marks for the time axis, in the order in which they were made
  * @param troubles what went wrong, on purpose or not
  */
 public record RunFacts(
-        Optional<Calibration> calibration,
-        boolean exactlyOnce,
-        Recording recording,
-        Drain drain,
-        List<Event> events,
-        Troubles troubles) {
+        Optional<Calibration> calibration, Recording recording, Drain drain, List<Event> events, Troubles troubles) {
 
     public RunFacts {
         Objects.requireNonNull(calibration, "calibration");

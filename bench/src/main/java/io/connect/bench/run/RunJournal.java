@@ -23,24 +23,17 @@ public final class RunJournal {
     private final List<String> breakdowns = new ArrayList<>();
     private final List<SubjectFailure> failures = new ArrayList<>();
     private Optional<Calibration> calibration = Optional.empty();
-    private boolean exactlyOnce;
     private Supplier<Recording> recording = () -> new Recording(List.of(), List.of(), List.of());
     private Drain drain = new Drain(Long.MAX_VALUE, 0, 0, Optional.empty());
 
     /** All that is known by now, with the marks of the faults. */
     public synchronized RunFacts facts(List<FaultRecord> faults) {
-        return new RunFacts(
-                calibration, exactlyOnce, recording.get(), drain, events, new Troubles(breakdowns, failures, faults));
+        return new RunFacts(calibration, recording.get(), drain, events, new Troubles(breakdowns, failures, faults));
     }
 
     /** The machine was measured. */
     public synchronized void calibrated(Calibration measured) {
         calibration = Optional.of(measured);
-    }
-
-    /** The subject is required to deliver exactly once. */
-    public synchronized void promisesExactlyOnce() {
-        exactlyOnce = true;
     }
 
     /** Samples can be had here from now on, at any time. */

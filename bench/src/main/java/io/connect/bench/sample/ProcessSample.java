@@ -2,6 +2,7 @@ package io.connect.bench.sample;
 
 /**
  * One look at one JVM.
+ * It is a row: a component for each column.
  *
  * @param atMicros when, on the run's clock
  * @param process role and number, such as {@code worker-1}

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * One experiment, fully resolved: every default filled in, one profile and one variant chosen. Nothing else of the file
- * is needed to run it.
+ * is needed to run it. It has a component for each key of a scenario in the file, so that the two read alike.
  *
  * @param name its key under {@code scenarios:}
  * @param variant the variant chosen; empty for a scenario without variants

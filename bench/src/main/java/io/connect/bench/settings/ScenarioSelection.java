@@ -17,16 +17,17 @@ public final class ScenarioSelection {
      * @throws ScenarioProblems listing all that is wrong with the file or with what was asked
      */
     public static List<Scenario> of(Settings settings) {
-        Selection selection = Selection.all(settings.profile()).named(settings.names());
-        if (!settings.subject().isEmpty()) {
-            selection = selection.against(settings.subject());
+        Settings.Selected asked = settings.selected();
+        Selection selection = Selection.all(asked.profile()).named(asked.names());
+        if (!asked.subject().isEmpty()) {
+            selection = selection.against(asked.subject());
         }
-        if (settings.environment().isPresent()) {
-            selection = selection.in(settings.environment().get());
+        if (asked.environment().isPresent()) {
+            selection = selection.in(asked.environment().get());
         }
-        if (settings.environmentFile().isPresent()) {
-            selection = selection.over(settings.environmentFile().get());
+        if (asked.environmentFile().isPresent()) {
+            selection = selection.over(asked.environmentFile().get());
         }
-        return new ScenarioReader().read(settings.scenarioFile()).select(selection);
+        return new ScenarioReader().read(asked.scenarioFile()).select(selection);
     }
 }

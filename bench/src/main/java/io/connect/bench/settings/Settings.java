@@ -9,41 +9,69 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What was asked for on the command line, as {@code -Dname=value}.
+ * The options of one invocation, as {@code -Dname=value} on the command line.
  *
- * @param profile {@code -Dprofile}, smoke, quick (the default) or full
- * @param names {@code -Dscenario}, scenarios separated by commas; empty for all that the profile lists
- * @param subject {@code -Dsubject}, run against this subject; empty for each scenario's own
- * @param environment {@code -Denvironment}, embedded, docker or external; empty for the file's own
- * @param environmentFile {@code -Denvironment} with a path that ends in .yaml or .yml: keys laid over {@code environment:}
- *     of the scenario file, relative to the project's root
- * @param scenarioFile {@code -Dscenarios}, default scenarios.yaml in the project's root
- * @param runId {@code -Drun.id}, the same for all simulations of one invocation of Maven
- * @param projectRoot {@code -Dproject.root}, folder of the parent pom
- * @param runs {@code -Druns}, folder that gets a folder for each invocation; default reports/runs in the project's root
- * @param plan {@code -Dplan}, whether what would run is only said
- * @param gate {@code -Dgate}, whether a regression against the baseline fails the build
+ * @param selected which scenarios are to run, and where
+ * @param folders where they are found and where results go
  * @param share {@code -Dshard=i/n}, the part of the load that this invocation offers; the whole unless given
- * @param confirmCost {@code -Dconfirm-cost}, whether what runs on real AWS cost is agreed to
- * @param monitoring {@code -Dmonitoring}, whether workers and brokers show their metrics to a Prometheus
+ * @param flags switches that are on
  */
-public record Settings(
-        String profile,
-        String names,
-        String subject,
-        Optional<EnvironmentKind> environment,
-        Optional<Path> environmentFile,
-        Path scenarioFile,
-        String runId,
-        Path projectRoot,
-        Path runs,
-        boolean plan,
-        boolean gate,
-        Share share,
-        boolean confirmCost,
-        boolean monitoring) {
+public record Settings(Selected selected, Folders folders, Share share, Set<Flag> flags) {
+
+    /**
+     * The choice of scenarios.
+     *
+     * @param profile {@code -Dprofile}, smoke, quick (the default) or full
+     * @param names {@code -Dscenario}, scenarios separated by commas; empty for all that the profile lists
+     * @param subject {@code -Dsubject}, run against this subject; empty for each scenario's own
+     * @param environment {@code -Denvironment}, embedded, docker or external; empty for the file's own
+     * @param environmentFile {@code -Denvironment} with a path that ends in .yaml or .yml: keys laid over
+     *     {@code environment:} of the scenario file, relative to the project's root
+     * @param scenarioFile {@code -Dscenarios}, default scenarios.yaml in the project's root
+     */
+    public record Selected(
+            String profile,
+            String names,
+            String subject,
+            Optional<EnvironmentKind> environment,
+            Optional<Path> environmentFile,
+            Path scenarioFile) {}
+
+    /**
+     * Folders of the project and of this invocation.
+     *
+     * @param projectRoot {@code -Dproject.root}, folder of the parent pom
+     * @param runs {@code -Druns}, folder that gets a folder for each invocation; default reports/runs in the project's root
+     * @param runId {@code -Drun.id}, the same for all simulations of one invocation of Maven
+     */
+    public record Folders(Path projectRoot, Path runs, String runId) {}
+
+    /** Switches: {@code -Dname} alone says yes, as {@code -Dname=true} does. */
+    public enum Flag {
+        /** Only say what would run. */
+        PLAN("plan"),
+        /** A regression against the baseline fails the build. */
+        GATE("gate"),
+        /** What runs on real AWS cost is agreed to. */
+        CONFIRM_COST("confirm-cost"),
+        /** Workers and brokers show their metrics to a Prometheus. */
+        MONITORING("monitoring");
+
+        private final String property;
+
+        Flag(String property) {
+            this.property = property;
+        }
+
+        private boolean isIn(Properties properties) {
+            String text = properties.getProperty(property, "false");
+            return text.isEmpty() || Boolean.parseBoolean(text);
+        }
+    }
 
     private static final String DEFAULT_PROFILE = "quick";
     private static final String SCENARIO_FILE = "scenarios.yaml";
@@ -60,29 +88,26 @@ public record Settings(
         }
         Path base = root;
         Optional<String> environment = Optional.ofNullable(properties.getProperty("environment"));
-        return new Settings(
+        Selected selected = new Selected(
                 properties.getProperty("profile", DEFAULT_PROFILE),
                 properties.getProperty("scenario", ""),
                 properties.getProperty("subject", ""),
                 environment.filter(text -> !isFile(text)).map(Settings::kind),
                 environment.filter(Settings::isFile).map(base::resolve),
-                root.resolve(properties.getProperty("scenarios", SCENARIO_FILE)),
-                properties.getProperty("run.id", LocalDateTime.now().format(RUN_ID)),
+                root.resolve(properties.getProperty("scenarios", SCENARIO_FILE)));
+        Folders folders = new Folders(
                 root,
                 root.resolve(properties.getProperty("runs", "reports/runs")),
-                flag(properties, "plan"),
-                flag(properties, "gate"),
+                properties.getProperty("run.id", LocalDateTime.now().format(RUN_ID)));
+        return new Settings(
+                selected,
+                folders,
                 Optional.ofNullable(properties.getProperty("shard"))
                         .map(Share::parse)
                         .orElse(Share.WHOLE),
-                flag(properties, "confirm-cost"),
-                flag(properties, "monitoring"));
-    }
-
-    /** {@code -Dname} alone says yes, as {@code -Dname=true} does. */
-    private static boolean flag(Properties properties, String name) {
-        String text = properties.getProperty(name, "false");
-        return text.isEmpty() || Boolean.parseBoolean(text);
+                Arrays.stream(Flag.values())
+                        .filter(flag -> flag.isIn(properties))
+                        .collect(Collectors.toSet()));
     }
 
     private static boolean isFile(String environment) {
@@ -99,6 +124,26 @@ public record Settings(
                                         + " is no kind of environment; embedded, docker and external are, and so is a file that ends in .yaml"));
     }
 
+    /** Whether a switch is on. */
+    public boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    /** The profile that was asked for. */
+    public String profile() {
+        return selected.profile();
+    }
+
+    /** Folder of the parent pom. */
+    public Path projectRoot() {
+        return folders.projectRoot();
+    }
+
+    /** The same for all simulations, and all shards, of one invocation. */
+    public String runId() {
+        return folders.runId();
+    }
+
     /** Where the machine's own figures of this invocation are kept; not beside the results, which are read by folder. */
     public Path calibrationFile() {
         return runFolder().resolve("logs").resolve("calibration.json");
@@ -106,16 +151,16 @@ public record Settings(
 
     /** The committed baselines. */
     public Path baselines() {
-        return projectRoot.resolve("reports/baselines");
+        return projectRoot().resolve("reports/baselines");
     }
 
     /** Name of this invocation's folder: the run's id, with the shard where there are several. */
     public String folderName() {
-        return share.isWhole() ? runId : runId + "-shard-" + share.part() + "-of-" + share.of();
+        return share.isWhole() ? runId() : runId() + "-shard-" + share.part() + "-of-" + share.of();
     }
 
     /** Folder of this invocation's results. */
     public Path runFolder() {
-        return runs.resolve(folderName());
+        return folders.runs().resolve(folderName());
     }
 }

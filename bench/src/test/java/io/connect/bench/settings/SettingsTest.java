@@ -17,8 +17,8 @@ class SettingsTest {
         Settings settings = Settings.from(properties);
 
         assertThat(settings.profile()).isEqualTo("quick");
-        assertThat(settings.scenarioFile()).isEqualTo(Path.of("/project/scenarios.yaml"));
-        assertThat(settings.gate()).isFalse();
+        assertThat(settings.selected().scenarioFile()).isEqualTo(Path.of("/project/scenarios.yaml"));
+        assertThat(settings.has(Settings.Flag.GATE)).isFalse();
         assertThat(settings.runId()).matches("\\d{8}-\\d{6}");
     }
 
@@ -27,7 +27,7 @@ class SettingsTest {
         properties.setProperty("project.root", "/project");
         properties.setProperty("scenarios", "mine/more.yaml");
 
-        assertThat(Settings.from(properties).scenarioFile()).isEqualTo(Path.of("/project/mine/more.yaml"));
+        assertThat(Settings.from(properties).selected().scenarioFile()).isEqualTo(Path.of("/project/mine/more.yaml"));
     }
 
     @Test
@@ -35,18 +35,18 @@ class SettingsTest {
         properties.setProperty("project.root", "/project");
         properties.setProperty("gate", "");
 
-        assertThat(Settings.from(properties).gate()).isTrue();
+        assertThat(Settings.from(properties).has(Settings.Flag.GATE)).isTrue();
     }
 
     @Test
     void onlyPlansWhenToldSoAndWritesToAnotherFolderWhenGivenOne() {
         properties.setProperty("project.root", "/project");
 
-        assertThat(Settings.from(properties).plan()).isFalse();
+        assertThat(Settings.from(properties).has(Settings.Flag.PLAN)).isFalse();
         properties.setProperty("plan", "");
         properties.setProperty("runs", "/elsewhere/runs");
-        assertThat(Settings.from(properties).plan()).isTrue();
-        assertThat(Settings.from(properties).runs()).isEqualTo(Path.of("/elsewhere/runs"));
+        assertThat(Settings.from(properties).has(Settings.Flag.PLAN)).isTrue();
+        assertThat(Settings.from(properties).folders().runs()).isEqualTo(Path.of("/elsewhere/runs"));
     }
 
     @Test

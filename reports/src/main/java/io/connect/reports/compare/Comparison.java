@@ -6,6 +6,7 @@ import java.util.List;
 
 /**
  * A scenario against its baseline.
+ * It is a row: a component for each column.
  *
  * @param scenario name with variant
  * @param profile of the candidate

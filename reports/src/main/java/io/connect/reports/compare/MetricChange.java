@@ -4,6 +4,7 @@ import io.connect.reports.model.Better;
 
 /**
  * One metric on both sides.
+ * It is a row: a component for each column.
  *
  * @param metric its id
  * @param unit of the values

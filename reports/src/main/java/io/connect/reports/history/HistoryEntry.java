@@ -10,6 +10,7 @@ import java.util.Map;
 
 /**
  * What is kept of a result for good: its figures, and where they come from.
+ * It is a row: a component for each column.
  *
  * @param schemaVersion of the result
  * @param runId of the run

@@ -1,7 +1,9 @@
 package io.connect.reports.judge;
 
 import io.connect.reports.model.Account;
+import io.connect.reports.model.Load;
 import io.connect.reports.model.MetricResult;
+import io.connect.reports.scenario.ScenarioFacts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,37 +13,41 @@ import java.util.Map;
  * All that the verdict of a run depends on.
  *
  * @param account where the messages went
- * @param consumed whether anybody was to take the messages; where nobody was, those in the queue at the end are no miss
- * @param fifo whether the queue promises order
- * @param exactlyOnce whether the worker promised no duplicates
- * @param offered intended rate in steady state, msg/s; 0 for a run without open load (a backlog to drain)
- * @param achieved rate that SQS accepted, msg/s
- * @param scheduleLagP99Ms 99th percentile of sent − intended; null when there is no schedule
+ * @param scenario what was promised: whether anybody was to take the messages, order, no duplicates
+ * @param load what was offered in steady state, and what of it SQS accepted
  * @param limits when the generator counts as the bottleneck
  * @param metrics judged figures
- * @param failedExpectations sentences for what the scenario expected besides metrics and did not get
- * @param shortfalls sentences for what of the load was not offered as planned, outside the steady state too
- * @param breakdowns sentences for what kept the run from being a run at all; empty for a run that ended by itself
+ * @param troubles what went wrong that no figure tells
  */
 public record Evidence(
         Account account,
-        boolean consumed,
-        boolean fifo,
-        boolean exactlyOnce,
-        double offered,
-        double achieved,
-        Double scheduleLagP99Ms,
+        ScenarioFacts scenario,
+        Load load,
         GeneratorLimits limits,
         Map<String, MetricResult> metrics,
-        List<String> failedExpectations,
-        List<String> shortfalls,
-        List<String> breakdowns) {
+        Troubles troubles) {
 
     public Evidence {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
-        failedExpectations = List.copyOf(failedExpectations);
-        shortfalls = List.copyOf(shortfalls);
-        breakdowns = List.copyOf(breakdowns);
+    }
+
+    /**
+     * What went wrong that no figure tells, in sentences.
+     *
+     * @param failedExpectations what the scenario expected besides metrics and did not get
+     * @param shortfalls what of the load was not offered as planned, outside the steady state too
+     * @param breakdowns what kept the run from being a run at all; empty for a run that ended by itself
+     */
+    public record Troubles(List<String> failedExpectations, List<String> shortfalls, List<String> breakdowns) {
+
+        /** Nothing went wrong. */
+        public static final Troubles NONE = new Troubles(List.of(), List.of(), List.of());
+
+        public Troubles {
+            failedExpectations = List.copyOf(failedExpectations);
+            shortfalls = List.copyOf(shortfalls);
+            breakdowns = List.copyOf(breakdowns);
+        }
     }
 
     /**

@@ -26,7 +26,7 @@ public record Judgement(Verdict verdict, List<String> reasons) {
 
     /** Applies the rule. */
     public static Judgement of(Evidence evidence) {
-        List<String> broken = evidence.breakdowns();
+        List<String> broken = evidence.troubles().breakdowns();
         List<String> lost = correctness(evidence);
         List<String> voided = generator(evidence);
         List<String> missed = targets(evidence);
@@ -58,10 +58,10 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         if (account.lost() > 0) {
             reasons.add(text("%,d of %,d accepted messages were lost", account.lost(), account.accepted()));
         }
-        if (evidence.fifo() && account.reordered() > 0) {
+        if (evidence.scenario().fifo() && account.reordered() > 0) {
             reasons.add(text("%,d messages of a FIFO queue arrived out of order", account.reordered()));
         }
-        if (evidence.exactlyOnce() && account.duplicated() > 0) {
+        if (evidence.scenario().exactlyOnce() && account.duplicated() > 0) {
             reasons.add(text("%,d duplicates arrived under exactly-once", account.duplicated()));
         }
         return reasons;
@@ -72,21 +72,22 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         Evidence.GeneratorLimits limits = evidence.limits();
         if (evidence.account().accepted() == 0) {
             reasons.add("SQS accepted no message, so there is nothing to judge");
-        } else if (evidence.offered() > 0 && evidence.achieved() < evidence.offered() * limits.minAchievedRatio()) {
+        } else if (evidence.load().offered() > 0
+                && evidence.load().achieved() < evidence.load().offered() * limits.minAchievedRatio()) {
             reasons.add(text(
                     "the generator was the bottleneck: %.1f of %.1f msg/s offered were accepted (%.1f %%, at least %.1f %% needed)",
-                    evidence.achieved(),
-                    evidence.offered(),
-                    100 * evidence.achieved() / evidence.offered(),
+                    evidence.load().achieved(),
+                    evidence.load().offered(),
+                    100 * evidence.load().achieved() / evidence.load().offered(),
                     100 * limits.minAchievedRatio()));
         }
-        Double lag = evidence.scheduleLagP99Ms();
+        Double lag = evidence.load().scheduleLagP99Ms();
         if (lag != null && lag > limits.maxScheduleLagMs()) {
             reasons.add(text(
                     "the generator was the bottleneck: sends were %.0f ms behind schedule at p99 (at most %.0f ms allowed)",
                     lag, limits.maxScheduleLagMs()));
         }
-        reasons.addAll(evidence.shortfalls());
+        reasons.addAll(evidence.troubles().shortfalls());
         return reasons;
     }
 
@@ -102,8 +103,8 @@ public record Judgement(Verdict verdict, List<String> reasons) {
                         entry.getKey(), Numbers.plain(metric.value()), metric.unit(), metric.target()));
             }
         }
-        reasons.addAll(evidence.failedExpectations());
-        if (evidence.consumed() && evidence.account().leftInQueue() > 0) {
+        reasons.addAll(evidence.troubles().failedExpectations());
+        if (evidence.scenario().consumed() && evidence.account().leftInQueue() > 0) {
             reasons.add(text("%,d " + LEFT_OVER, evidence.account().leftInQueue()));
         }
         return reasons;

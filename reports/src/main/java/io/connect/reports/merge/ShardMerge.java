@@ -106,17 +106,12 @@ public final class ShardMerge {
         Map<String, MetricResult> metrics = new MergedMetrics(shards, account, steady(histograms)).all();
         Judgement judgement = Judgement.of(new Evidence(
                 account,
-                scenario.consumed(),
-                scenario.fifo(),
-                scenario.exactlyOnce(),
-                load.offered(),
-                load.achieved(),
-                load.scheduleLagP99Ms(),
+                scenario,
+                load,
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
-                shortcomings(),
-                ofVerdict(Verdict.VOID, "is void"),
-                ofVerdict(Verdict.BROKEN, "broke")));
+                new Evidence.Troubles(
+                        shortcomings(), ofVerdict(Verdict.VOID, "is void"), ofVerdict(Verdict.BROKEN, "broke"))));
         Shard shard = first.shard();
         return RunResult.of(shard.run(), first.scenario(), first.profile())
                 .variant(first.variant())

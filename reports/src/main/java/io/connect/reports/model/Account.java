@@ -3,6 +3,7 @@ package io.connect.reports.model;
 /**
  * Where every message of a run went, each message counted once:
  * {@code accepted = delivered + dlq + leftInQueue + lost}.
+ * It is a row: a component for each column.
  *
  * @param sent messages of which at least one send was tried
  * @param accepted messages that SQS took: it said so, or they were found behind it

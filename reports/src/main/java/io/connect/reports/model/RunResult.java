@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * The result of one scenario in one run: everything that is needed to judge, draw and compare it later. Built with
  * {@link #of(String, String, String)}.
+ * It has a component for each key of its JSON.
  *
  * @param schemaVersion version of this format; fields may be added without raising it
  * @param runId the run folder's name

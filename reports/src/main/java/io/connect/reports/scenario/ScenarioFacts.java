@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.reports.model.Phase;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Facts about a scenario that judging a run needs, read from the scenario as it was run.
@@ -28,10 +27,16 @@ public record ScenarioFacts(boolean consumed, boolean fifo, boolean exactlyOnce,
                 ScenarioKeys.FIFO.equals(scenario.path(ScenarioKeys.QUEUE)
                         .path(ScenarioKeys.TYPE)
                         .asText()),
-                Stream.of(scenario.path(ScenarioKeys.CONNECTOR), subject.path(ScenarioKeys.CONNECTOR))
-                        .anyMatch(keys -> ScenarioKeys.REQUIRED.equals(
-                                keys.path(ScenarioKeys.EXACTLY_ONCE).asText())),
+                isExactlyOnce(subject.path(ScenarioKeys.CONNECTOR), scenario.path(ScenarioKeys.CONNECTOR)),
                 steadyPhases(scenario.path(ScenarioKeys.LOAD).path(ScenarioKeys.PHASES)));
+    }
+
+    /** The scenario's own keys win over those that the subject starts from. */
+    private static boolean isExactlyOnce(JsonNode subject, JsonNode scenario) {
+        JsonNode support = scenario.has(ScenarioKeys.EXACTLY_ONCE)
+                ? scenario.get(ScenarioKeys.EXACTLY_ONCE)
+                : subject.path(ScenarioKeys.EXACTLY_ONCE);
+        return ScenarioKeys.REQUIRED.equals(support.asText());
     }
 
     private static Set<String> steadyPhases(JsonNode phases) {

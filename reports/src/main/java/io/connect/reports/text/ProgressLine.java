@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /**
  * The line shown every few seconds while a run goes on.
+ * It is a row: a component for each column.
  *
  * @param scenario which one
  * @param phase which part of it

@@ -11,11 +11,12 @@ import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.run.Baselines;
 import io.connect.reports.run.RunFolder;
+import io.connect.reports.scenario.ScenarioFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A run folder as a load run would leave it, with a baseline to differ from, for tests that render it. */
 final class SamplePages {
@@ -49,17 +50,11 @@ final class SamplePages {
                         new Target("within 10 s", Target.Relation.AT_MOST, 10)));
         Judgement judgement = Judgement.of(new Evidence(
                 burst.account(),
-                true,
-                false,
-                false,
-                burst.load().offered(),
-                burst.load().achieved(),
-                burst.load().scheduleLagP99Ms(),
+                new ScenarioFacts(true, false, false, Set.of()),
+                burst.load(),
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
-                List.of(),
-                List.of(),
-                List.of()));
+                Evidence.Troubles.NONE));
         return burst.toBuilder()
                 .purpose(
                         "A spike of fifteen times the base load is absorbed, nothing is lost, and the queue clears in time.")

@@ -3,11 +3,14 @@ package io.connect.reports.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.reports.model.Account;
+import io.connect.reports.model.Load;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.scenario.ScenarioFacts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -38,17 +41,11 @@ class JudgementTest {
     void isVoidWhenAPhaseOutsideSteadyStateWasNotOffered() {
         Judgement judgement = Judgement.of(new Evidence(
                 ALL_ARRIVED,
-                true,
-                false,
-                false,
-                500,
-                500,
-                null,
+                new ScenarioFacts(true, false, false, Set.of()),
+                load(500, 500, null),
                 Evidence.GeneratorLimits.DEFAULT,
                 Map.of(),
-                List.of("a target of its own"),
-                List.of("the burst never came"),
-                List.of()));
+                new Evidence.Troubles(List.of("a target of its own"), List.of("the burst never came"), List.of())));
 
         assertThat(judgement)
                 .isEqualTo(new Judgement(Verdict.VOID, List.of("the burst never came", "a target of its own")));
@@ -93,17 +90,11 @@ class JudgementTest {
         Judgement slow = Judgement.of(evidence(ALL_ARRIVED, false, false, 500, 489, latency(120), List.of()));
         Judgement late = Judgement.of(new Evidence(
                 ALL_ARRIVED,
-                true,
-                false,
-                false,
-                500,
-                500,
-                1_200.0,
+                new ScenarioFacts(true, false, false, Set.of()),
+                load(500, 500, 1_200.0),
                 Evidence.GeneratorLimits.DEFAULT,
                 Map.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+                Evidence.Troubles.NONE));
 
         assertThat(slow.verdict()).isEqualTo(Verdict.VOID);
         assertThat(late.verdict()).isEqualTo(Verdict.VOID);
@@ -137,17 +128,11 @@ class JudgementTest {
 
         Judgement judgement = Judgement.of(new Evidence(
                 filled,
-                false,
-                false,
-                false,
-                500,
-                500,
-                null,
+                new ScenarioFacts(false, false, false, Set.of()),
+                load(500, 500, null),
                 Evidence.GeneratorLimits.DEFAULT,
                 Map.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+                Evidence.Troubles.NONE));
 
         assertThat(judgement).isEqualTo(new Judgement(Verdict.PASS, List.of()));
     }
@@ -181,16 +166,14 @@ class JudgementTest {
             List<String> breakdowns) {
         return new Evidence(
                 account,
-                true,
-                fifo,
-                exactlyOnce,
-                offered,
-                achieved,
-                null,
+                new ScenarioFacts(true, fifo, exactlyOnce, Set.of()),
+                load(offered, achieved, null),
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
-                List.of(),
-                List.of(),
-                breakdowns);
+                new Evidence.Troubles(List.of(), List.of(), breakdowns));
+    }
+
+    private static Load load(double offered, double achieved, Double lagMs) {
+        return new Load(offered, achieved, 1, 1_000, 10, lagMs, 0);
     }
 }

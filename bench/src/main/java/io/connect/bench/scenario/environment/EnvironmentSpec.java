@@ -7,6 +7,7 @@ import java.util.Objects;
 /**
  * The parts an experiment needs, in the numbers of the chosen profile. Two scenarios with equal specs can share one
  * running environment.
+ * It has a component for each key of {@code environment:}.
  *
  * @param kind where the parts run
  * @param kafka the brokers

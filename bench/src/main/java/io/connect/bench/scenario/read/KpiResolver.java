@@ -31,7 +31,6 @@ final class KpiResolver {
     private final List<Fault> faults;
     private final double rateScale;
     private final int tasks;
-    private final Optional<String> variant;
     private final Variants variants;
     private final EnvironmentKind environment;
     private final Place place;
@@ -39,18 +38,18 @@ final class KpiResolver {
     /**
      * The variants of the scenario.
      *
+     * @param own the one that is run; empty for a scenario without variants
      * @param all names of all
      * @param before names of those that are run before this one
      * @param profile the profile that lists them
      */
-    record Variants(Set<String> all, Set<String> before, String profile) {}
+    record Variants(Optional<String> own, Set<String> all, Set<String> before, String profile) {}
 
     KpiResolver(
             Load load,
             List<Fault> faults,
             double rateScale,
             int tasks,
-            Optional<String> variant,
             Variants variants,
             EnvironmentKind environment,
             Place place) {
@@ -58,7 +57,6 @@ final class KpiResolver {
         this.faults = faults;
         this.rateScale = rateScale;
         this.tasks = tasks;
-        this.variant = variant;
         this.variants = variants;
         this.environment = environment;
         this.place = place;
@@ -115,13 +113,13 @@ final class KpiResolver {
             return false;
         }
         // The variant that the others are measured against is not measured against itself.
-        if (expectation.relativeTo().equals(variant)) {
+        if (expectation.relativeTo().equals(variants.own())) {
             return false;
         }
         if (!variants.before().contains(other)) {
             place.problem(
                     "'" + expectation.text() + "' refers to variant '" + other + "' which is not run before "
-                            + variant.map(name -> "'" + name + "'").orElse("this one") + " here; profile "
+                            + variants.own().map(name -> "'" + name + "'").orElse("this one") + " here; profile "
                             + variants.profile() + " has to list it, or -Dscenario to name it too",
                     "expect",
                     key);

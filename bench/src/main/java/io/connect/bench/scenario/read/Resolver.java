@@ -129,8 +129,7 @@ final class Resolver {
                         faults,
                         load.get().scale().rate(),
                         tasks,
-                        run.variant(),
-                        new KpiResolver.Variants(text.variants().keySet(), run.before(), run.profile()),
+                        new KpiResolver.Variants(run.variant(), text.variants().keySet(), run.before(), run.profile()),
                         environment.get().kind(),
                         place)
                 .resolve(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code environment:} as far as one layer or a merge of layers says it. */
+/** {@code environment:} as far as one layer or a merge of layers says it. It has a component for each key. */
 public record EnvironmentPart(
         Optional<EnvironmentKind> kind,
         Optional<Duration> rehearsal,

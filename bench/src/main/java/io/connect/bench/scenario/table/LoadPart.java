@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code load:} as far as one layer or a merge of layers says it. */
+/** {@code load:} as far as one layer or a merge of layers says it. It has a component for each key. */
 public record LoadPart(
         Optional<DataSize> messageSize,
         Optional<Integer> batch,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What defaults, a scenario, a variant and a profile's choice can all say. */
+/** What defaults, a scenario, a variant and a profile's choice can all say. It has a component for each key. */
 public record Part(
         Optional<String> subject,
         Optional<String> preset,
