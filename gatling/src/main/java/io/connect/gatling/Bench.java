@@ -14,6 +14,7 @@ import io.connect.bench.run.Outcome;
 import io.connect.bench.run.Rehearsal;
 import io.connect.bench.run.RehearsedOutcome;
 import io.connect.bench.run.RequestNames;
+import io.connect.bench.run.RunBarrier;
 import io.connect.bench.run.RunEnding;
 import io.connect.bench.run.RunJournal;
 import io.connect.bench.run.ScenarioRun;
@@ -70,14 +71,14 @@ public final class Bench {
     }
 
     private ScenarioFlow measured(Scenario scenario, HostClock clock) {
-        ScenarioRun run = new ScenarioRun(scenario, clock, settings.share());
+        ScenarioRun run = new ScenarioRun(scenario, clock, settings.share(), settings.start());
         ResultAssembler assembler =
                 new ResultAssembler(settings.folderName(), shard(), provenance(scenario), reference(scenario));
         return flow(run, new JudgedOutcome(folder, assembler, this::linked, result -> {}));
     }
 
     private ScenarioFlow rehearsed(Scenario scenario, HostClock clock) {
-        return flow(new ScenarioRun(scenario, clock, settings.share()), new RehearsedOutcome());
+        return flow(new ScenarioRun(scenario, clock, settings.share(), settings.start()), new RehearsedOutcome());
     }
 
     private ScenarioFlow flow(ScenarioRun run, Outcome outcome) {
@@ -85,7 +86,8 @@ public final class Bench {
         RunFaults faults = new RunFaults(run.scenario());
         RunEnding ending = new RunEnding(run, journal, faults, outcome);
         endings.add(ending);
-        return new ScenarioFlow(run, new Conductor(run, settings, environments, journal, faults, ending));
+        return new ScenarioFlow(
+                run, new Conductor(run, settings, environments, journal, faults, ending, RunBarrier.NONE));
     }
 
     /** What a result says of its part; null for the whole. */

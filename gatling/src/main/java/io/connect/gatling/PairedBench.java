@@ -11,6 +11,7 @@ import io.connect.bench.pair.PairedEnvironments;
 import io.connect.bench.result.JudgedOutcome;
 import io.connect.bench.result.ResultAssembler;
 import io.connect.bench.run.Conductor;
+import io.connect.bench.run.RunBarrier;
 import io.connect.bench.run.RunEnding;
 import io.connect.bench.run.RunJournal;
 import io.connect.bench.run.ScenarioRun;
@@ -18,7 +19,6 @@ import io.connect.bench.run.Stage;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.settings.Settings;
-import io.connect.bench.shard.Meeting;
 import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.run.GitProbe;
@@ -130,7 +130,7 @@ public final class PairedBench {
 
     private PopulationBuilder inTurns(Round round) {
         return ScenarioFlow.oneAfterTheOther(PairRole.turns(round.pair()).stream()
-                .map(role -> flow(round, role, Meeting.ALONE).population()));
+                .map(role -> flow(round, role, RunBarrier.NONE).population()));
     }
 
     private PopulationBuilder sideBySide(Round round) {
@@ -147,9 +147,9 @@ public final class PairedBench {
         return folder.path().resolve(PAIRS);
     }
 
-    private ScenarioFlow flow(Round round, PairRole role, Meeting meeting) {
+    private ScenarioFlow flow(Round round, PairRole role, RunBarrier barrier) {
         Scenario scenario = named(round, role);
-        environments.assign(scenario, role, meeting);
+        environments.assign(scenario, role);
         ScenarioRun run = new ScenarioRun(scenario, round.clock());
         RunJournal journal = new RunJournal();
         RunFaults faults = new RunFaults(scenario);
@@ -158,7 +158,7 @@ public final class PairedBench {
         JudgedOutcome outcome = new JudgedOutcome(
                 folder, assembler, this::linked, result -> round.score().add(round.pair(), role, result));
         RunEnding ending = new RunEnding(run, journal, faults, outcome);
-        Conductor conductor = new Conductor(run, settings, environments, journal, faults, ending);
+        Conductor conductor = new Conductor(run, settings, environments, journal, faults, ending, barrier);
         return new ScenarioFlow(run, () -> {
             if (round.score().isDecided()) {
                 run.progression().advance(Stage.FINISHED);

@@ -3,12 +3,15 @@ package io.connect.gatling;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.connect.bench.environment.FixtureRemoval;
 import io.connect.bench.external.CostEstimate;
+import io.connect.bench.external.ExternalEnvironmentException;
 import io.connect.bench.run.RunPlan;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.settings.ScenarioSelection;
 import io.connect.bench.settings.Settings;
+import io.connect.bench.settings.ShardRules;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.Simulation;
 import java.util.ArrayList;
@@ -35,6 +38,10 @@ public abstract class GroupSimulation extends Simulation {
                 .toList();
         if (selected.isEmpty()) {
             EarlyEnd.well(nothingToDo(settings));
+        } else if (settings.has(Settings.Flag.REMOVE)) {
+            remove(settings, selected);
+        } else if (!ShardRules.refusals(settings, selected).isEmpty()) {
+            EarlyEnd.badly(String.join(System.lineSeparator(), ShardRules.refusals(settings, selected)));
         } else if (settings.has(Settings.Flag.PLAN)) {
             EarlyEnd.well(RunPlan.of(selected));
         } else {
@@ -50,6 +57,19 @@ public abstract class GroupSimulation extends Simulation {
         if (estimate.isPresent() && !settings.has(Settings.Flag.CONFIRM_COST)) {
             EarlyEnd.badly("nothing was started: agree to the cost with -Dconfirm-cost, or choose less");
         }
+    }
+
+    private static void remove(Settings settings, List<Scenario> selected) {
+        try {
+            for (Scenario scenario : selected) {
+                List<String> removed = FixtureRemoval.of(scenario, settings.runId());
+                System.out.println(scenario.id() + " of run " + settings.runId() + ": "
+                        + (removed.isEmpty() ? "nothing was left" : "removed " + String.join(", ", removed)));
+            }
+        } catch (IllegalArgumentException | ExternalEnvironmentException problem) {
+            EarlyEnd.badly(problem.getMessage());
+        }
+        EarlyEnd.well("nothing else was started");
     }
 
     private static List<Scenario> selected(Settings settings) {

@@ -3,7 +3,6 @@ package io.connect.bench.environment;
 import io.connect.bench.external.ExternalEnvironment;
 import io.connect.bench.fault.RunFaults;
 import io.connect.bench.inspect.WorkerInspection;
-import io.connect.bench.load.Share;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.ConnectSpec;
@@ -11,8 +10,6 @@ import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.unit.DataSize;
 import io.connect.bench.settings.Settings;
-import io.connect.bench.shard.Meeting;
-import io.connect.bench.shard.ShardMeeting;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
@@ -86,23 +83,6 @@ public class Environments implements AutoCloseable {
             System.err.println(WorkerInspection.addresses(running.processes()));
         }
         return running;
-    }
-
-    /**
-     * Where the shards of a load meet: nowhere when each has an environment of its own.
-     *
-     * @param share which of them this is
-     */
-    public Meeting meeting(Scenario scenario, Share share) {
-        EnvironmentSpec spec = scenario.environment();
-        if (share.isWhole() || spec.kind() != EnvironmentKind.EXTERNAL) {
-            return Meeting.ALONE;
-        }
-        return ShardMeeting.open(
-                ExternalEnvironment.kafka(spec),
-                ExternalEnvironment.nameOf(settings.runId(), Fixture.plainName(scenario)) + "-shards",
-                (short) spec.kafka().replicationFactor(),
-                share);
     }
 
     /** The share of the processor is given and taken by each run itself ({@link RunFaults}). */

@@ -2,7 +2,6 @@ package io.connect.bench.environment;
 
 import io.connect.bench.load.Share;
 import io.connect.bench.scenario.Scenario;
-import io.connect.bench.shard.Meeting;
 import io.connect.bench.subject.ConnectorHandle;
 import io.connect.bench.subject.LoopHandle;
 import io.connect.bench.subject.NobodyHandle;
@@ -27,10 +26,9 @@ public final class Fixture implements AutoCloseable {
     private final RunningEnvironment environment;
     private final Scenario scenario;
     private final String name;
-    /** The whole in an environment of one's own, whichever part of the load is offered in it. */
-    private final Share share;
+    /** Whether other shards of the load use the same things, so that none of them may take anything away. */
+    private final boolean shared;
 
-    private final Meeting meeting;
     private final FixtureQueues queues;
     private final FixtureTopics topics;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -39,28 +37,32 @@ public final class Fixture implements AutoCloseable {
     /** The queues in use and what drains them. */
     private record Part(SubjectHandle subject, List<String> queueUrls, SubjectConfig config) {}
 
-    private Fixture(RunningEnvironment environment, Scenario scenario, Share share, Meeting meeting) {
-        this.share = meeting.isShared() ? share : Share.WHOLE;
-        this.meeting = meeting;
+    private Fixture(RunningEnvironment environment, Scenario scenario, Share share) {
+        this.shared = !share.isWhole() && environment.owned().isEmpty();
         this.environment = environment;
         this.scenario = scenario;
         this.name = environment.nameOf(plainName(scenario));
         this.queues = new FixtureQueues(environment, scenario.queue());
-        this.topics = new FixtureTopics(environment, scenario);
+        this.topics = new FixtureTopics(environment, scenario, shared);
     }
 
     /**
-     * Makes queues, topics and bucket; the subject is not started yet. Of several shards the first makes them, and all return
-     * when they are there. What was made goes again when the rest cannot be made.
+     * Makes queues, topics and bucket; the subject is not started yet. Shards of one load in an environment that is not their
+     * own make the same things under the same names; whichever comes second finds them. Of a whole load, what was made goes
+     * again when the rest cannot be made.
      */
-    public static Fixture layOut(RunningEnvironment environment, Scenario scenario, Share share, Meeting meeting) {
-        Fixture fixture = new Fixture(environment, scenario, share, meeting);
+    public static Fixture layOut(RunningEnvironment environment, Scenario scenario, Share share) {
+        Fixture fixture = new Fixture(environment, scenario, share);
         if (environment.owned().isEmpty()) {
             // What dies with this JVM needs no care; what is made elsewhere would stay there.
-            Runtime.getRuntime().addShutdownHook(new Thread(fixture::interrupted, "clear up " + fixture.name));
+            Runtime.getRuntime().addShutdownHook(new Thread(fixture::close, "clear up " + fixture.name));
         }
         try {
-            fixture.layOut(plainName(scenario), fixture::layOutTopicsAndBucket);
+            fixture.layOut(plainName(scenario));
+            fixture.topics.create(fixture.name, fixture.dlqTopic());
+            if (fixture.makesBucket()) {
+                environment.s3().createBucket(fixture.bucket());
+            }
         } catch (RuntimeException e) {
             fixture.close();
             throw e;
@@ -73,25 +75,8 @@ public final class Fixture implements AutoCloseable {
         return scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
     }
 
-    private void layOut(String plain, Runnable rest) {
-        String point = "laid out " + plain;
-        if (share.leads()) {
-            current = part(plain, queues.create(environment.queueNameOf(plain)));
-            rest.run();
-            meeting.meet(point, String.join("\n", current.queueUrls()), Meeting.PATIENCE);
-        } else {
-            List<String> urls =
-                    List.of(meeting.meet(point, "", Meeting.PATIENCE).get(0).split("\n"));
-            queues.addAll(urls);
-            current = part(plain, urls);
-        }
-    }
-
-    private void layOutTopicsAndBucket() {
-        topics.create(name, dlqTopic());
-        if (makesBucket()) {
-            environment.s3().createBucket(bucket());
-        }
+    private void layOut(String plain) {
+        current = part(plain, queues.create(environment.queueNameOf(plain)));
     }
 
     private Part part(String plain, List<String> urls) {
@@ -105,9 +90,9 @@ public final class Fixture implements AutoCloseable {
         return new Part(subject, urls, config);
     }
 
-    /** Whether this is the one that makes and removes what all shards use; it is when there is only one. */
-    public boolean leads() {
-        return share.leads();
+    /** Whether other shards of the load use the same queues, topics and subject. */
+    public boolean isShared() {
+        return shared;
     }
 
     /** What drains the queues in use now. */
@@ -120,9 +105,8 @@ public final class Fixture implements AutoCloseable {
         return environment.bucket().orElse("bench-" + name.toLowerCase(Locale.ROOT));
     }
 
-    /** Of several shards the first makes the bucket, and takes it away. */
     private boolean makesBucket() {
-        return scenario.environment().s3().needed() && environment.bucket().isEmpty() && share.leads();
+        return scenario.environment().s3().needed() && environment.bucket().isEmpty();
     }
 
     /** Topic that the messages arrive in. */
@@ -154,16 +138,14 @@ public final class Fixture implements AutoCloseable {
         return queues.depth();
     }
 
-    /** Starts what drains the queues; of several shards the first does. */
+    /** Starts what drains the queues; one that another shard has started goes on. */
     public void startSubject() {
-        if (share.leads()) {
-            current.subject().start();
-        }
+        current.subject().start();
     }
 
-    /** Takes it away, so that nothing is received any more; of several shards the first does. */
+    /** Takes it away, so that nothing is received any more; not while other shards use it. */
     public void stopSubject() {
-        if (share.leads()) {
+        if (!shared) {
             current.subject().stop();
         }
     }
@@ -175,22 +157,20 @@ public final class Fixture implements AutoCloseable {
      */
     public void startAnew(String suffix) {
         stopSubject();
-        layOut(plainName(scenario) + "-" + suffix, () -> {});
+        layOut(plainName(scenario) + "-" + suffix);
     }
 
-    /** Takes everything away; what is gone already, or whose service is, is passed over. */
+    /**
+     * Takes everything away; what is gone already, or whose service is, is passed over. Shards leave all of it to
+     * {@link FixtureRemoval}, since none of them knows whether the others are through.
+     */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
-        // None of the others may be at what is taken away now.
-        meeting.close();
-        if (!share.leads()) {
+        if (shared || !closed.compareAndSet(false, true)) {
             return;
         }
         Optional<Part> laidOut = Optional.ofNullable(current);
-        laidOut.ifPresent(part -> attempt(part.subject().name(), this::stopSubject));
+        laidOut.ifPresent(part -> attempt(part.subject().name(), part.subject()::stop));
         queues.urls()
                 .forEach(url ->
                         attempt("queue " + url, () -> environment.queues().giveBack(url)));
@@ -206,13 +186,7 @@ public final class Fixture implements AutoCloseable {
                         laidOut.flatMap(part -> part.config().offsetsTopic()).filter(topic -> topic.startsWith(name))));
     }
 
-    /** The others are told before anything is taken away from under them. */
-    private void interrupted() {
-        meeting.broke("it was interrupted before its end");
-        close();
-    }
-
-    private static void attempt(String what, Runnable deletion) {
+    static void attempt(String what, Runnable deletion) {
         try {
             deletion.run();
         } catch (RuntimeException e) {

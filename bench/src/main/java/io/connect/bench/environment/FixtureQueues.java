@@ -52,11 +52,6 @@ final class FixtureQueues {
         return attributes;
     }
 
-    /** Queues that another shard has created. */
-    void addAll(List<String> others) {
-        urls.addAllAbsent(others);
-    }
-
     List<String> urls() {
         return List.copyOf(urls);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of one run. Used by the run's own thread, and by the one that clears up when the JVM is ended. */
 final class FixtureTopics {
@@ -23,11 +24,14 @@ final class FixtureTopics {
 
     private final RunningEnvironment environment;
     private final Scenario scenario;
+    private final boolean shared;
     private final List<String> created = new ArrayList<>();
 
-    FixtureTopics(RunningEnvironment environment, Scenario scenario) {
+    /** @param shared whether another shard may have created them before */
+    FixtureTopics(RunningEnvironment environment, Scenario scenario, boolean shared) {
         this.environment = environment;
         this.scenario = scenario;
+        this.shared = shared;
     }
 
     /** Creates the topic that messages arrive in, and the one for dead letters if there is to be one. */
@@ -41,7 +45,7 @@ final class FixtureTopics {
         deadLetters.ifPresent(topic -> wanted.add(new NewTopic(topic, 1, replication).configs(large)));
         try (Admin admin = environment.kafkaAccess().admin()) {
             for (NewTopic topic : wanted) {
-                admin.createTopics(List.of(topic)).all().get();
+                create(admin, topic);
                 created.add(topic.name());
             }
         } catch (ExecutionException e) {
@@ -52,17 +56,35 @@ final class FixtureTopics {
         }
     }
 
+    private void create(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!shared || !(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
     /** Deletes them, and the topic of a connector's own offsets, which Connect makes and leaves. */
     void delete(Optional<String> offsets) {
+        Set<String> mine = new LinkedHashSet<>(created);
+        offsets.ifPresent(mine::add);
+        delete(environment, mine);
+    }
+
+    /** Deletes those topics that are there, and names them. */
+    static Set<String> delete(RunningEnvironment environment, Set<String> topics) {
         try (Admin admin = environment.kafkaAccess().admin()) {
-            Set<String> mine = new LinkedHashSet<>(created);
-            offsets.ifPresent(mine::add);
+            Set<String> mine = new LinkedHashSet<>(topics);
             mine.retainAll(admin.listTopics().names().get());
             admin.deleteTopics(mine).all().get();
+            return mine;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while deleting " + topics, e);
         }
     }
 

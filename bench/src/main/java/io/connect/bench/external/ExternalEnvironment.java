@@ -73,21 +73,11 @@ public final class ExternalEnvironment implements RunningEnvironment {
         return environment;
     }
 
-    /** The way to its Kafka alone, for those who have to meet there before the rest is known to answer. */
-    public static KafkaAccess kafka(EnvironmentSpec spec) {
-        return kafka(spec, new Secrets(System::getenv));
-    }
-
     private static KafkaAccess kafka(EnvironmentSpec spec, Secrets secrets) {
         return new KafkaAccess(
                 spec.kafka().bootstrapServers().orElseThrow(),
                 secrets.fill("kafka.client", spec.external().kafkaClient()),
                 KafkaAccess.FAR_MS);
-    }
-
-    /** What an experiment of a run calls its topics and connectors in environments that are not its own. */
-    public static String nameOf(String runId, String plain) {
-        return "bench-" + runId + "-" + plain;
     }
 
     private void greet() {
@@ -216,7 +206,7 @@ public final class ExternalEnvironment implements RunningEnvironment {
 
     @Override
     public String nameOf(String plain) {
-        return nameOf(runId, plain);
+        return "bench-" + runId + "-" + plain;
     }
 
     @Override

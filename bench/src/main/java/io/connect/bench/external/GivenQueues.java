@@ -5,6 +5,7 @@ import io.connect.testbed.sqs.QueueSource;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Queues that are there already and stay. One that holds messages is refused: they would be consumed, and they would be
@@ -37,6 +38,11 @@ final class GivenQueues implements QueueSource {
                     + " messages; a run would consume them, so it needs an empty queue");
         }
         return url;
+    }
+
+    @Override
+    public Optional<String> find(String name) {
+        return Optional.empty();
     }
 
     @Override

@@ -39,11 +39,6 @@ public record Share(int part, int of) {
         return of == 1;
     }
 
-    /** Whether this one makes and removes what all use. */
-    public boolean leads() {
-        return part == 1;
-    }
-
     /** Number of the producer whose messages are this part's. */
     public int producer() {
         return part - 1;

@@ -1,9 +1,8 @@
 package io.connect.bench.pair;
 
 import io.connect.bench.BrokenRunException;
-import io.connect.bench.shard.Meeting;
+import io.connect.bench.run.RunBarrier;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,26 +30,20 @@ public final class Lockstep {
      *
      * @param number from 0
      */
-    public Meeting lane(int number) {
+    public RunBarrier lane(int number) {
         return new Lane(number);
     }
 
     /** A run's place; all runs pass the same points in the same order, so that they need not be told by their names. */
-    private final class Lane implements Meeting {
+    private final class Lane implements RunBarrier {
         private final int number;
 
         Lane(int number) {
             this.number = number;
         }
 
-        /** Queues, topics and connectors are each run's own. */
         @Override
-        public boolean isShared() {
-            return false;
-        }
-
-        @Override
-        public List<String> meet(String point, String words, Duration patience) {
+        public void await(String point, Duration patience) {
             lock.lock();
             try {
                 check();
@@ -66,7 +59,6 @@ public final class Lockstep {
                     left = changed.awaitNanos(left);
                     check();
                 }
-                return List.of(words);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new BrokenRunException("interrupted while waiting for the runs beside", e);

@@ -2,10 +2,8 @@ package io.connect.bench.pair;
 
 import io.connect.bench.BrokenRunException;
 import io.connect.bench.environment.Environments;
-import io.connect.bench.load.Share;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.settings.Settings;
-import io.connect.bench.shard.Meeting;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import java.nio.file.Path;
@@ -22,25 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PairedEnvironments extends Environments {
 
     private final PairSettings pairs;
-    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, PairRole> roles = new ConcurrentHashMap<>();
     private final Map<PairRole, Testbed> testbeds = new EnumMap<>(PairRole.class);
-
-    /**
-     * What a run is told of the others.
-     *
-     * @param role on whose workers it is to run
-     * @param meeting where it waits for those that go beside it
-     */
-    private record Place(PairRole role, Meeting meeting) {}
 
     public PairedEnvironments(Settings settings, PairSettings pairs) {
         super(settings);
         this.pairs = pairs;
     }
 
-    /** Says on whose workers a scenario is to run, and with whom it keeps step. */
-    public void assign(Scenario scenario, PairRole role, Meeting meeting) {
-        places.put(scenario.id(), new Place(role, meeting));
+    /** Says on whose workers a scenario is to run. */
+    public void assign(Scenario scenario, PairRole role) {
+        roles.put(scenario.id(), role);
     }
 
     @Override
@@ -58,16 +48,11 @@ public final class PairedEnvironments extends Environments {
             testbeds.put(PairRole.CANDIDATE, beside(base, PairRole.CANDIDATE, pairs.candidate()));
             testbeds.put(PairRole.CONTROL, beside(base, PairRole.CONTROL, pairs.base()));
         }
-        return testbeds.get(places.get(scenario.id()).role());
+        return testbeds.get(roles.get(scenario.id()));
     }
 
     private static Testbed beside(Testbed base, PairRole role, Path plugins) {
         return base.withConnectBeside(role.text(), List.of(plugins));
-    }
-
-    @Override
-    public Meeting meeting(Scenario scenario, Share share) {
-        return places.get(scenario.id()).meeting();
     }
 
     @Override

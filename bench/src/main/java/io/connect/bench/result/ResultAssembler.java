@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -115,12 +116,17 @@ public final class ResultAssembler {
                 .diagnosis(diagnosis(run, measured))
                 .calibration(facts.calibration().orElse(null))
                 .links(List.of(new Link("logs", "logs")))
-                .shard(shard)
+                .shard(shardAtEnd(facts))
                 .scenarioAsRun(scenarioAsRun)
                 .histograms(series.histograms())
                 .intervals(series.intervals())
                 .series(series.series())
                 .build();
+    }
+
+    private Shard shardAtEnd(RunFacts facts) {
+        OptionalLong held = facts.drain().held();
+        return shard == null || held.isEmpty() ? shard : shard.withHeld(held.getAsLong());
     }
 
     /** Second 0 of every time in the result: the start of the plan, or the first thing that happened without one. */

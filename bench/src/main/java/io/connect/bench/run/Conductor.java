@@ -8,9 +8,7 @@ import io.connect.bench.external.ExternalEnvironmentException;
 import io.connect.bench.fault.RunFaults;
 import io.connect.bench.inspect.Inspections;
 import io.connect.bench.inspect.WorkerInspection;
-import io.connect.bench.scenario.load.Payload;
 import io.connect.bench.settings.Settings;
-import io.connect.bench.shard.Meeting;
 import io.connect.bench.subject.SubjectFailure;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.artifact.ArtifactException;
@@ -23,8 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Conducts one run on a thread of its own, from the meeting with other shards over the site and the instruments to the sequence
- * of load and drains. Each stage begins when what it needs is whole, and ends what it began, whatever happens.
+ * Conducts one run on a thread of its own, from the site over the instruments to the sequence of load and drains. Each stage begins when what it needs is whole, and ends what it began, whatever happens.
  */
 public final class Conductor implements Runnable {
 
@@ -36,6 +33,7 @@ public final class Conductor implements Runnable {
     private final RunJournal journal;
     private final RunFaults faults;
     private final RunEnding ending;
+    private final RunBarrier barrier;
     private final ArrivalTap tap;
 
     /** Something that may be interrupted. */
@@ -49,13 +47,15 @@ public final class Conductor implements Runnable {
             Environments environments,
             RunJournal journal,
             RunFaults faults,
-            RunEnding ending) {
+            RunEnding ending,
+            RunBarrier barrier) {
         this.run = run;
         this.settings = settings;
         this.environments = environments;
         this.journal = journal;
         this.faults = faults;
         this.ending = ending;
+        this.barrier = barrier;
         this.tap = new ArrivalTap(run);
     }
 
@@ -63,29 +63,18 @@ public final class Conductor implements Runnable {
     public void run() {
         try (ProgressPrinter progress = new ProgressPrinter(run, tap, faults::inForce)) {
             progress.start();
-            attempt(Meeting.ALONE, this::meetOthers);
+            attempt(this::layOut);
         } finally {
             run.stopLoad();
+            barrier.close();
             ending.finish();
         }
     }
 
-    private void meetOthers() {
+    private void layOut() {
         List<String> lacking = Environments.lacking(run.scenario());
         if (!lacking.isEmpty()) {
             throw new BrokenRunException(run.scenario().id() + " cannot be run here: " + String.join("; ", lacking));
-        }
-        // Before anything else, so that whatever goes wrong from here on need not be waited for by the other shards.
-        try (Meeting meeting = environments.meeting(run.scenario(), run.share())) {
-            attempt(meeting, () -> layOut(meeting));
-        }
-    }
-
-    private void layOut(Meeting meeting) {
-        if (meeting.isShared() && run.scenario().load().payload() instanceof Payload.ClaimCheck) {
-            throw new BrokenRunException(
-                    run.scenario().id() + " cannot be offered in shards: each would place and take away"
-                            + " the objects that the others point at");
         }
         RunningEnvironment environment = environments.forScenario(run.scenario());
         // Elsewhere the load loop would measure somebody else's machines, and in part this one.
@@ -97,9 +86,9 @@ public final class Conductor implements Runnable {
         }
         QueueMetricsFile queueMetrics = new QueueMetricsFile(
                 inspectionFolder(), run.scenario().id(), run.clock().micros());
-        RunSite site = RunSite.layOut(environment, run, settings.runId(), meeting);
+        RunSite site = RunSite.layOut(environment, run, settings.runId());
         try (site) {
-            attempt(meeting, () -> watch(site));
+            attempt(() -> watch(site));
             ending.settle(site);
         }
         // Last of all: it is asked over the internet, and what it knows of a queue stays when the queue is gone.
@@ -127,9 +116,9 @@ public final class Conductor implements Runnable {
                 failure -> failed(failure, inspection));
         try (RunInstruments instruments = RunInstruments.of(run, site, tap, health, inspection)) {
             journal.samplesFrom(instruments.sampler()::recording);
-            attempt(site.meeting(), () -> {
+            attempt(() -> {
                 instruments.start();
-                new RunSequence(run, site, instruments, journal, faults, tap).run();
+                new RunSequence(run, site, instruments, journal, faults, tap, barrier).run();
             });
             run.stopLoad();
             instruments.leaveWorkers();
@@ -150,8 +139,8 @@ public final class Conductor implements Runnable {
         return settings.runFolder().resolve("logs").resolve(run.scenario().id());
     }
 
-    /** Goes as far as it can; what stops it is taken down, and the other shards are told. */
-    private void attempt(Meeting meeting, Step step) {
+    /** Goes as far as it can; what stops it is taken down, and the runs beside are told. */
+    private void attempt(Step step) {
         try {
             step.run();
         } catch (BrokenRunException
@@ -161,17 +150,17 @@ public final class Conductor implements Runnable {
                 | DockerEnvironmentException
                 | ExternalEnvironmentException e) {
             // Their messages name the part and end with its own words; a stack trace of ours would add nothing.
-            breakdown(meeting, e.getMessage());
+            breakdown(e.getMessage());
         } catch (InterruptedException e) {
-            breakdown(meeting, "the run was interrupted");
+            breakdown("the run was interrupted");
         } catch (RuntimeException | Error e) {
             log.error("the run of {} ended with an error", run.scenario().id(), e);
-            breakdown(meeting, e.toString());
+            breakdown(e.toString());
         }
     }
 
-    private void breakdown(Meeting meeting, String why) {
+    private void breakdown(String why) {
         journal.breakdown(why);
-        meeting.broke(why);
+        barrier.broke(why);
     }
 }

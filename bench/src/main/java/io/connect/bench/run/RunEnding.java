@@ -1,13 +1,9 @@
 package io.connect.bench.run;
 
-import io.connect.bench.BrokenRunException;
 import io.connect.bench.aws.QueueMetricsFile;
 import io.connect.bench.environment.Fixture;
 import io.connect.bench.fault.RunFaults;
 import io.connect.bench.payload.RawBodies;
-import io.connect.bench.shard.Leftover;
-import io.connect.bench.shard.Leftover.Mark;
-import io.connect.bench.shard.Meeting;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.sqs.QueueDepth;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +33,9 @@ public final class RunEnding {
     private final AtomicBoolean settled = new AtomicBoolean();
     private final AtomicBoolean written = new AtomicBoolean();
     private volatile boolean looked;
+
+    /** A message by its identity. */
+    private record Mark(int producer, long seq) {}
 
     public RunEnding(ScenarioRun run, RunJournal journal, RunFaults faults, Outcome outcome) {
         this.run = run;
@@ -103,25 +102,14 @@ public final class RunEnding {
     }
 
     private void lookAtWhatIsLeft(RunSite site) {
-        Fixture fixture = site.fixture();
-        int own = run.share().producer();
-        List<Long> missing = new ArrayList<>();
-        meet(site.meeting(), "done", Long.toString(outstanding())).forEach(text -> missing.add(Long.parseLong(text)));
-        Optional<Leftover> left = fixture.leads() ? Optional.of(look(site)) : Optional.empty();
-        List<String> told =
-                meet(site.meeting(), "looked", left.map(Leftover::print).orElse(""));
-        if (left.isEmpty() && told.isEmpty()) {
-            // The first broke, or this one did: nobody says what is left.
-            return;
+        if (site.fixture().isShared()) {
+            // Reading would take messages of other shards away. The queues' count is said, and the merge holds the sum
+            // to it.
+            long held = site.fixture().depth().total();
+            journal.leftToAll(Math.min(outstanding(), held), held);
+        } else {
+            journal.left(identify(site));
         }
-        Leftover all = left.orElseGet(() -> Leftover.parse(told.get(0)));
-        all.queued().stream()
-                .filter(mark -> mark.producer() == own)
-                .forEach(mark -> run.ledger().leftInQueue(own, mark.seq()));
-        all.dead().stream()
-                .filter(mark -> mark.producer() == own)
-                .forEach(mark -> run.ledger().deadLettered(own, mark.seq()));
-        journal.left(missing.size() > 1 ? all.uncountedOf(own, missing) : all.uncounted());
         looked = true;
     }
 
@@ -130,24 +118,11 @@ public final class RunEnding {
     }
 
     /**
-     * Waits for the other shards; whoever broke does not.
+     * Tells the messages that are left apart, in the ledger.
      *
-     * @return what each said, nothing when one of them broke
+     * @return how many more there are, by the queues' own count or with a body that cannot be read
      */
-    private List<String> meet(Meeting meeting, String point, String words) {
-        if (journal.isBroken()) {
-            return List.of();
-        }
-        try {
-            return meeting.meet(point, words, Meeting.PATIENCE);
-        } catch (BrokenRunException e) {
-            journal.breakdown(e.getMessage());
-            meeting.broke(e.getMessage());
-            return List.of();
-        }
-    }
-
-    private static Leftover look(RunSite site) {
+    private long identify(RunSite site) {
         Fixture fixture = site.fixture();
         fixture.stopSubject();
         QueueDepth depth = fixture.depth();
@@ -157,16 +132,16 @@ public final class RunEnding {
                 queued.addAll(marks(site.environment().sqs().drain(url)));
             }
         }
-        List<Mark> dead = new ArrayList<>();
+        queued.forEach(mark -> run.ledger().leftInQueue(mark.producer(), mark.seq()));
         long unreadable = 0;
         for (String url : fixture.deadLetterUrls()) {
             List<Message> messages = site.environment().sqs().drain(url);
             List<Mark> read = marks(messages);
-            dead.addAll(read);
+            read.forEach(mark -> run.ledger().deadLettered(mark.producer(), mark.seq()));
             unreadable += messages.size() - read.size();
         }
         // A body that cannot be read, in Avro say, is there all the same: its message is not lost.
-        return new Leftover(queued, dead, Math.max(0, depth.total() - queued.size()) + unreadable);
+        return Math.max(0, depth.total() - queued.size()) + unreadable;
     }
 
     private static List<Mark> marks(List<Message> messages) {
@@ -177,9 +152,9 @@ public final class RunEnding {
                 .toList();
     }
 
-    /** Of several shards the first takes them: the queues are the same. */
+    /** Takes CloudWatch's metrics of the run's queues. Never throws. */
     void takeQueueMetrics(QueueMetricsFile file, RunSite site) {
-        if (!outcome.isMeasurement() || !site.fixture().leads()) {
+        if (!outcome.isMeasurement()) {
             return;
         }
         List<String> urls = new ArrayList<>(site.fixture().queueUrls());

@@ -7,6 +7,7 @@ import io.connect.reports.model.Calibration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Everything that a run has found out beside its ledger, as of one moment.
@@ -34,9 +35,15 @@ public record RunFacts(
      * @param deadlineMicros arrivals after this count as late; {@link Long#MAX_VALUE} while there is no deadline
      * @param endMicros when the paced load was drained, or given up; 0 while it is not
      * @param leftUnidentified messages that SQS counted at the end without showing them
+     * @param held all messages that the queues hold at the end; empty unless other shards use them too
      * @param backlog how the backlog was drained; empty without one, or before its end
      */
-    public record Drain(long deadlineMicros, long endMicros, long leftUnidentified, Optional<BacklogDrain> backlog) {}
+    public record Drain(
+            long deadlineMicros,
+            long endMicros,
+            long leftUnidentified,
+            OptionalLong held,
+            Optional<BacklogDrain> backlog) {}
 
     /**
      * How a backlog was drained. Times are microseconds on the host clock.

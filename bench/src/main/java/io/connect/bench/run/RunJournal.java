@@ -11,6 +11,7 @@ import io.connect.reports.model.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +25,7 @@ public final class RunJournal {
     private final List<SubjectFailure> failures = new ArrayList<>();
     private Optional<Calibration> calibration = Optional.empty();
     private Supplier<Recording> recording = () -> new Recording(List.of(), List.of(), List.of());
-    private Drain drain = new Drain(Long.MAX_VALUE, 0, 0, Optional.empty());
+    private Drain drain = new Drain(Long.MAX_VALUE, 0, 0, OptionalLong.empty(), Optional.empty());
 
     /** All that is known by now, with the marks of the faults. */
     public synchronized RunFacts facts(List<FaultRecord> faults) {
@@ -49,22 +50,37 @@ public final class RunJournal {
 
     /** Arrivals after this moment count as late. */
     public synchronized void drainsUntil(long deadlineMicros) {
-        drain = new Drain(deadlineMicros, drain.endMicros(), drain.leftUnidentified(), drain.backlog());
+        drain = new Drain(deadlineMicros, drain.endMicros(), drain.leftUnidentified(), drain.held(), drain.backlog());
     }
 
     /** The paced load is drained, or was given up. */
     public synchronized void drained(long atMicros) {
-        drain = new Drain(drain.deadlineMicros(), atMicros, drain.leftUnidentified(), drain.backlog());
+        drain = new Drain(drain.deadlineMicros(), atMicros, drain.leftUnidentified(), drain.held(), drain.backlog());
     }
 
     /** The backlog is drained, or was given up. */
     public synchronized void drained(BacklogDrain backlog) {
-        drain = new Drain(drain.deadlineMicros(), drain.endMicros(), drain.leftUnidentified(), Optional.of(backlog));
+        drain = new Drain(
+                drain.deadlineMicros(),
+                drain.endMicros(),
+                drain.leftUnidentified(),
+                drain.held(),
+                Optional.of(backlog));
     }
 
     /** So many messages are in the queues at the end that SQS counts and did not show. */
     public synchronized void left(long unidentified) {
-        drain = new Drain(drain.deadlineMicros(), drain.endMicros(), unidentified, drain.backlog());
+        drain = new Drain(drain.deadlineMicros(), drain.endMicros(), unidentified, drain.held(), drain.backlog());
+    }
+
+    /**
+     * Of queues that several shards use: how many messages of this one may be among those that they hold.
+     *
+     * @param held all messages that the queues hold
+     */
+    public synchronized void leftToAll(long unidentified, long held) {
+        drain = new Drain(
+                drain.deadlineMicros(), drain.endMicros(), unidentified, OptionalLong.of(held), drain.backlog());
     }
 
     /** Something happened that is worth a mark on the time axis. */

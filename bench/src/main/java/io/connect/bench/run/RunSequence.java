@@ -12,9 +12,9 @@ import io.connect.bench.load.SendTarget;
 import io.connect.bench.run.RunFacts.BacklogDrain;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.load.Backlog;
-import io.connect.bench.shard.Meeting;
 import io.connect.bench.subject.SubjectHandle;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
@@ -32,6 +32,8 @@ final class RunSequence {
     private static final Duration SEND_PATIENCE = Duration.ofSeconds(90);
     /** After the last arrival, for copies that nobody is waiting for. */
     private static final Duration GRACE = Duration.ofSeconds(1);
+    /** A shard that begins later than this behind the others offers another load than the one that was meant. */
+    private static final Duration LATEST = Duration.ofSeconds(1);
 
     private final ScenarioRun run;
     private final RunSite site;
@@ -39,6 +41,7 @@ final class RunSequence {
     private final RunJournal journal;
     private final RunFaults faults;
     private final ArrivalTap tap;
+    private final RunBarrier barrier;
 
     RunSequence(
             ScenarioRun run,
@@ -46,13 +49,15 @@ final class RunSequence {
             RunInstruments instruments,
             RunJournal journal,
             RunFaults faults,
-            ArrivalTap tap) {
+            ArrivalTap tap,
+            RunBarrier barrier) {
         this.run = run;
         this.site = site;
         this.instruments = instruments;
         this.journal = journal;
         this.faults = faults;
         this.tap = tap;
+        this.barrier = barrier;
     }
 
     /** @throws BrokenRunException when the run cannot go on */
@@ -68,6 +73,9 @@ final class RunSequence {
 
     private void offer(Offer offer) throws InterruptedException {
         startSubject();
+        if (run.start().isPresent()) {
+            awaitStart(run.start().get());
+        }
         run.whenPlanStarts(planStart -> {
             aim(offer, groups(), batch -> planStart + offer.plan().intendedMicros(batch));
             faults.start();
@@ -88,8 +96,19 @@ final class RunSequence {
             throw new BrokenRunException(subject.name() + " was not running after " + START_PATIENCE.toSeconds()
                     + " s; its status is " + subject.state());
         }
-        site.meeting().meet("running with " + subject.name(), "", Meeting.PATIENCE);
+        barrier.await("running with " + subject.name(), RunBarrier.PATIENCE);
         journal.event(run.clock().micros(), subject.name() + " running");
+    }
+
+    /** Shards of a load begin at the moment that all were given. */
+    private void awaitStart(Instant start) throws InterruptedException {
+        Duration left = Duration.between(Instant.now(), start);
+        if (left.compareTo(LATEST.negated()) < 0) {
+            throw new BrokenRunException("shard " + run.share() + " was ready "
+                    + left.negated().toSeconds() + " s after -Dstart=" + start
+                    + ", when all shards were to begin; give them a later moment");
+        }
+        await(() -> !Instant.now().isBefore(start), left.plus(LATEST));
     }
 
     private MessageGroups groups() {
@@ -131,7 +150,7 @@ final class RunSequence {
     private void drainBacklog(Offer offer, Backlog wanted) throws InterruptedException {
         if (run.paced().isPresent()) {
             Duration drain = run.scenario().load().drainWithin();
-            site.meeting().meet("drained", "", Meeting.PATIENCE.plus(drain));
+            barrier.await("drained", RunBarrier.PATIENCE.plus(drain));
             fixture().startAnew(PhaseSpans.BACKLOG);
         }
         long fillStart = run.clock().micros();
@@ -165,7 +184,7 @@ final class RunSequence {
             throw new BrokenRunException("the backlog of " + wanted.messages() + " messages was not filled within "
                     + wanted.within().toSeconds() + " s");
         }
-        site.meeting().meet("filled", "", Meeting.PATIENCE.plus(wanted.within()));
+        barrier.await("filled", RunBarrier.PATIENCE.plus(wanted.within()));
         journal.event(run.clock().micros(), "backlog filled");
     }
 
@@ -178,7 +197,7 @@ final class RunSequence {
                 .await(
                         () -> {
                             instruments.health().check();
-                            site.meeting().check();
+                            barrier.check();
                             instruments.arrivals().failure().ifPresent(failure -> {
                                 throw new BrokenRunException("reading arrivals from Kafka ended: " + failure, failure);
                             });

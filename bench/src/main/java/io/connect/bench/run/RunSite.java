@@ -2,7 +2,6 @@ package io.connect.bench.run;
 
 import io.connect.bench.environment.Fixture;
 import io.connect.bench.payload.PayloadStage;
-import io.connect.bench.shard.Meeting;
 import io.connect.testbed.RunningEnvironment;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -16,10 +15,8 @@ import org.slf4j.LoggerFactory;
  * @param fixture queues, topics and subject
  * @param payload makes the bodies
  * @param messageRun name of the run inside its messages
- * @param meeting where it meets the other shards of its load
  */
-record RunSite(
-        RunningEnvironment environment, Fixture fixture, PayloadStage payload, String messageRun, Meeting meeting)
+record RunSite(RunningEnvironment environment, Fixture fixture, PayloadStage payload, String messageRun)
         implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RunSite.class);
@@ -29,12 +26,11 @@ record RunSite(
         Objects.requireNonNull(fixture, "fixture");
         Objects.requireNonNull(payload, "payload");
         Objects.requireNonNull(messageRun, "messageRun");
-        Objects.requireNonNull(meeting, "meeting");
     }
 
     /** Lays out everything; what was made goes again when the rest cannot be made. */
-    static RunSite layOut(RunningEnvironment environment, ScenarioRun run, String runId, Meeting meeting) {
-        Fixture fixture = Fixture.layOut(environment, run.scenario(), run.share(), meeting);
+    static RunSite layOut(RunningEnvironment environment, ScenarioRun run, String runId) {
+        Fixture fixture = Fixture.layOut(environment, run.scenario(), run.share());
         try {
             // Another scenario of the same invocation must not be taken for this one.
             String messageRun = runId + "-" + fixture.topic();
@@ -42,7 +38,7 @@ record RunSite(
                     environment,
                     run.scenario().load(),
                     new PayloadStage.Place(messageRun, run.share().producer(), fixture.topic(), fixture.bucket()));
-            return new RunSite(environment, fixture, payload, messageRun, meeting);
+            return new RunSite(environment, fixture, payload, messageRun);
         } catch (RuntimeException e) {
             fixture.close();
             throw e;

@@ -11,6 +11,7 @@ import io.connect.bench.scenario.load.Backlog;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.load.Phase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -24,6 +25,7 @@ public final class ScenarioRun {
     private final Scenario scenario;
     private final HostClock clock;
     private final Share share;
+    private final Optional<Instant> start;
     private final Ledger ledger = new Ledger();
     private final Progression progression = new Progression();
     private final Optional<Offer> paced;
@@ -34,12 +36,17 @@ public final class ScenarioRun {
     private volatile LongConsumer aim = micros -> {};
 
     public ScenarioRun(Scenario scenario, HostClock clock) {
-        this(scenario, clock, Share.WHOLE);
+        this(scenario, clock, Share.WHOLE, Optional.empty());
     }
 
-    /** A run that offers a part of the scenario's load. */
-    public ScenarioRun(Scenario scenario, HostClock clock, Share share) {
+    /**
+     * A run that offers a part of the scenario's load.
+     *
+     * @param start when the load begins; empty for as soon as the subject runs
+     */
+    public ScenarioRun(Scenario scenario, HostClock clock, Share share, Optional<Instant> start) {
         this.share = share;
+        this.start = start;
         this.scenario = scenario;
         this.clock = clock;
         Load load = scenario.load();
@@ -78,6 +85,11 @@ public final class ScenarioRun {
     /** The part of the load that this run offers. */
     public Share share() {
         return share;
+    }
+
+    /** When the load begins; empty for as soon as the subject runs. */
+    public Optional<Instant> start() {
+        return start;
     }
 
     public Scenario scenario() {

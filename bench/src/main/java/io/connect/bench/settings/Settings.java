@@ -4,8 +4,10 @@ import io.connect.bench.load.Share;
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,9 +20,10 @@ import java.util.stream.Collectors;
  * @param selected which scenarios are to run, and where
  * @param folders where they are found and where results go
  * @param share {@code -Dshard=i/n}, the part of the load that this invocation offers; the whole unless given
+ * @param start {@code -Dstart}, the moment at which all shards begin, such as 2026-01-31T12:00:00Z
  * @param flags switches that are on
  */
-public record Settings(Selected selected, Folders folders, Share share, Set<Flag> flags) {
+public record Settings(Selected selected, Folders folders, Share share, Optional<Instant> start, Set<Flag> flags) {
 
     /**
      * The choice of scenarios.
@@ -56,6 +59,8 @@ public record Settings(Selected selected, Folders folders, Share share, Set<Flag
         PLAN("plan"),
         /** A regression against the baseline fails the build. */
         GATE("gate"),
+        /** Take away what a run of the same id left in an external environment. */
+        REMOVE("remove"),
         /** What runs on real AWS cost is agreed to. */
         CONFIRM_COST("confirm-cost"),
         /** Workers and brokers show their metrics to a Prometheus. */
@@ -105,9 +110,19 @@ public record Settings(Selected selected, Folders folders, Share share, Set<Flag
                 Optional.ofNullable(properties.getProperty("shard"))
                         .map(Share::parse)
                         .orElse(Share.WHOLE),
+                Optional.ofNullable(properties.getProperty("start")).map(Settings::moment),
                 Arrays.stream(Flag.values())
                         .filter(flag -> flag.isIn(properties))
                         .collect(Collectors.toSet()));
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "-Dstart=" + text + " is no moment; it is written like 2026-01-31T12:00:00Z", e);
+        }
     }
 
     private static boolean isFile(String environment) {

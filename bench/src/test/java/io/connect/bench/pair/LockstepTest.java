@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.connect.bench.BrokenRunException;
-import io.connect.bench.shard.Meeting;
+import io.connect.bench.run.RunBarrier;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -21,32 +20,32 @@ class LockstepTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Lockstep lockstep = new Lockstep(3);
-    private final Meeting first = lockstep.lane(0);
-    private final Meeting second = lockstep.lane(1);
-    private final Meeting third = lockstep.lane(2);
+    private final RunBarrier first = lockstep.lane(0);
+    private final RunBarrier second = lockstep.lane(1);
+    private final RunBarrier third = lockstep.lane(2);
 
     @Test
-    void everybodyWaitsForTheLastAndHearsOnlyHisOwnWords() {
-        CompletableFuture<List<String>> one = comes(first, "running", "a");
-        CompletableFuture<List<String>> two = comes(second, "running", "b");
+    void everybodyWaitsForTheLast() {
+        CompletableFuture<Void> one = comes(first, "running");
+        CompletableFuture<Void> two = comes(second, "running");
         await().during(Duration.ofMillis(100)).until(() -> !one.isDone() && !two.isDone());
 
-        assertThat(third.meet("running", "c", LONG)).containsExactly("c");
+        third.await("running", LONG);
 
-        assertThat(one.join()).containsExactly("a");
-        assertThat(two.join()).containsExactly("b");
+        one.join();
+        two.join();
     }
 
     @Test
     void onePointIsNotTheNext() {
-        CompletableFuture<List<String>> ahead = CompletableFuture.supplyAsync(
+        CompletableFuture<Void> ahead = CompletableFuture.runAsync(
                 () -> {
-                    first.meet("laid out", "", LONG);
-                    return first.meet("running", "", LONG);
+                    first.await("laid out", LONG);
+                    first.await("running", LONG);
                 },
                 OWN_THREAD);
-        CompletableFuture<List<String>> behind = comes(second, "laid out", "");
-        third.meet("laid out", "", LONG);
+        CompletableFuture<Void> behind = comes(second, "laid out");
+        third.await("laid out", LONG);
         behind.join();
         await().during(Duration.ofMillis(100)).until(() -> !ahead.isDone());
     }
@@ -54,16 +53,17 @@ class LockstepTest {
     @Test
     void whoeverIsOverKeepsNobodyWaiting() {
         third.close();
-        CompletableFuture<List<String>> one = comes(first, "done", "");
+        CompletableFuture<Void> one = comes(first, "done");
 
-        second.meet("done", "", LONG);
+        second.await("done", LONG);
 
-        assertThat(one.join()).hasSize(1);
+        one.join();
+        assertThat(one).isCompleted();
     }
 
     @Test
     void aBreakEndsTheWaitOfTheOthersWithItsReason() {
-        CompletableFuture<List<String>> one = comes(first, "running", "");
+        CompletableFuture<Void> one = comes(first, "running");
 
         second.broke("the worker died");
 
@@ -77,14 +77,14 @@ class LockstepTest {
 
     @Test
     void whoDoesNotComeIsNamed() {
-        comes(first, "running", "");
+        comes(first, "running");
 
-        assertThatThrownBy(() -> second.meet("running", "", Duration.ofMillis(200)))
+        assertThatThrownBy(() -> second.await("running", Duration.ofMillis(200)))
                 .isInstanceOf(BrokenRunException.class)
                 .hasMessageContaining("run 3 of 3 side by side was not running within");
     }
 
-    private static CompletableFuture<List<String>> comes(Meeting lane, String point, String words) {
-        return CompletableFuture.supplyAsync(() -> lane.meet(point, words, LONG), OWN_THREAD);
+    private static CompletableFuture<Void> comes(RunBarrier lane, String point) {
+        return CompletableFuture.runAsync(() -> lane.await(point, LONG), OWN_THREAD);
     }
 }

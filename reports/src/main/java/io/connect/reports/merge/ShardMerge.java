@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
@@ -100,7 +101,7 @@ public final class ShardMerge {
 
     private RunResult merge() {
         RunResult first = shards.get(0);
-        Account account = shards.stream().map(RunResult::account).reduce(Account.EMPTY, ShardMerge::sum);
+        Account account = heldTo(shards.stream().map(RunResult::account).reduce(Account.EMPTY, ShardMerge::sum));
         Map<String, EncodedHistogram> histograms = histograms();
         Load load = load();
         Map<String, MetricResult> metrics = new MergedMetrics(shards, account, steady(histograms)).all();
@@ -111,7 +112,9 @@ public final class ShardMerge {
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
                 new Evidence.Troubles(
-                        shortcomings(), ofVerdict(Verdict.VOID, "is void"), ofVerdict(Verdict.BROKEN, "broke"))));
+                        shortcomings(metrics),
+                        ofVerdict(Verdict.VOID, "is void"),
+                        ofVerdict(Verdict.BROKEN, "broke"))));
         Shard shard = first.shard();
         return RunResult.of(shard.run(), first.scenario(), first.profile())
                 .variant(first.variant())
@@ -147,17 +150,19 @@ public final class ShardMerge {
     }
 
     /** What a shard missed besides metrics; those, and what was left in the queues, are judged anew. */
-    private List<String> shortcomings() {
+    private List<String> shortcomings(Map<String, MetricResult> metrics) {
         return shards.stream()
                 .filter(result -> result.verdict() == Verdict.MISSED)
                 .flatMap(result -> result.reasons().stream()
-                        .filter(reason -> !isOfMetric(result, reason) && !Judgement.isOfLeftovers(reason))
+                        .filter(reason -> !isJudgedAnew(metrics, reason) && !Judgement.isOfLeftovers(reason))
                         .map(reason -> "shard " + result.shard() + ": " + reason))
                 .toList();
     }
 
-    private static boolean isOfMetric(RunResult result, String reason) {
-        return result.metrics().keySet().stream().anyMatch(id -> reason.startsWith(id + " "));
+    /** Whether a reason is about a metric of the whole that has a target; one that has lost its target keeps its reason. */
+    private static boolean isJudgedAnew(Map<String, MetricResult> metrics, String reason) {
+        return metrics.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().met() != null && reason.startsWith(entry.getKey() + " "));
     }
 
     private Load load() {
@@ -203,6 +208,29 @@ public final class ShardMerge {
             }
         }
         return all.getTotalCount() == 0 ? Optional.empty() : Optional.of(all);
+    }
+
+    /**
+     * Shards of shared queues cannot tell whose messages are left there, so each counts as many of its own as the queues hold.
+     * Together they may not count more: the rest is lost.
+     */
+    private Account heldTo(Account sum) {
+        OptionalLong held = shards.stream()
+                .map(result -> result.shard().held())
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .min();
+        long tooMany = held.isPresent() ? Math.max(0, sum.leftInQueue() - held.getAsLong()) : 0;
+        return new Account(
+                sum.sent(),
+                sum.accepted(),
+                sum.delivered(),
+                sum.lost() + tooMany,
+                sum.duplicated(),
+                sum.reordered(),
+                sum.late(),
+                sum.dlq(),
+                sum.leftInQueue() - tooMany);
     }
 
     private static Account sum(Account one, Account other) {

@@ -6,14 +6,25 @@ package io.connect.reports.model;
  * @param run id that all parts share
  * @param part from 1
  * @param of how many parts there are
+ * @param held messages that the queues held when this part ended, of all parts; null where the part had queues of its own
  */
-public record Shard(String run, int part, int of) {
+public record Shard(String run, int part, int of, Long held) {
 
     public Shard {
         Checks.text("shard run", run);
         if (part < 1 || part > of) {
             throw new IllegalArgumentException("shard " + part + " of " + of + " does not exist, parts run from 1");
         }
+    }
+
+    /** A part that has not ended. */
+    public Shard(String run, int part, int of) {
+        this(run, part, of, null);
+    }
+
+    /** The part, with the messages that the queues held at its end. */
+    public Shard withHeld(long messages) {
+        return new Shard(run, part, of, messages);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.connect.testbed.sqs;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the queues of an experiment come from, and where they go when it is over. */
 public interface QueueSource {
@@ -15,6 +16,9 @@ public interface QueueSource {
      */
     String provide(String name, int number, Map<String, String> attributes);
 
+    /** The URL of a queue that an experiment made under this name; empty when there is none, or when queues are given. */
+    Optional<String> find(String name);
+
     /** Takes the queue back; one that is gone already is no error. */
     void giveBack(String queueUrl);
 
@@ -27,6 +31,11 @@ public interface QueueSource {
             @Override
             public String provide(String name, int number, Map<String, String> attributes) {
                 return sqs.createQueue(name, attributes);
+            }
+
+            @Override
+            public Optional<String> find(String name) {
+                return sqs.find(name);
             }
 
             @Override

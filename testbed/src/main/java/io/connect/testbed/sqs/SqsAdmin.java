@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -77,6 +78,16 @@ public final class SqsAdmin implements AutoCloseable {
         }
         return client.createQueue(request -> request.queueName(name).attributes(typed))
                 .queueUrl();
+    }
+
+    /** The URL of a queue; empty when there is none of this name. */
+    public Optional<String> find(String name) {
+        try {
+            return Optional.of(
+                    client.getQueueUrl(request -> request.queueName(name)).queueUrl());
+        } catch (QueueDoesNotExistException e) {
+            return Optional.empty();
+        }
     }
 
     /** The queue's ARN, for redrive policies. */

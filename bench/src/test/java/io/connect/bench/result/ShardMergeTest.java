@@ -1,8 +1,7 @@
-package io.connect.bench.shard;
+package io.connect.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.bench.result.ResultAssembler;
 import io.connect.bench.run.SmallRun;
 import io.connect.bench.scenario.QueueType;
 import io.connect.bench.scenario.Subject;
@@ -88,6 +87,44 @@ class ShardMergeTest {
 
         assertThat(whole.metrics().get("in-flight-growth").value()).isEqualTo(40);
         assertThat(whole.verdict()).isEqualTo(Verdict.MISSED);
+    }
+
+    @Test
+    void countsNoMoreMessagesAsLeftThanTheSharedQueuesHold() {
+        SmallRun one = new SmallRun().sendSteady(20).arrive(17);
+        one.journal.leftToAll(3, 4);
+        SmallRun other = new SmallRun().sendSteady(20).arrive(18);
+        other.journal.leftToAll(2, 4);
+
+        RunResult whole = merged(one, other);
+
+        assertThat(whole.account().leftInQueue()).isEqualTo(4);
+        assertThat(whole.account().lost()).isEqualTo(1);
+        assertThat(whole.verdict()).isEqualTo(Verdict.LOST);
+    }
+
+    @Test
+    void staysMissedWhereATargetLacksWhatItIsComparedWith() {
+        RunResult whole = ShardMerge.of(List.of(
+                withoutReference(part(1, new SmallRun().sendSteady(20).arrive(20))),
+                withoutReference(part(2, new SmallRun().sendSteady(20).arrive(20)))));
+
+        assertThat(whole.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(whole.reasons()).hasSize(2).allMatch(reason -> reason.contains("no result of 0ms to compare with"));
+    }
+
+    private static RunResult withoutReference(RunResult result) {
+        MetricResult measured = result.metrics().get("latency-p95");
+        String target = "<= 110% of @0ms (no result of 0ms to compare with)";
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(result.metrics());
+        metrics.put(
+                "latency-p95",
+                new MetricResult(measured.value(), measured.unit(), measured.better(), target, null, null, false));
+        return result.toBuilder()
+                .metrics(metrics)
+                .verdict(Verdict.MISSED)
+                .reasons(List.of("latency-p95 is 40 ms, its target is " + target))
+                .build();
     }
 
     private static RunResult withGrowth(RunResult result, double percent) {

@@ -1,4 +1,4 @@
-package io.connect.bench.shard;
+package io.connect.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,83 @@
+package io.connect.bench.environment;
+
+import io.connect.bench.external.ExternalEnvironment;
+import io.connect.bench.scenario.QueueType;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.environment.EnvironmentKind;
+import io.connect.bench.subject.ConnectorHandle;
+import io.connect.testbed.RunningEnvironment;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes away what the shards of a load, or a bench that was killed, left in an environment that is not the bench's own: everything
+ * there that the run's id names.
+ */
+public final class FixtureRemoval {
+
+    private final RunningEnvironment environment;
+    private final Scenario scenario;
+    private final List<String> removed = new ArrayList<>();
+
+    private FixtureRemoval(RunningEnvironment environment, Scenario scenario) {
+        this.environment = environment;
+        this.scenario = scenario;
+    }
+
+    /**
+     * Removes connector, queues, topics and bucket of one scenario. What is not there is no error.
+     *
+     * @return names of what was there
+     * @throws IllegalArgumentException when the scenario's environment ends with its run, so that nothing is left
+     */
+    public static List<String> of(Scenario scenario, String runId) {
+        if (scenario.environment().kind() != EnvironmentKind.EXTERNAL) {
+            throw new IllegalArgumentException(
+                    "-Dremove takes away what a run left in an external environment; that of " + scenario.id() + " is "
+                            + scenario.environment().kind().text() + " and ends with its run");
+        }
+        try (ExternalEnvironment environment = ExternalEnvironment.reach(scenario.environment(), runId)) {
+            FixtureRemoval removal = new FixtureRemoval(environment, scenario);
+            removal.remove();
+            return List.copyOf(removal.removed);
+        }
+    }
+
+    private void remove() {
+        String plain = Fixture.plainName(scenario);
+        String name = environment.nameOf(plain);
+        if (environment.connectRest().status(name).isPresent()) {
+            new ConnectorHandle(environment, name, Map.of()).stop();
+            removed.add("connector " + name);
+        }
+        List<String> urls = queues(environment.queueNameOf(plain));
+        urls.forEach(url -> {
+            environment.queues().giveBack(url);
+            removed.add("queue " + url);
+        });
+        String bucket = environment.bucket().orElse("bench-" + name.toLowerCase(Locale.ROOT));
+        SubjectConfig config =
+                SubjectConfig.of(environment, scenario, name, List.of(environment.queueNameOf(plain)), name, bucket);
+        Set<String> topics = new LinkedHashSet<>(List.of(name));
+        config.dlqTopic().filter(topic -> topic.startsWith(name)).ifPresent(topics::add);
+        config.offsetsTopic().filter(topic -> topic.startsWith(name)).ifPresent(topics::add);
+        FixtureTopics.delete(environment, topics).forEach(topic -> removed.add("topic " + topic));
+    }
+
+    private List<String> queues(String prefix) {
+        String suffix = scenario.queue().type() == QueueType.FIFO ? ".fifo" : "";
+        List<String> urls = new ArrayList<>();
+        for (int i = 1; i <= scenario.queue().count(); i++) {
+            for (String name : List.of(prefix + "-" + i + suffix, prefix + "-" + i + "-dead" + suffix)) {
+                Optional<String> url = environment.queues().find(name);
+                url.ifPresent(urls::add);
+            }
+        }
+        return urls;
+    }
+}

@@ -1,0 +1,45 @@
+package io.connect.bench.run;
+
+import io.connect.bench.BrokenRunException;
+import java.time.Duration;
+
+/**
+ * Points at which a run waits for the runs that go beside it. Used by the run's own thread. Closing it keeps the others waiting
+ * no more.
+ */
+public interface RunBarrier extends AutoCloseable {
+
+    /** For the slowest of them to come to the same point. */
+    Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Of a run that goes alone: nothing is ever waited for. */
+    RunBarrier NONE = new RunBarrier() {
+        @Override
+        public void await(String point, Duration patience) {}
+
+        @Override
+        public void check() {}
+
+        @Override
+        public void broke(String why) {}
+
+        @Override
+        public void close() {}
+    };
+
+    /**
+     * Says that this run has come to a point, and waits until all have.
+     *
+     * @throws BrokenRunException when another broke, with its reason, or did not come in time, with its number
+     */
+    void await(String point, Duration patience);
+
+    /** @throws BrokenRunException when another run broke, with its reason */
+    void check();
+
+    /** Tells the others that this one cannot go on; the first reason counts. Never throws. */
+    void broke(String why);
+
+    @Override
+    void close();
+}
