@@ -1,115 +1,52 @@
 package io.connect.bench.aws;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.ServiceMetadata;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/**
- * CloudWatch in one region, as far as the bench needs it: the metrics of queues, by the one call GetMetricData. The
- * protocol is spoken by hand, and only the signature is the SDK's, so that one call needs no module of the SDK. Safe for
- * any thread.
- *
- * <p>A caller waits no longer than it was said to, whatever hangs: finding credentials, the connection, or an answer that
- * has begun. The waiting is done by a daemon thread of its own.
- */
-public final class CloudWatch {
-
-    /** The service's signing name, and the first word of its address. */
-    public static final String SERVICE = "monitoring";
+/** The metrics that CloudWatch has of queues in one region. Safe for any thread. */
+public final class CloudWatch implements AutoCloseable {
 
     /** Queries in one call: a limit of the service. */
     private static final int QUERIES = 500;
 
-    private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
-    /** The client sets it itself, to the same value. */
-    private static final String HOST = "host";
+    private final CloudWatchClient client;
 
-    private final URI endpoint;
-    private final AwsSigner signer;
-    private final Duration patience;
+    CloudWatch(CloudWatchClient client) {
+        this.client = client;
+    }
 
     /**
-     * A client of any address.
+     * AWS's own in a region, with the credentials that the SDK's default chain finds.
      *
-     * @param endpoint of the service
-     * @param signer for {@link #SERVICE}
-     * @param patience for all pages together
+     * @param patience for each call, with its retries
      */
-    public CloudWatch(URI endpoint, AwsSigner signer, Duration patience) {
-        this.endpoint = endpoint;
-        this.signer = signer;
-        this.patience = patience;
-    }
-
-    /** AWS's own in a region of any partition, with the credentials that the SDK's default chain finds. */
     public static CloudWatch of(String region, Duration patience) {
-        AwsSigner signer = new AwsSigner(
-                SERVICE, region, DefaultCredentialsProvider.builder().build(), Clock.systemUTC());
-        return new CloudWatch(endpointIn(region), signer, patience);
-    }
-
-    /** Its address in a region, by the SDK's own list of partitions. */
-    static URI endpointIn(String region) {
-        return URI.create("https://" + ServiceMetadata.of(SERVICE).endpointFor(Region.of(region)) + "/");
+        return new CloudWatch(CloudWatchClient.builder()
+                .region(Region.of(region))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(configuration -> configuration.apiCallTimeout(patience))
+                .build());
     }
 
     /**
-     * What CloudWatch has of the queues by now.
+     * Asks for all metrics of the queues.
      *
      * @param queues names, which are the same as the end of their URLs
-     * @return every metric of every queue, in the order of time; without a point where it has none
-     * @throws CloudWatchException when it did not answer in time, refused, or answered something else
+     * @return every metric of every queue, in the order of time; without a point where CloudWatch has none yet
+     * @throws CloudWatchException when it did not answer in time or refused
      */
     public Map<String, Map<QueueMetric, List<MetricPoint>>> ofQueues(List<String> queues, MetricWindow window) {
-        FutureTask<Map<String, Map<QueueMetric, List<MetricPoint>>>> asking =
-                new FutureTask<>(() -> ask(queues, window));
-        Thread thread = new Thread(asking, "cloudwatch");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            return asking.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            asking.cancel(true);
-            throw new CloudWatchException(
-                    endpoint + " had not answered after " + patience.toMillis() / 1_000.0 + " s", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof CloudWatchException known
-                    ? known
-                    : new CloudWatchException("cannot ask " + endpoint + ": " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            asking.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new CloudWatchException("interrupted while asking " + endpoint, e);
-        }
-    }
-
-    /** The commands that take the same again, by AWS's own command line; one for each call. */
-    public static List<String> commands(String region, List<String> queues, MetricWindow window) {
-        return MetricDataQuery.all(queues, window, QUERIES).stream()
-                .map(query -> query.command(region))
-                .toList();
-    }
-
-    private Map<String, Map<QueueMetric, List<MetricPoint>>> ask(List<String> queues, MetricWindow window)
-            throws IOException, InterruptedException {
         Map<String, Map<QueueMetric, List<MetricPoint>>> found = new LinkedHashMap<>();
         for (String queue : queues) {
             Map<QueueMetric, List<MetricPoint>> metrics = new LinkedHashMap<>();
@@ -118,16 +55,17 @@ public final class CloudWatch {
             }
             found.put(queue, metrics);
         }
-        // Of version 1.1, where the host that was signed is the header that is sent.
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        for (MetricDataQuery query : MetricDataQuery.all(queues, window, QUERIES)) {
-            Optional<String> nextToken = Optional.empty();
-            do {
-                MetricDataAnswer page = MetricDataAnswer.read(send(client, query.form(nextToken)));
-                page.results().forEach(result -> add(query, result, found));
-                nextToken = page.nextToken();
-            } while (nextToken.isPresent());
+        try {
+            for (QueueMetricsQuery query : QueueMetricsQuery.all(queues, window, QUERIES)) {
+                client.getMetricDataPaginator(query.request())
+                        .metricDataResults()
+                        .forEach(result -> {
+                            QueueMetricsQuery.Series series = series(query, result);
+                            found.get(series.queue()).get(series.metric()).addAll(points(result));
+                        });
+            }
+        } catch (SdkException e) {
+            throw new CloudWatchException("CloudWatch did not give the metrics: " + e.getMessage(), e);
         }
         found.values()
                 .forEach(metrics ->
@@ -135,34 +73,39 @@ public final class CloudWatch {
         return found;
     }
 
-    private static void add(
-            MetricDataQuery query,
-            MetricDataAnswer.Result result,
-            Map<String, Map<QueueMetric, List<MetricPoint>>> found) {
-        MetricDataQuery.Series series = query.seriesOf(result.id())
+    private static QueueMetricsQuery.Series series(QueueMetricsQuery query, MetricDataResult result) {
+        QueueMetricsQuery.Series series = query.seriesOf(result.id())
                 .orElseThrow(() ->
                         new CloudWatchException("the answer has a series " + result.id() + " that was not asked for"));
-        if (result.status().equals("Forbidden") || result.status().equals("InternalError")) {
-            throw new CloudWatchException(series + " is given as " + result.status());
+        if (result.statusCode() == StatusCode.FORBIDDEN || result.statusCode() == StatusCode.INTERNAL_ERROR) {
+            throw new CloudWatchException(series + " is given as " + result.statusCodeAsString());
         }
-        found.get(series.queue()).get(series.metric()).addAll(result.points());
+        return series;
     }
 
-    private byte[] send(HttpClient client, String form) throws IOException, InterruptedException {
-        byte[] body = form.getBytes(StandardCharsets.UTF_8);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(endpoint).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        signer.signedHeaders(endpoint, "POST", Map.of("Content-Type", FORM), body)
-                .forEach((name, values) -> {
-                    if (!name.equalsIgnoreCase(HOST)) {
-                        values.forEach(value -> request.header(name, value));
-                    }
-                });
-        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
-            throw new CloudWatchException(endpoint + " answered " + response.statusCode() + " "
-                    + MetricDataAnswer.error(response.body()).orElse("without an error that can be read"));
+    private static List<MetricPoint> points(MetricDataResult result) {
+        List<Instant> times = result.timestamps();
+        List<Double> values = result.values();
+        if (times.size() != values.size()) {
+            throw new CloudWatchException(
+                    result.id() + " has " + times.size() + " times and " + values.size() + " values");
         }
-        return response.body();
+        List<MetricPoint> points = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            points.add(new MetricPoint(times.get(i), values.get(i)));
+        }
+        return points;
+    }
+
+    /** The commands that take the same again, by AWS's own command line; one for each call. */
+    public static List<String> commands(String region, List<String> queues, MetricWindow window) {
+        return QueueMetricsQuery.all(queues, window, QUERIES).stream()
+                .map(query -> query.command(region))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

@@ -45,7 +45,7 @@ public final class QueueMetricsFile {
     }
 
     /** The same with another CloudWatch, for tests; {@code clients} has one for each region. */
-    public QueueMetricsFile(Path folder, String scenarioId, long startMicros, Function<String, CloudWatch> clients) {
+    QueueMetricsFile(Path folder, String scenarioId, long startMicros, Function<String, CloudWatch> clients) {
         this.folder = folder;
         this.scenarioId = scenarioId;
         this.startMicros = startMicros;
@@ -88,8 +88,8 @@ public final class QueueMetricsFile {
         MetricWindow window = MetricWindow.around(time(startMicros), time(endMicros));
         Map<String, Map<String, List<MetricPoint>>> queues = Map.of();
         String problem = null;
-        try {
-            queues = byId(clients.apply(region).ofQueues(names, window));
+        try (CloudWatch cloudWatch = clients.apply(region)) {
+            queues = byId(cloudWatch.ofQueues(names, window));
         } catch (CloudWatchException e) {
             problem = e.getMessage();
         }

@@ -2,136 +2,79 @@ package io.connect.bench.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
-/**
- * The client against an HTTP server of the JDK on loopback that speaks the format AWS documents. CloudWatch itself cannot be
- * reached from where these tests were written, and has never been asked by this client.
- */
+/** CloudWatch itself cannot be reached from where these tests were written, and has never been asked by this client. */
 @Timeout(60)
 class CloudWatchTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofMillis(200);
     private static final Instant THREE = Instant.parse("2026-01-02T03:03:00Z");
     private static final Instant FOUR = Instant.parse("2026-01-02T03:04:00Z");
     private static final MetricWindow WINDOW = new MetricWindow(THREE, Instant.parse("2026-01-02T03:06:00Z"));
 
-    private CloudWatchStub stub;
-
-    @BeforeEach
-    void start() throws IOException {
-        stub = new CloudWatchStub();
-    }
-
-    @AfterEach
-    void stop() {
-        stub.close();
-    }
+    private final StandInCloudWatch aws = new StandInCloudWatch();
 
     @Test
-    void asksForEveryMetricOfEveryQueueInTheQueryProtocol() {
-        stub.answering(200, CloudWatchStub.page("", ""));
+    void asksForEveryMetricOfEveryQueue() {
+        aws.answering(null);
 
-        stub.client(LONG).ofQueues(List.of("one", "two.fifo"), WINDOW);
+        new CloudWatch(aws).ofQueues(List.of("one", "two.fifo"), WINDOW);
 
-        CloudWatchStub.Request request = stub.requests().get(0);
-        Map<String, String> form = request.form();
-        assertThat(request.method()).isEqualTo("POST");
-        assertThat(request.headers().get("content-type")).startsWith("application/x-www-form-urlencoded");
-        assertThat(form)
-                .containsEntry("Action", "GetMetricData")
-                .containsEntry("Version", "2010-08-01")
-                .containsEntry("StartTime", "2026-01-02T03:03:00Z")
-                .containsEntry("EndTime", "2026-01-02T03:06:00Z")
-                .containsEntry("MetricDataQueries.member.1.Id", "m0")
-                .containsEntry("MetricDataQueries.member.1.MetricStat.Metric.Namespace", "AWS/SQS")
-                .containsEntry("MetricDataQueries.member.1.MetricStat.Metric.MetricName", "NumberOfMessagesSent")
-                .containsEntry("MetricDataQueries.member.1.MetricStat.Metric.Dimensions.member.1.Name", "QueueName")
-                .containsEntry("MetricDataQueries.member.1.MetricStat.Metric.Dimensions.member.1.Value", "one")
-                .containsEntry("MetricDataQueries.member.1.MetricStat.Period", "60")
-                .containsEntry("MetricDataQueries.member.1.MetricStat.Stat", "Sum")
-                .containsEntry("MetricDataQueries.member.16.Id", "m15")
-                .containsEntry("MetricDataQueries.member.16.MetricStat.Metric.MetricName", "SentMessageSize")
-                .containsEntry("MetricDataQueries.member.16.MetricStat.Metric.Dimensions.member.1.Value", "two.fifo")
-                .containsEntry("MetricDataQueries.member.16.MetricStat.Stat", "Average")
-                .doesNotContainKeys("NextToken", "MetricDataQueries.member.17.Id");
-        assertThat(form.keySet().stream().filter(name -> name.endsWith(".MetricName")))
-                .hasSize(16);
-    }
-
-    /** Signed a second time from what arrived: so the host and the body that were signed are those that were sent. */
-    @Test
-    void signsWhatItSendsForTheServiceMonitoring() {
-        stub.answering(200, CloudWatchStub.page("", ""));
-
-        stub.client(LONG).ofQueues(List.of("one"), WINDOW);
-
-        CloudWatchStub.Request request = stub.requests().get(0);
-        String expected = CloudWatchStub.signer()
-                .signedHeaders(
-                        URI.create("http://" + request.headers().get("host") + "/"),
-                        "POST",
-                        Map.of("Content-Type", request.headers().get("content-type")),
-                        request.body().getBytes(StandardCharsets.UTF_8))
-                .get("Authorization")
-                .get(0);
-        assertThat(request.headers().get("authorization"))
-                .isEqualTo(expected)
-                .startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/eu-west-1/monitoring/aws4_request")
-                .contains("host");
-        assertThat(request.headers()).containsEntry("x-amz-date", "20260102T032000Z");
+        GetMetricDataRequest request = aws.requests().get(0);
+        assertThat(request.startTime()).isEqualTo(WINDOW.from());
+        assertThat(request.endTime()).isEqualTo(WINDOW.to());
+        assertThat(request.metricDataQueries()).hasSize(2 * QueueMetric.values().length);
+        MetricDataQuery last = request.metricDataQueries().get(15);
+        assertThat(last.id()).isEqualTo("m15");
+        assertThat(last.metricStat().metric().namespace()).isEqualTo("AWS/SQS");
+        assertThat(last.metricStat().metric().metricName()).isEqualTo("SentMessageSize");
+        assertThat(last.metricStat().metric().dimensions())
+                .singleElement()
+                .matches(dimension -> dimension.name().equals("QueueName")
+                        && dimension.value().equals("two.fifo"));
+        assertThat(last.metricStat().period()).isEqualTo(60);
+        assertThat(last.metricStat().stat()).isEqualTo("Average");
     }
 
     @Test
     void putsThePagesOfAnAnswerTogetherInTheOrderOfTime() {
-        stub.answering(
-                        200,
-                        CloudWatchStub.page(
-                                CloudWatchStub.result("m0", "PartialData", Map.of("2026-01-02T03:04:00Z", "7.0"))
-                                        + CloudWatchStub.result("m1", "Complete", Map.of()),
-                                "more+/="))
+        aws.answering(
+                        "more",
+                        StandInCloudWatch.series("m0", "PartialData", FOUR, 7),
+                        StandInCloudWatch.series("m1", "Complete", null, 0))
                 .answering(
-                        200,
-                        CloudWatchStub.page(
-                                CloudWatchStub.result("m0", "Complete", Map.of("2026-01-02T03:03:00Z", "1.2E7"))
-                                        + CloudWatchStub.result(
-                                                "m7", "Complete", Map.of("2026-01-02T03:03:00Z", "1024.5")),
-                                ""));
+                        null,
+                        StandInCloudWatch.series("m0", "Complete", THREE, 12_000_000),
+                        StandInCloudWatch.series("m7", "Complete", THREE, 1024.5));
 
         Map<QueueMetric, List<MetricPoint>> metrics =
-                stub.client(LONG).ofQueues(List.of("one"), WINDOW).get("one");
+                new CloudWatch(aws).ofQueues(List.of("one"), WINDOW).get("one");
 
         assertThat(metrics).containsOnlyKeys(QueueMetric.values());
         assertThat(metrics.get(QueueMetric.SENT))
                 .containsExactly(new MetricPoint(THREE, 12_000_000), new MetricPoint(FOUR, 7));
         assertThat(metrics.get(QueueMetric.SENT_SIZE)).containsExactly(new MetricPoint(THREE, 1024.5));
         assertThat(metrics.get(QueueMetric.RECEIVED)).isEmpty();
-        assertThat(stub.requests()).hasSize(2);
-        Map<String, String> second = stub.requests().get(1).form();
-        assertThat(second).containsEntry("NextToken", "more+/=");
-        second.remove("NextToken");
-        assertThat(second)
-                .as("the rest of the request")
-                .isEqualTo(stub.requests().get(0).form());
+        assertThat(aws.requests()).extracting(GetMetricDataRequest::nextToken).containsExactly(null, "more");
     }
 
     @Test
@@ -139,134 +82,77 @@ class CloudWatchTest {
         List<String> queues =
                 IntStream.rangeClosed(1, 63).mapToObj(i -> "queue-" + i).toList();
         // Of 504 series the last four are those of the second call: visible is the first of them.
-        stub.answering(200, CloudWatchStub.page("", ""))
-                .answering(
-                        200,
-                        CloudWatchStub.page(
-                                CloudWatchStub.result("m0", "Complete", Map.of("2026-01-02T03:03:00Z", "9")), ""));
+        aws.answering(null).answering(null, StandInCloudWatch.series("m0", "Complete", THREE, 9));
 
-        Map<String, Map<QueueMetric, List<MetricPoint>>> found =
-                stub.client(LONG).ofQueues(queues, WINDOW);
+        Map<String, Map<QueueMetric, List<MetricPoint>>> found = new CloudWatch(aws).ofQueues(queues, WINDOW);
 
-        assertThat(stub.requests())
-                .extracting(request -> request.form().keySet().stream()
-                        .filter(name -> name.endsWith(".Id"))
-                        .count())
-                .containsExactly(500L, 4L);
+        assertThat(aws.requests())
+                .extracting(request -> request.metricDataQueries().size())
+                .containsExactly(500, 4);
         assertThat(found.keySet()).containsExactlyElementsOf(queues);
         assertThat(found.get("queue-63").get(QueueMetric.VISIBLE)).containsExactly(new MetricPoint(THREE, 9));
     }
 
     @Test
     void refusalIsToldInTheWordsOfAws() {
-        stub.answering(
-                403,
-                CloudWatchStub.error(
-                        "AccessDenied",
-                        "User: arn:aws:iam::123456789012:user/bench is not authorized to perform:\n"
-                                + " cloudwatch:GetMetricData"));
+        aws.failing(CloudWatchException.builder()
+                .message("not authorized to perform: cloudwatch:GetMetricData")
+                .build());
 
-        assertThatThrownBy(() -> stub.client(LONG).ofQueues(List.of("one"), WINDOW))
-                .isInstanceOf(CloudWatchException.class)
-                .hasMessage(stub.uri() + " answered 403 AccessDenied: User: arn:aws:iam::123456789012:user/bench is not"
-                        + " authorized to perform: cloudwatch:GetMetricData");
-    }
-
-    @Test
-    void anErrorThatIsNoXmlIsToldByItsStatus() {
-        stub.answering(503, "busy");
-
-        assertThatThrownBy(() -> stub.client(LONG).ofQueues(List.of("one"), WINDOW))
-                .isInstanceOf(CloudWatchException.class)
-                .hasMessage(stub.uri() + " answered 503 without an error that can be read");
+        assertThatThrownBy(() -> new CloudWatch(aws).ofQueues(List.of("one"), WINDOW))
+                .isInstanceOf(io.connect.bench.aws.CloudWatchException.class)
+                .hasMessageStartingWith("CloudWatch did not give the metrics: ")
+                .hasMessageContaining("not authorized to perform: cloudwatch:GetMetricData");
     }
 
     @Test
     void seriesThatIsForbiddenIsNotTakenForAnEmptyOne() {
-        stub.answering(200, CloudWatchStub.page(CloudWatchStub.result("m1", "Forbidden", Map.of()), ""));
+        aws.answering(null, StandInCloudWatch.series("m1", "Forbidden", null, 0));
 
-        assertThatThrownBy(() -> stub.client(LONG).ofQueues(List.of("one"), WINDOW))
-                .isInstanceOf(CloudWatchException.class)
+        assertThatThrownBy(() -> new CloudWatch(aws).ofQueues(List.of("one"), WINDOW))
                 .hasMessage("NumberOfMessagesReceived of one is given as Forbidden");
     }
 
     @Test
-    void answerWithADocumentTypeIsRefused() {
-        stub.answering(
-                200,
-                "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + stub.uri() + "entity\">]>"
-                        + CloudWatchStub.page(CloudWatchStub.result("&e;", "Complete", Map.of()), ""));
+    void seriesThatWasNotAskedForIsNamed() {
+        aws.answering(null, StandInCloudWatch.series("m8", "Complete", null, 0));
 
-        assertThatThrownBy(() -> stub.client(LONG).ofQueues(List.of("one"), WINDOW))
-                .isInstanceOf(CloudWatchException.class)
-                .hasMessageContaining("DOCTYPE");
-        assertThat(stub.requests()).as("nothing was fetched for it").hasSize(1);
+        assertThatThrownBy(() -> new CloudWatch(aws).ofQueues(List.of("one"), WINDOW))
+                .hasMessage("the answer has a series m8 that was not asked for");
     }
 
     @Test
-    void whatIsNoAnswerToTheQuestionIsNamed() {
-        stub.answering(200, "<html/>")
-                .answering(200, CloudWatchStub.page(CloudWatchStub.result("m8", "Complete", Map.of()), ""))
-                .answering(
-                        200,
-                        CloudWatchStub.page(
-                                CloudWatchStub.result("m0", "Complete", Map.of("2026-01-02T03:03:00Z", "NaN")), ""));
-
-        List<String> told = IntStream.range(0, 3)
-                .mapToObj(i -> catchThrowable(() -> stub.client(LONG).ofQueues(List.of("one"), WINDOW)))
-                .map(Throwable::getMessage)
-                .toList();
-
-        assertThat(told)
-                .containsExactly(
-                        "an answer to GetMetricData is no <html>",
-                        "the answer has a series m8 that was not asked for",
-                        "'NaN' at '2026-01-02T03:03:00Z' is no value of a metric");
-    }
-
-    @Test
-    void waitsNoLongerThanItsPatienceForAServerThatHangs() {
-        stub.hangingAfter("").hangingAfter("<GetMetricDataResponse>");
-
-        for (String where : List.of("before the status", "within the body")) {
-            assertThatThrownBy(() -> stub.client(SHORT).ofQueues(List.of("one"), WINDOW))
-                    .as(where)
-                    .isInstanceOf(CloudWatchException.class)
-                    .hasMessage(stub.uri() + " had not answered after 0.2 s");
+    void waitsNoLongerThanItsPatienceForAServerThatHangs() throws IOException {
+        // Connections are taken by the system, and nobody answers them.
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                CloudWatch cloudWatch = real(silent.getLocalPort(), Duration.ofMillis(200))) {
+            assertThatThrownBy(() -> cloudWatch.ofQueues(List.of("one"), WINDOW))
+                    .isInstanceOf(io.connect.bench.aws.CloudWatchException.class)
+                    .hasMessageContaining("200 millis");
         }
-        assertThat(stub.requests()).hasSize(2);
     }
 
     @Test
-    void waitsNoLongerThanItsPatienceForCredentials() {
-        AwsSigner signer = new AwsSigner(CloudWatch.SERVICE, "eu-west-1", new NeverAnswering(), Clock.systemUTC());
-
-        assertThatThrownBy(() -> new CloudWatch(stub.uri(), signer, SHORT).ofQueues(List.of("one"), WINDOW))
-                .isInstanceOf(CloudWatchException.class)
-                .hasMessage(stub.uri() + " had not answered after 0.2 s");
-        assertThat(stub.requests()).isEmpty();
+    void nobodyAtTheAddressIsTold() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        try (CloudWatch cloudWatch = real(port, Duration.ofSeconds(30))) {
+            assertThatThrownBy(() -> cloudWatch.ofQueues(List.of("one"), WINDOW))
+                    .isInstanceOf(io.connect.bench.aws.CloudWatchException.class)
+                    .hasMessageContaining("Connection refused");
+        }
     }
 
-    @Test
-    void nobodyAtTheAddressIsToldWithIt() {
-        stub.close();
-
-        assertThatThrownBy(() -> stub.client(LONG).ofQueues(List.of("one"), WINDOW))
-                .isInstanceOf(CloudWatchException.class)
-                .hasMessageStartingWith("cannot ask " + stub.uri() + ": java.net.ConnectException");
-    }
-
-    @Test
-    void hasAnAddressInEveryPartition() {
-        assertThat(CloudWatch.endpointIn("eu-west-1"))
-                .isEqualTo(URI.create("https://monitoring.eu-west-1.amazonaws.com/"));
-        assertThat(CloudWatch.endpointIn("cn-north-1"))
-                .isEqualTo(URI.create("https://monitoring.cn-north-1.amazonaws.com.cn/"));
-        assertThat(CloudWatch.endpointIn("us-gov-west-1"))
-                .isEqualTo(URI.create("https://monitoring.us-gov-west-1.amazonaws.com/"));
-        assertThat(CloudWatch.endpointIn("eu-nowhere-7"))
-                .as("a region newer than the SDK")
-                .isEqualTo(URI.create("https://monitoring.eu-nowhere-7.amazonaws.com/"));
+    private static CloudWatch real(int port, Duration patience) {
+        return new CloudWatch(CloudWatchClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(URI.create("http://127.0.0.1:" + port))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(configuration -> configuration.apiCallTimeout(patience))
+                .build());
     }
 
     /** That AWS's command line (1.45.11) takes it was tried by hand, with a server on loopback at the other end. */
@@ -284,17 +170,5 @@ class CloudWatchTest {
                 .endsWith("Period=60,Stat=Average}'")
                 .as("so that it is the same inside JSON")
                 .doesNotContain("\"", "\\");
-    }
-
-    private static final class NeverAnswering implements IdentityProvider<AwsCredentialsIdentity> {
-        @Override
-        public Class<AwsCredentialsIdentity> identityType() {
-            return AwsCredentialsIdentity.class;
-        }
-
-        @Override
-        public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-            return new CompletableFuture<>();
-        }
     }
 }

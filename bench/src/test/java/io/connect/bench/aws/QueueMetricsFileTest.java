@@ -12,17 +12,16 @@ import io.connect.testbed.RunningEnvironment;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 
 /**
  * The file of a run, with an HTTP server of the JDK on loopback in CloudWatch's place: CloudWatch itself cannot be reached
@@ -31,7 +30,6 @@ import org.slf4j.LoggerFactory;
 @Timeout(60)
 class QueueMetricsFileTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final List<String> URLS = List.of(
             "https://sqs.eu-west-1.amazonaws.com/123456789012/bench-1",
             "https://sqs.eu-west-1.amazonaws.com/123456789012/bench-1-dead",
@@ -42,14 +40,13 @@ class QueueMetricsFileTest {
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(QueueMetricsFile.class);
     private final List<String> regions = new ArrayList<>();
-    private CloudWatchStub stub;
+    private final StandInCloudWatch aws = new StandInCloudWatch();
 
     @TempDir
     Path folder;
 
     @BeforeEach
-    void start() throws IOException {
-        stub = new CloudWatchStub();
+    void start() {
         lines.start();
         logger.addAppender(lines);
         logger.setLevel(Level.INFO);
@@ -59,29 +56,27 @@ class QueueMetricsFileTest {
     void stop() {
         logger.detachAppender(lines);
         logger.setLevel(null);
-        stub.close();
     }
 
     @Test
     void asksNobodyAndWritesNothingWhereTheQueuesAreNotOnAws() {
-        file(LONG).take(environment(false), URLS, END);
+        file().take(environment(false), URLS, END);
 
         assertThat(regions).isEmpty();
-        assertThat(stub.requests()).isEmpty();
+        assertThat(aws.requests()).isEmpty();
         assertThat(folder).isEmptyDirectory();
         assertThat(lines.list).isEmpty();
     }
 
     @Test
     void writesTheValuesOfEveryQueueAsNumbersWithTheirTimes() throws IOException {
-        stub.answering(
-                200,
-                CloudWatchStub.page(
-                        CloudWatchStub.result("m0", "Complete", Map.of("2026-01-02T03:04:00Z", "1200.0"))
-                                + CloudWatchStub.result("m12", "Complete", Map.of("2026-01-02T03:04:00Z", "3")),
-                        ""));
+        Instant minute = Instant.parse("2026-01-02T03:04:00Z");
+        aws.answering(
+                null,
+                StandInCloudWatch.series("m0", "Complete", minute, 1200),
+                StandInCloudWatch.series("m12", "Complete", minute, 3));
 
-        file(LONG).take(environment(true), URLS, END);
+        file().take(environment(true), URLS, END);
 
         JsonNode json = read();
         assertThat(regions).containsExactly("eu-west-1");
@@ -97,6 +92,7 @@ class QueueMetricsFileTest {
                 .isEqualTo("[{\"time\":\"2026-01-02T03:04:00Z\",\"value\":3.0}]");
         assertThat(json.at("/queues/bench-1/SentMessageSize").toString()).isEqualTo("[]");
         assertThat(json.has("problem")).isFalse();
+        assertThat(aws.isClosed()).as("the client is closed").isTrue();
         assertThat(json.at("/again/0").asText())
                 .startsWith("aws cloudwatch get-metric-data --region 'eu-west-1'")
                 .contains("--start-time 2026-01-02T03:03:00Z --end-time 2026-01-02T03:06:00Z");
@@ -105,12 +101,14 @@ class QueueMetricsFileTest {
 
     @Test
     void aRefusalIsOneWarningThatNamesThePermissionAndTheFileStillHasTheCommand() throws IOException {
-        stub.answering(403, CloudWatchStub.error("AccessDenied", "not authorized"));
+        aws.failing(CloudWatchException.builder()
+                .message("AccessDenied: not authorized")
+                .build());
 
-        file(LONG).take(environment(true), URLS, END);
+        file().take(environment(true), URLS, END);
 
         JsonNode json = read();
-        assertThat(json.get("problem").asText()).endsWith("answered 403 AccessDenied: not authorized");
+        assertThat(json.get("problem").asText()).contains("AccessDenied: not authorized");
         assertThat(json.get("queues")).isEmpty();
         assertThat(json.at("/again/0").asText()).startsWith("aws cloudwatch get-metric-data");
         assertThat(warnings())
@@ -120,20 +118,10 @@ class QueueMetricsFileTest {
                 .doesNotContain("\n");
     }
 
-    @Test
-    void aServerThatHangsIsAWarningToo() throws IOException {
-        stub.hangingAfter("");
-
-        file(Duration.ofMillis(200)).take(environment(true), URLS, END);
-
-        assertThat(read().get("problem").asText()).endsWith("had not answered after 0.2 s");
-        assertThat(warnings()).singleElement().asString().contains("cloudwatch:GetMetricData");
-    }
-
-    private QueueMetricsFile file(Duration patience) {
+    private QueueMetricsFile file() {
         return new QueueMetricsFile(folder, "test-1", START, region -> {
             regions.add(region);
-            return stub.client(patience);
+            return new CloudWatch(aws);
         });
     }
 

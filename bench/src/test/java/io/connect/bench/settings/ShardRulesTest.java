@@ -45,7 +45,7 @@ class ShardRulesTest {
                     group: baseline
                     purpose: Objects in S3.
                     subject: reference
-                    load: { payload: { claimCheck: { objectSize: 1MB } } }
+                    load: { payload: { claimCheck: { objectSize: 1MB, objects: 4 } } }
                 """).toString());
         properties.setProperty(
                 "environment",

@@ -1,22 +1,22 @@
 package io.connect.bench.aws;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /**
  * One call of <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">
- * GetMetricData</a>: which metrics of which queues, and how that is written, for the service and for the command line.
+ * GetMetricData</a>: which metrics of which queues, and how that is asked of the service and on the command line.
  *
  * @param series asked for; its place in the list is its id in the answer
  * @param window of time
  */
-record MetricDataQuery(List<Series> series, MetricWindow window) {
+record QueueMetricsQuery(List<Series> series, MetricWindow window) {
 
     private static final String NAMESPACE = "AWS/SQS";
     private static final String DIMENSION = "QueueName";
@@ -31,21 +31,21 @@ record MetricDataQuery(List<Series> series, MetricWindow window) {
         }
     }
 
-    MetricDataQuery {
+    QueueMetricsQuery {
         series = List.copyOf(series);
     }
 
     /** All metrics of the queues, in as many calls as it takes with so many series in each. */
-    static List<MetricDataQuery> all(List<String> queues, MetricWindow window, int mostSeries) {
+    static List<QueueMetricsQuery> all(List<String> queues, MetricWindow window, int mostSeries) {
         List<Series> all = new ArrayList<>();
         for (String queue : queues) {
             for (QueueMetric metric : QueueMetric.values()) {
                 all.add(new Series(queue, metric));
             }
         }
-        List<MetricDataQuery> calls = new ArrayList<>();
+        List<QueueMetricsQuery> calls = new ArrayList<>();
         for (int from = 0; from < all.size(); from += mostSeries) {
-            calls.add(new MetricDataQuery(all.subList(from, Math.min(all.size(), from + mostSeries)), window));
+            calls.add(new QueueMetricsQuery(all.subList(from, Math.min(all.size(), from + mostSeries)), window));
         }
         return calls;
     }
@@ -59,33 +59,28 @@ record MetricDataQuery(List<Series> series, MetricWindow window) {
         return index < series.size() ? Optional.of(series.get(index)) : Optional.empty();
     }
 
-    /**
-     * The body of the request in the Query protocol.
-     *
-     * @param nextToken of the page before; empty for the first
-     */
-    String form(Optional<String> nextToken) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("Action", "GetMetricData");
-        fields.put("Version", "2010-08-01");
-        fields.put("StartTime", window.from().toString());
-        fields.put("EndTime", window.to().toString());
-        fields.put("ScanBy", "TimestampAscending");
-        for (int i = 0; i < series.size(); i++) {
-            String query = "MetricDataQueries.member." + (i + 1) + ".";
-            String stat = query + "MetricStat.";
-            fields.put(query + "Id", ID + i);
-            fields.put(stat + "Metric.Namespace", NAMESPACE);
-            fields.put(stat + "Metric.MetricName", series.get(i).metric().id());
-            fields.put(stat + "Metric.Dimensions.member.1.Name", DIMENSION);
-            fields.put(stat + "Metric.Dimensions.member.1.Value", series.get(i).queue());
-            fields.put(stat + "Period", period());
-            fields.put(stat + "Stat", series.get(i).metric().statistic());
-        }
-        nextToken.ifPresent(token -> fields.put("NextToken", token));
-        StringJoiner form = new StringJoiner("&");
-        fields.forEach((name, value) -> form.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return form.toString();
+    /** The request for the service; the SDK follows its pages. */
+    GetMetricDataRequest request() {
+        return GetMetricDataRequest.builder()
+                .startTime(window.from())
+                .endTime(window.to())
+                .scanBy(ScanBy.TIMESTAMP_ASCENDING)
+                .metricDataQueries(IntStream.range(0, series.size())
+                        .mapToObj(i -> query(ID + i, series.get(i)))
+                        .toList())
+                .build();
+    }
+
+    private static MetricDataQuery query(String id, Series series) {
+        return MetricDataQuery.builder()
+                .id(id)
+                .metricStat(stat -> stat.metric(metric -> metric.namespace(NAMESPACE)
+                                .metricName(series.metric().id())
+                                .dimensions(
+                                        dimension -> dimension.name(DIMENSION).value(series.queue())))
+                        .period((int) MetricWindow.PERIOD.toSeconds())
+                        .stat(series.metric().statistic()))
+                .build();
     }
 
     /**
