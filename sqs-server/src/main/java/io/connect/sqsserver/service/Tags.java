@@ -1,6 +1,8 @@
 package io.connect.sqsserver.service;
 
 import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.message.BodyText;
+import io.connect.sqsserver.message.Utf8;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,9 @@ public final class Tags {
             if (key.isEmpty() || key.length() > LONGEST_KEY || key.startsWith("aws:")) {
                 throw SqsException.invalidParameter("The tag key " + key
                         + " is invalid: it must have 1 to 128 characters and not begin with aws:.");
+            }
+            if (!BodyText.isAllowed(Utf8.bytes(key + value))) {
+                throw SqsException.invalidParameter("The tag " + key + " has characters that are not allowed.");
             }
             if (value.length() > LONGEST_VALUE) {
                 throw SqsException.invalidParameter("The value of the tag " + key + " has more than 256 characters.");

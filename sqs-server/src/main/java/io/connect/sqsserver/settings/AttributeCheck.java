@@ -2,6 +2,8 @@ package io.connect.sqsserver.settings;
 
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.message.BodyText;
+import io.connect.sqsserver.message.Utf8;
 import java.util.Locale;
 import java.util.Set;
 
@@ -40,6 +42,9 @@ final class AttributeCheck {
      * @throws SqsException InvalidAttributeValue, or InvalidParameterValue for a policy that is none
      */
     static String normalized(QueueAttribute attribute, String value) {
+        if (!BodyText.isAllowed(Utf8.bytes(value))) {
+            throw invalid(attribute);
+        }
         if (attribute.range() != null && !attribute.range().contains(value)) {
             throw invalid(attribute);
         }
