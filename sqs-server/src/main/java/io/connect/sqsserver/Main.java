@@ -48,7 +48,9 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExitCodeExceptionMapper(e -> CANNOT_START);
+        return new CommandLine(new Main())
+                .setExitCodeExceptionMapper(
+                        e -> e instanceof CommandLine.ParameterException ? BAD_USAGE : CANNOT_START);
     }
 
     /** Serves until the JVM is told to end. */
