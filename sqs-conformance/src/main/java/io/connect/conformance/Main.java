@@ -1,0 +1,126 @@
+package io.connect.conformance;
+
+import io.connect.conformance.client.Credentials;
+import io.connect.conformance.client.Protocol;
+import io.connect.conformance.client.Refusal;
+import io.connect.conformance.client.SqsCaller;
+import io.connect.conformance.scenario.Scenario;
+import io.connect.conformance.suite.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Tries a service and tells what it does instead of what SQS documents. Exit codes: 0 all as documented, 1 not all, 2 bad
+ * usage, 3 the service cannot be reached.
+ */
+@Command(
+        name = "sqs-conformance",
+        description = "Tells of any SQS service whether it does what SQS documents.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Main implements Callable<Integer> {
+
+    private static final int NOT_ALL = 1;
+    private static final int BAD_USAGE = 2;
+    private static final int BROKEN = 3;
+
+    @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "Where the service listens.")
+    private URI endpoint;
+
+    @Option(names = "--service", paramLabel = "NAME", description = "What to call it. Default: the endpoint")
+    private String service;
+
+    @Option(names = "--record", paramLabel = "FILE", description = "Write all findings to a file, as JSON.")
+    private Path record;
+
+    @Option(names = "--protocol", description = "One of ${COMPLETION-CANDIDATES}. Default: both")
+    private Protocol protocol;
+
+    @Option(names = "--area", paramLabel = "NAME", description = "Run the scenarios of one area only.")
+    private String area;
+
+    @Option(names = "--slow", description = "Run scenarios that wait more than 30 seconds as well.")
+    private boolean slow;
+
+    @Option(names = "--list", description = "List the scenarios and the pages they come from, and end.")
+    private boolean list;
+
+    @Option(names = "--threads", description = "Scenarios at a time. Default: ${DEFAULT-VALUE}")
+    private int threads = 16;
+
+    @Option(names = "--region", description = "Region to sign for. Default: ${DEFAULT-VALUE}")
+    private String region = "us-east-1";
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? BAD_USAGE : BROKEN);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Scenario> scenarios = Suite.scenarios().stream()
+                .filter(each ->
+                        area == null || each.area().toLowerCase(Locale.ROOT).equals(area.toLowerCase(Locale.ROOT)))
+                .filter(each -> slow || !each.slow())
+                .toList();
+        if (scenarios.isEmpty()) {
+            System.err.println("No scenario is of the area " + area);
+            return BAD_USAGE;
+        }
+        if (list) {
+            scenarios.forEach(each -> System.out.printf(
+                    "%s: %s  %s%n", each.area(), each.title(), each.page().url()));
+            return 0;
+        }
+        if (!answers()) {
+            return BROKEN;
+        }
+        List<Protocol> protocols = protocol == null ? List.of(Protocol.values()) : List.of(protocol);
+        Runner runner = new Runner(this::caller, threads, Long.toString(System.currentTimeMillis(), 36));
+        Report report = new Report(service == null ? endpoint.toString() : service, runner.run(scenarios, protocols));
+        report.print(System.out);
+        if (record != null) {
+            report.record(record);
+        }
+        return report.isAsDocumented() ? 0 : NOT_ALL;
+    }
+
+    private boolean answers() {
+        try {
+            caller(Protocol.JSON).call("ListQueues", Map.of());
+            return true;
+        } catch (Refusal e) {
+            System.err.println("The service refuses to list queues: " + e.code() + ": " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage() + ": " + e.getCause().getMessage());
+        }
+        return false;
+    }
+
+    /** Signed with the keys that AWS tools take from the environment; emulators take any. */
+    private SqsCaller caller(Protocol spoken) {
+        Map<String, String> environment = System.getenv();
+        return new SqsCaller(
+                endpoint,
+                spoken,
+                new Credentials(
+                        environment.getOrDefault("AWS_ACCESS_KEY_ID", "conformance"),
+                        environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "conformance"),
+                        environment.get("AWS_SESSION_TOKEN"),
+                        region));
+    }
+}

@@ -1,0 +1,11 @@
+package io.connect.conformance.client;
+
+/**
+ * Who calls.
+ *
+ * @param keyId of the access key
+ * @param secret of the access key
+ * @param token of a session; null without one
+ * @param region in the signature
+ */
+public record Credentials(String keyId, String secret, String token, String region) {}

@@ -1,0 +1,63 @@
+package io.connect.conformance.client;
+
+import java.util.Map;
+
+/** Names that the query protocol has for what JSON calls otherwise. */
+final class QueryNames {
+
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("Attributes", "Attribute"),
+            Map.entry("AttributeNames", "AttributeName"),
+            Map.entry("MessageAttributeNames", "MessageAttributeName"),
+            Map.entry("MessageSystemAttributeNames", "MessageSystemAttributeName"),
+            Map.entry("MessageAttributes", "MessageAttribute"),
+            Map.entry("MessageSystemAttributes", "MessageSystemAttribute"),
+            Map.entry("Tags", "Tag"),
+            Map.entry("TagKeys", "TagKey"),
+            Map.entry("AWSAccountIds", "AWSAccountId"),
+            Map.entry("Actions", "ActionName"));
+
+    private static final Map<String, String> LISTS = Map.of(
+            "Message", "Messages",
+            "SendMessageBatchResultEntry", "Successful",
+            "DeleteMessageBatchResultEntry", "Successful",
+            "ChangeMessageVisibilityBatchResultEntry", "Successful",
+            "BatchResultErrorEntry", "Failed",
+            "ListMessageMoveTasksResultEntry", "Results");
+
+    private static final Map<String, String> MAPS =
+            Map.of("Attribute", "Attributes", "MessageAttribute", "MessageAttributes", "Tag", "Tags");
+
+    private QueryNames() {}
+
+    static String parameter(String action, String name) {
+        return name.equals("Entries") ? action + "RequestEntry" : member(name);
+    }
+
+    static String member(String name) {
+        return PARAMETERS.getOrDefault(name, name);
+    }
+
+    /** Whether the parameter is a map whose keys are the user's. */
+    static boolean isMap(String name) {
+        return name.equals("Tags") || name.endsWith("Attributes");
+    }
+
+    static String key(String map) {
+        return map.equals("Tags") ? "Key" : "Name";
+    }
+
+    /** The map that an element of an answer is an entry of, or null. */
+    static String mapOf(String element) {
+        return MAPS.get(element);
+    }
+
+    /** The list that an element of an answer is in, or null. */
+    static String listOf(String parent, String element) {
+        if (element.equals("QueueUrl") && parent.startsWith("List")) {
+            return "QueueUrls";
+        }
+        // An error has a message too, that is none of a queue.
+        return element.equals("Message") && parent.equals("Error") ? null : LISTS.get(element);
+    }
+}

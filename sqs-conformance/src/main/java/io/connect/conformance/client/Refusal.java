@@ -1,0 +1,26 @@
+package io.connect.conformance.client;
+
+/** A call that the service refused. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    Refusal(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    /** The status of HTTP. */
+    public int status() {
+        return status;
+    }
+
+    /** The error's name as the API reference spells it now, whatever the protocol calls it. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,11 @@
+package io.connect.conformance.client;
+
+/** An answer that is not of the protocol. */
+public final class UnreadableAnswer extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableAnswer(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

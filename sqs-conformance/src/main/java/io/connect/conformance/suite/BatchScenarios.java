@@ -1,0 +1,163 @@
+package io.connect.conformance.suite;
+
+import static io.connect.conformance.scenario.Trial.attribute;
+import static io.connect.conformance.scenario.Trial.entry;
+import static io.connect.conformance.scenario.Trial.map;
+
+import io.connect.conformance.client.Answer;
+import io.connect.conformance.scenario.Area;
+import io.connect.conformance.scenario.Page;
+import io.connect.conformance.scenario.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A batch is answered entry by entry: what is wrong with one is no matter of the others. */
+final class BatchScenarios {
+
+    private static final String NONE = "no-handle";
+
+    private BatchScenarios() {}
+
+    static Area area() {
+        Area area = new Area("Batches");
+        area.add("Ten messages are sent at once and all arrive", Page.SEND_BATCH, trial -> {
+            String url = trial.standard();
+            Answer sent = send(trial, url, ids(10));
+            trial.expectEqual(sent.list("Successful").size(), 10);
+            trial.expectEqual(trial.take(url, 10).size(), 10);
+        });
+        area.add("Each entry is answered with its id and sums", Page.SEND_BATCH, trial -> {
+            Map<String, Object> attributes = map("a", attribute("String", "b"));
+            Answer done = trial.call(
+                            "SendMessageBatch",
+                            "QueueUrl",
+                            trial.standard(),
+                            "Entries",
+                            List.of(entry("one", "MessageBody", "m", "MessageAttributes", attributes)))
+                    .list("Successful")
+                    .get(0);
+            trial.expectEqual(done.text("Id"), "one");
+            trial.expectEqual(done.text("MD5OfMessageBody"), Sums.ofBody("m"));
+            trial.expectEqual(done.text("MD5OfMessageAttributes"), Sums.ofAttributes(attributes));
+        });
+        area.add("A message that SQS does not take fails alone", Page.SEND_BATCH, trial -> {
+            Answer sent = trial.call(
+                    "SendMessageBatch",
+                    "QueueUrl",
+                    trial.standard(),
+                    "Entries",
+                    List.of(
+                            entry("good", "MessageBody", "fine"),
+                            entry("bad", "MessageBody", "nul:\0"),
+                            entry("too", "MessageBody", "fine")));
+            trial.expectEqual(texts(sent.list("Successful"), "Id"), List.of("good", "too"));
+            trial.expectEqual(texts(sent.list("Failed"), "Id"), List.of("bad"));
+            trial.expectEqual(sent.list("Failed").get(0).text("SenderFault"), "true");
+        });
+        area.add("A handle that is none fails alone when messages are deleted", Page.DELETE_MESSAGE_BATCH, trial -> {
+            String url = trial.standard();
+            trial.send(url, "m");
+            Answer answer = trial.call(
+                    "DeleteMessageBatch",
+                    "QueueUrl",
+                    url,
+                    "Entries",
+                    List.of(
+                            entry("good", "ReceiptHandle", trial.receiveOne(url).text("ReceiptHandle")),
+                            entry("bad", "ReceiptHandle", NONE)));
+            expectOneOfTwo(trial, answer);
+        });
+        area.add("A handle that is none fails alone when timeouts are changed", Page.CHANGE_VISIBILITY_BATCH, trial -> {
+            String url = trial.standard();
+            trial.send(url, "m");
+            String handle = trial.receiveOne(url).text("ReceiptHandle");
+            Answer answer = trial.call(
+                    "ChangeMessageVisibilityBatch",
+                    "QueueUrl",
+                    url,
+                    "Entries",
+                    List.of(
+                            entry("good", "ReceiptHandle", handle, "VisibilityTimeout", 30),
+                            entry("bad", "ReceiptHandle", NONE, "VisibilityTimeout", 30)));
+            expectOneOfTwo(trial, answer);
+        });
+        area.add(
+                "A batch of nothing is refused",
+                Page.SEND_BATCH,
+                trial -> trial.expectRefused("EmptyBatchRequest", () -> send(trial, trial.standard(), List.of())));
+        area.add(
+                "A batch of eleven is refused",
+                Page.SEND_BATCH,
+                trial -> trial.expectRefused(
+                        "TooManyEntriesInBatchRequest", () -> send(trial, trial.standard(), ids(11))));
+        area.add(
+                "Eleven deletes are refused",
+                Page.DELETE_MESSAGE_BATCH,
+                trial -> trial.expectRefused(
+                        "TooManyEntriesInBatchRequest",
+                        () -> trial.call("DeleteMessageBatch", "QueueUrl", trial.standard(), "Entries", handles(11))));
+        area.add(
+                "Two entries of one id are refused",
+                Page.SEND_BATCH,
+                trial -> trial.expectRefused(
+                        "BatchEntryIdsNotDistinct", () -> send(trial, trial.standard(), List.of("1", "1"))));
+        area.add(
+                "Two deletes of one id are refused",
+                Page.DELETE_MESSAGE_BATCH,
+                trial -> trial.expectRefused(
+                        "BatchEntryIdsNotDistinct",
+                        () -> trial.call(
+                                "DeleteMessageBatch",
+                                "QueueUrl",
+                                trial.standard(),
+                                "Entries",
+                                List.of(entry("1", "ReceiptHandle", NONE), entry("1", "ReceiptHandle", NONE)))));
+        area.add(
+                "An id has letters, digits, hyphens and underscores only",
+                Page.SEND_BATCH,
+                trial -> trial.expectRefused(
+                        "InvalidBatchEntryId", () -> send(trial, trial.standard(), List.of("a.b"))));
+        area.add("An id has 80 characters at most", Page.SEND_BATCH, trial -> {
+            String url = trial.standard();
+            send(trial, url, List.of("i".repeat(80)));
+            trial.expectRefused("InvalidBatchEntryId", () -> send(trial, url, List.of("i".repeat(81))));
+        });
+        area.add("A refused batch sends nothing", Page.SEND_BATCH, trial -> {
+            String url = trial.standard();
+            trial.expectRefused("BatchEntryIdsNotDistinct", () -> send(trial, url, List.of("1", "2", "1")));
+            trial.expectNothing(url);
+        });
+        return area;
+    }
+
+    private static void expectOneOfTwo(Trial trial, Answer answer) {
+        trial.expectEqual(texts(answer.list("Successful"), "Id"), List.of("good"));
+        trial.expectEqual(texts(answer.list("Failed"), "Id"), List.of("bad"));
+        trial.expectEqual(texts(answer.list("Failed"), "Code"), List.of("ReceiptHandleIsInvalid"));
+    }
+
+    private static List<String> texts(List<Answer> answers, String name) {
+        return answers.stream().map(each -> each.text(name)).toList();
+    }
+
+    private static Answer send(Trial trial, String url, List<String> ids) {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        ids.forEach(id -> entries.add(entry(id, "MessageBody", "m" + id)));
+        return trial.call("SendMessageBatch", "QueueUrl", url, "Entries", entries);
+    }
+
+    private static List<String> ids(int count) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add("id-" + i);
+        }
+        return ids;
+    }
+
+    private static List<Map<String, Object>> handles(int count) {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        ids(count).forEach(id -> entries.add(entry(id, "ReceiptHandle", NONE)));
+        return entries;
+    }
+}

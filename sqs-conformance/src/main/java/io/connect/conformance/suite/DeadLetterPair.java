@@ -1,0 +1,57 @@
+package io.connect.conformance.suite;
+
+import io.connect.conformance.client.Answer;
+import io.connect.conformance.scenario.Trial;
+import java.time.Duration;
+
+/**
+ * A queue and its dead-letter queue.
+ *
+ * @param trial that made them
+ * @param source URL of the queue
+ * @param deadLetters URL of its dead-letter queue
+ * @param deadLetterArn ARN of the latter
+ */
+record DeadLetterPair(Trial trial, String source, String deadLetters, String deadLetterArn) {
+
+    static DeadLetterPair standard(Trial trial, int maxReceiveCount) {
+        String deadLetters = trial.standard();
+        String arn = trial.arn(deadLetters);
+        return new DeadLetterPair(
+                trial, trial.standard("RedrivePolicy", Trial.redrive(arn, maxReceiveCount)), deadLetters, arn);
+    }
+
+    static DeadLetterPair fifo(Trial trial, int maxReceiveCount) {
+        String deadLetters = trial.fifo();
+        String arn = trial.arn(deadLetters);
+        return new DeadLetterPair(
+                trial, trial.fifo("RedrivePolicy", Trial.redrive(arn, maxReceiveCount)), deadLetters, arn);
+    }
+
+    /** Receives the first message and lets it go. */
+    Answer receiveAndLetGo() {
+        Answer message = trial.receiveOne(source, "MaxNumberOfMessages", 1);
+        trial.changeVisibility(source, message.text("ReceiptHandle"), 0);
+        return message;
+    }
+
+    /** The message that is in the dead-letter queue before long; the source is asked meanwhile, as a consumer would. */
+    Answer givenUp() {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < giveUp) {
+            trial.receive(source, "VisibilityTimeout", 1, "MaxNumberOfMessages", 1);
+            var messages = trial.receive(
+                    deadLetters,
+                    "WaitTimeSeconds",
+                    1,
+                    "AttributeNames",
+                    java.util.List.of("All"),
+                    "MessageAttributeNames",
+                    java.util.List.of("All"));
+            if (!messages.isEmpty()) {
+                return messages.get(0);
+            }
+        }
+        throw new io.connect.conformance.scenario.Deviation("nothing in the dead-letter queue within 10 s");
+    }
+}

@@ -1,0 +1,53 @@
+package io.connect.conformance.suite;
+
+import static io.connect.conformance.scenario.Trial.map;
+
+import io.connect.conformance.scenario.Area;
+import io.connect.conformance.scenario.Page;
+import java.util.List;
+import java.util.Map;
+
+/** Tags of queues. */
+final class TagScenarios {
+
+    private TagScenarios() {}
+
+    static Area area() {
+        Area area = new Area("Tags");
+        area.add("Tags are kept and listed", Page.TAG_QUEUE, trial -> {
+            String url = trial.standard();
+            trial.call("TagQueue", "QueueUrl", url, "Tags", map("team", "a", "empty", ""));
+            trial.expectEqual(
+                    trial.call("ListQueueTags", "QueueUrl", url).map("Tags"), Map.of("team", "a", "empty", ""));
+        });
+        area.add("A tag of the same key takes the place of the old one", Page.TAG_QUEUE, trial -> {
+            String url = trial.standard();
+            trial.call("TagQueue", "QueueUrl", url, "Tags", map("team", "a"));
+            trial.call("TagQueue", "QueueUrl", url, "Tags", map("team", "b"));
+            trial.expectEqual(trial.call("ListQueueTags", "QueueUrl", url).map("Tags"), Map.of("team", "b"));
+        });
+        area.add("Tags go by their keys", Page.UNTAG_QUEUE, trial -> {
+            String url = trial.standard();
+            trial.call("TagQueue", "QueueUrl", url, "Tags", map("a", "1", "b", "2"));
+            trial.call("UntagQueue", "QueueUrl", url, "TagKeys", List.of("a", "none"));
+            trial.expectEqual(trial.call("ListQueueTags", "QueueUrl", url).map("Tags"), Map.of("b", "2"));
+        });
+        area.add("A queue can be made with tags", Page.CREATE_QUEUE, trial -> {
+            String url = trial.call("CreateQueue", "QueueName", trial.name(), "Tags", map("team", "a"))
+                    .text("QueueUrl");
+            try {
+                trial.expectEqual(trial.call("ListQueueTags", "QueueUrl", url).map("Tags"), Map.of("team", "a"));
+            } finally {
+                trial.call("DeleteQueue", "QueueUrl", url);
+            }
+        });
+        area.add(
+                "A queue without tags has none",
+                Page.LIST_TAGS,
+                trial -> trial.expectEqual(
+                        trial.call("ListQueueTags", "QueueUrl", trial.standard())
+                                .map("Tags"),
+                        Map.of()));
+        return area;
+    }
+}

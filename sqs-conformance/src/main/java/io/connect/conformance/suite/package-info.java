@@ -1,0 +1,2 @@
+/** All scenarios, by area. */
+package io.connect.conformance.suite;

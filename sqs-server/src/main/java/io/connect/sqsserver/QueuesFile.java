@@ -1,0 +1,73 @@
+package io.connect.sqsserver;
+
+import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Queues to make at the start, as JSON: {@code {"queues": [{"name": "orders.fifo", "attributes": {"VisibilityTimeout":
+ * "60"}, "tags": {}}]}}. A queue that others name as their dead-letter queue stands before them.
+ */
+final class QueuesFile {
+
+    private static final Set<String> MEMBERS = Set.of("name", "attributes", "tags");
+
+    private QueuesFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException when it cannot be read
+     * @throws IllegalArgumentException when it says something else than queues
+     */
+    static List<QueueDefinition> read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            if (JsonReader.read(bytes) instanceof Map<?, ?> root
+                    && root.keySet().equals(Set.of("queues"))
+                    && root.get("queues") instanceof List<?> queues) {
+                List<QueueDefinition> definitions = new ArrayList<>();
+                for (Object each : queues) {
+                    definitions.add(definition(file, each));
+                }
+                return definitions;
+            }
+        } catch (SqsException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException(file + ": must be an object with one member, the list \"queues\"");
+    }
+
+    private static QueueDefinition definition(Path file, Object value) {
+        if (!(value instanceof Map<?, ?> members) || members.get("name") == null) {
+            throw new IllegalArgumentException(file + ": each queue must be an object with a \"name\"");
+        }
+        for (Object member : members.keySet()) {
+            if (!MEMBERS.contains(member)) {
+                throw new IllegalArgumentException(file + ": queue " + members.get("name") + " has the member \""
+                        + member + "\", which is none of name, attributes and tags");
+            }
+        }
+        String name = members.get("name").toString();
+        Map<String, String> attributes = texts(members.get("attributes"));
+        if (name.endsWith(".fifo")) {
+            attributes.putIfAbsent("FifoQueue", "true");
+        }
+        return new QueueDefinition(name, attributes, texts(members.get("tags")));
+    }
+
+    private static Map<String, String> texts(Object value) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((key, text) -> texts.put(key.toString(), String.valueOf(text)));
+        }
+        return texts;
+    }
+}

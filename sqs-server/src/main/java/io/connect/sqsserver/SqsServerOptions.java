@@ -1,0 +1,111 @@
+package io.connect.sqsserver;
+
+import io.connect.sqsserver.http.HttpOptions;
+import io.connect.sqsserver.http.ServiceTime;
+import io.connect.sqsserver.queue.Sampler;
+import io.connect.sqsserver.queue.SeededSampler;
+import io.connect.sqsserver.service.ServiceOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How to start a server. Each {@code with} gives new options.
+ *
+ * @param http where to listen
+ * @param service what to serve
+ */
+public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
+
+    /** The port of ElasticMQ, which this server can stand in for. */
+    static final int DEFAULT_PORT = 9324;
+
+    static final String DEFAULT_HOST = "127.0.0.1";
+    static final String DEFAULT_REGION = "us-east-1";
+    static final String ACCOUNT = "000000000000";
+
+    /** Share of the heap that messages may take; the rest is for requests and for the collector to work in. */
+    private static final double MESSAGE_SHARE = 0.7;
+
+    /** Loopback, port 9324, nothing left to chance. */
+    public static SqsServerOptions defaults() {
+        long memoryBytes = (long) (Runtime.getRuntime().maxMemory() * MESSAGE_SHARE);
+        return new SqsServerOptions(
+                new HttpOptions(DEFAULT_HOST, DEFAULT_PORT, ServiceTime.NONE, false, Map.of()),
+                new ServiceOptions(
+                        DEFAULT_REGION, ACCOUNT, ThreadLocalRandom.current().nextLong(), memoryBytes, 0, Sampler.NONE));
+    }
+
+    public SqsServerOptions withHost(String host) {
+        return with(new HttpOptions(host, http.port(), http.serviceTime(), http.fifoQuotas(), http.secretsByKeyId()));
+    }
+
+    /** @param port 0 for any that is free */
+    public SqsServerOptions withPort(int port) {
+        return with(new HttpOptions(http.host(), port, http.serviceTime(), http.fifoQuotas(), http.secretsByKeyId()));
+    }
+
+    public SqsServerOptions withServiceTime(ServiceTime time) {
+        return with(new HttpOptions(http.host(), http.port(), time, http.fifoQuotas(), http.secretsByKeyId()));
+    }
+
+    public SqsServerOptions withFifoQuotas(boolean enforced) {
+        return with(new HttpOptions(http.host(), http.port(), http.serviceTime(), enforced, http.secretsByKeyId()));
+    }
+
+    /** @param secrets by access key id; requests that none of them has signed are refused */
+    public SqsServerOptions withCredentials(Map<String, String> secrets) {
+        return with(new HttpOptions(http.host(), http.port(), http.serviceTime(), http.fifoQuotas(), secrets));
+    }
+
+    public SqsServerOptions withRegion(String region) {
+        return with(new ServiceOptions(
+                region,
+                service.account(),
+                service.seed(),
+                service.memoryBytes(),
+                service.nameReuseMillis(),
+                service.sampler()));
+    }
+
+    /** @param bytes that messages may take, by estimate */
+    public SqsServerOptions withMemory(long bytes) {
+        return with(new ServiceOptions(
+                service.region(),
+                service.account(),
+                service.seed(),
+                bytes,
+                service.nameReuseMillis(),
+                service.sampler()));
+    }
+
+    /** @param wait from when a queue is deleted until its name can be used again */
+    public SqsServerOptions withNameReuse(Duration wait) {
+        return with(new ServiceOptions(
+                service.region(),
+                service.account(),
+                service.seed(),
+                service.memoryBytes(),
+                wait.toMillis(),
+                service.sampler()));
+    }
+
+    /** Leaves standard queues to chance, each probability 0 to 1; see {@link SeededSampler}. */
+    public SqsServerOptions withSampling(long seed, double misses, double duplicates, double reorders) {
+        return with(new ServiceOptions(
+                service.region(),
+                service.account(),
+                seed,
+                service.memoryBytes(),
+                service.nameReuseMillis(),
+                new SeededSampler(seed, misses, duplicates, reorders)));
+    }
+
+    private SqsServerOptions with(HttpOptions changed) {
+        return new SqsServerOptions(changed, service);
+    }
+
+    private SqsServerOptions with(ServiceOptions changed) {
+        return new SqsServerOptions(http, changed);
+    }
+}

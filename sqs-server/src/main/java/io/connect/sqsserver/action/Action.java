@@ -1,0 +1,21 @@
+package io.connect.sqsserver.action;
+
+import io.connect.sqsserver.wire.Answer;
+import java.util.function.Function;
+
+/** One action of the API. */
+@FunctionalInterface
+public interface Action {
+
+    /**
+     * Acts, and answers now or later.
+     *
+     * @throws io.connect.sqsserver.error.SqsException when the call is refused; then there is no other answer
+     */
+    void run(Call call, Reply reply);
+
+    /** An action that answers at once. */
+    static Action immediate(Function<Call, Answer> action) {
+        return (call, reply) -> reply.answer(action.apply(call));
+    }
+}

@@ -1,0 +1,22 @@
+package io.connect.sqsserver.action;
+
+import io.connect.sqsserver.service.SqsService;
+import io.connect.sqsserver.wire.Parameters;
+import java.util.Optional;
+
+/**
+ * A call of a client.
+ *
+ * @param service to act on
+ * @param parameters of the call
+ * @param nowMillis when it came, in milliseconds since 1970
+ * @param baseUrl scheme, host and port by which the client reached the server; queue URLs begin with it
+ * @param path of the request; the query protocol may name the queue there
+ */
+public record Call(SqsService service, Parameters parameters, long nowMillis, String baseUrl, Optional<String> path) {
+
+    /** The URL of a queue, on the link by which the client came. */
+    String urlOf(String queueName) {
+        return baseUrl + "/" + service.account() + "/" + queueName;
+    }
+}

@@ -1,0 +1,47 @@
+package io.connect.sqsserver.action;
+
+import io.connect.sqsserver.error.ErrorCode;
+import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.service.HostedQueue;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds the queue that a call is about. Of a URL the last part counts: the host may be any proxy's. */
+final class QueueUrl {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+    private static final String PARAMETER = "QueueUrl";
+
+    private QueueUrl() {}
+
+    /**
+     * The queue of the parameter QueueUrl, or of the path of a call in the query protocol.
+     *
+     * @throws SqsException QueueDoesNotExist, InvalidAddress, MissingParameter
+     */
+    static HostedQueue resolve(Call call) {
+        Optional<String> url = call.parameters().text(PARAMETER);
+        if (url.isEmpty() && !call.parameters().isTyped()) {
+            url = call.path().filter(path -> path.length() > 1);
+        }
+        String address = url.filter(text -> !text.isEmpty()).orElseThrow(() -> SqsException.missing(PARAMETER));
+        String name = address.substring(address.lastIndexOf('/') + 1);
+        if (!NAME.matcher(name).matches()) {
+            throw new SqsException(
+                    ErrorCode.INVALID_ADDRESS, "The address " + address + " is not valid for this endpoint.");
+        }
+        return named(call, name);
+    }
+
+    /**
+     * The queue with the name.
+     *
+     * @throws SqsException QueueDoesNotExist
+     */
+    static HostedQueue named(Call call, String name) {
+        return call.service()
+                .find(name)
+                .orElseThrow(
+                        () -> new SqsException(ErrorCode.QUEUE_DOES_NOT_EXIST, "The specified queue does not exist."));
+    }
+}

@@ -1,0 +1,53 @@
+package io.connect.sqsserver.action;
+
+import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.message.Limits;
+import io.connect.sqsserver.service.HostedQueue;
+import io.connect.sqsserver.wire.Answer;
+import io.connect.sqsserver.wire.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/** ChangeMessageVisibility and ChangeMessageVisibilityBatch. */
+final class VisibilityActions {
+
+    private static final long SECOND_MILLIS = 1_000;
+
+    private VisibilityActions() {}
+
+    static Answer one(Call call) {
+        change(call, QueueUrl.resolve(call), call.parameters());
+        return Answer.EMPTY;
+    }
+
+    static Answer batch(Call call) {
+        HostedQueue queue = QueueUrl.resolve(call);
+        List<Parameters> entries = Batch.entries(call, "ChangeMessageVisibilityBatchRequestEntry");
+        Batch batch = new Batch();
+        List<String> done = new ArrayList<>(entries.size());
+        for (Parameters entry : entries) {
+            try {
+                change(call, queue, entry);
+                done.add(Batch.id(entry));
+            } catch (SqsException e) {
+                batch.fail(entry, e);
+            }
+        }
+        return writer -> {
+            Batch.writeDone(writer, "ChangeMessageVisibilityBatchResultEntry", done);
+            batch.writeFailed(writer);
+        };
+    }
+
+    private static void change(Call call, HostedQueue queue, Parameters parameters) {
+        String handle = parameters.required("ReceiptHandle");
+        int seconds = parameters
+                .integer(
+                        "VisibilityTimeout",
+                        0,
+                        Limits.VISIBILITY_SECONDS,
+                        "Must be between 0 and " + Limits.VISIBILITY_SECONDS + ".")
+                .orElseThrow(() -> SqsException.missing("VisibilityTimeout"));
+        queue.queue().changeVisibility(handle, seconds * SECOND_MILLIS, call.nowMillis());
+    }
+}

@@ -1,0 +1,137 @@
+package io.connect.sqsserver.http;
+
+import io.connect.sqsserver.action.Call;
+import io.connect.sqsserver.error.ErrorCode;
+import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.wire.Protocol;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The requests of one connection, one after the other: those that arrive while one is being answered wait. Reading goes
+ * on meanwhile, so that a client that goes away during a long poll is noticed at once.
+ */
+final class RequestHandler extends ChannelInboundHandlerAdapter {
+
+    private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
+
+    /** Requests that may wait on a connection before it is not read any more. */
+    private static final int MOST_WAITING = 64;
+
+    private final ServerContext server;
+    private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
+    private Exchange current;
+
+    RequestHandler(ServerContext server) {
+        this.server = server;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        waiting.addLast((FullHttpRequest) message);
+        if (waiting.size() >= MOST_WAITING) {
+            context.channel().config().setAutoRead(false);
+        }
+        if (current == null) {
+            next(context);
+        }
+    }
+
+    private void next(ChannelHandlerContext context) {
+        while (current == null && !waiting.isEmpty()) {
+            begin(context, waiting.pollFirst());
+            if (waiting.size() == MOST_WAITING / 2) {
+                context.channel().config().setAutoRead(true);
+            }
+        }
+    }
+
+    private void begin(ChannelHandlerContext context, FullHttpRequest request) {
+        boolean keepAlive =
+                HttpUtil.isKeepAlive(request) && !request.decoderResult().isFailure();
+        Protocol protocol = RequestReader.protocol(request);
+        current = new Exchange(context, server.loop(), server.out(), protocol, keepAlive, () -> ended(context));
+        Exchange exchange = current;
+        long delayMicros = server.options().serviceTime().micros(ThreadLocalRandom.current());
+        if (delayMicros == 0) {
+            run(exchange, request);
+        } else {
+            context.executor().schedule(() -> run(exchange, request), delayMicros, TimeUnit.MICROSECONDS);
+        }
+    }
+
+    private void run(Exchange exchange, FullHttpRequest request) {
+        try {
+            server.signatures().check(request);
+            RequestReader.ActionRequest read = server.reader().read(request);
+            exchange.action(read.action());
+            Call call = new Call(
+                    server.loop().service(),
+                    read.parameters(),
+                    server.loop().nowMillis(),
+                    baseUrl(exchange.localAddress(), request),
+                    Optional.of(path(request.uri())));
+            server.actions().named(read.action()).run(call, exchange);
+        } catch (SqsException e) {
+            exchange.refuse(e);
+        } catch (RuntimeException e) {
+            log.error("Cannot answer {}", request.uri(), e);
+            exchange.refuse(new SqsException(ErrorCode.SERVICE_UNAVAILABLE, "The server failed: " + e));
+        } catch (OutOfMemoryError e) {
+            exchange.refuse(new SqsException(ErrorCode.SERVICE_UNAVAILABLE, "The server's heap is full."));
+        } finally {
+            request.release();
+        }
+        server.loop().rearm();
+    }
+
+    /** As the client names the server, so that it stays on its link when it uses a queue URL. */
+    private static String baseUrl(InetSocketAddress local, FullHttpRequest request) {
+        String host = request.headers().get(HttpHeaderNames.HOST);
+        return "http://"
+                + (host == null || host.isEmpty() ? local.getAddress().getHostAddress() + ":" + local.getPort() : host);
+    }
+
+    private static String path(String uri) {
+        int mark = uri.indexOf('?');
+        return mark < 0 ? uri : uri.substring(0, mark);
+    }
+
+    /** Requests that waited go on in a later turn of the loop, so that they cannot pile up on the stack. */
+    private void ended(ChannelHandlerContext context) {
+        current = null;
+        if (!waiting.isEmpty()) {
+            context.executor().execute(() -> next(context));
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (current != null) {
+            current.abandon();
+            current = null;
+            server.loop().rearm();
+        }
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        log.debug("Connection {} ends", context.channel(), cause);
+        context.close();
+    }
+}

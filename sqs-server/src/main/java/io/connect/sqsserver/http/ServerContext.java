@@ -1,0 +1,22 @@
+package io.connect.sqsserver.http;
+
+import io.connect.sqsserver.action.Actions;
+import io.connect.sqsserver.json.Bytes;
+
+/**
+ * What all connections of a server share; all of it is used on one event loop.
+ *
+ * @param options of the server
+ * @param loop the service and its clock
+ * @param actions that can be asked for
+ * @param signatures whether requests may pass
+ * @param reader of requests
+ * @param out of answers
+ */
+record ServerContext(
+        HttpOptions options,
+        ServiceLoop loop,
+        Actions actions,
+        Signatures signatures,
+        RequestReader reader,
+        Bytes out) {}

@@ -1,0 +1,31 @@
+package io.connect.sqsserver.http;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long a request takes before it is looked at, evenly spread between two durations. AWS takes 20 to 40 ms.
+ *
+ * @param least not negative
+ * @param most not less than least
+ */
+public record ServiceTime(Duration least, Duration most) {
+
+    /** No time at all. */
+    public static final ServiceTime NONE = new ServiceTime(Duration.ZERO, Duration.ZERO);
+
+    public ServiceTime {
+        if (least.isNegative() || most.compareTo(least) < 0) {
+            throw new IllegalArgumentException("Service time from " + least + " to " + most
+                    + ": the first must not be negative, the second not less than the first");
+        }
+    }
+
+    long micros(RandomGenerator random) {
+        if (most.isZero()) {
+            return 0;
+        }
+        long low = least.toNanos() / 1_000;
+        return random.nextLong(low, most.toNanos() / 1_000 + 1);
+    }
+}

@@ -1,0 +1,20 @@
+package io.connect.sqsserver.message;
+
+/**
+ * Which group a message belongs to, and which messages count as the same.
+ *
+ * @param groupId null on a standard queue without fair queues
+ * @param deduplicationId given by the sender or taken from the content; null on a standard queue
+ */
+public record Grouping(String groupId, String deduplicationId) {
+
+    private static final int TEXT_OBJECT_BYTES = 56;
+
+    int memoryBytes() {
+        return bytes(groupId) + bytes(deduplicationId);
+    }
+
+    private static int bytes(String text) {
+        return text == null ? 0 : TEXT_OBJECT_BYTES + text.length();
+    }
+}

@@ -1,0 +1,59 @@
+package io.connect.sqsserver.queue;
+
+/**
+ * The messages of one group of a FIFO queue, in the order they were sent. Messages may be received from its head up to
+ * the first that may not: a message that is delayed or in flight holds back all behind it, and none before it. (AWS
+ * does so; recorded for a batch of three of which one had its timeout extended.)
+ */
+final class Group {
+
+    final String id;
+    private Message head;
+    private Message tail;
+
+    /** Whether it is in the line of groups to be served. */
+    boolean queued;
+
+    Group(String id) {
+        this.id = id;
+    }
+
+    Message head() {
+        return head;
+    }
+
+    boolean isEmpty() {
+        return head == null;
+    }
+
+    boolean isReady() {
+        return head != null && head.state == MessageState.VISIBLE;
+    }
+
+    void append(Message message) {
+        message.group = this;
+        message.previousInGroup = tail;
+        if (tail == null) {
+            head = message;
+        } else {
+            tail.nextInGroup = message;
+        }
+        tail = message;
+    }
+
+    void remove(Message message) {
+        if (message.previousInGroup == null) {
+            head = message.nextInGroup;
+        } else {
+            message.previousInGroup.nextInGroup = message.nextInGroup;
+        }
+        if (message.nextInGroup == null) {
+            tail = message.previousInGroup;
+        } else {
+            message.nextInGroup.previousInGroup = message.previousInGroup;
+        }
+        message.group = null;
+        message.previousInGroup = null;
+        message.nextInGroup = null;
+    }
+}

@@ -1,0 +1,16 @@
+package io.connect.sqsserver.queue;
+
+import io.connect.sqsserver.message.Content;
+
+/** Takes messages that are moved out of a queue. */
+@FunctionalInterface
+public interface MoveReceiver {
+
+    /**
+     * Takes a message.
+     *
+     * @param deadLetterSource ARN of the queue that gave it up; null if none has
+     * @return whether it did; a message that was not taken stays where it is
+     */
+    boolean take(Content content, String deadLetterSource);
+}

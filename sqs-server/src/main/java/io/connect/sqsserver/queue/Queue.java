@@ -1,0 +1,352 @@
+package io.connect.sqsserver.queue;
+
+import io.connect.sqsserver.error.ErrorCode;
+import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.message.Content;
+import io.connect.sqsserver.message.Limits;
+import io.connect.sqsserver.settings.QueueSettings;
+import io.connect.sqsserver.settings.RedrivePolicy;
+import io.connect.sqsserver.time.Deadline;
+import io.connect.sqsserver.time.Deadlines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A queue, standard or FIFO. The time is an argument of each call, in milliseconds since 1970, and must not go back;
+ * deadlines that have passed take effect at the next call, so {@link #advance} is due at {@link #nextMillis} only while
+ * receives wait. For use by one thread.
+ *
+ * <p>Receives that wait are answered within the call that makes a message visible. An answer may call back.
+ */
+public final class Queue extends Deadline {
+
+    private final QueueIdentity identity;
+    private final QueueDirectory directory;
+    private final Sampler sampler;
+    private final MemoryBudget budget;
+    private final Shelf shelf;
+    private final Receipts receipts;
+    private final WaitingLine waiting = new WaitingLine();
+    private final ReceiveAttempts attempts = new ReceiveAttempts();
+    private final Deduplication deduplication;
+    private QueueSettings settings;
+    private long nextNumber;
+    private boolean waking;
+
+    public Queue(
+            QueueIdentity identity,
+            QueueSettings settings,
+            QueueDirectory directory,
+            Sampler sampler,
+            MemoryBudget budget) {
+        this.identity = identity;
+        this.settings = settings;
+        this.directory = directory;
+        this.sampler = settings.isFifo() ? Sampler.NONE : sampler;
+        this.budget = budget;
+        shelf = new Shelf(settings.isFifo(), this.sampler, budget);
+        receipts = new Receipts(shelf, identity.tag(), settings.isFifo());
+        deduplication = new Deduplication(budget);
+        nextNumber = SequenceNumber.first(identity.createdMillis());
+    }
+
+    public QueueIdentity identity() {
+        return identity;
+    }
+
+    public QueueSettings settings() {
+        return settings;
+    }
+
+    public boolean isFifo() {
+        return settings.isFifo();
+    }
+
+    /** Changes the settings; on a FIFO queue a new delay holds for messages that are delayed already. */
+    public void change(QueueSettings changed, long nowMillis) {
+        boolean redelay = isFifo() && changed.delayMillis() != settings.delayMillis();
+        settings = changed;
+        if (redelay) {
+            shelf.redelay(changed.delayMillis());
+        }
+        advance(nowMillis);
+    }
+
+    /**
+     * Sends messages, all or none. Waiting receives are answered after the last, so that a batch is not torn apart.
+     *
+     * @throws SqsException ServiceUnavailable when the memory for messages is used up
+     */
+    public List<Sent> send(List<Outgoing> batch, long nowMillis) {
+        expire(nowMillis);
+        long bytes = 0;
+        for (Outgoing each : batch) {
+            bytes += each.content().memoryBytes();
+        }
+        budget.take(bytes);
+        List<Sent> sent = new ArrayList<>(batch.size());
+        for (Outgoing each : batch) {
+            sent.add(send(each, nowMillis));
+        }
+        wake(nowMillis);
+        return sent;
+    }
+
+    private Sent send(Outgoing outgoing, long nowMillis) {
+        Content content = outgoing.content();
+        if (isFifo()) {
+            Sent earlier = deduplication.earlier(content, settings.deduplicatesWithinGroup(), nowMillis);
+            if (earlier != null) {
+                budget.giveBack(content.memoryBytes());
+                return earlier;
+            }
+            deduplication.remember(content, settings.deduplicatesWithinGroup(), nextNumber, nowMillis);
+        }
+        Message message = new Message(nextNumber++, content, nowMillis, null);
+        shelf.enter(message, nowMillis + outgoing.delayMillis(), nowMillis);
+        return new Sent(content.id(), message.number);
+    }
+
+    /**
+     * Receives without waiting.
+     *
+     * @throws SqsException OverLimit when a standard queue has {@value Limits#IN_FLIGHT} messages in flight
+     */
+    public List<Delivery> receive(Receive receive, long nowMillis) {
+        expire(nowMillis);
+        if (!isFifo() && shelf.inFlight() >= Limits.IN_FLIGHT) {
+            throw new SqsException(
+                    ErrorCode.OVER_LIMIT,
+                    "Too many messages in flight: " + shelf.inFlight() + " of at most " + Limits.IN_FLIGHT + ".");
+        }
+        List<Delivery> deliveries = sampler.misses() ? List.of() : take(receive, nowMillis);
+        directory.rearm(this);
+        return deliveries;
+    }
+
+    /**
+     * Receives now if there is a message, else waits for one.
+     *
+     * @param answer called once, during this call or later, unless the wait is cancelled; an empty list when the wait
+     *     has ended
+     * @return cancels the wait, so that no message is handed to nobody; does nothing after the answer
+     */
+    public Runnable receive(Receive receive, long waitMillis, long nowMillis, Consumer<List<Delivery>> answer) {
+        expire(nowMillis);
+        List<Delivery> ready = take(receive, nowMillis);
+        if (!ready.isEmpty()) {
+            directory.rearm(this);
+            answer.accept(ready);
+            return () -> {};
+        }
+        Waiter waiter = new Waiter(receive, answer);
+        waiting.add(waiter, nowMillis + waitMillis);
+        directory.rearm(this);
+        return () -> waiting.remove(waiter);
+    }
+
+    private List<Delivery> take(Receive receive, long nowMillis) {
+        if (receive.attemptId() != null) {
+            List<Delivery> repeated = attempts.repeat(receive.attemptId(), nowMillis);
+            if (repeated != null) {
+                repeated.forEach(each -> shelf.prolong(each.message, nowMillis + receive.visibilityMillis()));
+                return repeated;
+            }
+        }
+        int room = Math.min(receive.max(), Limits.IN_FLIGHT - shelf.inFlight());
+        if (room <= 0 || !shelf.isReady()) {
+            return List.of();
+        }
+        List<Delivery> deliveries = new ArrayList<>(room);
+        Optional<Queue> deadLetters = deadLetters();
+        int most = deadLetters.isPresent() ? settings.redrive().orElseThrow().maxReceiveCount() : Integer.MAX_VALUE;
+        shelf.take(room, message -> {
+            if (message.receivesHere >= most) {
+                giveUp(message, deadLetters.orElseThrow(), nowMillis);
+                return false;
+            }
+            deliveries.add(deliver(message, receive, nowMillis));
+            return true;
+        });
+        deadLetters.ifPresent(queue -> queue.wake(nowMillis));
+        if (receive.attemptId() != null && isFifo() && !deliveries.isEmpty()) {
+            attempts.remember(receive.attemptId(), deliveries, nowMillis);
+        }
+        return deliveries;
+    }
+
+    private Delivery deliver(Message message, Receive receive, long nowMillis) {
+        shelf.launch(message, nowMillis, nowMillis + receive.visibilityMillis());
+        if (sampler.duplicates()) {
+            budget.force(message.content.memoryBytes());
+            shelf.enter(
+                    new Message(nextNumber++, message.content, message.enqueuedMillis, message.deadLetterSource),
+                    nowMillis,
+                    nowMillis);
+        }
+        return new Delivery(message, new ReceiptHandle(identity.tag(), message.number, message.receivesHere).text());
+    }
+
+    private Optional<Queue> deadLetters() {
+        return settings.redrive().map(RedrivePolicy::deadLetterArn).flatMap(directory::byArn);
+    }
+
+    private void giveUp(Message message, Queue deadLetters, long nowMillis) {
+        shelf.remove(message);
+        deadLetters.adopt(message, identity.arn(), nowMillis);
+    }
+
+    /** Takes a message that another queue gave up. A standard queue counts its retention from when it was sent. */
+    private void adopt(Message given, String sourceArn, long nowMillis) {
+        budget.force(given.content.memoryBytes());
+        long enqueuedMillis = isFifo() ? nowMillis : given.enqueuedMillis;
+        Message message = new Message(nextNumber++, given.content, enqueuedMillis, sourceArn);
+        message.receives = given.receives;
+        message.firstReceivedMillis = given.firstReceivedMillis;
+        shelf.enter(message, nowMillis, nowMillis);
+    }
+
+    /**
+     * Takes a message that was moved here by a user; unlike a send it is never a duplicate.
+     *
+     * @throws SqsException ServiceUnavailable when the memory for messages is used up
+     */
+    public void place(Content content, long nowMillis) {
+        budget.take(content.memoryBytes());
+        shelf.enter(new Message(nextNumber++, content, nowMillis, null), nowMillis, nowMillis);
+        wake(nowMillis);
+    }
+
+    /**
+     * Gives visible messages to others and forgets them, the first in line first.
+     *
+     * @param most how many at a time
+     * @param receiver takes a message with the ARN of the queue that gave it up (null if none has); whether it did
+     * @return how many were taken
+     */
+    public int handOver(int most, MoveReceiver receiver, long nowMillis) {
+        expire(nowMillis);
+        int[] moved = new int[1];
+        List<Message> refused = new ArrayList<>();
+        shelf.take(most, message -> {
+            if (refused.isEmpty() && receiver.take(message.content, message.deadLetterSource)) {
+                shelf.remove(message);
+                moved[0]++;
+            } else {
+                refused.add(message);
+                shelf.launch(message, nowMillis, nowMillis);
+            }
+            return true;
+        });
+        shelf.restore(refused);
+        wake(nowMillis);
+        return moved[0];
+    }
+
+    /**
+     * Deletes the message of a receipt handle. One that is not here any more is no error; on a standard queue a handle
+     * of an earlier receive deletes nothing, and is no error either.
+     *
+     * @throws SqsException ReceiptHandleIsInvalid, or InvalidParameterValue for an expired handle of a FIFO queue
+     */
+    public void delete(String handle, long nowMillis) {
+        expire(nowMillis);
+        receipts.delete(handle);
+        wake(nowMillis);
+    }
+
+    /**
+     * Changes how long a message in flight stays hidden, counted from now; 0 makes it visible.
+     *
+     * @throws SqsException MessageNotInflight, ReceiptHandleIsInvalid, or InvalidParameterValue for a message that is
+     *     gone, an expired handle of a FIFO queue, or a time beyond twelve hours from the receive
+     */
+    public void changeVisibility(String handle, long visibilityMillis, long nowMillis) {
+        expire(nowMillis);
+        receipts.changeVisibility(handle, visibilityMillis, nowMillis);
+        wake(nowMillis);
+    }
+
+    /** Takes back messages that reached nobody: visible again at once, and not counted as received. */
+    public void restore(List<Delivery> undelivered, long nowMillis) {
+        expire(nowMillis);
+        shelf.restore(undelivered.stream()
+                .filter(Delivery::isCurrent)
+                .map(each -> each.message)
+                .toList());
+        wake(nowMillis);
+    }
+
+    /** Deletes all messages. */
+    public void purge() {
+        shelf.clear();
+    }
+
+    /** Deletes all messages and ends all waits with nothing. */
+    public void close() {
+        shelf.clear();
+        deduplication.close();
+        Waiter waiter = waiting.pollEnded(Deadlines.NEVER);
+        while (waiter != null) {
+            waiter.answer.accept(List.of());
+            waiter = waiting.pollEnded(Deadlines.NEVER);
+        }
+    }
+
+    public Depth depth(long nowMillis) {
+        expire(nowMillis);
+        return shelf.depth();
+    }
+
+    /** Receives that wait. */
+    public int waiting() {
+        return waiting.size();
+    }
+
+    /** Lets deadlines take effect that have passed. */
+    public void advance(long nowMillis) {
+        expire(nowMillis);
+        wake(nowMillis);
+    }
+
+    /** When {@link #advance} is due for the sake of receives that wait, or {@link Deadlines#NEVER}. */
+    public long nextMillis() {
+        return waiting.isEmpty() ? Deadlines.NEVER : Math.min(waiting.nextMillis(), shelf.nextMillis());
+    }
+
+    private void expire(long nowMillis) {
+        shelf.advance(nowMillis, settings.retentionMillis());
+        deduplication.expire(nowMillis);
+        attempts.expire(nowMillis);
+        Waiter ended = waiting.pollEnded(nowMillis);
+        while (ended != null) {
+            ended.answer.accept(List.of());
+            ended = waiting.pollEnded(nowMillis);
+        }
+    }
+
+    /** Answers receives that wait, the longest waiting first. An answer that calls back finds the loop running. */
+    private void wake(long nowMillis) {
+        if (waking) {
+            return;
+        }
+        waking = true;
+        try {
+            boolean taken = true;
+            while (taken && !waiting.isEmpty() && shelf.isReady()) {
+                Waiter first = waiting.first();
+                List<Delivery> deliveries = take(first.receive, nowMillis);
+                taken = !deliveries.isEmpty() || shelf.isReady() && shelf.inFlight() < Limits.IN_FLIGHT;
+                if (!deliveries.isEmpty()) {
+                    waiting.remove(first);
+                    first.answer.accept(deliveries);
+                }
+            }
+        } finally {
+            waking = false;
+        }
+        directory.rearm(this);
+    }
+}

@@ -1,0 +1,13 @@
+package io.connect.sqsserver.queue;
+
+import java.util.Optional;
+
+/** What surrounds a queue: the other queues, and whoever calls it when it is due. */
+public interface QueueDirectory {
+
+    /** The queue with the ARN. */
+    Optional<Queue> byArn(String arn);
+
+    /** Says that the time of {@link Queue#nextMillis} may have changed. */
+    void rearm(Queue queue);
+}

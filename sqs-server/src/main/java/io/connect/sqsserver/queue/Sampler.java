@@ -1,0 +1,26 @@
+package io.connect.sqsserver.queue;
+
+/**
+ * Chance in a standard queue: AWS keeps copies of a message on several machines, of which a short poll asks some. Asked
+ * once for each event.
+ */
+public interface Sampler {
+
+    /** Nothing is left to chance. */
+    Sampler NONE = new Sampler() {};
+
+    /** Whether a short poll asks machines that have no message. */
+    default boolean misses() {
+        return false;
+    }
+
+    /** Whether a message that is received stays in the queue a second time. */
+    default boolean duplicates() {
+        return false;
+    }
+
+    /** Whether the second message in line goes before the first. */
+    default boolean reorders() {
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+package io.connect.sqsserver.queue;
+
+import java.util.SplittableRandom;
+
+/** Chance from a seed: the same calls in the same order have the same outcome. For use by one thread. */
+public final class SeededSampler implements Sampler {
+
+    private final SplittableRandom random;
+    private final double misses;
+    private final double duplicates;
+    private final double reorders;
+
+    /**
+     * Each probability is 0 to 1.
+     *
+     * @param misses of a short poll that finds nothing
+     * @param duplicates of a received message that can be received once more
+     * @param reorders of two messages that change places
+     */
+    public SeededSampler(long seed, double misses, double duplicates, double reorders) {
+        random = new SplittableRandom(seed);
+        this.misses = misses;
+        this.duplicates = duplicates;
+        this.reorders = reorders;
+    }
+
+    @Override
+    public boolean misses() {
+        return happens(misses);
+    }
+
+    @Override
+    public boolean duplicates() {
+        return happens(duplicates);
+    }
+
+    @Override
+    public boolean reorders() {
+        return happens(reorders);
+    }
+
+    private boolean happens(double probability) {
+        return probability > 0 && random.nextDouble() < probability;
+    }
+}

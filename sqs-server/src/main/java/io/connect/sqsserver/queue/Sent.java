@@ -1,0 +1,11 @@
+package io.connect.sqsserver.queue;
+
+import io.connect.sqsserver.message.Hash128;
+
+/**
+ * How a send is answered. A duplicate is answered as the message it repeats.
+ *
+ * @param id the message id
+ * @param number its place in the queue, for {@link SequenceNumber}
+ */
+public record Sent(Hash128 id, long number) {}

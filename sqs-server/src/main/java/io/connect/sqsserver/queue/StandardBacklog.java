@@ -1,0 +1,112 @@
+package io.connect.sqsserver.queue;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.IntSupplier;
+
+/**
+ * Messages of a standard queue: about in the order in which they became visible. Messages with a group are served by
+ * {@link FairGroups}; all others are one line of their own. Of the two heads the message that was sent first goes
+ * first, but a noisy group waits for everybody.
+ */
+final class StandardBacklog implements Backlog {
+
+    /** Messages that left while they were visible stay as stones until they come up; the queue never searches for them. */
+    private final Deque<Message> line = new ArrayDeque<>();
+
+    private final FairGroups groups;
+    private final Sampler sampler;
+
+    /** @param inFlight how many messages of the queue are in flight */
+    StandardBacklog(IntSupplier inFlight, Sampler sampler) {
+        groups = new FairGroups(inFlight);
+        this.sampler = sampler;
+    }
+
+    @Override
+    public void arrived(Message message) {
+        // Its place is where it becomes visible.
+    }
+
+    @Override
+    public void visible(Message message) {
+        if (message.content.groupId() == null) {
+            line.addLast(message);
+        } else {
+            groups.visible(message);
+        }
+    }
+
+    @Override
+    public void restored(Message message) {
+        if (message.content.groupId() == null) {
+            line.addFirst(message);
+        } else {
+            groups.restored(message);
+        }
+    }
+
+    @Override
+    public void taken(Message message) {
+        if (message.content.groupId() != null) {
+            groups.taken(message);
+        }
+    }
+
+    @Override
+    public void settled(Message message) {
+        if (message.content.groupId() != null) {
+            groups.settled(message);
+        }
+    }
+
+    @Override
+    public void left(Message message) {
+        if (message.content.groupId() != null) {
+            groups.left(message);
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return head() != null || groups.isReady();
+    }
+
+    @Override
+    public void take(int wanted, Taker taker) {
+        int taken = 0;
+        while (taken < wanted && isReady()) {
+            Message message = next();
+            if (taker.take(message)) {
+                taken++;
+            }
+        }
+    }
+
+    private Message next() {
+        Message head = head();
+        if (head == null) {
+            return groups.next();
+        }
+        if (groups.isReady() && groups.headNumber() < head.number) {
+            return groups.next();
+        }
+        line.pollFirst();
+        Message second = head();
+        if (second != null && sampler.reorders()) {
+            line.pollFirst();
+            line.addFirst(head);
+            return second;
+        }
+        return head;
+    }
+
+    private Message head() {
+        Message head = line.peekFirst();
+        while (head != null && head.state != MessageState.VISIBLE) {
+            line.pollFirst();
+            head = line.peekFirst();
+        }
+        return head;
+    }
+}

@@ -1,0 +1,97 @@
+package io.connect.sqsserver.service;
+
+import io.connect.sqsserver.time.Deadline;
+import java.util.Optional;
+
+/** A task that moves messages out of a dead-letter queue. Its deadline is when it goes on. */
+public final class MoveTask extends Deadline {
+
+    /** Where a task is in its life, by the names of the API reference. */
+    public enum Status {
+        RUNNING,
+        COMPLETED,
+        CANCELLED,
+        FAILED
+    }
+
+    private final String handle;
+    private final String sourceArn;
+    private final Optional<String> destinationArn;
+    private final Optional<Integer> maxPerSecond;
+    private final long startedMillis;
+    private final int toMove;
+    private int moved;
+    private Status status = Status.RUNNING;
+    private String failure;
+
+    MoveTask(
+            String handle,
+            String sourceArn,
+            Optional<String> destinationArn,
+            Optional<Integer> maxPerSecond,
+            long startedMillis,
+            int toMove) {
+        this.handle = handle;
+        this.sourceArn = sourceArn;
+        this.destinationArn = destinationArn;
+        this.maxPerSecond = maxPerSecond;
+        this.startedMillis = startedMillis;
+        this.toMove = toMove;
+    }
+
+    public String handle() {
+        return handle;
+    }
+
+    public String sourceArn() {
+        return sourceArn;
+    }
+
+    /** Empty when messages go back to the queues that gave them up. */
+    public Optional<String> destinationArn() {
+        return destinationArn;
+    }
+
+    public Optional<Integer> maxPerSecond() {
+        return maxPerSecond;
+    }
+
+    public long startedMillis() {
+        return startedMillis;
+    }
+
+    /** Messages that were visible when the task started. */
+    public int toMove() {
+        return toMove;
+    }
+
+    public int moved() {
+        return moved;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Why it failed; null if it has not. */
+    public String failure() {
+        return failure;
+    }
+
+    boolean isRunning() {
+        return status == Status.RUNNING;
+    }
+
+    void move(int messages) {
+        moved += messages;
+    }
+
+    void end(Status ended) {
+        status = ended;
+    }
+
+    void fail(String reason) {
+        status = Status.FAILED;
+        failure = reason;
+    }
+}

@@ -1,0 +1,16 @@
+package io.connect.sqsserver.service;
+
+import io.connect.sqsserver.queue.Sampler;
+
+/**
+ * How a service differs from another.
+ *
+ * @param region in ARNs
+ * @param account twelve digits, in ARNs and queue URLs
+ * @param seed of message ids and receipt handles
+ * @param memoryBytes what messages may take, by estimate
+ * @param nameReuseMillis how long the name of a deleted queue cannot be used; AWS takes a minute
+ * @param sampler chance in standard queues
+ */
+public record ServiceOptions(
+        String region, String account, long seed, long memoryBytes, long nameReuseMillis, Sampler sampler) {}

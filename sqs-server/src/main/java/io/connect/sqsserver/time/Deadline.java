@@ -1,0 +1,20 @@
+package io.connect.sqsserver.time;
+
+/** Something that is due at a time. It can be in one {@link Deadlines} at a time, and knows its place there. */
+public abstract class Deadline {
+
+    static final int NOWHERE = -1;
+
+    long dueMillis;
+    int place = NOWHERE;
+
+    /** When it is due, in milliseconds since 1970; meaningless while it is in no heap. */
+    public final long dueMillis() {
+        return dueMillis;
+    }
+
+    /** Whether it is in a heap. */
+    public final boolean isPending() {
+        return place != NOWHERE;
+    }
+}

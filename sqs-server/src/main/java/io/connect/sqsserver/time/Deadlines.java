@@ -1,0 +1,120 @@
+package io.connect.sqsserver.time;
+
+import java.util.Arrays;
+
+/**
+ * A heap of deadlines, the earliest first. Each operation takes steps in the order of the logarithm of its size; adding
+ * a deadline later than all others takes one. For use by one thread.
+ *
+ * @param <T> what is due
+ */
+public final class Deadlines<T extends Deadline> {
+
+    /** The due time of an empty heap. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    private static final int FIRST_CAPACITY = 16;
+
+    private Deadline[] heap = new Deadline[FIRST_CAPACITY];
+    private int size;
+
+    public int size() {
+        return size;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** When the first is due, or {@link #NEVER}. */
+    public long nextMillis() {
+        return size == 0 ? NEVER : heap[0].dueMillis;
+    }
+
+    /** Takes the first if it is due, or gives null. */
+    public T pollDue(long nowMillis) {
+        if (size == 0 || heap[0].dueMillis > nowMillis) {
+            return null;
+        }
+        @SuppressWarnings("unchecked")
+        T first = (T) heap[0];
+        remove(first);
+        return first;
+    }
+
+    /** Adds a deadline, or gives one that is here already another time. */
+    public void put(T deadline, long dueMillis) {
+        if (deadline.place == Deadline.NOWHERE) {
+            if (size == heap.length) {
+                heap = Arrays.copyOf(heap, size * 2);
+            }
+            deadline.dueMillis = dueMillis;
+            deadline.place = size;
+            heap[size++] = deadline;
+            up(deadline);
+        } else {
+            boolean earlier = dueMillis < deadline.dueMillis;
+            deadline.dueMillis = dueMillis;
+            if (earlier) {
+                up(deadline);
+            } else {
+                down(deadline);
+            }
+        }
+    }
+
+    /** Takes a deadline out; one that is nowhere is left alone. */
+    public void remove(T deadline) {
+        int place = deadline.place;
+        if (place == Deadline.NOWHERE) {
+            return;
+        }
+        deadline.place = Deadline.NOWHERE;
+        Deadline last = heap[--size];
+        heap[size] = null;
+        if (last != deadline) {
+            last.place = place;
+            heap[place] = last;
+            up(last);
+            down(last);
+        }
+        if (size > FIRST_CAPACITY && size < heap.length / 4) {
+            heap = Arrays.copyOf(heap, heap.length / 2);
+        }
+    }
+
+    private void up(Deadline moved) {
+        int place = moved.place;
+        while (place > 0) {
+            Deadline parent = heap[(place - 1) / 2];
+            if (parent.dueMillis <= moved.dueMillis) {
+                break;
+            }
+            place(parent, place);
+            place = (place - 1) / 2;
+        }
+        place(moved, place);
+    }
+
+    private void down(Deadline moved) {
+        int place = moved.place;
+        while (2 * place + 1 < size) {
+            int child = 2 * place + 1;
+            if (child + 1 < size && heap[child + 1].dueMillis < heap[child].dueMillis) {
+                child++;
+            }
+            if (heap[child].dueMillis >= moved.dueMillis) {
+                break;
+            }
+            int parent = place;
+            place = child;
+            place(heap[child], parent);
+        }
+        place(moved, place);
+    }
+
+    private void place(Deadline deadline, int place) {
+        deadline.place = place;
+        heap[place] = deadline;
+    }
+}

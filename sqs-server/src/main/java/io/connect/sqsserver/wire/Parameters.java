@@ -1,0 +1,161 @@
+package io.connect.sqsserver.wire;
+
+import io.connect.sqsserver.error.ErrorCode;
+import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.json.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The parameters of a call, or of an entry of a batch, by the names of the API reference. */
+public final class Parameters {
+
+    private final Map<String, Object> members;
+
+    /** Whether a number must be a number; in the query protocol everything is text. */
+    private final boolean typed;
+
+    public Parameters(Map<String, Object> members, boolean typed) {
+        this.members = members;
+        this.typed = typed;
+    }
+
+    /** Whether the call came in JSON. */
+    public boolean isTyped() {
+        return typed;
+    }
+
+    public Optional<String> text(String name) {
+        return raw(name).map(Text::toString);
+    }
+
+    /** A text as UTF-8. */
+    public Optional<Text> raw(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Text text) {
+            return Optional.of(text);
+        }
+        throw malformed(name, "a text");
+    }
+
+    /**
+     * A text that must be there.
+     *
+     * @throws SqsException MissingParameter
+     */
+    public String required(String name) {
+        return text(name).orElseThrow(() -> SqsException.missing(name));
+    }
+
+    public OptionalInt integer(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (value instanceof Long number && number >= Integer.MIN_VALUE && number <= Integer.MAX_VALUE) {
+            return OptionalInt.of(number.intValue());
+        }
+        if (!typed && value instanceof Text text) {
+            try {
+                return OptionalInt.of(Integer.parseInt(text.toString()));
+            } catch (NumberFormatException e) {
+                throw SqsException.invalidValue(text, name, "Must be a whole number.");
+            }
+        }
+        throw malformed(name, "a whole number");
+    }
+
+    /**
+     * A whole number within a range, if it is there.
+     *
+     * @param reason of the refusal, as AWS words it
+     * @throws SqsException InvalidParameterValue
+     */
+    public OptionalInt integer(String name, int lowest, int highest, String reason) {
+        OptionalInt value = integer(name);
+        if (value.isPresent() && (value.getAsInt() < lowest || value.getAsInt() > highest)) {
+            throw SqsException.invalidValue(value.getAsInt(), name, reason);
+        }
+        return value;
+    }
+
+    /** A list of texts; empty when it is not there. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object each : list(name)) {
+            if (!(each instanceof Text)) {
+                throw malformed(name, "a list of texts");
+            }
+            texts.add(each.toString());
+        }
+        return texts;
+    }
+
+    /** A list of objects; empty when it is not there. */
+    public List<Parameters> objects(String name) {
+        List<Parameters> objects = new ArrayList<>();
+        for (Object each : list(name)) {
+            objects.add(object(name, each));
+        }
+        return objects;
+    }
+
+    private List<?> list(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw malformed(name, "a list");
+    }
+
+    /** A map of texts; empty when it is not there. */
+    public Map<String, String> textMap(String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        map(name).forEach((key, value) -> {
+            if (!(value instanceof Text)) {
+                throw malformed(name, "a map of texts");
+            }
+            texts.put(key.toString(), value.toString());
+        });
+        return texts;
+    }
+
+    /** A map of objects; empty when it is not there. */
+    public Map<String, Parameters> objectMap(String name) {
+        Map<String, Parameters> objects = new LinkedHashMap<>();
+        map(name).forEach((key, value) -> objects.put(key.toString(), object(name, value)));
+        return objects;
+    }
+
+    private Map<?, ?> map(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw malformed(name, "a map");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Parameters object(String name, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new Parameters((Map<String, Object>) map, typed);
+        }
+        throw malformed(name, "of objects");
+    }
+
+    private static SqsException malformed(String name, String wanted) {
+        return new SqsException(ErrorCode.MALFORMED_REQUEST, "The parameter " + name + " must be " + wanted + ".");
+    }
+}

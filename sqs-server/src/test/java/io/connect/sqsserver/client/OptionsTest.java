@@ -1,0 +1,121 @@
+package io.connect.sqsserver.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connect.sqsserver.SqsServerOptions;
+import io.connect.sqsserver.http.ServiceTime;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueDeletedRecentlyException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+/** What is off by default. */
+class OptionsTest {
+
+    @Test
+    void refusesRequestsThatNoKnownKeyHasSigned() {
+        SqsServerOptions options = SqsServerOptions.defaults().withCredentials(Map.of("key", "secret"));
+        try (RunningServer server = new RunningServer(options);
+                SqsClient stranger = server.client("other", "secret");
+                SqsClient liar = server.client("key", "guess")) {
+            String url = server.makeQueue("q", Map.of());
+            server.sqs().sendMessage(request -> request.queueUrl(url).messageBody("ü"));
+            assertThatThrownBy(() -> stranger.listQueues())
+                    .isInstanceOfSatisfying(
+                            SqsException.class,
+                            e -> assertThat(e.awsErrorDetails().errorCode()).contains("InvalidClientTokenId"));
+            assertThatThrownBy(() -> liar.listQueues())
+                    .isInstanceOfSatisfying(
+                            SqsException.class,
+                            e -> assertThat(e.awsErrorDetails().errorCode()).contains("SignatureDoesNotMatch"));
+        }
+    }
+
+    @Test
+    void takesTheServiceTimeItIsTold() {
+        ServiceTime time = new ServiceTime(Duration.ofMillis(50), Duration.ofMillis(60));
+        try (RunningServer server =
+                new RunningServer(SqsServerOptions.defaults().withServiceTime(time))) {
+            server.makeQueue("warm", Map.of());
+            long start = System.nanoTime();
+            server.makeQueue("q", Map.of());
+            assertThat(System.nanoTime() - start)
+                    .isGreaterThan(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Test
+    void throttlesFifoQueuesAbove300CallsASecond() {
+        try (RunningServer server =
+                new RunningServer(SqsServerOptions.defaults().withFifoQuotas(true))) {
+            String url = server.makeFifoQueue("q");
+            String standard = server.makeQueue("q", Map.of());
+            Set<String> errors = new HashSet<>();
+            try (SqsClient once = server.client("k", "s")) {
+                // Enough for any second that begins meanwhile: more than twice the quota without a pause.
+                for (int i = 0; i < 5_000 && errors.isEmpty(); i++) {
+                    try {
+                        once.receiveMessage(request -> request.queueUrl(url));
+                    } catch (SqsException e) {
+                        errors.add(e.awsErrorDetails().errorCode());
+                        assertThat(e.isThrottlingException()).isTrue();
+                    }
+                }
+                assertThat(errors).containsExactly("RequestThrottled");
+                once.receiveMessage(request -> request.queueUrl(standard));
+            }
+        }
+    }
+
+    @Test
+    void keepsTheNameOfADeletedQueue() {
+        SqsServerOptions options = SqsServerOptions.defaults().withNameReuse(Duration.ofSeconds(60));
+        try (RunningServer server = new RunningServer(options)) {
+            String url = server.makeQueue("q", Map.of());
+            server.sqs().deleteQueue(request -> request.queueUrl(url));
+            assertThatThrownBy(() -> server.makeQueue("q", Map.of())).isInstanceOf(QueueDeletedRecentlyException.class);
+        }
+    }
+
+    @Test
+    void leavesStandardQueuesToTheSameChanceForTheSameSeed() {
+        assertThat(sampled()).isEqualTo(sampled()).isNotEqualTo("0123456789");
+    }
+
+    private static String sampled() {
+        SqsServerOptions options = SqsServerOptions.defaults().withSampling(3, 0.3, 0.2, 0.3);
+        try (RunningServer server = new RunningServer(options)) {
+            String url = server.makeQueue("q", Map.of());
+            for (int i = 0; i < 10; i++) {
+                String body = Integer.toString(i);
+                server.sqs().sendMessage(request -> request.queueUrl(url).messageBody(body));
+            }
+            StringBuilder order = new StringBuilder();
+            for (int i = 0; i < 20; i++) {
+                server.sqs().receiveMessage(request -> request.queueUrl(url)).messages().stream()
+                        .map(Message::body)
+                        .forEach(order::append);
+            }
+            return order.toString();
+        }
+    }
+
+    @Test
+    void refusesWhatDoesNotFitIntoItsMemory() {
+        try (RunningServer server =
+                new RunningServer(SqsServerOptions.defaults().withMemory(100_000))) {
+            String url = server.makeQueue("q", Map.of());
+            assertThatThrownBy(() -> server.sqs()
+                            .sendMessage(request -> request.queueUrl(url).messageBody("x".repeat(200_000))))
+                    .isInstanceOfSatisfying(
+                            SqsException.class, e -> assertThat(e.statusCode()).isEqualTo(503));
+            server.sqs().sendMessage(request -> request.queueUrl(url).messageBody("small"));
+        }
+    }
+}

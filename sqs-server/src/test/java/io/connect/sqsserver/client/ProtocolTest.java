@@ -1,0 +1,133 @@
+package io.connect.sqsserver.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What clients rely on in HTTP, JSON and XML. */
+class ProtocolTest {
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new RunningServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void givesQueueUrlsOnTheHostOfTheRequest() throws IOException {
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.sendJson("CreateQueue", "{\"QueueName\":\"host\"}");
+            assertThat(http.read().body()).isEqualTo("{\"QueueUrl\":\"http://example:1/000000000000/host\"}");
+            http.send("GET /?Action=GetQueueUrl&QueueName=host HTTP/1.0\r\n\r\n");
+            assertThat(http.read().body())
+                    .contains("<QueueUrl>http://127.0.0.1:" + server.uri().getPort());
+        }
+    }
+
+    @Test
+    void namesErrorsInBothProtocols() throws IOException {
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.sendJson("GetQueueUrl", "{\"QueueName\":\"absent\"}");
+            RawHttp.Answer json = http.read();
+            assertThat(json.status()).isEqualTo(400);
+            assertThat(json.headers())
+                    .contains("x-amzn-query-error: AWS.SimpleQueueService.NonExistentQueue;Sender")
+                    .contains("content-type: application/x-amz-json-1.0");
+            assertThat(json.body())
+                    .isEqualTo(
+                            "{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\",\"message\":\"The specified queue does"
+                                    + " not exist.\"}");
+
+            http.sendForm("/", "Action=GetQueueUrl&QueueName=absent&Version=2012-11-05");
+            RawHttp.Answer xml = http.read();
+            assertThat(xml.status()).isEqualTo(400);
+            assertThat(xml.body())
+                    .contains("<Type>Sender</Type><Code>AWS.SimpleQueueService.NonExistentQueue</Code>")
+                    .contains("<Message>The specified queue does not exist for this wsdl version.</Message>");
+        }
+    }
+
+    @Test
+    void takesTheQueueOfAFormFromItsPath() throws IOException {
+        server.makeQueue("path", Map.of());
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.sendForm(
+                    "/000000000000/path",
+                    "Action=SendMessage&MessageBody=a%26b+c&MessageAttribute.1.Name=n&MessageAttribute.1.Value.DataType="
+                            + "String&MessageAttribute.1.Value.StringValue=v");
+            assertThat(http.read().body()).contains("<MD5OfMessageAttributes>");
+            http.sendForm("/000000000000/path", "Action=ReceiveMessage&MessageAttributeName.1=All&AttributeName=All");
+            assertThat(http.read().body())
+                    .contains("<Body>a&amp;b c</Body>")
+                    .contains("<MessageAttribute><Name>n</Name><Value><StringValue>v</StringValue>")
+                    .contains("<Attribute><Name>ApproximateReceiveCount</Name><Value>1</Value></Attribute>");
+        }
+    }
+
+    @Test
+    void answersPipelinedRequestsInOrder() throws IOException {
+        String url = server.makeQueue("pipeline", Map.of());
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.sendJson("ReceiveMessage", "{\"QueueUrl\":\"" + url + "\",\"WaitTimeSeconds\":1}");
+            for (int i = 0; i < 200; i++) {
+                http.sendJson("GetQueueUrl", "{\"QueueName\":\"" + (i % 2 == 0 ? "pipeline" : "absent") + "\"}");
+            }
+            assertThat(http.read().body()).isEqualTo("{}");
+            for (int i = 0; i < 200; i++) {
+                assertThat(http.read().status()).isEqualTo(i % 2 == 0 ? 200 : 400);
+            }
+        }
+    }
+
+    @Test
+    void readsBodiesInChunks() throws IOException {
+        server.makeQueue("chunks", Map.of());
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-amz-json-1.0\r\nX-Amz-Target:"
+                    + " AmazonSQS.GetQueueUrl\r\nTransfer-Encoding: chunked\r\n\r\n");
+            for (String part : "{\"QueueName\":\"chunks\"}".split("(?<=\\G.{5})")) {
+                http.send(Integer.toHexString(part.length()) + "\r\n" + part + "\r\n");
+            }
+            http.send("0\r\n\r\n");
+            assertThat(http.read().body()).isEqualTo("{\"QueueUrl\":\"http://h/000000000000/chunks\"}");
+        }
+    }
+
+    @Test
+    void keepsMessagesFromClientsThatHaveGone() throws IOException {
+        String url = server.makeQueue("gone", Map.of());
+        for (int i = 0; i < 5; i++) {
+            try (RawHttp http = new RawHttp(server.uri())) {
+                http.sendJson("ReceiveMessage", "{\"QueueUrl\":\"" + url + "\",\"WaitTimeSeconds\":20}");
+                http.sendJson("ReceiveMessage", "{\"QueueUrl\":\"" + url + "\",\"WaitTimeSeconds\":20}");
+            }
+        }
+        server.sqs().sendMessage(request -> request.queueUrl(url).messageBody("m"));
+        // A message handed to nobody comes back at once; no visibility timeout has to end for it.
+        Awaitility.await()
+                .until(() -> !server.sqs()
+                        .receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(1))
+                        .messages()
+                        .isEmpty());
+    }
+
+    @Test
+    void refusesARequestThatIsTooLarge() throws IOException {
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.send("POST / HTTP/1.1\r\nHost: h\r\nX-Amz-Target: AmazonSQS.SendMessage\r\nContent-Length:"
+                    + " 99999999\r\n\r\n");
+            assertThat(http.read().status()).isEqualTo(413);
+        }
+    }
+}
