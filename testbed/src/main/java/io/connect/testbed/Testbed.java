@@ -14,14 +14,19 @@ import io.connect.testbed.kafka.KafkaPrograms;
 import io.connect.testbed.link.Links;
 import io.connect.testbed.monitor.Monitoring;
 import io.connect.testbed.plugin.PluginFolder;
+import io.connect.testbed.process.ForkedService;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.ParentWatch;
 import io.connect.testbed.process.PortLease;
 import io.connect.testbed.registry.ApicurioRegistry;
 import io.connect.testbed.s3.S3Admin;
+import io.connect.testbed.s3.S3Proxy;
+import io.connect.testbed.sqs.ElasticMq;
 import io.connect.testbed.sqs.QueueSource;
 import io.connect.testbed.sqs.SqsAdmin;
+import io.connect.testbed.sqs.SqsProgram;
+import io.connect.testbed.sqs.SqsServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -125,9 +130,20 @@ public final class Testbed implements RunningEnvironment {
 
     private AwsEmulation aws(MavenArtifacts artifacts) {
         boolean withS3 = options.services().contains(Service.S3);
-        return options.docker()
-                .<AwsEmulation>map(images -> new DockerAws(images, ports, links, options.logs(), withS3))
-                .orElseGet(() -> new ForkedAws(artifacts, launcher, ports, links, options.work(), withS3));
+        if (options.aws() instanceof AwsSource.Containers containers) {
+            return new DockerAws(containers.images(), ports, links, options.logs(), withS3);
+        }
+        SqsProgram program = ((AwsSource.Processes) options.aws()).sqs();
+        ForkedService queues = switch (program) {
+            case SQS_SERVER -> new SqsServer(options.projectRoot().resolve("sqs-server"), launcher, ports);
+            case ELASTICMQ ->
+                new ElasticMq(artifacts, launcher, ports, options.work().resolve("sqs"));
+        };
+        Optional<S3Proxy> objects = withS3
+                ? Optional.of(
+                        new S3Proxy(artifacts, launcher, ports, options.work().resolve("s3")))
+                : Optional.empty();
+        return new ForkedAws(queues, objects, links);
     }
 
     /**

@@ -1,14 +1,12 @@
 package io.connect.testbed;
 
 import io.connect.testbed.connect.ConnectOptions;
-import io.connect.testbed.docker.DockerSpec;
 import io.connect.testbed.kafka.KafkaOptions;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,7 +18,7 @@ import java.util.Set;
  * @param connect the workers
  * @param pluginPath folders with the subject's plugin; empty means the connector just compiled
  * @param services what is needed beside the queue service
- * @param docker images of SQS, S3 and the faults on the way to them; empty when they are processes too
+ * @param aws where SQS and S3 come from
  */
 public record TestbedOptions(
         Folders folders,
@@ -29,7 +27,7 @@ public record TestbedOptions(
         ConnectOptions connect,
         List<Path> pluginPath,
         Set<Service> services,
-        Optional<DockerSpec> docker) {
+        AwsSource aws) {
 
     /**
      * The folders of a testbed.
@@ -62,7 +60,7 @@ public record TestbedOptions(
     public TestbedOptions {
         Objects.requireNonNull(folders, "folders");
         Objects.requireNonNull(kafkaVersion, "kafkaVersion");
-        Objects.requireNonNull(docker, "docker");
+        Objects.requireNonNull(aws, "aws");
         pluginPath = pluginPath.stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .toList();
@@ -78,7 +76,7 @@ public record TestbedOptions(
                 new ConnectOptions(1, "1g", List.of(), Map.of()),
                 List.of(),
                 Set.of(),
-                Optional.empty());
+                AwsSource.PROCESSES);
     }
 
     /** Folder of the parent pom. */
@@ -98,38 +96,38 @@ public record TestbedOptions(
 
     /** The same with other workers. */
     public TestbedOptions withConnect(ConnectOptions other) {
-        return new TestbedOptions(folders, kafkaVersion, kafka, other, pluginPath, services, docker);
+        return new TestbedOptions(folders, kafkaVersion, kafka, other, pluginPath, services, aws);
     }
 
     /** The same with other brokers. */
     public TestbedOptions withKafka(KafkaOptions other) {
-        return new TestbedOptions(folders, kafkaVersion, other, connect, pluginPath, services, docker);
+        return new TestbedOptions(folders, kafkaVersion, other, connect, pluginPath, services, aws);
     }
 
     /** The same in another version of Kafka. */
     public TestbedOptions withKafkaVersion(String other) {
-        return new TestbedOptions(folders, other, kafka, connect, pluginPath, services, docker);
+        return new TestbedOptions(folders, other, kafka, connect, pluginPath, services, aws);
     }
 
     /** The same with another subject. */
     public TestbedOptions withPluginPath(List<Path> other) {
-        return new TestbedOptions(folders, kafkaVersion, kafka, connect, other, services, docker);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, other, services, aws);
     }
 
     /** The same with further services. */
     public TestbedOptions withServices(Service... wanted) {
-        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), docker);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), aws);
     }
 
     /** The same with one service more. */
     public TestbedOptions withAlso(Service wanted) {
         Set<Service> all = new HashSet<>(services);
         all.add(wanted);
-        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, all, docker);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, all, aws);
     }
 
-    /** The same with SQS, S3 and the faults on the way to them in containers. */
-    public TestbedOptions withDocker(DockerSpec images) {
-        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, Optional.of(images));
+    /** The same with SQS and S3 from somewhere else. */
+    public TestbedOptions withAws(AwsSource other) {
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, other);
     }
 }

@@ -20,6 +20,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "io.connect.sqs..",
+                    "io.connect.sqsserver..",
                     "io.connect.bench..",
                     "io.connect.gatling..",
                     "io.connect.features..",

@@ -10,6 +10,7 @@ import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.unit.DataSize;
 import io.connect.bench.settings.Settings;
+import io.connect.testbed.AwsSource;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
@@ -132,7 +133,7 @@ public class Environments implements AutoCloseable {
                 connect,
                 plugins,
                 services(spec),
-                spec.kind() == EnvironmentKind.DOCKER ? Optional.of(spec.docker()) : Optional.empty());
+                spec.kind() == EnvironmentKind.DOCKER ? new AwsSource.Containers(spec.docker()) : AwsSource.PROCESSES);
         return settings.has(Settings.Flag.MONITORING) ? options.withAlso(Service.MONITORING) : options;
     }
 

@@ -1,34 +1,24 @@
 package io.connect.testbed.aws;
 
-import io.connect.testbed.artifact.MavenArtifacts;
 import io.connect.testbed.link.Links;
-import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.ForkedService;
 import io.connect.testbed.process.JvmProcess;
-import io.connect.testbed.process.PortLease;
 import io.connect.testbed.s3.S3Proxy;
-import io.connect.testbed.sqs.ElasticMq;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** ElasticMQ and S3Proxy, each a forked JVM; the launcher ends them. */
+/** A queue service and S3Proxy, each a forked JVM; the launcher ends them. */
 public final class ForkedAws implements AwsEmulation {
-    private final ElasticMq sqs;
+    private final ForkedService sqs;
     private final Optional<S3Proxy> s3;
 
-    /**
-     * Opens the links; nothing runs yet.
-     *
-     * @param work folder for configuration
-     * @param withS3 whether there is to be an object store
-     */
-    public ForkedAws(
-            MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports, Links links, Path work, boolean withS3) {
-        sqs = new ElasticMq(artifacts, launcher, ports, work.resolve("sqs"));
+    /** Opens the links; nothing runs yet. */
+    public ForkedAws(ForkedService sqs, Optional<S3Proxy> s3, Links links) {
+        this.sqs = sqs;
+        this.s3 = s3;
         links.open(SQS_LINK, sqs.port());
-        s3 = withS3 ? Optional.of(new S3Proxy(artifacts, launcher, ports, work.resolve("s3"))) : Optional.empty();
         s3.ifPresent(server -> links.open(S3_LINK, server.port()));
     }
 

@@ -1,0 +1,17 @@
+package io.connect.testbed;
+
+import io.connect.testbed.docker.DockerSpec;
+import io.connect.testbed.sqs.SqsProgram;
+
+/** Where the queue service and the object store of a testbed come from. */
+public sealed interface AwsSource {
+
+    /** Processes of this machine; the queue service is the project's own. */
+    AwsSource PROCESSES = new Processes(SqsProgram.SQS_SERVER);
+
+    /** Processes of this machine. */
+    record Processes(SqsProgram sqs) implements AwsSource {}
+
+    /** Containers, and the faults on the way to them in a container too. */
+    record Containers(DockerSpec images) implements AwsSource {}
+}
