@@ -3,6 +3,7 @@ package io.connect.features.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.features.environment.Package;
+import io.connect.features.environment.WorkerSpec;
 import io.connect.features.world.Connectors;
 import io.connect.features.world.World;
 import io.cucumber.java.ParameterType;
@@ -30,7 +31,7 @@ public final class InstallationSteps {
     public void worker(Package form) {
         Path plugins = world.environment().scratch(world.name());
         form.installTo(plugins);
-        world.use(world.environment().startWorkers(world.name(), 1, Map.of(), List.of(plugins)));
+        world.use(world.environment().startWorkers(new WorkerSpec(world.name(), 1, Map.of(), List.of(plugins))));
     }
 
     @Then("the worker lists the connector with its version")
