@@ -1,6 +1,9 @@
 package io.connect.features;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -16,6 +19,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule neverSeesTheLoadSide =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("io.connect.gatling..", "io.gatling..");
+
+    /** Scenario files are specified too; nothing else of the benchmark is. */
+    @ArchTest
+    static final ArchRule knowsOfTheBenchmarkOnlyItsScenarios = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.connect.bench..").and(not(resideInAPackage("io.connect.bench.scenario.."))));
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycle =
+            slices().matching("io.connect.features.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule stateDoesNotKnowTheStepsThatChangeIt = noClasses()

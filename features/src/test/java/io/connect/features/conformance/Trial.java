@@ -1,5 +1,6 @@
 package io.connect.features.conformance;
 
+import io.connect.features.world.RunningScenario;
 import io.connect.testbed.sqs.QueueDepth;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.time.Duration;
@@ -45,15 +46,14 @@ public final class Trial {
     private final Deque<String> queues = new ArrayDeque<>();
     private final List<SendMessageResponse> sent = new ArrayList<>();
     private final List<Message> received = new ArrayList<>();
-    private String name;
-    private String queueUrl;
-    private String deadLetterUrl;
-    private SqsException refusal;
-    private String deviation;
+    private final RunningScenario scenario;
+    private Optional<String> queueUrl = Optional.empty();
+    private Optional<String> deadLetterUrl = Optional.empty();
+    private Optional<SqsException> refusal = Optional.empty();
+    private Optional<String> deviation = Optional.empty();
 
-    /** @param name for queues, of no other scenario */
-    public void begin(String name) {
-        this.name = name;
+    public Trial(RunningScenario scenario) {
+        this.scenario = scenario;
     }
 
     private static SqsAdmin admin() {
@@ -67,31 +67,31 @@ public final class Trial {
 
     /** Makes a queue that goes with the scenario. */
     public String makeQueue(String suffix, boolean fifo, Map<String, String> attributes) {
-        String url = admin().createQueue(name + suffix + (fifo ? ".fifo" : ""), attributes);
+        String url = admin().createQueue(scenario.name() + suffix + (fifo ? ".fifo" : ""), attributes);
         queues.push(url);
         return url;
     }
 
     /** The queue of the scenario from now on. */
     public void queue(String url) {
-        queueUrl = url;
+        queueUrl = Optional.of(url);
     }
 
     public String queue() {
-        return queueUrl;
+        return queueUrl.orElseThrow(() -> new IllegalStateException("this scenario has no queue"));
     }
 
     public boolean isFifo() {
-        return queueUrl != null && queueUrl.endsWith(".fifo");
+        return queueUrl.filter(url -> url.endsWith(".fifo")).isPresent();
     }
 
     /** Its dead-letter queue from now on. */
     public void deadLetters(String url) {
-        deadLetterUrl = url;
+        deadLetterUrl = Optional.of(url);
     }
 
     public String deadLetters() {
-        return deadLetterUrl;
+        return deadLetterUrl.orElseThrow(() -> new IllegalStateException("this scenario has no dead-letter queue"));
     }
 
     public String arn(String url) {
@@ -127,14 +127,14 @@ public final class Trial {
         while (received.size() < wanted && System.nanoTime() < giveUp) {
             int left = wanted - received.size();
             List<Message> some = receiveOnce(
-                    queueUrl,
+                    queue(),
                     2,
                     request -> request.maxNumberOfMessages(Math.min(left, BATCH))
                             .visibilityTimeout(visibilitySeconds.orElse(null)));
             received.addAll(some);
             if (delete) {
                 some.forEach(message -> sqs().deleteMessage(
-                                request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle())));
+                                request -> request.queueUrl(queue()).receiptHandle(message.receiptHandle())));
             }
         }
         if (received.size() < wanted) {
@@ -162,7 +162,7 @@ public final class Trial {
             try {
                 action.run();
             } catch (SqsException e) {
-                refusal = e;
+                refusal = Optional.of(e);
             }
         });
     }
@@ -188,29 +188,29 @@ public final class Trial {
 
     /** Looks at how the last call was answered: with its refusal, or without one. */
     public void expectAnswer(Consumer<Optional<SqsException>> check) {
-        step(() -> check.accept(Optional.ofNullable(refusal)));
+        step(() -> check.accept(refusal));
     }
 
     private void step(Runnable step) {
-        if (deviation != null) {
+        if (deviation.isPresent()) {
             return;
         }
         try {
             step.run();
         } catch (Deviation e) {
-            deviation = e.getMessage();
+            deviation = Optional.of(e.getMessage());
         } catch (SdkClientException e) {
             // The SDK checks the sums that SQS answers with, and any other reason to give up is no finding.
             if (!String.valueOf(e.getMessage()).startsWith(WRONG_SUM)) {
                 throw e;
             }
-            deviation = "the SDK refuses the MD5 of its answer";
+            deviation = Optional.of("the SDK refuses the MD5 of its answer");
         }
     }
 
     private void requireAccepted() {
-        if (refusal != null) {
-            throw refused(refusal);
+        if (refusal.isPresent()) {
+            throw refused(refusal.get());
         }
     }
 
@@ -229,7 +229,7 @@ public final class Trial {
 
     /** What the service did instead of what SQS documents. */
     public Optional<String> deviation() {
-        return Optional.ofNullable(deviation);
+        return deviation;
     }
 
     /** Deletes the queues, those that feed others first. */

@@ -4,6 +4,7 @@ import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.artifact.MavenArtifacts;
 import io.connect.testbed.connect.ConnectOptions;
+import io.connect.testbed.connect.StandaloneSpec;
 import io.connect.testbed.connect.StandaloneWorker;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.kafka.KafkaPrograms;
@@ -42,7 +43,8 @@ public final class Environment implements AutoCloseable {
         for (WorkerGroupKind group : WorkerGroupKind.values()) {
             groups.put(
                     group,
-                    new LazyWorkers(() -> startWorkers(group.label(), group.workers(), group.settings(), pluginPath)));
+                    new LazyWorkers(() -> startWorkers(
+                            new WorkerSpec(group.label(), group.workers(), group.settings(), pluginPath))));
         }
     }
 
@@ -67,16 +69,12 @@ public final class Environment implements AutoCloseable {
     }
 
     /** Starts workers for one scenario, which closes them. */
-    public WorkerGroup startWorkers(String label, int workers, Map<String, String> settings, List<Path> pluginPath) {
+    public WorkerGroup startWorkers(WorkerSpec spec) {
         return WorkerGroup.start(
-                label,
-                workers,
-                settings,
+                spec,
                 testbed.options().kafkaVersion(),
                 testbed.kafka(),
-                pluginPath,
-                logs.resolve(label),
-                scratch(label));
+                new WorkerFolders(logs.resolve(spec.label()), scratch(spec.label())));
     }
 
     /**
@@ -89,16 +87,12 @@ public final class Environment implements AutoCloseable {
             String name, List<Map<String, String>> connectors, Map<String, String> variables) {
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
             StandaloneWorker worker = StandaloneWorker.start(
-                    "standalone-" + name,
-                    WorkerGroup.HEAP,
+                    new StandaloneSpec("standalone-" + name, WorkerGroup.HEAP, pluginPath, connectors, variables),
                     new KafkaPrograms(artifacts, testbed.options().kafkaVersion()),
                     testbed.kafka(),
                     testbed.launcher(),
                     ports,
-                    scratch("standalone-" + name),
-                    pluginPath,
-                    connectors,
-                    variables);
+                    scratch("standalone-" + name));
             worker.awaitReady();
             return worker;
         }

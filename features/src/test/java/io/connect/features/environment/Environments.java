@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,16 +56,16 @@ public final class Environments implements AutoCloseable {
     /**
      * Ends all environments of the suite.
      *
-     * @return the folder with the logs of all their processes; null when no scenario needed any
+     * @return the folder with the logs of all their processes; empty when no scenario needed any
      */
-    public static synchronized Path endSuite() {
+    public static synchronized Optional<Path> endSuite() {
         if (suite == null) {
-            return null;
+            return Optional.empty();
         }
         Path logs = suite.logs();
         suite.close();
         suite = null;
-        return logs;
+        return Optional.of(logs);
     }
 
     /** Folder of the parent pom. */

@@ -19,11 +19,12 @@ public final class Stores implements AutoCloseable {
     private final Testbed testbed;
     private final Path work;
     private final PortLease ports = new PortLease();
-    private S3Proxy s3Server;
-    private S3Admin s3;
-    private Link s3Link;
-    private ApicurioRegistry registry;
-    private Link registryLink;
+    private final Lazy<ObjectStore> objects = new Lazy<>(this::startObjectStore);
+    private final Lazy<Registry> schemas = new Lazy<>(this::startRegistry);
+
+    private record ObjectStore(S3Admin admin, Link link) {}
+
+    private record Registry(URI endpoint, Link link) {}
 
     Stores(Testbed testbed, Path work) {
         this.testbed = testbed;
@@ -32,48 +33,46 @@ public final class Stores implements AutoCloseable {
 
     /** Administration of objects over the direct path. */
     public synchronized S3Admin s3() {
-        if (s3 == null) {
-            try (MavenArtifacts artifacts = new MavenArtifacts()) {
-                s3Server = new S3Proxy(artifacts, testbed.launcher(), ports, work.resolve("s3"));
-                s3Server.start();
-                s3Server.awaitReady();
-            }
-            s3Link = testbed.links().open(Testbed.S3_LINK, s3Server.port());
-            s3 = new S3Admin(s3Server.endpoint());
-        }
-        return s3;
+        return objects.get().admin();
     }
 
     /** Where the connector finds the object store: behind its link. */
     public synchronized URI subjectS3Endpoint() {
-        s3();
-        return s3Link.uri();
+        return objects.get().link().uri();
     }
 
     /** Confluent's API of the registry over the direct path. */
     public synchronized URI registry() {
-        if (registry == null) {
-            try (MavenArtifacts artifacts = new MavenArtifacts()) {
-                registry = new ApicurioRegistry(artifacts, testbed.launcher(), ports);
-                registry.start();
-                registry.awaitReady();
-            }
-            registryLink = testbed.links().open(Testbed.REGISTRY_LINK, registry.port());
-        }
-        return registry.endpoint();
+        return schemas.get().endpoint();
     }
 
     /** Where the connector finds the registry: behind its link. */
     public synchronized URI subjectRegistry() {
-        registry();
-        return ApicurioRegistry.endpointAt(registryLink.port());
+        return ApicurioRegistry.endpointAt(schemas.get().link().port());
+    }
+
+    private ObjectStore startObjectStore() {
+        try (MavenArtifacts artifacts = new MavenArtifacts()) {
+            S3Proxy server = new S3Proxy(artifacts, testbed.launcher(), ports, work.resolve("s3"));
+            server.start();
+            server.awaitReady();
+            return new ObjectStore(
+                    new S3Admin(server.endpoint()), testbed.links().open(Testbed.S3_LINK, server.port()));
+        }
+    }
+
+    private Registry startRegistry() {
+        try (MavenArtifacts artifacts = new MavenArtifacts()) {
+            ApicurioRegistry server = new ApicurioRegistry(artifacts, testbed.launcher(), ports);
+            server.start();
+            server.awaitReady();
+            return new Registry(server.endpoint(), testbed.links().open(Testbed.REGISTRY_LINK, server.port()));
+        }
     }
 
     @Override
     public synchronized void close() {
-        if (s3 != null) {
-            s3.close();
-        }
+        objects.ifMade(started -> started.admin().close());
         ports.close();
     }
 }

@@ -10,7 +10,6 @@ import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.PortLease;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,37 +29,28 @@ public final class WorkerGroup implements AutoCloseable {
     /**
      * Starts workers and waits until they answer.
      *
-     * @param label tells this group's logs, topics and membership from others'
-     * @param settings of the workers, which win over the testbed's
-     * @param logs folder for a log per worker
-     * @param work folder for configuration and data
+     * @param kafkaVersion of the workers, as in Maven coordinates
+     * @param kafka the brokers that they use
      */
-    static WorkerGroup start(
-            String label,
-            int workers,
-            Map<String, String> settings,
-            String kafkaVersion,
-            KafkaCluster kafka,
-            List<Path> pluginPath,
-            Path logs,
-            Path work) {
+    static WorkerGroup start(WorkerSpec spec, String kafkaVersion, KafkaCluster kafka, WorkerFolders folders) {
+        String label = spec.label();
         Map<String, String> all = new HashMap<>(Map.of(
                 "group.id", "connect-" + label,
                 "config.storage.topic", "connect-" + label + "-configs",
                 "offset.storage.topic", "connect-" + label + "-offsets",
                 "status.storage.topic", "connect-" + label + "-status"));
-        all.putAll(settings);
+        all.putAll(spec.settings());
         PortLease ports = new PortLease();
-        JvmLauncher launcher = new JvmLauncher(work, logs, ports);
+        JvmLauncher launcher = new JvmLauncher(folders.work(), folders.logs(), ports);
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
             ConnectCluster cluster = new ConnectCluster(
                     new KafkaPrograms(artifacts, kafkaVersion),
                     kafka,
-                    new ConnectOptions(workers, HEAP, List.of(), all),
+                    new ConnectOptions(spec.workers(), HEAP, List.of(), all),
                     launcher,
                     ports,
-                    work,
-                    pluginPath);
+                    folders.work(),
+                    spec.pluginPath());
             cluster.start();
             cluster.awaitReady();
             return new WorkerGroup(cluster, () -> {

@@ -9,12 +9,12 @@ import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
 
 /** How long specifications wait for what they promise: long enough for a machine under load, as failing is rare. */
-final class Waiting {
+public final class Waiting {
     /** For anything that needs no restart of a process. */
-    static final Duration USUAL = Duration.ofSeconds(60);
+    public static final Duration USUAL = Duration.ofSeconds(60);
 
     /** For what follows a killed process: its restart, a transaction that times out, messages that become visible. */
-    static final Duration AFTER_A_KILL = Duration.ofSeconds(120);
+    public static final Duration AFTER_A_KILL = Duration.ofSeconds(120);
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
@@ -23,12 +23,12 @@ final class Waiting {
 
     private Waiting() {}
 
-    static void until(Duration deadline, ThrowingRunnable assertion) {
+    public static void until(Duration deadline, ThrowingRunnable assertion) {
         atMost(deadline).untilAsserted(assertion);
     }
 
     /** Looks at once, and again and again. */
-    static ConditionFactory atMost(Duration deadline) {
+    public static ConditionFactory atMost(Duration deadline) {
         return Awaitility.await()
                 .atMost(deadline)
                 .pollDelay(Duration.ZERO)
@@ -36,7 +36,7 @@ final class Waiting {
                 .pollInSameThread();
     }
 
-    static void until(String what, Duration deadline, BooleanSupplier condition, Supplier<String> otherwise) {
+    public static void until(String what, Duration deadline, BooleanSupplier condition, Supplier<String> otherwise) {
         until(deadline, () -> {
             if (!condition.getAsBoolean()) {
                 throw new AssertionError("still waiting until " + what + ": " + otherwise.get());
@@ -50,7 +50,7 @@ final class Waiting {
      *
      * @param assertion about a state; what it throws for the last one is thrown in the end
      */
-    static <T> void whileItMoves(Duration deadline, Supplier<T> state, Consumer<T> assertion) {
+    public static <T> void whileItMoves(Duration deadline, Supplier<T> state, Consumer<T> assertion) {
         Moving<T> moving = new Moving<>(deadline, state, assertion);
         atMost(deadline.multipliedBy(MOST_DEADLINES + 1)).until(moving::isDecided);
         assertion.accept(moving.last);

@@ -1,5 +1,5 @@
 /**
- * What one scenario has made and seen: its queues, messages, connectors and topics, and the account drawn from them.
- * May depend on {@code environment} and the testbed; knows nothing of steps.
+ * The scenario that is running: its name, its notes and what is undone at its end. The packages below hold what it runs
+ * on and what it has made and seen. None of them knows anything of steps.
  */
 package io.connect.features.world;

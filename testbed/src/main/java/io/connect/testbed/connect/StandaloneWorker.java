@@ -33,24 +33,15 @@ public final class StandaloneWorker {
     /**
      * Starts a worker with its connectors and returns at once.
      *
-     * @param name of the process and its log
-     * @param heap of its JVM, such as {@code 512m}
      * @param folder where its configuration and its file of offsets go
-     * @param pluginPath folders that hold plugin folders or self-contained jars
-     * @param connectors a configuration per connector, each with its {@code name}
-     * @param environment variables of the process, such as credentials
      */
     public static StandaloneWorker start(
-            String name,
-            String heap,
+            StandaloneSpec spec,
             KafkaPrograms programs,
             KafkaCluster kafka,
             JvmLauncher launcher,
             PortLease ports,
-            Path folder,
-            List<Path> pluginPath,
-            List<Map<String, String>> connectors,
-            Map<String, String> environment) {
+            Path folder) {
         int port = ports.next();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("bootstrap.servers", kafka.clientBootstrapServers());
@@ -61,23 +52,23 @@ public final class StandaloneWorker {
         settings.put("offset.flush.interval.ms", "5000");
         settings.put(
                 "plugin.path",
-                String.join(",", pluginPath.stream().map(Path::toString).toList()));
+                String.join(",", spec.pluginPath().stream().map(Path::toString).toList()));
         settings.put("plugin.discovery", "service_load");
         settings.put("connector.client.config.override.policy", "All");
         List<String> arguments = Stream.concat(
                         Stream.of(write(folder.resolve("worker.properties"), settings)),
-                        connectors.stream()
+                        spec.connectors().stream()
                                 .map(connector ->
                                         write(folder.resolve(connector.get("name") + ".properties"), connector)))
                 .map(Path::toString)
                 .toList();
         JvmProcess process = launcher.start(new JvmSpec(
-                name,
+                spec.name(),
                 "org.apache.kafka.connect.cli.ConnectStandalone",
                 programs.worker(),
-                List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseG1GC", programs.loggingArgument(folder)),
+                List.of("-Xms" + spec.heap(), "-Xmx" + spec.heap(), "-XX:+UseG1GC", programs.loggingArgument(folder)),
                 arguments,
-                environment));
+                spec.environment()));
         return new StandaloneWorker(process, URI.create("http://127.0.0.1:" + port));
     }
 

@@ -1,0 +1,37 @@
+package io.connect.features.environment;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A thing that is made when it is first asked for, and once. Making it is tried again when it has failed. Thread-safe.
+ *
+ * @param <T> what is made
+ */
+public final class Lazy<T> {
+    private final Supplier<T> maker;
+    private Optional<T> made = Optional.empty();
+
+    public Lazy(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    /** Makes it, or returns what was made before. */
+    public synchronized T get() {
+        if (made.isEmpty()) {
+            made = Optional.of(maker.get());
+        }
+        return made.get();
+    }
+
+    /** True when somebody has asked for it. */
+    public synchronized boolean isMade() {
+        return made.isPresent();
+    }
+
+    /** Does something with it when it has been made. */
+    public synchronized void ifMade(Consumer<T> action) {
+        made.ifPresent(action);
+    }
+}

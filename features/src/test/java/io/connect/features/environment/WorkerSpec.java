@@ -1,0 +1,20 @@
+package io.connect.features.environment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The workers of a group.
+ *
+ * @param label tells this group's logs, topics and membership from others'
+ * @param workers how many
+ * @param settings of the workers, which win over the testbed's
+ * @param pluginPath folders that hold plugin folders or self-contained jars
+ */
+public record WorkerSpec(String label, int workers, Map<String, String> settings, List<Path> pluginPath) {
+    public WorkerSpec {
+        settings = Map.copyOf(settings);
+        pluginPath = List.copyOf(pluginPath);
+    }
+}

@@ -1,0 +1,17 @@
+package io.connect.features.steps.connector;
+
+import io.connect.features.steps.Waiting;
+import io.connect.features.world.connectors.Connectors;
+
+/** Waits for the connector of a scenario to run. */
+final class Running {
+    private Running() {}
+
+    static void await(Connectors connectors) {
+        Waiting.until(
+                "the connector runs",
+                Waiting.USUAL,
+                () -> connectors.status().isRunning(),
+                () -> connectors.status().toString());
+    }
+}

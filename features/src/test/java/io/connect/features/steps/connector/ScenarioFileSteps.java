@@ -1,0 +1,70 @@
+package io.connect.features.steps.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.bench.scenario.Problem;
+import io.connect.bench.scenario.ScenarioProblems;
+import io.connect.bench.scenario.read.ScenarioReader;
+import io.connect.features.environment.Environments;
+import io.connect.features.world.connectors.Verdicts;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Scenario files and what is said about bad ones. */
+public final class ScenarioFileSteps {
+    private static final String FILE = "scenarios.yaml";
+
+    private final Verdicts verdicts;
+
+    public ScenarioFileSteps(Verdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    @When("the project's scenario file is read")
+    public void readOwn() {
+        read(() -> new ScenarioReader().read(Environments.projectRoot().resolve(FILE)));
+    }
+
+    @When("this scenario file is read")
+    public void readText(String text) {
+        read(() -> new ScenarioReader().read(FILE, text));
+    }
+
+    @When("the scenario file {string} is read")
+    public void readFile(String name) {
+        read(() -> new ScenarioReader().read(Environments.projectRoot().resolve(name)));
+    }
+
+    /** One row per mistake, in order; none may be missing and none may be added. */
+    @Then("it is refused with")
+    public void refused(List<Map<String, String>> rows) {
+        assertThat(verdicts.errors().keySet())
+                .as("%s", verdicts.errors())
+                .containsExactlyElementsOf(
+                        rows.stream().map(row -> place(row.get("place"))).toList());
+        for (Map<String, String> row : rows) {
+            String place = place(row.get("place"));
+            assertThat(verdicts.errors().get(place)).as(place).anyMatch(message -> message.contains(row.get("about")));
+        }
+    }
+
+    private static String place(String cell) {
+        return cell == null ? "" : cell;
+    }
+
+    private void read(Runnable reading) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        try {
+            reading.run();
+        } catch (ScenarioProblems refused) {
+            for (Problem problem : refused.problems()) {
+                String place = problem.line() > 0 ? problem.line() + ":" + problem.column() : "";
+                found.put(place, List.of(problem.toString()));
+            }
+        }
+        verdicts.errors(found);
+    }
+}

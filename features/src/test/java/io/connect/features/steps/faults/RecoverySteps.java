@@ -1,0 +1,80 @@
+package io.connect.features.steps.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.features.steps.Waiting;
+import io.connect.features.world.RunningScenario;
+import io.connect.features.world.outcome.Arrivals;
+import io.connect.features.world.outcome.Outage;
+import io.connect.features.world.outcome.Recovery;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Deliveries before a fault, and how long after it they are the same again. */
+public final class RecoverySteps {
+    /** Well above what a machine takes that is busy with other scenarios, well below what a start takes. */
+    private static final double STEADY_MILLIS = 750;
+
+    /** The ten seconds that end with the time allowed are looked at once they are over. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(2);
+
+    private final RunningScenario scenario;
+    private final Arrivals arrivals;
+    private final Outage outage;
+    private Optional<Recovery> steady = Optional.empty();
+
+    public RecoverySteps(RunningScenario scenario, Arrivals arrivals, Outage outage) {
+        this.scenario = scenario;
+        this.arrivals = arrivals;
+        this.outage = outage;
+    }
+
+    /**
+     * What arrives now is what recovery is measured against, so the start of the flow must be over: programs that have just
+     * started are slow.
+     */
+    @When("messages have been arriving steadily for 10 seconds")
+    public void arriving() {
+        arrivals.follow();
+        long start = System.nanoTime();
+        Waiting.until(Waiting.USUAL, () -> {
+            long from = System.nanoTime() - Recovery.WINDOW.toNanos();
+            assertThat(from - start)
+                    .as("nanoseconds over ten seconds of watching")
+                    .isNotNegative();
+            Optional<Recovery> found = Recovery.toWhatWas(arrivals.passage(), from);
+            assertThat(found).as("what arrived in the last ten seconds").isPresent();
+            assertThat(found.get().p95Millis())
+                    .as("p95 in ms in the last ten seconds, %s", found.get())
+                    .isLessThanOrEqualTo(STEADY_MILLIS);
+            steady = found;
+        });
+    }
+
+    /** As much arrives as before the fault, and as fast, and nothing that was sent until its end is missing. */
+    @Then("the connector has recovered within {int} seconds")
+    public void recovered(int seconds) {
+        Duration allowed = Duration.ofSeconds(seconds);
+        long end = outage.endNanos();
+        Recovery usual = steady.orElseThrow(
+                () -> new IllegalStateException("nobody has noted in this scenario what arrived before the fault"));
+        Waiting.until(outage.leftOf(allowed.plus(Recovery.WINDOW).plus(LAST_LOOK)), () -> {
+            Recovery.Passage passage = arrivals.passage();
+            long now = System.nanoTime();
+            OptionalDouble took = usual.seconds(passage, end, allowed, now);
+            assertThat(took)
+                    .as(
+                            "seconds to recovery; in the last ten seconds: %s",
+                            usual.describe(passage, now - Recovery.WINDOW.toNanos()))
+                    .isPresent();
+            assertThat(passage.missing(end, end + allowed.toNanos()))
+                    .as("sent before the fault's end and not in Kafka within %s", allowed)
+                    .isEmpty();
+            scenario.note("recovered after %.0f s: %s"
+                    .formatted(took.getAsDouble(), usual.describe(passage, end + (long) (took.getAsDouble() * 1e9))));
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package io.connect.features.steps.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.features.steps.Waiting;
+import io.connect.features.world.messages.Traffic;
+import io.connect.features.world.outcome.Account;
+import io.connect.features.world.outcome.Outcome;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where the messages of a scenario are in the end: what was promised, and what else happened on the way. */
+public final class OutcomeSteps {
+    private static final String ALL = "all";
+    private static final String ANY = "any";
+
+    private final Outcome outcome;
+    private final Traffic traffic;
+
+    public OutcomeSteps(Outcome outcome, Traffic traffic) {
+        this.outcome = outcome;
+        this.traffic = traffic;
+    }
+
+    /** One row under the columns of {@link Account}; a cell is a number, {@code all} that were sent, or {@code any}. */
+    @Then("the outcome is")
+    public void outcome(Map<String, String> expected) {
+        await(expected, Waiting.USUAL);
+    }
+
+    /** The same with time for a transaction to time out and for messages of a killed task to become visible. */
+    @Then("the outcome after recovery is")
+    public void outcomeAfterRecovery(Map<String, String> expected) {
+        await(expected, Waiting.AFTER_A_KILL);
+    }
+
+    @When("at least {int} messages have been delivered")
+    public void delivered(int count) {
+        Waiting.until(Waiting.AFTER_A_KILL, () -> {
+            traffic.check();
+            assertThat(outcome.account().delivered()).as("delivered").isGreaterThanOrEqualTo(count);
+        });
+    }
+
+    private void await(Map<String, String> expected, Duration deadline) {
+        Waiting.whileItMoves(deadline, outcome::account, account -> {
+            Map<String, Long> wanted = new TreeMap<>();
+            Map<String, Long> actual = new TreeMap<>();
+            expected.forEach((column, cell) -> {
+                long value = account.column(column);
+                if (!cell.equals(ANY)) {
+                    wanted.put(column, cell.equals(ALL) ? account.sent() : Long.parseLong(cell));
+                    actual.put(column, value);
+                }
+            });
+            assertThat(actual).as("%s", account).isEqualTo(wanted);
+            assertThat(account.unknown())
+                    .as("records that nobody sent, %s", account)
+                    .isZero();
+        });
+    }
+}

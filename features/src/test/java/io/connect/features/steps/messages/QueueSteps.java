@@ -1,0 +1,98 @@
+package io.connect.features.steps.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.features.steps.Waiting;
+import io.connect.features.world.messages.Queues;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Map;
+
+/** Queues: their kind, their attributes and what they hold. */
+public final class QueueSteps {
+    private final Queues queues;
+
+    public QueueSteps(Queues queues) {
+        this.queues = queues;
+    }
+
+    @Given("a standard queue")
+    public void standardQueue() {
+        queues.create(false, Map.of());
+    }
+
+    @Given("a standard queue with")
+    public void standardQueueWith(Map<String, String> attributes) {
+        queues.create(false, attributes);
+    }
+
+    @Given("a FIFO queue")
+    public void fifoQueue() {
+        queues.create(true, Map.of());
+    }
+
+    @Given("a FIFO queue with")
+    public void fifoQueueWith(Map<String, String> attributes) {
+        queues.create(true, attributes);
+    }
+
+    @Given("{int} standard queues")
+    public void standardQueues(int count) {
+        for (int i = 0; i < count; i++) {
+            standardQueue();
+        }
+    }
+
+    @Given("{int} FIFO queues")
+    public void fifoQueues(int count) {
+        fifoQueuesWith(count, Map.of());
+    }
+
+    @Given("{int} FIFO queues with")
+    public void fifoQueuesWith(int count, Map<String, String> attributes) {
+        for (int i = 0; i < count; i++) {
+            fifoQueueWith(attributes);
+        }
+    }
+
+    @Given("a standard queue that hands a message to its dead-letter queue after {int} receives")
+    public void queueWithRedrive(int receives) {
+        queues.createWithRedrive(receives);
+    }
+
+    @When("the queue is deleted and made anew")
+    public void recreate() {
+        queues.recreate();
+    }
+
+    /** Not before the connector has deleted them, as five minutes later it would have. */
+    @When("SQS has forgotten the deduplication ids of its messages")
+    public void forgetDeduplicationIds() {
+        nothingLeft();
+        queues.forgetDeduplicationIds();
+    }
+
+    @Then("nothing is left in the queue")
+    public void nothingLeft() {
+        left(0);
+    }
+
+    @Then("{int} message(s) is/are left in the queue")
+    public void left(int count) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(queues.depth().total())
+                        .as("messages in the queue, %s", queues.depth())
+                        .isEqualTo(count));
+    }
+
+    @Then("the dead-letter queue holds {string}")
+    public void deadLetterQueueHolds(String body) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(queues.drainDeadLetters())
+                        .as("messages in the dead-letter queue")
+                        .containsExactly(body));
+    }
+}

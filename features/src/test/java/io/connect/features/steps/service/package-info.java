@@ -1,0 +1,2 @@
+/** Steps that hold a queue service against what SQS documents. No connector takes part. */
+package io.connect.features.steps.service;

@@ -1,0 +1,79 @@
+package io.connect.features.world;
+
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The scenario itself: its name, what it notes, and what is undone at its end. Made new for each scenario.
+ *
+ * <p>Cucumber tells the title to hooks only, after all objects of a scenario have been made. Until then the scenario has
+ * its number for a name and notes go to the log.
+ */
+public final class RunningScenario {
+    private static final Logger log = LoggerFactory.getLogger(RunningScenario.class);
+
+    /** SQS takes eighty characters for a queue name, with what is added to tell several apart. */
+    private static final int LONGEST_TITLE = 50;
+
+    private static final AtomicInteger count = new AtomicInteger();
+
+    private final Deque<Runnable> cleanUps = new ConcurrentLinkedDeque<>();
+    private String name = "s" + count.incrementAndGet();
+    private Consumer<String> notes = log::info;
+    private long startNanos = System.nanoTime();
+
+    /**
+     * Adds the title to the name, and has notes reach the report.
+     *
+     * @param title as the specification gives it
+     * @param sink takes what was measured on the way
+     */
+    public void begin(String title, Consumer<String> sink) {
+        String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        name += "-" + slug.substring(0, Math.min(LONGEST_TITLE, slug.length()));
+        notes = sink;
+        restartClock();
+    }
+
+    /** For queues, topics and connectors, of no other scenario. */
+    public String name() {
+        return name;
+    }
+
+    /** The time a scenario has waited for its turn until now is not its own. */
+    public void restartClock() {
+        startNanos = System.nanoTime();
+    }
+
+    /** How long this scenario has been running. */
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /** Something measured that the reader of the report may want to know. */
+    public void note(String text) {
+        notes.accept(text);
+    }
+
+    /** Something to undo when the scenario is over; the last is undone first. */
+    public void atEnd(Runnable cleanUp) {
+        cleanUps.push(cleanUp);
+    }
+
+    /** Undoes everything. What fails is said and keeps nothing else from being undone. */
+    public void end() {
+        while (!cleanUps.isEmpty()) {
+            try {
+                cleanUps.pop().run();
+            } catch (RuntimeException e) {
+                log.warn("scenario {} left something behind: {}", name, e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.connect.features.world.messages;
+
+import io.connect.features.environment.Lazy;
+import io.connect.features.world.RunningScenario;
+import io.connect.features.world.place.Place;
+import io.connect.testbed.sqs.QueueDepth;
+import io.connect.testbed.sqs.SqsAdmin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The queues of a scenario, deleted with it. */
+public final class Queues {
+    /**
+     * Seconds until a message that a killed worker held is received again; short, because scenarios wait for it, and
+     * longer than any pause of a healthy connector.
+     */
+    private static final String VISIBILITY_TIMEOUT = "10";
+
+    private final RunningScenario scenario;
+    private final Lazy<SqsAdmin> sqs;
+    private final List<Queue> all = new ArrayList<>();
+    private Optional<Queue> deadLetters = Optional.empty();
+
+    public Queues(RunningScenario scenario, Place place) {
+        this.scenario = scenario;
+        this.sqs = new Lazy<>(() -> {
+            SqsAdmin service = place.testbed().sqs();
+            scenario.atEnd(this::delete);
+            return service;
+        });
+    }
+
+    /** Creates one more queue; attributes as SQS spells them. */
+    public Queue create(boolean fifo, Map<String, String> attributes) {
+        String name = scenario.name() + "-" + (all.size() + 1) + (fifo ? ".fifo" : "");
+        Map<String, String> merged = new HashMap<>(Map.of("VisibilityTimeout", VISIBILITY_TIMEOUT));
+        merged.putAll(attributes);
+        Queue queue = new Queue(name, sqs.get().createQueue(name, merged), fifo);
+        all.add(queue);
+        return queue;
+    }
+
+    /** Creates a standard queue that hands over to a dead-letter queue of its own. */
+    public void createWithRedrive(int maxReceives) {
+        String name = scenario.name() + "-dlq";
+        Queue target = new Queue(name, sqs.get().createQueue(name, Map.of()), false);
+        deadLetters = Optional.of(target);
+        create(
+                false,
+                Map.of(
+                        "VisibilityTimeout",
+                        "1",
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"" + sqs.get().arn(target.url()) + "\",\"maxReceiveCount\":"
+                                + maxReceives + "}"));
+    }
+
+    /** Bodies that have arrived in the dead-letter queue since the last call. */
+    public List<String> drainDeadLetters() {
+        Queue drained =
+                deadLetters.orElseThrow(() -> new IllegalStateException("this scenario has no dead-letter queue"));
+        return sqs.get().drain(drained.url()).stream()
+                .map(message -> message.body())
+                .toList();
+    }
+
+    /** Deletes the only queue and creates it anew under the same name. */
+    public void recreate() {
+        sqs.get().deleteQueue(only().url());
+        sqs.get().createQueue(only().name(), Map.of("VisibilityTimeout", VISIBILITY_TIMEOUT));
+    }
+
+    /** The queue of a scenario that has one. */
+    public Queue only() {
+        if (all.size() != 1) {
+            throw new IllegalStateException("this scenario has " + all.size() + " queues; say which is meant");
+        }
+        return all.get(0);
+    }
+
+    public List<Queue> all() {
+        return List.copyOf(all);
+    }
+
+    /**
+     * Does at once what takes SQS five minutes. The emulator forgets deduplication ids when a queue is purged, and what is purged
+     * here holds nothing else.
+     *
+     * @throws IllegalStateException when the queue is not empty
+     */
+    public void forgetDeduplicationIds() {
+        if (depth().total() != 0) {
+            throw new IllegalStateException(
+                    "a purge would take messages away: there are " + depth() + " in " + only().name());
+        }
+        sqs.get().client().purgeQueue(request -> request.queueUrl(only().url()));
+    }
+
+    /** All queues together. */
+    public QueueDepth depth() {
+        return sqs.get().depth(all.stream().map(Queue::url).toList());
+    }
+
+    private void delete() {
+        all.forEach(queue -> sqs.get().deleteQueue(queue.url()));
+        deadLetters.ifPresent(queue -> sqs.get().deleteQueue(queue.url()));
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The queues of a scenario and the messages that are sent to them. May depend on the scenario and its place.
+ */
+package io.connect.features.world.messages;

@@ -1,0 +1,35 @@
+package io.connect.features.world.outcome;
+
+import io.connect.features.world.RunningScenario;
+import io.connect.features.world.messages.Outbox;
+import io.connect.features.world.topics.Follower;
+import io.connect.features.world.topics.Topics;
+import java.util.Optional;
+
+/** When each message of a scenario reaches Kafka, from the moment on at which somebody asks to note it. */
+public final class Arrivals {
+    private final RunningScenario scenario;
+    private final Outbox outbox;
+    private final Topics topics;
+    private Optional<Follower> follower = Optional.empty();
+
+    public Arrivals(RunningScenario scenario, Outbox outbox, Topics topics) {
+        this.scenario = scenario;
+        this.outbox = outbox;
+        this.topics = topics;
+    }
+
+    /** Begins to note when each message reaches Kafka; what has arrived already counts as seen now. */
+    public void follow() {
+        Follower started = topics.follow();
+        follower = Optional.of(started);
+        scenario.atEnd(started::close);
+    }
+
+    /** What was sent so far and when it was seen in Kafka, since {@link #follow}. */
+    public Recovery.Passage passage() {
+        Follower noting = follower.orElseThrow(
+                () -> new IllegalStateException("nobody has noted in this scenario when messages arrive"));
+        return new Recovery.Passage(outbox.accepted(), noting.seenNanos());
+    }
+}

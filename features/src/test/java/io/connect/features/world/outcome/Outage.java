@@ -1,0 +1,63 @@
+package io.connect.features.world.outcome;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** The fault of a scenario: how long it lasted, what came through meanwhile, and how long ago it ended. */
+public final class Outage {
+    private static final double BITS_PER_BYTE = 8;
+
+    private long endNanos;
+    private boolean over;
+    private double bitsPerSecond;
+
+    /** Recovery counts from now: the fault is over, the process killed, the task failed. */
+    public void ended() {
+        endNanos = System.nanoTime();
+        over = true;
+    }
+
+    /**
+     * Lets a fault be for a while. Its length is what a scenario is about, so time itself is what is waited for.
+     *
+     * @param end ends the fault, also when the wait is interrupted
+     * @param bytes counter of what comes through
+     */
+    public void last(int seconds, Runnable end, LongSupplier bytes) {
+        long begin = System.nanoTime();
+        long before = bytes.getAsLong();
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            double took = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
+            bitsPerSecond = (bytes.getAsLong() - before) * BITS_PER_BYTE / took;
+            end.run();
+            ended();
+        }
+    }
+
+    /** What came through while the fault lasted. */
+    public double bitsPerSecond() {
+        return bitsPerSecond;
+    }
+
+    /** When recovery began, on the clock of {@link System#nanoTime}. */
+    public long endNanos() {
+        if (!over) {
+            throw new IllegalStateException("this scenario has had no fault to recover from");
+        }
+        return endNanos;
+    }
+
+    /**
+     * What is left of the time for recovery.
+     *
+     * @param allowed from the fault's end
+     */
+    public Duration leftOf(Duration allowed) {
+        return allowed.minusNanos(System.nanoTime() - endNanos());
+    }
+}

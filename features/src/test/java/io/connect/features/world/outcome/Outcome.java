@@ -1,0 +1,24 @@
+package io.connect.features.world.outcome;
+
+import io.connect.features.world.messages.Outbox;
+import io.connect.features.world.messages.Queues;
+import io.connect.features.world.topics.Topics;
+
+/** What has become of the messages of a scenario so far. */
+public final class Outcome {
+    private final Queues queues;
+    private final Outbox outbox;
+    private final Topics topics;
+
+    public Outcome(Queues queues, Outbox outbox, Topics topics) {
+        this.queues = queues;
+        this.outbox = outbox;
+        this.topics = topics;
+    }
+
+    /** Where every message of this scenario is now. */
+    public Account account() {
+        return Account.of(
+                outbox.accepted(), topics.look(topics.main()), topics.look(topics.deadLetter()), queues.depth());
+    }
+}

@@ -1,0 +1,58 @@
+package io.connect.features.world.place;
+
+import io.connect.features.environment.Environment;
+import io.connect.features.environment.EnvironmentKind;
+import io.connect.features.environment.Environments;
+import io.connect.features.environment.Lazy;
+import io.connect.features.environment.Stores;
+import io.connect.features.world.RunningScenario;
+import io.connect.testbed.Testbed;
+import java.util.function.Supplier;
+
+/** The environment that a scenario runs on: the one that all share, unless it has reserved one. */
+public final class Place {
+    private final RunningScenario scenario;
+    /** The shared environment starts when the first scenario asks for it. */
+    private Supplier<Environment> environment =
+            new Lazy<>(() -> Environments.ofSuite().shared())::get;
+
+    public Place(RunningScenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** Where this scenario runs: the environment it has reserved, else the one that all share. */
+    public Environment environment() {
+        return environment.get();
+    }
+
+    /** Queue service and brokers of the environment. */
+    public Testbed testbed() {
+        return environment().testbed();
+    }
+
+    /** Object store and registry of the environment. */
+    public Stores stores() {
+        return environment().stores();
+    }
+
+    /** Waits until an environment of this kind is free and keeps it for this scenario; before anything runs on it. */
+    public void reserve(EnvironmentKind kind) {
+        Environments suite = Environments.ofSuite();
+        Environment own = suite.reserve(kind);
+        environment = () -> own;
+        scenario.atEnd(() -> suite.giveBack(own));
+    }
+
+    /**
+     * The environment, to kill, pause, limit or cut something that others would use, too.
+     *
+     * @throws IllegalStateException when this scenario shares it
+     */
+    public Environment own() {
+        if (environment().kind() == EnvironmentKind.SHARED) {
+            throw new IllegalStateException("this step harms what other scenarios use at the same time;"
+                    + " the scenario needs the tag @own-environment or @three-brokers");
+        }
+        return environment();
+    }
+}

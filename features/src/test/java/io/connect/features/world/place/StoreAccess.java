@@ -1,0 +1,36 @@
+package io.connect.features.world.place;
+
+import io.connect.features.world.RunningScenario;
+import io.connect.toxiproxy.http.HttpFaultProxy;
+import java.net.URI;
+import java.util.Optional;
+
+/** How the connector of a scenario reaches S3: over faults of its own, if the scenario has asked for them. */
+public final class StoreAccess {
+    private final RunningScenario scenario;
+    private final Place place;
+    private Optional<HttpFaultProxy> faults = Optional.empty();
+
+    public StoreAccess(RunningScenario scenario, Place place) {
+        this.scenario = scenario;
+        this.place = place;
+    }
+
+    /** Puts a place for faults between the connector and the object store. */
+    public void putFaultsInFront() {
+        HttpFaultProxy started = HttpFaultProxy.start(place.stores().subjectS3Endpoint());
+        faults = Optional.of(started);
+        scenario.atEnd(started::close);
+    }
+
+    /** Where this scenario makes the object store fail. */
+    public HttpFaultProxy faults() {
+        return faults.orElseThrow(() ->
+                new IllegalStateException("nothing stands in front of S3; the scenario needs the tag @s3-faults"));
+    }
+
+    /** Where the connector finds the object store. */
+    public URI endpoint() {
+        return faults.map(HttpFaultProxy::uri).orElseGet(() -> place.stores().subjectS3Endpoint());
+    }
+}

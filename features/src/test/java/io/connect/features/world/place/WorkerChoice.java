@@ -1,0 +1,87 @@
+package io.connect.features.world.place;
+
+import io.connect.features.environment.WorkerGroup;
+import io.connect.features.environment.WorkerGroupKind;
+import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.connect.StandaloneWorker;
+import io.connect.testbed.process.JvmProcess;
+import java.util.List;
+
+/** The workers that a scenario has chosen. */
+sealed interface WorkerChoice {
+    /** REST client of one of them. */
+    ConnectRest rest();
+
+    /** Their processes. */
+    List<JvmProcess> processes();
+
+    /** The Connect cluster they are. */
+    WorkerGroup group();
+
+    /** Whether they commit records in transactions. */
+    boolean exactlyOnce();
+
+    /** Workers of a kind that the environment has for all its scenarios; started when they are first asked for. */
+    record OfEnvironment(Place place, WorkerGroupKind kind) implements WorkerChoice {
+        @Override
+        public ConnectRest rest() {
+            return group().rest();
+        }
+
+        @Override
+        public List<JvmProcess> processes() {
+            return group().workers();
+        }
+
+        @Override
+        public WorkerGroup group() {
+            return place.environment().workers(kind);
+        }
+
+        @Override
+        public boolean exactlyOnce() {
+            return kind != WorkerGroupKind.PLAIN;
+        }
+    }
+
+    /** Workers of one scenario. */
+    record OfScenario(WorkerGroup group) implements WorkerChoice {
+        @Override
+        public ConnectRest rest() {
+            return group.rest();
+        }
+
+        @Override
+        public List<JvmProcess> processes() {
+            return group.workers();
+        }
+
+        @Override
+        public boolean exactlyOnce() {
+            return false;
+        }
+    }
+
+    /** A worker in standalone mode. */
+    record Standalone(StandaloneWorker worker) implements WorkerChoice {
+        @Override
+        public ConnectRest rest() {
+            return worker.rest();
+        }
+
+        @Override
+        public List<JvmProcess> processes() {
+            return List.of(worker.process());
+        }
+
+        @Override
+        public WorkerGroup group() {
+            throw new IllegalStateException("this scenario runs on a standalone worker, which belongs to no cluster");
+        }
+
+        @Override
+        public boolean exactlyOnce() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The objects and schemas of a scenario, and texts of a specification that refer to them. May depend on the scenario and
+ * its place.
+ */
+package io.connect.features.world.stores;

@@ -1,0 +1,4 @@
+/**
+ * The topics of a scenario and the records that arrive in them. May depend on the scenario and its place.
+ */
+package io.connect.features.world.topics;
