@@ -1,5 +1,6 @@
 package io.connect.features.environment;
 
+import io.connect.testbed.AwsSource;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.artifact.MavenArtifacts;
@@ -29,13 +30,14 @@ public final class Environment implements AutoCloseable {
     private final PortLease ports = new PortLease();
     private final Map<WorkerGroupKind, LazyWorkers> groups = new EnumMap<>(WorkerGroupKind.class);
 
-    Environment(EnvironmentKind kind, Path logs, Path work, String kafkaVersion, List<Path> pluginPath) {
+    Environment(EnvironmentKind kind, Path logs, Path work, SuitePrograms programs, List<Path> pluginPath) {
         this.kind = kind;
         this.logs = logs;
         this.work = work;
         this.pluginPath = pluginPath;
         this.testbed = Testbed.start(TestbedOptions.small(Environments.projectRoot(), logs, work.resolve("testbed"))
-                .withKafkaVersion(kafkaVersion)
+                .withKafkaVersion(programs.kafkaVersion())
+                .withAws(new AwsSource.Processes(programs.sqs()))
                 .withPluginPath(pluginPath)
                 .withKafka(kind.kafka())
                 .withConnect(ConnectOptions.NONE));

@@ -1,6 +1,5 @@
 package io.connect.features.environment;
 
-import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.plugin.PluginFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,21 +23,18 @@ import org.slf4j.LoggerFactory;
 public final class Environments implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Environments.class);
 
-    /** Version of Kafka to run the whole suite on; the testbed's own when not set. */
-    private static final String VERSION_PROPERTY = "features.kafka.version";
-
     private static Environments suite;
 
     private final Path output;
-    private final String kafkaVersion;
+    private final SuitePrograms programs;
     private final List<Path> pluginPath;
     private final Map<EnvironmentKind, EnvironmentPool> pools = new EnumMap<>(EnvironmentKind.class);
     private Environment shared;
     private RuntimeException sharedFailure;
 
-    private Environments(String kafkaVersion) {
-        this.output = outputFolder(kafkaVersion);
-        this.kafkaVersion = kafkaVersion;
+    private Environments(SuitePrograms programs) {
+        this.output = outputFolder(programs);
+        this.programs = programs;
         this.pluginPath = List.of(PluginFolder.fromClasses(projectRoot().resolve("connector"), scratch("plugins")));
         for (EnvironmentKind kind : EnvironmentKind.values()) {
             pools.put(kind, new EnvironmentPool(kind, number -> start(kind, number)));
@@ -48,7 +44,7 @@ public final class Environments implements AutoCloseable {
     /** Those of this suite. */
     public static synchronized Environments ofSuite() {
         if (suite == null) {
-            suite = new Environments(System.getProperty(VERSION_PROPERTY, TestbedOptions.DEFAULT_KAFKA_VERSION));
+            suite = new Environments(SuitePrograms.from(System.getProperties()));
         }
         return suite;
     }
@@ -111,7 +107,7 @@ public final class Environments implements AutoCloseable {
 
     private Environment start(EnvironmentKind kind, int number) {
         String label = kind == EnvironmentKind.SHARED ? kind.label() : kind.label() + "-" + number;
-        return new Environment(kind, logs().resolve(label), scratch(label), kafkaVersion, pluginPath);
+        return new Environment(kind, logs().resolve(label), scratch(label), programs, pluginPath);
     }
 
     private Path scratch(String name) {
@@ -138,9 +134,11 @@ public final class Environments implements AutoCloseable {
         }
     }
 
-    private static Path outputFolder(String kafkaVersion) {
+    private static Path outputFolder(SuitePrograms programs) {
         String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return Path.of(System.getProperty("features.output", "target/environment"), now + "-kafka-" + kafkaVersion)
+        return Path.of(
+                        System.getProperty("features.output", "target/environment"),
+                        now + "-kafka-" + programs.kafkaVersion())
                 .toAbsolutePath();
     }
 }
