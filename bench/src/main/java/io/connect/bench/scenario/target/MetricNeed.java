@@ -1,0 +1,44 @@
+package io.connect.bench.scenario.target;
+
+import io.connect.reports.model.Metric;
+
+/** What a scenario must contain for a metric to have data. */
+public enum MetricNeed {
+    NOTHING("", ""),
+    STEADY("a steady state", "load.steady, or a phase with steady: true"),
+    BACKLOG("a backlog", "load.backlog"),
+    FAULT_THAT_ENDS("a fault that ends before the run does", "faults, with for:"),
+    KILL("a worker or task that goes down and comes back", "faults with kill, stop or fail on a worker or task"),
+    BURST("a phase at a higher rate than the first and one after it at a lower rate", "load.phases");
+
+    private final String what;
+    private final String where;
+
+    MetricNeed(String what, String where) {
+        this.what = what;
+        this.where = where;
+    }
+
+    /** The need of a metric. */
+    public static MetricNeed of(Metric metric) {
+        return switch (metric) {
+            case THROUGHPUT, LATENCY_P50, LATENCY_P95, LATENCY_P99, LATENCY_MAX, CPU, HEAP_GROWTH, IN_FLIGHT_GROWTH ->
+                STEADY;
+            case DRAIN_RATE -> BACKLOG;
+            case RECOVERY_TIME -> FAULT_THAT_ENDS;
+            case REBALANCE_TIME -> KILL;
+            case QUEUE_CLEARED, LATENCY_RECOVERED -> BURST;
+            default -> NOTHING;
+        };
+    }
+
+    /** The need in words. */
+    public String what() {
+        return what;
+    }
+
+    /** Where it is written in scenarios.yaml. */
+    public String where() {
+        return where;
+    }
+}
