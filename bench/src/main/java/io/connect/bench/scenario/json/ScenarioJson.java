@@ -13,7 +13,6 @@ import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.environment.ExternalSpec;
 import io.connect.bench.scenario.environment.KafkaSpec;
 import io.connect.bench.scenario.environment.ServiceSpec;
-import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.load.Payload;
 import io.connect.bench.scenario.target.Kpi;
@@ -52,8 +51,7 @@ public final class ScenarioJson {
         queue(json.putObject(ScenarioKeys.QUEUE), scenario.queue());
         properties(json.putObject(ScenarioKeys.CONNECTOR), scenario.connector());
         load(json.putObject(ScenarioKeys.LOAD), scenario.load());
-        ArrayNode faults = json.putArray("faults");
-        scenario.faults().forEach(fault -> fault(faults.addObject(), fault));
+        json.set("faults", RecordJson.of(scenario.faults()));
         ArrayNode kpis = json.putArray("expect");
         scenario.kpis().forEach(kpi -> kpi(kpis.addObject(), kpi));
         ObjectNode gates = json.putObject("gates");
@@ -195,12 +193,6 @@ public final class ScenarioJson {
         } else {
             json.put("payload", payload.kind());
         }
-    }
-
-    private static void fault(ObjectNode json, Fault fault) {
-        ScenarioFaultJson.put(json, fault.action());
-        json.put("on", fault.on().toString()).put("at", DurationText.print(fault.at()));
-        fault.length().ifPresent(length -> json.put("for", DurationText.print(length)));
     }
 
     private static void kpi(ObjectNode json, Kpi kpi) {

@@ -3,16 +3,13 @@ package io.connect.bench.scenario.read;
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.fault.Fault;
-import io.connect.bench.scenario.fault.FaultAction;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.unit.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Moves the faults along with the shrunken load, and checks that each can happen at all. */
 final class FaultResolver {
@@ -48,9 +45,7 @@ final class FaultResolver {
                 ? min(fault.at(), shaped.warmUp())
                 : shaped.warmUp()
                         .plus(LoadResolver.times(afterWarmUp, shaped.scale().time()));
-        return new Fault(
-                fault.action(),
-                fault.on(),
+        return fault.moved(
                 afterWarmUp.isZero() ? shaped.warmUp() : at,
                 fault.length()
                         .map(length -> LoadResolver.times(length, shaped.scale().time())));
@@ -89,20 +84,20 @@ final class FaultResolver {
         FaultTarget target = fault.on();
         if (environment.kind() == EnvironmentKind.EXTERNAL) {
             place.problem(
-                    "the fault " + nameOf(fault.action()) + " on " + target
+                    "the fault " + fault.action().word() + " on " + target
                             + " cannot be made in an external environment: "
-                            + reasonOf(fault.action().family()),
+                            + fault.action().whyNotExternal(),
                     "faults",
                     index,
                     "on");
             return;
         }
-        if (!placesOf(fault.action().family()).contains(target.part())) {
+        if (!fault.action().targets().contains(target.part())) {
             place.problem(
-                    "'" + target + "' cannot have the fault " + nameOf(fault.action()) + ", only "
+                    "'" + target + "' cannot have the fault " + fault.action().word() + ", only "
                             + String.join(
                                     ", ",
-                                    placesOf(fault.action().family()).stream()
+                                    fault.action().targets().stream()
                                             .map(FaultTarget.Part::example)
                                             .toList()),
                     "faults",
@@ -122,16 +117,6 @@ final class FaultResolver {
         }
     }
 
-    private static String reasonOf(FaultAction.Family family) {
-        return switch (family) {
-            case PROCESS -> "it needs the process, which is not the bench's to stop";
-            case LINK, HTTP ->
-                "the traffic does not pass through the bench's fault layer, and real AWS endpoints are TLS and sign the"
-                        + " host";
-            case TASK -> "a task is made to fail by answers of the bench's fault layer, which is not on its way to SQS";
-        };
-    }
-
     private void checkIndex(FaultTarget target, int last, int index) {
         if (target.index() > last) {
             place.problem(
@@ -147,21 +132,6 @@ final class FaultResolver {
         if (!needed) {
             place.problem("'" + target + "' takes no part in this run", "faults", index, "on");
         }
-    }
-
-    private static Set<FaultTarget.Part> placesOf(FaultAction.Family family) {
-        return switch (family) {
-            case LINK ->
-                EnumSet.of(
-                        FaultTarget.Part.SQS, FaultTarget.Part.S3, FaultTarget.Part.REGISTRY, FaultTarget.Part.BROKER);
-            case HTTP -> EnumSet.of(FaultTarget.Part.SQS, FaultTarget.Part.S3);
-            case PROCESS -> EnumSet.of(FaultTarget.Part.BROKER, FaultTarget.Part.WORKER);
-            case TASK -> EnumSet.of(FaultTarget.Part.TASK);
-        };
-    }
-
-    private static String nameOf(FaultAction action) {
-        return action instanceof FaultAction.Named named ? named.name() : action.kind();
     }
 
     private static Duration min(Duration left, Duration right) {

@@ -2,8 +2,6 @@ package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.fault.Fault;
-import io.connect.bench.scenario.fault.FaultAction;
-import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.table.Expectation;
@@ -173,16 +171,12 @@ final class KpiResolver {
             case BACKLOG -> load.backlog().isPresent();
             case FAULT_THAT_ENDS ->
                 faults.stream().anyMatch(fault -> fault.length().isPresent());
-            case KILL -> faults.stream().anyMatch(KpiResolver::takesTasksDown);
+            case KILL ->
+                faults.stream()
+                        .filter(Fault::takesTasksDown)
+                        .anyMatch(fault -> fault.length().isPresent());
             case BURST -> hasBurst();
         };
-    }
-
-    private static boolean takesTasksDown(Fault fault) {
-        boolean down = fault.action() instanceof FaultAction.Kill
-                || fault.action() instanceof FaultAction.Stop
-                || fault.action() instanceof FaultAction.Fail;
-        return down && fault.length().isPresent() && fault.on().part() != FaultTarget.Part.BROKER;
     }
 
     private boolean hasBurst() {

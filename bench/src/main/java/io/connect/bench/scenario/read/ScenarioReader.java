@@ -15,8 +15,6 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -26,28 +24,7 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class ScenarioReader {
 
-    /** The profiles that the fault layer brings along. */
-    public static final List<String> FAULT_PROFILES = List.of(
-            "network-100ms",
-            "network-200ms",
-            "network-500ms",
-            "cap-10mbit",
-            "flaky",
-            "blackhole",
-            "slow-close",
-            "packet-slicing");
-
-    private final FileTable table;
-
-    /** Knows {@link #FAULT_PROFILES}. */
-    public ScenarioReader() {
-        this(FAULT_PROFILES);
-    }
-
-    /** Knows the fault profiles of these names. */
-    public ScenarioReader(Collection<String> faultProfiles) {
-        this.table = new FileTable(faultProfiles);
-    }
+    private final FileTable table = new FileTable();
 
     /**
      * Reads a file.

@@ -162,7 +162,7 @@ public final class EnvironmentTable {
                     TOXIPROXY),
             "What runs in containers (kind: docker).");
     private static final Field<EnvironmentKind> KIND =
-            optional("kind", Scalars.choice(EnvironmentKind.class, EnvironmentKind::text), "Where the parts run.");
+            optional("kind", Scalars.choice(List.of(EnvironmentKind.values())), "Where the parts run.");
 
     private static final Field<Duration> REHEARSAL = optional(
             "rehearsal",

@@ -18,8 +18,8 @@ import io.connect.bench.scenario.yaml.Scalars;
 import io.connect.bench.scenario.yaml.Type;
 import io.connect.reports.model.Gate;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -75,7 +75,7 @@ public final class FileTable {
 
     private static final Field<Subject.Kind> KIND = optional(
             "kind",
-            Scalars.choice(Subject.Kind.class, Subject.Kind::text),
+            Scalars.choice(List.of(Subject.Kind.values())),
             "A connector, the bare receive-produce-delete loop, or none: the generator alone.");
     private static final Field<String> PLUGIN = optional(
             "plugin", Scalars.TEXT, "Plugin folder; the connector that this build has just compiled unless given.");
@@ -116,8 +116,8 @@ public final class FileTable {
 
     private final Field<Part> defaults;
 
-    public FileTable(Collection<String> faultProfiles) {
-        this.scenarios = new ScenarioTable(faultProfiles);
+    public FileTable() {
+        this.scenarios = new ScenarioTable();
         this.defaults = optional("defaults", scenarios.part, "What every scenario starts from.");
         Field<Map<String, ScenarioText>> all =
                 required("scenarios", MapType.named(scenarios.scenario), "The experiments.");

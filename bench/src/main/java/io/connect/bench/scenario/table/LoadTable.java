@@ -68,7 +68,7 @@ final class LoadTable {
 
     private static final Field<DataSize> SIZE = optional(
             "messageSize",
-            Scalars.between(Scalars.SIZE, Load.MIN_MESSAGE, Load.MAX_MESSAGE, DataSize::toString),
+            Scalars.between(Scalars.SIZE, "200B", "1MiB"),
             "Size of each message on the wire, 200B to 1MiB.");
     private static final Field<Integer> BATCH =
             optional("batch", Scalars.whole(1, Load.MAX_BATCH), "Messages in a send.");

@@ -3,19 +3,21 @@ package io.connect.bench.scenario.table;
 import static io.connect.bench.scenario.yaml.Field.optional;
 import static io.connect.bench.scenario.yaml.Field.required;
 
+import io.connect.bench.fault.kind.FaultKinds;
 import io.connect.bench.scenario.QueueSpec;
 import io.connect.bench.scenario.QueueType;
 import io.connect.bench.scenario.fault.Fault;
-import io.connect.bench.scenario.unit.DurationText;
+import io.connect.bench.scenario.fault.FaultAction;
+import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.yaml.Field;
 import io.connect.bench.scenario.yaml.ListType;
 import io.connect.bench.scenario.yaml.MapType;
 import io.connect.bench.scenario.yaml.ObjectType;
+import io.connect.bench.scenario.yaml.RecordTypes;
 import io.connect.bench.scenario.yaml.Scalars;
 import io.connect.bench.scenario.yaml.Type;
 import io.connect.bench.scenario.yaml.Values;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,16 +27,16 @@ import java.util.stream.Collectors;
 public final class ScenarioTable {
 
     private static final Field<QueueType> QUEUE_TYPE =
-            optional("type", Scalars.choice(QueueType.class, QueueType::text), "Standard unless said otherwise.");
+            optional("type", Scalars.choice(List.of(QueueType.values())), "Standard unless said otherwise.");
     private static final Field<Integer> COUNT =
             optional("count", Scalars.whole(1, 1000), "How many queues share the load; 1 unless said otherwise.");
     private static final Field<Duration> VISIBILITY = optional(
             "visibilityTimeout",
-            Scalars.between(Scalars.DURATION, Duration.ZERO, QueueSpec.MAX_VISIBILITY, DurationText::print),
+            Scalars.between(Scalars.DURATION, "0s", "12h"),
             "Whole seconds, 0s to 12h; 30s unless said otherwise, as in SQS.");
     private static final Field<Duration> RETENTION = optional(
             "retention",
-            Scalars.between(Scalars.DURATION, QueueSpec.MIN_RETENTION, QueueSpec.MAX_RETENTION, DurationText::print),
+            Scalars.between(Scalars.DURATION, "1m", "14d"),
             "Whole seconds, 1m to 14d; 4d unless said otherwise, as in SQS.");
     private static final Field<Integer> RECEIVES = optional(
             "maxReceiveCount",
@@ -53,6 +55,19 @@ public final class ScenarioTable {
             VISIBILITY,
             RETENTION,
             RECEIVES);
+
+    private static final Type<Fault> FAULT = new RecordTypes()
+            .with(
+                    FaultAction.class,
+                    new RecordTypes().choice("a fault", FaultKinds.profiles(), FaultKinds.ALL, "Fault"))
+            .with(
+                    FaultTarget.class,
+                    Scalars.quantity(
+                            "a fault target",
+                            FaultTarget::parse,
+                            "^(sqs|s3|registry|(broker|worker)-[1-9]\\d*|task-\\d+)$",
+                            "broker-1"))
+            .of("fault", Fault.class);
 
     private static final Field<String> SUBJECT =
             optional("subject", Scalars.TEXT, "Key under subjects: what is tested.");
@@ -86,9 +101,8 @@ public final class ScenarioTable {
 
     final Type<ScenarioText> scenario;
 
-    ScenarioTable(Collection<String> faultProfiles) {
-        Field<List<Fault>> faults =
-                optional("faults", new ListType<>(FaultTable.type(faultProfiles)), "What goes wrong, where and when.");
+    ScenarioTable() {
+        Field<List<Fault>> faults = optional("faults", new ListType<>(FAULT), "What goes wrong, where and when.");
         this.common = List.of(SUBJECT, PRESET, ENVIRONMENT, QUEUE, CONNECTOR, LOAD, faults, EXPECT);
         this.part = new ObjectType<>("part", values -> partOf(values, faults), common);
         Field<Map<String, Part>> variantProfiles =
