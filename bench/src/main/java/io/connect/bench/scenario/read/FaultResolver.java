@@ -1,58 +1,82 @@
 package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.environment.EnvironmentKind;
-import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.load.Load;
+import io.connect.bench.scenario.table.Language;
 import io.connect.bench.scenario.unit.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Moves the faults along with the shrunken load, and checks that each can happen at all. */
 final class FaultResolver {
 
-    private final LoadResolver.Shaped shaped;
-    private final EnvironmentSpec environment;
-    private final int tasks;
+    private final Parts parts;
+    private final Optional<LoadResolver.Shaped> shaped;
     private final Place place;
 
-    FaultResolver(LoadResolver.Shaped shaped, EnvironmentSpec environment, int tasks, Place place) {
+    /**
+     * The parts that faults can be done to.
+     *
+     * @param kind where they run
+     * @param last the highest number of those parts whose number is known
+     * @param absent those that take no part in the run
+     */
+    record Parts(EnvironmentKind kind, Map<FaultTarget.Part, Integer> last, Set<FaultTarget.Part> absent) {}
+
+    /**
+     * Resolves once.
+     *
+     * @param shaped the load; empty when its times are not known
+     * @param place of the run
+     */
+    FaultResolver(Parts parts, Optional<LoadResolver.Shaped> shaped, Place place) {
+        this.parts = parts;
         this.shaped = shaped;
-        this.environment = environment;
-        this.tasks = tasks;
         this.place = place;
     }
 
     /** The faults by start; those said for the profile itself are taken as they are. */
-    List<Fault> resolve(List<Fault> said, boolean saidForProfile) {
+    List<Fault> resolve(boolean saidForProfile) {
         List<Fault> faults = new ArrayList<>();
+        List<Place> said = place.at("faults").elements();
         for (int index = 0; index < said.size(); index++) {
-            Fault fault = saidForProfile ? said.get(index) : moved(said.get(index));
+            Optional<Fault> written = said.get(index).read(Language.FAULT);
+            if (written.isEmpty()) {
+                continue;
+            }
+            Fault fault = shaped.filter(any -> !saidForProfile)
+                    .map(load -> moved(written.get(), load))
+                    .orElse(written.get());
             checkTarget(fault, index);
-            checkWindow(fault, said.get(index), index);
+            if (shaped.isPresent()) {
+                checkWindow(fault, written.get(), shaped.get().load(), index);
+            }
             faults.add(fault);
         }
         faults.sort(Comparator.comparing(Fault::at));
         return faults;
     }
 
-    private Fault moved(Fault fault) {
-        Duration afterWarmUp = fault.at().minus(shaped.warmUpWritten());
+    private static Fault moved(Fault fault, LoadResolver.Shaped load) {
+        Duration afterWarmUp = fault.at().minus(load.warmUpWritten());
         Duration at = afterWarmUp.isNegative()
-                ? min(fault.at(), shaped.warmUp())
-                : shaped.warmUp()
-                        .plus(LoadResolver.times(afterWarmUp, shaped.scale().time()));
+                ? min(fault.at(), load.warmUp())
+                : load.warmUp()
+                        .plus(LoadResolver.times(afterWarmUp, load.scale().time()));
         return fault.moved(
-                afterWarmUp.isZero() ? shaped.warmUp() : at,
+                afterWarmUp.isZero() ? load.warmUp() : at,
                 fault.length()
-                        .map(length -> LoadResolver.times(length, shaped.scale().time())));
+                        .map(length -> LoadResolver.times(length, load.scale().time())));
     }
 
-    private void checkWindow(Fault fault, Fault written, int index) {
-        Load load = shaped.load();
+    private void checkWindow(Fault fault, Fault written, Load load, int index) {
         Duration paced = load.pacedLength();
         Duration longest =
                 paced.plus(load.backlog().map(backlog -> backlog.within()).orElse(Duration.ZERO));
@@ -82,7 +106,7 @@ final class FaultResolver {
 
     private void checkTarget(Fault fault, int index) {
         FaultTarget target = fault.on();
-        if (environment.kind() == EnvironmentKind.EXTERNAL) {
+        if (parts.kind() == EnvironmentKind.EXTERNAL) {
             place.problem(
                     "the fault " + fault.action().word() + " on " + target
                             + " cannot be made in an external environment: "
@@ -105,19 +129,7 @@ final class FaultResolver {
                     "on");
             return;
         }
-        switch (target.part()) {
-            case BROKER -> checkIndex(target, environment.kafka().brokers(), index);
-            case WORKER -> checkIndex(target, environment.connect().workers(), index);
-            case TASK -> checkIndex(target, tasks - 1, index);
-            case S3 -> checkNeeded(target, environment.s3().needed(), index);
-            case REGISTRY -> checkNeeded(target, environment.registry().needed(), index);
-            case SQS -> {
-                // Every scenario has it.
-            }
-        }
-    }
-
-    private void checkIndex(FaultTarget target, int last, int index) {
+        int last = parts.last().getOrDefault(target.part(), Integer.MAX_VALUE);
         if (target.index() > last) {
             place.problem(
                     "there is no '" + target + "' in this run, the last one is "
@@ -126,10 +138,7 @@ final class FaultResolver {
                     index,
                     "on");
         }
-    }
-
-    private void checkNeeded(FaultTarget target, boolean needed, int index) {
-        if (!needed) {
+        if (parts.absent().contains(target.part())) {
             place.problem("'" + target + "' takes no part in this run", "faults", index, "on");
         }
     }

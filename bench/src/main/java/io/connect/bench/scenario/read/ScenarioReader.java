@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.connect.bench.scenario.ScenarioProblems;
-import io.connect.bench.scenario.table.FileTable;
-import io.connect.bench.scenario.table.FileText;
-import io.connect.bench.scenario.yaml.Cursor;
+import io.connect.bench.scenario.table.Language;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.bench.scenario.yaml.YamlComposer;
 import java.io.IOException;
@@ -23,8 +21,6 @@ import org.yaml.snakeyaml.nodes.Node;
  * was read can be run, whichever part of it. Immutable.
  */
 public final class ScenarioReader {
-
-    private final FileTable table = new FileTable();
 
     /**
      * Reads a file.
@@ -55,22 +51,19 @@ public final class ScenarioReader {
         Problems problems = new Problems(name);
         Optional<Node> root = YamlComposer.compose(text, problems);
         problems.throwIfAny();
-        Node tree = root.orElseThrow();
-        Optional<FileText> whole = table.file.read(new Cursor(tree, "", problems));
-        // One bad scenario does not hide what is wrong with the others.
-        Optional<FileText> readable = whole.or(() -> table.readable(tree, problems));
-        readable.ifPresent(said -> new References(tree, said, problems).check());
-        Optional<ScenarioFile> file =
-                readable.map(said -> new ScenarioFile(name, said, new Resolver(tree, table, said, problems), problems));
-        file.ifPresent(ScenarioFile::resolveEveryRun);
+        Place place = new Place(root.orElseThrow(), problems);
+        place.read(Language.FILE);
+        ScenarioFile file = new ScenarioFile(name, place);
+        file.checkNames();
+        file.resolveEveryRun();
         problems.throwIfAny();
-        return file.orElseThrow(() -> new IllegalStateException(name + " was not read, and nobody said why"));
+        return file;
     }
 
     /** The JSON Schema of the language, pretty-printed, with a line break at its end. */
     public String schema() {
         try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(table.schema())
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(Language.schema())
                     + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The schema of the scenario language cannot be printed", e);
