@@ -1,6 +1,5 @@
 package io.connect.bench.scenario.read;
 
-import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.load.Load;
@@ -10,25 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Moves the faults along with the shrunken load, and checks that each can happen at all. */
 final class FaultResolver {
 
-    private final Parts parts;
+    private final FaultParts parts;
     private final Optional<LoadResolver.Shaped> shaped;
     private final Place place;
-
-    /**
-     * The parts that faults can be done to.
-     *
-     * @param kind where they run
-     * @param last the highest number of those parts whose number is known
-     * @param absent those that take no part in the run
-     */
-    record Parts(EnvironmentKind kind, Map<FaultTarget.Part, Integer> last, Set<FaultTarget.Part> absent) {}
 
     /**
      * Resolves once.
@@ -36,7 +24,7 @@ final class FaultResolver {
      * @param shaped the load; empty when its times are not known
      * @param place of the run
      */
-    FaultResolver(Parts parts, Optional<LoadResolver.Shaped> shaped, Place place) {
+    FaultResolver(FaultParts parts, Optional<LoadResolver.Shaped> shaped, Place place) {
         this.parts = parts;
         this.shaped = shaped;
         this.place = place;
@@ -106,7 +94,7 @@ final class FaultResolver {
 
     private void checkTarget(Fault fault, int index) {
         FaultTarget target = fault.on();
-        if (parts.kind() == EnvironmentKind.EXTERNAL) {
+        if (parts.areSomebodyElses()) {
             place.problem(
                     "the fault " + fault.action().word() + " on " + target
                             + " cannot be made in an external environment: "
@@ -129,7 +117,7 @@ final class FaultResolver {
                     "on");
             return;
         }
-        int last = parts.last().getOrDefault(target.part(), Integer.MAX_VALUE);
+        int last = parts.last(target.part());
         if (target.index() > last) {
             place.problem(
                     "there is no '" + target + "' in this run, the last one is "
@@ -138,7 +126,7 @@ final class FaultResolver {
                     index,
                     "on");
         }
-        if (parts.absent().contains(target.part())) {
+        if (parts.isAbsent(target.part())) {
             place.problem("'" + target + "' takes no part in this run", "faults", index, "on");
         }
     }

@@ -43,10 +43,19 @@ record Place(Node node, Problems problems) {
         return find(keys).map(problems::readable).orElse(true);
     }
 
-    /** Whether every key of this map is one that it can have: a mistyped one may be any of those that are missing. */
+    /** The keys of this map that it cannot have. */
+    List<String> unknownKeys() {
+        return node instanceof MappingNode map
+                ? map.getValue().stream()
+                        .filter(entry -> !problems.readable(entry.getKeyNode()))
+                        .map(Entries::keyOf)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether it has none of those: a mistyped one may be any of those that are missing. */
     boolean keysAreKnown() {
-        return !(node instanceof MappingNode map)
-                || map.getValue().stream().allMatch(entry -> problems.readable(entry.getKeyNode()));
+        return unknownKeys().isEmpty();
     }
 
     /** The value there; an empty map in this place when there is none. */

@@ -18,8 +18,6 @@ import io.connect.bench.scenario.target.Kpi;
 import io.connect.bench.scenario.yaml.Nearest;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.reports.model.Gate;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,29 +61,18 @@ final class Resolver {
             Optional<Node> environmentOnTop,
             Set<String> before) {}
 
-    /**
-     * The layers of a run, merged in the ways that are needed.
-     *
-     * @param whole all of them
-     * @param written those that hold for all profiles
-     * @param forProfile those that only hold for the profile
-     * @param own all but the defaults
-     * @param complete whether a key that none of them has is left out, and not mistyped
-     */
-    private record Stack(Place whole, Place written, Place forProfile, Place defaults, Place own, boolean complete) {}
-
     /** The run, or empty once every problem with it was reported. */
     Optional<Scenario> resolve(Run run) {
-        Stack stack = stack(run);
-        Place whole = stack.whole();
-        Optional<Subject> subject = subject(run, whole, stack.complete());
+        RunLayers said = RunLayers.of(root, run);
+        Place whole = said.whole();
+        Optional<Subject> subject = subject(run, whole, said.complete());
         Optional<Map<String, String>> preset = preset(whole);
         Optional<QueueSpec> queue = whole.at("queue").read(Language.QUEUE);
         Map<String, String> connector = ConnectorResolver.over(Stream.of(
                         subject.map(Subject::config),
-                        stack.defaults().at("connector").read(Language.CONNECTOR),
+                        said.defaults().at("connector").read(Language.CONNECTOR),
                         preset,
-                        stack.own().at("connector").read(Language.CONNECTOR))
+                        said.own().at("connector").read(Language.CONNECTOR))
                 .map(keys -> keys.orElse(Map.of()))
                 .toList());
         ConnectorResolver connectors = new ConnectorResolver(whole);
@@ -97,26 +84,26 @@ final class Resolver {
         Place environment = environment(run, whole);
         Optional<EnvironmentText> environmentText = environment.read(Language.ENVIRONMENT);
         Optional<EnvironmentSpec> spec =
-                environmentText.flatMap(said -> environment(run, said, text, connector, environment));
+                environmentText.flatMap(its -> environment(run, its, text, connector, environment));
         EnvironmentKind kind = run.environment()
                 .or(() -> environmentText.map(EnvironmentText::kind))
                 .orElse(EnvironmentKind.EMBEDDED);
-        Optional<LoadResolver.Shaped> shaped = text.flatMap(said -> shaped(run, stack, said, queue));
+        Optional<LoadResolver.Shaped> shaped = text.flatMap(its -> shaped(run, said, its, queue));
         Optional<Load> load = shaped.filter(any -> whole.readable("load")).map(LoadResolver.Shaped::load);
 
         List<Fault> faults = new FaultResolver(
-                        parts(kind, environment, environmentText, tasks, absent(whole, spec, tasks)),
-                        shaped.filter(any -> timesAreReadable(run, whole)),
+                        parts(said, kind, environment, environmentText, spec, tasks),
+                        shaped.filter(any -> said.knowsTimes() && root.readable("profiles", run.profile())),
                         whole)
-                .resolve(stack.forProfile().has("faults"));
+                .resolve(said.forProfile().has("faults"));
         List<Kpi> targets = targets(
                 run,
                 whole,
-                stack.forProfile(),
+                said.forProfile(),
                 subject,
                 new KpiResolver.Yield(
                         load,
-                        Optional.of(faults).filter(all -> whole.readable("faults")),
+                        Optional.of(faults).filter(all -> said.knows("faults")),
                         shaped.map(each -> each.scale().rate()).orElse(1.0),
                         kind),
                 tasks.orElse(1));
@@ -142,31 +129,6 @@ final class Resolver {
                 shaped.orElseThrow().scale()));
     }
 
-    private Stack stack(Run run) {
-        Place scenario = root.at("scenarios", run.scenario());
-        List<Place> said = Stream.concat(
-                        Stream.of(scenario), run.variant().stream().map(name -> scenario.at("variants", name)))
-                .toList();
-        List<Place> saidForProfile =
-                said.stream().map(layer -> layer.at("profiles", run.profile())).toList();
-        Place ownWritten = common(said);
-        Place forProfile = common(saidForProfile);
-        Place own = layers.merge(List.of(ownWritten, forProfile));
-        Place defaults = common(List.of(root.at("defaults")));
-        // The scenario at last, empty: its own complaints are made there.
-        Place whole = layers.merge(List.of(defaults, own, layers.only(scenario, Set.of())));
-        boolean complete = Stream.of(said, saidForProfile, List.of(root.at("defaults")))
-                .flatMap(List::stream)
-                .allMatch(Place::keysAreKnown);
-        return new Stack(whole, layers.merge(List.of(defaults, ownWritten)), forProfile, defaults, own, complete);
-    }
-
-    private Place common(List<Place> places) {
-        return layers.merge(places.stream()
-                .map(layer -> layers.only(layer, Language.LAYER_KEYS))
-                .toList());
-    }
-
     private Optional<Subject> subject(Run run, Place whole, boolean complete) {
         Optional<String> name = run.subject().or(() -> whole.text("subject"));
         if (name.isEmpty() && !whole.has("subject") && complete) {
@@ -190,7 +152,9 @@ final class Resolver {
     /** The name, if there is one and it is known. */
     private Optional<String> named(String key, Optional<String> name, Place whole) {
         List<String> known = root.at(key + "s").keys();
-        name.filter(met -> !known.contains(met) && whole.readable(key))
+        // A section that is not there at all was complained of if it has to be, or if it is mistyped.
+        boolean sure = root.has(key + "s") || root.keysAreKnown() && !"subject".equals(key);
+        name.filter(met -> sure && !known.contains(met) && whole.readable(key))
                 .ifPresent(met -> whole.problem("unknown " + key + " '" + met + "'" + Nearest.hint(met, known), key));
         return name.filter(known::contains);
     }
@@ -218,57 +182,48 @@ final class Resolver {
                 place.heard(root.has("environment") && problems.readable(place.node())));
     }
 
-    private Optional<LoadResolver.Shaped> shaped(Run run, Stack stack, LoadText said, Optional<QueueSpec> queue) {
-        Place whole = stack.whole();
+    private Optional<LoadResolver.Shaped> shaped(Run run, RunLayers said, LoadText text, Optional<QueueSpec> queue) {
+        Place whole = said.whole();
         boolean readable = whole.readable("load");
-        LoadText written = stack.written().at("load").read(Language.LOAD).orElse(said);
+        LoadText written = said.written().at("load").read(Language.LOAD).orElse(text);
         return new LoadResolver(
-                        readable ? said : said.guessed(),
+                        readable ? text : text.guessed(),
                         readable ? written : written.guessed(),
-                        stack.forProfile().at("load"),
+                        said.forProfile().at("load"),
                         root.at("profiles", run.profile(), "scale")
                                 .read(Language.SCALE)
                                 .orElse(ScaleRules.NONE),
-                        whole.heard(readable && (whole.has("load") || stack.complete())))
-                .resolve(queue.filter(any -> whole.readable("queue")).map(QueueSpec::type));
-    }
-
-    private boolean timesAreReadable(Run run, Place whole) {
-        return root.readable("profiles", run.profile())
-                && Stream.of("warmUp", "steady", "phases", "backlog").allMatch(key -> whole.readable("load", key));
+                        whole.heard(said.knows("load")))
+                .resolve(queue.filter(any -> said.knows("queue")).map(QueueSpec::type));
     }
 
     /** The parts as far as they are known: one whose number cannot be read may be there. */
-    private static FaultResolver.Parts parts(
+    private FaultParts parts(
+            RunLayers said,
             EnvironmentKind kind,
             Place environment,
-            Optional<EnvironmentText> said,
-            OptionalInt tasks,
-            Set<FaultTarget.Part> absent) {
-        Map<FaultTarget.Part, Integer> last = new EnumMap<>(FaultTarget.Part.class);
-        said.filter(any -> environment.readable("kafka", "brokers"))
+            Optional<EnvironmentText> text,
+            Optional<EnvironmentSpec> spec,
+            OptionalInt tasks) {
+        FaultParts parts = new FaultParts(kind);
+        boolean known = environment.keysAreKnown() && (said.whole().has("environment") || said.complete());
+        text.filter(any -> known && environment.readable("kafka"))
                 .ifPresent(
-                        text -> last.put(FaultTarget.Part.BROKER, text.kafka().brokers()));
-        said.filter(any -> environment.readable("connect", "workers"))
+                        its -> parts.last(FaultTarget.Part.BROKER, its.kafka().brokers()));
+        text.filter(any -> known && environment.readable("connect"))
                 .ifPresent(
-                        text -> last.put(FaultTarget.Part.WORKER, text.connect().workers()));
-        tasks.ifPresent(count -> last.put(FaultTarget.Part.TASK, count - 1));
-        return new FaultResolver.Parts(kind, last, absent);
-    }
-
-    private static Set<FaultTarget.Part> absent(Place whole, Optional<EnvironmentSpec> spec, OptionalInt tasks) {
-        Set<FaultTarget.Part> absent = EnumSet.noneOf(FaultTarget.Part.class);
+                        its -> parts.last(FaultTarget.Part.WORKER, its.connect().workers()));
+        tasks.ifPresent(count -> parts.last(FaultTarget.Part.TASK, count - 1));
         // With the tasks all connector keys are known, which say what services are used.
-        spec.filter(any -> tasks.isPresent() && whole.readable("load", "payload"))
-                .ifPresent(known -> {
-                    if (!known.s3().needed()) {
-                        absent.add(FaultTarget.Part.S3);
-                    }
-                    if (!known.registry().needed()) {
-                        absent.add(FaultTarget.Part.REGISTRY);
-                    }
-                });
-        return absent;
+        if (spec.isPresent() && tasks.isPresent() && said.whole().readable("load")) {
+            if (!spec.get().s3().needed()) {
+                parts.absent(FaultTarget.Part.S3);
+            }
+            if (!spec.get().registry().needed()) {
+                parts.absent(FaultTarget.Part.REGISTRY);
+            }
+        }
+        return parts;
     }
 
     private List<Kpi> targets(

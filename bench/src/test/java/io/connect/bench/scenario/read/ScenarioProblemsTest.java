@@ -159,6 +159,31 @@ class ScenarioProblemsTest {
     }
 
     @Test
+    void nothingIsConcludedFromAKeyThatMayBeTheMissingOne() {
+        assertThat(problemsOf("""
+                          first:
+                            group: baseline
+                            purpose: Shows it.
+                            environment: { connect: { worker: 3 } }
+                            load: { messageSize: 10KB, rate: 5/s, steady: 20s, warmup: 30s }
+                            faults:
+                              - { fault: kill, on: worker-2, at: 45s, for: 1s }
+                          second:
+                            group: baseline
+                            purpose: Shows it.
+                            laod: { messageSize: 10KB, rate: 5/s, steady: 20s }
+                            expect: { drain-rate: 5/s }
+                            falts: []
+                        """))
+                .extracting(problem -> problem.substring(problem.indexOf("unknown")))
+                .containsExactly(
+                        "unknown key 'worker'; did you mean 'workers'?",
+                        "unknown key 'warmup'; did you mean 'warmUp'?",
+                        "unknown key 'laod'; did you mean 'load'?",
+                        "unknown key 'falts'; did you mean 'faults'?");
+    }
+
+    @Test
     void oneBadScenarioDoesNotHideWhatCannotHappenInAnother() {
         assertThat(problemsOf("""
                           first: { group: baseline, purpose: Shows it., loud: 1 }
