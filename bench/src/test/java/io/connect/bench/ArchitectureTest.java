@@ -44,10 +44,13 @@ class ArchitectureTest {
     static final ArchRule SCENARIO_KNOWS_NOTHING_THAT_RUNS = classes()
             .that()
             .resideInAPackage("io.connect.bench.scenario..")
+            .and()
+            .resideOutsideOfPackage("io.connect.bench.scenario.fault")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.connect.bench.scenario..",
+                    "io.connect.bench.fault.kind",
                     "io.connect.reports.model..",
                     "io.connect.reports.scenario..",
                     "io.connect.testbed.docker",
@@ -59,7 +62,24 @@ class ArchitectureTest {
                     "java.time..",
                     "java.net",
                     "java.io",
-                    "java.nio..");
+                    "java.nio..")
+            .because("only a fault does itself to what runs, so that a kind of fault is one class");
+
+    @ArchTest
+    static final ArchRule FAULTS_KNOW_THE_TESTBED_AND_THE_FAULT_LAYER_ALONE = classes()
+            .that()
+            .resideInAnyPackage("io.connect.bench.scenario.fault", "io.connect.bench.fault.kind")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.connect.bench.scenario.fault",
+                    "io.connect.bench.scenario.key",
+                    "io.connect.bench.scenario.unit",
+                    "io.connect.bench.fault.kind",
+                    "io.connect.testbed..",
+                    "io.connect.toxiproxy..",
+                    "org.slf4j",
+                    "java..");
 
     @ArchTest
     static final ArchRule SCENARIOS_DO_NOT_KNOW_HOW_THEY_ARE_READ = noClasses()

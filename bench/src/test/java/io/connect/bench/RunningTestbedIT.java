@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.fault.FaultRun;
+import io.connect.bench.fault.kind.Cut;
+import io.connect.bench.fault.kind.Latency;
+import io.connect.bench.fault.kind.Throttle;
 import io.connect.bench.sample.ProcessSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.Sampler;
@@ -91,8 +94,7 @@ class RunningTestbedIT {
     @Test
     void aCutLinkComesBackAndLeavesItsMark() {
         Link sqs = testbed.links().get("sqs");
-        Fault cut = new Fault(
-                new FaultAction.Cut(), FaultTarget.parse("sqs"), Duration.ZERO, Optional.of(Duration.ofSeconds(2)));
+        Fault cut = new Fault(new Cut(), FaultTarget.parse("sqs"), Duration.ZERO, Optional.of(Duration.ofSeconds(2)));
         try (FaultRun faults = FaultRun.prepare(testbed, "none", List.of(cut), () -> System.nanoTime() / 1_000)) {
             assertThat(faults.records()).isEmpty();
             faults.start();
@@ -113,7 +115,7 @@ class RunningTestbedIT {
     @Test
     void aSlowLinkTellsHowLateBytesWere() {
         String queue = testbed.sqs().createQueue("late", Map.of());
-        FaultAction latency = new FaultAction.Latency(Duration.ofMillis(200), Duration.ZERO);
+        FaultAction latency = new Latency(Duration.ofMillis(200), Duration.ZERO);
         Fault slow = new Fault(latency, FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
         FaultRun faults = FaultRun.prepare(testbed, "none", List.of(slow), () -> System.nanoTime() / 1_000);
         try (faults;
@@ -136,8 +138,8 @@ class RunningTestbedIT {
     @Test
     void aThrottledLinkRefusesOnlyTheSubjectAndOnlyDuringTheRun() {
         String queue = testbed.sqs().createQueue("throttled", Map.of());
-        Fault throttle = new Fault(
-                new FaultAction.Throttle(Rate.parse("1/s")), FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
+        Fault throttle =
+                new Fault(new Throttle(Rate.parse("1/s")), FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
         try (SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
             try (FaultRun faults =
                     FaultRun.prepare(testbed, "none", List.of(throttle), () -> System.nanoTime() / 1_000)) {

@@ -1,7 +1,6 @@
 package io.connect.bench.fault;
 
 import io.connect.bench.scenario.fault.Fault;
-import io.connect.bench.scenario.fault.FaultAction;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,11 +49,13 @@ public record FaultRecord(
      * @param restart how long a task that was restarted may still show as failed
      */
     public boolean explains(String trace, long atMicros, Duration restart) {
-        if (!(planned.action() instanceof FaultAction.Fail)) {
-            return false;
-        }
-        Duration patience = trace.contains(TaskFaults.PLANTED) ? TaskFaults.PATIENCE.plus(restart) : restart;
-        return toMicros.isEmpty()
-                || atMicros <= toMicros.getAsLong() + TimeUnit.NANOSECONDS.toMicros(patience.toNanos());
+        return planned.action()
+                .explainsFailedTask(trace)
+                .filter(patience -> toMicros.isEmpty()
+                        || atMicros
+                                <= toMicros.getAsLong()
+                                        + TimeUnit.NANOSECONDS.toMicros(
+                                                patience.plus(restart).toNanos()))
+                .isPresent();
     }
 }

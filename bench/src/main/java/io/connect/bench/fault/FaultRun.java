@@ -21,14 +21,14 @@ public final class FaultRun implements AutoCloseable {
     private final List<MarkedFault> marked;
     private final List<TimedFault> timed;
     private final Set<Link> httpLinks;
-    private final FaultInjector injector;
+    private final TestbedSite site;
     private FaultTimeline timeline;
 
-    private FaultRun(List<MarkedFault> marked, List<TimedFault> timed, Set<Link> httpLinks, FaultInjector injector) {
+    private FaultRun(List<MarkedFault> marked, List<TimedFault> timed, Set<Link> httpLinks, TestbedSite site) {
         this.marked = marked;
         this.timed = timed;
         this.httpLinks = httpLinks;
-        this.injector = injector;
+        this.site = site;
     }
 
     /**
@@ -49,17 +49,17 @@ public final class FaultRun implements AutoCloseable {
      */
     public static FaultRun prepare(
             Testbed testbed, Supplier<String> connector, List<Fault> faults, LongSupplier clockMicros) {
-        FaultInjector injector = new FaultInjector(testbed, connector);
+        TestbedSite site = new TestbedSite(testbed, connector);
         Set<Link> httpLinks = faults.stream()
-                .filter(FaultInjector::needsHttp)
-                .map(fault -> injector.link(fault.on()))
+                .filter(fault -> fault.action().needsHttp())
+                .map(fault -> site.link(fault.on()))
                 .collect(Collectors.toSet());
         httpLinks.forEach(Link::httpFaults);
         List<MarkedFault> marked = faults.stream()
-                .map(fault -> new MarkedFault(fault, injector, clockMicros))
+                .map(fault -> new MarkedFault(fault, site, clockMicros))
                 .toList();
         List<TimedFault> timed = marked.stream().map(MarkedFault::timed).toList();
-        return new FaultRun(marked, timed, httpLinks, injector);
+        return new FaultRun(marked, timed, httpLinks, site);
     }
 
     /** The timeline starts now: its zero is the start of the first phase. */
@@ -81,7 +81,7 @@ public final class FaultRun implements AutoCloseable {
         if (timeline != null) {
             timeline.close();
         }
-        injector.close();
+        site.close();
         httpLinks.forEach(Link::withoutHttpFaults);
     }
 }

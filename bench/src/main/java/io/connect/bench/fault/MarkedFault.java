@@ -1,6 +1,8 @@
 package io.connect.bench.fault;
 
+import io.connect.bench.scenario.fault.ActiveFault;
 import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.fault.FaultSite;
 import io.connect.toxiproxy.timeline.TimedFault;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,16 +11,16 @@ import java.util.function.LongSupplier;
 /** One fault of a scenario as the timeline sees it, remembering what came of it. */
 final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
     private final Fault fault;
-    private final FaultInjector injector;
+    private final FaultSite site;
     private final LongSupplier clockMicros;
     private ActiveFault active;
     private long fromMicros;
     private OptionalLong toMicros = OptionalLong.empty();
     private Optional<String> failure = Optional.empty();
 
-    MarkedFault(Fault fault, FaultInjector injector, LongSupplier clockMicros) {
+    MarkedFault(Fault fault, FaultSite site, LongSupplier clockMicros) {
         this.fault = fault;
-        this.injector = injector;
+        this.site = site;
         this.clockMicros = clockMicros;
     }
 
@@ -38,7 +40,7 @@ final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
         // Read before: a graceful stop takes seconds, and the time without the process counts from its request.
         long begin = clockMicros.getAsLong();
         try {
-            began(injector.apply(fault), begin);
+            began(fault.action().apply(site, fault.on()), begin);
             return this::end;
         } catch (RuntimeException e) {
             failed(e);

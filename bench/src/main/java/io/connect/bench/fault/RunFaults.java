@@ -1,9 +1,9 @@
 package io.connect.bench.fault;
 
 import io.connect.bench.BrokenRunException;
+import io.connect.bench.fault.kind.Cpu;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.fault.Fault;
-import io.connect.bench.scenario.fault.FaultAction;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
@@ -37,10 +37,7 @@ public final class RunFaults implements AutoCloseable {
         scenario.environment().connect().cores().ifPresent(cores -> {
             for (int i = 1; i <= scenario.environment().connect().workers(); i++) {
                 faults.add(new Fault(
-                        new FaultAction.Cpu(cores),
-                        new FaultTarget(FaultTarget.Part.WORKER, i),
-                        Duration.ZERO,
-                        Optional.empty()));
+                        new Cpu(cores), new FaultTarget(FaultTarget.Part.WORKER, i), Duration.ZERO, Optional.empty()));
             }
         });
         return faults;
@@ -53,12 +50,7 @@ public final class RunFaults implements AutoCloseable {
 
     /** Whether a process goes down on purpose. */
     public boolean takeProcessesDown() {
-        return planned.stream().anyMatch(fault -> takesProcessDown(fault.action()));
-    }
-
-    /** Whether an action ends a process and starts it again. */
-    public static boolean takesProcessDown(FaultAction action) {
-        return action instanceof FaultAction.Kill || action instanceof FaultAction.Stop;
+        return planned.stream().anyMatch(Fault::takesProcessDown);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.connect.bench.result;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.connect.bench.fault.LinkCaps;
 import io.connect.bench.figure.Diagnosis;
 import io.connect.bench.figure.Figures;
 import io.connect.bench.figure.Measured;
@@ -259,7 +258,7 @@ public final class ResultAssembler {
                 .cores()
                 .map(each -> each * scenario.environment().connect().workers())
                 .orElse((double) cores);
-        return new Diagnosis.Limits(Math.min(cores, share), LinkCaps.of(scenario.faults()));
+        return new Diagnosis.Limits(Math.min(cores, share), ResultFaults.caps(scenario.faults()));
     }
 
     /** Sends that SQS did not take on the direct path are the bench's own trouble, and nothing to keep silent about. */

@@ -1,13 +1,13 @@
 package io.connect.bench.result;
 
 import io.connect.bench.fault.FaultRecord;
-import io.connect.bench.fault.RunFaults;
 import io.connect.bench.figure.Disturbance;
-import io.connect.bench.scenario.fault.FaultAction;
-import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.bench.scenario.fault.Fault;
 import io.connect.reports.model.FaultWindow;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** The marks that faults left, as the result and as the figures want them. */
 final class ResultFaults {
@@ -40,14 +40,21 @@ final class ResultFaults {
 
     /** The same for the figures; what the scenario lets last as long as the run never ended as far as they care. */
     static Disturbance disturbance(FaultRecord record) {
-        FaultAction action = record.planned().action();
-        boolean processGoes = RunFaults.takesProcessDown(action);
-        boolean taskGoes = action instanceof FaultAction.Fail;
-        boolean ends = record.planned().length().isPresent();
+        Fault planned = record.planned();
+        boolean ends = planned.length().isPresent();
         return new Disturbance(
                 record.fromMicros(),
                 ends ? record.toMicros() : OptionalLong.empty(),
-                processGoes || taskGoes,
-                taskGoes || processGoes && record.planned().on().part() == FaultTarget.Part.WORKER);
+                planned.action().takesDown(),
+                planned.takesTasksDown());
+    }
+
+    /** Link name to the bytes a second that get through it each way, for links with a cap; the tightest where several are. */
+    static Map<String, Double> caps(List<Fault> faults) {
+        Map<String, Double> caps = new TreeMap<>();
+        faults.forEach(fault -> fault.action()
+                .bytesPerSecond()
+                .ifPresent(cap -> caps.merge(fault.on().toString(), cap, Math::min)));
+        return caps;
     }
 }

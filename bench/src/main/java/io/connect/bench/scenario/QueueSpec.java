@@ -1,5 +1,6 @@
 package io.connect.bench.scenario;
 
+import io.connect.bench.scenario.key.Key;
 import io.connect.bench.scenario.unit.Limits;
 import java.time.Duration;
 import java.util.Objects;
@@ -15,7 +16,35 @@ import java.util.Optional;
  * @param maxReceiveCount receives after which SQS itself moves a message to a dead-letter queue; empty without one
  */
 public record QueueSpec(
-        QueueType type, int count, Duration visibilityTimeout, Duration retention, Optional<Integer> maxReceiveCount) {
+        @Key(value = "Standard unless said otherwise.", otherwise = "standard")
+        QueueType type,
+
+        @Key(
+                value = "How many queues share the load; 1 unless said otherwise.",
+                least = "1",
+                most = "1000",
+                otherwise = "1")
+        int count,
+
+        @Key(
+                value = "Whole seconds, 0s to 12h; 30s unless said otherwise, as in SQS.",
+                least = "0s",
+                most = "12h",
+                otherwise = "30s")
+        Duration visibilityTimeout,
+
+        @Key(
+                value = "Whole seconds, 1m to 14d; 4d unless said otherwise, as in SQS.",
+                least = "1m",
+                most = "14d",
+                otherwise = "4d")
+        Duration retention,
+
+        @Key(
+                value = "Receives after which SQS moves a message to a dead-letter queue; none unless given.",
+                least = "1",
+                most = "" + MAX_RECEIVE_COUNT)
+        Optional<Integer> maxReceiveCount) {
 
     /** SQS API: SetQueueAttributes, VisibilityTimeout. */
     public static final Duration MAX_VISIBILITY = Duration.ofHours(12);

@@ -1,7 +1,9 @@
 package io.connect.bench.scenario;
 
+import io.connect.bench.scenario.key.Word;
+
 /** The two kinds of SQS queue. */
-public enum QueueType {
+public enum QueueType implements Word {
     STANDARD("standard"),
     FIFO("fifo");
 
@@ -11,7 +13,7 @@ public enum QueueType {
         this.text = text;
     }
 
-    /** The word used in scenarios.yaml and in results. */
+    @Override
     public String text() {
         return text;
     }

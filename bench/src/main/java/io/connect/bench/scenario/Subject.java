@@ -1,5 +1,6 @@
 package io.connect.bench.scenario;
 
+import io.connect.bench.scenario.key.Word;
 import io.connect.bench.scenario.unit.Maps;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
 
     /** The kinds of subject. */
-    public enum Kind {
+    public enum Kind implements Word {
         /** A connector in a real Connect worker. */
         CONNECTOR("connector"),
         /** Receive, produce and delete in one loop without Connect: the yardstick. */
@@ -30,7 +31,7 @@ public record Subject(String name, Kind kind, Optional<String> plugin, Map<Strin
             this.text = text;
         }
 
-        /** The word used in scenarios.yaml and in results. */
+        @Override
         public String text() {
             return text;
         }

@@ -2,6 +2,8 @@ package io.connect.bench.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.fault.kind.Cut;
+import io.connect.bench.fault.kind.Fail;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultAction;
 import io.connect.bench.scenario.fault.FaultTarget;
@@ -13,11 +15,11 @@ import org.junit.jupiter.api.Test;
 class FaultRecordTest {
     private static final long SECOND = 1_000_000;
     private static final Duration RESTART = Duration.ofSeconds(4);
-    private static final String OF_THE_FAULT = "ConnectException\nCaused by: SqsException: " + TaskFaults.PLANTED;
+    private static final String OF_THE_FAULT = "ConnectException\nCaused by: SqsException: " + Fail.PLANTED;
     private static final String OF_ITSELF = "NullPointerException";
 
-    private final FaultRecord inForce = record(new FaultAction.Fail(), OptionalLong.empty());
-    private final FaultRecord ended = record(new FaultAction.Fail(), OptionalLong.of(20 * SECOND));
+    private final FaultRecord inForce = record(new Fail(), OptionalLong.empty());
+    private final FaultRecord ended = record(new Fail(), OptionalLong.of(20 * SECOND));
 
     @Test
     void explainsAnyTaskThatFailsWhileItIsRefused() {
@@ -39,7 +41,7 @@ class FaultRecordTest {
 
     @Test
     void explainsNoFailedTaskWhenItIsAnotherKindOfFault() {
-        FaultRecord cut = record(new FaultAction.Cut(), OptionalLong.empty());
+        FaultRecord cut = record(new Cut(), OptionalLong.empty());
 
         assertThat(cut.explains(OF_THE_FAULT, 15 * SECOND, RESTART)).isFalse();
     }

@@ -3,8 +3,8 @@ package io.connect.bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.bench.fault.FaultRecord;
+import io.connect.bench.fault.kind.Cut;
 import io.connect.bench.scenario.fault.Fault;
-import io.connect.bench.scenario.fault.FaultAction;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.reports.model.FaultWindow;
 import java.time.Duration;
@@ -19,11 +19,8 @@ class ResultFaultsTest {
     private static final long SECOND = 1_000_000L;
     private static final long NOW = ORIGIN + 60 * SECOND;
 
-    private static final Fault CUT = new Fault(
-            new FaultAction.Cut(),
-            FaultTarget.parse("sqs"),
-            Duration.ofSeconds(20),
-            Optional.of(Duration.ofSeconds(10)));
+    private static final Fault CUT =
+            new Fault(new Cut(), FaultTarget.parse("sqs"), Duration.ofSeconds(20), Optional.of(Duration.ofSeconds(10)));
 
     @Test
     void tellsWhatWasDoneWhereWhenAndWhatCameOfIt() {

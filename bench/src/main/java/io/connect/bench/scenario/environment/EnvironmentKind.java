@@ -1,7 +1,9 @@
 package io.connect.bench.scenario.environment;
 
+import io.connect.bench.scenario.key.Word;
+
 /** Where the parts of an experiment run. */
-public enum EnvironmentKind {
+public enum EnvironmentKind implements Word {
     /** Every part is a forked JVM on this machine; no Docker. */
     EMBEDDED("embedded"),
     /** SQS, S3 and the network faults in containers, Kafka and Connect as forked JVMs. */
@@ -15,7 +17,7 @@ public enum EnvironmentKind {
         this.text = text;
     }
 
-    /** The word used in scenarios.yaml and in results. */
+    @Override
     public String text() {
         return text;
     }

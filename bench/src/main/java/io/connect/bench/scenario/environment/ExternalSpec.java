@@ -1,5 +1,6 @@
 package io.connect.bench.scenario.environment;
 
+import io.connect.bench.scenario.key.Key;
 import io.connect.bench.scenario.unit.Maps;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,16 @@ public record ExternalSpec(
      * @param trustStorePassword of that file
      */
     public record RestAccess(
+            @Key("Who the bench says it is, by basic authentication.")
             Optional<String> username,
+
+            @Key("The password, best as ${env:NAME} or ${file:/path}.")
             Optional<String> password,
+
+            @Key("PKCS12 or JKS file with the certificates to trust; the JVM's own unless given.")
             Optional<String> trustStore,
-            Optional<String> trustStorePassword) {
+
+            @Key("Password of that file.") Optional<String> trustStorePassword) {
 
         /** Nobody is asked who they are. */
         public static final RestAccess OPEN =

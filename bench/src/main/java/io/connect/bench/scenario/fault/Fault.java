@@ -1,5 +1,6 @@
 package io.connect.bench.scenario.fault;
 
+import io.connect.bench.scenario.key.Key;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,18 @@ import java.util.Optional;
  * @param at when, from the start of the first phase (warm-up included)
  * @param length how long, above 0; empty until the run ends, drain and backlog included
  */
-public record Fault(FaultAction action, FaultTarget on, Duration at, Optional<Duration> length) {
+public record Fault(
+        @Key(name = "fault", value = "What happens: a profile's name, or spelled out.")
+        FaultAction action,
+
+        @Key("Where: sqs, s3, registry, broker-1, worker-1 or task-0.")
+        FaultTarget on,
+
+        @Key(value = "When, from the start of the load, warm-up included; 0s unless said otherwise.", otherwise = "0s")
+        Duration at,
+
+        @Key(name = "for", value = "How long; until the run ends unless said otherwise.")
+        Optional<Duration> length) {
 
     public Fault {
         Objects.requireNonNull(action, "action");
@@ -30,5 +42,20 @@ public record Fault(FaultAction action, FaultTarget on, Duration at, Optional<Du
     /** When the fault ends, from the start of the first phase; empty when it lasts until the run ends. */
     public Optional<Duration> end() {
         return length.map(at::plus);
+    }
+
+    /** The same at another time. */
+    public Fault moved(Duration start, Optional<Duration> duration) {
+        return new Fault(action, on, start, duration);
+    }
+
+    /** Whether a broker or worker ends and is started again. */
+    public boolean takesProcessDown() {
+        return action.takesDown() && on.part() != FaultTarget.Part.TASK;
+    }
+
+    /** Whether tasks are gone for a while. */
+    public boolean takesTasksDown() {
+        return action.takesDown() && on.part() != FaultTarget.Part.BROKER;
     }
 }

@@ -1,5 +1,6 @@
 package io.connect.bench.scenario.fault;
 
+import io.connect.bench.scenario.key.Word;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,12 +13,12 @@ import java.util.stream.Collectors;
  * @param part which kind of part
  * @param index counted from 1 for brokers and workers, from 0 for tasks as Connect does, 0 for the services
  */
-public record FaultTarget(Part part, int index) {
+public record FaultTarget(Part part, int index) implements Word {
 
     private static final Pattern TEXT = Pattern.compile("([a-z0-9]+?)(?:-(\\d{1,4}))?");
 
     /** The kinds of part. */
-    public enum Part {
+    public enum Part implements Word {
         SQS("sqs", false, 0),
         S3("s3", false, 0),
         REGISTRY("registry", false, 0),
@@ -35,7 +36,7 @@ public record FaultTarget(Part part, int index) {
             this.first = first;
         }
 
-        /** The word used in scenarios.yaml and in results. */
+        @Override
         public String text() {
             return text;
         }
@@ -70,7 +71,12 @@ public record FaultTarget(Part part, int index) {
     }
 
     @Override
-    public String toString() {
+    public String text() {
         return part.numbered ? part.text + "-" + index : part.text;
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 }

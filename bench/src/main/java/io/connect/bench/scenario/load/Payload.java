@@ -1,22 +1,23 @@
 package io.connect.bench.scenario.load;
 
+import io.connect.bench.scenario.key.Choice;
+import io.connect.bench.scenario.key.Key;
 import io.connect.bench.scenario.unit.DataSize;
 import io.connect.bench.scenario.unit.Limits;
+import java.util.List;
 import java.util.Objects;
 
 /** What a message body is made of. */
-public sealed interface Payload {
+public sealed interface Payload extends Choice {
 
-    /** The word used in scenarios.yaml and in results. */
-    String kind();
+    /** Of the bytes of a body. */
+    String BASE64 = "Whether the bytes travel as base64 text; true unless said otherwise.";
+
+    /** All kinds that there are. */
+    List<Class<? extends Payload>> KINDS = List.of(Plain.class, Compression.class, ClaimCheck.class, Avro.class);
 
     /** The JSON body as it is. */
-    record Plain() implements Payload {
-        @Override
-        public String kind() {
-            return "plain";
-        }
-    }
+    record Plain() implements Payload {}
 
     /**
      * The JSON body compressed; {@code messageSize} is then the size on the wire.
@@ -25,18 +26,23 @@ public sealed interface Payload {
      * @param ratio size before ÷ size on the wire, above 1
      * @param base64 whether the compressed bytes are sent as base64 text
      */
-    record Compression(String format, double ratio, boolean base64) implements Payload {
+    record Compression(
+            @Key(
+                    value = "How the body is compressed.",
+                    oneOf = {"gzip", "zlib", "deflate"})
+            String format,
+
+            @Key(value = "Size before compression by size on the wire.", least = "1")
+            double ratio,
+
+            @Key(value = BASE64, otherwise = "true") boolean base64)
+            implements Payload {
         public Compression {
             Objects.requireNonNull(format, "format");
             if (!(ratio > 1) || Double.isInfinite(ratio)) {
                 throw new IllegalArgumentException("compression.ratio is a finite number above 1, not " + ratio);
             }
             Limits.text("compression.base64", base64);
-        }
-
-        @Override
-        public String kind() {
-            return "compression";
         }
     }
 
@@ -47,16 +53,22 @@ public sealed interface Payload {
      * @param objects how many distinct ones are placed before the run and pointed at in rotation
      * @param field name of the field that holds the URI
      */
-    record ClaimCheck(DataSize objectSize, int objects, String field) implements Payload {
+    record ClaimCheck(
+            @Key("Size of each object in S3.") DataSize objectSize,
+
+            @Key(
+                    value = "Distinct objects placed before the run, pointed at in rotation.",
+                    least = "1",
+                    most = "100000")
+            int objects,
+
+            @Key(value = "Field of the body that holds the URI; s3Uri unless said otherwise.", otherwise = "s3Uri")
+            String field)
+            implements Payload {
         public ClaimCheck {
             Objects.requireNonNull(objectSize, "objectSize");
             Objects.requireNonNull(field, "field");
             Limits.atLeast("claimCheck.objects", objects, 1);
-        }
-
-        @Override
-        public String kind() {
-            return "claimCheck";
         }
     }
 
@@ -65,14 +77,9 @@ public sealed interface Payload {
      *
      * @param base64 whether the bytes are sent as base64 text
      */
-    record Avro(boolean base64) implements Payload {
+    record Avro(@Key(value = BASE64, otherwise = "true") boolean base64) implements Payload {
         public Avro {
             Limits.text("avro.base64", base64);
-        }
-
-        @Override
-        public String kind() {
-            return "avro";
         }
     }
 }

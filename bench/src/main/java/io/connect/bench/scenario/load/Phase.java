@@ -1,5 +1,6 @@
 package io.connect.bench.scenario.load;
 
+import io.connect.bench.scenario.key.Key;
 import io.connect.bench.scenario.unit.Rate;
 import java.time.Duration;
 import java.util.Objects;
@@ -12,7 +13,11 @@ import java.util.Objects;
  * @param rate over all queues together
  * @param length above 0
  */
-public record Phase(String name, PhaseRole role, Rate rate, Duration length) {
+public record Phase(
+        String name,
+        PhaseRole role,
+        Rate rate,
+        @Key(name = "for", value = "How long it lasts.") Duration length) {
 
     public Phase {
         Objects.requireNonNull(name, "name");

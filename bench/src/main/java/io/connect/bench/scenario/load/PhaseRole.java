@@ -1,7 +1,9 @@
 package io.connect.bench.scenario.load;
 
+import io.connect.bench.scenario.key.Word;
+
 /** What a phase of the load is for. */
-public enum PhaseRole {
+public enum PhaseRole implements Word {
     /** Gets the machine to its working temperature; nothing in it is judged. */
     WARM_UP("warm-up"),
     /** The part that is judged. */
@@ -15,7 +17,7 @@ public enum PhaseRole {
         this.text = text;
     }
 
-    /** The word used in results. */
+    @Override
     public String text() {
         return text;
     }

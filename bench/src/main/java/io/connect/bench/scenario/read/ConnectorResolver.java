@@ -4,6 +4,7 @@ import io.connect.bench.scenario.yaml.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,19 +60,19 @@ final class ConnectorResolver {
         });
     }
 
-    /** The number of tasks; 1 as in Connect unless the keys say more. */
-    int tasks(Map<String, String> connector) {
+    /** The number of tasks, 1 as in Connect unless the keys say more; empty when they say no number. */
+    OptionalInt tasks(Map<String, String> connector) {
         String text = connector.getOrDefault(TASKS_MAX, "1");
         try {
             int tasks = Integer.parseInt(text);
             if (tasks >= 1) {
-                return tasks;
+                return OptionalInt.of(tasks);
             }
         } catch (NumberFormatException e) {
             // Falls through to the same complaint as a number below 1.
         }
         place.problem("'" + text + "' is not a number of tasks, expected 1 or more", "connector", TASKS_MAX);
-        return 1;
+        return OptionalInt.empty();
     }
 
     static boolean uses(Map<String, String> connector, String placeholderPrefix) {

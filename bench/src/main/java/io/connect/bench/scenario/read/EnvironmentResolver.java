@@ -6,35 +6,28 @@ import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.environment.ExternalSpec;
 import io.connect.bench.scenario.environment.KafkaSpec;
 import io.connect.bench.scenario.environment.ServiceSpec;
-import io.connect.bench.scenario.table.EnvironmentPart;
+import io.connect.bench.scenario.table.EnvironmentText;
 import io.connect.bench.scenario.unit.DataSize;
 import io.connect.testbed.docker.DockerSpec;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Fills in what the file leaves open about the environment, and checks what belongs together. */
 final class EnvironmentResolver {
 
-    private static final DataSize DEFAULT_HEAP = new DataSize(1L << 30);
-    private static final String DEFAULT_REGION = "us-east-1";
-    private static final int DEFAULT_PARTITIONS = 12;
-
     /** As Kafka recommends, where there are that many brokers. */
     private static final int DEFAULT_REPLICATION = 3;
-
-    private static final Optional<ExternalSpec> NOTHING_THERE = Optional.of(ExternalSpec.NONE);
 
     private EnvironmentResolver() {}
 
     static Optional<EnvironmentSpec> resolve(
-            EnvironmentPart part, Optional<EnvironmentKind> chosenKind, boolean s3, boolean registry, Place place) {
-        EnvironmentKind kind = chosenKind.or(part::kind).orElse(EnvironmentKind.EMBEDDED);
+            EnvironmentText part, Optional<EnvironmentKind> chosenKind, boolean s3, boolean registry, Place place) {
+        EnvironmentKind kind = chosenKind.orElse(part.kind());
         if (part.kafka().version().isEmpty()) {
             place.problem("key 'version' is missing: which Kafka, such as 4.4.0", "kafka");
             return Optional.empty();
         }
-        int brokers = part.kafka().brokers().orElse(1);
+        int brokers = part.kafka().brokers();
         int replication = part.kafka().replicationFactor().orElse(Math.min(DEFAULT_REPLICATION, brokers));
         if (replication > brokers) {
             place.problem(
@@ -43,7 +36,7 @@ final class EnvironmentResolver {
                     "replicationFactor");
             return Optional.empty();
         }
-        DataSize heap = part.connect().heap().orElse(DEFAULT_HEAP);
+        DataSize heap = part.connect().heap();
         if (heap.compareTo(ConnectSpec.MIN_HEAP) < 0) {
             place.problem(
                     "'" + heap + "' is out of range, a worker needs at least " + ConnectSpec.MIN_HEAP,
@@ -56,7 +49,8 @@ final class EnvironmentResolver {
         if (!addressesFit(part, kind, chosen, place)) {
             return Optional.empty();
         }
-        Optional<ExternalSpec> external = kind == EnvironmentKind.EXTERNAL ? external(part, place) : NOTHING_THERE;
+        Optional<ExternalSpec> external =
+                kind == EnvironmentKind.EXTERNAL ? external(part, place) : Optional.of(ExternalSpec.NONE);
         if (external.isEmpty()) {
             return Optional.empty();
         }
@@ -66,41 +60,48 @@ final class EnvironmentResolver {
                         part.kafka().version().get(),
                         brokers,
                         replication,
-                        part.kafka().partitions().orElse(DEFAULT_PARTITIONS),
+                        part.kafka().partitions(),
                         part.kafka().bootstrapServers(),
                         part.kafka().properties()),
                 new ConnectSpec(
                         part.connect().version().orElse(part.kafka().version().get()),
-                        part.connect().workers().orElse(1),
+                        part.connect().workers(),
                         heap,
-                        part.connect().jvm().orElse(List.of()),
+                        part.connect().jvm(),
                         part.connect().cores(),
                         part.connect().url(),
                         part.connect().properties()),
-                service(part.sqs(), true),
-                service(part.s3(), s3),
-                service(part.registry(), registry),
+                new ServiceSpec(
+                        true,
+                        part.sqs().endpoint(),
+                        part.sqs().region(),
+                        part.sqs().subjectEndpoint()),
+                new ServiceSpec(
+                        s3, part.s3().endpoint(), part.s3().region(), part.s3().subjectEndpoint()),
+                new ServiceSpec(
+                        registry,
+                        part.registry().endpoint(),
+                        EnvironmentText.DEFAULT_REGION,
+                        part.registry().subjectEndpoint()),
                 external.get(),
                 docker(part.docker()),
                 // Parts that are already there are somebody's, and may cost: nothing is offered to them unmeasured.
-                kind == EnvironmentKind.EXTERNAL
-                        ? Duration.ZERO
-                        : part.rehearsal().orElse(Duration.ZERO)));
+                kind == EnvironmentKind.EXTERNAL ? Duration.ZERO : part.rehearsal()));
     }
 
-    private static DockerSpec docker(EnvironmentPart.Docker part) {
+    private static DockerSpec docker(EnvironmentText.Images part) {
         return new DockerSpec(
                 part.localstack().orElse(DockerSpec.DEFAULT.localstack()),
                 part.toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy()));
     }
 
-    private static Optional<ExternalSpec> external(EnvironmentPart part, Place place) {
+    private static Optional<ExternalSpec> external(EnvironmentText part, Place place) {
         try {
             return Optional.of(new ExternalSpec(
                     part.kafka().client(),
-                    part.connect().access().orElse(ExternalSpec.RestAccess.OPEN),
-                    part.sqs().queueUrls().orElse(List.of()),
-                    part.sqs().queueNames().orElse(ExternalSpec.DEFAULT_QUEUE_NAMES),
+                    part.connect().access(),
+                    part.sqs().queueUrls(),
+                    part.sqs().queueNames(),
                     part.s3().bucket()));
         } catch (IllegalArgumentException e) {
             place.problem(e.getMessage(), "sqs", "queueNames");
@@ -109,7 +110,7 @@ final class EnvironmentResolver {
     }
 
     /** A cluster that is already there has an address, and one that the testbed starts has none. */
-    private static boolean addressesFit(EnvironmentPart part, EnvironmentKind kind, boolean chosen, Place place) {
+    private static boolean addressesFit(EnvironmentText part, EnvironmentKind kind, boolean chosen, Place place) {
         boolean external = kind == EnvironmentKind.EXTERNAL;
         boolean fits = true;
         if (!external && chosen) {
@@ -134,9 +135,5 @@ final class EnvironmentResolver {
             fits = false;
         }
         return fits;
-    }
-
-    private static ServiceSpec service(EnvironmentPart.Service part, boolean needed) {
-        return new ServiceSpec(needed, part.endpoint(), part.region().orElse(DEFAULT_REGION), part.subjectEndpoint());
     }
 }

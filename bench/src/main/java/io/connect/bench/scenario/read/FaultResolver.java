@@ -1,63 +1,70 @@
 package io.connect.bench.scenario.read;
 
-import io.connect.bench.scenario.environment.EnvironmentKind;
-import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.fault.Fault;
-import io.connect.bench.scenario.fault.FaultAction;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.load.Load;
+import io.connect.bench.scenario.table.Language;
 import io.connect.bench.scenario.unit.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Moves the faults along with the shrunken load, and checks that each can happen at all. */
 final class FaultResolver {
 
-    private final LoadResolver.Shaped shaped;
-    private final EnvironmentSpec environment;
-    private final int tasks;
+    private final FaultParts parts;
+    private final Optional<LoadResolver.Shaped> shaped;
     private final Place place;
 
-    FaultResolver(LoadResolver.Shaped shaped, EnvironmentSpec environment, int tasks, Place place) {
+    /**
+     * Resolves once.
+     *
+     * @param shaped the load; empty when its times are not known
+     * @param place of the run
+     */
+    FaultResolver(FaultParts parts, Optional<LoadResolver.Shaped> shaped, Place place) {
+        this.parts = parts;
         this.shaped = shaped;
-        this.environment = environment;
-        this.tasks = tasks;
         this.place = place;
     }
 
     /** The faults by start; those said for the profile itself are taken as they are. */
-    List<Fault> resolve(List<Fault> said, boolean saidForProfile) {
+    List<Fault> resolve(boolean saidForProfile) {
         List<Fault> faults = new ArrayList<>();
+        List<Place> said = place.at("faults").elements();
         for (int index = 0; index < said.size(); index++) {
-            Fault fault = saidForProfile ? said.get(index) : moved(said.get(index));
+            Optional<Fault> written = said.get(index).read(Language.FAULT);
+            if (written.isEmpty()) {
+                continue;
+            }
+            Fault fault = shaped.filter(any -> !saidForProfile)
+                    .map(load -> moved(written.get(), load))
+                    .orElse(written.get());
             checkTarget(fault, index);
-            checkWindow(fault, said.get(index), index);
+            if (shaped.isPresent()) {
+                checkWindow(fault, written.get(), shaped.get().load(), index);
+            }
             faults.add(fault);
         }
         faults.sort(Comparator.comparing(Fault::at));
         return faults;
     }
 
-    private Fault moved(Fault fault) {
-        Duration afterWarmUp = fault.at().minus(shaped.warmUpWritten());
+    private static Fault moved(Fault fault, LoadResolver.Shaped load) {
+        Duration afterWarmUp = fault.at().minus(load.warmUpWritten());
         Duration at = afterWarmUp.isNegative()
-                ? min(fault.at(), shaped.warmUp())
-                : shaped.warmUp()
-                        .plus(LoadResolver.times(afterWarmUp, shaped.scale().time()));
-        return new Fault(
-                fault.action(),
-                fault.on(),
-                afterWarmUp.isZero() ? shaped.warmUp() : at,
+                ? min(fault.at(), load.warmUp())
+                : load.warmUp()
+                        .plus(LoadResolver.times(afterWarmUp, load.scale().time()));
+        return fault.moved(
+                afterWarmUp.isZero() ? load.warmUp() : at,
                 fault.length()
-                        .map(length -> LoadResolver.times(length, shaped.scale().time())));
+                        .map(length -> LoadResolver.times(length, load.scale().time())));
     }
 
-    private void checkWindow(Fault fault, Fault written, int index) {
-        Load load = shaped.load();
+    private void checkWindow(Fault fault, Fault written, Load load, int index) {
         Duration paced = load.pacedLength();
         Duration longest =
                 paced.plus(load.backlog().map(backlog -> backlog.within()).orElse(Duration.ZERO));
@@ -87,22 +94,22 @@ final class FaultResolver {
 
     private void checkTarget(Fault fault, int index) {
         FaultTarget target = fault.on();
-        if (environment.kind() == EnvironmentKind.EXTERNAL) {
+        if (parts.areSomebodyElses()) {
             place.problem(
-                    "the fault " + nameOf(fault.action()) + " on " + target
+                    "the fault " + fault.action().word() + " on " + target
                             + " cannot be made in an external environment: "
-                            + reasonOf(fault.action().family()),
+                            + fault.action().whyNotExternal(),
                     "faults",
                     index,
                     "on");
             return;
         }
-        if (!placesOf(fault.action().family()).contains(target.part())) {
+        if (!fault.action().targets().contains(target.part())) {
             place.problem(
-                    "'" + target + "' cannot have the fault " + nameOf(fault.action()) + ", only "
+                    "'" + target + "' cannot have the fault " + fault.action().word() + ", only "
                             + String.join(
                                     ", ",
-                                    placesOf(fault.action().family()).stream()
+                                    fault.action().targets().stream()
                                             .map(FaultTarget.Part::example)
                                             .toList()),
                     "faults",
@@ -110,29 +117,7 @@ final class FaultResolver {
                     "on");
             return;
         }
-        switch (target.part()) {
-            case BROKER -> checkIndex(target, environment.kafka().brokers(), index);
-            case WORKER -> checkIndex(target, environment.connect().workers(), index);
-            case TASK -> checkIndex(target, tasks - 1, index);
-            case S3 -> checkNeeded(target, environment.s3().needed(), index);
-            case REGISTRY -> checkNeeded(target, environment.registry().needed(), index);
-            case SQS -> {
-                // Every scenario has it.
-            }
-        }
-    }
-
-    private static String reasonOf(FaultAction.Family family) {
-        return switch (family) {
-            case PROCESS -> "it needs the process, which is not the bench's to stop";
-            case LINK, HTTP ->
-                "the traffic does not pass through the bench's fault layer, and real AWS endpoints are TLS and sign the"
-                        + " host";
-            case TASK -> "a task is made to fail by answers of the bench's fault layer, which is not on its way to SQS";
-        };
-    }
-
-    private void checkIndex(FaultTarget target, int last, int index) {
+        int last = parts.last(target.part());
         if (target.index() > last) {
             place.problem(
                     "there is no '" + target + "' in this run, the last one is "
@@ -141,27 +126,9 @@ final class FaultResolver {
                     index,
                     "on");
         }
-    }
-
-    private void checkNeeded(FaultTarget target, boolean needed, int index) {
-        if (!needed) {
+        if (parts.isAbsent(target.part())) {
             place.problem("'" + target + "' takes no part in this run", "faults", index, "on");
         }
-    }
-
-    private static Set<FaultTarget.Part> placesOf(FaultAction.Family family) {
-        return switch (family) {
-            case LINK ->
-                EnumSet.of(
-                        FaultTarget.Part.SQS, FaultTarget.Part.S3, FaultTarget.Part.REGISTRY, FaultTarget.Part.BROKER);
-            case HTTP -> EnumSet.of(FaultTarget.Part.SQS, FaultTarget.Part.S3);
-            case PROCESS -> EnumSet.of(FaultTarget.Part.BROKER, FaultTarget.Part.WORKER);
-            case TASK -> EnumSet.of(FaultTarget.Part.TASK);
-        };
-    }
-
-    private static String nameOf(FaultAction action) {
-        return action instanceof FaultAction.Named named ? named.name() : action.kind();
     }
 
     private static Duration min(Duration left, Duration right) {

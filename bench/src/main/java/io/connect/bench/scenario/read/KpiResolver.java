@@ -2,8 +2,6 @@ package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.fault.Fault;
-import io.connect.bench.scenario.fault.FaultAction;
-import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.table.Expectation;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Picks the targets of a run: its own before the general ones, and only those that the run yields data for. */
@@ -27,13 +26,20 @@ final class KpiResolver {
     private static final Set<Metric> OF_PROCESSES =
             EnumSet.of(Metric.CPU, Metric.CPU_PER_MESSAGE, Metric.HEAP, Metric.HEAP_USED, Metric.CRASHES);
 
-    private final Load load;
-    private final List<Fault> faults;
-    private final double rateScale;
+    private final Yield run;
     private final int tasks;
     private final Variants variants;
-    private final EnvironmentKind environment;
     private final Place place;
+
+    /**
+     * The data that a run yields.
+     *
+     * @param load the load; empty when it is not known
+     * @param faults the faults; empty when they are not all known
+     * @param rateScale rate as run ÷ rate as written
+     * @param environment whose processes can be looked into or not
+     */
+    record Yield(Optional<Load> load, Optional<List<Fault>> faults, double rateScale, EnvironmentKind environment) {}
 
     /**
      * The variants of the scenario.
@@ -43,22 +49,12 @@ final class KpiResolver {
      * @param before names of those that are run before this one
      * @param profile the profile that lists them
      */
-    record Variants(Optional<String> own, Set<String> all, Set<String> before, String profile) {}
+    record Variants(Optional<String> own, List<String> all, Set<String> before, String profile) {}
 
-    KpiResolver(
-            Load load,
-            List<Fault> faults,
-            double rateScale,
-            int tasks,
-            Variants variants,
-            EnvironmentKind environment,
-            Place place) {
-        this.load = load;
-        this.faults = faults;
-        this.rateScale = rateScale;
+    KpiResolver(Yield run, int tasks, Variants variants, Place place) {
+        this.run = run;
         this.tasks = tasks;
         this.variants = variants;
-        this.environment = environment;
         this.place = place;
     }
 
@@ -71,7 +67,7 @@ final class KpiResolver {
      * @param own targets of the scenario, all layers
      * @param saidForProfile keys of the own targets that only hold for the profile, and are not scaled
      */
-    List<Kpi> resolve(Map<String, Expectation> general, Map<String, Expectation> own, Set<String> saidForProfile) {
+    List<Kpi> resolve(Map<String, Expectation> general, Map<String, Expectation> own, List<String> saidForProfile) {
         Set<Metric> spokenFor = own.values().stream().map(Expectation::metric).collect(Collectors.toSet());
         List<Kpi> kpis = new ArrayList<>();
         general.values().stream()
@@ -134,7 +130,7 @@ final class KpiResolver {
         if (scaled
                 && expectation.metric() == Metric.THROUGHPUT
                 && expectation.relativeTo().isEmpty()) {
-            factor *= rateScale;
+            factor *= run.rateScale();
         }
         double limit = expectation.limit() * factor;
         return new Kpi(
@@ -163,29 +159,30 @@ final class KpiResolver {
      * same scenario is judged by it elsewhere.
      */
     private boolean canBeSeen(Metric metric) {
-        return environment != EnvironmentKind.EXTERNAL || !OF_PROCESSES.contains(metric);
+        return run.environment() != EnvironmentKind.EXTERNAL || !OF_PROCESSES.contains(metric);
     }
 
+    /** Whether there is data, or there may be: a load or fault that cannot be read may be the one. */
     private boolean hasData(MetricNeed need) {
         return switch (need) {
             case NOTHING -> true;
-            case STEADY -> load.hasSteadyState();
-            case BACKLOG -> load.backlog().isPresent();
-            case FAULT_THAT_ENDS ->
-                faults.stream().anyMatch(fault -> fault.length().isPresent());
-            case KILL -> faults.stream().anyMatch(KpiResolver::takesTasksDown);
-            case BURST -> hasBurst();
+            case STEADY -> run.load().map(Load::hasSteadyState).orElse(true);
+            case BACKLOG -> run.load().map(load -> load.backlog().isPresent()).orElse(true);
+            case FAULT_THAT_ENDS -> anyFault(fault -> true);
+            case KILL -> anyFault(Fault::takesTasksDown);
+            case BURST -> run.load().map(KpiResolver::hasBurst).orElse(true);
         };
     }
 
-    private static boolean takesTasksDown(Fault fault) {
-        boolean down = fault.action() instanceof FaultAction.Kill
-                || fault.action() instanceof FaultAction.Stop
-                || fault.action() instanceof FaultAction.Fail;
-        return down && fault.length().isPresent() && fault.on().part() != FaultTarget.Part.BROKER;
+    private boolean anyFault(Predicate<Fault> kind) {
+        return run.faults()
+                .map(all -> all.stream()
+                        .filter(kind)
+                        .anyMatch(fault -> fault.length().isPresent()))
+                .orElse(true);
     }
 
-    private boolean hasBurst() {
+    private static boolean hasBurst(Load load) {
         List<Phase> phases = load.phases();
         double base = phases.isEmpty() ? 0 : phases.get(0).rate().perSecond();
         boolean up = false;

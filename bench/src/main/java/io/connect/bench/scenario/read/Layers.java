@@ -1,17 +1,15 @@
 package io.connect.bench.scenario.read;
 
+import io.connect.bench.scenario.yaml.Entries;
 import io.connect.bench.scenario.yaml.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Lays maps over one another: a later layer's value replaces an earlier one's, maps are merged key by key, lists are
@@ -32,56 +30,43 @@ final class Layers {
         this.problems = problems;
     }
 
-    /** All layers in one, the last one on top; empty when there is none. */
-    Optional<MappingNode> merge(List<? extends Node> layers) {
+    /** All layers in one, the last one on top. Layers that are no maps are left out. */
+    Place merge(List<Place> layers) {
         return layers.stream()
-                .filter(MappingNode.class::isInstance)
-                .map(MappingNode.class::cast)
-                .reduce(this::over);
+                .filter(layer -> layer.node() instanceof MappingNode)
+                .reduce((lower, upper) ->
+                        new Place(over((MappingNode) lower.node(), (MappingNode) upper.node()), problems))
+                .orElseGet(() -> layers.get(0));
     }
 
     /** The keys of a map that are in {@code keys}; everything else of it left out. */
-    MappingNode only(Node node, Set<String> keys) {
-        List<NodeTuple> kept = node instanceof MappingNode mapping
+    Place only(Place map, Set<String> keys) {
+        List<NodeTuple> kept = map.node() instanceof MappingNode mapping
                 ? mapping.getValue().stream()
-                        .filter(tuple -> keys.contains(keyOf(tuple)))
+                        .filter(tuple -> keys.contains(Entries.keyOf(tuple)))
                         .toList()
                 : List.of();
-        return like(node, new ArrayList<>(kept));
+        return new Place(problems.like(map.node(), kept), problems);
     }
 
-    private MappingNode over(MappingNode lower, MappingNode upper) {
+    private Node over(MappingNode lower, MappingNode upper) {
         Map<String, NodeTuple> merged = new LinkedHashMap<>();
-        lower.getValue().forEach(tuple -> merged.put(keyOf(tuple), tuple));
+        lower.getValue().forEach(tuple -> merged.put(Entries.keyOf(tuple), tuple));
         upper.getValue()
-                .forEach(tuple -> REPLACES.getOrDefault(keyOf(tuple), Set.of()).forEach(merged::remove));
+                .forEach(tuple ->
+                        REPLACES.getOrDefault(Entries.keyOf(tuple), Set.of()).forEach(merged::remove));
         for (NodeTuple tuple : upper.getValue()) {
-            NodeTuple below = merged.get(keyOf(tuple));
+            String key = Entries.keyOf(tuple);
+            NodeTuple below = merged.get(key);
             if (below != null
                     && below.getValueNode() instanceof MappingNode lowerMap
                     && tuple.getValueNode() instanceof MappingNode upperMap
-                    && !WHOLE.contains(keyOf(tuple))) {
-                merged.put(keyOf(tuple), new NodeTuple(tuple.getKeyNode(), over(lowerMap, upperMap)));
+                    && !WHOLE.contains(key)) {
+                merged.put(key, new NodeTuple(tuple.getKeyNode(), over(lowerMap, upperMap)));
             } else {
-                merged.put(keyOf(tuple), tuple);
+                merged.put(key, tuple);
             }
         }
-        return like(upper, new ArrayList<>(merged.values()));
-    }
-
-    private MappingNode like(Node original, List<NodeTuple> tuples) {
-        MappingNode node = new MappingNode(
-                Tag.MAP,
-                true,
-                tuples,
-                original.getStartMark(),
-                original.getEndMark(),
-                org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
-        problems.remember(node, problems.pathOf(original));
-        return node;
-    }
-
-    private static String keyOf(NodeTuple tuple) {
-        return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+        return problems.like(upper, new ArrayList<>(merged.values()));
     }
 }

@@ -4,10 +4,9 @@ import io.connect.bench.scenario.QueueType;
 import io.connect.bench.scenario.Scale;
 import io.connect.bench.scenario.load.Backlog;
 import io.connect.bench.scenario.load.Load;
-import io.connect.bench.scenario.load.Payload;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
-import io.connect.bench.scenario.table.LoadPart;
+import io.connect.bench.scenario.table.LoadText;
 import io.connect.bench.scenario.table.ScaleRules;
 import io.connect.bench.scenario.unit.Rate;
 import java.time.Duration;
@@ -21,13 +20,9 @@ import java.util.Optional;
  */
 final class LoadResolver {
 
-    private static final int DEFAULT_BATCH = 10;
-    private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(60);
-    private static final Duration DEFAULT_BACKLOG_WITHIN = Duration.ofMinutes(5);
-
-    private final LoadPart said;
-    private final LoadPart saidForProfile;
-    private final LoadPart written;
+    private final LoadText said;
+    private final Place saidForProfile;
+    private final LoadText written;
     private final ScaleRules rules;
     private final Place place;
     private boolean complete = true;
@@ -36,10 +31,10 @@ final class LoadResolver {
      * Resolves once.
      *
      * @param said all layers
-     * @param saidForProfile the layers that only hold for the profile
      * @param written the layers that hold for all profiles
+     * @param saidForProfile {@code load:} of the layers that only hold for the profile
      */
-    LoadResolver(LoadPart said, LoadPart saidForProfile, LoadPart written, ScaleRules rules, Place place) {
+    LoadResolver(LoadText said, LoadText written, Place saidForProfile, ScaleRules rules, Place place) {
         this.said = said;
         this.written = written;
         this.saidForProfile = saidForProfile;
@@ -57,13 +52,19 @@ final class LoadResolver {
      */
     record Shaped(Load load, Scale scale, Duration warmUpWritten, Duration warmUp) {}
 
-    Optional<Shaped> resolve(QueueType queue) {
+    /**
+     * The load as run.
+     *
+     * @param queue empty when it is not known
+     * @return empty once every problem was reported
+     */
+    Optional<Shaped> resolve(Optional<QueueType> queue) {
         if (!isComplete(queue)) {
             return Optional.empty();
         }
-        List<LoadPart.Step> steps = steps(said);
-        Duration warmUp = steps.isEmpty() ? Duration.ZERO : said.warmUp().orElse(Duration.ZERO);
-        if (saidForProfile.warmUp().isEmpty()) {
+        List<LoadText.Step> steps = said.steps();
+        Duration warmUp = steps.isEmpty() ? Duration.ZERO : said.warmUp();
+        if (!saidForProfile.has("warmUp")) {
             warmUp = atMost(warmUp, rules.warmUp());
         }
         double rateFactor = rateFactor(steps);
@@ -74,7 +75,7 @@ final class LoadResolver {
                     new Phase("warm-up", PhaseRole.WARM_UP, steps.get(0).rate().times(rateFactor), warmUp));
         }
         for (int index = 0; index < steps.size(); index++) {
-            LoadPart.Step step = steps.get(index);
+            LoadText.Step step = steps.get(index);
             phases.add(new Phase(
                     step.name().orElse("phase-" + (index + 1)),
                     step.steady() ? PhaseRole.STEADY : PhaseRole.STEP,
@@ -85,13 +86,13 @@ final class LoadResolver {
         try {
             Load load = new Load(
                     said.messageSize().orElseThrow(),
-                    said.batch().orElse(DEFAULT_BATCH),
-                    queue == QueueType.FIFO ? said.groups().orElseThrow() : 0,
-                    said.payload().orElse(new Payload.Plain()),
+                    said.batch(),
+                    said.groups().orElse(0),
+                    said.payload(),
                     phases,
                     backlog,
-                    said.drainWithin().orElse(DEFAULT_DRAIN));
-            Duration warmUpWritten = written.warmUp().orElse(Duration.ZERO);
+                    said.drainWithin());
+            Duration warmUpWritten = written.warmUp();
             return Optional.of(new Shaped(load, scale(load), warmUpWritten, warmUp));
         } catch (IllegalArgumentException e) {
             place.problem(e.getMessage(), "load", "batch");
@@ -99,14 +100,15 @@ final class LoadResolver {
         }
     }
 
-    private boolean isComplete(QueueType queue) {
+    private boolean isComplete(Optional<QueueType> queue) {
         if (said.messageSize().isEmpty()) {
             complain("key 'messageSize' is missing: size of each message on the wire, such as 10KB", "load");
         }
-        if (queue == QueueType.FIFO && said.groups().isEmpty()) {
+        if (queue.filter(QueueType.FIFO::equals).isPresent() && said.groups().isEmpty()) {
             complain("key 'groups' is missing: how many message groups the messages of a FIFO queue form", "load");
         }
-        if (queue == QueueType.STANDARD && said.groups().isPresent()) {
+        if (queue.filter(QueueType.STANDARD::equals).isPresent()
+                && said.groups().isPresent()) {
             complain("groups need queue.type fifo: a standard queue has no message groups", "load", "groups");
         }
         if (said.phases().isPresent()) {
@@ -138,7 +140,7 @@ final class LoadResolver {
         }
     }
 
-    private void checkPhases(List<LoadPart.Step> steps) {
+    private void checkPhases(List<LoadText.Step> steps) {
         if (said.rate().isPresent() || said.steady().isPresent()) {
             complain("phases say rates and lengths themselves: leave out rate and steady", "load", "phases");
         }
@@ -157,20 +159,8 @@ final class LoadResolver {
         complete = false;
     }
 
-    private static List<LoadPart.Step> steps(LoadPart part) {
-        return part.phases()
-                .orElseGet(() -> part.rate().isPresent() && part.steady().isPresent()
-                        ? List.of(new LoadPart.Step(
-                                Optional.of("steady"),
-                                part.rate().get(),
-                                part.steady().get(),
-                                true))
-                        : List.of());
-    }
-
-    private double rateFactor(List<LoadPart.Step> steps) {
-        boolean asItIs =
-                saidForProfile.rate().isPresent() || saidForProfile.phases().isPresent();
+    private double rateFactor(List<LoadText.Step> steps) {
+        boolean asItIs = saidForProfile.has("rate") || saidForProfile.has("phases");
         double peak = peak(steps);
         if (asItIs || peak == 0) {
             return 1;
@@ -186,11 +176,9 @@ final class LoadResolver {
         return factor;
     }
 
-    private double timeFactor(List<LoadPart.Step> steps) {
+    private double timeFactor(List<LoadText.Step> steps) {
         boolean shape = said.phases().isPresent();
-        boolean asItIs = shape
-                ? saidForProfile.phases().isPresent()
-                : saidForProfile.steady().isPresent();
+        boolean asItIs = saidForProfile.has(shape ? "phases" : "steady");
         Optional<Duration> limit = shape ? rules.steps() : rules.steady();
         Duration length = length(steps);
         if (asItIs || limit.isEmpty() || length.compareTo(limit.get()) <= 0) {
@@ -201,15 +189,15 @@ final class LoadResolver {
 
     private Optional<Backlog> backlog() {
         return said.backlog().messages().map(messages -> {
-            boolean asItIs = saidForProfile.backlog().messages().isPresent();
+            boolean asItIs = saidForProfile.has("backlog", "messages");
             int chosen =
                     asItIs ? messages : Math.min(messages, rules.maxBacklog().orElse(messages));
-            return new Backlog(chosen, said.backlog().within().orElse(DEFAULT_BACKLOG_WITHIN));
+            return new Backlog(chosen, said.backlog().within());
         });
     }
 
     private Scale scale(Load load) {
-        List<LoadPart.Step> full = steps(written);
+        List<LoadText.Step> full = written.steps();
         double peak = peak(full);
         long fullNanos = length(full).toNanos();
         long runNanos = load.phases().stream()
@@ -225,13 +213,13 @@ final class LoadResolver {
                         : (double) load.backlog().get().messages() / fullBacklog);
     }
 
-    private static Duration length(List<LoadPart.Step> steps) {
-        return steps.stream().map(LoadPart.Step::length).reduce(Duration.ZERO, Duration::plus);
+    private static Duration length(List<LoadText.Step> steps) {
+        return steps.stream().map(LoadText.Step::length).reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static double peak(List<LoadPart.Step> steps) {
+    private static double peak(List<LoadText.Step> steps) {
         return steps.stream()
-                .map(LoadPart.Step::rate)
+                .map(LoadText.Step::rate)
                 .mapToDouble(Rate::perSecond)
                 .max()
                 .orElse(0);

@@ -1,55 +1,50 @@
 package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.QueueSpec;
-import io.connect.bench.scenario.QueueType;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.load.Payload;
-import io.connect.bench.scenario.table.EnvironmentTable;
-import io.connect.bench.scenario.table.FileTable;
-import io.connect.bench.scenario.table.FileText;
-import io.connect.bench.scenario.table.Part;
-import io.connect.bench.scenario.table.QueuePart;
-import io.connect.bench.scenario.table.ScenarioText;
+import io.connect.bench.scenario.table.EnvironmentText;
+import io.connect.bench.scenario.table.Expectation;
+import io.connect.bench.scenario.table.Language;
+import io.connect.bench.scenario.table.LoadText;
+import io.connect.bench.scenario.table.ScaleRules;
 import io.connect.bench.scenario.target.Kpi;
-import io.connect.bench.scenario.yaml.Cursor;
-import io.connect.bench.scenario.yaml.Entries;
 import io.connect.bench.scenario.yaml.Nearest;
 import io.connect.bench.scenario.yaml.Problems;
-import java.time.Duration;
-import java.util.ArrayList;
+import io.connect.reports.model.Gate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.yaml.snakeyaml.nodes.MappingNode;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /**
  * Lays the layers of the file over one another for one run: defaults, scenario, variant, then what scenario and variant say
- * for the profile. Used by one thread.
+ * for the profile. Each section is read by itself, so that a value that is wrong hides no problem but those that would rest
+ * on it. Used by one thread.
  */
 final class Resolver {
 
-    private static final Duration SQS_DEFAULT_VISIBILITY = Duration.ofSeconds(30);
-    private static final Duration SQS_DEFAULT_RETENTION = Duration.ofDays(4);
-
-    private final Node root;
-    private final FileTable table;
-    private final FileText file;
+    private final Place root;
     private final Problems problems;
     private final Layers layers;
+    private final Map<String, Expectation> kpis;
+    private final Map<String, Gate> gates;
 
-    Resolver(Node root, FileTable table, FileText file, Problems problems) {
+    Resolver(Place root) {
         this.root = root;
-        this.table = table;
-        this.file = file;
-        this.problems = problems;
+        this.problems = root.problems();
         this.layers = new Layers(problems);
+        this.kpis = root.at("kpis").read(Language.EXPECT).orElse(Map.of());
+        this.gates = root.at("gates").read(Language.GATES).orElse(Map.of());
     }
 
     /**
@@ -68,177 +63,190 @@ final class Resolver {
 
     /** The run, or empty once every problem with it was reported. */
     Optional<Scenario> resolve(Run run) {
-        Stack stack = stack(run);
-        Optional<Part> whole = read(stack.whole());
-        Optional<Part> written = read(stack.written());
-        Optional<Part> forProfile = read(stack.forProfile());
-        Optional<Part> defaults = read(stack.defaults());
-        Optional<Part> own = read(stack.own());
-        if (whole.isEmpty() || written.isEmpty() || forProfile.isEmpty() || defaults.isEmpty() || own.isEmpty()) {
-            return Optional.empty();
-        }
-        Place place = new Place(stack.whole(), problems);
-        Optional<Subject> subject =
-                named("subject", run.subject().or(whole.get()::subject), file.subjects(), place, "no subject is named");
-        Optional<Map<String, String>> preset = whole.get().preset().isEmpty()
-                ? Optional.of(Map.of())
-                : named("preset", whole.get().preset(), file.presets(), place, "");
-        Optional<QueueSpec> queue = queue(whole.get().queue(), place);
-        if (subject.isEmpty() || preset.isEmpty() || queue.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, String> connector = ConnectorResolver.over(List.of(
-                subject.get().config(),
-                defaults.get().connector(),
-                preset.get(),
-                own.get().connector()));
-        return assemble(
-                run, place, subject.get(), queue.get(), connector, whole.get(), written.get(), forProfile.get());
-    }
+        RunLayers said = RunLayers.of(root, run);
+        Place whole = said.whole();
+        Optional<Subject> subject = subject(run, whole, said.complete());
+        Optional<Map<String, String>> preset = preset(whole);
+        Optional<QueueSpec> queue = whole.at("queue").read(Language.QUEUE);
+        Map<String, String> connector = ConnectorResolver.over(Stream.of(
+                        subject.map(Subject::config),
+                        said.defaults().at("connector").read(Language.CONNECTOR),
+                        preset,
+                        said.own().at("connector").read(Language.CONNECTOR))
+                .map(keys -> keys.orElse(Map.of()))
+                .toList());
+        ConnectorResolver connectors = new ConnectorResolver(whole);
+        connectors.check(connector, queue.map(QueueSpec::count).orElse(1));
+        // An unknown subject or preset may be the one that says how many tasks there are.
+        OptionalInt tasks = subject.isEmpty() || preset.isEmpty() ? OptionalInt.empty() : connectors.tasks(connector);
 
-    private Optional<Scenario> assemble(
-            Run run,
-            Place place,
-            Subject subject,
-            QueueSpec queue,
-            Map<String, String> connector,
-            Part whole,
-            Part written,
-            Part forProfile) {
-        int before = problems.count();
-        ConnectorResolver connectors = new ConnectorResolver(place);
-        connectors.check(connector, queue.count());
-        int tasks = connectors.tasks(connector);
-        Optional<EnvironmentSpec> environment = environment(run, whole, connector);
-        Optional<LoadResolver.Shaped> load = new LoadResolver(
-                        whole.load(),
-                        forProfile.load(),
-                        written.load(),
-                        file.profiles().get(run.profile()),
-                        place)
-                .resolve(queue.type());
-        if (environment.isEmpty() || load.isEmpty()) {
+        Optional<LoadText> text = whole.at("load").read(Language.LOAD);
+        Place environment = environment(run, whole);
+        Optional<EnvironmentText> environmentText = environment.read(Language.ENVIRONMENT);
+        Optional<EnvironmentSpec> spec =
+                environmentText.flatMap(its -> environment(run, its, text, connector, environment));
+        EnvironmentKind kind = run.environment()
+                .or(() -> environmentText.map(EnvironmentText::kind))
+                .orElse(EnvironmentKind.EMBEDDED);
+        Optional<LoadResolver.Shaped> shaped = text.flatMap(its -> shaped(run, said, its, queue));
+        Optional<Load> load = shaped.filter(any -> whole.readable("load")).map(LoadResolver.Shaped::load);
+
+        List<Fault> faults = new FaultResolver(
+                        parts(said, kind, environment, environmentText, spec, tasks),
+                        shaped.filter(any -> said.knowsTimes() && root.readable("profiles", run.profile())),
+                        whole)
+                .resolve(said.forProfile().has("faults"));
+        List<Kpi> targets = targets(
+                run,
+                whole,
+                said.forProfile(),
+                subject,
+                new KpiResolver.Yield(
+                        load,
+                        Optional.of(faults).filter(all -> said.knows("faults")),
+                        shaped.map(each -> each.scale().rate()).orElse(1.0),
+                        kind),
+                tasks.orElse(1));
+
+        if (problems.any() || subject.isEmpty() || queue.isEmpty() || spec.isEmpty() || load.isEmpty()) {
             return Optional.empty();
         }
-        List<Fault> faults = new FaultResolver(load.get(), environment.get(), tasks, place)
-                .resolve(whole.faults().orElse(List.of()), forProfile.faults().isPresent());
-        ScenarioText text = file.scenarios().get(run.scenario());
-        boolean connectorUnderTest = subject.kind() == Subject.Kind.CONNECTOR;
-        List<Kpi> kpis = new KpiResolver(
-                        load.get().load(),
-                        faults,
-                        load.get().scale().rate(),
-                        tasks,
-                        new KpiResolver.Variants(run.variant(), text.variants().keySet(), run.before(), run.profile()),
-                        environment.get().kind(),
-                        place)
-                .resolve(
-                        connectorUnderTest ? file.kpis() : Map.of(),
-                        // Targets are set for the subject that the scenario names, not for one put in its place.
-                        connectorUnderTest || run.subject().isEmpty() ? whole.expect() : Map.of(),
-                        forProfile.expect().keySet());
-        if (problems.count() > before) {
-            return Optional.empty();
-        }
+        Place scenario = root.at("scenarios", run.scenario());
         return Optional.of(new Scenario(
                 run.scenario(),
                 run.variant(),
-                text.group(),
-                text.purpose(),
+                scenario.text("group").orElseThrow(),
+                scenario.text("purpose").orElseThrow(),
                 run.profile(),
-                environment.get(),
-                subject,
-                queue,
+                spec.get(),
+                subject.get(),
+                queue.get(),
                 connector,
-                load.get().load(),
+                load.get(),
                 faults,
-                kpis,
-                file.gates(),
-                load.get().scale()));
+                targets,
+                gates,
+                shaped.orElseThrow().scale()));
     }
 
-    /** The layers of a run, merged in the ways that are needed. */
-    private record Stack(
-            MappingNode whole, MappingNode written, MappingNode forProfile, MappingNode defaults, MappingNode own) {}
-
-    private Stack stack(Run run) {
-        Node scenario = child(root, "scenarios", run.scenario()).orElseThrow();
-        Optional<Node> variant = run.variant().flatMap(name -> child(scenario, "variants", name));
-        List<Node> written = new ArrayList<>();
-        written.add(scenario);
-        variant.ifPresent(written::add);
-        List<Node> forProfile = new ArrayList<>();
-        child(scenario, "profiles", run.profile()).ifPresent(forProfile::add);
-        variant.flatMap(node -> child(node, "profiles", run.profile())).ifPresent(forProfile::add);
-        MappingNode empty = layers.only(scenario, Set.of());
-        MappingNode defaults = child(root, "defaults").map(this::common).orElse(empty);
-        MappingNode ownWritten =
-                layers.merge(written.stream().map(this::common).toList()).orElse(empty);
-        MappingNode profileOnly =
-                layers.merge(forProfile.stream().map(this::common).toList()).orElse(empty);
-        MappingNode own = layers.merge(List.of(ownWritten, profileOnly)).orElseThrow();
-        MappingNode all = layers.merge(List.of(defaults, own)).orElseThrow();
-        // What belongs to the scenario as a whole is reported at the scenario.
-        MappingNode whole = layers.merge(List.of(all, empty)).orElseThrow();
-        return new Stack(whole, layers.merge(List.of(defaults, ownWritten)).orElseThrow(), profileOnly, defaults, own);
-    }
-
-    private Optional<EnvironmentSpec> environment(Run run, Part whole, Map<String, String> connector) {
-        List<Node> nodes = new ArrayList<>();
-        child(root, "environment").ifPresent(nodes::add);
-        child(root, "profiles", run.profile(), "environment").ifPresent(nodes::add);
-        child(stack(run).whole(), "environment").ifPresent(nodes::add);
-        run.environmentOnTop().ifPresent(nodes::add);
-        MappingNode merged = layers.merge(nodes).orElseThrow();
-        Payload payload = whole.load().payload().orElse(new Payload.Plain());
-        boolean s3 = payload instanceof Payload.ClaimCheck || ConnectorResolver.uses(connector, "s3.");
-        boolean registry = payload instanceof Payload.Avro || ConnectorResolver.uses(connector, "registry.");
-        return EnvironmentTable.TYPE
-                .read(new Cursor(merged, "environment", problems))
-                .flatMap(part -> EnvironmentResolver.resolve(
-                        part, run.environment(), s3, registry, new Place(merged, problems)));
-    }
-
-    private static Optional<QueueSpec> queue(QueuePart part, Place place) {
-        try {
-            return Optional.of(new QueueSpec(
-                    part.type().orElse(QueueType.STANDARD),
-                    part.count().orElse(1),
-                    part.visibilityTimeout().orElse(SQS_DEFAULT_VISIBILITY),
-                    part.retention().orElse(SQS_DEFAULT_RETENTION),
-                    part.maxReceiveCount()));
-        } catch (IllegalArgumentException e) {
-            place.problem(e.getMessage(), "queue");
-            return Optional.empty();
+    private Optional<Subject> subject(Run run, Place whole, boolean complete) {
+        Optional<String> name = run.subject().or(() -> whole.text("subject"));
+        if (name.isEmpty() && !whole.has("subject") && complete) {
+            whole.problem("key 'subject' is missing: no subject is named"
+                    + Nearest.hint("", root.at("subjects").keys()));
         }
+        return named("subject", name, whole)
+                .flatMap(known -> root.at("subjects", known)
+                        .read(Language.SUBJECT)
+                        .map(said -> new Subject(known, said.kind(), said.plugin(), said.connector())));
     }
 
-    private static <T> Optional<T> named(
-            String key, Optional<String> name, Map<String, T> known, Place place, String missing) {
-        if (name.isEmpty()) {
-            place.problem("key '" + key + "' is missing: " + missing + Nearest.hint("", known.keySet()), key);
-            return Optional.empty();
+    private Optional<Map<String, String>> preset(Place whole) {
+        if (!whole.has("preset")) {
+            return Optional.of(Map.of());
         }
-        T found = known.get(name.get());
-        if (found == null) {
-            place.problem("unknown " + key + " '" + name.get() + "'" + Nearest.hint(name.get(), known.keySet()), key);
+        return named("preset", whole.text("preset"), whole)
+                .flatMap(name -> root.at("presets", name).read(Language.CONNECTOR));
+    }
+
+    /** The name, if there is one and it is known. */
+    private Optional<String> named(String key, Optional<String> name, Place whole) {
+        List<String> known = root.at(key + "s").keys();
+        // A section that is not there at all was complained of if it has to be, or if it is mistyped.
+        boolean sure = root.has(key + "s") || root.keysAreKnown() && !"subject".equals(key);
+        name.filter(met -> sure && !known.contains(met) && whole.readable(key))
+                .ifPresent(met -> whole.problem("unknown " + key + " '" + met + "'" + Nearest.hint(met, known), key));
+        return name.filter(known::contains);
+    }
+
+    private Place environment(Run run, Place whole) {
+        List<Place> said = Stream.of(
+                        root.find("environment"),
+                        root.find("profiles", run.profile(), "environment"),
+                        whole.find("environment"),
+                        run.environmentOnTop())
+                .flatMap(Optional::stream)
+                .map(node -> new Place(node, problems))
+                .toList();
+        return said.isEmpty() ? root.at("environment") : layers.merge(said);
+    }
+
+    private Optional<EnvironmentSpec> environment(
+            Run run, EnvironmentText said, Optional<LoadText> load, Map<String, String> connector, Place place) {
+        Payload payload = load.map(LoadText::payload).orElse(new Payload.Plain());
+        return EnvironmentResolver.resolve(
+                said,
+                run.environment(),
+                payload instanceof Payload.ClaimCheck || ConnectorResolver.uses(connector, "s3."),
+                payload instanceof Payload.Avro || ConnectorResolver.uses(connector, "registry."),
+                place.heard(root.has("environment") && problems.readable(place.node())));
+    }
+
+    private Optional<LoadResolver.Shaped> shaped(Run run, RunLayers said, LoadText text, Optional<QueueSpec> queue) {
+        Place whole = said.whole();
+        boolean readable = whole.readable("load");
+        LoadText written = said.written().at("load").read(Language.LOAD).orElse(text);
+        return new LoadResolver(
+                        readable ? text : text.guessed(),
+                        readable ? written : written.guessed(),
+                        said.forProfile().at("load"),
+                        root.at("profiles", run.profile(), "scale")
+                                .read(Language.SCALE)
+                                .orElse(ScaleRules.NONE),
+                        whole.heard(said.knows("load")))
+                .resolve(queue.filter(any -> said.knows("queue")).map(QueueSpec::type));
+    }
+
+    /** The parts as far as they are known: one whose number cannot be read may be there. */
+    private FaultParts parts(
+            RunLayers said,
+            EnvironmentKind kind,
+            Place environment,
+            Optional<EnvironmentText> text,
+            Optional<EnvironmentSpec> spec,
+            OptionalInt tasks) {
+        FaultParts parts = new FaultParts(kind);
+        boolean known = environment.keysAreKnown() && (said.whole().has("environment") || said.complete());
+        text.filter(any -> known && environment.readable("kafka"))
+                .ifPresent(
+                        its -> parts.last(FaultTarget.Part.BROKER, its.kafka().brokers()));
+        text.filter(any -> known && environment.readable("connect"))
+                .ifPresent(
+                        its -> parts.last(FaultTarget.Part.WORKER, its.connect().workers()));
+        tasks.ifPresent(count -> parts.last(FaultTarget.Part.TASK, count - 1));
+        // With the tasks all connector keys are known, which say what services are used.
+        if (spec.isPresent() && tasks.isPresent() && said.whole().readable("load")) {
+            if (!spec.get().s3().needed()) {
+                parts.absent(FaultTarget.Part.S3);
+            }
+            if (!spec.get().registry().needed()) {
+                parts.absent(FaultTarget.Part.REGISTRY);
+            }
         }
-        return Optional.ofNullable(found);
+        return parts;
     }
 
-    private MappingNode common(Node node) {
-        return layers.only(node, table.scenarios.commonKeys());
-    }
-
-    private Optional<Part> read(MappingNode node) {
-        return table.scenarios.part.read(new Cursor(node, problems.pathOf(node), problems));
-    }
-
-    private static Optional<Node> child(Node node, String... keys) {
-        Optional<Node> at = Optional.of(node);
-        for (String key : keys) {
-            at = at.flatMap(parent -> Entries.find(parent, key)).map(NodeTuple::getValueNode);
-        }
-        return at;
+    private List<Kpi> targets(
+            Run run, Place whole, Place forProfile, Optional<Subject> subject, KpiResolver.Yield yield, int tasks) {
+        boolean connectorUnderTest =
+                subject.map(Subject::kind).orElse(Subject.Kind.CONNECTOR) == Subject.Kind.CONNECTOR;
+        // Targets are set for the subject that the scenario names, not for one put in its place.
+        Optional<Map<String, Expectation>> own =
+                connectorUnderTest || run.subject().isEmpty()
+                        ? whole.at("expect").read(Language.EXPECT)
+                        : Optional.empty();
+        return new KpiResolver(
+                        yield,
+                        tasks,
+                        new KpiResolver.Variants(
+                                run.variant(),
+                                root.at("scenarios", run.scenario(), "variants").keys(),
+                                run.before(),
+                                run.profile()),
+                        whole)
+                .resolve(
+                        connectorUnderTest ? kpis : Map.of(),
+                        own.orElse(Map.of()),
+                        forProfile.at("expect").keys());
     }
 }

@@ -3,9 +3,7 @@ package io.connect.bench.scenario.read;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.Selection;
-import io.connect.bench.scenario.table.EnvironmentTable;
-import io.connect.bench.scenario.table.FileText;
-import io.connect.bench.scenario.table.ScenarioText;
+import io.connect.bench.scenario.table.Language;
 import io.connect.bench.scenario.yaml.Cursor;
 import io.connect.bench.scenario.yaml.Nearest;
 import io.connect.bench.scenario.yaml.Problems;
@@ -24,39 +22,40 @@ import org.yaml.snakeyaml.nodes.Node;
 /** A scenario file without problems, from which runs can be selected. Not thread-safe. */
 public final class ScenarioFile {
 
+    private static final String SCENARIOS = "scenarios";
+    private static final String VARIANTS = "variants";
+    private static final String PROFILES = "profiles";
+
     private final String name;
-    private final FileText text;
+    private final Place root;
     private final Resolver resolver;
     private final Problems problems;
 
-    ScenarioFile(String name, FileText text, Resolver resolver, Problems problems) {
+    ScenarioFile(String name, Place root) {
         this.name = name;
-        this.text = text;
-        this.resolver = resolver;
-        this.problems = problems;
+        this.root = root;
+        this.resolver = new Resolver(root);
+        this.problems = root.problems();
     }
 
     /** Names of the scenarios in the order of the file. */
     public List<String> scenarios() {
-        return List.copyOf(text.scenarios().keySet());
+        return root.at(SCENARIOS).keys();
     }
 
     /** Names of the profiles in the order of the file. */
     public List<String> profiles() {
-        return List.copyOf(text.profiles().keySet());
+        return root.at(PROFILES).keys();
     }
 
     /** Names of the groups in the order in which the file mentions them first. */
     public List<String> groups() {
-        return text.scenarios().values().stream()
-                .map(ScenarioText::group)
-                .distinct()
-                .toList();
+        return scenarios().stream().map(this::groupOf).distinct().toList();
     }
 
     /** Names of the subjects in the order of the file. */
     public List<String> subjects() {
-        return List.copyOf(text.subjects().keySet());
+        return root.at("subjects").keys();
     }
 
     /**
@@ -68,10 +67,8 @@ public final class ScenarioFile {
      */
     public List<Scenario> select(Selection selection) {
         Problems unknown = new Problems(name);
-        check("profile", selection.profile(), text.profiles().keySet(), unknown);
-        selection
-                .subject()
-                .ifPresent(subject -> check("subject", subject, text.subjects().keySet(), unknown));
+        check("profile", selection.profile(), profiles(), unknown);
+        selection.subject().ifPresent(subject -> check("subject", subject, subjects(), unknown));
         selection.names().forEach(named -> checkName(named, unknown));
         unknown.throwIfAny();
         Optional<Node> onTop = selection.environmentFile().map(this::environment);
@@ -85,19 +82,16 @@ public final class ScenarioFile {
 
     /** Makes every run that any profile could make, to collect the problems with it. */
     void resolveEveryRun() {
-        for (String profile : text.profiles().keySet()) {
-            text.scenarios().forEach((scenario, said) -> resolveEveryVariant(scenario, said, profile));
+        for (String profile : profiles()) {
+            scenarios().forEach(scenario -> resolveEveryVariant(scenario, profile));
         }
     }
 
-    private void resolveEveryVariant(String scenario, ScenarioText said, String profile) {
-        Set<String> listed = said.profiles()
-                .getOrDefault(profile, new ScenarioText.Choice(Optional.empty(), Optional.empty()))
-                .variants()
-                .<Set<String>>map(LinkedHashSet::new)
-                .orElse(said.variants().keySet());
+    private void resolveEveryVariant(String scenario, String profile) {
+        List<String> all = variantsOf(scenario);
+        List<String> listed = listed(scenario, profile);
         Set<String> before = new LinkedHashSet<>();
-        for (Optional<String> variant : variants(said.variants().keySet())) {
+        for (Optional<String> variant : variants(all)) {
             boolean runs = variant.filter(listed::contains).isPresent();
             // A variant that the profile leaves out is run only when it is named, and is held against that choice then.
             resolver.resolve(new Resolver.Run(
@@ -107,11 +101,49 @@ public final class ScenarioFile {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    runs ? Set.copyOf(before) : said.variants().keySet()));
+                    Set.copyOf(runs ? before : all)));
             if (runs) {
                 before.add(variant.get());
             }
         }
+    }
+
+    /** Checks that the profiles and variants that a scenario mentions exist. */
+    void checkNames() {
+        for (String scenario : scenarios()) {
+            Place said = root.at(SCENARIOS, scenario);
+            checkProfiles(said.at(PROFILES));
+            variantsOf(scenario).forEach(variant -> checkProfiles(said.at(VARIANTS, variant, PROFILES)));
+            for (String profile : said.at(PROFILES).keys()) {
+                for (Place chosen : said.at(PROFILES, profile, VARIANTS).elements()) {
+                    chosen.word()
+                            .filter(variant -> !variantsOf(scenario).contains(variant))
+                            .ifPresent(variant -> chosen.problem(
+                                    "unknown variant '" + variant + "'" + Nearest.hint(variant, variantsOf(scenario))));
+                }
+            }
+        }
+    }
+
+    private void checkProfiles(Place mentioned) {
+        mentioned.keys().stream()
+                .filter(profile -> !profiles().contains(profile))
+                .forEach(profile -> mentioned.problem(
+                        "unknown profile '" + profile + "'" + Nearest.hint(profile, profiles()), profile));
+    }
+
+    private String groupOf(String scenario) {
+        return root.at(SCENARIOS, scenario).text("group").orElseThrow();
+    }
+
+    private List<String> variantsOf(String scenario) {
+        return root.at(SCENARIOS, scenario, VARIANTS).keys();
+    }
+
+    /** The variants that a profile runs. */
+    private List<String> listed(String scenario, String profile) {
+        Place choice = root.at(SCENARIOS, scenario, PROFILES, profile);
+        return choice.has(VARIANTS) ? choice.at(VARIANTS).words() : variantsOf(scenario);
     }
 
     /** The keys of an environment in a file of their own, read by themselves first so that each problem has its place. */
@@ -124,7 +156,7 @@ public final class ScenarioFile {
         } catch (IOException e) {
             ofFile.addWithoutPlace("the environment file " + path + " cannot be read: " + e);
         }
-        root.ifPresent(node -> EnvironmentTable.TYPE.read(new Cursor(node, "", ofFile)));
+        root.ifPresent(node -> Language.ENVIRONMENT.read(new Cursor(node, "", ofFile)));
         ofFile.throwIfAny();
         problems.standsIn(otherFile, root.orElseThrow());
         return root.orElseThrow();
@@ -132,12 +164,15 @@ public final class ScenarioFile {
 
     private List<Resolver.Run> runs(Selection selection, Optional<Node> environmentOnTop) {
         List<Resolver.Run> runs = new ArrayList<>();
-        text.scenarios().forEach((scenario, said) -> {
-            if (selection.group().isPresent() && !selection.group().get().equals(said.group())) {
-                return;
+        for (String scenario : scenarios()) {
+            if (selection
+                    .group()
+                    .filter(group -> !group.equals(groupOf(scenario)))
+                    .isPresent()) {
+                continue;
             }
             Set<String> before = new LinkedHashSet<>();
-            for (Optional<String> variant : chosen(selection, scenario, said)) {
+            for (Optional<String> variant : chosen(selection, scenario)) {
                 runs.add(new Resolver.Run(
                         scenario,
                         variant,
@@ -148,28 +183,25 @@ public final class ScenarioFile {
                         Set.copyOf(before)));
                 variant.ifPresent(before::add);
             }
-        });
+        }
         return runs;
     }
 
-    private static List<Optional<String>> chosen(Selection selection, String scenario, ScenarioText said) {
-        ScenarioText.Choice choice = said.profiles()
-                .getOrDefault(selection.profile(), new ScenarioText.Choice(Optional.empty(), Optional.empty()));
+    private List<Optional<String>> chosen(Selection selection, String scenario) {
         boolean whole = selection.names().isEmpty()
-                ? choice.run().orElse(true)
+                ? !root.at(SCENARIOS, scenario, PROFILES, selection.profile())
+                        .text("run")
+                        .equals(Optional.of("false"))
                 : selection.names().contains(scenario);
-        Set<String> names = new LinkedHashSet<>();
-        said.variants().keySet().stream()
-                .filter(variant -> whole
-                                && choice.variants()
-                                        .map(list -> list.contains(variant))
-                                        .orElse(true)
-                        || selection.names().contains(scenario + "@" + variant))
-                .forEach(names::add);
-        if (said.variants().isEmpty()) {
+        List<String> listed = listed(scenario, selection.profile());
+        if (variantsOf(scenario).isEmpty()) {
             return whole ? List.of(Optional.empty()) : List.of();
         }
-        return names.isEmpty() ? List.of() : variants(names);
+        return variantsOf(scenario).stream()
+                .filter(variant ->
+                        whole && listed.contains(variant) || selection.names().contains(scenario + "@" + variant))
+                .map(Optional::of)
+                .toList();
     }
 
     private static List<Optional<String>> variants(Collection<String> names) {
@@ -181,10 +213,9 @@ public final class ScenarioFile {
     private void checkName(String named, Problems unknown) {
         int at = named.indexOf('@');
         String scenario = at < 0 ? named : named.substring(0, at);
-        check("scenario", scenario, text.scenarios().keySet(), unknown);
-        if (at >= 0 && text.scenarios().containsKey(scenario)) {
-            Set<String> variants = text.scenarios().get(scenario).variants().keySet();
-            check("variant of " + scenario, named.substring(at + 1), variants, unknown);
+        check("scenario", scenario, scenarios(), unknown);
+        if (at >= 0 && scenarios().contains(scenario)) {
+            check("variant of " + scenario, named.substring(at + 1), variantsOf(scenario), unknown);
         }
     }
 

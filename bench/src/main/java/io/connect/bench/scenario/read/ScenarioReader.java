@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.connect.bench.scenario.ScenarioProblems;
-import io.connect.bench.scenario.table.FileTable;
-import io.connect.bench.scenario.table.FileText;
-import io.connect.bench.scenario.yaml.Cursor;
+import io.connect.bench.scenario.table.Language;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.bench.scenario.yaml.YamlComposer;
 import java.io.IOException;
@@ -15,8 +13,6 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -25,29 +21,6 @@ import org.yaml.snakeyaml.nodes.Node;
  * was read can be run, whichever part of it. Immutable.
  */
 public final class ScenarioReader {
-
-    /** The profiles that the fault layer brings along. */
-    public static final List<String> FAULT_PROFILES = List.of(
-            "network-100ms",
-            "network-200ms",
-            "network-500ms",
-            "cap-10mbit",
-            "flaky",
-            "blackhole",
-            "slow-close",
-            "packet-slicing");
-
-    private final FileTable table;
-
-    /** Knows {@link #FAULT_PROFILES}. */
-    public ScenarioReader() {
-        this(FAULT_PROFILES);
-    }
-
-    /** Knows the fault profiles of these names. */
-    public ScenarioReader(Collection<String> faultProfiles) {
-        this.table = new FileTable(faultProfiles);
-    }
 
     /**
      * Reads a file.
@@ -78,22 +51,19 @@ public final class ScenarioReader {
         Problems problems = new Problems(name);
         Optional<Node> root = YamlComposer.compose(text, problems);
         problems.throwIfAny();
-        Node tree = root.orElseThrow();
-        Optional<FileText> whole = table.file.read(new Cursor(tree, "", problems));
-        // One bad scenario does not hide what is wrong with the others.
-        Optional<FileText> readable = whole.or(() -> table.readable(tree, problems));
-        readable.ifPresent(said -> new References(tree, said, problems).check());
-        Optional<ScenarioFile> file =
-                readable.map(said -> new ScenarioFile(name, said, new Resolver(tree, table, said, problems), problems));
-        file.ifPresent(ScenarioFile::resolveEveryRun);
+        Place place = new Place(root.orElseThrow(), problems);
+        place.read(Language.FILE);
+        ScenarioFile file = new ScenarioFile(name, place);
+        file.checkNames();
+        file.resolveEveryRun();
         problems.throwIfAny();
-        return file.orElseThrow(() -> new IllegalStateException(name + " was not read, and nobody said why"));
+        return file;
     }
 
     /** The JSON Schema of the language, pretty-printed, with a line break at its end. */
     public String schema() {
         try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(table.schema())
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(Language.schema())
                     + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The schema of the scenario language cannot be printed", e);

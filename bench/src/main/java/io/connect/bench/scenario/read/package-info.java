@@ -1,6 +1,5 @@
 /**
- * Reads {@code scenarios.yaml} strictly: tables of the language ({@code *Table}), the little engine that applies a table to
- * a YAML node and keeps every position, and the resolver that lays defaults, presets, scenario, variant and profile over one
- * another. The same tables print the JSON Schema. Depends on the records of the package above, SnakeYAML and Jackson.
+ * Reads {@code scenarios.yaml} strictly: the whole file for its problems, then the sections of each run, laid over one another
+ * from defaults, scenario, variant and profile. A value that is wrong counts as left out, and nothing is concluded from it.
  */
 package io.connect.bench.scenario.read;

@@ -79,6 +79,8 @@ final class ExpectTable {
                         schema -> schema.putArray("type").add("string").add("number")),
                 "and by more than this, in the metric's unit.");
         return new ObjectType<>(
-                "gate-" + metric.id(), values -> new Gate(values.get(WORSE).value(), values.get(floor)), WORSE, floor);
+                "gate-" + metric.id(),
+                values -> new Gate(values.get(WORSE).value(), values.get(floor)),
+                List.of(WORSE, floor));
     }
 }

@@ -1,28 +1,28 @@
 package io.connect.bench.scenario.table;
 
+import io.connect.bench.scenario.key.Key;
 import io.connect.bench.scenario.unit.Bandwidth;
 import io.connect.bench.scenario.unit.Rate;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * How a profile shrinks what a scenario says; nothing is ever made longer or faster.
- *
- * @param warmUp at most this long
- * @param steady steady state of a load with one rate at most this long
- * @param steps all phases of a shape together at most this long, each shrunk alike
- * @param maxRate peak rate at most this, all phases shrunk alike
- * @param maxBandwidth peak rate × message size at most this, all phases shrunk alike
- * @param maxBacklog messages of a backlog at most this
- */
+/** How a profile shrinks the numbers of a scenario, each phase and each rate alike; nothing is ever made longer or faster. */
 public record ScaleRules(
-        Optional<Duration> warmUp,
+        @Key("Warm-up at most this long.") Optional<Duration> warmUp,
+
+        @Key("Steady state of a load with one rate at most this long.")
         Optional<Duration> steady,
+
+        @Key("All phases of a shape together at most this long.")
         Optional<Duration> steps,
-        Optional<Rate> maxRate,
-        Optional<Bandwidth> maxBandwidth,
+
+        @Key("Peak rate over all queues at most this.") Optional<Rate> maxRate,
+        @Key("Peak rate times message size at most this.") Optional<Bandwidth> maxBandwidth,
+
+        @Key(value = "Messages of a backlog at most this.", least = "1", most = "100000000")
         Optional<Integer> maxBacklog) {
 
-    static final ScaleRules NONE = new ScaleRules(
+    /** Nothing shrinks. */
+    public static final ScaleRules NONE = new ScaleRules(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -1,4 +1,5 @@
 /**
- * The keys of scenarios.yaml with their types and descriptions, and the parts of a scenario as one layer of the file gives them.
+ * The keys of scenarios.yaml with their types and descriptions, and its sections as records. The same keys print the JSON
+ * Schema. Knows the kinds of fault, whose keys are part of the language.
  */
 package io.connect.bench.scenario.table;

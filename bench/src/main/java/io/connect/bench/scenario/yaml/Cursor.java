@@ -23,7 +23,7 @@ public record Cursor(Node node, String path, Problems problems) {
     }
 
     <T> Optional<T> problem(String message) {
-        problems.add(node.getStartMark(), path, message);
+        problems.unreadable(node, path, message);
         return Optional.empty();
     }
 

@@ -13,35 +13,37 @@ public final class Entries {
 
     private Entries() {}
 
-    /** Calls {@code visitor} for each key that is usable; false if any was not or if this is no map at all. */
+    /** Calls {@code visitor} for each key that is usable; false if this is no map at all. */
     static boolean visit(Cursor cursor, BiConsumer<ScalarNode, Cursor> visitor) {
         if (!(cursor.node() instanceof MappingNode mapping)) {
             cursor.problem("expected a map, found " + cursor.found());
             return false;
         }
-        boolean good = true;
         Map<String, ScalarNode> seen = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 new Cursor(tuple.getKeyNode(), cursor.path(), cursor.problems()).problem("a key must be a single word");
-                good = false;
                 continue;
             }
             Cursor value = cursor.child(key.getValue(), tuple.getValueNode());
             ScalarNode first = seen.putIfAbsent(key.getValue(), key);
             if (first != null) {
                 cursor.problems()
-                        .add(
-                                key.getStartMark(),
+                        .unreadable(
+                                key,
                                 value.path(),
                                 "duplicate key '" + key.getValue() + "', first in line "
                                         + (first.getStartMark().getLine() + 1));
-                good = false;
                 continue;
             }
             visitor.accept(key, value);
         }
-        return good;
+        return true;
+    }
+
+    /** The key of an entry; empty when it is no word. */
+    public static String keyOf(NodeTuple entry) {
+        return entry.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
     }
 
     /** The value of a key in a map, if it is one and has it. */
@@ -50,8 +52,7 @@ public final class Entries {
             return Optional.empty();
         }
         return mapping.getValue().stream()
-                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode scalar
-                        && scalar.getValue().equals(key))
+                .filter(tuple -> keyOf(tuple).equals(key))
                 .findFirst();
     }
 }

@@ -21,7 +21,7 @@ public record ListType<T>(Type<T> element) implements Type<List<T>> {
         for (Node node : sequence.getValue()) {
             element.read(cursor.element(index++, node)).ifPresent(values::add);
         }
-        return values.size() == index ? Optional.of(List.copyOf(values)) : Optional.empty();
+        return Optional.of(List.copyOf(values));
     }
 
     @Override

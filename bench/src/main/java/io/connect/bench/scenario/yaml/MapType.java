@@ -31,21 +31,18 @@ public record MapType<T>(Pattern keys, Type<T> value) implements Type<Map<String
     @Override
     public Optional<Map<String, T>> read(Cursor cursor) {
         Map<String, T> values = new LinkedHashMap<>();
-        int[] bad = new int[1];
-        boolean good = Entries.visit(cursor, (key, at) -> {
-            if (!keys.matcher(key.getValue()).matches()) {
+        boolean isMap = Entries.visit(cursor, (key, at) -> {
+            if (keys.matcher(key.getValue()).matches()) {
+                value.read(at).ifPresent(present -> values.put(key.getValue(), present));
+            } else {
                 cursor.problems()
-                        .add(
-                                key.getStartMark(),
+                        .unreadable(
+                                key,
                                 at.path(),
                                 "'" + key.getValue() + "' cannot be a key here, it must match " + keys.pattern());
-                bad[0]++;
-                return;
             }
-            Optional<T> read = value.read(at);
-            read.ifPresentOrElse(present -> values.put(key.getValue(), present), () -> bad[0]++);
         });
-        return good && bad[0] == 0 ? Optional.of(Collections.unmodifiableMap(values)) : Optional.empty();
+        return isMap ? Optional.of(Collections.unmodifiableMap(values)) : Optional.empty();
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class Nearest {
     }
 
     /** The candidate with the smallest edit distance, unless more than about half of the word would have to change. */
-    static Optional<String> of(String met, Collection<String> candidates) {
+    public static Optional<String> of(String met, Collection<String> candidates) {
         String word = met.toLowerCase(java.util.Locale.ROOT);
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate.toLowerCase(java.util.Locale.ROOT))))

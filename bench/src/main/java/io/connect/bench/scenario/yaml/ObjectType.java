@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** A map with a closed list of keys, read into a record. */
+/** A map with a closed list of keys, read into a record as far as its values are right: one that is wrong counts as left out. */
 public final class ObjectType<T> implements Type<T> {
 
     private final String name;
@@ -30,56 +30,38 @@ public final class ObjectType<T> implements Type<T> {
         fields.forEach(field -> this.fields.put(field.name(), field));
     }
 
-    public ObjectType(String name, Function<Values, T> build, Field<?>... fields) {
-        this(name, build, List.of(fields));
-    }
-
-    /** The fields of one table followed by those of another. */
-    public static List<Field<?>> fields(List<Field<?>> first, Field<?>... then) {
-        return Stream.concat(first.stream(), Stream.of(then)).toList();
-    }
-
     @Override
     public Optional<T> read(Cursor cursor) {
         Map<Field<?>, Object> values = new HashMap<>();
-        int before = cursor.problems().count();
-        boolean[] unreadable = new boolean[1];
-        boolean good = Entries.visit(cursor, (key, at) -> {
+        boolean isMap = Entries.visit(cursor, (key, at) -> {
             Field<?> field = fields.get(key.getValue());
             if (field == null) {
                 cursor.problems()
-                        .add(
-                                key.getStartMark(),
+                        .unreadable(
+                                key,
                                 at.path(),
                                 "unknown key '" + key.getValue() + "'" + Nearest.hint(key.getValue(), fields.keySet()));
-                unreadable[0] = true;
-                return;
+            } else {
+                field.type().read(at).ifPresent(present -> values.put(field, present));
             }
-            Optional<?> value = field.type().read(at);
-            value.ifPresentOrElse(present -> values.put(field, present), () -> unreadable[0] = true);
         });
-        if (cursor.node() instanceof org.yaml.snakeyaml.nodes.MappingNode) {
-            good &= reportMissing(cursor);
-        }
-        if (!good || unreadable[0] || cursor.problems().count() > before) {
-            return Optional.empty();
-        }
+        return isMap && isComplete(cursor, values.keySet()) ? build(cursor, new Values(values)) : Optional.empty();
+    }
+
+    private boolean isComplete(Cursor cursor, Set<Field<?>> read) {
+        fields.values().stream()
+                .filter(field -> field.required()
+                        && Entries.find(cursor.node(), field.name()).isEmpty())
+                .forEach(field -> cursor.problem("key '" + field.name() + "' is missing: " + field.description()));
+        return fields.values().stream().allMatch(field -> !field.required() || read.contains(field));
+    }
+
+    private Optional<T> build(Cursor cursor, Values values) {
         try {
-            return Optional.of(build.apply(new Values(values)));
+            return Optional.of(build.apply(values));
         } catch (IllegalArgumentException e) {
             return cursor.problem(e.getMessage());
         }
-    }
-
-    private boolean reportMissing(Cursor cursor) {
-        boolean complete = true;
-        for (Field<?> field : fields.values()) {
-            if (field.required() && Entries.find(cursor.node(), field.name()).isEmpty()) {
-                cursor.problem("key '" + field.name() + "' is missing: " + field.description());
-                complete = false;
-            }
-        }
-        return complete;
     }
 
     @Override

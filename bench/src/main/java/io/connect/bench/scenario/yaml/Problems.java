@@ -2,19 +2,25 @@ package io.connect.bench.scenario.yaml;
 
 import io.connect.bench.scenario.Problem;
 import io.connect.bench.scenario.ScenarioProblems;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Collects what is wrong with one file, each thing once, however many scenarios run into it. Remembers the path of every
- * node that was read, so that a problem found later is still reported where it was written.
+ * node that was read, so that a problem found later is still reported where it was written, and the nodes that could not
+ * be read, so that nothing is concluded from them.
  */
 public final class Problems {
 
@@ -22,6 +28,7 @@ public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Map<Node, String> paths = new IdentityHashMap<>();
     private final Map<Mark, String> files = new IdentityHashMap<>();
+    private final Set<Mark> unreadable = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public Problems(String file) {
         this.file = file;
@@ -33,28 +40,48 @@ public final class Problems {
         return known == null ? path : known;
     }
 
+    /** A map in the place of a node, with other entries. */
+    public Node like(Node original, List<NodeTuple> entries) {
+        Node node = new MappingNode(
+                Tag.MAP, true, entries, original.getStartMark(), original.getEndMark(), DumperOptions.FlowStyle.BLOCK);
+        remember(node, pathOf(original));
+        return node;
+    }
+
     /** Everything below this node stands in another file. */
     public void standsIn(String otherFile, Node node) {
         files.put(node.getStartMark(), otherFile);
+        children(node).forEach(child -> standsIn(otherFile, child));
+    }
+
+    /** Whether nothing was found wrong with the node or anything in it when it was read. */
+    public boolean readable(Node node) {
+        return !unreadable.contains(node.getStartMark()) && children(node).allMatch(this::readable);
+    }
+
+    private static Stream<Node> children(Node node) {
         if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(tuple -> {
-                standsIn(otherFile, tuple.getKeyNode());
-                standsIn(otherFile, tuple.getValueNode());
-            });
-        } else if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(element -> standsIn(otherFile, element));
+            return mapping.getValue().stream().flatMap(entry -> Stream.of(entry.getKeyNode(), entry.getValueNode()));
         }
+        return node instanceof SequenceNode sequence ? sequence.getValue().stream() : Stream.empty();
     }
 
     public String pathOf(Node node) {
         return paths.getOrDefault(node, "");
     }
 
+    /** A node that was read, but cannot be what it says. */
     public void add(Node node, String message) {
         add(node.getStartMark(), pathOf(node), message);
     }
 
-    public void add(Mark mark, String path, String message) {
+    /** A node that cannot be read. */
+    void unreadable(Node node, String path, String message) {
+        unreadable.add(node.getStartMark());
+        add(node.getStartMark(), path, message);
+    }
+
+    void add(Mark mark, String path, String message) {
         // Marks count from 0, editors from 1.
         String where = files.getOrDefault(mark, file);
         found.add(new Problem(where, mark.getLine() + 1, mark.getColumn() + 1, path, message));
@@ -64,12 +91,9 @@ public final class Problems {
         found.add(new Problem(file, 0, 0, "", message));
     }
 
-    boolean any() {
+    /** Whether anything is wrong. */
+    public boolean any() {
         return !found.isEmpty();
-    }
-
-    public int count() {
-        return found.size();
     }
 
     /** Throws what was found, and starts afresh. */

@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.yaml;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.connect.bench.scenario.key.Word;
 import io.connect.bench.scenario.unit.Bandwidth;
 import io.connect.bench.scenario.unit.DataSize;
 import io.connect.bench.scenario.unit.DurationText;
@@ -9,7 +10,6 @@ import io.connect.bench.scenario.unit.Rate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -90,9 +90,8 @@ public final class Scalars {
     }
 
     /** One of the constants of an enum, by its text. */
-    public static <E extends Enum<E>> Type<E> choice(Class<E> type, Function<E, String> text) {
-        List<E> constants = Arrays.asList(type.getEnumConstants());
-        List<String> words = constants.stream().map(text).toList();
+    public static <E extends Word> Type<E> choice(List<E> constants) {
+        List<String> words = constants.stream().map(Word::text).toList();
         return new ScalarType<>(
                 "one of " + String.join(", ", words), met -> constants.get(indexOf(words, met)), schema -> {
                     ArrayNode values = schema.putArray("enum");
@@ -119,8 +118,8 @@ public final class Scalars {
     }
 
     /** A quantity within bounds, both inclusive. */
-    public static <T extends Comparable<T>> Type<T> between(Type<T> type, T min, T max, Function<T, String> print) {
-        return new BoundedType<>(type, min, max, print);
+    public static <T extends Comparable<T>> Type<T> between(Type<T> quantity, String least, String most) {
+        return new BoundedType<>((ScalarType<T>) quantity, least, most);
     }
 
     private static int indexOf(List<String> words, String met) {

@@ -47,8 +47,8 @@ public record TaggedType<T>(String what, Map<String, T> words, Map<String, Type<
         Type<? extends T> type = kinds.get(key.getValue());
         if (type == null) {
             cursor.problems()
-                    .add(
-                            key.getStartMark(),
+                    .unreadable(
+                            key,
                             cursor.path() + "." + key.getValue(),
                             "unknown key '" + key.getValue() + "'" + Nearest.hint(key.getValue(), kinds.keySet()));
             return Optional.empty();

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Turns text into YAML nodes with their positions; anchors and all, but nothing is constructed. */
+/** Turns text into YAML nodes with their positions; anchors and merge keys are followed, but nothing is constructed. */
 public final class YamlComposer {
 
     private YamlComposer() {}
@@ -21,7 +21,9 @@ public final class YamlComposer {
             if (root == null) {
                 problems.addWithoutPlace("the file is empty");
             }
-            return Optional.ofNullable(root);
+            Optional<Node> composed = Optional.ofNullable(root);
+            composed.ifPresent(new MergeKeys(problems)::resolve);
+            return composed;
         } catch (MarkedYAMLException e) {
             String context = e.getContext() == null ? "" : " " + e.getContext();
             problems.add(e.getProblemMark(), "", "not valid YAML: " + e.getProblem() + context);

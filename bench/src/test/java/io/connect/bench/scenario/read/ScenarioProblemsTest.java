@@ -79,6 +79,111 @@ class ScenarioProblemsTest {
     }
 
     @Test
+    void mistakesOfAllKindsInOneScenarioAreToldAtOnce() {
+        assertThat(problemsOf("""
+                          first:
+                            group: baseline
+                            purpose: Shows it.
+                            subject: referense
+                            preset: fast
+                            queue: { type: fiffo }
+                            connector: { sqs.queue.url: "${queue.ulr}" }
+                            load: { mesageSize: 10KB, rate: 500, steady: 20s }
+                            faults:
+                              - { fault: kill, on: broker-2, at: 5s, for: 1s }
+                              - { fault: network-100s, on: sqs }
+                              - { fault: cut, on: sqs, at: 40s }
+                            expect: { latency-p95: "< 80% of @other" }
+                            profiles: { quik: {} }
+                        """))
+                .containsExactly(
+                        at(11, 14, "scenarios.first.subject: unknown subject 'referense'; did you mean 'reference'?"),
+                        at(12, 13, "scenarios.first.preset: unknown preset 'fast'; there are none"),
+                        at(
+                                13,
+                                20,
+                                "scenarios.first.queue.type: 'fiffo' is not one of standard, fifo; did you mean 'fifo'?"),
+                        at(
+                                14,
+                                33,
+                                "scenarios.first.connector.sqs.queue.url: '${queue.ulr}' is no placeholder; did you mean"
+                                        + " 'queue.url'?"),
+                        at(
+                                15,
+                                13,
+                                "scenarios.first.load.mesageSize: unknown key 'mesageSize'; did you mean 'messageSize'?"),
+                        at(
+                                15,
+                                37,
+                                "scenarios.first.load.rate: '500' has no unit, a rate is written like 500/s (units: /s)"),
+                        at(
+                                17,
+                                28,
+                                "scenarios.first.faults[0].on: there is no 'broker-2' in this run, the last one is broker-1"),
+                        at(
+                                18,
+                                18,
+                                "scenarios.first.faults[1].fault: 'network-100s' is not a fault; did you mean"
+                                        + " 'network-100ms'?"),
+                        at(19, 36, "scenarios.first.faults[2].at: '40s' is outside the run, whose load ends after 20s"),
+                        at(
+                                20,
+                                28,
+                                "scenarios.first.expect.latency-p95: '< 80% of @other' refers to variant 'other' which this"
+                                        + " scenario does not have; there are none"),
+                        at(21, 23, "scenarios.first.profiles.quik: unknown profile 'quik'; did you mean 'quick'?"));
+    }
+
+    @Test
+    void nothingIsConcludedFromAValueThatIsWrongItself() {
+        assertThat(problemsOf("""
+                          first:
+                            group: baseline
+                            purpose: Shows it.
+                            environment: { kafka: { brokers: three, replicationFactor: 3 } }
+                            load: { messageSize: 10KB, rate: 5/s, steady: 20 }
+                            faults:
+                              - { fault: kill, on: broker-2, at: 50s, for: 1s }
+                            expect: { drain-rate: 5/s }
+                        """))
+                .containsExactly(
+                        at(
+                                11,
+                                38,
+                                "scenarios.first.environment.kafka.brokers: 'three' is not a whole number between 1 and 9"),
+                        at(
+                                12,
+                                51,
+                                "scenarios.first.load.steady: '20' has no unit, a duration is written like 250ms (units: us,"
+                                        + " ms, s, m, h, d)"));
+    }
+
+    @Test
+    void nothingIsConcludedFromAKeyThatMayBeTheMissingOne() {
+        assertThat(problemsOf("""
+                          first:
+                            group: baseline
+                            purpose: Shows it.
+                            environment: { connect: { worker: 3 } }
+                            load: { messageSize: 10KB, rate: 5/s, steady: 20s, warmup: 30s }
+                            faults:
+                              - { fault: kill, on: worker-2, at: 45s, for: 1s }
+                          second:
+                            group: baseline
+                            purpose: Shows it.
+                            laod: { messageSize: 10KB, rate: 5/s, steady: 20s }
+                            expect: { drain-rate: 5/s }
+                            falts: []
+                        """))
+                .extracting(problem -> problem.substring(problem.indexOf("unknown")))
+                .containsExactly(
+                        "unknown key 'worker'; did you mean 'workers'?",
+                        "unknown key 'warmup'; did you mean 'warmUp'?",
+                        "unknown key 'laod'; did you mean 'load'?",
+                        "unknown key 'falts'; did you mean 'faults'?");
+    }
+
+    @Test
     void oneBadScenarioDoesNotHideWhatCannotHappenInAnother() {
         assertThat(problemsOf("""
                           first: { group: baseline, purpose: Shows it., loud: 1 }
@@ -137,6 +242,9 @@ class ScenarioProblemsTest {
                         "  latency-max: \"< 80% of @other\"")))
                 .extracting(problem -> problem.substring(problem.indexOf("expect")))
                 .containsExactly(
+                        "expect.recovery-time: '< 30s' can never be judged: recovery-time needs a fault that ends before the"
+                                + " run does (faults, with for:)",
+                        "expect.drain-rate: '>= 100/s' can never be judged: drain-rate needs a backlog (load.backlog)",
                         "expect.latency-p50: '> 5ms' points the wrong way: for latency-p50 lower is better, expected one"
                                 + " like '< 500ms'",
                         "expect.throughput: '500' has no unit, a rate is written like 500/s (units: /s)",
@@ -144,7 +252,9 @@ class ScenarioProblemsTest {
                                 + " way of its own; expected one like '< 50MB/s'",
                         "expect.cpu: 'fast' is not a target for cpu, expected one like '< 70%', a range like '450..500/s',"
                                 + " '>= 80% of @variant' or 'not judged'",
-                        "expect.latency-p95: '400..200ms' is an empty range: its first end must be below its second");
+                        "expect.latency-p95: '400..200ms' is an empty range: its first end must be below its second",
+                        "expect.latency-max: '< 80% of @other' refers to variant 'other' which this scenario does not have;"
+                                + " there are none");
         assertThat(problemsOf(scenario(
                         "expect:",
                         "  recovery-time: \"< 30s\"",
@@ -168,6 +278,7 @@ class ScenarioProblemsTest {
                 .extracting(problem -> problem.substring(problem.indexOf("scenarios.s.")))
                 .containsExactly(
                         "scenarios.s.subject: unknown subject 'referense'; did you mean 'reference'?",
+                        "scenarios.s.connector.sqs.queue.url: '${queue.ulr}' is no placeholder; did you mean 'queue.url'?",
                         "scenarios.s.profiles.quik: unknown profile 'quik'; did you mean 'quick'?",
                         "scenarios.s.profiles.quick.variants[0]: unknown variant 'b'; there are none");
         assertThat(problemsOf(scenario("connector: { sqs.queue.url: \"${queue.ulr}\", tasks.max: none }")))

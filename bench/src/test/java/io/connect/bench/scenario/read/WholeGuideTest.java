@@ -3,13 +3,13 @@ package io.connect.bench.scenario.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.bench.fault.kind.Kill;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.fault.Fault;
-import io.connect.bench.scenario.fault.FaultAction;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.json.ScenarioJson;
 import io.connect.bench.scenario.load.Backlog;
@@ -122,7 +122,7 @@ class WholeGuideTest {
     void faultsMoveWithTheShrunkenLoadUnlessTheProfileSaysThem() {
         assertThat(only("full", "partial-failure@broker").faults())
                 .containsExactly(new Fault(
-                        new FaultAction.Kill(),
+                        new Kill(),
                         FaultTarget.parse("broker-1"),
                         Duration.ofMinutes(2),
                         Optional.of(Duration.ofSeconds(20))));

@@ -1,4 +1,4 @@
-package io.connect.bench.fault;
+package io.connect.bench.fault.kind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;

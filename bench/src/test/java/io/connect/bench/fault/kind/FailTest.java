@@ -1,32 +1,37 @@
-package io.connect.bench.fault;
+package io.connect.bench.fault.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.bench.scenario.fault.FaultSite;
+import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.link.Links;
+import io.connect.testbed.process.JvmProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tasks fail when this test says so: a real connector cannot be told to fail just after a fault's window. */
-class TaskFaultsTest {
+class FailTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String REFUSED =
-            "ConnectException: task killed\\nCaused by: SqsException: " + TaskFaults.PLANTED;
+    private static final String REFUSED = "ConnectException: task killed\\nCaused by: SqsException: " + Fail.PLANTED;
 
     private StubWorker worker;
     private StubWorker queues;
     private Links links;
     private Link sqs;
-    private TaskFaults faults;
+    private Site site;
 
     @BeforeEach
     void start() throws IOException {
@@ -35,12 +40,12 @@ class TaskFaultsTest {
         links = new Links();
         sqs = links.open("sqs", queues.uri().getPort());
         sqs.httpFaults();
-        faults = faults(PATIENCE);
+        site = new Site(worker.uri(), sqs);
     }
 
     @AfterEach
     void stop() {
-        faults.close();
+        site.watch().shutdownNow();
         links.close();
         queues.close();
         worker.close();
@@ -48,20 +53,20 @@ class TaskFaultsTest {
 
     @Test
     void refusesEveryRequestWhileItLasts() throws Exception {
-        ActiveFault fault = faults.fail(0);
+        ActiveFault fault = fail(PATIENCE);
 
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(sqs.uri()).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains(TaskFaults.PLANTED);
+        assertThat(answer.body()).contains(Fail.PLANTED);
         assertThat(fault.effect()).isEqualTo("1 requests refused; no task has failed");
     }
 
     @Test
     void restartsWhatHasFailedWhenItEnds() {
         worker.tasks(StubWorker.failed(REFUSED), StubWorker.running());
-        ActiveFault fault = faults.fail(0);
+        ActiveFault fault = fail(PATIENCE);
 
         fault.close();
 
@@ -72,7 +77,7 @@ class TaskFaultsTest {
     @Test
     void restartsWhatFailsOfItJustAfterItsEnd() {
         worker.tasks(StubWorker.running(), StubWorker.running());
-        ActiveFault fault = faults.fail(0);
+        ActiveFault fault = fail(PATIENCE);
         fault.close();
         assertThat(worker.restarts()).isEmpty();
 
@@ -86,7 +91,7 @@ class TaskFaultsTest {
     @Test
     void restartsNoTaskTwice() {
         worker.tasks(StubWorker.failed(REFUSED), StubWorker.running());
-        faults.fail(0).close();
+        fail(PATIENCE).close();
         worker.tasks(StubWorker.failed(REFUSED), StubWorker.failed(REFUSED));
 
         await().untilAsserted(() -> assertThat(worker.restarts()).contains(1));
@@ -97,7 +102,7 @@ class TaskFaultsTest {
     @Test
     void leavesATaskThatFailsOfAnythingElseToTheResult() {
         worker.tasks(StubWorker.running(), StubWorker.running());
-        faults.fail(0).close();
+        fail(PATIENCE).close();
         worker.tasks(StubWorker.failed("NullPointerException"), StubWorker.failed(REFUSED));
 
         await().untilAsserted(() -> assertThat(worker.restarts()).contains(1));
@@ -108,10 +113,8 @@ class TaskFaultsTest {
 
     @Test
     void looksNoLongerThanATaskMayTakeToFail() {
-        faults.close();
-        faults = faults(Duration.ZERO);
         worker.tasks(StubWorker.running());
-        faults.fail(0).close();
+        fail(Duration.ZERO).close();
         worker.awaitLooks(1);
 
         worker.tasks(StubWorker.failed(REFUSED));
@@ -124,10 +127,10 @@ class TaskFaultsTest {
     @Test
     void looksNoMoreOnceTheRunIsOver() {
         worker.tasks(StubWorker.running());
-        faults.fail(0).close();
+        fail(PATIENCE).close();
         worker.awaitLooks(1);
 
-        faults.close();
+        site.watch().shutdownNow();
         worker.tasks(StubWorker.failed(REFUSED));
 
         await().during(Duration.ofSeconds(2))
@@ -135,8 +138,40 @@ class TaskFaultsTest {
                 .until(() -> worker.restarts().isEmpty());
     }
 
-    private TaskFaults faults(Duration patience) {
-        URI rest = worker.uri();
-        return new TaskFaults(() -> sqs, () -> new ConnectRest(rest), () -> "connector", patience);
+    private ActiveFault fail(Duration patience) {
+        return Fail.apply(site, FaultTarget.parse("task-0"), patience);
+    }
+
+    /** A worker and a link to SQS, and nothing else. */
+    private record Site(URI worker, Link sqs, ScheduledExecutorService watch) implements FaultSite {
+
+        Site(URI worker, Link sqs) {
+            this(worker, sqs, Executors.newSingleThreadScheduledExecutor());
+        }
+
+        @Override
+        public Link link(FaultTarget target) {
+            return sqs;
+        }
+
+        @Override
+        public JvmProcess process(FaultTarget target) {
+            throw new IllegalArgumentException("there is no " + target);
+        }
+
+        @Override
+        public void restart(FaultTarget target) {
+            throw new IllegalArgumentException("there is no " + target);
+        }
+
+        @Override
+        public ConnectRest connect() {
+            return new ConnectRest(worker);
+        }
+
+        @Override
+        public String connector() {
+            return "connector";
+        }
     }
 }

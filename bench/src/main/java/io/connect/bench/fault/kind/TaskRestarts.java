@@ -1,4 +1,4 @@
-package io.connect.bench.fault;
+package io.connect.bench.fault.kind;
 
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.connect.ConnectorStatus;
@@ -78,7 +78,7 @@ final class TaskRestarts {
     private boolean restartLate() {
         for (ConnectorStatus.Task task : failed()) {
             // A task shows as failed for a moment after its restart as well.
-            if (task.trace().contains(TaskFaults.PLANTED) && !restarted.containsKey(task.id())) {
+            if (task.trace().contains(Fail.PLANTED) && !restarted.containsKey(task.id())) {
                 double seconds = sinceEnd() / NANOS_PER_SECOND;
                 rest.get().restartTask(connector, task.id());
                 restarted.put(task.id(), seconds);

@@ -1,0 +1,75 @@
+package io.connect.bench.fault;
+
+import io.connect.bench.scenario.fault.FaultSite;
+import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.testbed.Testbed;
+import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.link.Link;
+import io.connect.testbed.process.JvmProcess;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/** A running testbed as the site of faults. Closing it ends what goes on after a fault has ended. */
+final class TestbedSite implements FaultSite, AutoCloseable {
+    private final Testbed testbed;
+    private final Supplier<String> connector;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "task-restarts");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @param connector name of the connector whose tasks are meant by {@code task-0} and so on */
+    TestbedSite(Testbed testbed, Supplier<String> connector) {
+        this.testbed = testbed;
+        this.connector = connector;
+    }
+
+    @Override
+    public Link link(FaultTarget target) {
+        return testbed.links().get(target.part() == FaultTarget.Part.TASK ? Testbed.SQS_LINK : target.toString());
+    }
+
+    @Override
+    public JvmProcess process(FaultTarget target) {
+        List<JvmProcess> processes = target.part() == FaultTarget.Part.BROKER
+                ? testbed.kafka().brokers()
+                : testbed.connect().workers();
+        if (target.index() > processes.size()) {
+            throw new IllegalArgumentException(
+                    "there is no " + target + ": this testbed has " + processes.size() + " of its kind");
+        }
+        return processes.get(target.index() - 1);
+    }
+
+    @Override
+    public void restart(FaultTarget target) {
+        if (target.part() == FaultTarget.Part.BROKER) {
+            testbed.kafka().restart(target.index());
+        } else {
+            testbed.connect().restart(target.index());
+        }
+    }
+
+    @Override
+    public ConnectRest connect() {
+        return testbed.connectRest();
+    }
+
+    @Override
+    public String connector() {
+        return connector.get();
+    }
+
+    @Override
+    public ScheduledExecutorService watch() {
+        return watch;
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+    }
+}

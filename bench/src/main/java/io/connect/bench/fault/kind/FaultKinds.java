@@ -1,0 +1,30 @@
+package io.connect.bench.fault.kind;
+
+import io.connect.bench.scenario.fault.FaultAction;
+import io.connect.toxiproxy.profile.FaultProfiles;
+import java.util.List;
+
+/** All kinds of fault that there are. */
+public final class FaultKinds {
+
+    /** The kinds in the order in which they are offered to a reader. */
+    public static final List<Class<? extends FaultAction>> ALL = List.of(
+            Cut.class,
+            Kill.class,
+            Stop.class,
+            Pause.class,
+            Fail.class,
+            Latency.class,
+            Bandwidth.class,
+            Throttle.class,
+            HttpError.class,
+            HttpDelay.class,
+            Cpu.class);
+
+    private FaultKinds() {}
+
+    /** The faults of a link that the fault layer knows by name. */
+    public static List<? extends FaultAction> profiles() {
+        return FaultProfiles.names().stream().map(Profile::new).toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.connect.bench.fault.kind;
+
+import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.bench.scenario.fault.FaultAction;
+import io.connect.bench.scenario.fault.FaultSite;
+import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.testbed.link.Link;
+import io.connect.toxiproxy.http.AppliedHttpFault;
+import io.connect.toxiproxy.http.HttpFault;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A fault of the HTTP conversation with sqs or s3. */
+interface HttpAction extends FaultAction {
+
+    /** The fault as the fault layer has it. */
+    HttpFault fault();
+
+    /** The number of requests that it met, in words. */
+    default String effect(AppliedHttpFault applied) {
+        return applied.failedRequests() + " requests refused";
+    }
+
+    @Override
+    default Set<FaultTarget.Part> targets() {
+        return EnumSet.of(FaultTarget.Part.SQS, FaultTarget.Part.S3);
+    }
+
+    @Override
+    default String whyNotExternal() {
+        return LinkAction.NOT_OUR_TRAFFIC;
+    }
+
+    @Override
+    default boolean needsHttp() {
+        return true;
+    }
+
+    @Override
+    default ActiveFault apply(FaultSite site, FaultTarget on) {
+        Link link = site.link(on);
+        HttpFault fault = fault();
+        AppliedHttpFault applied = link.httpFaults().apply(fault);
+        return ActiveFault.of(link.name() + ": " + fault.description(), () -> effect(applied), applied::close);
+    }
+}

@@ -1,0 +1,19 @@
+package io.connect.bench.fault.kind;
+
+import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.testbed.process.JvmProcess;
+
+/** Kill with -9 at the start of the window, start again at its end. */
+public record Kill() implements ProcessAction {
+
+    @Override
+    public boolean takesDown() {
+        return true;
+    }
+
+    @Override
+    public ActiveFault apply(JvmProcess process, Runnable restart) {
+        process.kill();
+        return ProcessAction.timed(process + " killed with -9", "down", restart);
+    }
+}

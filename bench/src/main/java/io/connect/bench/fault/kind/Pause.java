@@ -1,0 +1,14 @@
+package io.connect.bench.fault.kind;
+
+import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.testbed.limit.PausedProcess;
+import io.connect.testbed.process.JvmProcess;
+
+/** The process is suspended during the window. */
+record Pause() implements ProcessAction {
+
+    @Override
+    public ActiveFault apply(JvmProcess process, Runnable restart) {
+        return ProcessAction.timed(process + " paused", "stood still", new PausedProcess(process)::close);
+    }
+}

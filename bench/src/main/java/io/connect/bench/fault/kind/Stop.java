@@ -1,0 +1,24 @@
+package io.connect.bench.fault.kind;
+
+import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.testbed.process.JvmProcess;
+import java.time.Duration;
+
+/** Graceful stop at the start of the window, start again at its end. */
+record Stop() implements ProcessAction {
+
+    /** Longer than Connect's task.shutdown.graceful.timeout.ms and a broker's controlled shutdown take. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    @Override
+    public boolean takesDown() {
+        return true;
+    }
+
+    @Override
+    public ActiveFault apply(JvmProcess process, Runnable restart) {
+        boolean byItself = process.stop(GRACE);
+        return ProcessAction.timed(
+                process + (byItself ? " stopped" : " stopped, and killed when it did not end"), "down", restart);
+    }
+}

@@ -1,0 +1,16 @@
+package io.connect.bench.fault.kind;
+
+import io.connect.bench.scenario.key.Key;
+import io.connect.bench.scenario.unit.Rate;
+import io.connect.toxiproxy.http.HttpFault;
+
+/** Requests above a rate are answered as SQS answers them when it throttles. */
+public record Throttle(
+        @Key("Requests a second that are answered; those beyond are throttled.")
+        Rate above) implements HttpAction {
+
+    @Override
+    public HttpFault fault() {
+        return HttpFault.throttle(above.perSecond());
+    }
+}

@@ -1,0 +1,71 @@
+package io.connect.bench.scenario.fault;
+
+import io.connect.toxiproxy.timeline.Fault;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A fault that is in force. Ends with {@link #close()}; ending it twice does nothing more. Its effect may be asked from any
+ * thread.
+ */
+public final class ActiveFault implements Fault.Applied {
+    private final String description;
+    private final UnaryOperator<Supplier<String>> end;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Supplier<String> effect;
+
+    private ActiveFault(String description, Supplier<String> effect, UnaryOperator<Supplier<String>> end) {
+        this.description = description;
+        this.effect = effect;
+        this.end = end;
+    }
+
+    /**
+     * A fault whose effect may go on after its end.
+     *
+     * @param description of the deed, for people: {@code worker-1 (pid 4711) killed with -9}
+     * @param effect measured of it so far, such as the CPU that a limited process really got
+     */
+    public static ActiveFault of(String description, Supplier<String> effect, Runnable end) {
+        return new ActiveFault(description, effect, measure -> {
+            end.run();
+            return measure;
+        });
+    }
+
+    /** A fault that is measured until its end begins. */
+    public static ActiveFault measuredBeforeEnd(String description, Supplier<String> effect, Runnable end) {
+        return new ActiveFault(description, effect, measure -> {
+            String measured = measure.get();
+            end.run();
+            return () -> measured;
+        });
+    }
+
+    /** A fault that is measured until its end is done, such as a process that has to start again. */
+    public static ActiveFault measuredThroughEnd(String description, Supplier<String> effect, Runnable end) {
+        return new ActiveFault(description, effect, measure -> {
+            end.run();
+            String measured = measure.get();
+            return () -> measured;
+        });
+    }
+
+    /** The deed, for people. */
+    public String description() {
+        return description;
+    }
+
+    /** The effect measured so far. */
+    public String effect() {
+        return effect.get();
+    }
+
+    @Override
+    public void close() {
+        if (ended.compareAndSet(false, true)) {
+            effect = end.apply(effect);
+        }
+    }
+}

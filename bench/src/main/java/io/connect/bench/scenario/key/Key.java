@@ -1,0 +1,33 @@
+package io.connect.bench.scenario.key;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A component of a record as a key of scenarios.yaml. Its Java type says how the value is written. */
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Key {
+
+    /** The meaning, for editors. */
+    String value();
+
+    /** The key, where it differs from the component's name. */
+    String name() default "";
+
+    /** The value when the key is left out, as it would be written in the file. A key without it is required. */
+    String otherwise() default "";
+
+    /** The least value, as it would be written in the file; exclusive for a number with a fraction. */
+    String least() default "";
+
+    /** The greatest value, as it would be written in the file. */
+    String most() default "";
+
+    /** The only words that a text may be. */
+    String[] oneOf() default {};
+
+    /** Whether a text may look like a number, such as a version. */
+    boolean word() default false;
+}

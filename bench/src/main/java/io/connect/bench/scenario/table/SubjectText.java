@@ -1,0 +1,19 @@
+package io.connect.bench.scenario.table;
+
+import io.connect.bench.scenario.Subject;
+import io.connect.bench.scenario.key.Key;
+import java.util.Map;
+import java.util.Optional;
+
+/** An entry of {@code subjects:}, which does not know the key that it stands under. */
+public record SubjectText(
+        @Key(
+                value = "A connector, the bare receive-produce-delete loop, or none: the generator alone.",
+                otherwise = "connector")
+        Subject.Kind kind,
+
+        @Key("Plugin folder; the connector that this build has just compiled unless given.")
+        Optional<String> plugin,
+
+        @Key(value = "Connect keys that every scenario starts from.", otherwise = "{}")
+        Map<String, String> connector) {}

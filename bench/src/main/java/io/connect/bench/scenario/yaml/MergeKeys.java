@@ -1,0 +1,70 @@
+package io.connect.bench.scenario.yaml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * Puts the entries that a map takes from another by {@code <<: *anchor} in the place of that key. The map's own entries come
+ * before those, and an earlier map of a list before a later one. For one use.
+ */
+final class MergeKeys {
+
+    private final Problems problems;
+    private final Set<Node> done = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    MergeKeys(Problems problems) {
+        this.problems = problems;
+    }
+
+    void resolve(Node node) {
+        if (!done.add(node)) {
+            return;
+        }
+        if (node instanceof SequenceNode list) {
+            list.getValue().forEach(this::resolve);
+        }
+        if (node instanceof MappingNode map) {
+            map.getValue().forEach(entry -> resolve(entry.getValueNode()));
+            if (map.getValue().stream().anyMatch(MergeKeys::isMerge)) {
+                map.setValue(merged(map));
+            }
+        }
+    }
+
+    private List<NodeTuple> merged(MappingNode map) {
+        List<NodeTuple> entries = new ArrayList<>(
+                map.getValue().stream().filter(entry -> !isMerge(entry)).toList());
+        for (NodeTuple entry : map.getValue()) {
+            if (isMerge(entry)) {
+                Node from = entry.getValueNode();
+                (from instanceof SequenceNode list ? list.getValue() : List.of(from))
+                        .forEach(each -> add(entries, each));
+            }
+        }
+        return entries;
+    }
+
+    private void add(List<NodeTuple> entries, Node from) {
+        if (!(from instanceof MappingNode map)) {
+            problems.unreadable(from, "", "<< takes the entries of a map or of a list of maps, such as <<: *name");
+            return;
+        }
+        Set<String> own = entries.stream().map(Entries::keyOf).collect(Collectors.toSet());
+        map.getValue().stream()
+                .filter(entry -> !own.contains(Entries.keyOf(entry)))
+                .forEach(entries::add);
+    }
+
+    private static boolean isMerge(NodeTuple entry) {
+        return entry.getKeyNode().getTag().equals(Tag.MERGE);
+    }
+}

@@ -1,0 +1,57 @@
+package io.connect.bench.scenario.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.unit.DataSize;
+import io.connect.bench.scenario.unit.Rate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A map can take the entries of another by YAML's merge key. */
+class MergeKeysTest {
+
+    private static final String HEAD = """
+            version: 1
+            environment: { kafka: { version: 4.4.0 } }
+            profiles: { quick: { purpose: A test. } }
+            subjects: { reference: {} }
+            defaults: { subject: reference }
+            scenarios:
+              a: { group: g, purpose: p, load: &load { messageSize: 1KB, rate: 10/s, steady: 20s } }
+            """;
+
+    @Test
+    void entriesAreTakenAndOwnOnesComeBefore() {
+        Scenario scenario = read("  b: { group: g, purpose: p, load: { <<: *load, rate: 20/s } }");
+
+        assertThat(scenario.load().messageSize()).isEqualTo(new DataSize(1000));
+        assertThat(scenario.load().peakRate()).isEqualTo(new Rate(20));
+    }
+
+    @Test
+    void firstMapOfAListComesBefore() {
+        Scenario scenario =
+                read("  b: { group: g, purpose: p, load: { <<: [{ messageSize: 2KB, batch: 3 }, *load] } }");
+
+        assertThat(scenario.load().messageSize()).isEqualTo(new DataSize(2000));
+        assertThat(scenario.load().batch()).isEqualTo(3);
+        assertThat(scenario.load().peakRate()).isEqualTo(new Rate(10));
+    }
+
+    @Test
+    void problemIsToldWhereItWasWritten() {
+        assertThatThrownBy(() -> read("  b: { group: g, purpose: p, load: { <<: *load, messageSize: 9MB } }"))
+                .hasMessageContaining("x.yaml:8:62: scenarios.b.load.messageSize: '9MB' is out of range");
+        assertThatThrownBy(() -> read("  b: { group: g, purpose: p, load: { <<: 5, rate: 1/s } }"))
+                .hasMessageContaining("x.yaml:8:42: << takes the entries of a map or of a list of maps");
+    }
+
+    private static Scenario read(String second) {
+        List<Scenario> all =
+                new ScenarioReader().read("x.yaml", HEAD + second + "\n").select(Selection.all("quick"));
+        return all.get(1);
+    }
+}
