@@ -8,6 +8,7 @@ import io.connect.bench.scenario.environment.KafkaSpec;
 import io.connect.bench.scenario.environment.ServiceSpec;
 import io.connect.bench.scenario.table.EnvironmentText;
 import io.connect.bench.scenario.unit.DataSize;
+import io.connect.bench.scenario.yaml.Place;
 import io.connect.testbed.docker.DockerSpec;
 import java.time.Duration;
 import java.util.Optional;
