@@ -177,12 +177,11 @@ final class Resolver {
     private Optional<EnvironmentSpec> environment(
             Run run, EnvironmentText said, Optional<LoadText> load, Map<String, String> connector, Place place) {
         Payload payload = load.map(LoadText::payload).orElse(new Payload.Plain());
-        return EnvironmentResolver.resolve(
-                said,
-                run.environment(),
-                payload instanceof Payload.ClaimCheck || ConnectorResolver.uses(connector, "s3."),
-                payload instanceof Payload.Avro || ConnectorResolver.uses(connector, "registry."),
-                place.heard(root.has("environment") && problems.readable(place.node())));
+        return new EnvironmentResolver(
+                        said, run.environment(), place.heard(root.has("environment") && place.readable()))
+                .resolve(
+                        payload instanceof Payload.ClaimCheck || ConnectorResolver.uses(connector, "s3."),
+                        payload instanceof Payload.Avro || ConnectorResolver.uses(connector, "registry."));
     }
 
     private Optional<LoadResolver.Shaped> shaped(Run run, RunLayers said, LoadText text, Optional<QueueSpec> queue) {
