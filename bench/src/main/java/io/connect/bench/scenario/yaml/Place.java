@@ -77,9 +77,9 @@ public record Place(Node node, Problems problems) {
         return type.read(this);
     }
 
-    /** The word that stands under a key. */
+    /** The word that stands under a key, without blanks around it. */
     public Optional<String> text(String key) {
-        return at(key).word();
+        return at(key).word().map(String::strip);
     }
 
     /** This word. */
