@@ -55,7 +55,7 @@ class ScenarioReaderProperties {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void anyMistakesAreToldWithTheirPlaces(@ForAll("mistakes") List<Mistake> mistakes) {
         List<String> wrong = new ArrayList<>(lines);
         mistakes.forEach(mistake -> mistake.into(wrong));
