@@ -82,6 +82,17 @@ class ArchitectureTest {
                     "java..");
 
     @ArchTest
+    static final ArchRule KINDS_OF_FAULT_ARE_KNOWN_TO_THE_LANGUAGE_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.connect.bench..")
+            .and()
+            .resideOutsideOfPackages(
+                    "io.connect.bench.scenario.table", "io.connect.bench.fault", "io.connect.bench.fault.kind")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.connect.bench.fault.kind");
+
+    @ArchTest
     static final ArchRule SCENARIOS_DO_NOT_KNOW_HOW_THEY_ARE_READ = noClasses()
             .that()
             .resideInAPackage("io.connect.bench.scenario..")

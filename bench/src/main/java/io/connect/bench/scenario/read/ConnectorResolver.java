@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.yaml.Nearest;
+import io.connect.bench.scenario.yaml.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,133 +7,134 @@ import io.connect.bench.scenario.environment.ExternalSpec;
 import io.connect.bench.scenario.environment.KafkaSpec;
 import io.connect.bench.scenario.environment.ServiceSpec;
 import io.connect.bench.scenario.table.EnvironmentText;
-import io.connect.bench.scenario.unit.DataSize;
+import io.connect.bench.scenario.yaml.Place;
 import io.connect.testbed.docker.DockerSpec;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fills in what the file leaves open about the environment, and checks what belongs together. */
+/** Fills in what the file leaves open about the environment, and checks what belongs together. For one use. */
 final class EnvironmentResolver {
 
     /** As Kafka recommends, where there are that many brokers. */
     private static final int DEFAULT_REPLICATION = 3;
 
-    private EnvironmentResolver() {}
+    private final EnvironmentText said;
+    private final Optional<EnvironmentKind> chosen;
+    private final EnvironmentKind kind;
+    private final Place place;
+    private boolean fits = true;
 
-    static Optional<EnvironmentSpec> resolve(
-            EnvironmentText part, Optional<EnvironmentKind> chosenKind, boolean s3, boolean registry, Place place) {
-        EnvironmentKind kind = chosenKind.orElse(part.kind());
-        if (part.kafka().version().isEmpty()) {
-            place.problem("key 'version' is missing: which Kafka, such as 4.4.0", "kafka");
-            return Optional.empty();
-        }
-        int brokers = part.kafka().brokers();
-        int replication = part.kafka().replicationFactor().orElse(Math.min(DEFAULT_REPLICATION, brokers));
-        if (replication > brokers) {
-            place.problem(
-                    replication + " copies of a partition need as many brokers, there are " + brokers,
-                    "kafka",
-                    "replicationFactor");
-            return Optional.empty();
-        }
-        DataSize heap = part.connect().heap();
-        if (heap.compareTo(ConnectSpec.MIN_HEAP) < 0) {
-            place.problem(
-                    "'" + heap + "' is out of range, a worker needs at least " + ConnectSpec.MIN_HEAP,
-                    "connect",
-                    "heap");
-            return Optional.empty();
-        }
-        // What the command line chose may well leave addresses unused; what the file says must fit together.
-        boolean chosen = chosenKind.isPresent();
-        if (!addressesFit(part, kind, chosen, place)) {
-            return Optional.empty();
-        }
+    /**
+     * Resolves once.
+     *
+     * @param chosen the kind that comes before the one in the file
+     */
+    EnvironmentResolver(EnvironmentText said, Optional<EnvironmentKind> chosen, Place place) {
+        this.said = said;
+        this.chosen = chosen;
+        this.kind = chosen.orElse(said.kind());
+        this.place = place;
+    }
+
+    /**
+     * The environment, or empty once every problem was reported.
+     *
+     * @param s3 whether an object store is needed
+     * @param registry whether a schema registry is needed
+     */
+    Optional<EnvironmentSpec> resolve(boolean s3, boolean registry) {
+        EnvironmentText.Kafka kafka = said.kafka();
+        EnvironmentText.Connect connect = said.connect();
+        int replication = kafka.replicationFactor().orElse(Math.min(DEFAULT_REPLICATION, kafka.brokers()));
+        check(kafka.version().isPresent(), "key 'version' is missing: which Kafka, such as 4.4.0", "kafka");
+        check(
+                replication <= kafka.brokers(),
+                replication + " copies of a partition need as many brokers, there are " + kafka.brokers(),
+                "kafka",
+                "replicationFactor");
+        check(
+                connect.heap().compareTo(ConnectSpec.MIN_HEAP) >= 0,
+                "'" + connect.heap() + "' is out of range, a worker needs at least " + ConnectSpec.MIN_HEAP,
+                "connect",
+                "heap");
+        checkAddress(kafka.bootstrapServers().isPresent(), "the address", "kafka", "bootstrapServers");
+        checkAddress(connect.url().isPresent(), "the REST address", "connect", "url");
         Optional<ExternalSpec> external =
-                kind == EnvironmentKind.EXTERNAL ? external(part, place) : Optional.of(ExternalSpec.NONE);
-        if (external.isEmpty()) {
+                kind == EnvironmentKind.EXTERNAL ? external() : Optional.of(ExternalSpec.NONE);
+        if (!fits || external.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new EnvironmentSpec(
                 kind,
                 new KafkaSpec(
-                        part.kafka().version().get(),
-                        brokers,
+                        kafka.version().orElseThrow(),
+                        kafka.brokers(),
                         replication,
-                        part.kafka().partitions(),
-                        part.kafka().bootstrapServers(),
-                        part.kafka().properties()),
+                        kafka.partitions(),
+                        kafka.bootstrapServers(),
+                        kafka.properties()),
                 new ConnectSpec(
-                        part.connect().version().orElse(part.kafka().version().get()),
-                        part.connect().workers(),
-                        heap,
-                        part.connect().jvm(),
-                        part.connect().cores(),
-                        part.connect().url(),
-                        part.connect().properties()),
+                        connect.version().or(kafka::version).orElseThrow(),
+                        connect.workers(),
+                        connect.heap(),
+                        connect.jvm(),
+                        connect.cores(),
+                        connect.url(),
+                        connect.properties()),
                 new ServiceSpec(
                         true,
-                        part.sqs().endpoint(),
-                        part.sqs().region(),
-                        part.sqs().subjectEndpoint()),
+                        said.sqs().endpoint(),
+                        said.sqs().region(),
+                        said.sqs().subjectEndpoint()),
                 new ServiceSpec(
-                        s3, part.s3().endpoint(), part.s3().region(), part.s3().subjectEndpoint()),
+                        s3, said.s3().endpoint(), said.s3().region(), said.s3().subjectEndpoint()),
                 new ServiceSpec(
                         registry,
-                        part.registry().endpoint(),
+                        said.registry().endpoint(),
                         EnvironmentText.DEFAULT_REGION,
-                        part.registry().subjectEndpoint()),
+                        said.registry().subjectEndpoint()),
                 external.get(),
-                docker(part.docker()),
+                new DockerSpec(
+                        said.docker().localstack().orElse(DockerSpec.DEFAULT.localstack()),
+                        said.docker().toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy())),
                 // Parts that are already there are somebody's, and may cost: nothing is offered to them unmeasured.
-                kind == EnvironmentKind.EXTERNAL ? Duration.ZERO : part.rehearsal()));
+                kind == EnvironmentKind.EXTERNAL ? Duration.ZERO : said.rehearsal()));
     }
 
-    private static DockerSpec docker(EnvironmentText.Images part) {
-        return new DockerSpec(
-                part.localstack().orElse(DockerSpec.DEFAULT.localstack()),
-                part.toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy()));
-    }
-
-    private static Optional<ExternalSpec> external(EnvironmentText part, Place place) {
+    private Optional<ExternalSpec> external() {
         try {
             return Optional.of(new ExternalSpec(
-                    part.kafka().client(),
-                    part.connect().access(),
-                    part.sqs().queueUrls(),
-                    part.sqs().queueNames(),
-                    part.s3().bucket()));
+                    said.kafka().client(),
+                    said.connect().access(),
+                    said.sqs().queueUrls(),
+                    said.sqs().queueNames(),
+                    said.s3().bucket()));
         } catch (IllegalArgumentException e) {
             place.problem(e.getMessage(), "sqs", "queueNames");
             return Optional.empty();
         }
     }
 
-    /** A cluster that is already there has an address, and one that the testbed starts has none. */
-    private static boolean addressesFit(EnvironmentText part, EnvironmentKind kind, boolean chosen, Place place) {
+    /**
+     * A cluster that is already there has an address, and one that the testbed starts has none. A kind that the command line
+     * chose may well leave addresses unused.
+     */
+    private void checkAddress(boolean given, String address, String part, String key) {
         boolean external = kind == EnvironmentKind.EXTERNAL;
-        boolean fits = true;
-        if (!external && chosen) {
-            return true;
-        }
-        if (external != part.kafka().bootstrapServers().isPresent()) {
-            place.problem(
-                    external
-                            ? "kind external needs kafka.bootstrapServers, the address of the cluster"
-                            : "kafka.bootstrapServers needs kind external, not " + kind.text(),
-                    "kafka",
-                    "bootstrapServers");
+        String name = part + "." + key;
+        check(
+                external == given || !external && chosen.isPresent(),
+                external
+                        ? "kind external needs " + name + ", " + address + " of the cluster"
+                        : name + " needs kind external, not " + kind.text(),
+                part,
+                key);
+    }
+
+    private void check(boolean holds, String otherwise, Object... keys) {
+        if (!holds) {
+            place.problem(otherwise, keys);
             fits = false;
         }
-        if (external != part.connect().url().isPresent()) {
-            place.problem(
-                    external
-                            ? "kind external needs connect.url, the REST address of the cluster"
-                            : "connect.url needs kind external, not " + kind.text(),
-                    "connect",
-                    "url");
-            fits = false;
-        }
-        return fits;
     }
 }

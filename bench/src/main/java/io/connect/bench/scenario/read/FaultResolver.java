@@ -5,27 +5,34 @@ import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.table.Language;
 import io.connect.bench.scenario.unit.DurationText;
+import io.connect.bench.scenario.yaml.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Moves the faults along with the shrunken load, and checks that each can happen at all. */
 final class FaultResolver {
 
-    private final FaultParts parts;
+    private final boolean external;
+    private final Map<FaultTarget.Part, Integer> last;
     private final Optional<LoadResolver.Shaped> shaped;
     private final Place place;
 
     /**
      * Resolves once.
      *
+     * @param external whether the parts are somebody else's
+     * @param last the highest number of each part that is known, below 0 for one that takes no part in the run
      * @param shaped the load; empty when its times are not known
      * @param place of the run
      */
-    FaultResolver(FaultParts parts, Optional<LoadResolver.Shaped> shaped, Place place) {
-        this.parts = parts;
+    FaultResolver(
+            boolean external, Map<FaultTarget.Part, Integer> last, Optional<LoadResolver.Shaped> shaped, Place place) {
+        this.external = external;
+        this.last = last;
         this.shaped = shaped;
         this.place = place;
     }
@@ -94,7 +101,7 @@ final class FaultResolver {
 
     private void checkTarget(Fault fault, int index) {
         FaultTarget target = fault.on();
-        if (parts.areSomebodyElses()) {
+        if (external) {
             place.problem(
                     "the fault " + fault.action().word() + " on " + target
                             + " cannot be made in an external environment: "
@@ -117,17 +124,16 @@ final class FaultResolver {
                     "on");
             return;
         }
-        int last = parts.last(target.part());
-        if (target.index() > last) {
+        int most = last.getOrDefault(target.part(), Integer.MAX_VALUE);
+        if (most < 0) {
+            place.problem("'" + target + "' takes no part in this run", "faults", index, "on");
+        } else if (target.index() > most) {
             place.problem(
                     "there is no '" + target + "' in this run, the last one is "
-                            + target.part().text() + "-" + last,
+                            + target.part().text() + "-" + most,
                     "faults",
                     index,
                     "on");
-        }
-        if (parts.isAbsent(target.part())) {
-            place.problem("'" + target + "' takes no part in this run", "faults", index, "on");
         }
     }
 

@@ -8,6 +8,7 @@ import io.connect.bench.scenario.table.Expectation;
 import io.connect.bench.scenario.target.Kpi;
 import io.connect.bench.scenario.target.MetricNeed;
 import io.connect.bench.scenario.yaml.Nearest;
+import io.connect.bench.scenario.yaml.Place;
 import io.connect.reports.model.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;

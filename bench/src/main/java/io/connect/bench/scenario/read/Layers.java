@@ -1,6 +1,6 @@
 package io.connect.bench.scenario.read;
 
-import io.connect.bench.scenario.yaml.Entries;
+import io.connect.bench.scenario.yaml.Place;
 import io.connect.bench.scenario.yaml.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ final class Layers {
     Place only(Place map, Set<String> keys) {
         List<NodeTuple> kept = map.node() instanceof MappingNode mapping
                 ? mapping.getValue().stream()
-                        .filter(tuple -> keys.contains(Entries.keyOf(tuple)))
+                        .filter(tuple -> keys.contains(Place.keyOf(tuple)))
                         .toList()
                 : List.of();
         return new Place(problems.like(map.node(), kept), problems);
@@ -51,12 +51,12 @@ final class Layers {
 
     private Node over(MappingNode lower, MappingNode upper) {
         Map<String, NodeTuple> merged = new LinkedHashMap<>();
-        lower.getValue().forEach(tuple -> merged.put(Entries.keyOf(tuple), tuple));
+        lower.getValue().forEach(tuple -> merged.put(Place.keyOf(tuple), tuple));
         upper.getValue()
                 .forEach(tuple ->
-                        REPLACES.getOrDefault(Entries.keyOf(tuple), Set.of()).forEach(merged::remove));
+                        REPLACES.getOrDefault(Place.keyOf(tuple), Set.of()).forEach(merged::remove));
         for (NodeTuple tuple : upper.getValue()) {
-            String key = Entries.keyOf(tuple);
+            String key = Place.keyOf(tuple);
             NodeTuple below = merged.get(key);
             if (below != null
                     && below.getValueNode() instanceof MappingNode lowerMap

@@ -9,6 +9,7 @@ import io.connect.bench.scenario.load.PhaseRole;
 import io.connect.bench.scenario.table.LoadText;
 import io.connect.bench.scenario.table.ScaleRules;
 import io.connect.bench.scenario.unit.Rate;
+import io.connect.bench.scenario.yaml.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

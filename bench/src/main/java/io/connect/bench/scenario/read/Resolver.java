@@ -16,8 +16,10 @@ import io.connect.bench.scenario.table.LoadText;
 import io.connect.bench.scenario.table.ScaleRules;
 import io.connect.bench.scenario.target.Kpi;
 import io.connect.bench.scenario.yaml.Nearest;
+import io.connect.bench.scenario.yaml.Place;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.reports.model.Gate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +94,8 @@ final class Resolver {
         Optional<Load> load = shaped.filter(any -> whole.readable("load")).map(LoadResolver.Shaped::load);
 
         List<Fault> faults = new FaultResolver(
-                        parts(said, kind, environment, environmentText, spec, tasks),
+                        kind == EnvironmentKind.EXTERNAL,
+                        parts(said, environment, environmentText, spec, tasks),
                         shaped.filter(any -> said.knowsTimes() && root.readable("profiles", run.profile())),
                         whole)
                 .resolve(said.forProfile().has("faults"));
@@ -174,12 +177,11 @@ final class Resolver {
     private Optional<EnvironmentSpec> environment(
             Run run, EnvironmentText said, Optional<LoadText> load, Map<String, String> connector, Place place) {
         Payload payload = load.map(LoadText::payload).orElse(new Payload.Plain());
-        return EnvironmentResolver.resolve(
-                said,
-                run.environment(),
-                payload instanceof Payload.ClaimCheck || ConnectorResolver.uses(connector, "s3."),
-                payload instanceof Payload.Avro || ConnectorResolver.uses(connector, "registry."),
-                place.heard(root.has("environment") && problems.readable(place.node())));
+        return new EnvironmentResolver(
+                        said, run.environment(), place.heard(root.has("environment") && place.readable()))
+                .resolve(
+                        payload instanceof Payload.ClaimCheck || ConnectorResolver.uses(connector, "s3."),
+                        payload instanceof Payload.Avro || ConnectorResolver.uses(connector, "registry."));
     }
 
     private Optional<LoadResolver.Shaped> shaped(Run run, RunLayers said, LoadText text, Optional<QueueSpec> queue) {
@@ -197,33 +199,30 @@ final class Resolver {
                 .resolve(queue.filter(any -> said.knows("queue")).map(QueueSpec::type));
     }
 
-    /** The parts as far as they are known: one whose number cannot be read may be there. */
-    private FaultParts parts(
+    /**
+     * The highest number of each part as far as it is known, below 0 for one that takes no part: a part whose number cannot be
+     * read may be there.
+     */
+    private Map<FaultTarget.Part, Integer> parts(
             RunLayers said,
-            EnvironmentKind kind,
             Place environment,
             Optional<EnvironmentText> text,
             Optional<EnvironmentSpec> spec,
             OptionalInt tasks) {
-        FaultParts parts = new FaultParts(kind);
+        Map<FaultTarget.Part, Integer> last = new EnumMap<>(FaultTarget.Part.class);
         boolean known = environment.keysAreKnown() && (said.whole().has("environment") || said.complete());
         text.filter(any -> known && environment.readable("kafka"))
-                .ifPresent(
-                        its -> parts.last(FaultTarget.Part.BROKER, its.kafka().brokers()));
+                .ifPresent(its -> last.put(FaultTarget.Part.BROKER, its.kafka().brokers()));
         text.filter(any -> known && environment.readable("connect"))
                 .ifPresent(
-                        its -> parts.last(FaultTarget.Part.WORKER, its.connect().workers()));
-        tasks.ifPresent(count -> parts.last(FaultTarget.Part.TASK, count - 1));
+                        its -> last.put(FaultTarget.Part.WORKER, its.connect().workers()));
+        tasks.ifPresent(count -> last.put(FaultTarget.Part.TASK, count - 1));
         // With the tasks all connector keys are known, which say what services are used.
-        if (spec.isPresent() && tasks.isPresent() && said.whole().readable("load")) {
-            if (!spec.get().s3().needed()) {
-                parts.absent(FaultTarget.Part.S3);
-            }
-            if (!spec.get().registry().needed()) {
-                parts.absent(FaultTarget.Part.REGISTRY);
-            }
-        }
-        return parts;
+        spec.filter(any -> tasks.isPresent() && said.whole().readable("load")).ifPresent(its -> {
+            last.put(FaultTarget.Part.S3, its.s3().needed() ? 0 : -1);
+            last.put(FaultTarget.Part.REGISTRY, its.registry().needed() ? 0 : -1);
+        });
+        return last;
     }
 
     private List<Kpi> targets(

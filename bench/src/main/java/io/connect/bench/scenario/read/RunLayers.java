@@ -3,6 +3,7 @@ package io.connect.bench.scenario.read;
 import io.connect.bench.scenario.table.Language;
 import io.connect.bench.scenario.table.LoadText;
 import io.connect.bench.scenario.yaml.Nearest;
+import io.connect.bench.scenario.yaml.Place;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

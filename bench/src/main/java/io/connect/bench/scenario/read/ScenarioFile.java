@@ -4,8 +4,8 @@ import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.table.Language;
-import io.connect.bench.scenario.yaml.Cursor;
 import io.connect.bench.scenario.yaml.Nearest;
+import io.connect.bench.scenario.yaml.Place;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.bench.scenario.yaml.YamlComposer;
 import java.io.IOException;
@@ -143,7 +143,11 @@ public final class ScenarioFile {
     /** The variants that a profile runs. */
     private List<String> listed(String scenario, String profile) {
         Place choice = root.at(SCENARIOS, scenario, PROFILES, profile);
-        return choice.has(VARIANTS) ? choice.at(VARIANTS).words() : variantsOf(scenario);
+        return choice.has(VARIANTS)
+                ? choice.at(VARIANTS).elements().stream()
+                        .flatMap(each -> each.word().stream())
+                        .toList()
+                : variantsOf(scenario);
     }
 
     /** The keys of an environment in a file of their own, read by themselves first so that each problem has its place. */
@@ -156,7 +160,7 @@ public final class ScenarioFile {
         } catch (IOException e) {
             ofFile.addWithoutPlace("the environment file " + path + " cannot be read: " + e);
         }
-        root.ifPresent(node -> Language.ENVIRONMENT.read(new Cursor(node, "", ofFile)));
+        root.ifPresent(node -> Language.ENVIRONMENT.read(new Place(node, ofFile)));
         ofFile.throwIfAny();
         problems.standsIn(otherFile, root.orElseThrow());
         return root.orElseThrow();

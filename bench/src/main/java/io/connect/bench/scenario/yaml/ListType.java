@@ -12,14 +12,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public record ListType<T>(Type<T> element) implements Type<List<T>> {
 
     @Override
-    public Optional<List<T>> read(Cursor cursor) {
-        if (!(cursor.node() instanceof SequenceNode sequence)) {
-            return cursor.problem("expected a list, found " + cursor.found());
+    public Optional<List<T>> read(Place place) {
+        if (!(place.node() instanceof SequenceNode sequence)) {
+            return place.unreadable("expected a list, found " + place.found());
         }
         List<T> values = new ArrayList<>();
         int index = 0;
         for (Node node : sequence.getValue()) {
-            element.read(cursor.element(index++, node)).ifPresent(values::add);
+            element.read(place.below(place.problems().pathOf(place.node()) + "[" + index++ + "]", node))
+                    .ifPresent(values::add);
         }
         return Optional.of(List.copyOf(values));
     }

@@ -29,17 +29,13 @@ public record MapType<T>(Pattern keys, Type<T> value) implements Type<Map<String
     public static final Type<Map<String, String>> PROPERTIES = new MapType<>(PROPERTY, Scalars.WORD);
 
     @Override
-    public Optional<Map<String, T>> read(Cursor cursor) {
+    public Optional<Map<String, T>> read(Place place) {
         Map<String, T> values = new LinkedHashMap<>();
-        boolean isMap = Entries.visit(cursor, (key, at) -> {
+        boolean isMap = place.visit((key, at) -> {
             if (keys.matcher(key.getValue()).matches()) {
                 value.read(at).ifPresent(present -> values.put(key.getValue(), present));
             } else {
-                cursor.problems()
-                        .unreadable(
-                                key,
-                                at.path(),
-                                "'" + key.getValue() + "' cannot be a key here, it must match " + keys.pattern());
+                place.unreadable(key, "'" + key.getValue() + "' cannot be a key here, it must match " + keys.pattern());
             }
         });
         return isMap ? Optional.of(Collections.unmodifiableMap(values)) : Optional.empty();

@@ -58,9 +58,9 @@ final class MergeKeys {
             problems.unreadable(from, "", "<< takes the entries of a map or of a list of maps, such as <<: *name");
             return;
         }
-        Set<String> own = entries.stream().map(Entries::keyOf).collect(Collectors.toSet());
+        Set<String> own = entries.stream().map(Place::keyOf).collect(Collectors.toSet());
         map.getValue().stream()
-                .filter(entry -> !own.contains(Entries.keyOf(entry)))
+                .filter(entry -> !own.contains(Place.keyOf(entry)))
                 .forEach(entries::add);
     }
 

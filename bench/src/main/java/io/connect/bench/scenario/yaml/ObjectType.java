@@ -31,36 +31,32 @@ public final class ObjectType<T> implements Type<T> {
     }
 
     @Override
-    public Optional<T> read(Cursor cursor) {
+    public Optional<T> read(Place place) {
         Map<Field<?>, Object> values = new HashMap<>();
-        boolean isMap = Entries.visit(cursor, (key, at) -> {
+        boolean isMap = place.visit((key, at) -> {
             Field<?> field = fields.get(key.getValue());
             if (field == null) {
-                cursor.problems()
-                        .unreadable(
-                                key,
-                                at.path(),
-                                "unknown key '" + key.getValue() + "'" + Nearest.hint(key.getValue(), fields.keySet()));
+                place.unreadable(
+                        key, "unknown key '" + key.getValue() + "'" + Nearest.hint(key.getValue(), fields.keySet()));
             } else {
                 field.type().read(at).ifPresent(present -> values.put(field, present));
             }
         });
-        return isMap && isComplete(cursor, values.keySet()) ? build(cursor, new Values(values)) : Optional.empty();
+        return isMap && isComplete(place, values.keySet()) ? build(place, new Values(values)) : Optional.empty();
     }
 
-    private boolean isComplete(Cursor cursor, Set<Field<?>> read) {
+    private boolean isComplete(Place place, Set<Field<?>> read) {
         fields.values().stream()
-                .filter(field -> field.required()
-                        && Entries.find(cursor.node(), field.name()).isEmpty())
-                .forEach(field -> cursor.problem("key '" + field.name() + "' is missing: " + field.description()));
+                .filter(field -> field.required() && !place.has(field.name()))
+                .forEach(field -> place.unreadable("key '" + field.name() + "' is missing: " + field.description()));
         return fields.values().stream().allMatch(field -> !field.required() || read.contains(field));
     }
 
-    private Optional<T> build(Cursor cursor, Values values) {
+    private Optional<T> build(Place place, Values values) {
         try {
             return Optional.of(build.apply(values));
         } catch (IllegalArgumentException e) {
-            return cursor.problem(e.getMessage());
+            return place.unreadable(e.getMessage());
         }
     }
 

@@ -126,8 +126,7 @@ public final class RecordTypes {
 
     private static <T> T parse(Type<T> type, String text) {
         Problems problems = new Problems("the value '" + text + "' of a key that is left out");
-        Optional<T> value =
-                YamlComposer.compose(text, problems).flatMap(node -> type.read(new Cursor(node, "", problems)));
+        Optional<T> value = YamlComposer.compose(text, problems).flatMap(node -> type.read(new Place(node, problems)));
         problems.throwIfAny();
         return value.orElseThrow();
     }

@@ -18,14 +18,14 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public record ScalarType<T>(String what, Function<String, T> parser, Consumer<ObjectNode> describe) implements Type<T> {
 
     @Override
-    public Optional<T> read(Cursor cursor) {
-        if (!(cursor.node() instanceof ScalarNode scalar) || isNothing(scalar)) {
-            return cursor.problem("expected " + what + ", found " + cursor.found());
+    public Optional<T> read(Place place) {
+        if (!(place.node() instanceof ScalarNode scalar) || isNothing(scalar)) {
+            return place.unreadable("expected " + what + ", found " + place.found());
         }
         try {
             return Optional.of(parser.apply(scalar.getValue()));
         } catch (IllegalArgumentException e) {
-            return cursor.problem(e.getMessage());
+            return place.unreadable(e.getMessage());
         }
     }
 

@@ -119,7 +119,20 @@ public final class Scalars {
 
     /** A quantity within bounds, both inclusive. */
     public static <T extends Comparable<T>> Type<T> between(Type<T> quantity, String least, String most) {
-        return new BoundedType<>((ScalarType<T>) quantity, least, most);
+        ScalarType<T> type = (ScalarType<T>) quantity;
+        T min = type.parser().apply(least);
+        T max = type.parser().apply(most);
+        return new ScalarType<>(
+                type.what(),
+                text -> {
+                    T value = type.parser().apply(text);
+                    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+                        throw new IllegalArgumentException(
+                                "'" + text + "' is out of range, expected " + least + " to " + most);
+                    }
+                    return value;
+                },
+                type.describe());
     }
 
     private static int indexOf(List<String> words, String met) {

@@ -23,37 +23,34 @@ public record TaggedType<T>(String what, Map<String, T> words, Map<String, Type<
         implements Type<T> {
 
     @Override
-    public Optional<T> read(Cursor cursor) {
-        if (cursor.node() instanceof ScalarNode scalar) {
+    public Optional<T> read(Place place) {
+        if (place.node() instanceof ScalarNode scalar) {
             T value = words.get(scalar.getValue());
             return value != null
                     ? Optional.of(value)
-                    : cursor.problem(
+                    : place.unreadable(
                             "'" + scalar.getValue() + "' is not " + what + Nearest.hint(scalar.getValue(), allWords()));
         }
-        if (!(cursor.node() instanceof MappingNode mapping)
-                || mapping.getValue().size() != 1) {
-            return cursor.problem("expected " + what + ": one of " + String.join(", ", words.keySet())
-                    + ", or a map with one key of " + String.join(", ", kinds.keySet()) + "; found " + cursor.found()
-                    + (cursor.node() instanceof MappingNode several
+        if (!(place.node() instanceof MappingNode mapping) || mapping.getValue().size() != 1) {
+            return place.unreadable("expected " + what + ": one of " + String.join(", ", words.keySet())
+                    + ", or a map with one key of " + String.join(", ", kinds.keySet()) + "; found " + place.found()
+                    + (place.node() instanceof MappingNode several
                                     && several.getValue().size() > 1
                             ? " with " + several.getValue().size() + " keys"
                             : ""));
         }
         NodeTuple only = mapping.getValue().get(0);
         if (!(only.getKeyNode() instanceof ScalarNode key)) {
-            return cursor.problem("a key must be a single word");
+            return place.unreadable("a key must be a single word");
         }
         Type<? extends T> type = kinds.get(key.getValue());
         if (type == null) {
-            cursor.problems()
-                    .unreadable(
-                            key,
-                            cursor.path() + "." + key.getValue(),
-                            "unknown key '" + key.getValue() + "'" + Nearest.hint(key.getValue(), kinds.keySet()));
+            place.unreadable(
+                    key, "unknown key '" + key.getValue() + "'" + Nearest.hint(key.getValue(), kinds.keySet()));
             return Optional.empty();
         }
-        return type.read(cursor.child(key.getValue(), only.getValueNode())).map(value -> (T) value);
+        return type.read(place.below(place.below(key.getValue()), only.getValueNode()))
+                .map(value -> (T) value);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface Type<T> {
 
     /** The value, or empty once every problem with it has been reported. */
-    Optional<T> read(Cursor cursor);
+    Optional<T> read(Place place);
 
     /** The schema of this type; larger ones are put among {@code definitions} and referred to. */
     ObjectNode schema(Definitions definitions);

@@ -363,6 +363,19 @@ class ScenarioProblemsTest {
     }
 
     @Test
+    void partsOfAnEnvironmentThatDoNotFitAreAllNamed() {
+        assertThat(
+                        problemsOf(
+                                scenario(
+                                        "environment: { kafka: { brokers: 2, replicationFactor: 3 }, connect: { heap: 64MiB, url: \"http://there:8083\" } }")))
+                .extracting(problem -> problem.substring(problem.indexOf("environment")))
+                .containsExactly(
+                        "environment.kafka.replicationFactor: 3 copies of a partition need as many brokers, there are 2",
+                        "environment.connect.heap: '64MiB' is out of range, a worker needs at least 128MiB",
+                        "environment.connect.url: connect.url needs kind external, not embedded");
+    }
+
+    @Test
     void textThatIsNoYamlIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> reader.read("x.yaml", "version: 1\nscenarios: [1, 2\n"))
                 .isInstanceOf(ScenarioProblems.class)
