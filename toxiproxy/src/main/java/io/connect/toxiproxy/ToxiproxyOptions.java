@@ -8,9 +8,10 @@ import java.util.Objects;
  * @param host name or address for the HTTP interface to listen on; empty means every interface
  * @param port its port; 0 picks a free one
  * @param seed the beginning of all chance: toxicity, jitter and slices
- * @param threads event loops; every connection lives on one of them
+ * @param threads event loops, at least 1; every connection lives on one of them
+ * @param nio whether to use Java's NIO even where the finer timers and lower cost of epoll are to be had
  */
-public record ToxiproxyOptions(String host, int port, long seed, int threads) {
+public record ToxiproxyOptions(String host, int port, long seed, int threads, boolean nio) {
 
     public ToxiproxyOptions {
         Objects.requireNonNull(host, "host");
@@ -19,25 +20,29 @@ public record ToxiproxyOptions(String host, int port, long seed, int threads) {
         }
     }
 
-    /** A free port on 127.0.0.1, chance from the clock, one event loop per processor. */
+    /** A free port on 127.0.0.1, chance from the clock, one event loop per processor, epoll where it is available. */
     public static ToxiproxyOptions defaults() {
         return new ToxiproxyOptions(
-                "127.0.0.1", 0, System.nanoTime(), Runtime.getRuntime().availableProcessors());
+                "127.0.0.1", 0, System.nanoTime(), Runtime.getRuntime().availableProcessors(), false);
     }
 
     public ToxiproxyOptions withHost(String newHost) {
-        return new ToxiproxyOptions(newHost, port, seed, threads);
+        return new ToxiproxyOptions(newHost, port, seed, threads, nio);
     }
 
     public ToxiproxyOptions withPort(int newPort) {
-        return new ToxiproxyOptions(host, newPort, seed, threads);
+        return new ToxiproxyOptions(host, newPort, seed, threads, nio);
     }
 
     public ToxiproxyOptions withSeed(long newSeed) {
-        return new ToxiproxyOptions(host, port, newSeed, threads);
+        return new ToxiproxyOptions(host, port, newSeed, threads, nio);
     }
 
     public ToxiproxyOptions withThreads(int newThreads) {
-        return new ToxiproxyOptions(host, port, seed, newThreads);
+        return new ToxiproxyOptions(host, port, seed, newThreads, nio);
+    }
+
+    public ToxiproxyOptions withNio(boolean newNio) {
+        return new ToxiproxyOptions(host, port, seed, threads, newNio);
     }
 }

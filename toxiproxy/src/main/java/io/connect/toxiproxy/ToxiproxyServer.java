@@ -42,7 +42,7 @@ public final class ToxiproxyServer implements AutoCloseable {
      */
     public static ToxiproxyServer start(ToxiproxyOptions options) throws IOException {
         InetSocketAddress address = new Address(options.host(), options.port()).toListen();
-        Transport transport = new Transport(options.threads());
+        Transport transport = new Transport(options.threads(), options.nio());
         try {
             Proxies proxies = new Proxies(transport, options.seed());
             ApiServer api = ApiServer.start(transport, address, proxies);

@@ -2,15 +2,16 @@ package io.connect.toxiproxy.link;
 
 import io.connect.toxiproxy.toxic.Direction;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.util.List;
 import java.util.function.Function;
 
 /**
  * A client's connection with its counterpart to the server behind the proxy, both on one event loop. Methods may be
- * called from any thread.
+ * called from any thread unless they say otherwise.
  */
 public final class Connection {
 
@@ -18,11 +19,15 @@ public final class Connection {
     private final Traffic traffic;
     private final long seed;
     private final Function<Direction, List<InstalledToxic>> toxics;
+    private final Promise<Void> ended;
 
-    // Both are touched on the event loop only.
+    // All are touched on the event loop only.
+    private final EarlyBytes earlyFromClient = new EarlyBytes();
+    private EarlyBytes earlyFromServer = new EarlyBytes();
     private Channel server;
     private Link upstream;
     private Link downstream;
+    private boolean closing;
 
     /**
      * A connection that a client has just made.
@@ -34,6 +39,8 @@ public final class Connection {
         this.traffic = traffic;
         this.seed = seed;
         this.toxics = toxics;
+        this.ended = client.eventLoop().newPromise();
+        client.pipeline().addLast(earlyFromClient);
     }
 
     /** Takes over the toxics that the proxy has now; the future is done when bytes are treated accordingly. */
@@ -41,44 +48,79 @@ public final class Connection {
         return client.eventLoop().submit(this::syncNow);
     }
 
-    /** Closes both sockets at once; what toxics hold back is lost. */
-    public ChannelFuture close() {
+    /** Closes both sockets at once; what toxics hold back is lost. The future is done when both are closed. */
+    public Future<?> close() {
         client.eventLoop().execute(this::closeNow);
-        return client.closeFuture();
+        return ended;
     }
 
     /** Ends the connection with a TCP reset to both sides; does not wait for it. */
     public void reset() {
         client.eventLoop().execute(() -> {
-            client.config().setOption(ChannelOption.SO_LINGER, 0);
+            makeCloseAReset(client);
             if (server != null) {
-                server.config().setOption(ChannelOption.SO_LINGER, 0);
+                makeCloseAReset(server);
             }
             closeNow();
         });
+    }
+
+    /** Linger 0 turns the close of a socket into a reset. */
+    static void makeCloseAReset(Channel socket) {
+        if (socket.isOpen()) {
+            socket.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
     }
 
     Channel client() {
         return client;
     }
 
-    /** The way to the server is open: bytes flow from here on. */
-    void connected(Channel connectedServer) {
-        if (!client.isActive()) {
-            connectedServer.close();
-            return;
-        }
-        server = connectedServer;
-        upstream = new Link(client, server, traffic, Direction.UPSTREAM, seed);
-        downstream = new Link(server, client, traffic, Direction.DOWNSTREAM, ~seed);
-        client.pipeline().addLast(new LinkHandler(upstream, downstream));
-        server.pipeline().addLast(new LinkHandler(downstream, upstream));
-        syncNow();
+    /** Done when both sockets are closed. */
+    Future<?> ended() {
+        return ended;
     }
 
-    /** No way to the server. */
+    /** The handler for the next attempt to reach the server; it keeps what the server says first. */
+    ChannelHandler forServer() {
+        earlyFromServer = new EarlyBytes();
+        return earlyFromServer;
+    }
+
+    /**
+     * The way to the server is open: bytes flow from here on, first those that are there already. They are delivered
+     * even if the client has gone meanwhile. Called on the event loop.
+     */
+    void connected(Channel connectedServer) {
+        server = connectedServer;
+        if (closing) {
+            server.close();
+            refused();
+            return;
+        }
+        upstream = new Link(client, server, traffic, Direction.UPSTREAM, seed);
+        downstream = new Link(server, client, traffic, Direction.DOWNSTREAM, ~seed);
+        server.closeFuture().addListener(closed -> endIfClosed());
+        client.closeFuture().addListener(closed -> endIfClosed());
+        boolean clientIsThere = client.isActive();
+        if (clientIsThere) {
+            client.pipeline().replace(earlyFromClient, null, new LinkHandler(upstream, downstream));
+        }
+        server.pipeline().replace(earlyFromServer, null, new LinkHandler(downstream, upstream));
+        syncNow();
+        earlyFromClient.handTo(upstream);
+        earlyFromServer.handTo(downstream);
+        if (!clientIsThere) {
+            upstream.sourceEnded();
+            downstream.discard();
+        }
+    }
+
+    /** No way to the server. Called on the event loop. */
     void refused() {
-        client.close();
+        earlyFromClient.discard();
+        earlyFromServer.discard();
+        client.close().addListener(closed -> ended.trySuccess(null));
     }
 
     private void syncNow() {
@@ -89,11 +131,20 @@ public final class Connection {
     }
 
     private void closeNow() {
+        closing = true;
         if (upstream != null) {
             upstream.discard();
             downstream.discard();
             server.close();
+            client.close();
+        } else {
+            refused();
         }
-        client.close();
+    }
+
+    private void endIfClosed() {
+        if (!client.isOpen() && !server.isOpen()) {
+            ended.trySuccess(null);
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +82,7 @@ final class Link implements ChainOutput {
     /** Reads on where there is room, and waits where there is none. */
     void regulate() {
         boolean room = !closed && !chain.full() && destination.isWritable();
-        if (source.config().isAutoRead() != room) {
+        if (source.isActive() && source.config().isAutoRead() != room) {
             source.config().setAutoRead(room);
         }
     }
@@ -116,9 +115,9 @@ final class Link implements ChainOutput {
     @Override
     public void end(boolean reset) {
         if (reset) {
-            // Linger 0 turns a close into a reset; the source gets it too, once the other direction has ended.
-            destination.config().setOption(ChannelOption.SO_LINGER, 0);
-            source.config().setOption(ChannelOption.SO_LINGER, 0);
+            // The source gets it too, once the other direction has ended.
+            Connection.makeCloseAReset(destination);
+            Connection.makeCloseAReset(source);
             destination.close();
         } else {
             destination.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);

@@ -5,13 +5,12 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -94,9 +93,7 @@ public final class Listener {
     public void close() {
         closed = true;
         channel.close().awaitUninterruptibly();
-        List<ChannelFuture> closing = new ArrayList<>();
-        connections.forEach(connection -> closing.add(connection.close()));
-        closing.forEach(ChannelFuture::awaitUninterruptibly);
+        connections.stream().map(Connection::close).toList().forEach(Future::awaitUninterruptibly);
     }
 
     private void bind(InetSocketAddress address) throws ListenException {
@@ -125,9 +122,9 @@ public final class Listener {
         Connection connection =
                 new Connection(client, setup.traffic(), setup.seeds().getAsLong(), setup.toxics());
         connections.add(connection);
-        client.closeFuture().addListener(done -> connections.remove(connection));
+        connection.ended().addListener(done -> connections.remove(connection));
         if (closed) {
-            client.close();
+            connection.refused();
             return;
         }
         try {
@@ -146,7 +143,7 @@ public final class Listener {
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .handler(new ChannelInboundHandlerAdapter())
+                .handler(connection.forServer())
                 .connect(address)
                 .addListener((ChannelFuture connected) -> {
                     if (connected.isSuccess()) {

@@ -27,9 +27,14 @@ public final class Transport implements AutoCloseable {
     private final Class<? extends ServerSocketChannel> listenerType;
     private final Class<? extends SocketChannel> socketType;
 
-    /** Starts the given number of threads, each with an event loop. */
-    public Transport(int threads) {
-        boolean epoll = Epoll.isAvailable();
+    /**
+     * Starts threads, each with an event loop.
+     *
+     * @param threads how many, at least 1
+     * @param nio whether to use NIO where epoll is available, too
+     */
+    public Transport(int threads, boolean nio) {
+        boolean epoll = !nio && Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         loops = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("toxiproxy", true), io);
         listenerType = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
