@@ -3,8 +3,8 @@ package io.connect.toxiproxy.link;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A {@code host:port} as the API writes it. An empty host means every interface. The messages of the exceptions are
@@ -48,21 +48,24 @@ public record Address(String host, int port) {
 
     /**
      * The address to listen on. Every interface is every one that the machine has: {@code ::}, which the API shows for all
-     * of them, cannot be opened where there is no IPv6, as in most containers.
+     * of them, cannot be opened where there is no IPv6, as in most containers. Waits for the look-up of a name.
+     *
+     * @throws UnknownHostException when the host has no address, or none that is found in time
      */
-    public InetSocketAddress toListen() throws UnknownHostException {
+    public InetSocketAddress toListen(NameLookup names) throws UnknownHostException {
         if (host.isEmpty()) {
             return new InetSocketAddress(port);
         }
-        InetAddress address = InetAddress.getByName(host);
+        InetAddress address = names.await(host);
         return address.isAnyLocalAddress() ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
     }
 
-    /** The addresses to connect to, in the order they should be tried. Asks the resolver, so it may block. */
-    public List<InetSocketAddress> toConnect() throws UnknownHostException {
-        return Arrays.stream(InetAddress.getAllByName(host.isEmpty() ? "localhost" : host))
-                .map(address -> new InetSocketAddress(address, port))
-                .toList();
+    /** The addresses to connect to, in the order they should be tried. Fails with an {@link UnknownHostException}. */
+    CompletableFuture<List<InetSocketAddress>> toConnect(NameLookup names) {
+        return names.addresses(host.isEmpty() ? "localhost" : host)
+                .thenApply(addresses -> addresses.stream()
+                        .map(address -> new InetSocketAddress(address, port))
+                        .toList());
     }
 
     /** A bound address as the genuine server writes it. */

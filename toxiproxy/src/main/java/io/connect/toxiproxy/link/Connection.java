@@ -76,6 +76,11 @@ public final class Connection {
         return client;
     }
 
+    /** Whether it has been closed from this side. Called on the event loop. */
+    boolean closing() {
+        return closing;
+    }
+
     /** Done when both sockets are closed. */
     Future<?> ended() {
         return ended;

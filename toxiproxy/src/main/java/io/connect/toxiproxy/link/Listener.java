@@ -65,7 +65,7 @@ public final class Listener {
     public static Listener open(Transport transport, Address listen, Setup setup)
             throws UnknownHostException, ListenException {
         Listener listener = new Listener(transport, setup);
-        listener.bind(listen.toListen());
+        listener.bind(listen.toListen(transport.names()));
         return listener;
     }
 
@@ -127,15 +127,34 @@ public final class Listener {
             connection.refused();
             return;
         }
+        Address upstream;
         try {
-            connect(connection, Address.parse(setup.upstream()).toConnect().iterator());
-        } catch (UnknownHostException | IllegalArgumentException e) {
-            LOG.warn("Proxy {}: cannot resolve upstream {}", setup.name(), setup.upstream(), e);
-            connection.refused();
+            upstream = Address.parse(setup.upstream());
+        } catch (IllegalArgumentException e) {
+            refuse(connection, e);
+            return;
         }
+        upstream.toConnect(transport.names())
+                .whenCompleteAsync(
+                        (addresses, failure) -> {
+                            if (failure == null) {
+                                connect(connection, addresses.iterator());
+                            } else {
+                                refuse(connection, failure);
+                            }
+                        },
+                        client.eventLoop());
+    }
+
+    private void refuse(Connection connection, Throwable failure) {
+        LOG.warn("Proxy {}: cannot resolve upstream {}", setup.name(), setup.upstream(), failure);
+        connection.refused();
     }
 
     private void connect(Connection connection, Iterator<InetSocketAddress> addresses) {
+        if (connection.closing()) {
+            return;
+        }
         InetSocketAddress address = addresses.next();
         new Bootstrap()
                 .group(connection.client().eventLoop())

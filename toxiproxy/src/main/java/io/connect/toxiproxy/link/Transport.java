@@ -13,6 +13,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,7 @@ public final class Transport implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
 
     private final EventLoopGroup loops;
+    private final NameLookup names;
     private final Class<? extends ServerSocketChannel> listenerType;
     private final Class<? extends SocketChannel> socketType;
 
@@ -34,6 +36,12 @@ public final class Transport implements AutoCloseable {
      * @param nio whether to use NIO where epoll is available, too
      */
     public Transport(int threads, boolean nio) {
+        this(threads, nio, new NameLookup(InetAddress::getAllByName, NameLookup.LIMIT));
+    }
+
+    /** For tests: with another way to look up names. */
+    Transport(int threads, boolean nio, NameLookup names) {
+        this.names = names;
         boolean epoll = !nio && Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         loops = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("toxiproxy", true), io);
@@ -44,6 +52,11 @@ public final class Transport implements AutoCloseable {
     /** The event loops. */
     public EventLoopGroup loops() {
         return loops;
+    }
+
+    /** How names of hosts are looked up. */
+    public NameLookup names() {
+        return names;
     }
 
     /** The channel type for sockets that accept connections. */
