@@ -42,7 +42,7 @@ public final class ToxiproxyServer implements AutoCloseable {
      * @throws IOException when the port of the HTTP interface cannot be opened
      */
     public static ToxiproxyServer start(ToxiproxyOptions options) throws IOException {
-        Transport transport = new Transport(options.threads(), options.nio());
+        Transport transport = new Transport(options.threads(), options.nio(), options.holdBytes());
         try {
             InetSocketAddress address = new Address(options.host(), options.port()).toListen(transport.names());
             Proxies proxies = new Proxies(transport, options.seed());
@@ -64,6 +64,11 @@ public final class ToxiproxyServer implements AutoCloseable {
     /** Its proxies, to drive them without HTTP. */
     public Proxies proxies() {
         return proxies;
+    }
+
+    /** Memory that bytes held back by toxics take now, over all connections. */
+    public long heldBytes() {
+        return transport.budget().heldBytes();
     }
 
     /** Ends every connection, closes all ports and stops all threads. */

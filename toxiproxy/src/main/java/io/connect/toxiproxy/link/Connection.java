@@ -6,8 +6,6 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * A client's connection with its counterpart to the server behind the proxy, both on one event loop. Methods may be
@@ -16,9 +14,9 @@ import java.util.function.Function;
 public final class Connection {
 
     private final Channel client;
-    private final Traffic traffic;
+    private final Listener.Setup setup;
+    private final HoldBudget budget;
     private final long seed;
-    private final Function<Direction, List<InstalledToxic>> toxics;
     private final Promise<Void> ended;
 
     // All are touched on the event loop only.
@@ -29,16 +27,12 @@ public final class Connection {
     private Link downstream;
     private boolean closing;
 
-    /**
-     * A connection that a client has just made.
-     *
-     * @param toxics the toxics of the proxy as they are at the time of the call, for one direction
-     */
-    Connection(Channel client, Traffic traffic, long seed, Function<Direction, List<InstalledToxic>> toxics) {
+    /** A connection that a client has just made through a proxy. */
+    Connection(Channel client, Listener.Setup setup, HoldBudget budget) {
         this.client = client;
-        this.traffic = traffic;
-        this.seed = seed;
-        this.toxics = toxics;
+        this.setup = setup;
+        this.budget = budget;
+        this.seed = setup.seeds().getAsLong();
         this.ended = client.eventLoop().newPromise();
         client.pipeline().addLast(earlyFromClient);
     }
@@ -103,15 +97,15 @@ public final class Connection {
             refused();
             return;
         }
-        upstream = new Link(client, server, traffic, Direction.UPSTREAM, seed);
-        downstream = new Link(server, client, traffic, Direction.DOWNSTREAM, ~seed);
+        upstream = new Link(client, server, setup.traffic(), budget, Direction.UPSTREAM, seed);
+        downstream = new Link(server, client, setup.traffic(), budget, Direction.DOWNSTREAM, ~seed);
         server.closeFuture().addListener(closed -> endIfClosed());
         client.closeFuture().addListener(closed -> endIfClosed());
         boolean clientIsThere = client.isActive();
         if (clientIsThere) {
-            client.pipeline().replace(earlyFromClient, null, new LinkHandler(upstream, downstream));
+            client.pipeline().replace(earlyFromClient, null, new LinkHandler(setup.name(), upstream, downstream));
         }
-        server.pipeline().replace(earlyFromServer, null, new LinkHandler(downstream, upstream));
+        server.pipeline().replace(earlyFromServer, null, new LinkHandler(setup.name(), downstream, upstream));
         syncNow();
         earlyFromClient.handTo(upstream);
         earlyFromServer.handTo(downstream);
@@ -130,8 +124,8 @@ public final class Connection {
 
     private void syncNow() {
         if (upstream != null) {
-            upstream.sync(toxics.apply(Direction.UPSTREAM));
-            downstream.sync(toxics.apply(Direction.DOWNSTREAM));
+            upstream.sync(setup.toxics().apply(Direction.UPSTREAM));
+            downstream.sync(setup.toxics().apply(Direction.DOWNSTREAM));
         }
     }
 

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,10 +13,12 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkHandler.class);
 
+    private final String proxy;
     private final Link outgoing;
     private final Link incoming;
 
-    LinkHandler(Link outgoing, Link incoming) {
+    LinkHandler(String proxy, Link outgoing, Link incoming) {
+        this.proxy = proxy;
         this.outgoing = outgoing;
         this.incoming = incoming;
     }
@@ -50,7 +53,11 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("Connection {} broke", context.channel(), cause);
+        if (cause instanceof IOException) {
+            LOG.warn("Proxy {}: connection {} broke: {}", proxy, context.channel(), cause.toString());
+        } else {
+            LOG.warn("Proxy {}: connection {} broke", proxy, context.channel(), cause);
+        }
         outgoing.sourceEnded();
     }
 }

@@ -119,8 +119,7 @@ public final class Listener {
     }
 
     private void accept(SocketChannel client) {
-        Connection connection =
-                new Connection(client, setup.traffic(), setup.seeds().getAsLong(), setup.toxics());
+        Connection connection = new Connection(client, setup, transport.budget());
         connections.add(connection);
         connection.ended().addListener(done -> connections.remove(connection));
         if (closed) {

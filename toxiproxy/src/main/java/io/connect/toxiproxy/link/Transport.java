@@ -26,6 +26,7 @@ public final class Transport implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final NameLookup names;
+    private final HoldBudget budget;
     private final Class<? extends ServerSocketChannel> listenerType;
     private final Class<? extends SocketChannel> socketType;
 
@@ -34,14 +35,16 @@ public final class Transport implements AutoCloseable {
      *
      * @param threads how many, at least 1
      * @param nio whether to use NIO where epoll is available, too
+     * @param holdBytes memory that the toxics of all connections may hold bytes in, at least 1
      */
-    public Transport(int threads, boolean nio) {
-        this(threads, nio, new NameLookup(InetAddress::getAllByName, NameLookup.LIMIT));
+    public Transport(int threads, boolean nio, long holdBytes) {
+        this(threads, nio, holdBytes, new NameLookup(InetAddress::getAllByName, NameLookup.LIMIT));
     }
 
     /** For tests: with another way to look up names. */
-    Transport(int threads, boolean nio, NameLookup names) {
+    Transport(int threads, boolean nio, long holdBytes, NameLookup names) {
         this.names = names;
+        this.budget = new HoldBudget(holdBytes);
         boolean epoll = !nio && Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         loops = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("toxiproxy", true), io);
@@ -57,6 +60,11 @@ public final class Transport implements AutoCloseable {
     /** How names of hosts are looked up. */
     public NameLookup names() {
         return names;
+    }
+
+    /** The memory that toxics hold bytes in. */
+    public HoldBudget budget() {
+        return budget;
     }
 
     /** The channel type for sockets that accept connections. */

@@ -10,9 +10,6 @@ import java.util.random.RandomGenerator;
  */
 public record Latency(long latencyMs, long jitterMs) implements ToxicSettings {
 
-    /** Half a second at about 60 MB/s; the genuine server holds 1,024 chunks of up to 32 KiB. */
-    private static final long HOLD_BYTES = 32L * 1024 * 1024;
-
     @Override
     public ToxicType type() {
         return ToxicType.LATENCY;
@@ -49,9 +46,10 @@ public record Latency(long latencyMs, long jitterMs) implements ToxicSettings {
             plan.end(Math.max(lastReleaseNanos, arrivalNanos));
         }
 
+        /** Any limit would be one on the rate; the genuine server holds 1,024 chunks of up to 32 KiB. */
         @Override
         public long holdLimitBytes() {
-            return HOLD_BYTES;
+            return UNLIMITED_BYTES;
         }
 
         private long delayNanos() {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NameLookupTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final long HOLD_BYTES = 1_000_000;
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -85,7 +86,7 @@ class NameLookupTest {
 
     @Test
     void aSlowLookupHoldsUpNoOtherProxyOnTheSameEventLoop() throws IOException {
-        try (Transport transport = new Transport(1, false, slow(LONG))) {
+        try (Transport transport = new Transport(1, false, HOLD_BYTES, slow(LONG))) {
             Proxies proxies = new Proxies(transport, 1);
             Proxy slow = proxies.create("slow", "127.0.0.1:0", "slow.example:" + echo.port());
             Proxy quick = proxies.create("quick", "127.0.0.1:0", echo.address());
@@ -112,7 +113,7 @@ class NameLookupTest {
             received.add(all.toString());
         };
         try (Peer peer = Peer.doing(recording);
-                Transport transport = new Transport(1, nio, slow(LONG))) {
+                Transport transport = new Transport(1, nio, HOLD_BYTES, slow(LONG))) {
             Proxies proxies = new Proxies(transport, 1);
             Proxy proxy = proxies.create("p", "127.0.0.1:0", "slow.example:" + peer.port());
             try (Socket client = connect(proxy)) {
@@ -129,7 +130,7 @@ class NameLookupTest {
 
     @Test
     void closingAProxyEndsConnectionsWhoseLookupIsUnderWay() throws IOException {
-        try (Transport transport = new Transport(1, false, slow(LONG))) {
+        try (Transport transport = new Transport(1, false, HOLD_BYTES, slow(LONG))) {
             Proxies proxies = new Proxies(transport, 1);
             Proxy proxy = proxies.create("p", "127.0.0.1:0", "slow.example:" + echo.port());
             try (Socket client = connect(proxy)) {
@@ -144,7 +145,7 @@ class NameLookupTest {
 
     @Test
     void anAddressToListenOnThatIsNotFoundInTimeIsAnError() {
-        try (Transport transport = new Transport(1, false, slow(SHORT))) {
+        try (Transport transport = new Transport(1, false, HOLD_BYTES, slow(SHORT))) {
             Proxies proxies = new Proxies(transport, 1);
 
             assertThatThrownBy(() -> proxies.create("p", "slow.example:0", echo.address()))
