@@ -3,10 +3,10 @@ package io.connect.toxiproxy.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.proxy.ProxyException;
 import io.connect.toxiproxy.toxic.Toxic;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 
@@ -46,9 +46,7 @@ final class JsonBodies {
         node.put("name", toxic.name());
         node.put("type", toxic.settings().type().text());
         node.put("stream", toxic.direction().text());
-        // 1 and not 1.0, as Go writes it.
-        BigDecimal toxicity = new BigDecimal(Float.toString(toxic.toxicity())).stripTrailingZeros();
-        node.put("toxicity", toxicity.scale() < 0 ? toxicity.setScale(0) : toxicity);
+        node.putRawValue("toxicity", new RawValue(GoFloat.text(toxic.toxicity())));
         return node;
     }
 

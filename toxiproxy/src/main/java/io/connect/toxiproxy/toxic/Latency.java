@@ -36,7 +36,7 @@ public record Latency(long latencyMs, long jitterMs) implements ToxicSettings {
 
         @Override
         public void data(long arrivalNanos, int sizeBytes, Plan plan) {
-            lastReleaseNanos = Math.max(lastReleaseNanos, arrivalNanos + delayNanos());
+            lastReleaseNanos = Math.max(lastReleaseNanos, Times.later(arrivalNanos, delayNanos()));
             plan.pass(sizeBytes, lastReleaseNanos);
         }
 
@@ -53,11 +53,16 @@ public record Latency(long latencyMs, long jitterMs) implements ToxicSettings {
         }
 
         private long delayNanos() {
-            long delayMs = latencyMs;
+            long delayNanos = signedNanos(latencyMs);
             if (jitterMs > 0) {
-                delayMs += random.nextLong(-jitterMs, jitterMs);
+                delayNanos += signedNanos(random.nextLong(-jitterMs, jitterMs));
             }
-            return Times.nanos(delayMs, TimeUnit.MILLISECONDS);
+            return Math.max(0, delayNanos);
+        }
+
+        private static long signedNanos(long ms) {
+            long nanos = Times.nanos(Math.abs(Math.max(ms, -Long.MAX_VALUE)), TimeUnit.MILLISECONDS);
+            return ms < 0 ? -nanos : nanos;
         }
     }
 }
