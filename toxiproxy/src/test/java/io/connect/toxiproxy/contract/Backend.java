@@ -7,8 +7,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Toxiproxy server to run the contract against. */
-public record Backend(String name, URI uri) {
+/**
+ * A Toxiproxy server to run the contract against.
+ *
+ * @param genuine whether it is somebody else's, given by its URL
+ */
+public record Backend(String name, URI uri, boolean genuine) {
 
     static final String GENUINE_URL = "toxiproxy.genuine.url";
 
@@ -29,7 +33,7 @@ public record Backend(String name, URI uri) {
             System.out.println("The contract was not run against a genuine Toxiproxy server; give its URL as -D"
                     + GENUINE_URL + "=http://127.0.0.1:8474 to do so.");
         } else {
-            found.add(new Backend("genuine", URI.create(genuine)));
+            found.add(new Backend("genuine", URI.create(genuine), true));
         }
         return List.copyOf(found);
     }
@@ -43,7 +47,7 @@ public record Backend(String name, URI uri) {
         try {
             ToxiproxyServer server =
                     ToxiproxyServer.start(ToxiproxyOptions.defaults().withNio(nio));
-            return new Backend(name, server.uri());
+            return new Backend(name, server.uri(), false);
         } catch (IOException e) {
             throw new IllegalStateException("The embedded server does not start", e);
         }

@@ -61,6 +61,11 @@ final class Caller {
 
     record Answer(int status, String contentType, String body) {
 
+        /** The body less a field of the genuine server's implementation, which it shows by oversight. */
+        String withoutLogger() {
+            return body.replace("\"Logger\":{},", "");
+        }
+
         JsonNode json() {
             try {
                 return JSON.readTree(body);
