@@ -21,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @org.junit.jupiter.api.Timeout(60)
 class ToxiproxyServerTest {
@@ -162,6 +164,20 @@ class ToxiproxyServerTest {
             assertThat(endOf(client)).isTrue();
             assertThatThrownBy(() -> new Socket(address.getAddress(), address.getPort()).close())
                     .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void opensItsPortAgainAtOnce(boolean nio) throws IOException {
+        try (ToxiproxyServer other =
+                ToxiproxyServer.start(ToxiproxyOptions.defaults().withNio(nio))) {
+            Proxy reopened = other.proxies().create("r", "127.0.0.1:0", echo.address());
+            for (int i = 0; i < 50; i++) {
+                reopened.disable();
+                reopened.enable();
+            }
+            assertThat(reopened.enabled()).isTrue();
         }
     }
 

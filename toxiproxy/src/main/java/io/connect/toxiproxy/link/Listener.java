@@ -92,7 +92,7 @@ public final class Listener {
     /** Closes the port and every connection; returns when they are closed. */
     public void close() {
         closed = true;
-        channel.close().awaitUninterruptibly();
+        transport.closePort(channel);
         connections.stream().map(Connection::close).toList().forEach(Future::awaitUninterruptibly);
     }
 

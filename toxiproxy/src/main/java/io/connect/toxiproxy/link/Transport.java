@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.link;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -75,6 +76,17 @@ public final class Transport implements AutoCloseable {
     /** The channel type for sockets that connect. */
     public Class<? extends SocketChannel> socketType() {
         return socketType;
+    }
+
+    /**
+     * Closes a port; when it returns, the port can be opened again. Java's NIO gives the file descriptor of a registered
+     * channel back at the next select only, so a round of the event loop is waited for there.
+     */
+    void closePort(Channel listener) {
+        listener.close().awaitUninterruptibly();
+        if (listener instanceof NioServerSocketChannel) {
+            listener.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        }
     }
 
     /** Ends all threads; blocks until they have, for a few seconds at most. */
