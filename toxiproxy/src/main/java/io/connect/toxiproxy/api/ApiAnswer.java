@@ -47,7 +47,7 @@ record ApiAnswer(int status, Map<String, String> headers, String body, boolean m
     }
 
     static ApiAnswer error(ProxyException exception) {
-        return text(exception.status(), JsonBodies.error(exception).toString());
+        return text(exception.status(), JsonBodies.text(JsonBodies.error(exception)));
     }
 
     /** A populate that failed: the error, and beside it the proxies that were done before, as JSON. */
@@ -82,6 +82,6 @@ record ApiAnswer(int status, Map<String, String> headers, String body, boolean m
     }
 
     private static ApiAnswer json(int status, JsonNode body) {
-        return new ApiAnswer(status, JSON, body.toString(), true);
+        return new ApiAnswer(status, JSON, JsonBodies.text(body), true);
     }
 }

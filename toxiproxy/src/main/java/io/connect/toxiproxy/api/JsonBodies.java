@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,6 +60,16 @@ final class JsonBodies {
         ArrayNode list = node.putArray("proxies");
         proxies.forEach(proxy -> list.add(proxy(proxy)));
         return node;
+    }
+
+    /** JSON as Go writes it: safe within HTML and JavaScript. Outside of strings none of these characters occurs. */
+    static String text(JsonNode body) {
+        return body.toString()
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 
     static ObjectNode error(ProxyException exception) {

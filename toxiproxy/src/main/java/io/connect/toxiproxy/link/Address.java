@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.link;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -23,7 +24,7 @@ public record Address(String host, int port) {
         }
     }
 
-    /** Reads an address; an empty one means any port on every interface. */
+    /** Reads an address, whose port may be the name of a service; an empty one means any port on every interface. */
     public static Address parse(String text) {
         if (text.isEmpty()) {
             return new Address("", 0);
@@ -35,6 +36,8 @@ public record Address(String host, int port) {
         String host = text.substring(0, colon);
         if (host.startsWith("[") && host.endsWith("]")) {
             host = host.substring(1, host.length() - 1);
+        } else if (host.startsWith("[")) {
+            throw new IllegalArgumentException("address " + text + ": missing ']' in address");
         } else if (host.indexOf(':') >= 0) {
             throw new IllegalArgumentException("address " + text + ": too many colons in address");
         }
@@ -42,7 +45,9 @@ public record Address(String host, int port) {
         try {
             return new Address(host, portText.isEmpty() ? 0 : Integer.parseInt(portText));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("lookup tcp/" + portText + ": unknown port", e);
+            int port = ServicePorts.find(portText)
+                    .orElseThrow(() -> new IllegalArgumentException("lookup tcp/" + portText + ": unknown port", e));
+            return new Address(host, port);
         }
     }
 
@@ -74,7 +79,7 @@ public record Address(String host, int port) {
         if (address.isAnyLocalAddress()) {
             return "[::]:" + bound.getPort();
         }
-        String host = address.getHostAddress();
+        String host = NetUtil.toAddressString(address);
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + bound.getPort();
     }
 }
