@@ -81,7 +81,8 @@ class MemoryTest {
             client.setSoLinger(true, 0);
             client.close();
 
-            await().untilAsserted(() -> assertThat(log.toString()).containsPattern("WARN .*Proxy broken: connection "));
+            await().untilAsserted(() ->
+                    assertThat(log.toString()).containsPattern("WARN .*Proxy broken: connection to client .* broke"));
         } finally {
             System.setErr(before);
         }

@@ -6,12 +6,17 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A client's connection with its counterpart to the server behind the proxy, both on one event loop. Methods may be
  * called from any thread unless they say otherwise.
  */
 public final class Connection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private final Channel client;
     private final Listener.Setup setup;
@@ -26,6 +31,7 @@ public final class Connection {
     private Link upstream;
     private Link downstream;
     private boolean closing;
+    private boolean broken;
 
     /** A connection that a client has just made through a proxy. */
     Connection(Channel client, Listener.Setup setup, HoldBudget budget) {
@@ -103,9 +109,9 @@ public final class Connection {
         client.closeFuture().addListener(closed -> endIfClosed());
         boolean clientIsThere = client.isActive();
         if (clientIsThere) {
-            client.pipeline().replace(earlyFromClient, null, new LinkHandler(setup.name(), upstream, downstream));
+            client.pipeline().replace(earlyFromClient, null, new LinkHandler(this, upstream, downstream));
         }
-        server.pipeline().replace(earlyFromServer, null, new LinkHandler(setup.name(), downstream, upstream));
+        server.pipeline().replace(earlyFromServer, null, new LinkHandler(this, downstream, upstream));
         syncNow();
         earlyFromClient.handTo(upstream);
         earlyFromServer.handTo(downstream);
@@ -120,6 +126,25 @@ public final class Connection {
         earlyFromClient.discard();
         earlyFromServer.discard();
         client.close().addListener(closed -> ended.trySuccess(null));
+    }
+
+    /** A socket has failed: nobody closed it and no toxic asked for it. Told once; called on the event loop. */
+    void broke(Channel socket, Throwable cause) {
+        if (broken || closing) {
+            return;
+        }
+        broken = true;
+        String side = socket == client ? "client" : "server";
+        if (cause instanceof IOException) {
+            LOG.warn(
+                    "Proxy {}: connection to {} {} broke: {}",
+                    setup.name(),
+                    side,
+                    socket.remoteAddress(),
+                    cause.toString());
+        } else {
+            LOG.warn("Proxy {}: connection to {} {} broke", setup.name(), side, socket.remoteAddress(), cause);
+        }
     }
 
     private void syncNow() {
