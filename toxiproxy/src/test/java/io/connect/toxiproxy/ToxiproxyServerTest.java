@@ -9,8 +9,10 @@ import io.connect.toxiproxy.link.Waiting;
 import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.toxic.Bandwidth;
 import io.connect.toxiproxy.toxic.Latency;
+import io.connect.toxiproxy.toxic.ResetPeer;
 import io.connect.toxiproxy.toxic.Timeout;
 import io.connect.toxiproxy.toxic.Toxic;
+import io.connect.toxiproxy.toxic.ToxicSettings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -137,6 +139,26 @@ class ToxiproxyServerTest {
             assertThat(affected(twin)).isEqualTo(first);
         }
         assertThat(first).contains(true, false);
+    }
+
+    /** The genuine server closes, and resets, all connections of the proxy; the README says that this one does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"timeout", "reset_peer"})
+    void aConnectionThatAToxicDoesNotAffectGoesOnAndEndsInOrder(String type) throws IOException {
+        ToxicSettings settings = type.equals("timeout") ? new Timeout(0) : new ResetPeer(0);
+        proxy.addToxic(Toxic.downstream(settings).named("t").withToxicity(0));
+        try (Socket client = connect(proxy)) {
+            client.getOutputStream().write(1);
+            assertThat(client.getInputStream().read()).isEqualTo(1);
+
+            proxy.removeToxic("t");
+
+            client.getOutputStream().write(2);
+            assertThat(client.getInputStream().read()).isEqualTo(2);
+            proxy.addToxic(Toxic.downstream(settings).named("t").withToxicity(0));
+            client.shutdownOutput();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     @Test

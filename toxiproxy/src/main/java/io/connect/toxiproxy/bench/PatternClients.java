@@ -48,7 +48,7 @@ final class PatternClients implements AutoCloseable {
                 bytes /= 100;
             }
             try (Socket socket = new Socket("127.0.0.1", proxy.listenAddress().getPort())) {
-                talk(socket, Math.max(1, bytes), chunk);
+                talk(socket, "a client of " + proxy.name(), Math.max(1, bytes), chunk);
             } catch (IOException e) {
                 if (!mayLose && !closed) {
                     peer.report("a connection without a toxic that ends it broke: " + e);
@@ -58,7 +58,7 @@ final class PatternClients implements AutoCloseable {
         }
     }
 
-    private void talk(Socket socket, int bytes, int chunk) throws IOException {
+    private void talk(Socket socket, String who, int bytes, int chunk) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(READ_TIMEOUT_MS);
         PatternPeer.daemon(() -> send(socket, bytes, chunk));
@@ -69,7 +69,7 @@ final class PatternClients implements AutoCloseable {
             if (size < 0) {
                 throw new IOException("it ended at byte " + place + " of " + bytes);
             }
-            peer.check("a client", buffer, size, place);
+            peer.check(who, buffer, size, place);
             place += size;
         }
     }

@@ -59,7 +59,8 @@ final class RandomToxics implements AutoCloseable {
                     Toxic.of(direction, settings()).named("t" + changes.get()).withToxicity(random.nextFloat()));
         } else if (!toxics.isEmpty()) {
             Toxic toxic = toxics.get(random.nextInt(toxics.size()));
-            if (random.nextBoolean()) {
+            // A timeout that no longer affects a connection lets it go on with a hole, there as here.
+            if (random.nextBoolean() || toxic.settings() instanceof Timeout) {
                 proxy.removeToxic(toxic.name());
             } else {
                 proxy.updateToxic(toxic.name(), toxic.settings(), random.nextFloat());
