@@ -11,12 +11,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,13 +52,15 @@ class MemoryTest {
             for (int i = 0; i < CONNECTIONS; i++) {
                 results.add(readers.submit(receive(proxy)));
             }
-            long most = 0;
-            while (!results.stream().allMatch(Future::isDone)) {
-                most = Math.max(most, server.heldBytes());
-                Thread.onSpinWait();
-            }
+            AtomicLong most = new AtomicLong();
+            await().pollInterval(Duration.ofMillis(2))
+                    .atMost(Duration.ofSeconds(100))
+                    .until(() -> {
+                        most.accumulateAndGet(server.heldBytes(), Math::max);
+                        return results.stream().allMatch(Future::isDone);
+                    });
 
-            assertThat(most).isBetween(HOLD_BYTES / 2, HOLD_BYTES + CONNECTIONS * BEYOND_EACH_BYTES);
+            assertThat(most.get()).isBetween(HOLD_BYTES / 2, HOLD_BYTES + CONNECTIONS * BEYOND_EACH_BYTES);
             for (Future<byte[]> result : results) {
                 assertThat(result.get()).isEqualTo(pattern());
             }
