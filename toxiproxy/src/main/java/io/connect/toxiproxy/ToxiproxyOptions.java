@@ -1,5 +1,6 @@
 package io.connect.toxiproxy;
 
+import io.netty.util.internal.PlatformDependent;
 import java.util.Objects;
 
 /**
@@ -8,36 +9,68 @@ import java.util.Objects;
  * @param host name or address for the HTTP interface to listen on; empty means every interface
  * @param port its port; 0 picks a free one
  * @param seed the beginning of all chance: toxicity, jitter and slices
- * @param threads event loops; every connection lives on one of them
+ * @param threads event loops, at least 1; every connection lives on one of them
+ * @param nio whether to use Java's NIO even where the finer timers and lower cost of epoll are to be had
+ * @param holdBytes memory that the toxics of all connections may hold bytes in, at least 1; above it connections are
+ *     slowed down
  */
-public record ToxiproxyOptions(String host, int port, long seed, int threads) {
+public record ToxiproxyOptions(String host, int port, long seed, int threads, boolean nio, long holdBytes) {
+
+    /** Netty needs direct memory for more than what waits: read buffers, and what lies unused in its arenas. */
+    private static final int SHARE_OF_DIRECT_MEMORY = 2;
+
+    private static final long LARGEST_DEFAULT_HOLD_BYTES = 512L * 1024 * 1024;
 
     public ToxiproxyOptions {
         Objects.requireNonNull(host, "host");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but is " + threads);
         }
+        if (holdBytes < 1) {
+            throw new IllegalArgumentException("holdBytes must be at least 1, but is " + holdBytes);
+        }
     }
 
-    /** A free port on 127.0.0.1, chance from the clock, one event loop per processor. */
+    /**
+     * A free port on 127.0.0.1, chance from the clock, one event loop per processor, epoll where it is available, and half
+     * of the direct memory ({@code -XX:MaxDirectMemorySize}, else {@code -Xmx}), 512 MiB at most, for bytes that wait.
+     */
     public static ToxiproxyOptions defaults() {
         return new ToxiproxyOptions(
-                "127.0.0.1", 0, System.nanoTime(), Runtime.getRuntime().availableProcessors());
+                "127.0.0.1",
+                0,
+                System.nanoTime(),
+                Runtime.getRuntime().availableProcessors(),
+                false,
+                defaultHoldBytes());
     }
 
     public ToxiproxyOptions withHost(String newHost) {
-        return new ToxiproxyOptions(newHost, port, seed, threads);
+        return new ToxiproxyOptions(newHost, port, seed, threads, nio, holdBytes);
     }
 
     public ToxiproxyOptions withPort(int newPort) {
-        return new ToxiproxyOptions(host, newPort, seed, threads);
+        return new ToxiproxyOptions(host, newPort, seed, threads, nio, holdBytes);
     }
 
     public ToxiproxyOptions withSeed(long newSeed) {
-        return new ToxiproxyOptions(host, port, newSeed, threads);
+        return new ToxiproxyOptions(host, port, newSeed, threads, nio, holdBytes);
     }
 
     public ToxiproxyOptions withThreads(int newThreads) {
-        return new ToxiproxyOptions(host, port, seed, newThreads);
+        return new ToxiproxyOptions(host, port, seed, newThreads, nio, holdBytes);
+    }
+
+    public ToxiproxyOptions withNio(boolean newNio) {
+        return new ToxiproxyOptions(host, port, seed, threads, newNio, holdBytes);
+    }
+
+    public ToxiproxyOptions withHoldBytes(long newHoldBytes) {
+        return new ToxiproxyOptions(host, port, seed, threads, nio, newHoldBytes);
+    }
+
+    private static long defaultHoldBytes() {
+        return Math.min(
+                PlatformDependent.estimateMaxDirectMemory() / SHARE_OF_DIRECT_MEMORY, LARGEST_DEFAULT_HOLD_BYTES);
     }
 }

@@ -8,6 +8,7 @@ import io.connect.toxiproxy.proxy.Proxies;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,15 +42,15 @@ public final class ToxiproxyServer implements AutoCloseable {
      * @throws IOException when the port of the HTTP interface cannot be opened
      */
     public static ToxiproxyServer start(ToxiproxyOptions options) throws IOException {
-        InetSocketAddress address = new Address(options.host(), options.port()).toListen();
-        Transport transport = new Transport(options.threads());
+        Transport transport = new Transport(options.threads(), options.nio(), options.holdBytes());
         try {
+            InetSocketAddress address = new Address(options.host(), options.port()).toListen(transport.names());
             Proxies proxies = new Proxies(transport, options.seed());
             ApiServer api = ApiServer.start(transport, address, proxies);
             ToxiproxyServer server = new ToxiproxyServer(transport, proxies, api);
             LOG.info("Toxiproxy listens on {}", server.uri());
             return server;
-        } catch (ListenException e) {
+        } catch (ListenException | UnknownHostException e) {
             transport.close();
             throw new IOException("The HTTP interface cannot start: " + e.getMessage(), e);
         }
@@ -63,6 +64,11 @@ public final class ToxiproxyServer implements AutoCloseable {
     /** Its proxies, to drive them without HTTP. */
     public Proxies proxies() {
         return proxies;
+    }
+
+    /** Memory that bytes held back by toxics take now, over all connections. */
+    public long heldBytes() {
+        return transport.budget().heldBytes();
     }
 
     /** Ends every connection, closes all ports and stops all threads. */

@@ -9,8 +9,10 @@ import io.connect.toxiproxy.link.Waiting;
 import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.toxic.Bandwidth;
 import io.connect.toxiproxy.toxic.Latency;
+import io.connect.toxiproxy.toxic.ResetPeer;
 import io.connect.toxiproxy.toxic.Timeout;
 import io.connect.toxiproxy.toxic.Toxic;
+import io.connect.toxiproxy.toxic.ToxicSettings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -21,6 +23,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @org.junit.jupiter.api.Timeout(60)
 class ToxiproxyServerTest {
@@ -137,6 +141,26 @@ class ToxiproxyServerTest {
         assertThat(first).contains(true, false);
     }
 
+    /** The genuine server closes, and resets, all connections of the proxy; the README says that this one does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"timeout", "reset_peer"})
+    void aConnectionThatAToxicDoesNotAffectGoesOnAndEndsInOrder(String type) throws IOException {
+        ToxicSettings settings = type.equals("timeout") ? new Timeout(0) : new ResetPeer(0);
+        proxy.addToxic(Toxic.downstream(settings).named("t").withToxicity(0));
+        try (Socket client = connect(proxy)) {
+            client.getOutputStream().write(1);
+            assertThat(client.getInputStream().read()).isEqualTo(1);
+
+            proxy.removeToxic("t");
+
+            client.getOutputStream().write(2);
+            assertThat(client.getInputStream().read()).isEqualTo(2);
+            proxy.addToxic(Toxic.downstream(settings).named("t").withToxicity(0));
+            client.shutdownOutput();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
     @Test
     void updatesAndRemovesFromJava() {
         proxy.addToxic(Toxic.downstream(new Latency(5, 0)).named("t"));
@@ -162,6 +186,20 @@ class ToxiproxyServerTest {
             assertThat(endOf(client)).isTrue();
             assertThatThrownBy(() -> new Socket(address.getAddress(), address.getPort()).close())
                     .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void opensItsPortAgainAtOnce(boolean nio) throws IOException {
+        try (ToxiproxyServer other =
+                ToxiproxyServer.start(ToxiproxyOptions.defaults().withNio(nio))) {
+            Proxy reopened = other.proxies().create("r", "127.0.0.1:0", echo.address());
+            for (int i = 0; i < 50; i++) {
+                reopened.disable();
+                reopened.enable();
+            }
+            assertThat(reopened.enabled()).isTrue();
         }
     }
 

@@ -48,7 +48,10 @@ final class Api {
     }
 
     private Route route(List<String> path) {
-        String first = path.isEmpty() ? "" : path.get(0);
+        if (path.contains("")) {
+            return null;
+        }
+        String first = path.get(0);
         int size = path.size();
         if (size == 1 && first.equals("version")) {
             return new Route(List.of(GET), (method, body) -> ApiAnswer.version());

@@ -5,65 +5,83 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.proxy.ProxyException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An answer of the HTTP interface.
  *
  * @param status the status code
- * @param contentType the media type, or null for an answer without body
- * @param body the body
+ * @param headers beside those that every answer has
+ * @param body the body; may be empty
+ * @param matched whether there is anything at path and method; only then the genuine server gives the request an id
  */
-record ApiAnswer(int status, String contentType, String body) {
+record ApiAnswer(int status, Map<String, String> headers, String body, boolean matched) {
 
-    static final String JSON = "application/json";
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final Map<String, String> JSON = Map.of(CONTENT_TYPE, "application/json");
 
     /** What Go's http.Error makes of any error body, JSON or not; the genuine server's errors carry it. */
     static final String ERROR_TYPE = "text/plain; charset=utf-8";
+
+    private static final Map<String, String> ERROR =
+            Map.of(CONTENT_TYPE, ERROR_TYPE, "X-Content-Type-Options", "nosniff");
 
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
 
     static ApiAnswer ok(JsonNode body) {
-        return new ApiAnswer(OK, JSON, body.toString());
+        return json(OK, body);
     }
 
     static ApiAnswer created(JsonNode body) {
-        return new ApiAnswer(CREATED, JSON, body.toString());
+        return json(CREATED, body);
+    }
+
+    static ApiAnswer nothing() {
+        return new ApiAnswer(OK, Map.of(), "", false);
     }
 
     static ApiAnswer noContent() {
-        return new ApiAnswer(NO_CONTENT, null, "");
+        return new ApiAnswer(NO_CONTENT, Map.of(), "", true);
     }
 
     static ApiAnswer error(ProxyException exception) {
-        return text(exception.status(), JsonBodies.error(exception).toString());
+        return text(exception.status(), JsonBodies.text(JsonBodies.error(exception)));
     }
 
     /** A populate that failed: the error, and beside it the proxies that were done before, as JSON. */
     static ApiAnswer failedPopulate(ProxyException exception, List<Proxy> done) {
         ObjectNode body = JsonBodies.error(exception);
         body.setAll(JsonBodies.populated(done));
-        return new ApiAnswer(exception.status(), JSON, body.toString());
+        return json(exception.status(), body);
     }
 
     static ApiAnswer text(int status, String line) {
-        return new ApiAnswer(status, ERROR_TYPE, line + "\n");
+        return new ApiAnswer(status, ERROR, line + "\n", true);
     }
 
     static ApiAnswer version() {
-        return new ApiAnswer(OK, "application/json;charset=utf-8", "{\"version\": \"" + ApiVersion.VALUE + "\"}\n");
+        return new ApiAnswer(
+                OK,
+                Map.of(CONTENT_TYPE, "application/json;charset=utf-8"),
+                "{\"version\": \"" + ApiVersion.VALUE + "\"}\n",
+                true);
     }
 
     static ApiAnswer methodNotAllowed() {
-        return new ApiAnswer(405, null, "");
+        return new ApiAnswer(405, Map.of(), "", false);
     }
 
     static ApiAnswer notFound() {
-        return text(404, "404 page not found");
+        return new ApiAnswer(404, ERROR, "404 page not found\n", false);
     }
 
-    boolean isError() {
-        return ERROR_TYPE.equals(contentType);
+    static ApiAnswer moved(String location) {
+        return new ApiAnswer(301, Map.of("Location", location), "", false);
+    }
+
+    private static ApiAnswer json(int status, JsonNode body) {
+        return new ApiAnswer(status, JSON, JsonBodies.text(body), true);
     }
 }

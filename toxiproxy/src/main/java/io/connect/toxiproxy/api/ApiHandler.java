@@ -6,18 +6,18 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -29,6 +29,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
     private static final String REQUEST_ID = "X-Toxiproxy-Request-Id";
+    private static final String CONNECTION = "Connection";
 
     private final Api api;
     private final Executor executor;
@@ -40,12 +41,20 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        Optional<RequestRules.Refusal> refusal = RequestRules.refusal(request);
+        Optional<RequestPath> path = RequestPath.parse(request.uri());
+        if (refusal.isPresent() || path.isEmpty()) {
+            // Behind the answers that are on their way.
+            executor.execute(() -> refuse(context, refusal.orElseGet(RequestRules.Refusal::badRequest)));
+            return;
+        }
         String method = request.method().name();
-        List<String> path = segments(request.uri());
         String userAgent = request.headers().get(HttpHeaderNames.USER_AGENT, "");
         byte[] body = ByteBufUtil.getBytes(request.content());
+        HttpVersion version =
+                request.protocolVersion().minorVersion() == 0 ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
         boolean keepAlive = HttpUtil.isKeepAlive(request);
-        executor.execute(() -> respond(context, answer(method, path, userAgent, body), keepAlive));
+        executor.execute(() -> respond(context, version, answer(method, path.get(), userAgent, body), keepAlive));
     }
 
     @Override
@@ -54,43 +63,55 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.close();
     }
 
-    private ApiAnswer answer(String method, List<String> path, String userAgent, byte[] body) {
+    private ApiAnswer answer(String method, RequestPath path, String userAgent, byte[] body) {
+        if (method.equals("OPTIONS") && path.isServer()) {
+            return ApiAnswer.nothing();
+        }
+        if (path.location().isPresent()) {
+            return ApiAnswer.moved(path.location().get());
+        }
+        String shown = String.join("/", path.segments());
         try {
-            ApiAnswer answer = api.answer(method, path, userAgent, body);
-            LOG.debug("{} /{} is answered {}", method, String.join("/", path), answer.status());
+            ApiAnswer answer = api.answer(method, path.segments(), userAgent, body);
+            LOG.debug("{} /{} is answered {}", method, shown, answer.status());
             return answer;
         } catch (RuntimeException e) {
-            LOG.error("{} /{} failed", method, String.join("/", path), e);
+            LOG.error("{} /{} failed", method, shown, e);
             return ApiAnswer.text(
                     HttpResponseStatus.INTERNAL_SERVER_ERROR.code(), "{\"error\":\"internal error\",\"status\":500}");
         }
     }
 
-    private static void respond(ChannelHandlerContext context, ApiAnswer answer, boolean keepAlive) {
+    private static void refuse(ChannelHandlerContext context, RequestRules.Refusal refusal) {
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                new HttpResponseStatus(refusal.status(), refusal.reason()),
+                Unpooled.copiedBuffer(refusal.body(), StandardCharsets.UTF_8));
+        response.headers().set("Content-Type", ApiAnswer.ERROR_TYPE);
+        response.headers().set(CONNECTION, "close");
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static void respond(
+            ChannelHandlerContext context, HttpVersion version, ApiAnswer answer, boolean keepAlive) {
         ByteBuf content = Unpooled.copiedBuffer(answer.body(), StandardCharsets.UTF_8);
         FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), content);
-        if (answer.contentType() != null) {
-            response.headers().set(HttpHeaderNames.CONTENT_TYPE, answer.contentType());
-        }
-        if (answer.isError()) {
-            response.headers().set("X-Content-Type-Options", "nosniff");
-        }
+                new DefaultFullHttpResponse(version, HttpResponseStatus.valueOf(answer.status()), content);
+        HttpHeaders headers = response.headers();
+        answer.headers().forEach(headers::set);
+        headers.set("Date", DateFormatter.format(new Date()));
         if (answer.status() != HttpResponseStatus.NO_CONTENT.code()) {
-            HttpUtil.setContentLength(response, content.readableBytes());
+            headers.set("Content-Length", content.readableBytes());
         }
-        response.headers().set(REQUEST_ID, UUID.randomUUID().toString());
-        HttpUtil.setKeepAlive(response, keepAlive);
+        if (answer.matched()) {
+            headers.set(REQUEST_ID, UUID.randomUUID().toString());
+        }
+        if (keepAlive != version.isKeepAliveDefault()) {
+            headers.set(CONNECTION, keepAlive ? "keep-alive" : "close");
+        }
         var written = context.writeAndFlush(response);
         if (!keepAlive) {
             written.addListener(ChannelFutureListener.CLOSE);
         }
-    }
-
-    private static List<String> segments(String uri) {
-        String path = new QueryStringDecoder(uri).rawPath();
-        return Arrays.stream(path.substring(Math.min(1, path.length())).split("/", -1))
-                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
-                .toList();
     }
 }

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
@@ -23,6 +24,9 @@ public final class ApiServer implements AutoCloseable {
 
     /** Far above any configuration of proxies. */
     private static final int LARGEST_BODY_BYTES = 16 * 1024 * 1024;
+
+    /** As Go's DefaultMaxHeaderBytes. */
+    private static final int LARGEST_HEAD_BYTES = 1024 * 1024;
 
     private final Channel channel;
     private final ExecutorService executor;
@@ -54,7 +58,7 @@ public final class ApiServer implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel client) {
                         client.pipeline()
-                                .addLast(new HttpServerCodec())
+                                .addLast(new HttpServerCodec(decoderConfig()))
                                 .addLast(new HttpObjectAggregator(LARGEST_BODY_BYTES))
                                 .addLast(new ApiHandler(api, executor));
                     }
@@ -66,6 +70,15 @@ public final class ApiServer implements AutoCloseable {
             throw new ListenException(address, bound.cause());
         }
         return new ApiServer(bound.channel(), executor);
+    }
+
+    private static HttpDecoderConfig decoderConfig() {
+        return new HttpDecoderConfig()
+                .setMaxInitialLineLength(LARGEST_HEAD_BYTES)
+                .setMaxHeaderSize(LARGEST_HEAD_BYTES)
+                .setAllowDuplicateContentLengths(true)
+                // Go takes a line feed for the end of a line.
+                .setStrictLineParsing(false);
     }
 
     /** The address it listens on. */

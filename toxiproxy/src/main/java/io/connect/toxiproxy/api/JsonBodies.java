@@ -1,12 +1,13 @@
 package io.connect.toxiproxy.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.proxy.ProxyException;
 import io.connect.toxiproxy.toxic.Toxic;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 
@@ -46,9 +47,7 @@ final class JsonBodies {
         node.put("name", toxic.name());
         node.put("type", toxic.settings().type().text());
         node.put("stream", toxic.direction().text());
-        // 1 and not 1.0, as Go writes it.
-        BigDecimal toxicity = new BigDecimal(Float.toString(toxic.toxicity())).stripTrailingZeros();
-        node.put("toxicity", toxicity.scale() < 0 ? toxicity.setScale(0) : toxicity);
+        node.putRawValue("toxicity", new RawValue(GoFloat.text(toxic.toxicity())));
         return node;
     }
 
@@ -61,6 +60,16 @@ final class JsonBodies {
         ArrayNode list = node.putArray("proxies");
         proxies.forEach(proxy -> list.add(proxy(proxy)));
         return node;
+    }
+
+    /** JSON as Go writes it: safe within HTML and JavaScript. Outside of strings none of these characters occurs. */
+    static String text(JsonNode body) {
+        return body.toString()
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 
     static ObjectNode error(ProxyException exception) {

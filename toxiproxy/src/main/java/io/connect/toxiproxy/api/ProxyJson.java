@@ -11,19 +11,17 @@ import java.util.function.Consumer;
 /** Creates and changes proxies as request bodies and configuration files say. */
 public final class ProxyJson {
 
-    private static final String TYPE = "Proxy";
-
     private ProxyJson() {}
 
     static Proxy create(Proxies proxies, byte[] json) {
-        RequestBody body = RequestBody.parse(json, TYPE);
+        RequestBody body = RequestBody.parse(json, GoType.PROXY);
         Description wanted = Description.of(body, true);
         wanted.check("");
         return proxies.create(wanted.name, wanted.listen, wanted.upstream, wanted.enabled);
     }
 
     static Proxy update(Proxy proxy, byte[] json) {
-        RequestBody body = RequestBody.parse(json, TYPE);
+        RequestBody body = RequestBody.parse(json, GoType.PROXY);
         proxy.update(
                 body.text("listen", proxy.listen()),
                 body.text("upstream", proxy.upstream()),
@@ -40,8 +38,8 @@ public final class ProxyJson {
      */
     public static void populate(Proxies proxies, byte[] json, Consumer<Proxy> done) {
         List<Description> wanted = new ArrayList<>();
-        for (JsonNode node : RequestBody.list(json, TYPE)) {
-            Description description = Description.of(RequestBody.of(node, TYPE), true);
+        for (JsonNode node : RequestBody.list(json, GoType.POPULATED)) {
+            Description description = Description.of(RequestBody.of(node, GoType.POPULATED), true);
             description.check(" at proxy " + (wanted.size() + 1));
             wanted.add(description);
         }

@@ -1,74 +1,50 @@
 package io.connect.toxiproxy.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import io.connect.toxiproxy.proxy.ProxyException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads JSON the way the genuine server's decoder does: the first value counts, keys match in any case, null and
- * unknown keys change nothing, and a value of the wrong type is an error that names type and field.
+ * Reads values the way the genuine server's decoder does: keys match in any case, null and unknown keys change nothing,
+ * and a value of the wrong type or out of range is an error that names type and field.
  */
 final class RequestBody {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper(new JsonFactory());
-
     private final ObjectNode object;
-    private final String goType;
+    private final GoType type;
 
-    private RequestBody(ObjectNode object, String goType) {
+    private RequestBody(ObjectNode object, GoType type) {
         this.object = object;
-        this.goType = goType;
+        this.type = type;
     }
 
-    /** Reads an object; {@code goType} is its name in error messages. */
-    static RequestBody parse(byte[] body, String goType) {
-        return of(tree(body), goType);
+    static RequestBody parse(byte[] body, GoType type) {
+        return of(JsonTree.read(body), type);
     }
 
-    static RequestBody of(JsonNode node, String goType) {
+    static RequestBody of(JsonNode node, GoType type) {
         if (node instanceof ObjectNode object) {
-            return new RequestBody(object, goType);
+            return new RequestBody(object, type);
         }
         if (node.isNull()) {
-            return new RequestBody(MAPPER.createObjectNode(), goType);
+            return empty(type);
         }
-        throw wrongType(node, "value", goType);
+        throw wrongType(node, "value", type.full());
     }
 
-    /** Reads a list; {@code goType} is what its elements are called in error messages. Null is a list of none. */
-    static JsonNode list(byte[] body, String goType) {
-        JsonNode list = tree(body);
+    /** Reads a list. Null is a list of none. */
+    static JsonNode list(byte[] body, GoType elements) {
+        JsonNode list = JsonTree.read(body);
         if (list.isArray() || list.isNull()) {
             return list;
         }
-        throw wrongType(list, "value", "[]" + goType);
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try (JsonParser parser = MAPPER.createParser(body)) {
-            JsonNode node = MAPPER.readTree(parser);
-            if (node == null || node.isMissingNode()) {
-                throw ProxyException.badRequestBody("EOF");
-            }
-            return node;
-        } catch (JsonEOFException e) {
-            throw ProxyException.badRequestBody("unexpected EOF");
-        } catch (JsonProcessingException e) {
-            throw ProxyException.badRequestBody(e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        throw wrongType(list, "value", "[]" + elements.full());
     }
 
     String text(String key, String fallback) {
@@ -79,29 +55,57 @@ final class RequestBody {
         return value(key, fallback, JsonNodeType.BOOLEAN, JsonNode::booleanValue, "bool");
     }
 
+    /** A number that a float can hold: beyond its range is an error, too small for it is 0. */
     float decimal(String key, float fallback) {
-        return value(key, fallback, JsonNodeType.NUMBER, JsonNode::floatValue, "float32");
+        String goName = "float32";
+        return value(
+                key,
+                fallback,
+                JsonNodeType.POJO,
+                node -> {
+                    float number = Float.parseFloat(literal(node));
+                    if (Float.isInfinite(number)) {
+                        throw outOfRange(node, key, goName);
+                    }
+                    return number;
+                },
+                goName);
     }
 
-    /** A whole number; {@code true} counts as 1 where a switch is meant. */
-    long whole(String key, long fallback, boolean isSwitch) {
-        JsonNode node = find(key);
-        if (isSwitch && node.isBoolean()) {
-            return node.booleanValue() ? 1 : 0;
+    /** A whole number of 64 bits; {@code true} counts as 1 where a switch is meant. */
+    long whole(String key, long fallback, String goName, boolean isSwitch) {
+        JsonNode found = find(key);
+        if (isSwitch && found.isBoolean()) {
+            return found.booleanValue() ? 1 : 0;
         }
-        if (node.isNumber() && !(node.isIntegralNumber() && node.canConvertToLong())) {
-            throw ProxyException.badRequestBody("json: cannot unmarshal number " + node.asText()
-                    + " into Go struct field " + goType + "." + key + " of type int64");
-        }
-        return value(key, fallback, JsonNodeType.NUMBER, JsonNode::longValue, "int64");
+        return value(
+                key,
+                fallback,
+                JsonNodeType.POJO,
+                node -> {
+                    try {
+                        return Long.parseLong(literal(node));
+                    } catch (NumberFormatException e) {
+                        throw outOfRange(node, key, goName);
+                    }
+                },
+                goName);
     }
 
-    RequestBody object(String key, String childType) {
+    /** An object within this one; none is an empty one. */
+    RequestBody object(String key, GoType childType) {
         JsonNode node = find(key);
-        if (node.isMissingNode()) {
-            return new RequestBody(MAPPER.createObjectNode(), childType);
+        if (node instanceof ObjectNode child) {
+            return new RequestBody(child, childType);
         }
-        return of(node, childType);
+        if (node.isMissingNode() || node.isNull()) {
+            return empty(childType);
+        }
+        throw wrongType(node, field(key), childType.full());
+    }
+
+    private static RequestBody empty(GoType type) {
+        return new RequestBody(JsonNodeFactory.instance.objectNode(), type);
     }
 
     private <T> T value(String key, T fallback, JsonNodeType wanted, Function<JsonNode, T> reader, String goName) {
@@ -110,7 +114,7 @@ final class RequestBody {
             return fallback;
         }
         if (node.getNodeType() != wanted) {
-            throw wrongType(node, "struct field " + goType + "." + key, goName);
+            throw wrongType(node, field(key), goName);
         }
         return reader.apply(node);
     }
@@ -128,15 +132,31 @@ final class RequestBody {
         return MissingNode.getInstance();
     }
 
+    private String field(String key) {
+        return "struct field " + type.name() + "." + key;
+    }
+
+    private static String literal(JsonNode number) {
+        return ((POJONode) number).getPojo().toString();
+    }
+
+    private ProxyException outOfRange(JsonNode number, String key, String goName) {
+        return cannotUnmarshal("number " + literal(number), field(key), goName);
+    }
+
     private static ProxyException wrongType(JsonNode node, String where, String goName) {
         String type = switch (node.getNodeType()) {
             case BOOLEAN -> "bool";
             case STRING -> "string";
-            case NUMBER -> "number";
+            case POJO -> "number";
             case ARRAY -> "array";
             default -> "object";
         };
+        return cannotUnmarshal(type, where, goName);
+    }
+
+    private static ProxyException cannotUnmarshal(String what, String where, String goName) {
         return ProxyException.badRequestBody(
-                "json: cannot unmarshal " + type + " into Go " + where + " of type " + goName);
+                "json: cannot unmarshal " + what + " into Go " + where + " of type " + goName);
     }
 }

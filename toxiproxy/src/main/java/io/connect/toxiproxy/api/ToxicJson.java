@@ -23,11 +23,12 @@ final class ToxicJson {
      * @param taken whether the proxy has a toxic of a name
      */
     static Toxic create(byte[] json, Predicate<String> taken) {
-        RequestBody body = RequestBody.parse(json, "ToxicWrapper");
+        RequestBody body = RequestBody.parse(json, GoType.TOXIC);
         String name = body.text("name", "");
         String type = body.text("type", "");
         String stream = body.text("stream", Direction.DOWNSTREAM.text());
         float toxicity = body.decimal("toxicity", 1f);
+        body.object("attributes", GoType.NOOP);
         Direction direction = Direction.parse(stream).orElseThrow(ProxyException::invalidStream);
         ToxicType toxicType = ToxicType.parse(type).orElseThrow(ProxyException::invalidToxicType);
         String wanted = name.isEmpty() ? Toxic.defaultName(type, stream) : name;
@@ -39,17 +40,19 @@ final class ToxicJson {
 
     /** A toxic changed by what the body names; the rest stays. */
     static Toxic update(Toxic toxic, byte[] json) {
-        RequestBody body = RequestBody.parse(json, "");
+        RequestBody body = RequestBody.parse(json, GoType.TOXIC_UPDATE);
         return toxic.withSettings(
                         settings(body, toxic.settings().type(), toxic.settings().attributes()))
                 .withToxicity(body.decimal("toxicity", toxic.toxicity()));
     }
 
     private static ToxicSettings settings(RequestBody body, ToxicType type, Map<String, Long> old) {
-        RequestBody attributes = body.object("attributes", ".attributes");
+        RequestBody attributes = body.object("attributes", GoType.attributes(type));
         Map<String, Long> values = new HashMap<>();
         for (String name : type.attributeNames()) {
-            values.put(name, attributes.whole(name, old.getOrDefault(name, 0L), name.equals(SWITCH)));
+            values.put(
+                    name,
+                    attributes.whole(name, old.getOrDefault(name, 0L), GoType.integer(type), name.equals(SWITCH)));
         }
         return type.settings(values);
     }

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** The server behind the measured proxy, on blocking sockets: by its first byte a client asks for echo or for bulk. */
+/** The server behind the measured proxy, on blocking sockets: by its first byte a client asks for echo, for bulk, or to be read. */
 final class FarEnd implements AutoCloseable {
 
     static final int ECHO = 'e';
     static final int SOURCE = 's';
+    static final int SINK = 'k';
 
     private static final int BUFFER_BYTES = 256 * 1024;
 
     private final ServerSocket listener;
+    private final AtomicLong sunkBytes = new AtomicLong();
 
     FarEnd() throws IOException {
         listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
@@ -22,6 +25,11 @@ final class FarEnd implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** Bytes that sinks have received so far. */
+    long sunkBytes() {
+        return sunkBytes.get();
     }
 
     @Override
@@ -40,18 +48,21 @@ final class FarEnd implements AutoCloseable {
         }
     }
 
-    private static void serve(Socket socket) {
+    private void serve(Socket socket) {
         byte[] buffer = new byte[BUFFER_BYTES];
         try (socket) {
             socket.setTcpNoDelay(true);
-            if (socket.getInputStream().read() == SOURCE) {
-                while (true) {
-                    socket.getOutputStream().write(buffer);
-                }
+            int conversation = socket.getInputStream().read();
+            while (conversation == SOURCE) {
+                socket.getOutputStream().write(buffer);
             }
             int size;
             while ((size = socket.getInputStream().read(buffer)) > 0) {
-                socket.getOutputStream().write(buffer, 0, size);
+                if (conversation == SINK) {
+                    sunkBytes.addAndGet(size);
+                } else {
+                    socket.getOutputStream().write(buffer, 0, size);
+                }
             }
         } catch (IOException e) {
             // The client has seen enough.

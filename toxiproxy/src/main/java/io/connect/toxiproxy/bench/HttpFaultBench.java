@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.connect.toxiproxy.http.HttpFault;
 import io.connect.toxiproxy.http.HttpFaultProxy;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -27,6 +28,11 @@ public final class HttpFaultBench {
     private HttpFaultBench() {}
 
     public static void main(String[] arguments) throws Exception {
+        run(WARM_UP, ROUNDS, System.out);
+    }
+
+    /** Measures with so many requests, and prints one line. */
+    static void run(int warmUp, int rounds, PrintStream out) throws Exception {
         // Without it the JDK's server waits 40 ms for an acknowledgement before it sends a body.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         ExecutorService executor = Executors.newCachedThreadPool();
@@ -45,11 +51,11 @@ public final class HttpFaultBench {
             proxy.apply(HttpFault.throttle(1e9));
             HttpClient http =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-            medianMs(http, direct, WARM_UP);
-            medianMs(http, proxy.uri(), WARM_UP);
-            double directMs = medianMs(http, direct, ROUNDS);
-            double proxiedMs = medianMs(http, proxy.uri(), ROUNDS);
-            System.out.printf(
+            medianMs(http, direct, warmUp);
+            medianMs(http, proxy.uri(), warmUp);
+            double directMs = medianMs(http, direct, rounds);
+            double proxiedMs = medianMs(http, proxy.uri(), rounds);
+            out.printf(
                     "request of 1 KB, median: direct %.3f ms, through the proxy %.3f ms, overhead %.3f ms%n",
                     directMs, proxiedMs, proxiedMs - directMs);
         } finally {

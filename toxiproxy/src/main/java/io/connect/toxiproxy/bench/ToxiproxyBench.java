@@ -3,129 +3,107 @@ package io.connect.toxiproxy.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Measures a Toxiproxy server in a process of its own and prints a table. Start it with
  * {@code java -cp toxiproxy/target/toxiproxy.jar io.connect.toxiproxy.bench.ToxiproxyBench}; with
- * {@code -Dserver=http://127.0.0.1:8474 -Dpid=N} it measures a server that runs already, such as the genuine one;
- * {@code -Dbulk.bytes=N} and {@code -Dbandwidth.only=true} make it shorter. Quote CPU per gigabyte from machines that have other things to do, for speed depends on those.
+ * {@code -Dserver=http://127.0.0.1:8474 -Dpid=N} it measures a server that runs already, such as the genuine one.
+ * {@code -Dbulk.bytes=N} (a row, 2 GB if not given), {@code -Dconnections=N} (50) and {@code -Dround.trips=N} (2,000)
+ * make it shorter or longer. Quote CPU per gigabyte from machines that have other things to do, for speed depends on
+ * those.
  */
 public final class ToxiproxyBench {
 
-    private static final double BYTES_PER_GB = 1e9;
-    private static final double BYTES_PER_MB = 1e6;
     private static final int BUFFER_BYTES = 256 * 1024;
     private static final int[] LATENCIES_MS = {100, 200, 500};
     private static final int[] RATES_KB = {1_250, 12_500};
 
     private final int port;
     private final Control control;
-    private final CpuClock cpu;
-    private final long bulkBytes = Long.getLong("bulk.bytes", 4_000_000_000L);
+    private final BulkBench bulk;
+    private final BenchSettings settings;
+    private final PrintStream out;
 
-    private ToxiproxyBench(int port, Control control, CpuClock cpu) {
+    private ToxiproxyBench(int port, Control control, BulkBench bulk, BenchSettings settings, PrintStream out) {
         this.port = port;
         this.control = control;
-        this.cpu = cpu;
+        this.bulk = bulk;
+        this.settings = settings;
+        this.out = out;
     }
 
     public static void main(String[] arguments) throws Exception {
+        BenchSettings settings = BenchSettings.fromProperties();
         String server = System.getProperty("server");
         if (server != null) {
             ProcessHandle process = ProcessHandle.of(Long.getLong("pid", 0))
                     .orElseThrow(() -> new IllegalArgumentException("-Dserver needs -Dpid, the server's process id"));
-            measure(URI.create(server), process);
+            measure(URI.create(server), process, settings, System.out);
             return;
         }
         Process forked = fork();
         try {
-            measure(URI.create(firstLine(forked).replaceFirst(".* on ", "")), forked.toHandle());
+            measure(URI.create(firstLine(forked).replaceFirst(".* on ", "")), forked.toHandle(), settings, System.out);
         } finally {
             forked.destroy();
             forked.waitFor();
         }
     }
 
-    private static void measure(URI server, ProcessHandle process) throws Exception {
+    /** Measures the server at an address, whose processor time is that of a process. */
+    static void measure(URI server, ProcessHandle process, BenchSettings settings, PrintStream out) throws Exception {
         try (FarEnd farEnd = new FarEnd()) {
             Control control = new Control(server);
-            new ToxiproxyBench(control.create(farEnd.port()), control, new CpuClock(process)).run();
+            int port = control.create(farEnd.port());
+            BulkBench bulk = new BulkBench(port, farEnd, new CpuClock(process), out);
+            new ToxiproxyBench(port, control, bulk, settings, out).run();
             control.none();
         }
     }
 
     private void run() throws Exception {
-        if (!Boolean.getBoolean("bandwidth.only")) {
-            bulkAndLatency();
+        bulk();
+        out.printf("%n%-44s %12s %12s %12s%n", "round trip of 100 bytes", "p50 ms", "p95 ms", "max ms");
+        roundTrips("no toxic", 0, settings.roundTrips());
+        for (int latencyMs : LATENCIES_MS) {
+            control.only("latency", "\"latency\":" + latencyMs);
+            roundTrips("latency " + latencyMs + " ms", latencyMs, Math.max(1, settings.roundTrips() / latencyMs));
         }
-        System.out.printf("%n%-34s %12s %12s%n", "bandwidth over 5 s", "kB/s", "error %");
+        out.printf("%n%-44s %12s %12s%n", "bandwidth", "kB/s", "error %");
         for (int rate : RATES_KB) {
             control.only("bandwidth", "\"rate\":" + rate);
             bandwidth(rate);
         }
     }
 
-    private void bulkAndLatency() throws Exception {
-        System.out.printf("%-34s %12s %14s%n", "bulk, server to client", "MB/s", "CPU-s per GB");
-        bulk("(warm-up) 1 connection", 1);
-        bulk("1 connection", 1);
-        bulk("1 connection", 1);
-        bulk("4 connections", 4);
+    private void bulk() throws Exception {
+        long bytes = settings.bulkBytes();
+        int many = settings.connections();
+        bulk.header();
+        bulk.down("1 connection, first transfer of the server", bytes, 1);
+        bulk.up("1 connection, second transfer", bytes, 1);
+        // Warm from here on.
+        bulk.down("1 connection", bytes, 1);
+        bulk.down("1 connection", bytes, 1);
+        bulk.up("1 connection", bytes, 1);
+        bulk.down(many + " connections", bytes, many);
+        bulk.up(many + " connections", bytes, many);
         control.only("latency", "\"latency\":100");
-        bulk("1 connection, 100 ms latency", 1);
+        bulk.down("1 connection, latency 100 ms", bytes, 1);
+        bulk.down(many + " connections, latency 100 ms", bytes, many);
+        control.only("latency", "\"latency\":1000");
+        bulk.down(many + " connections, latency 1 s", bytes, many);
         control.only("bandwidth", "\"rate\":200000");
-        bulk("1 connection, 200 MB/s bandwidth", 1);
+        bulk.down("1 connection, bandwidth 200 MB/s", bytes, 1);
         control.none();
-
-        System.out.printf("%n%-34s %12s %12s %12s%n", "round trip of 100 bytes", "p50 ms", "p95 ms", "max ms");
-        latency("no toxic", 0, 400);
-        for (int latencyMs : LATENCIES_MS) {
-            control.only("latency", "\"latency\":" + latencyMs);
-            latency("latency " + latencyMs + " ms", latencyMs, 4_000 / latencyMs + 10);
-        }
     }
 
-    private void bulk(String name, int connections) throws Exception {
-        long each = bulkBytes / connections;
-        double cpuBefore = cpu.seconds();
-        long start = System.nanoTime();
-        Thread[] readers = new Thread[connections];
-        for (int i = 0; i < connections; i++) {
-            readers[i] = new Thread(() -> receive(each));
-            readers[i].start();
-        }
-        for (Thread reader : readers) {
-            reader.join();
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double bytes = (double) each * connections;
-        System.out.printf(
-                "%-34s %12.0f %14.2f%n",
-                name, bytes / BYTES_PER_MB / seconds, (cpu.seconds() - cpuBefore) / (bytes / BYTES_PER_GB));
-    }
-
-    private void receive(long bytes) {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try (Socket socket = connect(FarEnd.SOURCE)) {
-            long left = bytes;
-            while (left > 0) {
-                int size = socket.getInputStream().read(buffer);
-                if (size < 0) {
-                    throw new IOException("The stream ended " + left + " bytes early");
-                }
-                left -= size;
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("The bulk transfer broke", e);
-        }
-    }
-
-    private void latency(String name, int latencyMs, int rounds) throws IOException {
+    private void roundTrips(String name, int latencyMs, int rounds) throws IOException {
         double[] millis = new double[rounds];
         byte[] message = new byte[100];
         try (Socket socket = connect(FarEnd.ECHO)) {
@@ -137,8 +115,8 @@ public final class ToxiproxyBench {
             }
         }
         Arrays.sort(millis);
-        System.out.printf(
-                "%-34s %12.2f %12.2f %12.2f   (error at p50: %+.2f ms)%n",
+        out.printf(
+                "%-44s %12.2f %12.2f %12.2f   (error at p50: %+.2f ms)%n",
                 name,
                 millis[rounds / 2],
                 millis[rounds * 95 / 100],
@@ -150,7 +128,7 @@ public final class ToxiproxyBench {
         byte[] buffer = new byte[BUFFER_BYTES];
         try (Socket socket = connect(FarEnd.SOURCE)) {
             long start = System.nanoTime();
-            long end = start + TimeUnit.SECONDS.toNanos(5);
+            long end = start + settings.bandwidthTime().toNanos();
             long bytes = 0;
             long now = start;
             while (now < end) {
@@ -158,7 +136,7 @@ public final class ToxiproxyBench {
                 now = System.nanoTime();
             }
             double rate = bytes / ((now - start) / 1e9) / 1_000;
-            System.out.printf("%-34s %12.1f %+12.2f%n", rateKb + " kB/s", rate, (rate / rateKb - 1) * 100);
+            out.printf("%-44s %12.1f %+12.2f%n", rateKb + " kB/s", rate, (rate / rateKb - 1) * 100);
         }
     }
 

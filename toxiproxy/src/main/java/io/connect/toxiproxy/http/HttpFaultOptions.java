@@ -10,21 +10,31 @@ import java.util.function.LongSupplier;
  * @param host where to listen
  * @param port 0 picks a free one
  * @param seed the beginning of all chance
- * @param ioThreads threads that carry all requests; none of them ever blocks
- * @param connectionsPerThread connections to the service for each of them; every long poll needs one of its own
- * @param queuedRequests requests that may wait for a connection, for each thread
- * @param idleConnection after which an idle connection is closed: before the service does, which would cost a request
+ * @param capacity threads and connections
  * @param nanoClock the time that rates, windows and delays go by
  */
-public record HttpFaultOptions(
-        String host,
-        int port,
-        long seed,
-        int ioThreads,
-        int connectionsPerThread,
-        int queuedRequests,
-        Duration idleConnection,
-        LongSupplier nanoClock) {
+public record HttpFaultOptions(String host, int port, long seed, Capacity capacity, LongSupplier nanoClock) {
+
+    /**
+     * Threads and connections of the proxy.
+     *
+     * @param ioThreads threads that carry all requests, at least 1; none of them ever blocks
+     * @param connectionsPerThread connections to the service for each of them, at least 1; every long poll needs one of
+     *     its own
+     * @param queuedRequests requests that may wait for a connection, for each thread; 0 or more
+     * @param idleConnection after which an idle connection is closed: before the service does, which would cost a request
+     */
+    public record Capacity(int ioThreads, int connectionsPerThread, int queuedRequests, Duration idleConnection) {
+
+        public Capacity {
+            Objects.requireNonNull(idleConnection, "idleConnection");
+            if (ioThreads < 1 || connectionsPerThread < 1 || queuedRequests < 0) {
+                throw new IllegalArgumentException(
+                        "An HTTP fault proxy needs at least one I/O thread and one connection and no negative queue, but got "
+                                + ioThreads + ", " + connectionsPerThread + " and " + queuedRequests);
+            }
+        }
+    }
 
     private static final int DEFAULT_CONNECTIONS = 2_000;
     private static final int DEFAULT_QUEUE = 10_000;
@@ -33,11 +43,7 @@ public record HttpFaultOptions(
     public HttpFaultOptions {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(nanoClock, "nanoClock");
-        if (ioThreads < 1 || connectionsPerThread < 1 || queuedRequests < 0) {
-            throw new IllegalArgumentException(
-                    "An HTTP fault proxy needs at least one I/O thread and one connection and no negative queue, but got "
-                            + ioThreads + ", " + connectionsPerThread + " and " + queuedRequests);
-        }
+        Objects.requireNonNull(capacity, "capacity");
     }
 
     /** A free port of 127.0.0.1, chance from the clock, room for far more long polls than a worker makes. */
@@ -46,20 +52,16 @@ public record HttpFaultOptions(
                 "127.0.0.1",
                 0,
                 System.nanoTime(),
-                Runtime.getRuntime().availableProcessors(),
-                DEFAULT_CONNECTIONS,
-                DEFAULT_QUEUE,
-                DEFAULT_IDLE,
+                new Capacity(
+                        Runtime.getRuntime().availableProcessors(), DEFAULT_CONNECTIONS, DEFAULT_QUEUE, DEFAULT_IDLE),
                 System::nanoTime);
     }
 
     public HttpFaultOptions withPort(int newPort) {
-        return new HttpFaultOptions(
-                host, newPort, seed, ioThreads, connectionsPerThread, queuedRequests, idleConnection, nanoClock);
+        return new HttpFaultOptions(host, newPort, seed, capacity, nanoClock);
     }
 
     public HttpFaultOptions withSeed(long newSeed) {
-        return new HttpFaultOptions(
-                host, port, newSeed, ioThreads, connectionsPerThread, queuedRequests, idleConnection, nanoClock);
+        return new HttpFaultOptions(host, port, newSeed, capacity, nanoClock);
     }
 }

@@ -53,10 +53,10 @@ public final class HttpFaultProxy implements AutoCloseable {
     public static HttpFaultProxy start(URI upstream, HttpFaultOptions options) {
         URI endpoint = checked(upstream);
         LoadBalancingProxyClient client = new LoadBalancingProxyClient()
-                .setConnectionsPerThread(options.connectionsPerThread())
-                .setSoftMaxConnectionsPerThread(options.connectionsPerThread())
-                .setMaxQueueSize(options.queuedRequests())
-                .setTtl((int) options.idleConnection().toMillis());
+                .setConnectionsPerThread(options.capacity().connectionsPerThread())
+                .setSoftMaxConnectionsPerThread(options.capacity().connectionsPerThread())
+                .setMaxQueueSize(options.capacity().queuedRequests())
+                .setTtl((int) options.capacity().idleConnection().toMillis());
         // Without it each call waits 40 ms for the service's delayed acknowledgement.
         client.addHost(null, endpoint, null, null, OptionMap.create(Options.TCP_NODELAY, true));
         ProxyHandler proxy = ProxyHandler.builder()
@@ -68,7 +68,7 @@ public final class HttpFaultProxy implements AutoCloseable {
         FaultHandler handler = new FaultHandler(proxy);
         Undertow server = Undertow.builder()
                 .addHttpListener(options.port(), options.host())
-                .setIoThreads(options.ioThreads())
+                .setIoThreads(options.capacity().ioThreads())
                 .setWorkerThreads(1)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)

@@ -1,10 +1,11 @@
 package io.connect.toxiproxy.link;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A {@code host:port} as the API writes it. An empty host means every interface. The messages of the exceptions are
@@ -23,7 +24,7 @@ public record Address(String host, int port) {
         }
     }
 
-    /** Reads an address; an empty one means any port on every interface. */
+    /** Reads an address, whose port may be the name of a service; an empty one means any port on every interface. */
     public static Address parse(String text) {
         if (text.isEmpty()) {
             return new Address("", 0);
@@ -35,6 +36,8 @@ public record Address(String host, int port) {
         String host = text.substring(0, colon);
         if (host.startsWith("[") && host.endsWith("]")) {
             host = host.substring(1, host.length() - 1);
+        } else if (host.startsWith("[")) {
+            throw new IllegalArgumentException("address " + text + ": missing ']' in address");
         } else if (host.indexOf(':') >= 0) {
             throw new IllegalArgumentException("address " + text + ": too many colons in address");
         }
@@ -42,27 +45,32 @@ public record Address(String host, int port) {
         try {
             return new Address(host, portText.isEmpty() ? 0 : Integer.parseInt(portText));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("lookup tcp/" + portText + ": unknown port", e);
+            int port = ServicePorts.find(portText)
+                    .orElseThrow(() -> new IllegalArgumentException("lookup tcp/" + portText + ": unknown port", e));
+            return new Address(host, port);
         }
     }
 
     /**
      * The address to listen on. Every interface is every one that the machine has: {@code ::}, which the API shows for all
-     * of them, cannot be opened where there is no IPv6, as in most containers.
+     * of them, cannot be opened where there is no IPv6, as in most containers. Waits for the look-up of a name.
+     *
+     * @throws UnknownHostException when the host has no address, or none that is found in time
      */
-    public InetSocketAddress toListen() throws UnknownHostException {
+    public InetSocketAddress toListen(NameLookup names) throws UnknownHostException {
         if (host.isEmpty()) {
             return new InetSocketAddress(port);
         }
-        InetAddress address = InetAddress.getByName(host);
+        InetAddress address = names.await(host);
         return address.isAnyLocalAddress() ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
     }
 
-    /** The addresses to connect to, in the order they should be tried. Asks the resolver, so it may block. */
-    public List<InetSocketAddress> toConnect() throws UnknownHostException {
-        return Arrays.stream(InetAddress.getAllByName(host.isEmpty() ? "localhost" : host))
-                .map(address -> new InetSocketAddress(address, port))
-                .toList();
+    /** The addresses to connect to, in the order they should be tried. Fails with an {@link UnknownHostException}. */
+    CompletableFuture<List<InetSocketAddress>> toConnect(NameLookup names) {
+        return names.addresses(host.isEmpty() ? "localhost" : host)
+                .thenApply(addresses -> addresses.stream()
+                        .map(address -> new InetSocketAddress(address, port))
+                        .toList());
     }
 
     /** A bound address as the genuine server writes it. */
@@ -71,7 +79,7 @@ public record Address(String host, int port) {
         if (address.isAnyLocalAddress()) {
             return "[::]:" + bound.getPort();
         }
-        String host = address.getHostAddress();
+        String host = NetUtil.toAddressString(address);
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + bound.getPort();
     }
 }

@@ -104,6 +104,15 @@ final class Chain {
         return sum;
     }
 
+    /** The memory that the bytes held take. */
+    long costBytes() {
+        long sum = 0;
+        for (Stage stage : stages) {
+            sum += stage.costBytes();
+        }
+        return sum;
+    }
+
     /** Whether the sender should be made to wait. */
     boolean full() {
         return inputEnded || !stages.isEmpty() && heldBytes() >= holdLimitBytes;
@@ -122,13 +131,14 @@ final class Chain {
     void discard() {
         inputEnded = true;
         outputEnded = true;
-        stages.forEach(stage -> stage.takeAll().forEach(ByteBuf::release));
+        stages.forEach(Stage::release);
         stages.clear();
     }
 
     private void measure() {
         holdLimitBytes = stages.stream().mapToLong(Stage::holdLimitBytes).sum();
         keepsPiecesApart = stages.stream().anyMatch(Stage::keepsPiecesApart);
+        stages.forEach(stage -> stage.mayMerge(!keepsPiecesApart));
     }
 
     private void deliver(int index, ByteBuf bytes, long nanos) {
@@ -154,7 +164,7 @@ final class Chain {
         resetAtEnd |= ending.resetting();
         inputEnded = true;
         List<Stage> gone = stages.subList(0, index + 1);
-        gone.forEach(stage -> stage.takeAll().forEach(ByteBuf::release));
+        gone.forEach(Stage::release);
         gone.clear();
         deliverEnd(0, nanos);
         return -1;
@@ -168,7 +178,7 @@ final class Chain {
             resetAtEnd |= stage.resetting();
             inputEnded = true;
             List<Stage> gone = stages.subList(0, index);
-            gone.forEach(before -> before.takeAll().forEach(ByteBuf::release));
+            gone.forEach(Stage::release);
             gone.clear();
             deliverEnd(0, nowNanos);
             return -1;

@@ -2,38 +2,45 @@ package io.connect.toxiproxy.link;
 
 import io.connect.toxiproxy.toxic.Direction;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
-import java.util.List;
-import java.util.function.Function;
+import io.netty.util.concurrent.Promise;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A client's connection with its counterpart to the server behind the proxy, both on one event loop. Methods may be
- * called from any thread.
+ * called from any thread unless they say otherwise.
  */
 public final class Connection {
 
-    private final Channel client;
-    private final Traffic traffic;
-    private final long seed;
-    private final Function<Direction, List<InstalledToxic>> toxics;
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    // Both are touched on the event loop only.
+    private final Channel client;
+    private final Listener.Setup setup;
+    private final HoldBudget budget;
+    private final long seed;
+    private final Promise<Void> ended;
+
+    // All are touched on the event loop only.
+    private final EarlyBytes earlyFromClient = new EarlyBytes();
+    private EarlyBytes earlyFromServer = new EarlyBytes();
     private Channel server;
     private Link upstream;
     private Link downstream;
+    private boolean closing;
+    private boolean broken;
 
-    /**
-     * A connection that a client has just made.
-     *
-     * @param toxics the toxics of the proxy as they are at the time of the call, for one direction
-     */
-    Connection(Channel client, Traffic traffic, long seed, Function<Direction, List<InstalledToxic>> toxics) {
+    /** A connection that a client has just made through a proxy. */
+    Connection(Channel client, Listener.Setup setup, HoldBudget budget) {
         this.client = client;
-        this.traffic = traffic;
-        this.seed = seed;
-        this.toxics = toxics;
+        this.setup = setup;
+        this.budget = budget;
+        this.seed = setup.seeds().getAsLong();
+        this.ended = client.eventLoop().newPromise();
+        client.pipeline().addLast(earlyFromClient);
     }
 
     /** Takes over the toxics that the proxy has now; the future is done when bytes are treated accordingly. */
@@ -41,59 +48,127 @@ public final class Connection {
         return client.eventLoop().submit(this::syncNow);
     }
 
-    /** Closes both sockets at once; what toxics hold back is lost. */
-    public ChannelFuture close() {
+    /** Closes both sockets at once; what toxics hold back is lost. The future is done when both are closed. */
+    public Future<?> close() {
         client.eventLoop().execute(this::closeNow);
-        return client.closeFuture();
+        return ended;
     }
 
     /** Ends the connection with a TCP reset to both sides; does not wait for it. */
     public void reset() {
         client.eventLoop().execute(() -> {
-            client.config().setOption(ChannelOption.SO_LINGER, 0);
+            makeCloseAReset(client);
             if (server != null) {
-                server.config().setOption(ChannelOption.SO_LINGER, 0);
+                makeCloseAReset(server);
             }
             closeNow();
         });
+    }
+
+    /** Linger 0 turns the close of a socket into a reset. */
+    static void makeCloseAReset(Channel socket) {
+        if (socket.isOpen()) {
+            socket.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
     }
 
     Channel client() {
         return client;
     }
 
-    /** The way to the server is open: bytes flow from here on. */
-    void connected(Channel connectedServer) {
-        if (!client.isActive()) {
-            connectedServer.close();
-            return;
-        }
-        server = connectedServer;
-        upstream = new Link(client, server, traffic, Direction.UPSTREAM, seed);
-        downstream = new Link(server, client, traffic, Direction.DOWNSTREAM, ~seed);
-        client.pipeline().addLast(new LinkHandler(upstream, downstream));
-        server.pipeline().addLast(new LinkHandler(downstream, upstream));
-        syncNow();
+    /** Whether it has been closed from this side. Called on the event loop. */
+    boolean closing() {
+        return closing;
     }
 
-    /** No way to the server. */
+    /** Done when both sockets are closed. */
+    Future<?> ended() {
+        return ended;
+    }
+
+    /** The handler for the next attempt to reach the server; it keeps what the server says first. */
+    ChannelHandler forServer() {
+        earlyFromServer = new EarlyBytes();
+        return earlyFromServer;
+    }
+
+    /**
+     * The way to the server is open: bytes flow from here on, first those that are there already. They are delivered
+     * even if the client has gone meanwhile. Called on the event loop.
+     */
+    void connected(Channel connectedServer) {
+        server = connectedServer;
+        if (closing) {
+            server.close();
+            refused();
+            return;
+        }
+        upstream = new Link(client, server, setup.traffic(), budget, Direction.UPSTREAM, seed);
+        downstream = new Link(server, client, setup.traffic(), budget, Direction.DOWNSTREAM, ~seed);
+        server.closeFuture().addListener(closed -> endIfClosed());
+        client.closeFuture().addListener(closed -> endIfClosed());
+        boolean clientIsThere = client.isActive();
+        if (clientIsThere) {
+            client.pipeline().replace(earlyFromClient, null, new LinkHandler(this, upstream, downstream));
+        }
+        server.pipeline().replace(earlyFromServer, null, new LinkHandler(this, downstream, upstream));
+        syncNow();
+        earlyFromClient.handTo(upstream);
+        earlyFromServer.handTo(downstream);
+        if (!clientIsThere) {
+            upstream.sourceEnded();
+            downstream.discard();
+        }
+    }
+
+    /** No way to the server. Called on the event loop. */
     void refused() {
-        client.close();
+        earlyFromClient.discard();
+        earlyFromServer.discard();
+        client.close().addListener(closed -> ended.trySuccess(null));
+    }
+
+    /** A socket has failed: nobody closed it and no toxic asked for it. Told once; called on the event loop. */
+    void broke(Channel socket, Throwable cause) {
+        if (broken || closing) {
+            return;
+        }
+        broken = true;
+        String side = socket == client ? "client" : "server";
+        if (cause instanceof IOException) {
+            LOG.warn(
+                    "Proxy {}: connection to {} {} broke: {}",
+                    setup.name(),
+                    side,
+                    socket.remoteAddress(),
+                    cause.toString());
+        } else {
+            LOG.warn("Proxy {}: connection to {} {} broke", setup.name(), side, socket.remoteAddress(), cause);
+        }
     }
 
     private void syncNow() {
         if (upstream != null) {
-            upstream.sync(toxics.apply(Direction.UPSTREAM));
-            downstream.sync(toxics.apply(Direction.DOWNSTREAM));
+            upstream.sync(setup.toxics().apply(Direction.UPSTREAM));
+            downstream.sync(setup.toxics().apply(Direction.DOWNSTREAM));
         }
     }
 
     private void closeNow() {
+        closing = true;
         if (upstream != null) {
             upstream.discard();
             downstream.discard();
             server.close();
+            client.close();
+        } else {
+            refused();
         }
-        client.close();
+    }
+
+    private void endIfClosed() {
+        if (!client.isOpen() && !server.isOpen()) {
+            ended.trySuccess(null);
+        }
     }
 }

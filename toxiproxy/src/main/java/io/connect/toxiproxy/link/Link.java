@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +18,6 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Link implements ChainOutput {
 
-    /** Buffers filled less than this share of their memory are copied before they wait, so that memory stays honest. */
-    private static final int SPARSE_FACTOR = 4;
-
     /** Event loops wait in whole milliseconds for anything further off than this; only nearer timers are exact. */
     private static final long COARSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -30,17 +27,20 @@ final class Link implements ChainOutput {
     private final Channel source;
     private final Channel destination;
     private final Traffic traffic;
+    private final HoldBudget budget;
     private final LongAdder passedBytes;
     private final Chain chain;
 
     private ScheduledFuture<?> timer;
     private long timerNanos = Stage.NEVER;
+    private long accountedBytes;
     private boolean closed;
 
-    Link(Channel source, Channel destination, Traffic traffic, Direction direction, long seed) {
+    Link(Channel source, Channel destination, Traffic traffic, HoldBudget budget, Direction direction, long seed) {
         this.source = source;
         this.destination = destination;
         this.traffic = traffic;
+        this.budget = budget;
         this.passedBytes = traffic.counter(direction);
         this.chain = new Chain(this, seed);
     }
@@ -52,10 +52,8 @@ final class Link implements ChainOutput {
         } else if (chain.isEmpty()) {
             chain.data(bytes, 0);
         } else {
-            chain.data(compact(bytes), System.nanoTime());
-            if (chain.full()) {
-                source.config().setAutoRead(false);
-            }
+            chain.data(bytes, System.nanoTime());
+            regulate();
         }
     }
 
@@ -82,8 +80,11 @@ final class Link implements ChainOutput {
 
     /** Reads on where there is room, and waits where there is none. */
     void regulate() {
-        boolean room = !closed && !chain.full() && destination.isWritable();
-        if (source.config().isAutoRead() != room) {
+        if (!closed) {
+            account();
+        }
+        boolean room = !closed && !chain.full() && destination.isWritable() && budget.allows(accountedBytes);
+        if (source.isActive() && source.config().isAutoRead() != room) {
             source.config().setAutoRead(room);
         }
     }
@@ -93,6 +94,8 @@ final class Link implements ChainOutput {
         closed = true;
         chain.discard();
         cancelTimer();
+        budget.change(-accountedBytes);
+        accountedBytes = 0;
     }
 
     @Override
@@ -116,9 +119,9 @@ final class Link implements ChainOutput {
     @Override
     public void end(boolean reset) {
         if (reset) {
-            // Linger 0 turns a close into a reset; the source gets it too, once the other direction has ended.
-            destination.config().setOption(ChannelOption.SO_LINGER, 0);
-            source.config().setOption(ChannelOption.SO_LINGER, 0);
+            // The source gets it too, once the other direction has ended.
+            Connection.makeCloseAReset(destination);
+            Connection.makeCloseAReset(source);
             destination.close();
         } else {
             destination.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
@@ -164,14 +167,14 @@ final class Link implements ChainOutput {
         }
     }
 
-    private static ByteBuf compact(ByteBuf bytes) {
-        if (bytes.readableBytes() >= bytes.capacity() / SPARSE_FACTOR) {
-            return bytes;
+    /** Tells the budget what the link takes: bytes that toxics hold, and those that the destination has not taken yet. */
+    private void account() {
+        if (accountedBytes == 0 && chain.isEmpty()) {
+            return;
         }
-        try {
-            return bytes.copy();
-        } finally {
-            bytes.release();
-        }
+        ChannelOutboundBuffer outbound = destination.unsafe().outboundBuffer();
+        long cost = chain.costBytes() + (outbound == null ? 0 : outbound.totalPendingWriteBytes());
+        budget.change(cost - accountedBytes);
+        accountedBytes = cost;
     }
 }

@@ -4,18 +4,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The end of a connection at one socket: what is read there goes out on one link, what is written came in on another. */
 final class LinkHandler extends ChannelInboundHandlerAdapter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LinkHandler.class);
-
+    private final Connection connection;
     private final Link outgoing;
     private final Link incoming;
 
-    LinkHandler(Link outgoing, Link incoming) {
+    LinkHandler(Connection connection, Link outgoing, Link incoming) {
+        this.connection = connection;
         this.outgoing = outgoing;
         this.incoming = incoming;
     }
@@ -50,7 +48,7 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("Connection {} broke", context.channel(), cause);
+        connection.broke(context.channel(), cause);
         outgoing.sourceEnded();
     }
 }

@@ -4,7 +4,6 @@ import io.connect.toxiproxy.toxic.Plan;
 import io.connect.toxiproxy.toxic.Shaper;
 import io.connect.toxiproxy.toxic.ShaperStart;
 import io.netty.buffer.ByteBuf;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,23 +14,21 @@ final class Stage implements Plan {
 
     static final long NEVER = Long.MAX_VALUE;
 
-    /** Bytes that wait, with the time they arrived, in case they must be planned anew. */
-    record Held(ByteBuf bytes, long arrivalNanos, long releaseNanos) {}
-
-    private final ArrayDeque<Held> held = new ArrayDeque<>();
+    private final HeldBytes held = new HeldBytes();
     private final RandomGenerator random;
     private final float roll;
 
     private InstalledToxic installed;
     private Shaper shaper;
-    private boolean active;
-    private long heldBytes;
+    private boolean mayMerge = true;
     private long bytesPassed;
     private long inputEndNanos = NEVER;
     private long endNanos = NEVER;
     private boolean resetting;
 
+    // While the toxic plans: the bytes it was shown, how many of them it has passed so far, and when they arrived.
     private ByteBuf planning;
+    private int plannedBytes;
     private long planningArrivalNanos;
 
     Stage(InstalledToxic installed, long linkSeed, long nowNanos) {
@@ -50,8 +47,9 @@ final class Stage implements Plan {
         planning = bytes;
         planningArrivalNanos = arrivalNanos;
         shaper.data(arrivalNanos, bytes.readableBytes(), this);
+        keepPlanned();
         if (planning != null) {
-            // Only a toxic that has just ended the link leaves bytes without a plan.
+            // The last bytes were dropped, or the toxic has just ended the link and planned nothing for them.
             planning.release();
             planning = null;
         }
@@ -65,21 +63,17 @@ final class Stage implements Plan {
 
     /** The next bytes whose time has come, or null. */
     ByteBuf pollDue(long nowNanos, ReleaseTime time) {
-        Held first = held.peek();
-        if (first == null || first.releaseNanos() > nowNanos) {
+        if (held.isEmpty() || held.releaseNanos() > nowNanos) {
             return null;
         }
-        held.poll();
-        heldBytes -= first.bytes().readableBytes();
-        time.nanos = first.releaseNanos();
-        time.arrivalNanos = first.arrivalNanos();
-        return first.bytes();
+        time.nanos = held.releaseNanos();
+        time.arrivalNanos = held.arrivalNanos();
+        return held.poll();
     }
 
     /** When this stage has something to do next. */
     long nextNanos() {
-        Held first = held.peek();
-        return first != null ? first.releaseNanos() : endNanos;
+        return held.isEmpty() ? endNanos : held.releaseNanos();
     }
 
     /** Whether everything before the end has left and the time of the end has come. */
@@ -100,7 +94,17 @@ final class Stage implements Plan {
     }
 
     long heldBytes() {
-        return heldBytes;
+        return held.sizeBytes();
+    }
+
+    /** The memory that the bytes held take. */
+    long costBytes() {
+        return held.costBytes();
+    }
+
+    /** Whether bytes that leave at nearly the same time may leave as one; not where a toxic keeps pieces apart. */
+    void mayMerge(boolean allowed) {
+        mayMerge = allowed;
     }
 
     long holdLimitBytes() {
@@ -121,15 +125,15 @@ final class Stage implements Plan {
             installed = updated;
             return;
         }
-        List<Held> waiting = new ArrayList<>(held);
-        held.clear();
-        bytesPassed -= heldBytes;
-        heldBytes = 0;
+        List<Waited> waiting = new ArrayList<>();
+        bytesPassed -= held.sizeBytes();
+        while (!held.isEmpty()) {
+            long arrivalNanos = held.arrivalNanos();
+            waiting.add(new Waited(held.poll(), arrivalNanos));
+        }
         endNanos = NEVER;
         begin(updated, nowNanos);
-        for (Held item : waiting) {
-            offer(item.bytes(), item.arrivalNanos());
-        }
+        waiting.forEach(item -> offer(item.bytes(), item.arrivalNanos()));
         if (inputEndNanos != NEVER && !hasEnd()) {
             shaper.end(inputEndNanos, this);
         }
@@ -137,22 +141,29 @@ final class Stage implements Plan {
 
     /** Takes all that waits out of the stage, in order. */
     List<ByteBuf> takeAll() {
-        List<ByteBuf> all = held.stream().map(Held::bytes).toList();
-        held.clear();
-        heldBytes = 0;
+        List<ByteBuf> all = new ArrayList<>();
+        while (!held.isEmpty()) {
+            all.add(held.poll());
+        }
         return all;
+    }
+
+    /** Throws all that waits away. */
+    void release() {
+        held.release();
     }
 
     @Override
     public void pass(int sizeBytes, long releaseNanos) {
         bytesPassed += sizeBytes;
-        heldBytes += sizeBytes;
-        held.add(new Held(cut(sizeBytes), planningArrivalNanos, releaseNanos));
+        plannedBytes += sizeBytes;
+        held.plan(sizeBytes, planningArrivalNanos, releaseNanos, mayMerge);
     }
 
     @Override
     public void drop(int sizeBytes) {
-        cut(sizeBytes).release();
+        keepPlanned();
+        planning.skipBytes(sizeBytes);
     }
 
     @Override
@@ -168,20 +179,27 @@ final class Stage implements Plan {
 
     private void begin(InstalledToxic newInstalled, long nowNanos) {
         installed = newInstalled;
-        active = roll < newInstalled.toxic().toxicity();
+        boolean active = roll < newInstalled.toxic().toxicity();
         ShaperStart start = new ShaperStart(nowNanos, bytesPassed, random, newInstalled.sharedPace());
         shaper = active ? newInstalled.toxic().settings().shaper(start) : Shaper.passThrough();
         shaper.start(nowNanos, this);
     }
 
-    private ByteBuf cut(int sizeBytes) {
-        ByteBuf whole = planning;
-        if (sizeBytes == whole.readableBytes()) {
-            planning = null;
-            return whole;
+    /** Holds the bytes that have been passed so far; whole, if nothing follows them. */
+    private void keepPlanned() {
+        if (plannedBytes == 0) {
+            return;
         }
-        return whole.readRetainedSlice(sizeBytes);
+        if (plannedBytes == planning.readableBytes()) {
+            held.append(planning);
+            planning = null;
+        } else {
+            held.append(planning.readRetainedSlice(plannedBytes));
+        }
+        plannedBytes = 0;
     }
+
+    private record Waited(ByteBuf bytes, long arrivalNanos) {}
 
     /** Where {@link #pollDue} leaves the planned time of what it returns, and when that had arrived. */
     static final class ReleaseTime {

@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.link;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -13,6 +14,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,12 +26,27 @@ public final class Transport implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
 
     private final EventLoopGroup loops;
+    private final NameLookup names;
+    private final HoldBudget budget;
     private final Class<? extends ServerSocketChannel> listenerType;
     private final Class<? extends SocketChannel> socketType;
 
-    /** Starts the given number of threads, each with an event loop. */
-    public Transport(int threads) {
-        boolean epoll = Epoll.isAvailable();
+    /**
+     * Starts threads, each with an event loop.
+     *
+     * @param threads how many, at least 1
+     * @param nio whether to use NIO where epoll is available, too
+     * @param holdBytes memory that the toxics of all connections may hold bytes in, at least 1
+     */
+    public Transport(int threads, boolean nio, long holdBytes) {
+        this(threads, nio, holdBytes, new NameLookup(InetAddress::getAllByName, NameLookup.LIMIT));
+    }
+
+    /** For tests: with another way to look up names. */
+    Transport(int threads, boolean nio, long holdBytes, NameLookup names) {
+        this.names = names;
+        this.budget = new HoldBudget(holdBytes);
+        boolean epoll = !nio && Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         loops = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("toxiproxy", true), io);
         listenerType = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
@@ -41,6 +58,16 @@ public final class Transport implements AutoCloseable {
         return loops;
     }
 
+    /** How names of hosts are looked up. */
+    public NameLookup names() {
+        return names;
+    }
+
+    /** The memory that toxics hold bytes in. */
+    public HoldBudget budget() {
+        return budget;
+    }
+
     /** The channel type for sockets that accept connections. */
     public Class<? extends ServerSocketChannel> listenerType() {
         return listenerType;
@@ -49,6 +76,17 @@ public final class Transport implements AutoCloseable {
     /** The channel type for sockets that connect. */
     public Class<? extends SocketChannel> socketType() {
         return socketType;
+    }
+
+    /**
+     * Closes a port; when it returns, the port can be opened again. Java's NIO gives the file descriptor of a registered
+     * channel back at the next select only, so a round of the event loop is waited for there.
+     */
+    void closePort(Channel listener) {
+        listener.close().awaitUninterruptibly();
+        if (listener instanceof NioServerSocketChannel) {
+            listener.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        }
     }
 
     /** Ends all threads; blocks until they have, for a few seconds at most. */

@@ -24,6 +24,8 @@ final class FaultProfileReader {
     private static final List<String> TYPES =
             Arrays.stream(ToxicType.values()).map(ToxicType::text).toList();
 
+    private static final long LONGEST_INTERVAL_MS = Duration.ofDays(365).toMillis();
+
     private final String name;
     private final List<String> problems = new ArrayList<>();
 
@@ -91,8 +93,8 @@ final class FaultProfileReader {
         if (value.isBoolean() && entry.getKey().equals("shared")) {
             return value.booleanValue() ? 1 : 0;
         }
-        if (!value.isIntegralNumber() || value.longValue() < 0) {
-            problems.add(path + " must be a whole number of 0 or more, but is " + value);
+        if (!isWhole(value) || value.longValue() < 0) {
+            problems.add(path + " must be a whole number from 0 to " + Long.MAX_VALUE + ", but is " + value);
         }
         return value.longValue();
     }
@@ -101,8 +103,9 @@ final class FaultProfileReader {
         if (node.isMissingNode()) {
             return 1f;
         }
-        if (!node.isNumber() || node.floatValue() < 0 || node.floatValue() > 1) {
+        if (!node.isNumber() || !(node.doubleValue() >= 0 && node.doubleValue() <= 1)) {
             problems.add(path + " must be a number from 0 to 1, but is " + node);
+            return 1f;
         }
         return node.floatValue();
     }
@@ -113,12 +116,17 @@ final class FaultProfileReader {
         }
         checkKeys("resets.", node, RESETS_KEYS);
         JsonNode every = node.path("every");
-        if (!every.isIntegralNumber() || every.longValue() < 1) {
-            problems.add("resets.every must be a whole number of milliseconds of 1 or more, but is "
+        if (!isWhole(every) || every.longValue() < 1 || every.longValue() > LONGEST_INTERVAL_MS) {
+            problems.add("resets.every must be a whole number of milliseconds from 1 to " + LONGEST_INTERVAL_MS
+                    + ", but is "
                     + (every.isMissingNode() ? "missing" : every));
             return Optional.empty();
         }
         return Optional.of(Duration.ofMillis(every.longValue()));
+    }
+
+    private static boolean isWhole(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong();
     }
 
     private boolean down(JsonNode node) {

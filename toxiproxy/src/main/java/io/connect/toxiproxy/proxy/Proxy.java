@@ -117,7 +117,7 @@ public final class Proxy implements ToxicTarget {
         } catch (ListenException e) {
             throw ProxyException.cannotListen(e.getMessage(), e);
         } catch (UnknownHostException e) {
-            throw ProxyException.cannotListen("listen tcp: lookup " + hostOf(listen) + ": no such host", e);
+            throw ProxyException.cannotListen("listen tcp: lookup " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw ProxyException.cannotListen("listen tcp: " + e.getMessage(), e);
         }
@@ -238,19 +238,16 @@ public final class Proxy implements ToxicTarget {
         }
     }
 
-    private static String hostOf(String address) {
-        return Address.parse(address).host();
-    }
-
     /** {@code localhost:1} and {@code 127.0.0.1:1} are the same place, and asking for it again disturbs nothing. */
     synchronized boolean leadsFrom(String newListen) {
         if (newListen.equals(listen)) {
             return true;
         }
         try {
-            return Address.text(Address.parse(newListen).toListen()).equals(listen);
+            return Address.text(Address.parse(newListen).toListen(transport.names()))
+                    .equals(listen);
         } catch (UnknownHostException e) {
-            throw ProxyException.cannotListen("lookup " + hostOf(newListen) + ": no such host", e);
+            throw ProxyException.cannotListen("lookup " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw ProxyException.cannotListen(e.getMessage(), e);
         }

@@ -24,6 +24,9 @@ public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements 
 
     private static final long SMALLEST_HOLD_BYTES = 64 * 1024;
 
+    /** Rates above it, a million GB/s, are as good as this one. */
+    private static final long FASTEST_RATE = 1_000_000_000_000L;
+
     /** A limit for each connection. */
     public static Bandwidth perConnection(long rateKilobytesPerSecond) {
         return new Bandwidth(rateKilobytesPerSecond, false);
@@ -64,7 +67,7 @@ public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements 
 
         @Override
         public void data(long arrivalNanos, int sizeBytes, Plan plan) {
-            long pieceBytes = Math.max(SMALLEST_PIECE_BYTES, rateKilobytesPerSecond * PIECE_MS);
+            long pieceBytes = Math.max(SMALLEST_PIECE_BYTES, bytes(rateKilobytesPerSecond, PIECE_MS));
             int left = sizeBytes;
             while (left > 0) {
                 int piece = (int) Math.min(left, pieceBytes);
@@ -81,7 +84,12 @@ public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements 
 
         @Override
         public long holdLimitBytes() {
-            return Math.max(SMALLEST_HOLD_BYTES, rateKilobytesPerSecond * HOLD_MS);
+            return Math.max(SMALLEST_HOLD_BYTES, bytes(rateKilobytesPerSecond, HOLD_MS));
+        }
+
+        /** So many at the rate in some time; no end of them at an absurd rate. */
+        private static long bytes(long rate, long ms) {
+            return Math.min(rate, FASTEST_RATE) * ms;
         }
 
         private long costNanos(int sizeBytes) {
@@ -95,7 +103,7 @@ public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements 
 
         @Override
         public void data(long arrivalNanos, int sizeBytes, Plan plan) {
-            releaseNanos = Math.max(releaseNanos, arrivalNanos + Times.FOREVER_NANOS);
+            releaseNanos = Math.max(releaseNanos, Times.later(arrivalNanos, Times.FOREVER_NANOS));
             plan.pass(sizeBytes, releaseNanos);
         }
 

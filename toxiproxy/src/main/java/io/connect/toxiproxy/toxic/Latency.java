@@ -10,9 +10,6 @@ import java.util.random.RandomGenerator;
  */
 public record Latency(long latencyMs, long jitterMs) implements ToxicSettings {
 
-    /** Half a second at about 60 MB/s; the genuine server holds 1,024 chunks of up to 32 KiB. */
-    private static final long HOLD_BYTES = 32L * 1024 * 1024;
-
     @Override
     public ToxicType type() {
         return ToxicType.LATENCY;
@@ -39,7 +36,7 @@ public record Latency(long latencyMs, long jitterMs) implements ToxicSettings {
 
         @Override
         public void data(long arrivalNanos, int sizeBytes, Plan plan) {
-            lastReleaseNanos = Math.max(lastReleaseNanos, arrivalNanos + delayNanos());
+            lastReleaseNanos = Math.max(lastReleaseNanos, Times.later(arrivalNanos, delayNanos()));
             plan.pass(sizeBytes, lastReleaseNanos);
         }
 
@@ -49,17 +46,23 @@ public record Latency(long latencyMs, long jitterMs) implements ToxicSettings {
             plan.end(Math.max(lastReleaseNanos, arrivalNanos));
         }
 
+        /** Any limit would be one on the rate; the genuine server holds 1,024 chunks of up to 32 KiB. */
         @Override
         public long holdLimitBytes() {
-            return HOLD_BYTES;
+            return UNLIMITED_BYTES;
         }
 
         private long delayNanos() {
-            long delayMs = latencyMs;
+            long delayNanos = signedNanos(latencyMs);
             if (jitterMs > 0) {
-                delayMs += random.nextLong(-jitterMs, jitterMs);
+                delayNanos += signedNanos(random.nextLong(-jitterMs, jitterMs));
             }
-            return Times.nanos(delayMs, TimeUnit.MILLISECONDS);
+            return Math.max(0, delayNanos);
+        }
+
+        private static long signedNanos(long ms) {
+            long nanos = Times.nanos(Math.abs(Math.max(ms, -Long.MAX_VALUE)), TimeUnit.MILLISECONDS);
+            return ms < 0 ? -nanos : nanos;
         }
     }
 }

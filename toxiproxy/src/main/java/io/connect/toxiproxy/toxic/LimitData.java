@@ -20,7 +20,7 @@ public record LimitData(long bytes) implements ToxicSettings {
 
     @Override
     public Shaper shaper(ShaperStart start) {
-        return new Cut(bytes - start.bytesPassed());
+        return new Cut(Math.max(0, bytes) - start.bytesPassed());
     }
 
     private static final class Cut implements Shaper {

@@ -25,7 +25,7 @@ public final class Pace {
         while (true) {
             long free = freeAtNanos.get();
             long begin = Math.max(free, arrivalNanos - CREDIT_NANOS);
-            long done = begin + costNanos;
+            long done = Times.later(begin, costNanos);
             if (freeAtNanos.compareAndSet(free, done)) {
                 return Math.max(arrivalNanos, done);
             }

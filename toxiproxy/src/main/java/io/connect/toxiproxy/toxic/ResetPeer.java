@@ -42,7 +42,7 @@ public record ResetPeer(long timeoutMs) implements ToxicSettings {
         private void trigger(long nowNanos, Plan plan) {
             if (!triggered) {
                 triggered = true;
-                plan.reset(nowNanos + Times.nanos(timeoutMs, TimeUnit.MILLISECONDS));
+                plan.reset(Times.later(nowNanos, Times.nanos(timeoutMs, TimeUnit.MILLISECONDS)));
             }
         }
     }

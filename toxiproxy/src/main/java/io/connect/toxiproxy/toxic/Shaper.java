@@ -10,6 +10,9 @@ public interface Shaper {
     /** Bytes that may wait in a link for a toxic that needs none: enough to keep a fast connection busy. */
     long DEFAULT_HOLD_BYTES = 256 * 1024;
 
+    /** The limit of a toxic that needs no limit of its own: what may wait is decided by the memory there is. */
+    long UNLIMITED_BYTES = 1L << 50;
+
     /** The shaper begins its work, on a new connection or on one where bytes already flow. */
     default void start(long nowNanos, Plan plan) {}
 

@@ -66,7 +66,7 @@ public record Slicer(long averageSizeBytes, long sizeVariationBytes, long delayM
             long variation = Math.max(0, sizeVariationBytes);
             if (sizeBytes <= 1 || sizeBytes - average <= variation) {
                 plan.pass(sizeBytes, freeAtNanos);
-                freeAtNanos += delayNanos;
+                freeAtNanos = Times.later(freeAtNanos, delayNanos);
                 return;
             }
             long middle = sizeBytes / 2 + (variation > 0 ? random.nextLong(-variation, variation) : 0);

@@ -30,7 +30,7 @@ public record SlowClose(long delayMs) implements ToxicSettings {
 
         @Override
         public void end(long arrivalNanos, Plan plan) {
-            plan.end(arrivalNanos + Times.nanos(delayMs, TimeUnit.MILLISECONDS));
+            plan.end(Times.later(arrivalNanos, Times.nanos(delayMs, TimeUnit.MILLISECONDS)));
         }
     }
 }

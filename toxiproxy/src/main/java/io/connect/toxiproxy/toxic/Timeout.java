@@ -44,7 +44,7 @@ public record Timeout(long timeoutMs) implements ToxicSettings {
 
         private void arm(long nowNanos, Plan plan) {
             if (timeoutMs > 0) {
-                plan.end(nowNanos + Times.nanos(timeoutMs, TimeUnit.MILLISECONDS));
+                plan.end(Times.later(nowNanos, Times.nanos(timeoutMs, TimeUnit.MILLISECONDS)));
             }
         }
     }

@@ -8,10 +8,19 @@ final class Times {
     /** As good as never. */
     static final long FOREVER_NANOS = TimeUnit.DAYS.toNanos(365);
 
+    /** The last time there is; one more means never. */
+    private static final long END_NANOS = Long.MAX_VALUE - 1;
+
     private Times() {}
 
     /** A time from an attribute: a negative one is none, an absurd one is for ever. */
     static long nanos(long amount, TimeUnit unit) {
         return Math.min(FOREVER_NANOS, unit.toNanos(Math.max(0, amount)));
+    }
+
+    /** A time so much later; one beyond the end of the clock is its end. */
+    static long later(long atNanos, long byNanos) {
+        long sum = atNanos + byNanos;
+        return sum < atNanos ? END_NANOS : Math.min(sum, END_NANOS);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param name unique within its proxy
  * @param direction the stream it works on
- * @param toxicity the share of connections it affects, 0 to 1; rolled once per connection
+ * @param toxicity the share of connections it affects, rolled once per connection: all from 1 on, none at 0 and below;
+ *     must be finite
  * @param settings its attributes
  */
 public record Toxic(String name, Direction direction, float toxicity, ToxicSettings settings) {
@@ -16,6 +17,10 @@ public record Toxic(String name, Direction direction, float toxicity, ToxicSetti
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(settings, "settings");
+        if (!Float.isFinite(toxicity)) {
+            throw new IllegalArgumentException(
+                    "The toxicity of toxic " + name + " must be a finite number, but is " + toxicity);
+        }
     }
 
     /** A toxic on every connection, named as the API names one without a name: type, underscore, stream. */

@@ -1,31 +1,41 @@
 package io.connect.toxiproxy.contract;
 
+import io.connect.toxiproxy.ToxiproxyOptions;
 import io.connect.toxiproxy.ToxiproxyServer;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A Toxiproxy server to run the contract against. */
-public record Backend(String name, URI uri) {
+/**
+ * A Toxiproxy server to run the contract against.
+ *
+ * @param genuine whether it is somebody else's, given by its URL
+ */
+public record Backend(String name, URI uri, boolean genuine) {
 
     static final String GENUINE_URL = "toxiproxy.genuine.url";
 
-    /** Found once for all classes of the contract, so that the embedded server starts, and what is left out is said, once. */
+    /** Found once for all classes of the contract, so that the embedded servers start, and what is left out is said, once. */
     private static final List<Backend> ALL = find();
 
-    /** Ours always, the genuine one where its URL is given; says so where it is not. */
+    /** Ours on epoll and on NIO always, the genuine one where its URL is given; says so where it is not. */
     static List<Backend> all() {
         return ALL;
     }
 
     private static List<Backend> find() {
+        List<Backend> found = new ArrayList<>();
+        found.add(startEmbedded("embedded", false));
+        found.add(startEmbedded("embedded on NIO", true));
         String genuine = System.getProperty(GENUINE_URL, "");
         if (genuine.isEmpty()) {
             System.out.println("The contract was not run against a genuine Toxiproxy server; give its URL as -D"
                     + GENUINE_URL + "=http://127.0.0.1:8474 to do so.");
-            return List.of(startEmbedded());
+        } else {
+            found.add(new Backend("genuine", URI.create(genuine), true));
         }
-        return List.of(startEmbedded(), new Backend("genuine", URI.create(genuine)));
+        return List.copyOf(found);
     }
 
     @Override
@@ -33,10 +43,11 @@ public record Backend(String name, URI uri) {
         return name;
     }
 
-    private static Backend startEmbedded() {
+    private static Backend startEmbedded(String name, boolean nio) {
         try {
-            ToxiproxyServer server = ToxiproxyServer.start();
-            return new Backend("embedded", server.uri());
+            ToxiproxyServer server =
+                    ToxiproxyServer.start(ToxiproxyOptions.defaults().withNio(nio));
+            return new Backend(name, server.uri(), false);
         } catch (IOException e) {
             throw new IllegalStateException("The embedded server does not start", e);
         }

@@ -38,13 +38,23 @@ final class Caller {
         return call("DELETE", path, "");
     }
 
+    Answer postBytes(String path, byte[] body) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(body)), "POST " + path);
+    }
+
     Answer call(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(Duration.ofSeconds(20))
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request, method + " " + path);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    private static Answer send(HttpRequest.Builder request, String what) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
@@ -52,7 +62,7 @@ final class Caller {
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.body());
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path + " failed", e);
+            throw new IllegalStateException(what + " failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -60,6 +70,11 @@ final class Caller {
     }
 
     record Answer(int status, String contentType, String body) {
+
+        /** The body less a field of the genuine server's implementation, which it shows by oversight. */
+        String withoutLogger() {
+            return body.replace("\"Logger\":{},", "");
+        }
 
         JsonNode json() {
             try {

@@ -8,21 +8,14 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Toxics that end connections, or keep them from ending: timeout, slow_close, reset_peer, limit_data. */
 class EndingContractTest extends ToxiproxyContract {
 
-    private int port;
-
-    @BeforeEach
-    void createProxy() {
-        port = port(create("p", "127.0.0.1:0"));
-    }
-
     @Test
     void timeoutSwallowsDataAndClosesAfterwards() throws IOException {
+        int port = proxyTo(Peer.echo());
         toxic("timeout", "downstream", "\"timeout\":200");
         Socket client = connect(port);
         client.getOutputStream().write(1);
@@ -32,6 +25,7 @@ class EndingContractTest extends ToxiproxyContract {
 
     @Test
     void timeoutOfZeroKeepsTheConnectionUntilItIsRemoved() throws IOException {
+        int port = proxyTo(Peer.echo());
         toxic("timeout", "downstream", "\"timeout\":0");
         Socket client = connect(port);
         client.getOutputStream().write(1);
@@ -46,7 +40,7 @@ class EndingContractTest extends ToxiproxyContract {
 
     @Test
     void slowCloseKeepsTheClientWaitingForTheEnd() {
-        upstream(Peer.doing(socket -> socket.getOutputStream().write(new byte[10])));
+        int port = proxyTo(Peer.doing(socket -> socket.getOutputStream().write(new byte[10])));
         toxic("slow_close", "downstream", "\"delay\":300");
         Socket client = connect(port);
 
@@ -59,6 +53,7 @@ class EndingContractTest extends ToxiproxyContract {
 
     @Test
     void resetPeerResets() throws IOException {
+        int port = proxyTo(Peer.echo());
         toxic("reset_peer", "downstream", "\"timeout\":0");
         Socket client = connect(port);
         client.getOutputStream().write(1);
@@ -70,7 +65,7 @@ class EndingContractTest extends ToxiproxyContract {
 
     @Test
     void limitDataClosesAfterItsBytes() {
-        upstream(Peer.sending(100_000));
+        int port = proxyTo(Peer.sending(100_000));
         toxic("limit_data", "downstream", "\"bytes\":1234");
 
         assertThat(receiveAll(connect(port))).isEqualTo(1234);
@@ -78,6 +73,7 @@ class EndingContractTest extends ToxiproxyContract {
 
     @Test
     void anEndedStreamClosesTheWholeConnectionBehindIt() throws IOException {
+        int port = proxyTo(Peer.echo());
         Socket client = connect(port);
         assertEchoes(client);
 

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests for proxies that cannot be fulfilled: status and words of the answer. */
 class ProxyValidationContractTest extends ToxiproxyContract {
@@ -41,6 +42,36 @@ class ProxyValidationContractTest extends ToxiproxyContract {
         assertThat(answer.json().path("error").asText())
                 .startsWith("bad request body: json: cannot unmarshal string into Go struct field ")
                 .endsWith(".enabled of type bool");
+    }
+
+    @Test
+    void aNameThatIsNoTextCanBeAskedForAndDeleted() {
+        String body =
+                "{\"name\":\"\\ud800<&>\\u2028\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"a:1\",\"enabled\":false}";
+
+        Answer created = http.post("/proxies", body);
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.body()).startsWith("{\"name\":\"\uFFFD\\u003c\\u0026\\u003e\\u2028\",");
+        assertThat(http.delete("/proxies/%EF%BF%BD%3C&%3E%E2%80%A8").status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-32BE", "UTF-32LE", "UTF-16BE", "UTF-16LE"})
+    void readsUtf8Only(String charset) throws IOException {
+        String body = "{\"name\":\"p\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"a:1\"}";
+
+        assertThat(http.postBytes("/proxies", body.getBytes(charset)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAnAddress() {
+        Answer created = http.post(
+                "/proxies",
+                "{\"name\":\"p\",\"listen\":\"127.0.0.1:nosuchservice\",\"upstream\":\"a:1\",\"enabled\":true}");
+
+        assertThat(created.json().path("error").asText()).endsWith("tcp/nosuchservice: unknown port");
+        assertError(create("p", "[::1:0"), 500, "listen tcp: address [::1:0: missing ']' in address");
     }
 
     @Test

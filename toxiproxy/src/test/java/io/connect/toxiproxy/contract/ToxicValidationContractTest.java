@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests for toxics that cannot be fulfilled: status and words of the answer. */
 class ToxicValidationContractTest extends ToxiproxyContract {
@@ -37,6 +38,77 @@ class ToxicValidationContractTest extends ToxiproxyContract {
         assertThat(answer.json().path("error").asText())
                 .startsWith("bad request body: json: cannot unmarshal string into Go struct field ")
                 .endsWith("latency of type int64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e39", "340282366920938463463374607431768211456"})
+    void refusesAToxicityThatNoFloatHoldsAndInstallsNothing(String toxicity) {
+        Answer answer = http.post("/proxies/p/toxics", "{\"type\":\"latency\",\"toxicity\":" + toxicity + "}");
+
+        assertError(
+                answer,
+                400,
+                "bad request body: json: cannot unmarshal number " + toxicity
+                        + " into Go struct field ToxicWrapper.toxicity of type float32");
+        assertThat(http.get("/proxies").status()).isEqualTo(200);
+        assertThat(http.get("/proxies/p/toxics").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void refusesAnUpdateToAToxicityThatNoFloatHolds() {
+        Answer created = http.post("/proxies/p/toxics", "{\"type\":\"latency\"}");
+
+        Answer answer = http.post("/proxies/p/toxics/latency_downstream", "{\"toxicity\":1e400}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(http.get("/proxies/p/toxics").body()).isEqualTo("[" + created.body() + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e-7,1e-7",
+        "1e25,1e+25",
+        "0.1,0.1",
+        "-1,-1",
+        "123456789,123456790",
+        "-0.0,-0",
+        "1e-400,0",
+        "0.250,0.25"
+    })
+    void showsAToxicityAsGoWritesIt(String given, String shown) {
+        Answer answer = http.post("/proxies/p/toxics", "{\"type\":\"latency\",\"toxicity\":" + given + "}");
+
+        assertThat(answer.body()).endsWith("\"toxicity\":" + shown + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "latency,latency,9223372036854775808,LatencyToxic,int64",
+        "slow_close,delay,1.5,SlowCloseToxic,int64",
+        "reset_peer,timeout,1e3,ResetToxic,int64",
+        "slicer,average_size,-9223372036854775809,SlicerToxic,int"
+    })
+    void refusesAnAttributeThatIsNoWholeNumberOf64Bits(
+            String type, String attribute, String number, String goToxic, String goType) {
+        assertError(
+                http.post(
+                        "/proxies/p/toxics",
+                        "{\"type\":\"" + type + "\",\"attributes\":{\"" + attribute + "\":" + number + "}}"),
+                400,
+                "bad request body: json: cannot unmarshal number " + number + " into Go struct field " + goToxic
+                        + ".attributes." + attribute + " of type " + goType);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]|array into Go value of type toxics.ToxicWrapper",
+                "{\"type\":\"latency\",\"attributes\":5}|number into Go struct field ToxicWrapper.attributes of type toxics.NoopToxic",
+                "{\"type\":\"latency\",\"attributes\":{\"latency\":\"x\"}}|string into Go struct field LatencyToxic.attributes.latency of type int64"
+            })
+    void namesTypesAsGoDoes(String body, String message) {
+        assertError(http.post("/proxies/p/toxics", body), 400, "bad request body: json: cannot unmarshal " + message);
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What any Toxiproxy server has to do: every subclass runs against the embedded server always, and against a genuine one
- * when its URL is given. Each test starts with a server without proxies.
+ * What any Toxiproxy server has to do: every subclass runs against the embedded server on epoll and on NIO always, and
+ * against a genuine one when its URL is given. Each test starts with a server without proxies.
  */
 @ParameterizedClass
 @MethodSource("backends")
@@ -63,14 +63,20 @@ abstract class ToxiproxyContract {
     }
 
     final Answer create(String name, String listen) {
-        return http.post(
-                "/proxies",
-                "{\"name\":\"" + name + "\",\"listen\":\"" + listen + "\",\"upstream\":\"" + echo.address() + "\"}");
+        return create(name, listen, echo);
     }
 
-    final Peer upstream(Peer peer) {
-        http.post("/proxies/p", "{\"upstream\":\"" + peer.address() + "\"}");
-        return keep(peer);
+    private Answer create(String name, String listen, Peer upstream) {
+        return http.post(
+                "/proxies",
+                "{\"name\":\"" + name + "\",\"listen\":\"" + listen + "\",\"upstream\":\"" + upstream.address()
+                        + "\"}");
+    }
+
+    /** Creates proxy p in front of a peer, which is closed after the test; returns the port. */
+    final int proxyTo(Peer peer) {
+        keep(peer);
+        return port(create("p", "127.0.0.1:0", peer));
     }
 
     final void toxic(String type, String stream, String attributes) {

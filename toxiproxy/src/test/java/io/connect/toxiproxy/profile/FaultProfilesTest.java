@@ -93,7 +93,7 @@ class FaultProfilesTest {
                 .hasMessageContaining("toxics[1].toxicity must be a number from 0 to 1, but is 2")
                 .hasMessageContaining("down must be true or false, but is \"perhaps\"")
                 .hasMessageContaining(
-                        "resets.every must be a whole number of milliseconds of 1 or more, but is \"soon\"");
+                        "resets.every must be a whole number of milliseconds from 1 to 31536000000, but is \"soon\"");
     }
 
     @ParameterizedTest
@@ -101,9 +101,12 @@ class FaultProfilesTest {
             delimiter = '|',
             value = {
                 "toxics: [ { type: latency, attributes: { latncy: 5 } } ]|toxics[0].attributes.latncy is not known; did you mean latency?",
-                "toxics: [ { type: latency, attributes: { latency: -5 } } ]|toxics[0].attributes.latency must be a whole number of 0 or more, but is -5",
+                "toxics: [ { type: latency, attributes: { latency: -5 } } ]|toxics[0].attributes.latency must be a whole number from 0 to 9223372036854775807, but is -5",
+                "toxics: [ { type: latency, attributes: { latency: 9223372036854775808 } } ]|toxics[0].attributes.latency must be a whole number from 0 to 9223372036854775807, but is 9223372036854775808",
+                "toxics: [ { type: latency, toxicity: 1e400 } ]|toxics[0].toxicity must be a number from 0 to 1, but is ",
+                "resets: { every: 9223372036854775807 }|resets.every must be a whole number of milliseconds from 1 to 31536000000, but is 9223372036854775807",
                 "toxics: {}|toxics must be a list, but is {}",
-                "resets: {}|resets.every must be a whole number of milliseconds of 1 or more, but is missing",
+                "resets: {}|resets.every must be a whole number of milliseconds from 1 to 31536000000, but is missing",
                 "down: false|does nothing",
                 "[1]|the profile must have keys, but is [1]",
                 "'a: [1'|is not readable as YAML at line",
@@ -172,20 +175,21 @@ class FaultProfilesTest {
             Proxy proxy = server.proxies().create("p", "127.0.0.1:0", echo.address());
             FaultProfile quick =
                     new FaultProfile("quick", List.of(), java.util.Optional.of(Duration.ofMillis(200)), false);
-            try (Fault.Applied applied = quick.applyTo(proxy);
-                    Socket client =
-                            new Socket("127.0.0.1", proxy.listenAddress().getPort())) {
+            try (Socket client = new Socket("127.0.0.1", proxy.listenAddress().getPort())) {
                 client.setSoTimeout(10_000);
-                assertThatThrownBy(() -> {
-                            while (true) {
-                                client.getOutputStream().write(1);
-                                assertThat(client.getInputStream().read()).isEqualTo(1);
-                            }
-                        })
-                        .isInstanceOf(SocketException.class);
-                assertThat(applied).isNotNull();
-                assertThat(proxy.bytesUpstream()).isPositive();
-                assertThat(proxy.enabled()).isTrue();
+                client.getOutputStream().write(1);
+                assertThat(client.getInputStream().read()).isEqualTo(1);
+                try (Fault.Applied applied = quick.applyTo(proxy)) {
+                    assertThatThrownBy(() -> {
+                                while (true) {
+                                    client.getOutputStream().write(1);
+                                    assertThat(client.getInputStream().read()).isEqualTo(1);
+                                }
+                            })
+                            .isInstanceOf(SocketException.class);
+                    assertThat(applied).isNotNull();
+                    assertThat(proxy.enabled()).isTrue();
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
@@ -124,15 +125,19 @@ class ShaperProperties {
 
     @Provide
     Arbitrary<ToxicSettings> settings() {
-        Arbitrary<Long> small = Arbitraries.longs().between(0, 2_000);
+        // The API takes any number of 64 bits.
+        Arbitrary<Long> number = Arbitraries.frequencyOf(
+                Tuple.of(5, Arbitraries.longs().between(0, 2_000)), Tuple.of(1, Arbitraries.longs()));
         return Arbitraries.oneOf(
-                Combinators.combine(small, small).as(Latency::new),
-                Combinators.combine(small, Arbitraries.of(true, false)).as(Bandwidth::new),
-                small.map(SlowClose::new),
-                small.map(Timeout::new),
-                small.map(ResetPeer::new),
-                Combinators.combine(small, small, small).as(Slicer::new),
-                Arbitraries.longs().between(0, 200_000).map(LimitData::new),
+                Combinators.combine(number, number).as(Latency::new),
+                Combinators.combine(number, Arbitraries.of(true, false)).as(Bandwidth::new),
+                number.map(SlowClose::new),
+                number.map(Timeout::new),
+                number.map(ResetPeer::new),
+                Combinators.combine(number, number, number).as(Slicer::new),
+                Arbitraries.frequencyOf(
+                                Tuple.of(5, Arbitraries.longs().between(0, 200_000)), Tuple.of(1, Arbitraries.longs()))
+                        .map(LimitData::new),
                 Arbitraries.just(new Noop()));
     }
 }

@@ -1,10 +1,13 @@
 package io.connect.toxiproxy.toxic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShaperTest {
 
@@ -43,6 +46,48 @@ class ShaperTest {
         shaper(new Latency(Long.MAX_VALUE, 0)).data(START, 1, plan);
 
         assertThat(plan.pieces().get(0).releaseNanos()).isGreaterThan(START + TimeUnit.DAYS.toNanos(300));
+    }
+
+    @Test
+    void absurdJitterStaysAJitter() {
+        shaper(new Latency(Long.MAX_VALUE, Long.MAX_VALUE)).data(START, 1, plan);
+
+        assertThat(plan.pieces().get(0).releaseNanos()).isGreaterThanOrEqualTo(START);
+    }
+
+    @Test
+    void slicesOfAnAbsurdDelayStayInOrder() {
+        shaper(new Slicer(1, 0, Long.MAX_VALUE)).data(START, 1_000, plan);
+
+        assertThat(plan.pieces()).hasSize(1_000);
+        assertThat(plan.pieces().stream().map(RecordedPlan.Piece::releaseNanos).toList())
+                .isSorted();
+    }
+
+    @Test
+    void anAbsurdlyNegativeLimitLetsNothingThrough() {
+        shaper(new LimitData(Long.MIN_VALUE)).data(START, 10, plan);
+
+        assertThat(plan.passedBytes()).isZero();
+        assertThat(plan.endNanos()).isEqualTo(START);
+    }
+
+    @Test
+    void anAbsurdRateIsNoLimit() {
+        Shaper shaper = shaper(Bandwidth.perConnection(Long.MAX_VALUE));
+
+        shaper.data(START, 1_000_000, plan);
+
+        assertThat(plan.pieces()).containsExactly(new RecordedPlan.Piece(1_000_000, START));
+        assertThat(shaper.holdLimitBytes()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void aToxicityThatIsNoNumberIsRefused(float toxicity) {
+        assertThatThrownBy(() -> Toxic.downstream(new Noop()).withToxicity(toxicity))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The toxicity of toxic noop_downstream must be a finite number, but is " + toxicity);
     }
 
     @Test

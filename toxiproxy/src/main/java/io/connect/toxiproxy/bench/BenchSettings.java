@@ -1,0 +1,23 @@
+package io.connect.toxiproxy.bench;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param bulkBytes what each row of bulk transfers, over all connections
+ * @param connections how many the rows with many have
+ * @param roundTrips of a row without latency; rows with latency have fewer
+ * @param bandwidthTime how long a bandwidth limit is watched
+ */
+record BenchSettings(long bulkBytes, int connections, int roundTrips, Duration bandwidthTime) {
+
+    /** What the README's table was made with. */
+    static BenchSettings fromProperties() {
+        return new BenchSettings(
+                Long.getLong("bulk.bytes", 2_000_000_000L),
+                Integer.getInteger("connections", 50),
+                Integer.getInteger("round.trips", 2_000),
+                Duration.ofSeconds(5));
+    }
+}

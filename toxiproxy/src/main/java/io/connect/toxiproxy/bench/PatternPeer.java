@@ -1,0 +1,98 @@
+package io.connect.toxiproxy.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The far end of a soak: sends back what it receives, and checks that each byte is the one that its place in the stream
+ * asks for. Collects the faults that either end sees.
+ */
+final class PatternPeer implements AutoCloseable {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final ServerSocket listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    private final AtomicLong checkedBytes = new AtomicLong();
+    private final AtomicReference<String> fault = new AtomicReference<>();
+
+    PatternPeer() throws IOException {
+        daemon(this::accept);
+    }
+
+    /** The byte at a place of every stream. */
+    static byte at(long place) {
+        return (byte) (place * 31 + place / 251);
+    }
+
+    String address() {
+        return "127.0.0.1:" + listener.getLocalPort();
+    }
+
+    long checkedBytes() {
+        return checkedBytes.get();
+    }
+
+    /** The first fault, if any. */
+    Optional<String> fault() {
+        return Optional.ofNullable(fault.get());
+    }
+
+    void report(String what) {
+        fault.compareAndSet(null, what);
+    }
+
+    /** Checks bytes that were read at a place of a stream. */
+    void check(String who, byte[] bytes, int size, long place) {
+        for (int i = 0; i < size; i++) {
+            if (bytes[i] != at(place + i)) {
+                report(who + " got " + bytes[i] + " instead of " + at(place + i) + " at byte " + (place + i));
+                return;
+            }
+        }
+        checkedBytes.addAndGet(size);
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                daemon(() -> echo(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void echo(Socket socket) {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (socket) {
+            InputStream in = socket.getInputStream();
+            long place = 0;
+            int size;
+            while ((size = in.read(buffer)) > 0) {
+                check("the server", buffer, size, place);
+                place += size;
+                socket.getOutputStream().write(buffer, 0, size);
+            }
+        } catch (IOException e) {
+            // A toxic has ended the connection; the client knows whether it might.
+        }
+    }
+
+    static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "soak");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

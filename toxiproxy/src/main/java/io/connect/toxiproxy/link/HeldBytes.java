@@ -1,0 +1,111 @@
+package io.connect.toxiproxy.link;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayDeque;
+
+/**
+ * The bytes that one toxic holds back, with the times of their release. Small and sparse buffers are copied together, so
+ * that the memory taken stays close to the number of bytes. Used by one thread only.
+ */
+final class HeldBytes {
+
+    /** Buffers filled less than this share of their memory are copied before they wait. */
+    private static final int SPARSE_FACTOR = 4;
+
+    /** Up to this size bytes are copied in any case: the buffer around them costs more. */
+    private static final int SMALL_BYTES = 512;
+
+    /** Small pieces are gathered in segments of this size. */
+    private static final int SEGMENT_BYTES = 4096;
+
+    private final ArrayDeque<ByteBuf> buffers = new ArrayDeque<>();
+    private final Schedule schedule = new Schedule();
+
+    /** The last of the buffers, if small pieces may still be written to it. */
+    private ByteBuf segment;
+
+    private long sizeBytes;
+    private long bufferBytes;
+
+    /** Says when the next bytes leave; {@link #append} brings the bytes themselves, for several calls at once. */
+    void plan(int size, long arrivalNanos, long releaseNanos, boolean mayMerge) {
+        if (size > 0) {
+            schedule.add(size, arrivalNanos, releaseNanos, mayMerge);
+            sizeBytes += size;
+        }
+    }
+
+    /** Takes over a buffer whose bytes have been planned. */
+    void append(ByteBuf bytes) {
+        int size = bytes.readableBytes();
+        if (size > SMALL_BYTES && size >= bytes.capacity() / SPARSE_FACTOR) {
+            add(bytes);
+            segment = null;
+            return;
+        }
+        try {
+            if (segment == null || segment.writableBytes() < size) {
+                segment = bytes.alloc().buffer(size > SMALL_BYTES ? size : SEGMENT_BYTES);
+                add(segment);
+            }
+            segment.writeBytes(bytes);
+        } finally {
+            bytes.release();
+        }
+    }
+
+    boolean isEmpty() {
+        return schedule.isEmpty();
+    }
+
+    /** When the first bytes arrived. */
+    long arrivalNanos() {
+        return schedule.arrivalNanos();
+    }
+
+    /** When the first bytes leave. */
+    long releaseNanos() {
+        return schedule.releaseNanos();
+    }
+
+    /** The first bytes: those that leave at the same time, as far as they lie in one buffer. The caller owns them. */
+    ByteBuf poll() {
+        ByteBuf first = buffers.peek();
+        int size = Math.min(schedule.sizeBytes(), first.readableBytes());
+        schedule.take(size);
+        sizeBytes -= size;
+        if (size < first.readableBytes()) {
+            return first.readRetainedSlice(size);
+        }
+        buffers.poll();
+        bufferBytes -= first.capacity();
+        if (first == segment) {
+            segment = null;
+        }
+        return first;
+    }
+
+    long sizeBytes() {
+        return sizeBytes;
+    }
+
+    /** The memory taken, near enough. */
+    long costBytes() {
+        return bufferBytes + (long) schedule.count() * Schedule.ENTRY_BYTES;
+    }
+
+    /** Throws everything away. */
+    void release() {
+        buffers.forEach(ByteBuf::release);
+        buffers.clear();
+        schedule.clear();
+        segment = null;
+        sizeBytes = 0;
+        bufferBytes = 0;
+    }
+
+    private void add(ByteBuf bytes) {
+        buffers.add(bytes);
+        bufferBytes += bytes.capacity();
+    }
+}
