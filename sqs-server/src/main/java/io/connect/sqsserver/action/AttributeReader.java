@@ -85,7 +85,10 @@ final class AttributeReader {
         if (text.utf8().length == 0) {
             throw empty(name, base);
         }
-        BodyText.check(text.utf8());
+        if (!BodyText.isAllowed(text.utf8())) {
+            throw SqsException.invalidParameter(
+                    "The value of message (user) attribute '" + name + "' has characters that are not allowed.");
+        }
         if (base.equals("Number")) {
             checkNumber(name, text.toString());
         }

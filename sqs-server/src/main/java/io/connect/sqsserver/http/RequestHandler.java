@@ -30,6 +30,8 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     /** Requests that may wait on a connection before it is not read any more. */
     private static final int MOST_WAITING = 64;
 
+    private static final String TRACE = "x-amzn-trace-id";
+
     private final ServerContext server;
     private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
     private Exchange current;
@@ -82,7 +84,8 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
                     read.parameters(),
                     server.loop().nowMillis(),
                     baseUrl(exchange.localAddress(), request),
-                    Optional.of(path(request.uri())));
+                    Optional.of(path(request.uri())),
+                    Optional.ofNullable(request.headers().get(TRACE)));
             server.actions().named(read.action()).run(call, exchange);
         } catch (SqsException e) {
             exchange.refuse(e);

@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 /** Tells a FIFO queue which messages it was sent already. */
 final class Deduplication {
 
-    private final DeduplicationWindow window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);
+    private DeduplicationWindow window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);
     private final MemoryBudget budget;
     private long budgetedBytes;
 
@@ -32,6 +32,12 @@ final class Deduplication {
 
     void expire(long nowMillis) {
         window.expire(nowMillis);
+        account();
+    }
+
+    /** Forgets all: a purge ends deduplication too (recorded from AWS). */
+    void clear() {
+        window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);
         account();
     }
 

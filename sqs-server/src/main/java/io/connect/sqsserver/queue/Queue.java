@@ -279,9 +279,10 @@ public final class Queue extends Deadline {
         wake(nowMillis);
     }
 
-    /** Deletes all messages. */
+    /** Deletes all messages, and forgets which were sent. */
     public void purge() {
         shelf.clear();
+        deduplication.clear();
     }
 
     /** Deletes all messages and ends all waits with nothing. */
