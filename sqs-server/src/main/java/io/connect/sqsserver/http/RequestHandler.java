@@ -79,6 +79,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             server.signatures().check(request);
             RequestReader.ActionRequest read = server.reader().read(request);
             exchange.action(read.action());
+            QueuePath.require(path(request.uri()), read);
             Call call = new Call(
                     server.loop().service(),
                     read.parameters(),

@@ -130,4 +130,20 @@ class ProtocolTest {
             assertThat(http.read().status()).isEqualTo(413);
         }
     }
+
+    /** Recorded from AWS. */
+    @Test
+    void answersFormsAsAwsDoes() throws IOException {
+        server.makeQueue("forms", Map.of());
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.sendForm("/000000000000/forms", "Action=ReceiveMessage&AttributeNames=&MessageAttributeNames=");
+            assertThat(http.read().body()).contains("<ReceiveMessageResult/>");
+            http.sendForm("/000000000000/forms", "Action=ListQueues");
+            assertThat(http.read().body()).contains("<Code>InvalidAction</Code>");
+            http.sendForm("/000000000000/forms", "Version=2012-11-05");
+            RawHttp.Answer none = http.read();
+            assertThat(none.status()).isEqualTo(404);
+            assertThat(none.body()).isEqualTo("<UnknownOperationException/>");
+        }
+    }
 }

@@ -252,4 +252,15 @@ class StandardQueueTest {
         assertThat(bodies).hasSizeGreaterThan(105);
         assertThat(bodies.subList(0, 3)).isNotEqualTo(List.of("m0", "m1", "m2", "m3"));
     }
+
+    /** Recorded from AWS. */
+    @Test
+    void servesAMessageThatComesBackBeforeThoseSentLater() {
+        queues.send(queue, "first");
+        queues.receive(queue, 1);
+        queues.send(queue, "second");
+        queues.now += 30_000;
+
+        assertThat(TestQueues.bodies(queues.receive(queue, 10))).containsExactly("first", "second");
+    }
 }
