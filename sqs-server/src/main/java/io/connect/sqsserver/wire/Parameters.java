@@ -28,6 +28,11 @@ public final class Parameters {
         return typed;
     }
 
+    /** Whether the parameter is there, whatever it is. */
+    public boolean contains(String name) {
+        return members.get(name) != null;
+    }
+
     public Optional<String> text(String name) {
         return raw(name).map(Text::toString);
     }
