@@ -1,5 +1,6 @@
 package io.connect.sqsserver.queue;
 
+import io.connect.sqsserver.sampling.Sampler;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;

@@ -3,6 +3,7 @@ package io.connect.sqsserver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Grouping;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 import io.connect.sqsserver.message.Grouping;
 import io.connect.sqsserver.message.Limits;
+import io.connect.sqsserver.sampling.SeededSampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
