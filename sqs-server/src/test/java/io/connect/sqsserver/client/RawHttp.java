@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 
 /** A connection on which a test says exactly what it wants. */
 final class RawHttp implements AutoCloseable {
@@ -66,7 +67,7 @@ final class RawHttp implements AutoCloseable {
         String headers = head.toString(StandardCharsets.ISO_8859_1);
         int length = 0;
         for (String line : headers.split("\r\n")) {
-            if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(line.indexOf(':') + 1).trim());
             }
         }
