@@ -27,13 +27,16 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
 
-    /** Requests that may wait on a connection before it is not read any more. */
+    /** Requests and bytes that may wait on a connection before it is not read any more. */
     private static final int MOST_WAITING = 64;
+
+    private static final int MOST_WAITING_BYTES = 2 << 20;
 
     private static final String TRACE = "x-amzn-trace-id";
 
     private final ServerContext server;
     private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
+    private int waitingBytes;
     private Exchange current;
 
     RequestHandler(ServerContext server) {
@@ -42,19 +45,28 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        waiting.addLast((FullHttpRequest) message);
-        if (waiting.size() >= MOST_WAITING) {
+        FullHttpRequest request = (FullHttpRequest) message;
+        waiting.addLast(request);
+        waitingBytes += request.content().readableBytes();
+        if (waiting.size() >= MOST_WAITING || waitingBytes >= MOST_WAITING_BYTES) {
             context.channel().config().setAutoRead(false);
         }
-        if (current == null) {
-            next(context);
-        }
+        next(context);
+    }
+
+    /** A client that does not read its answers is not answered further, and in the end not read. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        next(context);
+        context.fireChannelWritabilityChanged();
     }
 
     private void next(ChannelHandlerContext context) {
-        while (current == null && !waiting.isEmpty()) {
-            begin(context, waiting.pollFirst());
-            if (waiting.size() == MOST_WAITING / 2) {
+        while (current == null && !waiting.isEmpty() && context.channel().isWritable()) {
+            FullHttpRequest request = waiting.pollFirst();
+            waitingBytes -= request.content().readableBytes();
+            begin(context, request);
+            if (waiting.size() < MOST_WAITING && waitingBytes < MOST_WAITING_BYTES) {
                 context.channel().config().setAutoRead(true);
             }
         }

@@ -3,7 +3,9 @@ package io.connect.sqsserver.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +89,28 @@ class ProtocolTest {
             for (int i = 0; i < 200; i++) {
                 assertThat(http.read().status()).isEqualTo(i % 2 == 0 ? 200 : 400);
             }
+        }
+    }
+
+    @Test
+    void waitsForAClientThatReadsLate() throws Exception {
+        server.makeQueue("late", Map.of());
+        int requests = 20_000;
+        try (RawHttp http = new RawHttp(server.uri())) {
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+                try {
+                    for (int i = 0; i < requests; i++) {
+                        http.sendJson("GetQueueUrl", "{\"QueueName\":\"late\"}");
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(http.read().status()).isEqualTo(200);
+            for (int i = 1; i < requests; i++) {
+                assertThat(http.read().status()).isEqualTo(200);
+            }
+            sending.join();
         }
     }
 
