@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The requests of one connection, one after the other: those that arrive while one is being answered wait. Reading goes
  * on meanwhile, so that a client that goes away during a long poll is noticed at once.
+ *
+ * <p>No request is looked at before the event loop has read all that had arrived, ends of connections included.
+ * Otherwise a message could be handed to a client that was gone before the message was sent.
  */
 final class RequestHandler extends ChannelInboundHandlerAdapter {
 
@@ -37,6 +40,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final ServerContext server;
     private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
     private int waitingBytes;
+    private boolean scheduled;
     private Exchange current;
 
     RequestHandler(ServerContext server) {
@@ -51,17 +55,25 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         if (waiting.size() >= MOST_WAITING || waitingBytes >= MOST_WAITING_BYTES) {
             context.channel().config().setAutoRead(false);
         }
-        next(context);
+        nextLater(context);
     }
 
     /** A client that does not read its answers is not answered further, and in the end not read. */
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        next(context);
+        nextLater(context);
         context.fireChannelWritabilityChanged();
     }
 
+    private void nextLater(ChannelHandlerContext context) {
+        if (!scheduled && current == null) {
+            scheduled = true;
+            context.executor().execute(() -> next(context));
+        }
+    }
+
     private void next(ChannelHandlerContext context) {
+        scheduled = false;
         while (current == null && !waiting.isEmpty() && context.channel().isWritable()) {
             FullHttpRequest request = waiting.pollFirst();
             waitingBytes -= request.content().readableBytes();
@@ -129,7 +141,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     private void ended(ChannelHandlerContext context) {
         current = null;
         if (!waiting.isEmpty()) {
-            context.executor().execute(() -> next(context));
+            nextLater(context);
         }
     }
 
