@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Findings as a person and as a program reads them. */
 final class Report {
@@ -50,7 +51,7 @@ final class Report {
                     .put("area", each.scenario().area())
                     .put("scenario", each.scenario().title())
                     .put("page", each.scenario().page().url())
-                    .put("protocol", each.protocol().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("protocol", each.protocol().name().toLowerCase(Locale.ROOT))
                     .put("asDocumented", each.deviation().isEmpty())
                     .put("tookMillis", each.took().toMillis());
             each.deviation().ifPresent(deviation -> finding.put("deviation", deviation));

@@ -2,8 +2,8 @@ package io.connect.sqsserver;
 
 import io.connect.sqsserver.http.HttpOptions;
 import io.connect.sqsserver.http.ServiceTime;
-import io.connect.sqsserver.queue.Sampler;
-import io.connect.sqsserver.queue.SeededSampler;
+import io.connect.sqsserver.sampling.Sampler;
+import io.connect.sqsserver.sampling.SeededSampler;
 import io.connect.sqsserver.service.ServiceOptions;
 import java.time.Duration;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.connect.conformance.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -60,8 +61,7 @@ final class JsonCodec implements Protocol.Codec {
             Map<String, Object> members = JSON.readValue(body, LinkedHashMap.class);
             return members;
         } catch (IOException e) {
-            throw new UnreadableAnswer(
-                    "No object of JSON: " + new String(body, java.nio.charset.StandardCharsets.UTF_8), e);
+            throw new UnreadableAnswer("No object of JSON: " + new String(body, StandardCharsets.UTF_8), e);
         }
     }
 }

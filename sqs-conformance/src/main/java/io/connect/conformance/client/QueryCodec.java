@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -108,9 +109,10 @@ final class QueryCodec implements Protocol.Codec {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(body))
-                    .getDocumentElement();
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // Its own would print each error as well.
+            builder.setErrorHandler(null);
+            return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new UnreadableAnswer("No XML: " + new String(body, StandardCharsets.UTF_8), e);
         }

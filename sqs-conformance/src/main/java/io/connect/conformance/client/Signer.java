@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,8 +37,8 @@ final class Signer {
             added.put("X-Amz-Security-Token", credentials.token());
         }
         Map<String, String> signed = new TreeMap<>();
-        headers.forEach((name, value) -> signed.put(name.toLowerCase(java.util.Locale.ROOT), value));
-        added.forEach((name, value) -> signed.put(name.toLowerCase(java.util.Locale.ROOT), value));
+        headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
+        added.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
         signed.put("host", uri.getRawAuthority());
         String names = String.join(";", signed.keySet());
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();

@@ -1,8 +1,10 @@
 package io.connect.conformance.suite;
 
 import io.connect.conformance.client.Answer;
+import io.connect.conformance.scenario.Deviation;
 import io.connect.conformance.scenario.Trial;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A queue and its dead-letter queue.
@@ -45,13 +47,13 @@ record DeadLetterPair(Trial trial, String source, String deadLetters, String dea
                     "WaitTimeSeconds",
                     1,
                     "AttributeNames",
-                    java.util.List.of("All"),
+                    List.of("All"),
                     "MessageAttributeNames",
-                    java.util.List.of("All"));
+                    List.of("All"));
             if (!messages.isEmpty()) {
                 return messages.get(0);
             }
         }
-        throw new io.connect.conformance.scenario.Deviation("nothing in the dead-letter queue within 10 s");
+        throw new Deviation("nothing in the dead-letter queue within 10 s");
     }
 }

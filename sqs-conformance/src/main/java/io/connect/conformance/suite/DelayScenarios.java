@@ -2,6 +2,7 @@ package io.connect.conformance.suite;
 
 import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
+import io.connect.conformance.scenario.Trial;
 import java.time.Duration;
 
 /** Messages that are hidden at first. */
@@ -36,12 +37,7 @@ final class DelayScenarios {
         area.add("A change of a standard queue's delay is for later messages", Page.DELAY_QUEUES, trial -> {
             String url = trial.standard();
             trial.send(url, "m");
-            trial.call(
-                    "SetQueueAttributes",
-                    "QueueUrl",
-                    url,
-                    "Attributes",
-                    io.connect.conformance.scenario.Trial.map("DelaySeconds", "60"));
+            trial.call("SetQueueAttributes", "QueueUrl", url, "Attributes", Trial.map("DelaySeconds", "60"));
             trial.receiveOne(url);
         });
         area.add(

@@ -7,6 +7,8 @@ import io.connect.conformance.scenario.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** A receive that waits costs one request instead of many, and delays nothing. */
 final class LongPollScenarios {
@@ -61,7 +63,7 @@ final class LongPollScenarios {
                         "InvalidParameterValue", () -> trial.receive(trial.standard(), "WaitTimeSeconds", 21)));
         area.add("A message sent while many wait is handed to one", Page.POLLING, trial -> {
             String url = trial.standard();
-            List<CompletableFuture<List<Answer>>> polls = java.util.stream.IntStream.range(0, 5)
+            List<CompletableFuture<List<Answer>>> polls = IntStream.range(0, 5)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> trial.receive(url, "WaitTimeSeconds", 3)))
                     .toList();
             trial.pause(500);
@@ -72,8 +74,7 @@ final class LongPollScenarios {
         return area;
     }
 
-    private static void expectEmptyAfter(
-            Trial trial, long expectedMillis, java.util.function.Supplier<List<Answer>> poll) {
+    private static void expectEmptyAfter(Trial trial, long expectedMillis, Supplier<List<Answer>> poll) {
         long start = System.nanoTime();
         trial.expect(poll.get().isEmpty(), "not empty");
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();

@@ -7,6 +7,7 @@ import io.connect.conformance.client.Answer;
 import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
+import java.util.List;
 
 /** What is received too often is put aside by the service itself. */
 final class RedriveScenarios {
@@ -76,7 +77,7 @@ final class RedriveScenarios {
             trial.expectEqual(
                     trial.call("ListDeadLetterSourceQueues", "QueueUrl", pair.deadLetters())
                             .texts("QueueUrls"),
-                    java.util.List.of(pair.source()));
+                    List.of(pair.source()));
         });
         area.add("A dead-letter queue may have one of its own", Page.DEAD_LETTERS, trial -> {
             String last = trial.standard();

@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which message attributes a receive wants: All, .*, a prefix before .*, or names (API reference, ReceiveMessage). */
+/**
+ * Which message attributes a receive wants: All, .*, a prefix before .*, or names (API reference, ReceiveMessage); also *
+ * for all, as AWS takes it.
+ */
 final class AttributeFilter {
 
     private static final String REST = ".*";
@@ -15,7 +18,7 @@ final class AttributeFilter {
 
     AttributeFilter(List<String> wanted) {
         for (String each : wanted) {
-            if (each.equals("All") || each.equals(REST)) {
+            if (each.equals("All") || each.equals("*") || each.equals(REST)) {
                 prefixes.add("");
             } else if (each.endsWith(REST)) {
                 prefixes.add(each.substring(0, each.length() - REST.length()));

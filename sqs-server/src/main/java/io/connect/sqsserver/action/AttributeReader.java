@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 /** Reads the attributes of a message that is sent (developer guide, Message attribute components). */
 final class AttributeReader {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+    /** Letters of any script: AWS takes more than the guide's A to Z (recorded). */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
     private static final Pattern INSIGNIFICANT = Pattern.compile("^[+-]|[eE].*|\\.|^0+");
 
@@ -85,7 +87,10 @@ final class AttributeReader {
         if (text.utf8().length == 0) {
             throw empty(name, base);
         }
-        BodyText.check(text.utf8());
+        if (!BodyText.isAllowed(text.utf8())) {
+            throw SqsException.invalidParameter(
+                    "The value of message (user) attribute '" + name + "' has characters that are not allowed.");
+        }
         if (base.equals("Number")) {
             checkNumber(name, text.toString());
         }

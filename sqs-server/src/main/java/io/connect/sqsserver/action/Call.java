@@ -12,8 +12,15 @@ import java.util.Optional;
  * @param nowMillis when it came, in milliseconds since 1970
  * @param baseUrl scheme, host and port by which the client reached the server; queue URLs begin with it
  * @param path of the request; the query protocol may name the queue there
+ * @param traceHeader the header X-Amzn-Trace-Id; messages sent without a trace header of their own get it
  */
-public record Call(SqsService service, Parameters parameters, long nowMillis, String baseUrl, Optional<String> path) {
+public record Call(
+        SqsService service,
+        Parameters parameters,
+        long nowMillis,
+        String baseUrl,
+        Optional<String> path,
+        Optional<String> traceHeader) {
 
     /** The URL of a queue, on the link by which the client came. */
     String urlOf(String queueName) {

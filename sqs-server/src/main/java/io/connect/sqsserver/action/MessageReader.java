@@ -122,7 +122,7 @@ final class MessageReader {
         return id;
     }
 
-    private static String trace(Parameters message) {
+    private String trace(Parameters message) {
         Map<String, Parameters> given = message.objectMap("MessageSystemAttributes");
         for (Map.Entry<String, Parameters> each : given.entrySet()) {
             boolean isTrace = each.getKey().equals(TRACE)
@@ -133,7 +133,9 @@ final class MessageReader {
             }
         }
         if (given.isEmpty()) {
-            return null;
+            return call.traceHeader()
+                    .filter(header -> BodyText.isAllowed(Utf8.bytes(header)))
+                    .orElse(null);
         }
         String header = given.get(TRACE)
                 .text("StringValue")

@@ -1,5 +1,6 @@
 package io.connect.sqsserver.action;
 
+import io.connect.sqsserver.error.SqsException;
 import io.connect.sqsserver.service.HostedQueue;
 import io.connect.sqsserver.service.QueueReport;
 import io.connect.sqsserver.wire.Answer;
@@ -44,6 +45,9 @@ final class QueueActions {
     }
 
     static Answer change(Call call) {
+        if (!call.parameters().contains("Attributes")) {
+            throw SqsException.missing("Attributes");
+        }
         call.service().change(QueueUrl.resolve(call), call.parameters().textMap("Attributes"), call.nowMillis());
         return Answer.EMPTY;
     }

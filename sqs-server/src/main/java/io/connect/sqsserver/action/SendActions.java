@@ -2,11 +2,11 @@ package io.connect.sqsserver.action;
 
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Content;
 import io.connect.sqsserver.message.Limits;
 import io.connect.sqsserver.queue.Outgoing;
 import io.connect.sqsserver.queue.Sent;
-import io.connect.sqsserver.queue.SequenceNumber;
 import io.connect.sqsserver.service.HostedQueue;
 import io.connect.sqsserver.wire.Answer;
 import io.connect.sqsserver.wire.AnswerWriter;

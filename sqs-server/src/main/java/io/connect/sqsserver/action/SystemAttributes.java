@@ -2,13 +2,13 @@ package io.connect.sqsserver.action;
 
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Content;
 import io.connect.sqsserver.message.Hash128;
 import io.connect.sqsserver.message.MessageAttribute;
 import io.connect.sqsserver.message.MessageAttributes;
 import io.connect.sqsserver.message.Utf8;
 import io.connect.sqsserver.queue.Delivery;
-import io.connect.sqsserver.queue.SequenceNumber;
 import io.connect.sqsserver.wire.AnswerWriter;
 import io.connect.sqsserver.wire.MapName;
 import java.util.Collection;

@@ -30,6 +30,7 @@ public enum ErrorCode {
     MISSING_PARAMETER(common("MissingRequiredParameterException"), "MissingParameter", 400),
     MALFORMED_REQUEST(common("SerializationException"), "MalformedQueryString", 400),
     UNKNOWN_OPERATION(common("UnknownOperationException"), "InvalidAction", 400),
+    MISSING_ACTION(common("UnknownOperationException"), "MissingAction", 404),
     REQUEST_TOO_LARGE(common("RequestEntityTooLargeException"), "RequestEntityTooLarge", 413),
     MISSING_AUTHENTICATION(common("MissingAuthenticationTokenException"), "MissingAuthenticationToken", 403),
     INVALID_CLIENT_TOKEN(common("UnrecognizedClientException"), "InvalidClientTokenId", 403),

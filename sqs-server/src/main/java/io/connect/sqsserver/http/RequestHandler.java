@@ -22,16 +22,25 @@ import org.slf4j.LoggerFactory;
 /**
  * The requests of one connection, one after the other: those that arrive while one is being answered wait. Reading goes
  * on meanwhile, so that a client that goes away during a long poll is noticed at once.
+ *
+ * <p>No request is looked at before the event loop has read all that had arrived, ends of connections included.
+ * Otherwise a message could be handed to a client that was gone before the message was sent.
  */
 final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
 
-    /** Requests that may wait on a connection before it is not read any more. */
+    /** Requests and bytes that may wait on a connection before it is not read any more. */
     private static final int MOST_WAITING = 64;
+
+    private static final int MOST_WAITING_BYTES = 2 << 20;
+
+    private static final String TRACE = "x-amzn-trace-id";
 
     private final ServerContext server;
     private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
+    private int waitingBytes;
+    private boolean scheduled;
     private Exchange current;
 
     RequestHandler(ServerContext server) {
@@ -40,19 +49,36 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        waiting.addLast((FullHttpRequest) message);
-        if (waiting.size() >= MOST_WAITING) {
+        FullHttpRequest request = (FullHttpRequest) message;
+        waiting.addLast(request);
+        waitingBytes += request.content().readableBytes();
+        if (waiting.size() >= MOST_WAITING || waitingBytes >= MOST_WAITING_BYTES) {
             context.channel().config().setAutoRead(false);
         }
-        if (current == null) {
-            next(context);
+        nextLater(context);
+    }
+
+    /** A client that does not read its answers is not answered further, and in the end not read. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        nextLater(context);
+        context.fireChannelWritabilityChanged();
+    }
+
+    private void nextLater(ChannelHandlerContext context) {
+        if (!scheduled && current == null) {
+            scheduled = true;
+            context.executor().execute(() -> next(context));
         }
     }
 
     private void next(ChannelHandlerContext context) {
-        while (current == null && !waiting.isEmpty()) {
-            begin(context, waiting.pollFirst());
-            if (waiting.size() == MOST_WAITING / 2) {
+        scheduled = false;
+        while (current == null && !waiting.isEmpty() && context.channel().isWritable()) {
+            FullHttpRequest request = waiting.pollFirst();
+            waitingBytes -= request.content().readableBytes();
+            begin(context, request);
+            if (waiting.size() < MOST_WAITING && waitingBytes < MOST_WAITING_BYTES) {
                 context.channel().config().setAutoRead(true);
             }
         }
@@ -77,12 +103,14 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             server.signatures().check(request);
             RequestReader.ActionRequest read = server.reader().read(request);
             exchange.action(read.action());
+            QueuePath.require(path(request.uri()), read);
             Call call = new Call(
                     server.loop().service(),
                     read.parameters(),
                     server.loop().nowMillis(),
                     baseUrl(exchange.localAddress(), request),
-                    Optional.of(path(request.uri())));
+                    Optional.of(path(request.uri())),
+                    Optional.ofNullable(request.headers().get(TRACE)));
             server.actions().named(read.action()).run(call, exchange);
         } catch (SqsException e) {
             exchange.refuse(e);
@@ -113,7 +141,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     private void ended(ChannelHandlerContext context) {
         current = null;
         if (!waiting.isEmpty()) {
-            context.executor().execute(() -> next(context));
+            nextLater(context);
         }
     }
 

@@ -56,7 +56,7 @@ final class RequestReader {
                 : QueryRequest.of(copy(content, length), length);
         String action = query.action()
                 .orElseThrow(() -> new SqsException(
-                        ErrorCode.UNKNOWN_OPERATION, "The request must name an action in the parameter Action."));
+                        ErrorCode.MISSING_ACTION, "The request must name an action in the parameter Action."));
         return new ActionRequest(action, query.parameters());
     }
 

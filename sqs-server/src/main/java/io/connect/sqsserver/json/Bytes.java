@@ -22,6 +22,12 @@ public final class Bytes {
         return this;
     }
 
+    /** Forgets what was put behind a length. */
+    public Bytes cut(int shorter) {
+        length = shorter;
+        return this;
+    }
+
     /** The bytes from 0 to {@link #length()}; not a copy. */
     public byte[] array() {
         return array;

@@ -23,6 +23,9 @@ public record Content(
     /** What the objects of a message weigh beside its texts, in bytes; measured, rounded up. */
     private static final int OBJECTS_BYTES = 256;
 
+    /** From half a region on, the collector G1 gives an array whole regions, which wastes up to as much again. */
+    private static final int HUMONGOUS_BYTES = 256 << 10;
+
     /** The message group; null when the message has none. */
     public String groupId() {
         return grouping == null ? null : grouping.groupId();
@@ -41,7 +44,8 @@ public record Content(
     /** An estimate of the memory it takes while it is in a queue, in bytes. */
     public int memoryBytes() {
         int grouped = grouping == null ? 0 : grouping.memoryBytes();
-        return OBJECTS_BYTES + body.length + 3 * attributes.sizeBytes() + grouped;
+        int stored = body.length < HUMONGOUS_BYTES ? body.length : 2 * body.length;
+        return OBJECTS_BYTES + stored + 3 * attributes.sizeBytes() + grouped;
     }
 
     /** The same message sent anew: moved out of a dead-letter queue it has a new id and begins a new retention. */

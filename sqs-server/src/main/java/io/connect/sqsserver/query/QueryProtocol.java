@@ -22,9 +22,15 @@ public final class QueryProtocol implements Protocol {
         XmlWriter writer = new XmlWriter(out);
         out.ascii(OPENING).put('<').ascii(action).ascii("Response").ascii(NAMESPACE);
         if (answer.hasResult()) {
+            int before = out.length();
             writer.open(action + "Result");
+            int opened = out.length();
             answer.writeTo(writer);
-            writer.close(action + "Result");
+            if (out.length() == opened) {
+                out.cut(before).put('<').ascii(action).ascii("Result/>");
+            } else {
+                writer.close(action + "Result");
+            }
         }
         writer.open("ResponseMetadata");
         writer.text("RequestId", requestId);
@@ -34,6 +40,11 @@ public final class QueryProtocol implements Protocol {
 
     @Override
     public void refuse(Bytes out, String requestId, SqsException refusal) {
+        if (refusal.code() == ErrorCode.MISSING_ACTION) {
+            // Recorded from AWS; no other error looks so.
+            out.ascii("<UnknownOperationException/>");
+            return;
+        }
         XmlWriter writer = new XmlWriter(out);
         out.ascii(OPENING).ascii("<ErrorResponse").ascii(NAMESPACE);
         writer.open("Error");

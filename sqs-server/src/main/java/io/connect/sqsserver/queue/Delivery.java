@@ -1,5 +1,6 @@
 package io.connect.sqsserver.queue;
 
+import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Content;
 
 /** A message as one receive gets it. */

@@ -66,11 +66,13 @@ final class FifoBacklog implements Backlog {
     public void take(int wanted, Taker taker) {
         int taken = 0;
         while (taken < wanted && isReady()) {
-            taken += takeFrom(line.peekFirst(), wanted - taken, taker);
+            Group group = line.pollFirst();
+            group.queued = false;
+            taken += takeFrom(group, wanted - taken, taker);
+            enqueue(group, false);
         }
     }
 
-    /** The group stays at the head of the line meanwhile; {@link #isReady} drops it unless it is ready still. */
     private static int takeFrom(Group group, int wanted, Taker taker) {
         int taken = 0;
         Message message = group.head();

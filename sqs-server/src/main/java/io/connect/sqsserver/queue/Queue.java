@@ -2,15 +2,18 @@ package io.connect.sqsserver.queue;
 
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.fifo.Deduplication;
+import io.connect.sqsserver.fifo.DeduplicationWindow;
+import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Content;
 import io.connect.sqsserver.message.Limits;
+import io.connect.sqsserver.message.MemoryBudget;
+import io.connect.sqsserver.sampling.Sampler;
 import io.connect.sqsserver.settings.QueueSettings;
-import io.connect.sqsserver.settings.RedrivePolicy;
 import io.connect.sqsserver.time.Deadline;
 import io.connect.sqsserver.time.Deadlines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,13 +30,11 @@ public final class Queue extends Deadline {
     private final Sampler sampler;
     private final MemoryBudget budget;
     private final Shelf shelf;
+    private final Receiving receiving;
     private final Receipts receipts;
     private final WaitingLine waiting = new WaitingLine();
-    private final ReceiveAttempts attempts = new ReceiveAttempts();
     private final Deduplication deduplication;
     private QueueSettings settings;
-    private long nextNumber;
-    private boolean waking;
 
     public Queue(
             QueueIdentity identity,
@@ -46,10 +47,11 @@ public final class Queue extends Deadline {
         this.directory = directory;
         this.sampler = settings.isFifo() ? Sampler.NONE : sampler;
         this.budget = budget;
-        shelf = new Shelf(settings.isFifo(), this.sampler, budget);
+        long firstNumber = SequenceNumber.first(identity.createdMillis());
+        shelf = new Shelf(settings.isFifo(), firstNumber, this.sampler, budget);
+        receiving = new Receiving(identity, shelf, this.sampler, directory);
         receipts = new Receipts(shelf, identity.tag(), settings.isFifo());
         deduplication = new Deduplication(budget);
-        nextNumber = SequenceNumber.first(identity.createdMillis());
     }
 
     public QueueIdentity identity() {
@@ -97,16 +99,22 @@ public final class Queue extends Deadline {
     private Sent send(Outgoing outgoing, long nowMillis) {
         Content content = outgoing.content();
         if (isFifo()) {
-            Sent earlier = deduplication.earlier(content, settings.deduplicatesWithinGroup(), nowMillis);
+            boolean withinGroup = settings.deduplicatesWithinGroup();
+            DeduplicationWindow.Earlier earlier = deduplication.earlier(content, withinGroup, nowMillis);
             if (earlier != null) {
                 budget.giveBack(content.memoryBytes());
-                return earlier;
+                return new Sent(earlier.id(), earlier.number());
             }
-            deduplication.remember(content, settings.deduplicatesWithinGroup(), nextNumber, nowMillis);
+            Message message = shelf.next(content, nowMillis, null);
+            deduplication.remember(content, withinGroup, message.number, nowMillis);
+            return enter(message, outgoing.delayMillis(), nowMillis);
         }
-        Message message = new Message(nextNumber++, content, nowMillis, null);
-        shelf.enter(message, nowMillis + outgoing.delayMillis(), nowMillis);
-        return new Sent(content.id(), message.number);
+        return enter(shelf.next(content, nowMillis, null), outgoing.delayMillis(), nowMillis);
+    }
+
+    private Sent enter(Message message, long delayMillis, long nowMillis) {
+        shelf.enter(message, nowMillis + delayMillis, nowMillis);
+        return new Sent(message.content.id(), message.number);
     }
 
     /**
@@ -141,68 +149,21 @@ public final class Queue extends Deadline {
             answer.accept(ready);
             return () -> {};
         }
-        Waiter waiter = new Waiter(receive, answer);
+        WaitingLine.Waiter waiter = new WaitingLine.Waiter(receive, answer);
         waiting.add(waiter, nowMillis + waitMillis);
         directory.rearm(this);
         return () -> waiting.remove(waiter);
     }
 
     private List<Delivery> take(Receive receive, long nowMillis) {
-        if (receive.attemptId() != null) {
-            List<Delivery> repeated = attempts.repeat(receive.attemptId(), nowMillis);
-            if (repeated != null) {
-                repeated.forEach(each -> shelf.prolong(each.message, nowMillis + receive.visibilityMillis()));
-                return repeated;
-            }
-        }
-        int room = Math.min(receive.max(), Limits.IN_FLIGHT - shelf.inFlight());
-        if (room <= 0 || !shelf.isReady()) {
-            return List.of();
-        }
-        List<Delivery> deliveries = new ArrayList<>(room);
-        Optional<Queue> deadLetters = deadLetters();
-        int most = deadLetters.isPresent() ? settings.redrive().orElseThrow().maxReceiveCount() : Integer.MAX_VALUE;
-        shelf.take(room, message -> {
-            if (message.receivesHere >= most) {
-                giveUp(message, deadLetters.orElseThrow(), nowMillis);
-                return false;
-            }
-            deliveries.add(deliver(message, receive, nowMillis));
-            return true;
-        });
-        deadLetters.ifPresent(queue -> queue.wake(nowMillis));
-        if (receive.attemptId() != null && isFifo() && !deliveries.isEmpty()) {
-            attempts.remember(receive.attemptId(), deliveries, nowMillis);
-        }
-        return deliveries;
-    }
-
-    private Delivery deliver(Message message, Receive receive, long nowMillis) {
-        shelf.launch(message, nowMillis, nowMillis + receive.visibilityMillis());
-        if (sampler.duplicates()) {
-            budget.force(message.content.memoryBytes());
-            shelf.enter(
-                    new Message(nextNumber++, message.content, message.enqueuedMillis, message.deadLetterSource),
-                    nowMillis,
-                    nowMillis);
-        }
-        return new Delivery(message, new ReceiptHandle(identity.tag(), message.number, message.receivesHere).text());
-    }
-
-    private Optional<Queue> deadLetters() {
-        return settings.redrive().map(RedrivePolicy::deadLetterArn).flatMap(directory::byArn);
-    }
-
-    private void giveUp(Message message, Queue deadLetters, long nowMillis) {
-        shelf.remove(message);
-        deadLetters.adopt(message, identity.arn(), nowMillis);
+        return receiving.take(receive, settings, nowMillis);
     }
 
     /** Takes a message that another queue gave up. A standard queue counts its retention from when it was sent. */
-    private void adopt(Message given, String sourceArn, long nowMillis) {
+    void adopt(Message given, String sourceArn, long nowMillis) {
         budget.force(given.content.memoryBytes());
         long enqueuedMillis = isFifo() ? nowMillis : given.enqueuedMillis;
-        Message message = new Message(nextNumber++, given.content, enqueuedMillis, sourceArn);
+        Message message = shelf.next(given.content, enqueuedMillis, sourceArn);
         message.receives = given.receives;
         message.firstReceivedMillis = given.firstReceivedMillis;
         shelf.enter(message, nowMillis, nowMillis);
@@ -215,7 +176,7 @@ public final class Queue extends Deadline {
      */
     public void place(Content content, long nowMillis) {
         budget.take(content.memoryBytes());
-        shelf.enter(new Message(nextNumber++, content, nowMillis, null), nowMillis, nowMillis);
+        shelf.enter(shelf.next(content, nowMillis, null), nowMillis, nowMillis);
         wake(nowMillis);
     }
 
@@ -279,20 +240,17 @@ public final class Queue extends Deadline {
         wake(nowMillis);
     }
 
-    /** Deletes all messages. */
+    /** Deletes all messages, and forgets which were sent. */
     public void purge() {
         shelf.clear();
+        deduplication.clear();
     }
 
     /** Deletes all messages and ends all waits with nothing. */
     public void close() {
         shelf.clear();
         deduplication.close();
-        Waiter waiter = waiting.pollEnded(Deadlines.NEVER);
-        while (waiter != null) {
-            waiter.answer.accept(List.of());
-            waiter = waiting.pollEnded(Deadlines.NEVER);
-        }
+        waiting.endUntil(Deadlines.NEVER);
     }
 
     public Depth depth(long nowMillis) {
@@ -319,34 +277,13 @@ public final class Queue extends Deadline {
     private void expire(long nowMillis) {
         shelf.advance(nowMillis, settings.retentionMillis());
         deduplication.expire(nowMillis);
-        attempts.expire(nowMillis);
-        Waiter ended = waiting.pollEnded(nowMillis);
-        while (ended != null) {
-            ended.answer.accept(List.of());
-            ended = waiting.pollEnded(nowMillis);
-        }
+        receiving.expire(nowMillis);
+        waiting.endUntil(nowMillis);
     }
 
-    /** Answers receives that wait, the longest waiting first. An answer that calls back finds the loop running. */
     private void wake(long nowMillis) {
-        if (waking) {
-            return;
-        }
-        waking = true;
-        try {
-            boolean taken = true;
-            while (taken && !waiting.isEmpty() && shelf.isReady()) {
-                Waiter first = waiting.first();
-                List<Delivery> deliveries = take(first.receive, nowMillis);
-                taken = !deliveries.isEmpty() || shelf.isReady() && shelf.inFlight() < Limits.IN_FLIGHT;
-                if (!deliveries.isEmpty()) {
-                    waiting.remove(first);
-                    first.answer.accept(deliveries);
-                }
-            }
-        } finally {
-            waking = false;
-        }
+        waiting.serve(
+                receive -> take(receive, nowMillis), () -> shelf.isReady() && shelf.inFlight() < Limits.IN_FLIGHT);
         directory.rearm(this);
     }
 }

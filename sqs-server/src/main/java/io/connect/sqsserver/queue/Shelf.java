@@ -1,5 +1,8 @@
 package io.connect.sqsserver.queue;
 
+import io.connect.sqsserver.message.Content;
+import io.connect.sqsserver.message.MemoryBudget;
+import io.connect.sqsserver.sampling.Sampler;
 import io.connect.sqsserver.time.Deadlines;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +20,18 @@ final class Shelf {
     private final RetentionOrder retention = new RetentionOrder();
     private final HandedOut handedOut = new HandedOut();
 
-    Shelf(boolean fifo, Sampler sampler, MemoryBudget budget) {
+    private long nextNumber;
+
+    /** @param firstNumber of the first message; each that follows has one more */
+    Shelf(boolean fifo, long firstNumber, Sampler sampler, MemoryBudget budget) {
         this.budget = budget;
+        nextNumber = firstNumber;
         backlog = fifo ? new FifoBacklog() : new StandardBacklog(inFlight::size, sampler);
+    }
+
+    /** A message for the next place, not here yet. */
+    Message next(Content content, long enqueuedMillis, String deadLetterSource) {
+        return new Message(nextNumber++, content, enqueuedMillis, deadLetterSource);
     }
 
     /** A new message, whose memory the caller has taken from the budget. */
@@ -60,6 +72,12 @@ final class Shelf {
             due = delayed.pollDue(Deadlines.NEVER);
         }
         messages.forEach(message -> delayed.put(message, message.enqueuedMillis + delayMillis));
+    }
+
+    /** A message that is received stays here a second time. */
+    void duplicate(Message message, long nowMillis) {
+        budget.force(message.content.memoryBytes());
+        enter(next(message.content, message.enqueuedMillis, message.deadLetterSource), nowMillis, nowMillis);
     }
 
     boolean isReady() {

@@ -1,18 +1,24 @@
 package io.connect.sqsserver.queue;
 
+import io.connect.sqsserver.sampling.Sampler;
 import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.IntSupplier;
 
 /**
- * Messages of a standard queue: about in the order in which they became visible. Messages with a group are served by
- * {@link FairGroups}; all others are one line of their own. Of the two heads the message that was sent first goes
- * first, but a noisy group waits for everybody.
+ * Messages of a standard queue: about in the order in which they were sent, those that come back included (recorded from
+ * AWS). Messages with a group are served by {@link FairGroups}; all others are one line of their own. Of the heads the
+ * message that was sent first goes first, but a noisy group waits for everybody.
  */
 final class StandardBacklog implements Backlog {
 
     /** Messages that left while they were visible stay as stones until they come up; the queue never searches for them. */
-    private final Deque<Message> line = new ArrayDeque<>();
+    private final ArrayDeque<Message> line = new ArrayDeque<>();
+
+    /** Messages that were received before and are visible again, by when they were sent. */
+    private final PriorityQueue<Message> returned = new PriorityQueue<>(Comparator.comparingLong(each -> each.number));
 
     private final FairGroups groups;
     private final Sampler sampler;
@@ -31,7 +37,7 @@ final class StandardBacklog implements Backlog {
     @Override
     public void visible(Message message) {
         if (message.content.groupId() == null) {
-            line.addLast(message);
+            (message.receivesHere > 0 ? returned : line).add(message);
         } else {
             groups.visible(message);
         }
@@ -40,7 +46,7 @@ final class StandardBacklog implements Backlog {
     @Override
     public void restored(Message message) {
         if (message.content.groupId() == null) {
-            line.addFirst(message);
+            returned.add(message);
         } else {
             groups.restored(message);
         }
@@ -91,21 +97,38 @@ final class StandardBacklog implements Backlog {
         if (groups.isReady() && groups.headNumber() < head.number) {
             return groups.next();
         }
-        line.pollFirst();
+        drop(head);
         Message second = head();
         if (second != null && sampler.reorders()) {
-            line.pollFirst();
-            line.addFirst(head);
+            drop(second);
+            returned.add(head);
             return second;
         }
         return head;
     }
 
     private Message head() {
-        Message head = line.peekFirst();
+        Message sent = visibleHead(line);
+        Message back = visibleHead(returned);
+        if (sent == null || back == null) {
+            return sent == null ? back : sent;
+        }
+        return back.number < sent.number ? back : sent;
+    }
+
+    private void drop(Message head) {
+        if (line.peek() == head) {
+            line.poll();
+        } else {
+            returned.poll();
+        }
+    }
+
+    private static Message visibleHead(Queue<Message> messages) {
+        Message head = messages.peek();
         while (head != null && head.state != MessageState.VISIBLE) {
-            line.pollFirst();
-            head = line.peekFirst();
+            messages.poll();
+            head = messages.peek();
         }
         return head;
     }

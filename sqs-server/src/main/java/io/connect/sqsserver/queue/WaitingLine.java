@@ -1,6 +1,11 @@
 package io.connect.sqsserver.queue;
 
+import io.connect.sqsserver.time.Deadline;
 import io.connect.sqsserver.time.Deadlines;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The receives that wait at a queue: in the order they came, and by the end of their wait. Any of them leaves at once. */
 final class WaitingLine {
@@ -8,6 +13,7 @@ final class WaitingLine {
     private final Deadlines<Waiter> ends = new Deadlines<>();
     private Waiter first;
     private Waiter last;
+    private boolean serving;
 
     boolean isEmpty() {
         return first == null;
@@ -15,10 +21,6 @@ final class WaitingLine {
 
     int size() {
         return ends.size();
-    }
-
-    Waiter first() {
-        return first;
     }
 
     /** When the first wait ends, or {@link Deadlines#NEVER}. */
@@ -37,13 +39,40 @@ final class WaitingLine {
         last = waiter;
     }
 
-    /** Takes out a waiter whose wait has ended, or gives null. */
-    Waiter pollEnded(long nowMillis) {
+    /** Answers those whose wait has ended, with nothing. */
+    void endUntil(long nowMillis) {
         Waiter ended = ends.pollDue(nowMillis);
-        if (ended != null) {
+        while (ended != null) {
             unlink(ended);
+            ended.answer.accept(List.of());
+            ended = ends.pollDue(nowMillis);
         }
-        return ended;
+    }
+
+    /**
+     * Answers those that get messages, the longest waiting first. An answer that calls back finds the loop running and
+     * leaves the rest to it.
+     *
+     * @param take what a receive gets now
+     * @param more whether there may be something to take
+     */
+    void serve(Function<Receive, List<Delivery>> take, BooleanSupplier more) {
+        if (serving) {
+            return;
+        }
+        serving = true;
+        try {
+            while (first != null && more.getAsBoolean()) {
+                Waiter served = first;
+                List<Delivery> deliveries = take.apply(served.receive);
+                if (!deliveries.isEmpty()) {
+                    remove(served);
+                    served.answer.accept(deliveries);
+                }
+            }
+        } finally {
+            serving = false;
+        }
     }
 
     /** Whether it was here. */
@@ -69,5 +98,22 @@ final class WaitingLine {
         }
         waiter.before = null;
         waiter.behind = null;
+    }
+
+    /** A receive that waits. Its deadline is the end of its wait. */
+    static final class Waiter extends Deadline {
+
+        final Receive receive;
+        final Consumer<List<Delivery>> answer;
+
+        /** Links of the line. */
+        Waiter before;
+
+        Waiter behind;
+
+        Waiter(Receive receive, Consumer<List<Delivery>> answer) {
+            this.receive = receive;
+            this.answer = answer;
+        }
     }
 }

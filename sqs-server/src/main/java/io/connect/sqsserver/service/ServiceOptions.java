@@ -1,6 +1,6 @@
 package io.connect.sqsserver.service;
 
-import io.connect.sqsserver.queue.Sampler;
+import io.connect.sqsserver.sampling.Sampler;
 
 /**
  * How a service differs from another.

@@ -2,8 +2,8 @@ package io.connect.sqsserver.service;
 
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.message.MemoryBudget;
 import io.connect.sqsserver.message.MessageIds;
-import io.connect.sqsserver.queue.MemoryBudget;
 import io.connect.sqsserver.queue.Queue;
 import io.connect.sqsserver.queue.QueueDirectory;
 import io.connect.sqsserver.queue.QueueIdentity;

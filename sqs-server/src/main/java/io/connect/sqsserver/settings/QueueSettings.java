@@ -94,6 +94,9 @@ public final class QueueSettings {
             changed.put(QueueAttribute.SQS_MANAGED_SSE_ENABLED, "false");
             changed.putIfAbsent(QueueAttribute.KMS_DATA_KEY_REUSE_PERIOD_SECONDS, "300");
         }
+        if (!changed.containsKey(QueueAttribute.KMS_MASTER_KEY_ID)) {
+            changed.remove(QueueAttribute.KMS_DATA_KEY_REUSE_PERIOD_SECONDS);
+        }
     }
 
     /** All attributes by their names, those of the service's making excepted. */

@@ -3,7 +3,7 @@ package io.connect.sqsserver.time;
 import java.util.Arrays;
 
 /**
- * A heap of deadlines, the earliest first. Each operation takes steps in the order of the logarithm of its size; adding
+ * A heap of deadlines, the earliest first, of those due at once the one that was put first. Each operation takes steps in the order of the logarithm of its size; adding
  * a deadline later than all others takes one. For use by one thread.
  *
  * @param <T> what is due
@@ -17,6 +17,7 @@ public final class Deadlines<T extends Deadline> {
 
     private Deadline[] heap = new Deadline[FIRST_CAPACITY];
     private int size;
+    private long puts;
 
     public int size() {
         return size;
@@ -49,12 +50,14 @@ public final class Deadlines<T extends Deadline> {
                 heap = Arrays.copyOf(heap, size * 2);
             }
             deadline.dueMillis = dueMillis;
+            deadline.order = puts++;
             deadline.place = size;
             heap[size++] = deadline;
             up(deadline);
         } else {
             boolean earlier = dueMillis < deadline.dueMillis;
             deadline.dueMillis = dueMillis;
+            deadline.order = puts++;
             if (earlier) {
                 up(deadline);
             } else {
@@ -87,7 +90,7 @@ public final class Deadlines<T extends Deadline> {
         int place = moved.place;
         while (place > 0) {
             Deadline parent = heap[(place - 1) / 2];
-            if (parent.dueMillis <= moved.dueMillis) {
+            if (!moved.isBefore(parent)) {
                 break;
             }
             place(parent, place);
@@ -100,10 +103,10 @@ public final class Deadlines<T extends Deadline> {
         int place = moved.place;
         while (2 * place + 1 < size) {
             int child = 2 * place + 1;
-            if (child + 1 < size && heap[child + 1].dueMillis < heap[child].dueMillis) {
+            if (child + 1 < size && heap[child + 1].isBefore(heap[child])) {
                 child++;
             }
-            if (heap[child].dueMillis >= moved.dueMillis) {
+            if (!heap[child].isBefore(moved)) {
                 break;
             }
             int parent = place;

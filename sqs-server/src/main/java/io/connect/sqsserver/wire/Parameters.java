@@ -28,6 +28,11 @@ public final class Parameters {
         return typed;
     }
 
+    /** Whether the parameter is there, whatever it is. */
+    public boolean contains(String name) {
+        return members.get(name) != null;
+    }
+
     public Optional<String> text(String name) {
         return raw(name).map(Text::toString);
     }
@@ -108,7 +113,7 @@ public final class Parameters {
 
     private List<?> list(String name) {
         Object value = members.get(name);
-        if (value == null) {
+        if (value == null || isEmptyText(value)) {
             return List.of();
         }
         if (value instanceof List<?> list) {
@@ -138,13 +143,18 @@ public final class Parameters {
 
     private Map<?, ?> map(String name) {
         Object value = members.get(name);
-        if (value == null) {
+        if (value == null || isEmptyText(value)) {
             return Map.of();
         }
         if (value instanceof Map<?, ?> map) {
             return map;
         }
         throw malformed(name, "a map");
+    }
+
+    /** How clients write a list or map of nothing in a form. */
+    private boolean isEmptyText(Object value) {
+        return !typed && value instanceof Text text && text.utf8().length == 0;
     }
 
     @SuppressWarnings("unchecked")

@@ -119,15 +119,20 @@ public final class SqsBenchmark {
                 String.format(Locale.ROOT, "%.1f", (double) (server.cpuMicros() - cpu) / moved));
     }
 
+    /** The server is warm when the polls begin; they all end and begin again within the time that is measured. */
     private void idle(ServerProcess server, RawClient client) {
+        Load warmUp = Load.on(client, "warm", 0);
+        warmUp.cycle(client.connect());
+        Pause.millis(warmUpMillis);
+        warmUp.end();
         Load load = Load.on(client, "q", 0);
         for (int i = 0; i < IDLE; i++) {
             load.idle(client.connect());
         }
-        Pause.millis(Math.min(warmUpMillis, 20_000));
+        Pause.millis(warmUpMillis);
         long cpu = server.cpuMicros();
         long start = System.nanoTime();
-        Pause.millis(2 * measureMillis);
+        Pause.millis(4 * measureMillis);
         double share = (server.cpuMicros() - cpu) / 10.0 / ((System.nanoTime() - start) / 1e6);
         load.end();
         print("1,000 idle long polls", "", String.format(Locale.ROOT, "%.2f %% of a core", share));

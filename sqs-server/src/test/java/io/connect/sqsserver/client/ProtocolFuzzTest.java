@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -127,7 +128,7 @@ class ProtocolFuzzTest {
                 if (answer.status() != 200) {
                     assertThat(answer.headers()).contains("x-amzn-query-error: ");
                 }
-                if (answer.headers().toLowerCase(java.util.Locale.ROOT).contains("connection: close")) {
+                if (answer.headers().toLowerCase(Locale.ROOT).contains("connection: close")) {
                     http.close();
                     http = new RawHttp(server.uri());
                 }

@@ -3,10 +3,13 @@ package io.connect.sqsserver.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
-import org.awaitility.Awaitility;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** What clients rely on in HTTP, JSON and XML. */
@@ -91,6 +94,28 @@ class ProtocolTest {
     }
 
     @Test
+    void waitsForAClientThatReadsLate() throws Exception {
+        server.makeQueue("late", Map.of());
+        int requests = 20_000;
+        try (RawHttp http = new RawHttp(server.uri())) {
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+                try {
+                    for (int i = 0; i < requests; i++) {
+                        http.sendJson("GetQueueUrl", "{\"QueueName\":\"late\"}");
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(http.read().status()).isEqualTo(200);
+            for (int i = 1; i < requests; i++) {
+                assertThat(http.read().status()).isEqualTo(200);
+            }
+            sending.join();
+        }
+    }
+
+    @Test
     void readsBodiesInChunks() throws IOException {
         server.makeQueue("chunks", Map.of());
         try (RawHttp http = new RawHttp(server.uri())) {
@@ -104,9 +129,9 @@ class ProtocolTest {
         }
     }
 
-    @Test
-    void keepsMessagesFromClientsThatHaveGone() throws IOException {
-        String url = server.makeQueue("gone", Map.of());
+    @RepeatedTest(30)
+    void keepsMessagesFromClientsThatHaveGone(RepetitionInfo repetition) throws IOException {
+        String url = server.makeQueue("gone-" + repetition.getCurrentRepetition(), Map.of());
         for (int i = 0; i < 5; i++) {
             try (RawHttp http = new RawHttp(server.uri())) {
                 http.sendJson("ReceiveMessage", "{\"QueueUrl\":\"" + url + "\",\"WaitTimeSeconds\":20}");
@@ -114,12 +139,12 @@ class ProtocolTest {
             }
         }
         server.sqs().sendMessage(request -> request.queueUrl(url).messageBody("m"));
-        // A message handed to nobody comes back at once; no visibility timeout has to end for it.
-        Awaitility.await()
-                .until(() -> !server.sqs()
-                        .receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(1))
-                        .messages()
-                        .isEmpty());
+
+        // No visibility timeout has to end for it: nobody was handed the message before.
+        assertThat(server.sqs()
+                        .receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(20))
+                        .messages())
+                .hasSize(1);
     }
 
     @Test
@@ -128,6 +153,22 @@ class ProtocolTest {
             http.send("POST / HTTP/1.1\r\nHost: h\r\nX-Amz-Target: AmazonSQS.SendMessage\r\nContent-Length:"
                     + " 99999999\r\n\r\n");
             assertThat(http.read().status()).isEqualTo(413);
+        }
+    }
+
+    /** Recorded from AWS. */
+    @Test
+    void answersFormsAsAwsDoes() throws IOException {
+        server.makeQueue("forms", Map.of());
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.sendForm("/000000000000/forms", "Action=ReceiveMessage&AttributeNames=&MessageAttributeNames=");
+            assertThat(http.read().body()).contains("<ReceiveMessageResult/>");
+            http.sendForm("/000000000000/forms", "Action=ListQueues");
+            assertThat(http.read().body()).contains("<Code>InvalidAction</Code>");
+            http.sendForm("/000000000000/forms", "Version=2012-11-05");
+            RawHttp.Answer none = http.read();
+            assertThat(none.status()).isEqualTo(404);
+            assertThat(none.body()).isEqualTo("<UnknownOperationException/>");
         }
     }
 }

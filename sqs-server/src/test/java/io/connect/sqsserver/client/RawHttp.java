@@ -1,5 +1,6 @@
 package io.connect.sqsserver.client;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 
 /** A connection on which a test says exactly what it wants. */
 final class RawHttp implements AutoCloseable {
@@ -14,11 +16,13 @@ final class RawHttp implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Socket socket;
+    private final InputStream in;
 
     RawHttp(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     void send(String text) throws IOException {
@@ -54,19 +58,20 @@ final class RawHttp implements AutoCloseable {
 
     /** Reads one answer: the status line, the headers and the body. */
     Answer read() throws IOException {
-        InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        int newlines = 0;
+        while (newlines < 2) {
             int next = in.read();
             if (next < 0) {
                 return new Answer(0, head.toString(StandardCharsets.ISO_8859_1), "");
             }
             head.write(next);
+            newlines = next == '\n' ? newlines + 1 : next == '\r' ? newlines : 0;
         }
         String headers = head.toString(StandardCharsets.ISO_8859_1);
         int length = 0;
         for (String line : headers.split("\r\n")) {
-            if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(line.indexOf(':') + 1).trim());
             }
         }

@@ -3,6 +3,7 @@ package io.connect.sqsserver.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Grouping;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,5 +143,37 @@ class FifoQueueTest {
 
         queue.delete(first.receiptHandle(), queues.now);
         assertThat(TestQueues.bodies(got)).containsExactly("a2");
+    }
+
+    /** Orders recorded from AWS. */
+    @Test
+    void putsAGroupThatWasServedBehindTheOthers() {
+        for (String body : List.of("a1", "a2", "b1", "c1")) {
+            queues.sendToGroup(queue, body, body.substring(0, 1));
+        }
+        List<Delivery> both = queues.receive(queue, 2);
+        queue.changeVisibility(both.get(0).receiptHandle(), 0, queues.now);
+
+        assertThat(TestQueues.bodies(queues.receive(queue, 10))).containsExactly("b1", "c1", "a1");
+    }
+
+    @Test
+    void bringsGroupsBackInTheOrderTheyWereReceived() {
+        for (String body : List.of("a1", "b1", "c1", "d1")) {
+            queues.sendToGroup(queue, body, body.substring(0, 1));
+        }
+        queue.receive(new Receive(3, 0, null), queues.now);
+
+        assertThat(TestQueues.bodies(queues.receive(queue, 10))).containsExactly("d1", "a1", "b1", "c1");
+    }
+
+    /** Recorded from AWS. */
+    @Test
+    void forgetsWhichMessagesWereSentWhenItIsPurged() {
+        queues.send(queue, "a", new Grouping("g", "same"));
+        queue.purge();
+        queues.send(queue, "b", new Grouping("g", "same"));
+
+        assertThat(TestQueues.bodies(queues.receive(queue, 1))).containsExactly("b");
     }
 }

@@ -7,6 +7,7 @@ import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 import io.connect.sqsserver.message.Grouping;
 import io.connect.sqsserver.message.Limits;
+import io.connect.sqsserver.sampling.SeededSampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -251,5 +252,16 @@ class StandardQueueTest {
         assertThat(misses).isBetween(100, 300);
         assertThat(bodies).hasSizeGreaterThan(105);
         assertThat(bodies.subList(0, 3)).isNotEqualTo(List.of("m0", "m1", "m2", "m3"));
+    }
+
+    /** Recorded from AWS. */
+    @Test
+    void servesAMessageThatComesBackBeforeThoseSentLater() {
+        queues.send(queue, "first");
+        queues.receive(queue, 1);
+        queues.send(queue, "second");
+        queues.now += 30_000;
+
+        assertThat(TestQueues.bodies(queues.receive(queue, 10))).containsExactly("first", "second");
     }
 }

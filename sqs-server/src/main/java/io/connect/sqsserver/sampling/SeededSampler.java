@@ -1,4 +1,4 @@
-package io.connect.sqsserver.queue;
+package io.connect.sqsserver.sampling;
 
 import java.util.SplittableRandom;
 

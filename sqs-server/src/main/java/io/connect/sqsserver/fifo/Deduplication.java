@@ -1,37 +1,45 @@
-package io.connect.sqsserver.queue;
+package io.connect.sqsserver.fifo;
 
-import io.connect.sqsserver.fifo.DeduplicationWindow;
 import io.connect.sqsserver.message.Content;
 import io.connect.sqsserver.message.Digests;
 import io.connect.sqsserver.message.Hash128;
 import io.connect.sqsserver.message.Limits;
+import io.connect.sqsserver.message.MemoryBudget;
 import io.connect.sqsserver.message.Utf8;
 import java.security.MessageDigest;
 
 /** Tells a FIFO queue which messages it was sent already. */
-final class Deduplication {
+public final class Deduplication {
 
-    private final DeduplicationWindow window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);
+    private DeduplicationWindow window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);
     private final MemoryBudget budget;
     private long budgetedBytes;
 
-    Deduplication(MemoryBudget budget) {
+    /** @param budget that the memory of ids is taken from */
+    public Deduplication(MemoryBudget budget) {
         this.budget = budget;
     }
 
     /** How the message was answered when it was sent before; null if it was not. */
-    Sent earlier(Content content, boolean withinGroup, long nowMillis) {
-        DeduplicationWindow.Earlier earlier = window.find(key(content, withinGroup), nowMillis);
-        return earlier == null ? null : new Sent(earlier.id(), earlier.number());
+    public DeduplicationWindow.Earlier earlier(Content content, boolean withinGroup, long nowMillis) {
+        return window.find(key(content, withinGroup), nowMillis);
     }
 
-    void remember(Content content, boolean withinGroup, long number, long nowMillis) {
+    /** Remembers a message that was sent. */
+    public void remember(Content content, boolean withinGroup, long number, long nowMillis) {
         window.add(key(content, withinGroup), new DeduplicationWindow.Earlier(content.id(), number), nowMillis);
         account();
     }
 
-    void expire(long nowMillis) {
+    /** Forgets what is older than the interval. */
+    public void expire(long nowMillis) {
         window.expire(nowMillis);
+        account();
+    }
+
+    /** Forgets all: a purge ends deduplication too (recorded from AWS). */
+    public void clear() {
+        window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);
         account();
     }
 
@@ -46,7 +54,7 @@ final class Deduplication {
     }
 
     /** Gives the memory back when the queue is deleted. */
-    void close() {
+    public void close() {
         budget.giveBack(budgetedBytes);
         budgetedBytes = 0;
     }

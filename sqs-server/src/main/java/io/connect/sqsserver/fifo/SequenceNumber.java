@@ -1,4 +1,4 @@
-package io.connect.sqsserver.queue;
+package io.connect.sqsserver.fifo;
 
 /** Sequence numbers of FIFO queues: twenty digits, as those of AWS. */
 public final class SequenceNumber {
@@ -18,7 +18,7 @@ public final class SequenceNumber {
     }
 
     /** Where the numbers of a queue begin, by the time it was made: one for each microsecond. */
-    static long first(long createdMillis) {
+    public static long first(long createdMillis) {
         return createdMillis * 1_000;
     }
 }

@@ -1,4 +1,4 @@
-package io.connect.sqsserver.queue;
+package io.connect.sqsserver.message;
 
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
@@ -19,7 +19,7 @@ public final class MemoryBudget {
      *
      * @throws SqsException ServiceUnavailable when it is not there; nothing is taken then
      */
-    void take(long bytes) {
+    public void take(long bytes) {
         if (usedBytes + bytes > limitBytes) {
             throw new SqsException(
                     ErrorCode.SERVICE_UNAVAILABLE,
@@ -30,11 +30,12 @@ public final class MemoryBudget {
     }
 
     /** Takes a share that cannot be refused any more; sends are refused the sooner. */
-    void force(long bytes) {
+    public void force(long bytes) {
         usedBytes += bytes;
     }
 
-    void giveBack(long bytes) {
+    /** Gives a share back. */
+    public void giveBack(long bytes) {
         usedBytes -= bytes;
     }
 

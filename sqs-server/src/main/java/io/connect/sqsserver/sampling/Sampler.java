@@ -1,4 +1,4 @@
-package io.connect.sqsserver.queue;
+package io.connect.sqsserver.sampling;
 
 /**
  * Chance in a standard queue: AWS keeps copies of a message on several machines, of which a short poll asks some. Asked

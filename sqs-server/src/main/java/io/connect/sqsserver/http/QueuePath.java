@@ -1,0 +1,26 @@
+package io.connect.sqsserver.http;
+
+import io.connect.sqsserver.error.ErrorCode;
+import io.connect.sqsserver.error.SqsException;
+import java.util.Set;
+
+/** What can be asked for at the URL of a queue in the query protocol: nothing that is about all queues. */
+final class QueuePath {
+
+    private static final Set<String> OF_ALL_QUEUES = Set.of("CreateQueue", "ListQueues");
+
+    private QueuePath() {}
+
+    /**
+     * Refuses an action that has no place at the path (recorded from AWS).
+     *
+     * @throws SqsException InvalidAction
+     */
+    static void require(String path, RequestReader.ActionRequest request) {
+        boolean ofQueue = path.indexOf('/', 1) > 0;
+        if (ofQueue && !request.parameters().isTyped() && OF_ALL_QUEUES.contains(request.action())) {
+            throw new SqsException(
+                    ErrorCode.UNKNOWN_OPERATION, "The action " + request.action() + " is not valid for this endpoint.");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.connect.sqsserver.queue;
+
+import io.connect.sqsserver.message.Limits;
+import io.connect.sqsserver.sampling.Sampler;
+import io.connect.sqsserver.settings.QueueSettings;
+import io.connect.sqsserver.settings.RedrivePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes messages off the shelf: into flight, or to the dead-letter queue if they were received too often. */
+final class Receiving {
+
+    private final QueueIdentity identity;
+    private final Shelf shelf;
+    private final Sampler sampler;
+    private final QueueDirectory directory;
+    private final ReceiveAttempts attempts = new ReceiveAttempts();
+
+    Receiving(QueueIdentity identity, Shelf shelf, Sampler sampler, QueueDirectory directory) {
+        this.identity = identity;
+        this.shelf = shelf;
+        this.sampler = sampler;
+        this.directory = directory;
+    }
+
+    /** The messages a receive gets now; none if there is none, or too many are in flight. */
+    List<Delivery> take(Receive receive, QueueSettings settings, long nowMillis) {
+        List<Delivery> repeated = receive.attemptId() == null ? null : attempts.repeat(receive.attemptId(), nowMillis);
+        if (repeated != null) {
+            repeated.forEach(each -> shelf.prolong(each.message, nowMillis + receive.visibilityMillis()));
+            return repeated;
+        }
+        int room = Math.min(receive.max(), Limits.IN_FLIGHT - shelf.inFlight());
+        if (room <= 0 || !shelf.isReady()) {
+            return List.of();
+        }
+        List<Delivery> deliveries = takeNew(room, receive, settings, nowMillis);
+        if (receive.attemptId() != null && !deliveries.isEmpty()) {
+            attempts.remember(receive.attemptId(), deliveries, nowMillis);
+        }
+        return deliveries;
+    }
+
+    private List<Delivery> takeNew(int room, Receive receive, QueueSettings settings, long nowMillis) {
+        List<Delivery> deliveries = new ArrayList<>(room);
+        Optional<Queue> deadLetters =
+                settings.redrive().map(RedrivePolicy::deadLetterArn).flatMap(directory::byArn);
+        int most = deadLetters.isPresent() ? settings.redrive().orElseThrow().maxReceiveCount() : Integer.MAX_VALUE;
+        shelf.take(room, message -> {
+            if (message.receivesHere >= most) {
+                shelf.remove(message);
+                deadLetters.orElseThrow().adopt(message, identity.arn(), nowMillis);
+                return false;
+            }
+            deliveries.add(deliver(message, receive, nowMillis));
+            return true;
+        });
+        deadLetters.ifPresent(queue -> queue.advance(nowMillis));
+        return deliveries;
+    }
+
+    private Delivery deliver(Message message, Receive receive, long nowMillis) {
+        shelf.launch(message, nowMillis, nowMillis + receive.visibilityMillis());
+        if (sampler.duplicates()) {
+            shelf.duplicate(message, nowMillis);
+        }
+        return new Delivery(message, new ReceiptHandle(identity.tag(), message.number, message.receivesHere).text());
+    }
+
+    void expire(long nowMillis) {
+        attempts.expire(nowMillis);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a standard queue may leave to chance. Depends on nothing. */
+package io.connect.sqsserver.sampling;
