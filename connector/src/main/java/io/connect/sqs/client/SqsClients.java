@@ -1,6 +1,7 @@
 package io.connect.sqs.client;
 
 import io.connect.sqs.config.DeliveryKeys;
+import io.connect.sqs.config.QueueUrl;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;

@@ -28,7 +28,7 @@ final class ConverterSettings {
 
     private static ConfigDef define() {
         ConfigDef def = new ConfigDef();
-        ConverterKeys.define(def, DefaultMessageConverter.class);
+        ConverterKeys.define(def);
         return def;
     }
 

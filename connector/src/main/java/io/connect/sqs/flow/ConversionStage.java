@@ -2,7 +2,7 @@ package io.connect.sqs.flow;
 
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
-import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
@@ -34,8 +34,7 @@ final class ConversionStage {
     private final GroupLanes lanes;
     private final ScheduledExecutorService timer;
     private final ConvertedRoom room;
-    private final int maxRetries;
-    private final Backoff backoff;
+    private final RetryPolicy retries;
     private final TaskMetrics metrics;
     private final Consumer<ReadyMessage> ready;
 
@@ -49,8 +48,7 @@ final class ConversionStage {
             Executor workers,
             ScheduledExecutorService timer,
             ConvertedRoom room,
-            int maxRetries,
-            Backoff backoff,
+            RetryPolicy retries,
             TaskMetrics metrics,
             Consumer<ReadyMessage> ready) {
         this.converter = converter;
@@ -58,8 +56,7 @@ final class ConversionStage {
         this.lanes = new GroupLanes(workers);
         this.timer = timer;
         this.room = room;
-        this.maxRetries = maxRetries;
-        this.backoff = backoff;
+        this.retries = retries;
         this.metrics = metrics;
         this.ready = ready;
     }
@@ -121,7 +118,7 @@ final class ConversionStage {
                 record = record();
             } catch (RetriableException | OutOfMemoryError e) {
                 // Memory may be there again when the messages that are converted beside this one are through.
-                if (attempts <= maxRetries) {
+                if (attempts <= retries.maxRetries()) {
                     retry(e);
                 } else {
                     fail(e);
@@ -148,7 +145,7 @@ final class ConversionStage {
 
         private void retry(Throwable e) {
             metrics.count(Metric.RETRIES);
-            long pauseMs = backoff.pauseAfter(attempts).toMillis();
+            long pauseMs = retries.backoff().pauseAfter(attempts).toMillis();
             LOG.info(
                     "Converting {} failed on attempt {}, trying again in {} ms: {}",
                     arrival.message(),

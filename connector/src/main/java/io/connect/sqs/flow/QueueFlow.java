@@ -1,7 +1,7 @@
 package io.connect.sqs.flow;
 
 import io.connect.sqs.ack.Acknowledger;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.DeadLetters;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightMessage;

@@ -8,12 +8,12 @@ import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.receive.MessageIntake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +32,8 @@ final class QueueIntake implements MessageIntake {
     private final Predicate<ReceivedMessage> wanted;
     private final Consumer<List<Arrival>> conversions;
     private final VisibilityExtender visibility;
+    private final TaskParts parts;
     private final TaskMetrics metrics;
-    private final LongSupplier nanoClock;
 
     /**
      * @param wanted      the filter policy
@@ -46,16 +46,15 @@ final class QueueIntake implements MessageIntake {
             Predicate<ReceivedMessage> wanted,
             Consumer<List<Arrival>> conversions,
             VisibilityExtender visibility,
-            TaskMetrics metrics,
-            LongSupplier nanoClock) {
+            TaskParts parts) {
         this.flow = flow;
         this.log = log;
         this.lapsed = lapsed;
         this.wanted = wanted;
         this.conversions = conversions;
         this.visibility = visibility;
-        this.metrics = metrics;
-        this.nanoClock = nanoClock;
+        this.parts = parts;
+        this.metrics = parts.metrics();
     }
 
     @Override
@@ -82,22 +81,28 @@ final class QueueIntake implements MessageIntake {
 
     @Override
     public void refuse(List<ReceivedMessage> messages) {
-        long now = nanoClock.getAsLong();
+        long now = parts.nanoClock().getAsLong();
         visibility.release(messages.stream()
                 .map(message -> new InFlightMessage(flow.queue(), message, now))
                 .toList());
     }
 
+    @Override
+    public void failed(SqsFailure failure) {
+        parts.fatal().accept(failure);
+    }
+
     /** The copy in flight goes on; only the handle that still deletes has changed. */
     private void again(InFlightMessage earlier, ReceivedMessage copy) {
         metrics.count(Metric.DUPLICATES);
-        ledger().redelivered(earlier, copy, nanoClock.getAsLong());
+        ledger().redelivered(earlier, copy, parts.nanoClock().getAsLong());
         LOG.debug("{} was received again while it is in flight; its visibility timeout may be too short", earlier);
     }
 
     /** Takes a message in; empty if it goes no further than to its delete. */
     private Optional<Arrival> enter(ReceivedMessage received) {
-        InFlightMessage message = new InFlightMessage(flow.queue(), received, nanoClock.getAsLong());
+        InFlightMessage message =
+                new InFlightMessage(flow.queue(), received, parts.nanoClock().getAsLong());
         ledger().enter(message);
         if (lapsed.recall(received.messageId()) || log.isDelivered(received)) {
             metrics.count(Metric.DUPLICATES);

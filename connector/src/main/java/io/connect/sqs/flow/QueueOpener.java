@@ -1,7 +1,7 @@
 package io.connect.sqs.flow;
 
-import io.connect.sqs.client.QueueUrl;
-import io.connect.sqs.error.Backoff;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
@@ -23,24 +23,17 @@ final class QueueOpener {
 
     private final SqsApi sqs;
     private final ScheduledExecutorService executor;
-    private final Backoff backoff;
-    private final int credentialTries;
+    private final RetryPolicy retries;
     private final Consumer<SqsFailure> fatal;
 
     /**
-     * @param credentialTries how many rejections of the credentials in a row are taken for passing
-     * @param fatal           told when the queue cannot be opened at all
+     * @param retries pauses between tries, and how many rejections of the credentials in a row are taken for passing
+     * @param fatal   told when the queue cannot be opened at all
      */
-    QueueOpener(
-            SqsApi sqs,
-            ScheduledExecutorService executor,
-            Backoff backoff,
-            int credentialTries,
-            Consumer<SqsFailure> fatal) {
+    QueueOpener(SqsApi sqs, ScheduledExecutorService executor, RetryPolicy retries, Consumer<SqsFailure> fatal) {
         this.sqs = sqs;
         this.executor = executor;
-        this.backoff = backoff;
-        this.credentialTries = credentialTries;
+        this.retries = retries;
         this.fatal = fatal;
     }
 
@@ -75,12 +68,12 @@ final class QueueOpener {
 
     private void failed(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened, int attempt, SqsFailure failure) {
         boolean passing = failure.kind().isRetriable()
-                && (failure.kind() != FailureKind.CREDENTIALS || attempt <= credentialTries);
+                && (failure.kind() != FailureKind.CREDENTIALS || attempt <= retries.maxRetries());
         if (!passing) {
             fatal.accept(failure);
             return;
         }
-        long pauseMs = backoff.pauseAfter(attempt).toMillis();
+        long pauseMs = retries.backoff().pauseAfter(attempt).toMillis();
         LOG.warn("Queue {} cannot be opened yet, trying again in {} ms: {}", queue, pauseMs, failure.getMessage());
         executor.schedule(() -> attempt(queue, opened, attempt + 1), pauseMs, TimeUnit.MILLISECONDS);
     }

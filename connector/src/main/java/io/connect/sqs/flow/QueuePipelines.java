@@ -1,13 +1,15 @@
 package io.connect.sqs.flow;
 
-import io.connect.sqs.SqsSourceConfig;
 import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.ack.DeleteBatcher;
 import io.connect.sqs.ack.DeleteOutcomes;
+import io.connect.sqs.ack.DeleteSettings;
 import io.connect.sqs.ack.UnproducedPolicy;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.error.DeadLetters;
+import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.LapsedHandles;
@@ -70,15 +72,16 @@ final class QueuePipelines {
         QueueLedger ledger = new QueueLedger(queue, parts.budget(), parts.room(), deadlines);
         LapsedHandles lapsed = new LapsedHandles();
         DeleteBatcher deletes = new DeleteBatcher(
-                queue,
+                new DeleteSettings(
+                        queue,
+                        queue.isFifo() ? Duration.ZERO : DELETE_LINGER,
+                        CALLS,
+                        Math.max(1, MOST_DELETES / queues)),
                 sqs,
                 parts.executor(),
-                queue.isFifo() ? Duration.ZERO : DELETE_LINGER,
-                CALLS,
                 new DeleteOutcomes(ledger, log, lapsed, parts.fatal()),
                 parts.metrics(),
-                parts.nanoClock(),
-                Math.max(1, MOST_DELETES / queues));
+                parts.nanoClock());
         Acknowledger acknowledger = new Acknowledger(
                 ledger,
                 log,
@@ -96,18 +99,15 @@ final class QueuePipelines {
                 parts.fatal(),
                 parts.executor(),
                 Math.max(1, MOST_VISIBILITY_CALLS / queues));
-        QueueIntake intake = new QueueIntake(
-                flow, log, lapsed, wanted(), conversions::submit, visibility, parts.metrics(), parts.nanoClock());
+        QueueIntake intake = new QueueIntake(flow, log, lapsed, wanted(), conversions::submit, visibility, parts);
         QueueReceiver receiver = new QueueReceiver(
                 settings(queue, visibilityTimeout),
                 sqs,
                 parts.budget(),
                 intake,
                 parts.executor(),
-                CALLS,
                 parts.metrics(),
-                parts.nanoClock(),
-                parts.fatal());
+                parts.nanoClock());
         return new QueuePipeline(flow, receiver, visibility, deadlines, parts.executor());
     }
 
@@ -144,6 +144,6 @@ final class QueuePipelines {
                 visibilityTimeout,
                 config.attributesEnabled() ? attributes : List.of(),
                 Math.max(1, config.maxConcurrentReceives().orElse(MOST_RECEIVES) / queues),
-                config.maxRetries());
+                new RetryPolicy(config.maxRetries(), CALLS));
     }
 }

@@ -1,10 +1,11 @@
 package io.connect.sqs.flow;
 
-import io.connect.sqs.SqsSourceConfig;
 import io.connect.sqs.ack.Acknowledger;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightBudget;
@@ -15,7 +16,6 @@ import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -65,32 +64,28 @@ public final class TaskFlow {
     /**
      * Builds everything and starts nothing.
      *
-     * @param taskName  names the threads
-     * @param queues    the queues of this task
+     * @param settings  what the task is to do
      * @param logs      what is known of a queue from before
      * @param sqs       closed by {@link #stop}
      * @param converter closed by {@link #stop}
      * @param inTransactions whether Connect is known to commit each batch in a transaction
      */
     public TaskFlow(
-            String taskName,
-            SqsSourceConfig config,
-            List<QueueUrl> queues,
+            TaskSettings settings,
             BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs,
             SqsApi sqs,
             MessageConverter converter,
             BooleanSupplier inTransactions,
             TaskMetrics metrics,
-            LongSupplier nanoClock,
-            InstantSource wallClock) {
-        this.config = config;
-        this.queues = List.copyOf(queues);
+            TaskClocks clocks) {
+        this.config = settings.config();
+        this.queues = settings.queues();
         this.logs = logs;
         this.sqs = sqs;
         this.inTransactions = inTransactions;
         this.metrics = metrics;
-        this.executor = TaskThreads.own(taskName);
-        ExecutorService workers = TaskThreads.converters(taskName, config.converterThreads());
+        this.executor = TaskThreads.own(settings.name());
+        ExecutorService workers = TaskThreads.converters(settings.name(), config.converterThreads());
         InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
         ConvertedRoom room = new ConvertedRoom(config.maxInFlightBytes());
         this.conversions = new ConversionStage(
@@ -98,20 +93,21 @@ public final class TaskFlow {
                 workers,
                 executor,
                 room,
-                config.maxRetries(),
-                new Backoff(config.retryBackoff(), config.retryBackoffMax(), Math::random),
+                new RetryPolicy(
+                        config.maxRetries(),
+                        new Backoff(config.retryBackoff(), config.retryBackoffMax(), Math::random)),
                 metrics,
                 ready::add);
         this.pipelines = new QueuePipelines(
                 config,
                 queues.size(),
                 sqs,
-                new TaskParts(executor, budget, room, metrics, nanoClock, wallClock, this::fail));
+                new TaskParts(executor, budget, room, metrics, clocks.nano(), clocks.wall(), this::fail));
         this.shutdown = new TaskShutdown(open, executor, workers, room, sqs, converter);
         // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
         metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
-        metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(nanoClock.getAsLong()));
+        metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(clocks.nano().getAsLong()));
         metrics.gauge(
                 Metric.CONCURRENT_RECEIVES,
                 () -> open.stream().mapToLong(QueuePipeline::concurrentReceives).sum());
@@ -120,7 +116,7 @@ public final class TaskFlow {
     /** Begins to receive from every queue as soon as it can be reached. */
     public void start() {
         Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), Math::random);
-        QueueOpener opener = new QueueOpener(sqs, executor, backoff, config.maxRetries(), this::fail);
+        QueueOpener opener = new QueueOpener(sqs, executor, new RetryPolicy(config.maxRetries(), backoff), this::fail);
         queues.forEach(queue -> opener.open(queue, this::opened));
     }
 

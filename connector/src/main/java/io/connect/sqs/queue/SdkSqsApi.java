@@ -1,7 +1,7 @@
 package io.connect.sqs.queue;
 
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.client.SqsClients;
+import io.connect.sqs.config.QueueUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;

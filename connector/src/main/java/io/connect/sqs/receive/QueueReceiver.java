@@ -1,6 +1,5 @@
 package io.connect.sqs.receive;
 
-import io.connect.sqs.error.Backoff;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +34,8 @@ public final class QueueReceiver {
     private final InFlightBudget budget;
     private final MessageIntake intake;
     private final ScheduledExecutorService executor;
-    private final Backoff backoff;
     private final TaskMetrics metrics;
     private final LongSupplier nanoClock;
-    private final Consumer<SqsFailure> fatal;
 
     private final ReceiveConcurrency concurrency;
     private final BatchSizeEstimate estimate = new BatchSizeEstimate();
@@ -53,26 +49,22 @@ public final class QueueReceiver {
     private int failuresInARow;
     private volatile int callsUnderWay;
 
-    /** @param fatal told when receiving fails for good */
+    /** @param executor the task's own thread */
     public QueueReceiver(
             ReceiveSettings settings,
             SqsApi sqs,
             InFlightBudget budget,
             MessageIntake intake,
             ScheduledExecutorService executor,
-            Backoff backoff,
             TaskMetrics metrics,
-            LongSupplier nanoClock,
-            Consumer<SqsFailure> fatal) {
+            LongSupplier nanoClock) {
         this.settings = settings;
         this.sqs = sqs;
         this.budget = budget;
         this.intake = intake;
         this.executor = executor;
-        this.backoff = backoff;
         this.metrics = metrics;
         this.nanoClock = nanoClock;
-        this.fatal = fatal;
         this.concurrency = new ReceiveConcurrency(settings.maxConcurrent(), nanoClock);
         this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock);
     }
@@ -153,7 +145,7 @@ public final class QueueReceiver {
             } catch (RuntimeException e) {
                 // The executor would keep it to itself, and the task would stand still without a word.
                 stopped = true;
-                fatal.accept(SqsFailure.of(e));
+                intake.failed(SqsFailure.of(e));
             } finally {
                 budget.release(settings.maxMessages() - accepted.messages(), reservedBytes - accepted.bytes());
             }
@@ -190,9 +182,11 @@ public final class QueueReceiver {
             return;
         }
         failuresInARow++;
-        if (!passing || failure.kind() == FailureKind.CREDENTIALS && failuresInARow > settings.credentialTries()) {
+        if (!passing
+                || failure.kind() == FailureKind.CREDENTIALS
+                        && failuresInARow > settings.retries().maxRetries()) {
             stopped = true;
-            fatal.accept(failure);
+            intake.failed(failure);
             return;
         }
         metrics.count(Metric.RETRIES);
@@ -201,7 +195,7 @@ public final class QueueReceiver {
             concurrency.throttled();
         }
         pausing = true;
-        long pauseMs = backoff.pauseAfter(failuresInARow).toMillis();
+        long pauseMs = settings.retries().backoff().pauseAfter(failuresInARow).toMillis();
         LOG.warn("Receiving failed, trying again in {} ms: {}", pauseMs, failure.getMessage());
         executor.schedule(this::resume, pauseMs, TimeUnit.MILLISECONDS);
     }

@@ -1,6 +1,6 @@
 package io.connect.sqs.record;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageBody;
 import io.connect.sqs.converter.SourceMessage;

@@ -1,11 +1,12 @@
 package io.connect.sqs.validation;
 
-import io.connect.sqs.SqsSourceConfig;
 import io.connect.sqs.config.AwsKeys;
 import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.filter.FilterPolicyException;
@@ -108,7 +109,7 @@ final class ConfigRules {
 
     /** Makes the converter once, as a task would, so that what it misses is said now. */
     private static void checkConverter(SqsSourceConfig config, List<Finding> findings) {
-        try (MessageConverter converter = config.newConverter()) {
+        try (MessageConverter converter = Converters.of(config)) {
             converter.config().validate(config.originalsStrings()).stream()
                     .flatMap(value ->
                             value.errorMessages().stream().map(message -> Finding.error(value.name(), message)))

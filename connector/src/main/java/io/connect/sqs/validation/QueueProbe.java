@@ -1,10 +1,10 @@
 package io.connect.sqs.validation;
 
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.config.AwsKeys;
 import io.connect.sqs.config.DeliveryKeys;
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.ack.UnproducedPolicy;
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.SourceMessage;
 import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.InFlightBudget;
@@ -53,8 +54,7 @@ class ConversionStageTest {
             Runnable::run,
             timer,
             room,
-            0,
-            new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0),
+            new RetryPolicy(0, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
             metrics,
             message -> ready.add((String) message.record().value().value()));
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.SourceMessage;
@@ -363,16 +363,13 @@ class TaskFlowTest {
     private void run(QueueUrl queue) {
         properties.put("sqs.queue.url", queue.url());
         task = new TaskFlow(
-                "flow-test",
-                new SqsSourceConfig(properties),
-                List.of(queue),
+                new TaskSettings("flow-test", new SqsSourceConfig(properties), List.of(queue)),
                 (url, attributes) -> log(url),
                 sqs,
                 new ScriptedConverter(),
                 () -> inTransactions,
                 metrics,
-                System::nanoTime,
-                InstantSource.system());
+                TaskClocks.system());
         task.start();
     }
 

@@ -3,13 +3,15 @@ package io.connect.sqs.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.ReceiveCall;
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.testing.FakeSqs;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ class QueueReceiverTest {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration VISIBILITY = Duration.ofSeconds(30);
+    private static final RetryPolicy RETRIES =
+            new RetryPolicy(1, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0));
     private static final long MEGABYTE = 1L << 20;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
@@ -133,15 +137,13 @@ class QueueReceiverTest {
         FakeSqs sqs = new FakeSqs(url, VISIBILITY, this::now);
         queues.add(sqs);
         receivers.add(new QueueReceiver(
-                new ReceiveSettings(url, 10, poll, VISIBILITY, List.of(), 10, 1),
+                new ReceiveSettings(url, 10, poll, VISIBILITY, List.of(), 10, RETRIES),
                 sqs,
                 budget,
                 new Intake(),
                 executor,
-                new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0),
                 new TaskMetrics(this::now),
-                this::now,
-                failure -> taken.add(failure.getMessage())));
+                this::now));
     }
 
     private final class Intake implements MessageIntake {
@@ -155,6 +157,11 @@ class QueueReceiverTest {
         @Override
         public void refuse(List<ReceivedMessage> messages) {
             // They come back by themselves.
+        }
+
+        @Override
+        public void failed(SqsFailure failure) {
+            taken.add(failure.getMessage());
         }
     }
 }

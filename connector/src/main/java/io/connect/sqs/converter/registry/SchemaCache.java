@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * registry while the others wait for its answer. When the registry fails, nobody asks again for a second, and a subject's
  * schema that is known already stays in use however old it is. Thread-safe.
  */
-final class SchemaCache {
+public final class SchemaCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaCache.class);
 
@@ -43,12 +43,24 @@ final class SchemaCache {
         this.nanoTime = nanoTime;
     }
 
-    CompiledSchema byId(int id) {
+    /** Makes an empty one; makes no call to the registry. */
+    public static SchemaCache of(RegistrySettings settings, SchemaCompiler compiler, LongSupplier nanoTime) {
+        return new SchemaCache(new RegistryClient(settings), compiler, settings.cacheTime(), nanoTime);
+    }
+
+    /**
+     * The schema with this id.
+     *
+     * @throws DataException      when the registry has none that can be used
+     * @throws RetriableException when the schema is not at hand and the registry fails to give it
+     */
+    public CompiledSchema byId(int id) {
         CompiledSchema known = byId.get(id);
         return known != null ? known : loadById(id);
     }
 
-    CompiledSchema latest(String subject) {
+    /** The newest schema of a subject, as far as is known; throws as {@link #byId}. */
+    public CompiledSchema latest(String subject) {
         Dated<CompiledSchema> known = bySubject.get(subject);
         return known != null && !known.isOlderThan(subjectNanos, nanoTime.getAsLong())
                 ? known.value()

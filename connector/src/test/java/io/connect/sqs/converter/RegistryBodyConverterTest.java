@@ -1,12 +1,11 @@
-package io.connect.sqs.converter.registry;
+package io.connect.sqs.converter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.connect.sqs.converter.Messages;
-import io.connect.sqs.converter.SourceMessage;
 import io.connect.sqs.converter.avro.AvroSchemaCompiler;
 import io.connect.sqs.converter.claim.ScriptedHttp;
+import io.connect.sqs.converter.registry.RegistrySettings;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;

@@ -1,10 +1,10 @@
-package io.connect.sqs;
+package io.connect.sqs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.DefaultMessageConverter;
 import io.connect.sqs.converter.MessageConverter;
 import java.io.IOException;
@@ -153,7 +153,7 @@ class SqsSourceConfigTest {
 
     @Test
     void theDefaultConverterComesConfigured() {
-        try (MessageConverter converter = new SqsSourceConfig(Map.of("kafka.topic", "t")).newConverter()) {
+        try (MessageConverter converter = Converters.of(new SqsSourceConfig(Map.of("kafka.topic", "t")))) {
             assertThat(converter).isInstanceOf(DefaultMessageConverter.class);
         }
     }

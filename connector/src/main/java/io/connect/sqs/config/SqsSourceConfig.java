@@ -1,16 +1,6 @@
-package io.connect.sqs;
+package io.connect.sqs.config;
 
-import io.connect.sqs.client.QueueUrl;
-import io.connect.sqs.config.AwsKeys;
-import io.connect.sqs.config.ConverterKeys;
-import io.connect.sqs.config.DeliveryKeys;
-import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
-import io.connect.sqs.config.QueueKeys;
-import io.connect.sqs.converter.ConfiguredConverter;
-import io.connect.sqs.converter.DefaultMessageConverter;
-import io.connect.sqs.converter.FieldExtractMessageConverter;
-import io.connect.sqs.converter.MessageConverter;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,12 +11,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Every key of the connector, read through typed accessors.
  *
- * <p>The keys are written down by group in {@code io.connect.sqs.config}. Keys it does not know are let pass: Connect's own
+ * <p>The keys are written down by group beside this class. Keys it does not know are let pass: Connect's own
  * ({@code transforms}, {@code producer.override.*}, …) and those of a user's converter travel in the same map.
  */
 public final class SqsSourceConfig extends AbstractConfig {
@@ -52,7 +41,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         ConfigDef def = new ConfigDef();
         QueueKeys.define(def);
         KafkaKeys.define(def);
-        ConverterKeys.define(def, DefaultMessageConverter.class);
+        ConverterKeys.define(def);
         DeliveryKeys.define(def);
         AwsKeys.define(def);
         return def;
@@ -120,15 +109,6 @@ public final class SqsSourceConfig extends AbstractConfig {
 
     public Optional<String> recordKeyAttribute() {
         return Optional.ofNullable(getString(KafkaKeys.RECORD_KEY_ATTRIBUTE));
-    }
-
-    /** A new, configured converter, which the caller closes. */
-    public MessageConverter newConverter() {
-        MessageConverter converter = ConfiguredConverter.of(
-                Utils.newInstance(getClass(ConverterKeys.CONVERTER_CLASS), MessageConverter.class), originals());
-        return getString(ConverterKeys.OUTPUT_FIELD_EXTRACT) == null
-                ? converter
-                : ConfiguredConverter.of(new FieldExtractMessageConverter(converter), originals());
     }
 
     public int converterThreads() {

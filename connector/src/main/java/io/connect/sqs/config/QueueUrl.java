@@ -1,4 +1,4 @@
-package io.connect.sqs.client;
+package io.connect.sqs.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
