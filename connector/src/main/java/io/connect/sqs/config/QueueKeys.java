@@ -90,8 +90,9 @@ public final class QueueKeys {
                         List.of(),
                         null,
                         LOW,
-                        "Names of the message attributes to receive, separated by commas; a name may end in .* for a prefix."
-                                + " All of them when empty.")
+                        "Names of the message attributes to write as headers, separated by commas; a name may end in .* for a"
+                                + " prefix. All of them when empty. Attributes that "
+                                + FILTER_POLICY + " or the record key needs are received besides.")
                 .optional(
                         FILTER_POLICY,
                         Type.STRING,

@@ -5,6 +5,7 @@ import io.connect.sqs.ack.DeleteBatcher;
 import io.connect.sqs.ack.DeleteOutcomes;
 import io.connect.sqs.ack.DeleteSettings;
 import io.connect.sqs.ack.UnproducedPolicy;
+import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.error.Backoff;
@@ -21,10 +22,13 @@ import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.receive.QueueReceiver;
 import io.connect.sqs.receive.ReceiveSettings;
+import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Builds the pipeline of a queue out of the task's shared parts. */
@@ -51,12 +55,12 @@ final class QueuePipelines {
      */
     private static final Backoff CALLS = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), Math::random);
 
-    private static final String ALL_ATTRIBUTES = "All";
-
     private final SqsSourceConfig config;
     private final int queues;
     private final SqsApi sqs;
     private final TaskParts parts;
+    private final Optional<FilterPolicy> policy;
+    private final AttributeSelection attributes;
 
     /** @param queues how many queues share the task */
     QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts) {
@@ -64,6 +68,8 @@ final class QueuePipelines {
         this.queues = queues;
         this.sqs = sqs;
         this.parts = parts;
+        this.policy = config.filterPolicy().map(FilterPolicy::parse);
+        this.attributes = new AttributeSelection(config.attributesEnabled(), config.attributeNames());
     }
 
     QueuePipeline open(QueueUrl queue, QueueAttributes attributes, DeliveryLog log, ConversionStage conversions) {
@@ -112,9 +118,7 @@ final class QueuePipelines {
     }
 
     private Predicate<ReceivedMessage> wanted() {
-        return config.filterPolicy()
-                .map(FilterPolicy::parse)
-                .<Predicate<ReceivedMessage>>map(policy -> message -> policy.matches(message.attributes()))
+        return policy.<Predicate<ReceivedMessage>>map(filter -> message -> filter.matches(message.attributes()))
                 .orElse(message -> true);
     }
 
@@ -123,7 +127,8 @@ final class QueuePipelines {
                 queue,
                 config.topicFor(queue),
                 config.partition(),
-                new RecordKeys(config.recordKey(), config.recordKeyAttribute(), queue.isFifo()));
+                new RecordKeys(config.recordKey(), config.recordKeyAttribute(), queue.isFifo()),
+                attributes);
         return new QueueFlow(
                 ledger,
                 log,
@@ -134,15 +139,24 @@ final class QueuePipelines {
                 config.recordMaxBytes());
     }
 
+    /** Attributes that decide what becomes of a message. */
+    private Set<String> decisive() {
+        Set<String> names = new LinkedHashSet<>();
+        policy.map(FilterPolicy::attributeNames).ifPresent(names::addAll);
+        if (config.recordKey() == RecordKey.ATTRIBUTE) {
+            config.recordKeyAttribute().ifPresent(names::add);
+        }
+        return names;
+    }
+
     /** @param visibilityTimeout asked for with each receive: the queue's own may change, and what is due is worked out from it */
     private ReceiveSettings settings(QueueUrl queue, Duration visibilityTimeout) {
-        List<String> attributes = config.attributeNames().isEmpty() ? List.of(ALL_ATTRIBUTES) : config.attributeNames();
         return new ReceiveSettings(
                 queue,
                 config.maxMessages(),
                 config.waitTime(),
                 visibilityTimeout,
-                config.attributesEnabled() ? attributes : List.of(),
+                attributes.toReceive(decisive()),
                 Math.max(1, config.maxConcurrentReceives().orElse(MOST_RECEIVES) / queues),
                 new RetryPolicy(config.maxRetries(), CALLS));
     }

@@ -19,6 +19,7 @@ import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
 import java.time.Duration;
@@ -117,7 +118,12 @@ class ConversionStageTest {
                 ledger,
                 log,
                 acknowledger,
-                new RecordFactory(QUEUE, "t", null, new RecordKeys(RecordKey.AUTO, Optional.empty(), true)),
+                new RecordFactory(
+                        QUEUE,
+                        "t",
+                        null,
+                        new RecordKeys(RecordKey.AUTO, Optional.empty(), true),
+                        new AttributeSelection(true, List.of())),
                 Optional.empty(),
                 new SuspectRule(true, 5),
                 PLENTY);

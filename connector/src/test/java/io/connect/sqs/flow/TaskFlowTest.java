@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.AttributeValue;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.SourceMessage;
@@ -332,6 +333,49 @@ class TaskFlowTest {
     }
 
     @Test
+    void aPolicyIsAppliedToAttributesThatNobodyAskedToSee() throws InterruptedException {
+        properties.put("sqs.message.attribute.filter.names", "traceId");
+        properties.put("sqs.message.filter.policy", "{\"$or\": [{\"type\": [\"order\"]}, {\"urgent\": [\"yes\"]}]}");
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.send(null, "a", Map.of("type", text("order"), "traceId", text("t-1")));
+        sqs.send(null, "b", Map.of("urgent", text("yes")));
+        sqs.send(null, "c", Map.of("type", text("refund")));
+        run(STANDARD);
+
+        List<SourceRecord> records = take(2);
+
+        assertThat(records).extracting(SourceRecord::value).containsExactlyInAnyOrder("a", "b");
+        assertThat(records)
+                .allSatisfy(record ->
+                        assertThat(record.headers().lastWithName("type")).isNull());
+        awaitDepth(2);
+    }
+
+    /** The rule between the two keys is checked when a connector is configured, and by nobody when a task starts. */
+    @Test
+    void aPolicyIsAppliedWhereAttributesAreNotWritten() throws InterruptedException {
+        properties.put("sqs.message.attributes.enabled", "false");
+        properties.put("sqs.message.filter.policy", "{\"type\": [\"order\"]}");
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.send(null, "a", Map.of("type", text("order")));
+        run(STANDARD);
+
+        assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
+    }
+
+    @Test
+    void theAttributeThatBecomesTheKeyIsReceivedThoughNobodyAskedToSeeIt() throws InterruptedException {
+        properties.put("sqs.message.attribute.filter.names", "traceId");
+        properties.put("kafka.record.key", "attribute");
+        properties.put("kafka.record.key.attribute", "customer");
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.send(null, "a", Map.of("customer", text("c-1")));
+        run(STANDARD);
+
+        assertThat(take(1)).extracting(SourceRecord::key).containsExactly("c-1");
+    }
+
+    @Test
     void receivingStopsAtTheLimitOfMessagesInFlight() throws InterruptedException {
         properties.put("sqs.max.in.flight.messages", "20");
         start(STANDARD, LONG, Stream.generate(() -> "x").limit(100).toArray(String[]::new));
@@ -405,6 +449,10 @@ class TaskFlowTest {
 
     private void awaitDepth(int depth) {
         await().untilAsserted(() -> assertThat(sqs.depth()).isEqualTo(depth));
+    }
+
+    private static AttributeValue text(String value) {
+        return new AttributeValue.Text("String", value);
     }
 
     private static Object header(SourceRecord record, String name) {

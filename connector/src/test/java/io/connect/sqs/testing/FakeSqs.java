@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,7 +187,9 @@ public final class FakeSqs implements SqsApi {
         }
         try {
             List<ReceivedMessage> messages =
-                    state.receive(poll.call.maxMessages(), poll.call.visibility(), poll.call.attemptId());
+                    state.receive(poll.call.maxMessages(), poll.call.visibility(), poll.call.attemptId()).stream()
+                            .map(message -> asked(poll.call, message))
+                            .toList();
             if (messages.isEmpty() && nanoClock.getAsLong() - poll.deadline < 0) {
                 return Optional.empty();
             }
@@ -197,6 +200,19 @@ public final class FakeSqs implements SqsApi {
         } catch (SqsFailure e) {
             return Optional.of(() -> poll.result.completeExceptionally(e));
         }
+    }
+
+    /** SQS gives the attributes it is asked for and no others. */
+    private static ReceivedMessage asked(ReceiveCall call, ReceivedMessage message) {
+        Map<String, AttributeValue> attributes = new HashMap<>(message.attributes());
+        attributes
+                .keySet()
+                .removeIf(name -> call.attributeNames().stream()
+                        .noneMatch(asked -> asked.equals("All")
+                                || asked.equals(name)
+                                || asked.endsWith(".*") && name.startsWith(asked.substring(0, asked.length() - 2))));
+        return new ReceivedMessage(
+                message.messageId(), message.receiptHandle(), message.body(), attributes, message.systemAttributes());
     }
 
     private Runnable losing(CompletableFuture<?> answer) {
