@@ -57,7 +57,6 @@ final class QueueOpener {
         try {
             opened.accept(queue, attributes);
         } catch (RuntimeException e) {
-            // The executor would keep it to itself, and the queue would never be read without a word.
             fatal.accept(new SqsFailure(
                     FailureKind.INVALID,
                     e.getClass().getSimpleName(),

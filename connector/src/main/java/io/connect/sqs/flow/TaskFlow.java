@@ -58,7 +58,7 @@ public final class TaskFlow {
     private final TaskShutdown shutdown;
     private final ReadyBuffer ready = new ReadyBuffer();
     private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
-    private final AtomicReference<SqsFailure> fatal = new AtomicReference<>();
+    private final AtomicReference<Throwable> fatal = new AtomicReference<>();
     private List<ReadyMessage> lastBatch = List.of();
 
     /**
@@ -84,8 +84,8 @@ public final class TaskFlow {
         this.sqs = sqs;
         this.inTransactions = inTransactions;
         this.metrics = metrics;
-        this.executor = TaskThreads.own(settings.name());
-        ExecutorService workers = TaskThreads.converters(settings.name(), config.converterThreads());
+        this.executor = TaskThreads.own(settings.name(), this::fail);
+        ExecutorService workers = TaskThreads.converters(settings.name(), config.converterThreads(), this::fail);
         InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
         ConvertedRoom room = new ConvertedRoom(config.maxInFlightBytes());
         this.conversions = new ConversionStage(
@@ -126,9 +126,11 @@ public final class TaskFlow {
      * @throws ConnectException if the task cannot go on
      */
     public List<SourceRecord> poll() throws InterruptedException {
-        SqsFailure failure = fatal.get();
+        Throwable failure = fatal.get();
         if (failure != null) {
-            throw new ConnectException(failure.getMessage(), failure);
+            throw new ConnectException(
+                    failure instanceof SqsFailure ? failure.getMessage() : "The task cannot go on: " + failure,
+                    failure);
         }
         sweep();
         List<ReadyMessage> batch = ready.take(config.maxPollRecords(), POLL_PATIENCE);
@@ -138,13 +140,17 @@ public final class TaskFlow {
         return records.isEmpty() ? null : records;
     }
 
-    /** Takes Connect's report on a record; never blocks and never throws. */
+    /** Takes Connect's report on a record; never blocks and never throws: Connect would log that, and go on. */
     public void commitRecord(QueueRecord record, RecordMetadata metadata) {
-        Acknowledger acknowledger = record.flow().acknowledger();
-        if (metadata == null) {
-            acknowledger.unproduced(record.message());
-        } else {
-            acknowledger.produced(record.message());
+        try {
+            Acknowledger acknowledger = record.flow().acknowledger();
+            if (metadata == null) {
+                acknowledger.unproduced(record.message());
+            } else {
+                acknowledger.produced(record.message());
+            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
     }
 
@@ -184,10 +190,15 @@ public final class TaskFlow {
         }
     }
 
-    private void fail(SqsFailure failure) {
+    /** Whoever polls next is told; memory may be what is missing, so that comes before anything that needs some. */
+    private void fail(Throwable failure) {
         if (fatal.compareAndSet(null, failure)) {
-            LOG.error("The task cannot go on: {}", failure.getMessage());
             ready.wake();
+            if (failure instanceof SqsFailure) {
+                LOG.error("The task cannot go on: {}", failure.getMessage());
+            } else {
+                LOG.error("The task cannot go on", failure);
+            }
         }
     }
 

@@ -35,6 +35,7 @@ public final class VisibilityExtender {
     private final VisibilityDeadlines deadlines;
     private final TaskMetrics metrics;
     private final Consumer<SqsFailure> fatal;
+    private final Executor executor;
     private final CallLimit calls;
 
     /** Whose last extension failed in passing; they are first in the next round, while half of their time is left. */
@@ -58,6 +59,7 @@ public final class VisibilityExtender {
         this.deadlines = deadlines;
         this.metrics = metrics;
         this.fatal = fatal;
+        this.executor = executor;
         this.calls = new CallLimit(maxConcurrentCalls, executor);
     }
 
@@ -94,13 +96,13 @@ public final class VisibilityExtender {
 
     private void extend(List<InFlightMessage> batch, Duration grant) {
         calls.make(() -> sqs.changeVisibility(ledger.queue(), handles(batch), grant))
-                .whenComplete((outcome, thrown) -> {
+                .whenComplete((outcome, thrown) -> executor.execute(() -> {
                     if (thrown != null) {
                         extensionFailed(batch, SqsFailure.of(thrown));
                     } else {
                         extended(batch, outcome);
                     }
-                });
+                }));
     }
 
     private void extended(List<InFlightMessage> batch, BatchOutcome outcome) {

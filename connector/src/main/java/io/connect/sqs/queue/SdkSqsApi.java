@@ -105,7 +105,7 @@ public final class SdkSqsApi implements SqsApi {
         CompletableFuture<S> request;
         try {
             request = call.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             result.completeExceptionally(failure(deed, queue, e));
             return result;
         }
@@ -116,7 +116,7 @@ public final class SdkSqsApi implements SqsApi {
                 } else {
                     result.completeExceptionally(failure(deed, queue, thrown));
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 result.completeExceptionally(failure(deed, queue, e));
             }
         });

@@ -142,10 +142,9 @@ public final class QueueReceiver {
                 } else if (!stopped) {
                     failed(SqsFailure.of(thrown), attempt);
                 }
-            } catch (RuntimeException e) {
-                // The executor would keep it to itself, and the task would stand still without a word.
+            } catch (RuntimeException | Error e) {
                 stopped = true;
-                intake.failed(SqsFailure.of(e));
+                throw e;
             } finally {
                 budget.release(settings.maxMessages() - accepted.messages(), reservedBytes - accepted.bytes());
             }

@@ -13,10 +13,13 @@ import io.connect.sqs.converter.SourceMessage;
 import io.connect.sqs.error.DeadLetters;
 import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.SourcePosition;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.testing.FakeSqs;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +30,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -50,6 +54,8 @@ class TaskFlowTest {
             new HashMap<>(Map.of("kafka.topic", "t", "retry.backoff.ms", "1", "max.retries", "2"));
     private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
     private final Set<SourceRecord> unreported = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Consumer<ReceivedMessage> knownFromBefore = message -> {};
+    private Consumer<InFlightMessage> whenAcknowledged = message -> {};
     private boolean inTransactions;
     private FakeSqs sqs;
     private TaskFlow task;
@@ -256,6 +262,34 @@ class TaskFlowTest {
                 .hasMessageContaining("visibility timeout must be positive"));
     }
 
+    @Test
+    void anErrorOnTheTasksOwnThreadReachesThePoll() {
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.send(null, "a");
+        knownFromBefore = message -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        run(STANDARD);
+
+        await().untilAsserted(() -> assertThatThrownBy(() -> task.poll())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("Java heap space")
+                .hasRootCauseInstanceOf(OutOfMemoryError.class));
+    }
+
+    @Test
+    void anErrorInAReportOfConnectReachesThePoll() throws InterruptedException {
+        start(STANDARD, LONG, "a");
+        SourceRecord record = take(1).get(0);
+        whenAcknowledged = message -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+
+        report(record, METADATA);
+
+        assertThatThrownBy(() -> task.poll()).hasMessageContaining("Java heap space");
+    }
+
     /** A standalone worker does not look at the key, and a worker may lose exactly-once support after it was checked. */
     @Test
     void whereExactlyOnceIsRequiredAndNotOnWhatIsNotReportedStaysPending() throws InterruptedException {
@@ -408,7 +442,7 @@ class TaskFlowTest {
         properties.put("sqs.queue.url", queue.url());
         task = new TaskFlow(
                 new TaskSettings("flow-test", new SqsSourceConfig(properties), List.of(queue)),
-                (url, attributes) -> log(url),
+                (url, attributes) -> new ScriptedLog(log(url)),
                 sqs,
                 new ScriptedConverter(),
                 () -> inTransactions,
@@ -457,6 +491,38 @@ class TaskFlowTest {
 
     private static Object header(SourceRecord record, String name) {
         return record.headers().lastWithName(name).value();
+    }
+
+    /** Throws where a test says so. */
+    private final class ScriptedLog implements DeliveryLog {
+
+        private final DeliveryLog log;
+
+        private ScriptedLog(DeliveryLog log) {
+            this.log = log;
+        }
+
+        @Override
+        public boolean isDelivered(ReceivedMessage message) {
+            knownFromBefore.accept(message);
+            return log.isDelivered(message);
+        }
+
+        @Override
+        public SourcePosition handOver(InFlightMessage message) {
+            return log.handOver(message);
+        }
+
+        @Override
+        public void acknowledged(InFlightMessage message) {
+            whenAcknowledged.accept(message);
+            log.acknowledged(message);
+        }
+
+        @Override
+        public void deleted(InFlightMessage message) {
+            log.deleted(message);
+        }
     }
 
     /** Fails for good on {@code poison}, once on {@code flaky}. */
