@@ -134,6 +134,9 @@ final class ConversionStage {
 
         private PreparedRecord record() {
             QueueFlow flow = arrival.flow();
+            if (arrival.defect() != null) {
+                throw arrival.defect();
+            }
             if (flow.isHopeless(arrival.message())) {
                 throw new MessageTooOftenReceivedException(arrival.message());
             }

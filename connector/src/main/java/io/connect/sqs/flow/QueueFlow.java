@@ -75,8 +75,14 @@ final class QueueFlow {
         }
     }
 
-    /** The record for the dead-letter topic; empty where there is none. */
+    /**
+     * The record for the dead-letter topic. Empty where there is none, and on a FIFO queue for a message without a sequence
+     * number: nobody could tell later whether its dead letter has been produced.
+     */
     Optional<PreparedRecord> deadLetter(Arrival arrival, Throwable reason, int attempts) {
+        if (queue().isFifo() && arrival.message().sequenceNumber() == null) {
+            return Optional.empty();
+        }
         return deadLetters.map(letters -> letters.letter(arrival.received(), reason, attempts));
     }
 

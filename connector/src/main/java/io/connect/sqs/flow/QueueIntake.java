@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.kafka.connect.errors.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,17 +105,40 @@ final class QueueIntake implements MessageIntake {
         InFlightMessage message =
                 new InFlightMessage(flow.queue(), received, parts.nanoClock().getAsLong());
         ledger().enter(message);
+        try {
+            return settles(received) ? settle(message) : onTheWay(message, received, defect(received));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Whatever a message makes the code throw is its own trouble, and its neighbours go on.
+            return onTheWay(message, received, new DataException("The message cannot be judged: " + e.getMessage(), e));
+        }
+    }
+
+    /** Whether a message needs nothing but its delete. What is not whole is not judged by what it lacks. */
+    private boolean settles(ReceivedMessage received) {
         if (lapsed.recall(received.messageId()) || log.isDelivered(received)) {
             metrics.count(Metric.DUPLICATES);
-            flow.acknowledger().settleUnrecorded(message);
-            return Optional.empty();
+            return true;
         }
-        if (!wanted.test(received)) {
+        if (received.defect() == null && !wanted.test(received)) {
             metrics.count(Metric.FILTERED);
-            flow.acknowledger().settleUnrecorded(message);
-            return Optional.empty();
+            return true;
         }
-        return Optional.of(new Arrival(flow, message, received, lane(message)));
+        return false;
+    }
+
+    private Optional<Arrival> settle(InFlightMessage message) {
+        flow.acknowledger().settleUnrecorded(message);
+        return Optional.empty();
+    }
+
+    private Optional<Arrival> onTheWay(InFlightMessage message, ReceivedMessage received, RuntimeException defect) {
+        return Optional.of(new Arrival(flow, message, received, lane(message), defect));
+    }
+
+    private static RuntimeException defect(ReceivedMessage received) {
+        return received.defect() == null
+                ? null
+                : new DataException("The message is not as it was sent: " + received.defect());
     }
 
     private String lane(InFlightMessage message) {

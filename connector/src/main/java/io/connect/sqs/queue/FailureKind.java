@@ -6,6 +6,8 @@ public enum FailureKind {
     THROTTLED,
     /** The network, a time-out or an error on the side of SQS: it passes. */
     TRANSIENT,
+    /** SQS has answered, and its answer cannot be read: one message may be why, and would be so again in the same company. */
+    UNREADABLE,
     /** Credentials are missing, expired or unknown: may pass with the next refresh. */
     CREDENTIALS,
     /** The credentials are good and may not do this. */
@@ -19,6 +21,6 @@ public enum FailureKind {
 
     /** Whether the same call may succeed later without anyone's doing. */
     public boolean isRetriable() {
-        return this == THROTTLED || this == TRANSIENT || this == CREDENTIALS;
+        return this == THROTTLED || this == TRANSIENT || this == UNREADABLE || this == CREDENTIALS;
     }
 }

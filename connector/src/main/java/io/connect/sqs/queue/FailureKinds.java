@@ -60,7 +60,10 @@ final class FailureKinds {
             return ofService(service);
         }
         if (thrown instanceof SdkClientException client) {
-            return isAboutCredentials(client) ? FailureKind.CREDENTIALS : FailureKind.TRANSIENT;
+            if (isAboutCredentials(client)) {
+                return FailureKind.CREDENTIALS;
+            }
+            return isAboutTheAnswer(client) ? FailureKind.UNREADABLE : FailureKind.TRANSIENT;
         }
         return thrown instanceof SdkException || thrown instanceof java.io.IOException
                 ? FailureKind.TRANSIENT
@@ -107,6 +110,17 @@ final class FailureKinds {
             return FailureKind.THROTTLED;
         }
         return service.statusCode() >= SERVER_ERROR ? FailureKind.TRANSIENT : FailureKind.INVALID;
+    }
+
+    /** What the network does is an IOException, or one of Netty's own; what a parser throws is neither. */
+    private static boolean isAboutTheAnswer(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String type = root.getClass().getName();
+        return type.contains(".jackson.")
+                || root instanceof RuntimeException && !(root instanceof SdkException) && !type.startsWith("io.netty.");
     }
 
     private static boolean isAboutCredentials(SdkClientException thrown) {

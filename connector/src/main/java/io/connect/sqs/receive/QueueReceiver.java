@@ -29,6 +29,9 @@ public final class QueueReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueReceiver.class);
 
+    /** After an answer that could not be read; more than what one answer brings. */
+    private static final int RECEIVES_OF_ONE = 20;
+
     private final ReceiveSettings settings;
     private final SqsApi sqs;
     private final InFlightBudget budget;
@@ -47,6 +50,7 @@ public final class QueueReceiver {
     private boolean pausing;
     private boolean stopped;
     private int failuresInARow;
+    private int receivesOfOne;
     private volatile int callsUnderWay;
 
     /** @param executor the task's own thread */
@@ -118,9 +122,10 @@ public final class QueueReceiver {
         Optional<ReceiveAttempts.Attempt> attempt =
                 settings.queue().isFifo() ? Optional.of(attempts.next()) : Optional.empty();
         long started = nanoClock.getAsLong();
+        int asked = receivesOfOne > 0 ? 1 : settings.maxMessages();
         CompletableFuture<List<ReceivedMessage>> call = sqs.receive(new ReceiveCall(
                 settings.queue(),
-                settings.maxMessages(),
+                asked,
                 scout ? settings.scoutWait() : settings.helperWait(),
                 settings.visibility(),
                 settings.attributeNames(),
@@ -138,7 +143,7 @@ public final class QueueReceiver {
                 if (thrown == null && stopped) {
                     intake.refuse(messages);
                 } else if (thrown == null) {
-                    accepted = received(messages, nanoClock.getAsLong() - started);
+                    accepted = received(messages, asked, nanoClock.getAsLong() - started);
                 } else if (!stopped) {
                     failed(SqsFailure.of(thrown), attempt);
                 }
@@ -152,10 +157,10 @@ public final class QueueReceiver {
         }));
     }
 
-    private MessageIntake.Accepted received(List<ReceivedMessage> messages, long elapsedNanos) {
+    private MessageIntake.Accepted received(List<ReceivedMessage> messages, int asked, long elapsedNanos) {
         failuresInARow = 0;
-        concurrency.answered(
-                messages.size(), BatchSizeEstimate.mostThatFit(messages, settings.maxMessages()), elapsedNanos);
+        receivesOfOne = Math.max(0, receivesOfOne - 1);
+        concurrency.answered(messages.size(), BatchSizeEstimate.mostThatFit(messages, asked), elapsedNanos);
         metrics.count(Metric.RECEIVES);
         if (messages.isEmpty()) {
             metrics.count(Metric.EMPTY_RECEIVES);
@@ -173,7 +178,10 @@ public final class QueueReceiver {
 
     private void failed(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
         boolean passing = failure.kind().isRetriable() || isAboutTheAttempt(failure, attempt);
-        if (failure.kind().isRetriable()) {
+        if (failure.kind() == FailureKind.UNREADABLE) {
+            // Asked for one by one, the others get through.
+            receivesOfOne = RECEIVES_OF_ONE;
+        } else if (failure.kind().isRetriable()) {
             attempt.ifPresent(attempts::lost);
         }
         if (pausing && passing) {

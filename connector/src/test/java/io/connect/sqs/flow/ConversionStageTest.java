@@ -107,7 +107,7 @@ class ConversionStageTest {
                 Map.of(ReceivedMessage.GROUP_ID, group, ReceivedMessage.SEQUENCE_NUMBER, "1"));
         InFlightMessage message = new InFlightMessage(QUEUE, received, System.nanoTime());
         ledger.enter(message);
-        return new Arrival(flow, message, received, group);
+        return new Arrival(flow, message, received, group, null);
     }
 
     private QueueFlow flow() {
