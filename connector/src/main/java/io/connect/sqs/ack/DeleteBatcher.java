@@ -1,6 +1,7 @@
 package io.connect.sqs.ack;
 
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
@@ -48,6 +49,7 @@ public final class DeleteBatcher {
     // Guarded by the task's own thread.
     private final Map<InFlightMessage, Integer> failedAttempts = new HashMap<>();
     private int callsUnderWay;
+    private final FailureLog failures;
 
     /** @param executor the task's own thread */
     public DeleteBatcher(
@@ -63,6 +65,8 @@ public final class DeleteBatcher {
         this.listener = listener;
         this.metrics = metrics;
         this.nanoClock = nanoClock;
+        this.failures = new FailureLog(
+                LOG, nanoClock, "Deleting from queue " + settings.queue().name());
     }
 
     /** Queues a message for deletion. */
@@ -116,6 +120,7 @@ public final class DeleteBatcher {
         callsUnderWay--;
         if (thrown == null) {
             metrics.time(Metric.DELETE_LATENCY, nanoClock.getAsLong() - started);
+            failures.succeeded();
             settle(batch, handles, outcome);
         } else {
             failed(batch, SqsFailure.of(thrown));
@@ -164,11 +169,7 @@ public final class DeleteBatcher {
 
     private void failed(List<InFlightMessage> batch, SqsFailure failure) {
         if (failure.kind().isRetriable()) {
-            LOG.warn(
-                    "Deleting {} messages of queue {} failed, trying again: {}",
-                    batch.size(),
-                    settings.queue().name(),
-                    failure.getMessage());
+            failures.failed(failure.getMessage());
             batch.forEach(message -> countRetry(failure.kind()));
             retry(batch);
         } else {

@@ -179,6 +179,11 @@ public final class SqsSourceConfig extends AbstractConfig {
         return "poll".equalsIgnoreCase(connectKey(TRANSACTION_BOUNDARY, "poll"));
     }
 
+    /** For how long rejected credentials are taken for passing. */
+    public Duration credentialPatience() {
+        return Duration.ofSeconds(getInt(AwsKeys.CREDENTIALS_PATIENCE_SECONDS));
+    }
+
     private String connectKey(String key, String defaultValue) {
         Object value = originals().get(key);
         return value == null ? defaultValue : value.toString().trim();

@@ -1,7 +1,8 @@
 package io.connect.sqs.flow;
 
 import io.connect.sqs.config.QueueUrl;
-import io.connect.sqs.error.RetryPolicy;
+import io.connect.sqs.error.CallRetries;
+import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,57 +25,92 @@ final class QueueOpener {
 
     private final SqsApi sqs;
     private final ScheduledExecutorService executor;
-    private final RetryPolicy retries;
+    private final CallRetries retries;
+    private final LongSupplier nanoClock;
     private final Consumer<SqsFailure> fatal;
 
     /**
-     * @param retries pauses between tries, and how many rejections of the credentials in a row are taken for passing
+     * @param retries how a failed try is repeated
      * @param fatal   told when the queue cannot be opened at all
      */
-    QueueOpener(SqsApi sqs, ScheduledExecutorService executor, RetryPolicy retries, Consumer<SqsFailure> fatal) {
+    QueueOpener(
+            SqsApi sqs,
+            ScheduledExecutorService executor,
+            CallRetries retries,
+            LongSupplier nanoClock,
+            Consumer<SqsFailure> fatal) {
         this.sqs = sqs;
         this.executor = executor;
         this.retries = retries;
+        this.nanoClock = nanoClock;
         this.fatal = fatal;
     }
 
     /** Begins; {@code opened} is called on the task's own thread. */
     void open(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened) {
-        executor.execute(() -> attempt(queue, opened, 1));
+        executor.execute(new Opening(queue, opened)::attempt);
     }
 
-    private void attempt(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened, int attempt) {
-        sqs.attributes(queue)
-                .whenComplete((attributes, thrown) -> executor.execute(() -> {
-                    if (thrown == null) {
-                        accept(queue, attributes, opened);
-                    } else {
-                        failed(queue, opened, attempt, SqsFailure.of(thrown));
-                    }
-                }));
-    }
+    /** The tries of one queue, on the task's own thread. */
+    private final class Opening {
 
-    private void accept(QueueUrl queue, QueueAttributes attributes, BiConsumer<QueueUrl, QueueAttributes> opened) {
-        try {
-            opened.accept(queue, attributes);
-        } catch (RuntimeException e) {
-            fatal.accept(new SqsFailure(
-                    FailureKind.INVALID,
-                    e.getClass().getSimpleName(),
-                    "Queue " + queue + " cannot be received from: " + e.getMessage(),
-                    e));
+        private final QueueUrl queue;
+        private final BiConsumer<QueueUrl, QueueAttributes> opened;
+        private final FailureLog failures;
+        private int attempts;
+        private long rejectedSince;
+        private boolean rejected;
+
+        Opening(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened) {
+            this.queue = queue;
+            this.opened = opened;
+            this.failures = new FailureLog(LOG, nanoClock, "Opening queue " + queue);
         }
-    }
 
-    private void failed(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened, int attempt, SqsFailure failure) {
-        boolean passing = failure.kind().isRetriable()
-                && (failure.kind() != FailureKind.CREDENTIALS || attempt <= retries.maxRetries());
-        if (!passing) {
-            fatal.accept(failure);
-            return;
+        void attempt() {
+            attempts++;
+            sqs.attributes(queue)
+                    .whenComplete((attributes, thrown) -> executor.execute(() -> {
+                        if (thrown == null) {
+                            accept(attributes);
+                        } else {
+                            failed(SqsFailure.of(thrown));
+                        }
+                    }));
         }
-        long pauseMs = retries.backoff().pauseAfter(attempt).toMillis();
-        LOG.warn("Queue {} cannot be opened yet, trying again in {} ms: {}", queue, pauseMs, failure.getMessage());
-        executor.schedule(() -> attempt(queue, opened, attempt + 1), pauseMs, TimeUnit.MILLISECONDS);
+
+        private void accept(QueueAttributes attributes) {
+            failures.succeeded();
+            try {
+                opened.accept(queue, attributes);
+            } catch (RuntimeException e) {
+                fatal.accept(new SqsFailure(
+                        FailureKind.INVALID,
+                        e.getClass().getSimpleName(),
+                        "Queue " + queue + " cannot be received from: " + e.getMessage(),
+                        e));
+            }
+        }
+
+        private void failed(SqsFailure failure) {
+            if (!failure.kind().isRetriable() || isRejectedForTooLong(failure)) {
+                fatal.accept(failure);
+                return;
+            }
+            failures.failed(failure.getMessage());
+            executor.schedule(
+                    this::attempt, retries.backoff().pauseAfter(attempts).toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private boolean isRejectedForTooLong(SqsFailure failure) {
+            boolean before = rejected;
+            rejected = failure.kind() == FailureKind.CREDENTIALS;
+            if (rejected && !before) {
+                rejectedSince = nanoClock.getAsLong();
+            }
+            return rejected
+                    && nanoClock.getAsLong() - rejectedSince
+                            >= retries.credentialPatience().toNanos();
+        }
     }
 }

@@ -9,8 +9,8 @@ import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.error.DeadLetters;
-import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.LapsedHandles;
@@ -158,6 +158,6 @@ final class QueuePipelines {
                 visibilityTimeout,
                 attributes.toReceive(decisive()),
                 Math.max(1, config.maxConcurrentReceives().orElse(MOST_RECEIVES) / queues),
-                new RetryPolicy(config.maxRetries(), CALLS));
+                new CallRetries(CALLS, config.credentialPatience()));
     }
 }

@@ -5,6 +5,7 @@ import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.DeliveryLog;
@@ -51,6 +52,7 @@ public final class TaskFlow {
     private final BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs;
     private final SqsApi sqs;
     private final BooleanSupplier inTransactions;
+    private final TaskClocks clocks;
     private final ScheduledExecutorService executor;
     private final TaskMetrics metrics;
     private final ConversionStage conversions;
@@ -84,6 +86,7 @@ public final class TaskFlow {
         this.sqs = sqs;
         this.inTransactions = inTransactions;
         this.metrics = metrics;
+        this.clocks = clocks;
         this.executor = TaskThreads.own(settings.name(), this::fail);
         ExecutorService workers = TaskThreads.converters(settings.name(), config.converterThreads(), this::fail);
         InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
@@ -116,7 +119,8 @@ public final class TaskFlow {
     /** Begins to receive from every queue as soon as it can be reached. */
     public void start() {
         Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), Math::random);
-        QueueOpener opener = new QueueOpener(sqs, executor, new RetryPolicy(config.maxRetries(), backoff), this::fail);
+        QueueOpener opener = new QueueOpener(
+                sqs, executor, new CallRetries(backoff, config.credentialPatience()), clocks.nano(), this::fail);
         queues.forEach(queue -> opener.open(queue, this::opened));
     }
 

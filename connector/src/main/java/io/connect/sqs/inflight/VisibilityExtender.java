@@ -1,6 +1,7 @@
 package io.connect.sqs.inflight;
 
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.BatchOutcome;
@@ -37,6 +38,7 @@ public final class VisibilityExtender {
     private final Consumer<SqsFailure> fatal;
     private final Executor executor;
     private final CallLimit calls;
+    private final FailureLog failures;
 
     /** Whose last extension failed in passing; they are first in the next round, while half of their time is left. */
     private final Queue<InFlightMessage> again = new ConcurrentLinkedQueue<>();
@@ -60,6 +62,11 @@ public final class VisibilityExtender {
         this.metrics = metrics;
         this.fatal = fatal;
         this.executor = executor;
+        this.failures = new FailureLog(
+                LOG,
+                System::nanoTime,
+                "Extending the visibility of messages of queue "
+                        + ledger.queue().name());
         this.calls = new CallLimit(maxConcurrentCalls, executor);
     }
 
@@ -106,6 +113,7 @@ public final class VisibilityExtender {
     }
 
     private void extended(List<InFlightMessage> batch, BatchOutcome outcome) {
+        failures.succeeded();
         Map<Integer, FailureKind> refused = outcome.refused().stream()
                 .collect(Collectors.toMap(BatchOutcome.Refused::position, BatchOutcome.Refused::kind));
         int lapsed = 0;
@@ -134,11 +142,7 @@ public final class VisibilityExtender {
         if (failure.kind() == FailureKind.THROTTLED) {
             metrics.count(Metric.THROTTLES);
         }
-        LOG.warn(
-                "Could not extend the visibility of {} messages of queue {}; trying again before it ends: {}",
-                batch.size(),
-                ledger.queue().name(),
-                failure.getMessage());
+        failures.failed(failure.getMessage());
         again.addAll(batch);
     }
 

@@ -95,7 +95,7 @@ final class SdkMessages {
                 maxReceiveCount(attributes.get(QueueAttributeName.REDRIVE_POLICY)));
     }
 
-    /** A refused entry that is not the sender's fault passes, whatever its code. */
+    /** A refused entry that is not the sender's fault passes, whatever its code; so does one with a code that is not SQS's. */
     private static FailureKind kind(BatchResultErrorEntry entry) {
         FailureKind kind = FailureKinds.ofCode(entry.code(), entry.message());
         return kind == FailureKind.INVALID && !Boolean.TRUE.equals(entry.senderFault()) ? FailureKind.TRANSIENT : kind;

@@ -162,6 +162,10 @@ public final class SdkSqsApi implements SqsApi {
         String words = cause instanceof SdkException sdk ? sdk.getMessage() : cause.toString();
         // The SDK's words never hold SQS's own code, which is what an operator looks up.
         String code = FailureKinds.codeOf(cause);
-        return new SqsFailure(kind, code, "Cannot " + deed + " queue " + queue + ": " + code + ": " + words, cause);
+        String line = FailureKinds.firstLine(cause)
+                .map(first -> "; the answer begins: " + first)
+                .orElse("");
+        return new SqsFailure(
+                kind, code, "Cannot " + deed + " queue " + queue + ": " + code + ": " + words + line, cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.connect.sqs.receive;
 
+import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
@@ -44,12 +45,15 @@ public final class QueueReceiver {
     private final BatchSizeEstimate estimate = new BatchSizeEstimate();
     private final Set<CompletableFuture<?>> underWay = new HashSet<>();
     private final ReceiveAttempts attempts;
+    private final FailureLog failures;
 
     private boolean scouting;
     private boolean waitingForRoom;
     private boolean pausing;
     private boolean stopped;
     private int failuresInARow;
+    private long rejectedSince;
+    private boolean rejected;
     private int receivesOfOne;
     private volatile int callsUnderWay;
 
@@ -70,6 +74,8 @@ public final class QueueReceiver {
         this.metrics = metrics;
         this.nanoClock = nanoClock;
         this.concurrency = new ReceiveConcurrency(settings.maxConcurrent(), nanoClock);
+        this.failures = new FailureLog(
+                LOG, nanoClock, "Receiving from queue " + settings.queue().name());
         this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock);
     }
 
@@ -159,6 +165,8 @@ public final class QueueReceiver {
 
     private MessageIntake.Accepted received(List<ReceivedMessage> messages, int asked, long elapsedNanos) {
         failuresInARow = 0;
+        rejected = false;
+        failures.succeeded();
         receivesOfOne = Math.max(0, receivesOfOne - 1);
         concurrency.answered(messages.size(), BatchSizeEstimate.mostThatFit(messages, asked), elapsedNanos);
         metrics.count(Metric.RECEIVES);
@@ -181,7 +189,7 @@ public final class QueueReceiver {
         if (failure.kind() == FailureKind.UNREADABLE) {
             // Asked for one by one, the others get through.
             receivesOfOne = RECEIVES_OF_ONE;
-        } else if (failure.kind().isRetriable()) {
+        } else if (failure.kind().isRetriable() && !isAboutTheAttempt(failure, attempt)) {
             attempt.ifPresent(attempts::lost);
         }
         if (pausing && passing) {
@@ -189,9 +197,7 @@ public final class QueueReceiver {
             return;
         }
         failuresInARow++;
-        if (!passing
-                || failure.kind() == FailureKind.CREDENTIALS
-                        && failuresInARow > settings.retries().maxRetries()) {
+        if (!passing || isRejectedForTooLong(failure)) {
             stopped = true;
             intake.failed(failure);
             return;
@@ -203,13 +209,24 @@ public final class QueueReceiver {
         }
         pausing = true;
         long pauseMs = settings.retries().backoff().pauseAfter(failuresInARow).toMillis();
-        LOG.warn("Receiving failed, trying again in {} ms: {}", pauseMs, failure.getMessage());
+        failures.failed(failure.getMessage());
         executor.schedule(this::resume, pauseMs, TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isRejectedForTooLong(SqsFailure failure) {
+        boolean before = rejected;
+        rejected = failure.kind() == FailureKind.CREDENTIALS;
+        if (rejected && !before) {
+            rejectedSince = nanoClock.getAsLong();
+        }
+        return rejected
+                && nanoClock.getAsLong() - rejectedSince
+                        >= settings.retries().credentialPatience().toNanos();
     }
 
     /** What is refused when it is asked again was not refused at first: SQS no longer takes this id, and would take another. */
     private static boolean isAboutTheAttempt(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
-        return failure.kind() == FailureKind.INVALID
+        return (failure.kind() == FailureKind.INVALID || failure.kind() == FailureKind.UNKNOWN)
                 && attempt.filter(ReceiveAttempts.Attempt::repeated).isPresent();
     }
 

@@ -109,7 +109,7 @@ final class QueueProbe {
                                 credentialsKey(),
                                 failure.getMessage() + " (the connector needs sqs:GetQueueAttributes)");
                     case INVALID, STALE_HANDLE -> Finding.error(queueKey(), failure.getMessage());
-                    case THROTTLED, TRANSIENT, UNREADABLE -> Finding.warning(queueKey(), failure.getMessage());
+                    case THROTTLED, TRANSIENT, UNREADABLE, UNKNOWN -> Finding.warning(queueKey(), failure.getMessage());
                 });
     }
 

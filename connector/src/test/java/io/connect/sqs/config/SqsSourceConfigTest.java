@@ -78,6 +78,7 @@ class SqsSourceConfigTest {
         properties.put("sqs.max.in.flight.bytes", "2000000");
         properties.put("sqs.max.concurrent.receives", "6");
         properties.put("sqs.max.poll.records", "13");
+        properties.put("aws.credentials.patience.seconds", "17");
 
         SqsSourceConfig config = new SqsSourceConfig(properties);
 
@@ -106,6 +107,7 @@ class SqsSourceConfigTest {
         assertThat(config.maxInFlightBytes()).isEqualTo(2_000_000);
         assertThat(config.maxConcurrentReceives()).isEqualTo(OptionalInt.of(6));
         assertThat(config.maxPollRecords()).isEqualTo(13);
+        assertThat(config.credentialPatience()).isEqualTo(Duration.ofSeconds(17));
     }
 
     @Test
@@ -267,6 +269,7 @@ class SqsSourceConfigTest {
                 "aws.endpoint.override.sts")) {
             all.put(key, null);
         }
+        all.put("aws.credentials.patience.seconds", "300");
         all.put("aws.sts.role.session.name", "kafka-connect-sqs-source");
     }
 }

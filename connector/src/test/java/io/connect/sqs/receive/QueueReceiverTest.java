@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.Backoff;
-import io.connect.sqs.error.RetryPolicy;
+import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.FailureKind;
@@ -30,8 +30,8 @@ class QueueReceiverTest {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration VISIBILITY = Duration.ofSeconds(30);
-    private static final RetryPolicy RETRIES =
-            new RetryPolicy(1, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0));
+    private static final CallRetries RETRIES =
+            new CallRetries(new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0), Duration.ofMinutes(5));
     private static final long MEGABYTE = 1L << 20;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
@@ -118,6 +118,34 @@ class QueueReceiverTest {
         receivers.get(0).start();
 
         await().untilAsserted(() -> assertThat(taken).containsExactly("first"));
+    }
+
+    @Test
+    void rejectedCredentialsAreWaitedOutForMinutes() {
+        open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        FakeSqs sqs = queues.get(0);
+        for (int i = 0; i < 60; i++) {
+            sqs.failNext(FailureKind.CREDENTIALS, "ExpiredToken");
+        }
+        sqs.send(null, "first");
+
+        receivers.get(0).start();
+
+        await().untilAsserted(() -> assertThat(taken).containsExactly("first"));
+    }
+
+    @Test
+    void credentialsThatStayRejectedFailTheTask() {
+        open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        FakeSqs sqs = queues.get(0);
+        sqs.failAlways(FailureKind.CREDENTIALS, "ExpiredToken");
+        receivers.get(0).start();
+        await().until(() -> sqs.calls().size() > 3);
+        assertThat(taken).isEmpty();
+
+        passed.addAndGet(Duration.ofMinutes(5).toNanos());
+
+        await().untilAsserted(() -> assertThat(taken).containsExactly("SQS says ExpiredToken"));
     }
 
     private static void deleteWhatIsVisible(FakeSqs sqs) {

@@ -41,6 +41,7 @@ public final class FakeSqs implements SqsApi {
         thread.setDaemon(true);
         return thread;
     });
+    private SqsFailure always;
     private Duration visibilityTimeout;
     private Runnable whileAnswerIsLost;
     private boolean releasedIntoAPoll;
@@ -66,6 +67,11 @@ public final class FakeSqs implements SqsApi {
     /** Makes the next calls fail as a whole, in this order. */
     public synchronized void failNext(FailureKind kind, String code) {
         failures.add(new SqsFailure(kind, code, "SQS says " + code, null));
+    }
+
+    /** Makes every call fail as a whole from now on. */
+    public synchronized void failAlways(FailureKind kind, String code) {
+        always = new SqsFailure(kind, code, "SQS says " + code, null);
     }
 
     /**
@@ -111,8 +117,8 @@ public final class FakeSqs implements SqsApi {
         CompletableFuture<List<ReceivedMessage>> result = new CompletableFuture<>();
         synchronized (this) {
             calls.add("receive");
-            if (!failures.isEmpty()) {
-                result.completeExceptionally(failures.poll());
+            if (fails()) {
+                result.completeExceptionally(failure());
                 return result;
             }
             polls.add(new Poll(
@@ -138,10 +144,10 @@ public final class FakeSqs implements SqsApi {
     @Override
     public synchronized CompletableFuture<QueueAttributes> attributes(QueueUrl url) {
         calls.add("attributes");
-        return failures.isEmpty()
+        return !fails()
                 ? CompletableFuture.completedFuture(new QueueAttributes(
                         queue.isFifo(), 1_700_000_000, visibilityTimeout, Duration.ofDays(4), OptionalInt.empty()))
-                : CompletableFuture.failedFuture(failures.poll());
+                : CompletableFuture.failedFuture(failure());
     }
 
     @Override
@@ -153,8 +159,8 @@ public final class FakeSqs implements SqsApi {
     private synchronized CompletableFuture<BatchOutcome> batch(
             String name, List<String> handles, java.util.function.Predicate<String> deed) {
         calls.add(name);
-        if (!failures.isEmpty()) {
-            return CompletableFuture.failedFuture(failures.poll());
+        if (fails()) {
+            return CompletableFuture.failedFuture(failure());
         }
         List<BatchOutcome.Refused> refused = new ArrayList<>();
         for (int position = 0; position < handles.size(); position++) {
@@ -164,6 +170,14 @@ public final class FakeSqs implements SqsApi {
             }
         }
         return CompletableFuture.completedFuture(new BatchOutcome(refused));
+    }
+
+    private boolean fails() {
+        return always != null || !failures.isEmpty();
+    }
+
+    private SqsFailure failure() {
+        return always != null ? always : failures.poll();
     }
 
     /** Answers outside the lock: whoever continues may call back. */
