@@ -18,6 +18,7 @@ public final class ConverterKeys {
 
     public static final String CLAIM_CHECK_FIELD_PATHS = "claim.check.field.paths";
     public static final String CLAIM_CHECK_RETRIEVE_FROM_S3 = "claim.check.retrieve.from.s3";
+    public static final String CLAIM_CHECK_ALLOWED_BUCKETS = "claim.check.allowed.buckets";
     public static final String CLAIM_CHECK_MAX_BYTES = "claim.check.max.bytes";
     public static final String CLAIM_CHECK_MAX_CONCURRENT_BYTES = "claim.check.max.concurrent.bytes";
     public static final String CLAIM_CHECK_FIELD_FORMAT = "claim.check.field.format";
@@ -151,6 +152,15 @@ public final class ConverterKeys {
                         null,
                         MEDIUM,
                         "Whether the object is read from S3 and put in the place of its URI; false leaves the URI.")
+                .optional(
+                        CLAIM_CHECK_ALLOWED_BUCKETS,
+                        Type.LIST,
+                        List.of(),
+                        null,
+                        MEDIUM,
+                        "Buckets that references may point to, separated by commas; a name may end in * for a prefix. A message that"
+                                + " refers to another one fails. Empty: any bucket, so that whoever may send a message can have the"
+                                + " worker read every object that its role may read.")
                 .optional(
                         CLAIM_CHECK_MAX_BYTES,
                         Type.LONG,

@@ -2,13 +2,14 @@ package io.connect.sqs.config;
 
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -47,16 +48,44 @@ public final class SqsSourceConfig extends AbstractConfig {
         return def;
     }
 
-    /** The queues in the order written, each once. */
+    /** The queues in the order written, each once, under the first of its spellings. */
     public List<QueueUrl> queues() {
-        Set<QueueUrl> queues = new LinkedHashSet<>();
+        Map<QueueIdentity, QueueUrl> queues = new LinkedHashMap<>();
+        writtenQueues().forEach(queue -> queues.putIfAbsent(QueueIdentity.of(queue, endpointGiven()), queue));
+        return List.copyOf(queues.values());
+    }
+
+    /** Spellings beyond the first, with the queue that each of them means. */
+    public Map<QueueUrl, QueueUrl> otherSpellings() {
+        Map<QueueIdentity, QueueUrl> first = new HashMap<>();
+        Map<QueueUrl, QueueUrl> others = new LinkedHashMap<>();
+        for (QueueUrl queue : writtenQueues()) {
+            QueueUrl known = first.putIfAbsent(QueueIdentity.of(queue, endpointGiven()), queue);
+            if (known != null && !known.equals(queue)) {
+                others.put(queue, known);
+            }
+        }
+        return others;
+    }
+
+    private boolean endpointGiven() {
+        return isGiven(AwsKeys.ENDPOINT_OVERRIDE) || isGiven(AwsKeys.ENDPOINT_OVERRIDE_SQS);
+    }
+
+    private boolean isGiven(String key) {
+        String value = getString(key);
+        return value != null && !value.isBlank();
+    }
+
+    private List<QueueUrl> writtenQueues() {
+        List<QueueUrl> queues = new ArrayList<>();
         Optional.ofNullable(getString(QueueKeys.QUEUE_URL))
                 .filter(url -> !url.isBlank())
                 .ifPresent(url -> queues.add(QueueUrl.parse(url)));
         getList(QueueKeys.QUEUE_URLS).stream()
                 .filter(url -> !url.isBlank())
                 .forEach(url -> queues.add(QueueUrl.parse(url)));
-        return List.copyOf(queues);
+        return queues;
     }
 
     public int maxMessages() {

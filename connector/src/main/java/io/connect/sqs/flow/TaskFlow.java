@@ -61,6 +61,7 @@ public final class TaskFlow {
     private final ReadyBuffer ready = new ReadyBuffer();
     private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
+    private volatile boolean acknowledges;
     private List<ReadyMessage> lastBatch = List.of();
 
     /**
@@ -133,8 +134,7 @@ public final class TaskFlow {
         Throwable failure = fatal.get();
         if (failure != null) {
             throw new ConnectException(
-                    failure instanceof SqsFailure ? failure.getMessage() : "The task cannot go on: " + failure,
-                    failure);
+                    isToldInWords(failure) ? failure.getMessage() : "The task cannot go on: " + failure, failure);
         }
         sweep();
         List<ReadyMessage> batch = ready.take(config.maxPollRecords(), POLL_PATIENCE);
@@ -150,12 +150,25 @@ public final class TaskFlow {
             Acknowledger acknowledger = record.flow().acknowledger();
             if (metadata == null) {
                 acknowledger.unproduced(record.message());
-            } else {
+            } else if (isAcknowledged(metadata)) {
                 acknowledger.produced(record.message());
+            } else {
+                fail(new ConnectException("Kafka does not acknowledge what is sent to topic " + metadata.topic()
+                        + ": the worker's producer seems to have acks=0, and messages would be deleted that Kafka never"
+                        + " had. Set producer.override.acks=all"));
             }
         } catch (RuntimeException | Error e) {
             fail(e);
         }
+    }
+
+    /**
+     * Without acknowledgements no record has an offset. With them hardly any has none: a broker that has seen a record already does
+     * not always know its offset any more.
+     */
+    private boolean isAcknowledged(RecordMetadata metadata) {
+        acknowledges |= metadata.hasOffset();
+        return acknowledges;
     }
 
     /** Stops within a few seconds; what Connect still acknowledges afterwards is still deleted. */
@@ -198,12 +211,17 @@ public final class TaskFlow {
     private void fail(Throwable failure) {
         if (fatal.compareAndSet(null, failure)) {
             ready.wake();
-            if (failure instanceof SqsFailure) {
+            if (isToldInWords(failure)) {
                 LOG.error("The task cannot go on: {}", failure.getMessage());
             } else {
                 LOG.error("The task cannot go on", failure);
             }
         }
+    }
+
+    /** Others are told with their kind and place. */
+    private static boolean isToldInWords(Throwable failure) {
+        return failure instanceof SqsFailure || failure instanceof ConnectException;
     }
 
     private long overLedgers(ToLongFunction<QueueLedger> figure) {

@@ -144,6 +144,52 @@ class SqsSourceConfigTest {
         assertThat(new SqsSourceConfig(properties).maxMessages()).isEqualTo(10);
     }
 
+    /** A FIFO queue that was taken for two would have two owners, and neither would know what the other has produced. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://eu-west-1.queue.amazonaws.com/123456789012/orders.fifo, true",
+        "https://SQS.EU-WEST-1.AMAZONAWS.COM/123456789012/orders.fifo, true",
+        "https://sqs.eu-west-1.amazonaws.com:443/123456789012/orders.fifo, true",
+        "http://sqs.eu-west-1.amazonaws.com/123456789012/orders.fifo, true",
+        "https://sqs.eu-west-1.amazonaws.com//123456789012//orders.fifo, true",
+        "https://sqs.eu-west-1.amazonaws.com/123456789012/orders%2Efifo, true",
+        "https://sqs-fips.eu-west-1.amazonaws.com/123456789012/orders.fifo, true",
+        "https://vpce-0a1b.sqs.eu-west-1.vpce.amazonaws.com/123456789012/orders.fifo, true",
+        "https://sqs.eu-west-2.amazonaws.com/123456789012/orders.fifo, false",
+        "https://sqs.eu-west-1.amazonaws.com/123456789013/orders.fifo, false",
+        "https://sqs.eu-west-1.amazonaws.com/123456789012/orders2.fifo, false",
+        "http://localhost:9324/123456789012/orders.fifo, false",
+    })
+    void aQueueIsReadOnceHoweverOftenAndHoweverItsUrlIsSpelled(String other, boolean same) {
+        String first = "https://sqs.eu-west-1.amazonaws.com/123456789012/orders.fifo";
+
+        SqsSourceConfig config = new SqsSourceConfig(Map.of("sqs.queue.urls", first + "," + other));
+
+        assertThat(config.queues()).hasSize(same ? 1 : 2);
+        assertThat(config.queues().get(0).url()).isEqualTo(first);
+    }
+
+    @Test
+    void behindAnEndpointOverrideTheHostOfAUrlSaysNothing() {
+        SqsSourceConfig config = new SqsSourceConfig(Map.of(
+                "sqs.queue.urls",
+                "http://localhost:9324/000000000000/orders.fifo,http://elasticmq:9324/queue/orders.fifo",
+                "aws.endpoint.override.sqs",
+                "http://proxy:1234"));
+
+        assertThat(config.queues()).hasSize(1);
+    }
+
+    @Test
+    void namesOfThisMachineAreOneHost() {
+        SqsSourceConfig config = new SqsSourceConfig(Map.of(
+                "sqs.queue.urls",
+                "http://localhost:9324/000000000000/orders.fifo,http://127.0.0.1:9324/000000000000/orders.fifo,"
+                        + "http://localhost:9325/000000000000/orders.fifo"));
+
+        assertThat(config.queues()).hasSize(2);
+    }
+
     @Test
     void theRecordLimitFollowsTheProducersOverride() {
         assertThat(new SqsSourceConfig(Map.of("kafka.topic", "t")).recordMaxBytes())
@@ -230,6 +276,7 @@ class SqsSourceConfigTest {
         all.put("message.converter.delegate.class", DefaultMessageConverter.class.getName());
         all.put("claim.check.field.format", "text");
         all.put("claim.check.field.paths", "");
+        all.put("claim.check.allowed.buckets", "");
         all.put("claim.check.max.bytes", "67108864");
         all.put("claim.check.max.concurrent.bytes", "134217728");
         all.put("claim.check.retrieve.from.s3", "true");

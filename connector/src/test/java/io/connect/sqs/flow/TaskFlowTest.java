@@ -409,6 +409,31 @@ class TaskFlowTest {
         assertThat(take(1)).extracting(SourceRecord::key).containsExactly("c-1");
     }
 
+    /** With acks=0 on the worker, which no configuration of the connector shows, a record has no offset. */
+    @Test
+    void aRecordThatKafkaDoesNotAcknowledgeFailsTheTaskAndIsNotDeleted() throws InterruptedException {
+        start(STANDARD, LONG, "a");
+
+        report(take(1).get(0), new RecordMetadata(new TopicPartition("t", 0), -1, 0, 0, 0, 0));
+
+        assertThatThrownBy(() -> task.poll())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("producer.override.acks=all");
+        assertThat(sqs.calls()).doesNotContain("delete");
+    }
+
+    /** A broker that had the record already does not always know where. */
+    @Test
+    void aRecordWithoutAnOffsetAmongOthersIsAcknowledged() throws InterruptedException {
+        start(STANDARD, LONG, "a", "b");
+        List<SourceRecord> records = take(2);
+
+        report(records.get(0), METADATA);
+        report(records.get(1), new RecordMetadata(new TopicPartition("t", 0), -1, 0, 0, 0, 0));
+
+        awaitDepth(0);
+    }
+
     @Test
     void receivingStopsAtTheLimitOfMessagesInFlight() throws InterruptedException {
         properties.put("sqs.max.in.flight.messages", "20");
