@@ -14,6 +14,7 @@ public final class DeliveryKeys {
     public static final String FIFO_DEDUPLICATION_WINDOW_MINUTES = "fifo.deduplication.time.window.minutes";
 
     public static final String DLQ_TOPIC = "dlq.topic";
+    public static final String DLQ_TRUNCATE = "dlq.truncate";
     public static final String MAX_RETRIES = "max.retries";
     public static final String RETRY_BACKOFF_MS = "retry.backoff.ms";
     public static final String RETRY_BACKOFF_MAX_MS = "retry.backoff.max.ms";
@@ -73,6 +74,15 @@ public final class DeliveryKeys {
                         HIGH,
                         "Topic for messages that cannot be converted or do not fit, with the reason in headers. When not set, such a"
                                 + " message stays in its queue for the queue's own redrive policy.")
+                .optional(
+                        DLQ_TRUNCATE,
+                        Type.BOOLEAN,
+                        false,
+                        null,
+                        LOW,
+                        "What becomes of a dead letter that is larger than Kafka takes, key and headers included. false leaves its"
+                                + " message in the queue for the queue's own redrive policy; true cuts the body, or leaves the message"
+                                + " attributes out, and deletes the message.")
                 .optional(
                         MAX_RETRIES,
                         Type.INT,

@@ -155,6 +155,11 @@ public final class SqsSourceConfig extends AbstractConfig {
         return Optional.ofNullable(getString(DeliveryKeys.DLQ_TOPIC)).map(String::trim);
     }
 
+    /** Whether a dead letter that Kafka would refuse is cut to fit. */
+    public boolean dlqTruncates() {
+        return getBoolean(DeliveryKeys.DLQ_TRUNCATE);
+    }
+
     public int maxRetries() {
         return getInt(DeliveryKeys.MAX_RETRIES);
     }

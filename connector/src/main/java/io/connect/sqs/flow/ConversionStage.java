@@ -2,6 +2,7 @@ package io.connect.sqs.flow;
 
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.error.LetterTooLargeException;
 import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.metrics.Metric;
@@ -159,7 +160,15 @@ final class ConversionStage {
         }
 
         private void fail(Throwable reason) {
-            Optional<PreparedRecord> letter = arrival.flow().deadLetter(arrival, reason, attempts);
+            Optional<PreparedRecord> letter;
+            try {
+                letter = arrival.flow().deadLetter(arrival, reason, attempts);
+            } catch (LetterTooLargeException e) {
+                e.addSuppressed(reason);
+                LOG.warn("{} cannot be produced and stays in its queue. {}", arrival.message(), e.getMessage(), e);
+                stay();
+                return;
+            }
             if (letter.isPresent()) {
                 metrics.count(Metric.DEAD_LETTERED);
                 LOG.warn(

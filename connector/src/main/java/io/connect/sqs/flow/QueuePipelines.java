@@ -134,7 +134,8 @@ final class QueuePipelines {
                 log,
                 acknowledger,
                 records,
-                config.dlqTopic().map(topic -> new DeadLetters(topic, records, config.recordMaxBytes())),
+                config.dlqTopic()
+                        .map(topic -> new DeadLetters(topic, records, config.recordMaxBytes(), config.dlqTruncates())),
                 new SuspectRule(queue.isFifo(), config.suspectReceiveCount()),
                 config.recordMaxBytes());
     }

@@ -75,6 +75,11 @@ public final class RecordFactory {
         return MessageHeaders.of(queue, message, shown(message));
     }
 
+    /** The headers of its record but for the message attributes. */
+    public Headers headersWithoutAttributes(ReceivedMessage message) {
+        return MessageHeaders.of(queue, message, Map.of());
+    }
+
     private Map<String, AttributeValue> shown(ReceivedMessage message) {
         Map<String, AttributeValue> all = message.attributes();
         if (all.keySet().stream().allMatch(attributes::shows)) {

@@ -69,6 +69,7 @@ class SqsSourceConfigTest {
         properties.put("message.converter.threads", "3");
         properties.put("fifo.deduplication.time.window.minutes", "9");
         properties.put("dlq.topic", " letters ");
+        properties.put("dlq.truncate", "true");
         properties.put("max.retries", "2");
         properties.put("retry.backoff.ms", "11");
         properties.put("retry.backoff.max.ms", "12");
@@ -98,6 +99,7 @@ class SqsSourceConfigTest {
         assertThat(config.converterThreads()).isEqualTo(3);
         assertThat(config.deduplicationWindow()).isEqualTo(Duration.ofMinutes(9));
         assertThat(config.dlqTopic()).contains("letters");
+        assertThat(config.dlqTruncates()).isTrue();
         assertThat(config.maxRetries()).isEqualTo(2);
         assertThat(config.retryBackoff()).isEqualTo(Duration.ofMillis(11));
         assertThat(config.retryBackoffMax()).isEqualTo(Duration.ofMillis(12));
@@ -256,6 +258,7 @@ class SqsSourceConfigTest {
         all.put("fifo.deduplication.enabled", "true");
         all.put("fifo.deduplication.time.window.minutes", "5");
         all.put("dlq.topic", null);
+        all.put("dlq.truncate", "false");
         all.put("max.retries", "5");
         all.put("retry.backoff.ms", "1000");
         all.put("retry.backoff.max.ms", "60000");

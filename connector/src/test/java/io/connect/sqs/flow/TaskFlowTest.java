@@ -184,19 +184,6 @@ class TaskFlowTest {
     }
 
     @Test
-    void aRecordThatKafkaWouldRefuseGoesToTheDeadLetterTopicCutToFit() throws InterruptedException {
-        properties.put("dlq.topic", "letters");
-        properties.put("kafka.record.max.bytes", "2048");
-        start(STANDARD, LONG, "ü".repeat(2_000));
-
-        SourceRecord letter = take(1).get(0);
-
-        assertThat(letter.topic()).isEqualTo("letters");
-        assertThat(header(letter, DeadLetters.BODY_CUT)).isEqualTo(4_000L);
-        assertThat((String) letter.value()).matches("ü+").hasSizeLessThan(1_024);
-    }
-
-    @Test
     void onFifoAPoisonMessageHoldsBackItsOwnGroupOnly() throws InterruptedException {
         startFifo("g", "a", "g", "poison", "g", "b", "h", "c");
 
