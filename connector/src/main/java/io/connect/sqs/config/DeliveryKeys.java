@@ -89,7 +89,9 @@ public final class DeliveryKeys {
                         5,
                         Ranges.atLeast(0),
                         MEDIUM,
-                        "How often a conversion that failed for a passing reason is tried again before it counts as failed for good.")
+                        "How often a conversion that failed for a passing reason is tried again before it counts as failed for good. What"
+                                + " fails with a service that converters need, such as S3 or the schema registry, waits until that is"
+                                + " back and is not counted.")
                 .optional(
                         RETRY_BACKOFF_MS,
                         Type.LONG,

@@ -2,12 +2,14 @@ package io.connect.sqs.flow;
 
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.service.ServiceUnavailableException;
 import io.connect.sqs.error.LetterTooLargeException;
 import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.record.PreparedRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,34 +32,40 @@ final class ConversionStage {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversionStage.class);
 
+    /** However long the pauses of retries grow, a service that is back is found out soon. */
+    private static final Duration LONGEST_SERVICE_PAUSE = Duration.ofSeconds(10);
+
+    private static final long NEVER_FAILED = -1;
+
     private final MessageConverter converter;
     private final Executor workers;
     private final GroupLanes lanes;
     private final ScheduledExecutorService timer;
     private final ConvertedRoom room;
     private final RetryPolicy retries;
+    private final ServiceOutage outage;
     private final TaskMetrics metrics;
     private final Consumer<ReadyMessage> ready;
 
     /**
-     * @param workers where conversion runs; may block there
-     * @param timer   starts retries when their pause is over
-     * @param ready   takes the messages that are ready, in the order of their group
+     * @param outage told of services that fail
+     * @param ready  takes the messages that are ready, in the order of their group
      */
     ConversionStage(
             MessageConverter converter,
-            Executor workers,
-            ScheduledExecutorService timer,
+            ConversionThreads threads,
             ConvertedRoom room,
             RetryPolicy retries,
+            ServiceOutage outage,
             TaskMetrics metrics,
             Consumer<ReadyMessage> ready) {
         this.converter = converter;
-        this.workers = workers;
+        this.workers = threads.workers();
         this.lanes = new GroupLanes(workers);
-        this.timer = timer;
+        this.timer = threads.timer();
         this.room = room;
         this.retries = retries;
+        this.outage = outage;
         this.metrics = metrics;
         this.ready = ready;
     }
@@ -81,9 +89,13 @@ final class ConversionStage {
 
         private final Arrival arrival;
         private int attempts;
+        private int ownFailures;
+        private long serviceSuccesses = NEVER_FAILED;
+        private long convertedBefore;
 
         private Conversion(Arrival arrival) {
             this.arrival = arrival;
+            this.convertedBefore = outage.converted();
         }
 
         @Override
@@ -117,6 +129,9 @@ final class ConversionStage {
             PreparedRecord record;
             try {
                 record = record();
+            } catch (ServiceUnavailableException e) {
+                unavailable(e);
+                return;
             } catch (RetriableException | OutOfMemoryError e) {
                 // Memory may be there again when the messages that are converted beside this one are through.
                 if (attempts <= retries.maxRetries()) {
@@ -130,7 +145,28 @@ final class ConversionStage {
                 fail(e);
                 return;
             }
+            outage.succeeded();
             pass(record);
+        }
+
+        /** Waits for the service, unless it works for others: then this message is tried again as often as any. */
+        private void unavailable(ServiceUnavailableException e) {
+            if (serviceSuccesses != e.successes()) {
+                ownFailures += serviceSuccesses == NEVER_FAILED ? 0 : 1;
+                serviceSuccesses = e.successes();
+            }
+            if (ownFailures > retries.maxRetries()) {
+                fail(e);
+                return;
+            }
+            long before = convertedBefore;
+            convertedBefore = outage.converted();
+            outage.failed(before, e);
+            metrics.count(Metric.RETRIES);
+            long pauseMs = Math.min(
+                    LONGEST_SERVICE_PAUSE.toMillis(),
+                    retries.backoff().pauseAfter(attempts).toMillis());
+            timer.schedule(() -> workers.execute(this::run), pauseMs, TimeUnit.MILLISECONDS);
         }
 
         private PreparedRecord record() {

@@ -82,10 +82,15 @@ final class QueueIntake implements MessageIntake {
 
     @Override
     public void refuse(List<ReceivedMessage> messages) {
-        long now = parts.nanoClock().getAsLong();
+        long now = parts.clocks().nano().getAsLong();
         visibility.release(messages.stream()
                 .map(message -> new InFlightMessage(flow.queue(), message, now))
                 .toList());
+    }
+
+    @Override
+    public boolean isOpen() {
+        return parts.gate().isOpen();
     }
 
     @Override
@@ -96,14 +101,14 @@ final class QueueIntake implements MessageIntake {
     /** The copy in flight goes on; only the handle that still deletes has changed. */
     private void again(InFlightMessage earlier, ReceivedMessage copy) {
         metrics.count(Metric.DUPLICATES);
-        ledger().redelivered(earlier, copy, parts.nanoClock().getAsLong());
+        ledger().redelivered(earlier, copy, parts.clocks().nano().getAsLong());
         LOG.debug("{} was received again while it is in flight; its visibility timeout may be too short", earlier);
     }
 
     /** Takes a message in; empty if it goes no further than to its delete. */
     private Optional<Arrival> enter(ReceivedMessage received) {
-        InFlightMessage message =
-                new InFlightMessage(flow.queue(), received, parts.nanoClock().getAsLong());
+        InFlightMessage message = new InFlightMessage(
+                flow.queue(), received, parts.clocks().nano().getAsLong());
         ledger().enter(message);
         try {
             return settles(received) ? settle(message) : onTheWay(message, received, defect(received));

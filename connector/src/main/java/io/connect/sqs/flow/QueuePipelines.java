@@ -74,7 +74,8 @@ final class QueuePipelines {
 
     QueuePipeline open(QueueUrl queue, QueueAttributes attributes, DeliveryLog log, ConversionStage conversions) {
         Duration visibilityTimeout = config.visibilityTimeout().orElse(attributes.visibilityTimeout());
-        VisibilityDeadlines deadlines = new VisibilityDeadlines(visibilityTimeout, parts.nanoClock());
+        VisibilityDeadlines deadlines =
+                new VisibilityDeadlines(visibilityTimeout, parts.clocks().nano());
         QueueLedger ledger = new QueueLedger(queue, parts.budget(), parts.room(), deadlines);
         LapsedHandles lapsed = new LapsedHandles();
         DeleteBatcher deletes = new DeleteBatcher(
@@ -87,7 +88,7 @@ final class QueuePipelines {
                 parts.executor(),
                 new DeleteOutcomes(ledger, log, lapsed, parts.fatal()),
                 parts.metrics(),
-                parts.nanoClock());
+                parts.clocks().nano());
         Acknowledger acknowledger = new Acknowledger(
                 ledger,
                 log,
@@ -95,7 +96,7 @@ final class QueuePipelines {
                 config.deleteMessages(),
                 deletes::add,
                 parts.metrics(),
-                parts.wallClock());
+                parts.clocks().wall());
         QueueFlow flow = flow(queue, ledger, log, acknowledger);
         VisibilityExtender visibility = new VisibilityExtender(
                 sqs,
@@ -113,7 +114,8 @@ final class QueuePipelines {
                 intake,
                 parts.executor(),
                 parts.metrics(),
-                parts.nanoClock());
+                parts.clocks().nano());
+        parts.gate().add(receiver);
         return new QueuePipeline(flow, receiver, visibility, deadlines, parts.executor());
     }
 

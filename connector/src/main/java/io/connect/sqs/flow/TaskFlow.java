@@ -16,6 +16,7 @@ import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
+import io.connect.sqs.receive.IntakeGate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,9 @@ public final class TaskFlow {
 
     /** How long Connect's thread waits for a first record; short, as Connect notices a stop only between polls. */
     private static final Duration POLL_PATIENCE = Duration.ofMillis(200);
+
+    /** When a service is out, one message is let in after this time to see whether it is. */
+    private static final Duration FIRST_PROBE = Duration.ofSeconds(10);
 
     private final SqsSourceConfig config;
     private final List<QueueUrl> queues;
@@ -92,26 +96,25 @@ public final class TaskFlow {
         ExecutorService workers = TaskThreads.converters(settings.name(), config.converterThreads(), this::fail);
         InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
         ConvertedRoom room = new ConvertedRoom(config.maxInFlightBytes());
+        IntakeGate gate = new IntakeGate();
         this.conversions = new ConversionStage(
                 converter,
-                workers,
-                executor,
+                new ConversionThreads(workers, executor),
                 room,
                 new RetryPolicy(
                         config.maxRetries(),
                         new Backoff(config.retryBackoff(), config.retryBackoffMax(), Math::random)),
+                new ServiceOutage(gate, executor, FIRST_PROBE),
                 metrics,
                 ready::add);
         this.pipelines = new QueuePipelines(
-                config,
-                queues.size(),
-                sqs,
-                new TaskParts(executor, budget, room, metrics, clocks.nano(), clocks.wall(), this::fail));
+                config, queues.size(), sqs, new TaskParts(executor, budget, room, metrics, clocks, gate, this::fail));
         this.shutdown = new TaskShutdown(open, executor, workers, room, sqs, converter);
         // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
         metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
         metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(clocks.nano().getAsLong()));
+        metrics.gauge(Metric.INTAKE_HELD, () -> gate.isOpen() ? 0 : 1);
         metrics.gauge(
                 Metric.CONCURRENT_RECEIVES,
                 () -> open.stream().mapToLong(QueuePipeline::concurrentReceives).sum());

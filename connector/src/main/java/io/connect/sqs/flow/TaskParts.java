@@ -4,10 +4,9 @@ import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SqsFailure;
-import java.time.InstantSource;
+import io.connect.sqs.receive.IntakeGate;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * What the queues of a task share.
@@ -16,8 +15,8 @@ import java.util.function.LongSupplier;
  * @param budget    messages and bytes in flight
  * @param room      bytes that are converted and not yet acknowledged
  * @param metrics   what is counted
- * @param nanoClock monotonic nanoseconds
- * @param wallClock for what is compared with the clocks of others
+ * @param clocks    its clocks
+ * @param gate      whether messages are taken in at present
  * @param fatal     told of the failure that ends the task
  */
 record TaskParts(
@@ -25,6 +24,6 @@ record TaskParts(
         InFlightBudget budget,
         ConvertedRoom room,
         TaskMetrics metrics,
-        LongSupplier nanoClock,
-        InstantSource wallClock,
+        TaskClocks clocks,
+        IntakeGate gate,
         Consumer<SqsFailure> fatal) {}

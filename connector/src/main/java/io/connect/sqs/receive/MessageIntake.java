@@ -17,6 +17,9 @@ public interface MessageIntake {
     /** Gives back to the queue the messages of a receive that returned after the end. */
     void refuse(List<ReceivedMessage> messages);
 
+    /** Whether messages may be received at present. */
+    boolean isOpen();
+
     /** Takes note that receiving fails for good. */
     void failed(SqsFailure failure);
 

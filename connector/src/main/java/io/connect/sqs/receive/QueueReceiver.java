@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>Everything here happens on the task's own thread but for the calls themselves: answers are brought back to it. Room in the
  * budget is reserved before a receive and given back, but for what was taken in, on every way out.
  */
-public final class QueueReceiver {
+public final class QueueReceiver implements IntakeGate.Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueReceiver.class);
 
@@ -92,6 +92,27 @@ public final class QueueReceiver {
         });
     }
 
+    @Override
+    public void wake() {
+        executor.execute(this::fill);
+    }
+
+    @Override
+    public void probe() {
+        executor.execute(() -> {
+            long bytes = estimate.bytesOf(settings.maxMessages());
+            if (!stopped
+                    && !pausing
+                    && underWay.isEmpty()
+                    && !waitingForRoom
+                    && budget.hasRoom(settings.maxMessages(), bytes)
+                    && budget.tryReserve(settings.maxMessages(), bytes, () -> {})) {
+                receivesOfOne = Math.max(1, receivesOfOne);
+                receive(bytes);
+            }
+        });
+    }
+
     /** Receives under way. */
     public int concurrentReceives() {
         return callsUnderWay;
@@ -109,7 +130,7 @@ public final class QueueReceiver {
     }
 
     private boolean wantsMore() {
-        return !stopped && !pausing && underWay.size() < concurrency.target();
+        return !stopped && !pausing && intake.isOpen() && underWay.size() < concurrency.target();
     }
 
     private void roomGranted(long bytes) {

@@ -19,6 +19,7 @@ import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.receive.IntakeGate;
 import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
@@ -52,10 +53,10 @@ class ConversionStageTest {
     private final QueueFlow flow = flow();
     private final ConversionStage stage = new ConversionStage(
             new PoisonConverter(),
-            Runnable::run,
-            timer,
+            new ConversionThreads(Runnable::run, timer),
             room,
             new RetryPolicy(0, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
+            new ServiceOutage(new IntakeGate(), timer, Duration.ofSeconds(10)),
             metrics,
             message -> ready.add((String) message.record().value().value()));
 

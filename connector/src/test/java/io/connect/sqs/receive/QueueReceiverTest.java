@@ -40,6 +40,7 @@ class QueueReceiverTest {
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
 
     private final AtomicLong passed = new AtomicLong();
+    private volatile boolean open = true;
 
     @AfterEach
     void stop() {
@@ -121,6 +122,26 @@ class QueueReceiverTest {
     }
 
     @Test
+    void nothingIsReceivedWhileTheIntakeIsClosedButOneMessageToProbeWhetherItMayOpen() {
+        open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        FakeSqs sqs = queues.get(0);
+        for (int i = 0; i < 3; i++) {
+            sqs.send(null, "m" + i);
+        }
+        open = false;
+        receivers.get(0).start();
+        receivers.get(0).wake();
+
+        receivers.get(0).probe();
+        await().untilAsserted(() -> assertThat(taken).hasSize(1));
+        assertThat(sqs.calls()).containsExactly("receive");
+
+        open = true;
+        receivers.get(0).wake();
+        await().untilAsserted(() -> assertThat(taken).hasSize(3));
+    }
+
+    @Test
     void rejectedCredentialsAreWaitedOutForMinutes() {
         open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
         FakeSqs sqs = queues.get(0);
@@ -185,6 +206,11 @@ class QueueReceiverTest {
         @Override
         public void refuse(List<ReceivedMessage> messages) {
             // They come back by themselves.
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
         }
 
         @Override

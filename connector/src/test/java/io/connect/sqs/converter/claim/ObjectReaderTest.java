@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.sqs.client.S3Access;
 import io.connect.sqs.converter.Messages;
+import io.connect.sqs.converter.service.ServiceUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -13,6 +15,8 @@ import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObjectReaderTest {
 
@@ -48,6 +52,34 @@ class ObjectReaderTest {
 
         assertThat(read(LOCATION)).isEqualTo(object);
         assertThat(s3.requests().get(0).path()).startsWith("/the-bucket/the/key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, SlowDown",
+        "500, InternalError",
+        "429, TooManyRequests",
+        "403, ExpiredToken",
+        "403, ''",
+        "404, ''",
+        "400, ''",
+        "407, ''",
+    })
+    void aFailureOfS3OrOfSomethingInFrontOfItIsNoneOfTheMessage(int status, String code) {
+        byte[] answer = (code.isEmpty() ? "<html>no such page</html>" : "<Error><Code>" + code + "</Code></Error>")
+                .getBytes(StandardCharsets.UTF_8);
+        s3.answer(status, "", answer, answer.length);
+
+        assertThatThrownBy(() -> read(LOCATION)).isInstanceOf(ServiceUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, NoSuchKey", "404, NoSuchBucket", "403, AccessDenied", "400, InvalidArgument"})
+    void whatIsWrongWithTheObjectIsItsMessagesEnd(int status, String code) {
+        byte[] answer = ("<Error><Code>" + code + "</Code></Error>").getBytes(StandardCharsets.UTF_8);
+        s3.answer(status, "", answer, answer.length);
+
+        assertThatThrownBy(() -> read(LOCATION)).isInstanceOf(DataException.class);
     }
 
     @Test
