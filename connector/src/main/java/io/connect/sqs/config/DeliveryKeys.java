@@ -113,9 +113,11 @@ public final class DeliveryKeys {
                         5,
                         Ranges.atLeast(2),
                         LOW,
-                        "A message of a FIFO queue that has been received more often than this without reaching Kafka is handed over"
-                                + " alone, so that it cannot fail a transaction with others in it; received twice as often, it goes"
-                                + " to " + DLQ_TOPIC + ", where that is set.")
+                        "A message that has been received more often than this without reaching Kafka is handed over alone, as is one"
+                                + " that was on its way when a task failed, so that it cannot fail others. Receives alone send none to "
+                                + DLQ_TOPIC
+                                + ": only what fails twice while nothing else is on its way goes there, or stays in"
+                                + " its queue where no topic is set.")
                 .optional(
                         RECORD_MAX_BYTES,
                         Type.INT,

@@ -174,9 +174,7 @@ final class ConversionStage {
             if (arrival.defect() != null) {
                 throw arrival.defect();
             }
-            if (flow.isHopeless(arrival.message())) {
-                throw new MessageTooOftenReceivedException(arrival.message());
-            }
+            flow.checkFailures(arrival.message());
             ConvertedMessage converted = converter.convert(flow.records().source(arrival.received()));
             PreparedRecord record = flow.records().data(arrival.received(), converted);
             flow.checkSize(record);

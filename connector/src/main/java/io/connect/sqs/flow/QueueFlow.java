@@ -9,7 +9,6 @@ import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.record.PreparedRecord;
 import io.connect.sqs.record.RecordFactory;
 import java.util.Optional;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /** What the stages ask of a message's queue: its records, its limits, its place in the order, its settling. Thread-safe. */
 final class QueueFlow {
@@ -63,9 +62,16 @@ final class QueueFlow {
         return suspects.travelsAlone(message);
     }
 
-    /** Whether a message is beyond hope and there is another place for it. */
-    boolean isHopeless(InFlightMessage message) {
-        return deadLetters.isPresent() && suspects.isHopeless(message);
+    /** @throws FailedAloneException if the message is known to fail, and there is another place for it */
+    void checkFailures(InFlightMessage message) {
+        if (suspects.isCulprit(message) && (deadLetters.isPresent() || suspects.leavesFailed())) {
+            throw new FailedAloneException(suspects.memory().ownFailures(message));
+        }
+    }
+
+    /** What failed before. */
+    FailureMemory failures() {
+        return suspects.memory();
     }
 
     /** @throws RecordTooLargeException if Kafka would refuse the record */
@@ -83,7 +89,8 @@ final class QueueFlow {
         if (queue().isFifo() && arrival.message().sequenceNumber() == null) {
             return Optional.empty();
         }
-        return deadLetters.map(letters -> letters.letter(arrival.received(), reason, attempts));
+        int failed = suspects.failedLetters(arrival.message());
+        return deadLetters.map(letters -> letters.letter(arrival.received(), reason, attempts, failed));
     }
 
     /** Puts the size of the record on the account of its message. */
@@ -92,10 +99,10 @@ final class QueueFlow {
     }
 
     /** The record as Connect gets it; empty if its message has left meanwhile. */
-    Optional<SourceRecord> handOver(ReadyMessage ready) {
+    Optional<QueueRecord> handOver(ReadyMessage ready) {
         if (!ledger.handOver(ready.message())) {
             return Optional.empty();
         }
-        return Optional.of(new QueueRecord(this, ready.message(), log.handOver(ready.message()), ready.record()));
+        return Optional.of(new QueueRecord(this, ready, log.handOver(ready.message())));
     }
 }

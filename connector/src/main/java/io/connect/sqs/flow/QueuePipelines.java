@@ -59,15 +59,20 @@ final class QueuePipelines {
     private final int queues;
     private final SqsApi sqs;
     private final TaskParts parts;
+    private final FailureMemory failures;
     private final Optional<FilterPolicy> policy;
     private final AttributeSelection attributes;
 
-    /** @param queues how many queues share the task */
-    QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts) {
+    /**
+     * @param queues   how many queues share the task
+     * @param failures what failed before
+     */
+    QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts, FailureMemory failures) {
         this.config = config;
         this.queues = queues;
         this.sqs = sqs;
         this.parts = parts;
+        this.failures = failures;
         this.policy = config.filterPolicy().map(FilterPolicy::parse);
         this.attributes = new AttributeSelection(config.attributesEnabled(), config.attributeNames());
     }
@@ -138,7 +143,7 @@ final class QueuePipelines {
                 records,
                 config.dlqTopic()
                         .map(topic -> new DeadLetters(topic, records, config.recordMaxBytes(), config.dlqTruncates())),
-                new SuspectRule(queue.isFifo(), config.suspectReceiveCount()),
+                new SuspectRule(config.suspectReceiveCount(), failures, !config.toleratesErrors()),
                 config.recordMaxBytes());
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * What is ready for Connect, in order. Filled by converter threads, emptied by Connect's thread, which waits here but never at
@@ -42,7 +43,24 @@ final class ReadyBuffer {
         return batch;
     }
 
-    /** Ends the waiting of {@link #take} at once. */
+    /** Takes back what was taken, in front of all others. */
+    synchronized void putBack(List<ReadyMessage> batch) {
+        for (int i = batch.size() - 1; i >= 0; i--) {
+            messages.addFirst(batch.get(i));
+        }
+    }
+
+    /** Waits for as long as something holds back the next batch. */
+    synchronized void awaitWhile(BooleanSupplier holdsBack, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos();
+                holdsBack.getAsBoolean() && left > 0;
+                left = deadline - System.nanoTime()) {
+            wait(left / 1_000_000, (int) (left % 1_000_000));
+        }
+    }
+
+    /** Ends all waiting at once, or has it look again. */
     synchronized void wake() {
         notifyAll();
     }

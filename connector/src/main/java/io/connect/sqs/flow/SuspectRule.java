@@ -3,20 +3,32 @@ package io.connect.sqs.flow;
 import io.connect.sqs.inflight.InFlightMessage;
 
 /**
- * When a message is suspected of failing whole transactions. Under exactly-once support a record that cannot be sent fails the
- * task, and the messages that shared its transaction come back with it; received often enough, each travels alone, which tells
- * the culprit from its company, and received twice as often it is taken for the culprit.
+ * Which messages travel alone, and which of them are the cause of a failure. A record that cannot be sent fails the task, and the
+ * messages that were on their way with it come back with it. One that was on the way then, or that has been received too often,
+ * travels alone, which tells the culprit from its company. Its receive count says nothing more: SQS counts receives, and messages
+ * that were handed back unseen have been received, too.
  *
- * @param applies      only on FIFO queues, where a culprit would hold its group for ever
- * @param receiveCount receives above which a message is a suspect
+ * @param receiveCount receives above which a message is a suspect, whatever is remembered of it
+ * @param memory       what failed before
+ * @param leavesFailed whether a culprit without a dead-letter topic stays in its queue; where errors are tolerated it fails nothing
+ *     but itself, and is tried again
  */
-record SuspectRule(boolean applies, int receiveCount) {
+record SuspectRule(int receiveCount, FailureMemory memory, boolean leavesFailed) {
+
+    /** Failures alone after which a message is the cause: one could be the end of its worker. */
+    private static final int ENOUGH = 2;
 
     boolean travelsAlone(InFlightMessage message) {
-        return applies && message.receiveCount() > receiveCount;
+        return message.receiveCount() > receiveCount || memory.isSuspect(message);
     }
 
-    boolean isHopeless(InFlightMessage message) {
-        return applies && message.receiveCount() > 2L * receiveCount;
+    /** Whether the message must not be tried again as it is. */
+    boolean isCulprit(InFlightMessage message) {
+        return memory.ownFailures(message) >= ENOUGH;
+    }
+
+    /** How often its dead letter failed, too. */
+    int failedLetters(InFlightMessage message) {
+        return Math.max(0, memory.ownFailures(message) - ENOUGH);
     }
 }

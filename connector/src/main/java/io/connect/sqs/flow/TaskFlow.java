@@ -51,6 +51,7 @@ public final class TaskFlow {
     /** When a service is out, one message is let in after this time to see whether it is. */
     private static final Duration FIRST_PROBE = Duration.ofSeconds(10);
 
+    private final TaskSettings settings;
     private final SqsSourceConfig config;
     private final List<QueueUrl> queues;
     private final BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs;
@@ -65,6 +66,8 @@ public final class TaskFlow {
     private final ReadyBuffer ready = new ReadyBuffer();
     private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
+    private final LoneTraveller lone;
+    private volatile Thread poller;
     private volatile boolean acknowledges;
     private List<ReadyMessage> lastBatch = List.of();
 
@@ -85,6 +88,8 @@ public final class TaskFlow {
             BooleanSupplier inTransactions,
             TaskMetrics metrics,
             TaskClocks clocks) {
+        this.settings = settings;
+        this.lone = new LoneTraveller(clocks.nano());
         this.config = settings.config();
         this.queues = settings.queues();
         this.logs = logs;
@@ -108,7 +113,11 @@ public final class TaskFlow {
                 metrics,
                 ready::add);
         this.pipelines = new QueuePipelines(
-                config, queues.size(), sqs, new TaskParts(executor, budget, room, metrics, clocks, gate, this::fail));
+                config,
+                queues.size(),
+                sqs,
+                new TaskParts(executor, budget, room, metrics, clocks, gate, this::fail),
+                settings.failures());
         this.shutdown = new TaskShutdown(open, executor, workers, room, sqs, converter);
         // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
@@ -134,17 +143,28 @@ public final class TaskFlow {
      * @throws ConnectException if the task cannot go on
      */
     public List<SourceRecord> poll() throws InterruptedException {
+        poller = Thread.currentThread();
         Throwable failure = fatal.get();
         if (failure != null) {
             throw new ConnectException(
                     isToldInWords(failure) ? failure.getMessage() : "The task cannot go on: " + failure, failure);
         }
         sweep();
+        ready.awaitWhile(lone::isOnItsWay, POLL_PATIENCE);
+        if (lone.isOnItsWay()) {
+            return null;
+        }
         List<ReadyMessage> batch = ready.take(config.maxPollRecords(), POLL_PATIENCE);
-        List<SourceRecord> records = new ArrayList<>(batch.size());
+        if (!batch.isEmpty() && batch.get(0).alone() && isAnyOnItsWay()) {
+            ready.putBack(batch);
+            ready.awaitWhile(this::isAnyOnItsWay, POLL_PATIENCE);
+            return null;
+        }
+        List<QueueRecord> records = new ArrayList<>(batch.size());
         batch.forEach(message -> message.flow().handOver(message).ifPresent(records::add));
+        lone.handOver(records);
         lastBatch = batch;
-        return records.isEmpty() ? null : records;
+        return records.isEmpty() ? null : List.copyOf(records);
     }
 
     /** Takes Connect's report on a record; never blocks and never throws: Connect would log that, and go on. */
@@ -152,9 +172,11 @@ public final class TaskFlow {
         try {
             Acknowledger acknowledger = record.flow().acknowledger();
             if (metadata == null) {
+                noteUnproduced(record);
                 acknowledger.unproduced(record.message());
             } else if (isAcknowledged(metadata)) {
                 acknowledger.produced(record.message());
+                settings.failures().delivered(record.message());
             } else {
                 fail(new ConnectException("Kafka does not acknowledge what is sent to topic " + metadata.topic()
                         + ": the worker's producer seems to have acks=0, and messages would be deleted that Kafka never"
@@ -163,6 +185,37 @@ public final class TaskFlow {
         } catch (RuntimeException | Error e) {
             fail(e);
         }
+        if (lone.current() != null) {
+            ready.wake();
+        }
+    }
+
+    /** Where errors are tolerated Connect goes on after a failed record, and does not tell it from a dropped one. */
+    private void noteUnproduced(QueueRecord record) {
+        if (!config.toleratesErrors() || config.deleteUnproduced()) {
+            return;
+        }
+        if (record.alone()) {
+            settings.failures().failedAlone(record.message());
+        } else {
+            settings.failures().failedInCompany(record.message());
+        }
+    }
+
+    private boolean isAnyOnItsWay() {
+        return open.stream().anyMatch(pipeline -> pipeline.flow().ledger().hasHandedOver());
+    }
+
+    /**
+     * Whatever is on its way when a task ends may be why. What Connect's producer still delivers as it closes is taken back.
+     */
+    private void noteUnreported() {
+        QueueRecord last = lone.current();
+        if (last != null && last.message().isHandedOver() && lone.isRefused(last)) {
+            settings.failures().failedAlone(last.message());
+            return;
+        }
+        open.forEach(pipeline -> pipeline.flow().ledger().handedOver().forEach(settings.failures()::failedInCompany));
     }
 
     /**
@@ -176,6 +229,10 @@ public final class TaskFlow {
 
     /** Stops within a few seconds; what Connect still acknowledges afterwards is still deleted. */
     public void stop() {
+        // Connect ends a task on the thread that polls.
+        if (Thread.currentThread() == poller) {
+            noteUnreported();
+        }
         shutdown.run();
     }
 

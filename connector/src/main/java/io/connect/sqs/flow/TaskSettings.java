@@ -8,14 +8,20 @@ import java.util.Objects;
 /**
  * What a task is to do.
  *
- * @param name   names its threads
- * @param config the connector's configuration
- * @param queues the queues of this task
+ * @param name     names its threads
+ * @param config   the connector's configuration
+ * @param queues   the queues of this task
+ * @param failures what failed in tasks before it
  */
-public record TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues) {
+public record TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues, FailureMemory failures) {
     public TaskSettings {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(config, "config");
         queues = List.copyOf(queues);
+    }
+
+    /** A task that remembers what failed in this process. */
+    public TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues) {
+        this(name, config, queues, FailureMemory.ofThisProcess());
     }
 }

@@ -86,6 +86,16 @@ public final class QueueLedger {
         return select(InFlightMessage::isWaiting);
     }
 
+    /** What Connect has been given and has said nothing of. */
+    public List<InFlightMessage> handedOver() {
+        return select(InFlightMessage::isHandedOver);
+    }
+
+    /** Whether there is any such message. */
+    public boolean hasHandedOver() {
+        return messages.values().stream().anyMatch(InFlightMessage::isHandedOver);
+    }
+
     /** Whether Connect may still report on a message, or a delete is still to be confirmed. */
     public boolean hasUnsettled() {
         return messages.values().stream().anyMatch(message -> message.isHandedOver() || message.isSettled());

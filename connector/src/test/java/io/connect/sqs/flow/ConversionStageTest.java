@@ -126,7 +126,7 @@ class ConversionStageTest {
                         new RecordKeys(RecordKey.AUTO, Optional.empty(), true),
                         new AttributeSelection(true, List.of())),
                 Optional.empty(),
-                new SuspectRule(true, 5),
+                new SuspectRule(5, new FailureMemory(System::nanoTime), true),
                 PLENTY);
     }
 

@@ -37,6 +37,7 @@ final class DrivenTask implements AutoCloseable {
     private final Set<SourceRecord> unreported = Collections.newSetFromMap(new IdentityHashMap<>());
     private Function<SourceMessage, ConvertedMessage> conversion =
             message -> ConvertedMessage.ofText(message.bodyText());
+    private FailureMemory failures = new FailureMemory(System::nanoTime);
     private boolean inTransactions;
     private TaskClocks clocks = TaskClocks.system();
     private TaskFlow flow;
@@ -74,7 +75,8 @@ final class DrivenTask implements AutoCloseable {
                 "sqs.queue.urls",
                 String.join(",", queues.stream().map(QueueUrl::url).toList()));
         flow = new TaskFlow(
-                new TaskSettings("driven", new SqsSourceConfig(properties), queues),
+                // Several one after the other publish nothing.
+                new TaskSettings("driven", new SqsSourceConfig(properties), queues, failures),
                 (url, attributes) -> url.isFifo()
                         ? new FifoDeliveryLog(url, 1, List.of(), Duration.ZERO, InstantSource.system())
                         : new StandardDeliveryLog(url),
@@ -136,6 +138,17 @@ final class DrivenTask implements AutoCloseable {
     void stop() {
         flow.stop();
         flow = null;
+        unreported.clear();
+    }
+
+    /** Leaves it as a killed process does: nothing of it is known to what comes after. */
+    void abandon() {
+        TaskFlow killed = flow;
+        Thread stopping = new Thread(killed::stop);
+        stopping.setDaemon(true);
+        stopping.start();
+        flow = null;
+        failures = new FailureMemory(System::nanoTime);
         unreported.clear();
     }
 
