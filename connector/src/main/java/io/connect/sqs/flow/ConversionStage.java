@@ -101,6 +101,11 @@ final class ConversionStage {
         @Override
         public void run() {
             try {
+                if (!arrival.message().isWaiting()) {
+                    // It went back to its queue.
+                    endLane();
+                    return;
+                }
                 if (!room.await()) {
                     // The task stops; the message is released with all others that Connect has not seen.
                     return;
@@ -231,6 +236,10 @@ final class ConversionStage {
             arrival.flow().charge(arrival.message(), record);
             ready.accept(new ReadyMessage(
                     arrival.flow(), arrival.message(), record, arrival.flow().travelsAlone(arrival.message())));
+            endLane();
+        }
+
+        private void endLane() {
             if (arrival.lane() != null) {
                 lanes.finished(arrival.lane());
             }

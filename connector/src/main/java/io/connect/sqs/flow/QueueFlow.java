@@ -4,10 +4,14 @@ import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.DeadLetters;
 import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.HandedBackOnce;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.record.PreparedRecord;
 import io.connect.sqs.record.RecordFactory;
+import io.connect.sqs.suspect.FailedAloneException;
+import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.SuspectRule;
 import java.util.Optional;
 
 /** What the stages ask of a message's queue: its records, its limits, its place in the order, its settling. Thread-safe. */
@@ -20,6 +24,7 @@ final class QueueFlow {
     private final Optional<DeadLetters> deadLetters;
     private final SuspectRule suspects;
     private final long recordMaxBytes;
+    private final HandedBackOnce handedBack = new HandedBackOnce();
 
     /**
      * @param deadLetters    empty without a dead-letter topic
@@ -67,6 +72,11 @@ final class QueueFlow {
         if (suspects.isCulprit(message) && (deadLetters.isPresent() || suspects.leavesFailed())) {
             throw new FailedAloneException(suspects.memory().ownFailures(message));
         }
+    }
+
+    /** Which messages were handed back before; for the task's own thread. */
+    HandedBackOnce handedBack() {
+        return handedBack;
     }
 
     /** What failed before. */

@@ -9,6 +9,7 @@ import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsFailure;
+import io.connect.sqs.receive.IntakeGate;
 import io.connect.sqs.receive.MessageIntake;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class QueueIntake implements MessageIntake {
         int entered = 0;
         long bytes = 0;
         List<Arrival> arrivals = new ArrayList<>(messages.size());
-        for (ReceivedMessage message : messages) {
+        for (ReceivedMessage message : withoutHandedBack(messages)) {
             if (message.receiveCount() > 1) {
                 metrics.count(Metric.REDELIVERED);
             }
@@ -78,6 +79,25 @@ final class QueueIntake implements MessageIntake {
         }
         conversions.accept(arrivals);
         return new Accepted(entered, bytes);
+    }
+
+    /** What a receive brings that began before Connect ceased to poll goes back like all else that Connect has not seen. */
+    private List<ReceivedMessage> withoutHandedBack(List<ReceivedMessage> messages) {
+        if (!parts.gate().isClosedFor(IntakeGate.Reason.PAUSE)) {
+            return messages;
+        }
+        List<ReceivedMessage> unseen = messages.stream()
+                .filter(message -> ledger().find(message.messageId()).isEmpty())
+                .toList();
+        List<ReceivedMessage> back = flow.handedBack()
+                .choose(
+                        unseen,
+                        ReceivedMessage::messageId,
+                        message -> message.groupId().orElse(null));
+        refuse(back);
+        List<ReceivedMessage> kept = new ArrayList<>(messages);
+        kept.removeAll(back);
+        return kept;
     }
 
     @Override

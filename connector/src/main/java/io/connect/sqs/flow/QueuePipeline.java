@@ -4,6 +4,7 @@ import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.receive.QueueReceiver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,6 +59,20 @@ final class QueuePipeline {
      */
     CompletableFuture<Void> releaseWaiting() {
         return CompletableFuture.supplyAsync(this::release, executor).thenCompose(released -> released);
+    }
+
+    /**
+     * Gives what Connect has not seen back to the queue, each message once in its life; called on the task's own thread.
+     *
+     * @return how many messages
+     */
+    int handBackUnseen() {
+        receiver.abandonUnderWay();
+        List<InFlightMessage> leaving =
+                new ArrayList<>(flow.handedBack().choose(flow.ledger().waiting()));
+        leaving.removeIf(message -> !flow.ledger().withdraw(message));
+        visibility.release(leaving);
+        return leaving.size();
     }
 
     private CompletableFuture<Void> release() {

@@ -25,6 +25,8 @@ import io.connect.sqs.receive.ReceiveSettings;
 import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
+import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.SuspectRule;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;

@@ -13,22 +13,37 @@ import java.util.function.BooleanSupplier;
  */
 final class ReadyBuffer {
 
+    private final Object handOver = new Object();
     private final Deque<ReadyMessage> messages = new ArrayDeque<>();
+
+    /**
+     * Held while messages are handed over, and while they are withdrawn: of a message group that goes back to its queue none may go
+     * to Connect meanwhile.
+     */
+    Object handOver() {
+        return handOver;
+    }
+
+    /** Forgets messages that have left. */
+    synchronized void dropWhatLeft() {
+        messages.removeIf(ready -> !ready.message().isWaiting());
+    }
 
     synchronized void add(ReadyMessage message) {
         messages.add(message);
         notifyAll();
     }
 
-    /**
-     * Takes up to {@code most} messages, waiting for the first if there is none. A message that must travel alone ends the batch
-     * before it, or is the batch.
-     */
-    synchronized List<ReadyMessage> take(int most, Duration patience) throws InterruptedException {
+    /** Waits for a first message if there is none. */
+    synchronized void awaitAny(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         for (long left = patience.toNanos(); messages.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
             wait(left / 1_000_000, (int) (left % 1_000_000));
         }
+    }
+
+    /** Takes up to {@code most} messages. A message that must travel alone ends the batch before it, or is the batch. */
+    synchronized List<ReadyMessage> take(int most) {
         List<ReadyMessage> batch = new ArrayList<>(Math.min(most, messages.size()));
         while (batch.size() < most && !messages.isEmpty()) {
             boolean alone = messages.peek().alone();

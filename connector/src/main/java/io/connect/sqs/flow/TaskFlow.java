@@ -67,7 +67,9 @@ public final class TaskFlow {
     private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
     private final LoneTraveller lone;
+    private final PollWatch watch;
     private volatile Thread poller;
+    private volatile boolean waitsForCompany;
     private volatile boolean acknowledges;
     private List<ReadyMessage> lastBatch = List.of();
 
@@ -118,6 +120,7 @@ public final class TaskFlow {
                 sqs,
                 new TaskParts(executor, budget, room, metrics, clocks, gate, this::fail),
                 settings.failures());
+        this.watch = new PollWatch(gate, open, ready, clocks.nano());
         this.shutdown = new TaskShutdown(open, executor, workers, room, sqs, converter);
         // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
@@ -134,6 +137,7 @@ public final class TaskFlow {
         Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), Math::random);
         QueueOpener opener = new QueueOpener(
                 sqs, executor, new CallRetries(backoff, config.credentialPatience()), clocks.nano(), this::fail);
+        watch.start(executor);
         queues.forEach(queue -> opener.open(queue, this::opened));
     }
 
@@ -144,20 +148,30 @@ public final class TaskFlow {
      */
     public List<SourceRecord> poll() throws InterruptedException {
         poller = Thread.currentThread();
+        watch.polls();
         Throwable failure = fatal.get();
         if (failure != null) {
             throw new ConnectException(
                     isToldInWords(failure) ? failure.getMessage() : "The task cannot go on: " + failure, failure);
         }
         sweep();
-        ready.awaitWhile(lone::isOnItsWay, POLL_PATIENCE);
-        if (lone.isOnItsWay()) {
+        ready.awaitWhile(this::isHeldBack, POLL_PATIENCE);
+        watch.polls();
+        if (isHeldBack()) {
             return null;
         }
-        List<ReadyMessage> batch = ready.take(config.maxPollRecords(), POLL_PATIENCE);
+        ready.awaitAny(POLL_PATIENCE);
+        watch.polls();
+        synchronized (ready.handOver()) {
+            return handOver();
+        }
+    }
+
+    private List<SourceRecord> handOver() {
+        List<ReadyMessage> batch = ready.take(config.maxPollRecords());
         if (!batch.isEmpty() && batch.get(0).alone() && isAnyOnItsWay()) {
             ready.putBack(batch);
-            ready.awaitWhile(this::isAnyOnItsWay, POLL_PATIENCE);
+            waitsForCompany = true;
             return null;
         }
         List<QueueRecord> records = new ArrayList<>(batch.size());
@@ -185,7 +199,7 @@ public final class TaskFlow {
         } catch (RuntimeException | Error e) {
             fail(e);
         }
-        if (lone.current() != null) {
+        if (waitsForCompany || lone.current() != null) {
             ready.wake();
         }
     }
@@ -200,6 +214,14 @@ public final class TaskFlow {
         } else {
             settings.failures().failedInCompany(record.message());
         }
+    }
+
+    /** Whether a record travels alone, or one that is to do so waits until nothing else is on its way. */
+    private boolean isHeldBack() {
+        if (waitsForCompany && !isAnyOnItsWay()) {
+            waitsForCompany = false;
+        }
+        return waitsForCompany || lone.isOnItsWay();
     }
 
     private boolean isAnyOnItsWay() {

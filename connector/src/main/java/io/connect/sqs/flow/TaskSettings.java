@@ -2,6 +2,7 @@ package io.connect.sqs.flow;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.suspect.FailureMemory;
 import java.util.List;
 import java.util.Objects;
 

@@ -24,13 +24,12 @@ public final class ConvertedRoom {
         return !closed;
     }
 
+    /** Adds bytes, or gives them back where the number is negative. */
     synchronized void add(long bytes) {
         convertedBytes += bytes;
-    }
-
-    synchronized void remove(long bytes) {
-        convertedBytes -= bytes;
-        notifyAll();
+        if (bytes < 0) {
+            notifyAll();
+        }
     }
 
     /** Ends all waiting. */

@@ -132,6 +132,15 @@ public final class InFlightMessage {
         return true;
     }
 
+    /** Leaves for good unless Connect has it already; whether it left now. */
+    synchronized boolean withdraw() {
+        if (stage != Stage.WAITING) {
+            return false;
+        }
+        stage = Stage.GONE;
+        return true;
+    }
+
     /** Leaves for good; false if it had left before. */
     synchronized boolean leave() {
         if (stage == Stage.GONE) {
@@ -142,7 +151,7 @@ public final class InFlightMessage {
     }
 
     /** Whether Connect has not seen it yet. */
-    synchronized boolean isWaiting() {
+    public synchronized boolean isWaiting() {
         return stage == Stage.WAITING;
     }
 
@@ -161,18 +170,24 @@ public final class InFlightMessage {
         return heldBytes;
     }
 
-    /** Puts another number of bytes on the account of this message and returns the difference. */
+    /** Puts another number of bytes on the account of this message, unless it has left, and returns the difference. */
     synchronized long holdBytes(long bytes) {
+        if (stage == Stage.GONE && bytes > 0) {
+            return 0;
+        }
         long difference = bytes - heldBytes;
         heldBytes = bytes;
         return difference;
     }
 
-    /** Notes how many bytes its converted value takes and returns how many it took before. */
+    /** Notes how many bytes its converted value takes, unless it has left, and returns the difference. */
     synchronized long convertTo(long bytes) {
-        long before = convertedBytes;
+        if (stage == Stage.GONE && bytes > 0) {
+            return 0;
+        }
+        long difference = bytes - convertedBytes;
         convertedBytes = bytes;
-        return before;
+        return difference;
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class QueueLedger {
     /** Charges a converted message with the size of its record in the place of its body's. */
     public void charge(InFlightMessage message, long recordBytes) {
         budget.release(0, -message.holdBytes(recordBytes));
-        converted.add(recordBytes - message.convertTo(recordBytes));
+        converted.add(message.convertTo(recordBytes));
     }
 
     /** Moves a message on to deletion and frees its bytes; false if that was done before. */
@@ -75,10 +75,23 @@ public final class QueueLedger {
         if (!message.leave()) {
             return false;
         }
+        remove(message);
+        return true;
+    }
+
+    /** Lets a message go that Connect has not seen; false if it has, or the message has left. */
+    public boolean withdraw(InFlightMessage message) {
+        if (!message.withdraw()) {
+            return false;
+        }
+        remove(message);
+        return true;
+    }
+
+    private void remove(InFlightMessage message) {
         messages.remove(message.messageId(), message);
         deadlines.forget(message);
         freeBytes(message, 1);
-        return true;
     }
 
     /** What Connect has not been given. */
@@ -122,7 +135,7 @@ public final class QueueLedger {
 
     private void freeBytes(InFlightMessage message, int freedMessages) {
         budget.release(freedMessages, -message.holdBytes(0));
-        converted.remove(message.convertTo(0));
+        converted.add(message.convertTo(0));
     }
 
     private List<InFlightMessage> select(Predicate<InFlightMessage> choice) {

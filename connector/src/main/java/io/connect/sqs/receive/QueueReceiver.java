@@ -88,8 +88,16 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     public void stop() {
         executor.execute(() -> {
             stopped = true;
-            List.copyOf(underWay).forEach(call -> call.cancel(true));
+            abandonUnderWay();
         });
+    }
+
+    /**
+     * Abandons the receives under way, for messages that are to be made visible: they would go straight into these. Called on the
+     * task's own thread.
+     */
+    public void abandonUnderWay() {
+        List.copyOf(underWay).forEach(call -> call.cancel(true));
     }
 
     @Override
@@ -171,6 +179,8 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                     intake.refuse(messages);
                 } else if (thrown == null) {
                     accepted = received(messages, asked, nanoClock.getAsLong() - started);
+                } else if (call.isCancelled()) {
+                    attempt.ifPresent(attempts::lost);
                 } else if (!stopped) {
                     failed(SqsFailure.of(thrown), attempt);
                 }

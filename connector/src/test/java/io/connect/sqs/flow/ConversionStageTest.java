@@ -23,6 +23,8 @@ import io.connect.sqs.receive.IntakeGate;
 import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
+import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.SuspectRule;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

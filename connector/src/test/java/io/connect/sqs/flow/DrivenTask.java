@@ -11,6 +11,7 @@ import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.suspect.FailureMemory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ final class DrivenTask implements AutoCloseable {
         while (records.size() < count && System.nanoTime() < deadline) {
             records.addAll(poll());
         }
-        assertThat(records).hasSize(count);
+        assertThat(records).hasSizeGreaterThanOrEqualTo(count);
         return records;
     }
 

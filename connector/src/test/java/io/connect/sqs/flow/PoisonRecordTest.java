@@ -132,7 +132,7 @@ class PoisonRecordTest {
     void thirtyStopsAndThirtyKillsDeadLetterNothing(String url) throws InterruptedException {
         QueueUrl queue = QueueUrl.parse(url);
         FakeSqs sqs = new FakeSqs(queue, SHORT, System::nanoTime);
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 80; i++) {
             sqs.send("g" + i, "m" + i);
         }
         task.set("sqs.max.poll.records", "1");
@@ -140,18 +140,16 @@ class PoisonRecordTest {
         for (int end = 0; end < 60; end++) {
             KillableSqs connection = new KillableSqs(sqs, new Random(random.nextLong()));
             task.run(queue, connection);
+            List<SourceRecord> first = task.poll();
             await().pollInterval(Duration.ofMillis(5)).until(() -> sqs.visible() == 0);
             if (end % 2 == 0) {
                 // Connect's producer delivers what it has before it closes.
-                if (end % 10 == 0) {
-                    task.poll().forEach(record -> {
-                        inKafka.add(record);
-                        task.acknowledge(record);
-                    });
-                }
+                first.forEach(record -> {
+                    inKafka.add(record);
+                    task.acknowledge(record);
+                });
                 task.stop();
             } else {
-                task.poll();
                 connection.kill();
                 task.abandon();
             }
@@ -160,7 +158,7 @@ class PoisonRecordTest {
 
         assertThat(bodies("letters")).isEmpty();
         Set<String> delivered = new HashSet<>(bodies("t"));
-        assertThat(delivered).hasSize(30);
+        assertThat(delivered).hasSize(80);
     }
 
     private int runUntilEmpty(QueueUrl queue, FakeSqs sqs) throws InterruptedException {

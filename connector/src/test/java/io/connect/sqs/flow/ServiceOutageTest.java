@@ -45,11 +45,10 @@ class ServiceOutageTest {
         }
         down = true;
         task.run(QUEUE, sqs);
-        await().untilAsserted(() ->
-                assertThat(task.metrics().value(Metric.INTAKE_HELD)).isEqualTo(1));
-        await().until(() -> refusals.get() > 2_000);
+        await().until(() -> task.poll().isEmpty() && refusals.get() > 300);
+        assertThat(task.metrics().value(Metric.INTAKE_HELD)).isEqualTo(1);
         long received = task.metrics().value(Metric.RECEIVED);
-        await().until(() -> refusals.get() > 6_000);
+        await().until(() -> task.poll().isEmpty() && refusals.get() > 1_000);
 
         assertThat(task.poll()).isEmpty();
         assertThat(task.metrics().value(Metric.RECEIVED)).isEqualTo(received).isLessThan(600);
@@ -100,7 +99,7 @@ class ServiceOutageTest {
         }
         down = true;
         task.run(FIFO, sqs);
-        await().until(() -> refusals.get() > 10);
+        await().until(() -> task.poll().isEmpty() && refusals.get() > 10);
 
         down = false;
 

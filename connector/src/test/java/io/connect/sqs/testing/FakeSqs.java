@@ -83,6 +83,16 @@ public final class FakeSqs implements SqsApi {
         whileAnswerIsLost = meanwhile;
     }
 
+    /** Gives the queue a redrive policy. */
+    public synchronized void redriveAfter(int maxReceiveCount) {
+        state.redriveAfter(maxReceiveCount);
+    }
+
+    /** Bodies of the messages that the redrive policy took. */
+    public synchronized List<String> dead() {
+        return List.copyOf(state.dead());
+    }
+
     /** Messages not deleted. */
     public synchronized int depth() {
         return state.size();

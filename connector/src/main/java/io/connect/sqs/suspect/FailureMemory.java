@@ -1,4 +1,4 @@
-package io.connect.sqs.flow;
+package io.connect.sqs.suspect;
 
 import io.connect.sqs.inflight.InFlightMessage;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class FailureMemory {
     };
     private volatile boolean empty = true;
 
-    FailureMemory(LongSupplier nanoClock) {
+    public FailureMemory(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
 
@@ -45,17 +45,17 @@ public final class FailureMemory {
     private record Note(int ownFailures, long sinceNanos) {}
 
     /** Notes that a message was on its way, with others, when something failed. */
-    void failedInCompany(InFlightMessage message) {
+    public void failedInCompany(InFlightMessage message) {
         note(message, 0);
     }
 
     /** Notes that a message failed while nothing else was on its way. */
-    void failedAlone(InFlightMessage message) {
+    public void failedAlone(InFlightMessage message) {
         note(message, 1);
     }
 
     /** Notes that Kafka has the message, or what took its place. */
-    void delivered(InFlightMessage message) {
+    public void delivered(InFlightMessage message) {
         if (!empty) {
             synchronized (this) {
                 notes.remove(key(message));
@@ -65,12 +65,12 @@ public final class FailureMemory {
     }
 
     /** Whether the message may have failed a task. */
-    boolean isSuspect(InFlightMessage message) {
+    public boolean isSuspect(InFlightMessage message) {
         return find(message) != null;
     }
 
     /** How often the message failed alone. */
-    int ownFailures(InFlightMessage message) {
+    public int ownFailures(InFlightMessage message) {
         Note note = find(message);
         return note == null ? 0 : note.ownFailures();
     }

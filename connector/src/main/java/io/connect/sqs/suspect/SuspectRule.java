@@ -1,4 +1,4 @@
-package io.connect.sqs.flow;
+package io.connect.sqs.suspect;
 
 import io.connect.sqs.inflight.InFlightMessage;
 
@@ -13,22 +13,22 @@ import io.connect.sqs.inflight.InFlightMessage;
  * @param leavesFailed whether a culprit without a dead-letter topic stays in its queue; where errors are tolerated it fails nothing
  *     but itself, and is tried again
  */
-record SuspectRule(int receiveCount, FailureMemory memory, boolean leavesFailed) {
+public record SuspectRule(int receiveCount, FailureMemory memory, boolean leavesFailed) {
 
     /** Failures alone after which a message is the cause: one could be the end of its worker. */
     private static final int ENOUGH = 2;
 
-    boolean travelsAlone(InFlightMessage message) {
+    public boolean travelsAlone(InFlightMessage message) {
         return message.receiveCount() > receiveCount || memory.isSuspect(message);
     }
 
     /** Whether the message must not be tried again as it is. */
-    boolean isCulprit(InFlightMessage message) {
+    public boolean isCulprit(InFlightMessage message) {
         return memory.ownFailures(message) >= ENOUGH;
     }
 
     /** How often its dead letter failed, too. */
-    int failedLetters(InFlightMessage message) {
+    public int failedLetters(InFlightMessage message) {
         return Math.max(0, memory.ownFailures(message) - ENOUGH);
     }
 }
