@@ -173,6 +173,8 @@ public final class DeleteBatcher {
             batch.forEach(message -> countRetry(failure.kind()));
             retry(batch);
         } else {
+            // Nobody can delete them now; if they come back, they are known.
+            batch.forEach(listener::handleLapsed);
             listener.failed(failure);
         }
     }

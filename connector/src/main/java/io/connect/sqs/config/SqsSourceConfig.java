@@ -1,6 +1,7 @@
 package io.connect.sqs.config;
 
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.QueueKeys.OnQueueFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,6 +117,13 @@ public final class SqsSourceConfig extends AbstractConfig {
 
     public boolean deleteMessages() {
         return getBoolean(QueueKeys.DELETE_MESSAGES);
+    }
+
+    /** Whether a task goes on when one of its queues cannot be read any more. */
+    public boolean goesOnWithoutQueue() {
+        return OnQueueFailure.valueOf(
+                        getString(QueueKeys.ON_QUEUE_FAILURE).trim().toUpperCase(Locale.ROOT))
+                == OnQueueFailure.CONTINUE;
     }
 
     public boolean deleteUnproduced() {

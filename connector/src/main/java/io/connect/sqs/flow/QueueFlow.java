@@ -110,7 +110,7 @@ final class QueueFlow {
 
     /** The record as Connect gets it; empty if its message has left meanwhile. */
     Optional<QueueRecord> handOver(ReadyMessage ready) {
-        if (!ledger.handOver(ready.message())) {
+        if (!ledger.handOver(ready.message(), ready.record().topic())) {
             return Optional.empty();
         }
         return Optional.of(new QueueRecord(this, ready, log.handOver(ready.message())));

@@ -115,7 +115,7 @@ final class QueueIntake implements MessageIntake {
 
     @Override
     public void failed(SqsFailure failure) {
-        parts.fatal().accept(failure);
+        parts.failed().accept(flow.queue(), failure);
     }
 
     /** The copy in flight goes on; only the handle that still deletes has changed. */

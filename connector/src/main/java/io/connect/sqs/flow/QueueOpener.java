@@ -10,7 +10,6 @@ import io.connect.sqs.queue.SqsFailure;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +26,18 @@ final class QueueOpener {
     private final ScheduledExecutorService executor;
     private final CallRetries retries;
     private final LongSupplier nanoClock;
-    private final Consumer<SqsFailure> fatal;
+    private final BiConsumer<QueueUrl, SqsFailure> fatal;
 
     /**
      * @param retries how a failed try is repeated
-     * @param fatal   told when the queue cannot be opened at all
+     * @param fatal   told when a queue cannot be opened at all
      */
     QueueOpener(
             SqsApi sqs,
             ScheduledExecutorService executor,
             CallRetries retries,
             LongSupplier nanoClock,
-            Consumer<SqsFailure> fatal) {
+            BiConsumer<QueueUrl, SqsFailure> fatal) {
         this.sqs = sqs;
         this.executor = executor;
         this.retries = retries;
@@ -84,17 +83,19 @@ final class QueueOpener {
             try {
                 opened.accept(queue, attributes);
             } catch (RuntimeException e) {
-                fatal.accept(new SqsFailure(
-                        FailureKind.INVALID,
-                        e.getClass().getSimpleName(),
-                        "Queue " + queue + " cannot be received from: " + e.getMessage(),
-                        e));
+                fatal.accept(
+                        queue,
+                        new SqsFailure(
+                                FailureKind.INVALID,
+                                e.getClass().getSimpleName(),
+                                "Queue " + queue + " cannot be received from: " + e.getMessage(),
+                                e));
             }
         }
 
         private void failed(SqsFailure failure) {
             if (!failure.kind().isRetriable() || isRejectedForTooLong(failure)) {
-                fatal.accept(failure);
+                fatal.accept(queue, failure);
                 return;
             }
             failures.failed(failure.getMessage());

@@ -45,6 +45,17 @@ final class QueuePipeline {
         return receiver.concurrentReceives();
     }
 
+    /** Ends receiving; what is in flight goes on. */
+    void stopIntake() {
+        receiver.stop();
+    }
+
+    /** Ends everything for a queue that is out of reach: nothing of it can be deleted or made visible. */
+    void giveUp() {
+        stopReceiving();
+        flow.ledger().waiting().forEach(flow.ledger()::withdraw);
+    }
+
     /** Ends receiving and extending; what Connect has is still deleted once it is acknowledged. */
     void stopReceiving() {
         receiver.stop();

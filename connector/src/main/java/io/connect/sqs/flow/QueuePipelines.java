@@ -20,6 +20,7 @@ import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.receive.QueueReceiver;
 import io.connect.sqs.receive.ReceiveSettings;
 import io.connect.sqs.record.AttributeSelection;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Builds the pipeline of a queue out of the task's shared parts. */
@@ -84,6 +86,7 @@ final class QueuePipelines {
         VisibilityDeadlines deadlines =
                 new VisibilityDeadlines(visibilityTimeout, parts.clocks().nano());
         QueueLedger ledger = new QueueLedger(queue, parts.budget(), parts.room(), deadlines);
+        Consumer<SqsFailure> failed = failure -> parts.failed().accept(queue, failure);
         LapsedHandles lapsed = new LapsedHandles();
         DeleteBatcher deletes = new DeleteBatcher(
                 new DeleteSettings(
@@ -93,7 +96,7 @@ final class QueuePipelines {
                         Math.max(1, MOST_DELETES / queues)),
                 sqs,
                 parts.executor(),
-                new DeleteOutcomes(ledger, log, lapsed, parts.fatal()),
+                new DeleteOutcomes(ledger, log, lapsed, failed),
                 parts.metrics(),
                 parts.clocks().nano());
         Acknowledger acknowledger = new Acknowledger(
@@ -110,7 +113,7 @@ final class QueuePipelines {
                 ledger,
                 deadlines,
                 parts.metrics(),
-                parts.fatal(),
+                failed,
                 parts.executor(),
                 Math.max(1, MOST_VISIBILITY_CALLS / queues));
         QueueIntake intake = new QueueIntake(flow, log, lapsed, wanted(), conversions::submit, visibility, parts);

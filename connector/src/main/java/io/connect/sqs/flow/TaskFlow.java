@@ -19,7 +19,9 @@ import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.receive.IntakeGate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,6 +50,9 @@ public final class TaskFlow {
     /** How long Connect's thread waits for a first record; short, as Connect notices a stop only between polls. */
     private static final Duration POLL_PATIENCE = Duration.ofMillis(200);
 
+    /** How long until a queue is opened again that could not be read. */
+    private static final Duration REOPENING = Duration.ofSeconds(15);
+
     /** When a service is out, one message is let in after this time to see whether it is. */
     private static final Duration FIRST_PROBE = Duration.ofSeconds(10);
 
@@ -68,6 +73,10 @@ public final class TaskFlow {
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
     private final LoneTraveller lone;
     private final PollWatch watch;
+    private final QueueFailures failures;
+    private final AcknowledgementWatch acknowledgements;
+    private final Map<String, DeliveryLog> openedLogs = new HashMap<>();
+    private QueueOpener opener;
     private volatile Thread poller;
     private volatile boolean waitsForCompany;
     private volatile boolean acknowledges;
@@ -118,8 +127,25 @@ public final class TaskFlow {
                 config,
                 queues.size(),
                 sqs,
-                new TaskParts(executor, budget, room, metrics, clocks, gate, this::fail),
+                new TaskParts(
+                        executor,
+                        budget,
+                        room,
+                        metrics,
+                        clocks,
+                        gate,
+                        (queue, failure) -> queueFailures().failed(queue, failure)),
                 settings.failures());
+        this.acknowledgements = new AcknowledgementWatch(open, clocks.nano());
+        this.failures = new QueueFailures(
+                config.goesOnWithoutQueue(),
+                REOPENING,
+                open,
+                executor,
+                queue -> opener.open(queue, this::opened),
+                this::fail);
+        metrics.gauge(Metric.QUEUES_FAILED, failures::count);
+        metrics.gauge(Metric.OLDEST_UNACKNOWLEDGED_MS, acknowledgements::oldestMs);
         this.watch = new PollWatch(gate, open, ready, clocks.nano());
         this.shutdown = new TaskShutdown(open, executor, workers, room, sqs, converter);
         // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
@@ -135,9 +161,10 @@ public final class TaskFlow {
     /** Begins to receive from every queue as soon as it can be reached. */
     public void start() {
         Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), Math::random);
-        QueueOpener opener = new QueueOpener(
-                sqs, executor, new CallRetries(backoff, config.credentialPatience()), clocks.nano(), this::fail);
+        opener = new QueueOpener(
+                sqs, executor, new CallRetries(backoff, config.credentialPatience()), clocks.nano(), failures::failed);
         watch.start(executor);
+        acknowledgements.start(executor);
         queues.forEach(queue -> opener.open(queue, this::opened));
     }
 
@@ -162,6 +189,9 @@ public final class TaskFlow {
         }
         ready.awaitAny(POLL_PATIENCE);
         watch.polls();
+        if (failures.isEnding()) {
+            return null;
+        }
         synchronized (ready.handOver()) {
             return handOver();
         }
@@ -189,6 +219,7 @@ public final class TaskFlow {
                 noteUnproduced(record);
                 acknowledger.unproduced(record.message());
             } else if (isAcknowledged(metadata)) {
+                acknowledgements.acknowledged();
                 acknowledger.produced(record.message());
                 settings.failures().delivered(record.message());
             } else {
@@ -218,6 +249,9 @@ public final class TaskFlow {
 
     /** Whether a record travels alone, or one that is to do so waits until nothing else is on its way. */
     private boolean isHeldBack() {
+        if (failures.isEnding() && fatal.get() == null) {
+            return true;
+        }
         if (waitsForCompany && !isAnyOnItsWay()) {
             waitsForCompany = false;
         }
@@ -277,10 +311,21 @@ public final class TaskFlow {
         lastBatch = List.of();
     }
 
+    private QueueFailures queueFailures() {
+        return failures;
+    }
+
+    /** A queue that is opened again has the log it had: the stored offsets are as old as this task. */
+    private DeliveryLog logOf(QueueUrl queue, QueueAttributes attributes) {
+        return openedLogs.computeIfAbsent(
+                queue.url() + ' ' + attributes.createdTimestamp(), key -> logs.apply(queue, attributes));
+    }
+
     private void opened(QueueUrl queue, QueueAttributes attributes) {
         if (!shutdown.hasBegun()) {
+            failures.opened(queue);
             LOG.info("Receiving from queue {}", queue);
-            QueuePipeline pipeline = pipelines.open(queue, attributes, logs.apply(queue, attributes), conversions);
+            QueuePipeline pipeline = pipelines.open(queue, attributes, logOf(queue, attributes), conversions);
             open.add(pipeline);
             if (shutdown.hasBegun()) {
                 // Meanwhile, and perhaps too early to have seen this one.

@@ -1,12 +1,13 @@
 package io.connect.sqs.flow;
 
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.receive.IntakeGate;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * What the queues of a task share.
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * @param metrics   what is counted
  * @param clocks    its clocks
  * @param gate      whether messages are taken in at present
- * @param fatal     told of the failure that ends the task
+ * @param failed    told of a queue that cannot be read or written any more
  */
 record TaskParts(
         ScheduledExecutorService executor,
@@ -26,4 +27,4 @@ record TaskParts(
         TaskMetrics metrics,
         TaskClocks clocks,
         IntakeGate gate,
-        Consumer<SqsFailure> fatal) {}
+        BiConsumer<QueueUrl, SqsFailure> failed) {}

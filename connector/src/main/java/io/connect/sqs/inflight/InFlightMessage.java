@@ -37,6 +37,8 @@ public final class InFlightMessage {
     private int handleReceiveCount;
     private volatile long handleNanos;
     private Stage stage = Stage.WAITING;
+    private String topic;
+    private long handedOverNanos;
     private long heldBytes;
     private long convertedBytes;
 
@@ -115,12 +117,24 @@ public final class InFlightMessage {
     }
 
     /** Moves on to Connect; false if the message is no longer waiting. */
-    synchronized boolean handOver() {
+    synchronized boolean handOver(String recordTopic, long nanos) {
         if (stage != Stage.WAITING) {
             return false;
         }
         stage = Stage.HANDED_OVER;
+        topic = recordTopic;
+        handedOverNanos = nanos;
         return true;
+    }
+
+    /** When Connect got it, on the task's monotonic clock. */
+    public synchronized long handedOverNanos() {
+        return handedOverNanos;
+    }
+
+    /** The topic of its record; null before it is handed over. */
+    public synchronized String topic() {
+        return topic;
     }
 
     /** Moves on to deletion; false if it has been settled before or is gone. */

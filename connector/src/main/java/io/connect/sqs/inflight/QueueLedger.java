@@ -51,8 +51,8 @@ public final class QueueLedger {
     }
 
     /** Moves a message on to Connect; false if it has left meanwhile. */
-    public boolean handOver(InFlightMessage message) {
-        return message.handOver();
+    public boolean handOver(InFlightMessage message, String topic) {
+        return message.handOver(topic, deadlines.now());
     }
 
     /** Charges a converted message with the size of its record in the place of its body's. */

@@ -29,6 +29,11 @@ public enum Metric {
     IN_FLIGHT_BYTES("in-flight-bytes", Kind.GAUGE, "Bytes of bodies and values between receive and acknowledgement"),
     OLDEST_AGE_MS("oldest-in-flight-age-ms", Kind.GAUGE, "Time since the receive of the oldest message in flight"),
     CONCURRENT_RECEIVES("concurrent-receives", Kind.GAUGE, "Receive calls under way"),
+    QUEUES_FAILED("queues-failed", Kind.GAUGE, "Queues that cannot be read and are tried again"),
+    OLDEST_UNACKNOWLEDGED_MS(
+            "oldest-unacknowledged-age-ms",
+            Kind.GAUGE,
+            "Time since Connect got the oldest record that Kafka has not acknowledged; grows while a topic does not exist"),
     INTAKE_HELD(
             "intake-held",
             Kind.GAUGE,

@@ -62,6 +62,7 @@ class SqsSourceConfigTest {
         properties.put("sqs.message.filter.policy", "{}");
         properties.put("sqs.delete.messages", "false");
         properties.put("sqs.delete.unproduced", "true");
+        properties.put("sqs.on.queue.failure", "Continue");
         properties.put("kafka.topic", "from-${queue}");
         properties.put("kafka.topic.partition", "5");
         properties.put("kafka.record.key", "Attribute");
@@ -92,6 +93,7 @@ class SqsSourceConfigTest {
         assertThat(config.filterPolicy()).contains("{}");
         assertThat(config.deleteMessages()).isFalse();
         assertThat(config.deleteUnproduced()).isTrue();
+        assertThat(config.goesOnWithoutQueue()).isTrue();
         assertThat(config.topicFor(QueueUrl.parse(URL))).isEqualTo("from-orders");
         assertThat(config.partition()).isEqualTo(5);
         assertThat(config.recordKey()).isEqualTo(RecordKey.ATTRIBUTE);
@@ -250,6 +252,7 @@ class SqsSourceConfigTest {
         all.put("sqs.message.attribute.filter.names", "");
         all.put("sqs.message.filter.policy", null);
         all.put("sqs.delete.messages", "true");
+        all.put("sqs.on.queue.failure", "fail");
         all.put("sqs.delete.unproduced", "false");
         all.put("kafka.topic", "${queue}");
         all.put("kafka.topic.partition", null);

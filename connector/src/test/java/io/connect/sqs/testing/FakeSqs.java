@@ -74,6 +74,11 @@ public final class FakeSqs implements SqsApi {
         always = new SqsFailure(kind, code, "SQS says " + code, null);
     }
 
+    /** Makes calls succeed again. */
+    public synchronized void recover() {
+        always = null;
+    }
+
     /**
      * Loses the next answer that brings messages on its way: they were received, and nobody has them.
      *
