@@ -174,8 +174,10 @@ public final class ConverterKeys {
                         LARGEST_TOGETHER_BYTES,
                         Ranges.between(1, LARGEST_BUDGET_BYTES),
                         LOW,
-                        "Most bytes of objects that the converter threads of a task read and convert at one time; further reads"
-                                + " wait. Never less than claim.check.max.bytes. An object takes about three times its size of heap while it is converted.")
+                        "Most bytes that the messages of a task grow into at one time, by objects that take the place of references and"
+                                + " by unpacking, while they are converted and until Kafka has them; further conversions wait. Never less"
+                                + " than sqs.max.in.flight.bytes. A message that would take more by itself fails. An object takes about"
+                                + " three times its size of heap while it is converted.")
                 .optional(
                         CLAIM_CHECK_FIELD_FORMAT,
                         Type.STRING,

@@ -201,6 +201,11 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getLong(DeliveryKeys.MAX_IN_FLIGHT_BYTES);
     }
 
+    /** What all messages of a task may grow into together while they are converted. */
+    public long maxGrowthBytes() {
+        return Math.max(maxInFlightBytes(), getLong(ConverterKeys.CLAIM_CHECK_MAX_CONCURRENT_BYTES));
+    }
+
     /** Empty: adapts to backlog and round trip. */
     public OptionalInt maxConcurrentReceives() {
         int limit = getInt(DeliveryKeys.MAX_CONCURRENT_RECEIVES);

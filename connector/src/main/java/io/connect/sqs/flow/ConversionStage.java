@@ -2,13 +2,15 @@ package io.connect.sqs.flow;
 
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.memory.NoRoomException;
 import io.connect.sqs.converter.service.ServiceUnavailableException;
 import io.connect.sqs.error.LetterTooLargeException;
 import io.connect.sqs.error.RetryPolicy;
-import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.record.PreparedRecord;
+import io.connect.sqs.thread.ConversionThreads;
+import io.connect.sqs.thread.GroupLanes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,13 +37,16 @@ final class ConversionStage {
     /** However long the pauses of retries grow, a service that is back is found out soon. */
     private static final Duration LONGEST_SERVICE_PAUSE = Duration.ofSeconds(10);
 
+    /** Until then one of those that hold room has gone on. */
+    private static final long NO_ROOM_PAUSE_MS = 100;
+
     private static final long NEVER_FAILED = -1;
 
     private final MessageConverter converter;
     private final Executor workers;
     private final GroupLanes lanes;
     private final ScheduledExecutorService timer;
-    private final ConvertedRoom room;
+    private final ConversionRoom room;
     private final RetryPolicy retries;
     private final ServiceOutage outage;
     private final TaskMetrics metrics;
@@ -54,7 +59,7 @@ final class ConversionStage {
     ConversionStage(
             MessageConverter converter,
             ConversionThreads threads,
-            ConvertedRoom room,
+            ConversionRoom room,
             RetryPolicy retries,
             ServiceOutage outage,
             TaskMetrics metrics,
@@ -106,12 +111,12 @@ final class ConversionStage {
                     endLane();
                     return;
                 }
-                if (!room.await()) {
+                if (!room.converted().await()) {
                     // The task stops; the message is released with all others that Connect has not seen.
                     return;
                 }
                 attempts++;
-                convert();
+                room.growth().within(this::convert);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RejectedExecutionException e) {
@@ -134,6 +139,10 @@ final class ConversionStage {
             PreparedRecord record;
             try {
                 record = record();
+            } catch (NoRoomException e) {
+                attempts--;
+                timer.schedule(() -> workers.execute(this::run), NO_ROOM_PAUSE_MS, TimeUnit.MILLISECONDS);
+                return;
             } catch (ServiceUnavailableException e) {
                 unavailable(e);
                 return;

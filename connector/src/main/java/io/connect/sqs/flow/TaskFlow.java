@@ -4,6 +4,7 @@ import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.memory.GrowthBudget;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.error.RetryPolicy;
@@ -17,8 +18,9 @@ import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.receive.IntakeGate;
+import io.connect.sqs.thread.ConversionThreads;
+import io.connect.sqs.thread.TaskThreads;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,6 @@ public final class TaskFlow {
     private final List<QueueUrl> queues;
     private final BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs;
     private final SqsApi sqs;
-    private final BooleanSupplier inTransactions;
     private final TaskClocks clocks;
     private final ScheduledExecutorService executor;
     private final TaskMetrics metrics;
@@ -71,16 +72,14 @@ public final class TaskFlow {
     private final ReadyBuffer ready = new ReadyBuffer();
     private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
-    private final LoneTraveller lone;
+    private final HandOver handOver;
     private final PollWatch watch;
     private final QueueFailures failures;
     private final AcknowledgementWatch acknowledgements;
     private final Map<String, DeliveryLog> openedLogs = new HashMap<>();
     private QueueOpener opener;
     private volatile Thread poller;
-    private volatile boolean waitsForCompany;
     private volatile boolean acknowledges;
-    private List<ReadyMessage> lastBatch = List.of();
 
     /**
      * Builds everything and starts nothing.
@@ -100,23 +99,23 @@ public final class TaskFlow {
             TaskMetrics metrics,
             TaskClocks clocks) {
         this.settings = settings;
-        this.lone = new LoneTraveller(clocks.nano());
         this.config = settings.config();
         this.queues = settings.queues();
         this.logs = logs;
         this.sqs = sqs;
-        this.inTransactions = inTransactions;
         this.metrics = metrics;
         this.clocks = clocks;
         this.executor = TaskThreads.own(settings.name(), this::fail);
         ExecutorService workers = TaskThreads.converters(settings.name(), config.converterThreads(), this::fail);
         InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
         ConvertedRoom room = new ConvertedRoom(config.maxInFlightBytes());
+        ConversionRoom conversionRoom =
+                new ConversionRoom(room, new GrowthBudget(config.maxGrowthBytes(), room::bytes));
         IntakeGate gate = new IntakeGate();
         this.conversions = new ConversionStage(
                 converter,
                 new ConversionThreads(workers, executor),
-                room,
+                conversionRoom,
                 new RetryPolicy(
                         config.maxRetries(),
                         new Backoff(config.retryBackoff(), config.retryBackoffMax(), Math::random)),
@@ -146,8 +145,9 @@ public final class TaskFlow {
                 this::fail);
         metrics.gauge(Metric.QUEUES_FAILED, failures::count);
         metrics.gauge(Metric.OLDEST_UNACKNOWLEDGED_MS, acknowledgements::oldestMs);
+        this.handOver = new HandOver(config, open, ready, settings.failures(), inTransactions, clocks.nano());
         this.watch = new PollWatch(gate, open, ready, clocks.nano());
-        this.shutdown = new TaskShutdown(open, executor, workers, room, sqs, converter);
+        this.shutdown = new TaskShutdown(open, executor, workers, conversionRoom, sqs, converter);
         // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
         metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
@@ -181,7 +181,7 @@ public final class TaskFlow {
             throw new ConnectException(
                     isToldInWords(failure) ? failure.getMessage() : "The task cannot go on: " + failure, failure);
         }
-        sweep();
+        handOver.sweep();
         ready.awaitWhile(this::isHeldBack, POLL_PATIENCE);
         watch.polls();
         if (isHeldBack()) {
@@ -192,23 +192,7 @@ public final class TaskFlow {
         if (failures.isEnding()) {
             return null;
         }
-        synchronized (ready.handOver()) {
-            return handOver();
-        }
-    }
-
-    private List<SourceRecord> handOver() {
-        List<ReadyMessage> batch = ready.take(config.maxPollRecords());
-        if (!batch.isEmpty() && batch.get(0).alone() && isAnyOnItsWay()) {
-            ready.putBack(batch);
-            waitsForCompany = true;
-            return null;
-        }
-        List<QueueRecord> records = new ArrayList<>(batch.size());
-        batch.forEach(message -> message.flow().handOver(message).ifPresent(records::add));
-        lone.handOver(records);
-        lastBatch = batch;
-        return records.isEmpty() ? null : List.copyOf(records);
+        return handOver.next();
     }
 
     /** Takes Connect's report on a record; never blocks and never throws: Connect would log that, and go on. */
@@ -216,7 +200,7 @@ public final class TaskFlow {
         try {
             Acknowledger acknowledger = record.flow().acknowledger();
             if (metadata == null) {
-                noteUnproduced(record);
+                handOver.unproduced(record);
                 acknowledger.unproduced(record.message());
             } else if (isAcknowledged(metadata)) {
                 acknowledgements.acknowledged();
@@ -230,48 +214,7 @@ public final class TaskFlow {
         } catch (RuntimeException | Error e) {
             fail(e);
         }
-        if (waitsForCompany || lone.current() != null) {
-            ready.wake();
-        }
-    }
-
-    /** Where errors are tolerated Connect goes on after a failed record, and does not tell it from a dropped one. */
-    private void noteUnproduced(QueueRecord record) {
-        if (!config.toleratesErrors() || config.deleteUnproduced()) {
-            return;
-        }
-        if (record.alone()) {
-            settings.failures().failedAlone(record.message());
-        } else {
-            settings.failures().failedInCompany(record.message());
-        }
-    }
-
-    /** Whether a record travels alone, or one that is to do so waits until nothing else is on its way. */
-    private boolean isHeldBack() {
-        if (failures.isEnding() && fatal.get() == null) {
-            return true;
-        }
-        if (waitsForCompany && !isAnyOnItsWay()) {
-            waitsForCompany = false;
-        }
-        return waitsForCompany || lone.isOnItsWay();
-    }
-
-    private boolean isAnyOnItsWay() {
-        return open.stream().anyMatch(pipeline -> pipeline.flow().ledger().hasHandedOver());
-    }
-
-    /**
-     * Whatever is on its way when a task ends may be why. What Connect's producer still delivers as it closes is taken back.
-     */
-    private void noteUnreported() {
-        QueueRecord last = lone.current();
-        if (last != null && last.message().isHandedOver() && lone.isRefused(last)) {
-            settings.failures().failedAlone(last.message());
-            return;
-        }
-        open.forEach(pipeline -> pipeline.flow().ledger().handedOver().forEach(settings.failures()::failedInCompany));
+        handOver.reported();
     }
 
     /**
@@ -287,28 +230,13 @@ public final class TaskFlow {
     public void stop() {
         // Connect ends a task on the thread that polls.
         if (Thread.currentThread() == poller) {
-            noteUnreported();
+            handOver.endedWithUnreported();
         }
         shutdown.run();
     }
 
-    /**
-     * Settles what transforms dropped of the last batch, where Connect is known never to say so.
-     *
-     * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last batch is
-     * committed and reported, or when there was none to commit as no record of the batch was left to send. Without, what is not
-     * reported is still on its way. What the configuration says of exactly-once support does not matter: a worker that has it
-     * runs every connector in transactions, and one that has lost it runs none.
-     */
-    private void sweep() {
-        if (config.transactionPerPoll() && inTransactions.getAsBoolean()) {
-            for (ReadyMessage message : lastBatch) {
-                if (message.message().isHandedOver()) {
-                    message.flow().acknowledger().unproduced(message.message());
-                }
-            }
-        }
-        lastBatch = List.of();
+    private boolean isHeldBack() {
+        return failures.isEnding() && fatal.get() == null || handOver.isHeldBack();
     }
 
     private QueueFailures queueFailures() {

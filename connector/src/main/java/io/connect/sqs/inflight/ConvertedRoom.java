@@ -32,6 +32,11 @@ public final class ConvertedRoom {
         }
     }
 
+    /** Bytes that are converted and not yet acknowledged. */
+    public synchronized long bytes() {
+        return convertedBytes;
+    }
+
     /** Ends all waiting. */
     public synchronized void close() {
         closed = true;

@@ -9,6 +9,7 @@ import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.converter.memory.GrowthBudget;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.fifo.FifoDeliveryLog;
@@ -25,6 +26,7 @@ import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
 import io.connect.sqs.suspect.FailureMemory;
 import io.connect.sqs.suspect.SuspectRule;
+import io.connect.sqs.thread.ConversionThreads;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,7 +58,7 @@ class ConversionStageTest {
     private final ConversionStage stage = new ConversionStage(
             new PoisonConverter(),
             new ConversionThreads(Runnable::run, timer),
-            room,
+            new ConversionRoom(room, new GrowthBudget(PLENTY, room::bytes)),
             new RetryPolicy(0, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
             new ServiceOutage(new IntakeGate(), timer, Duration.ofSeconds(10)),
             metrics,

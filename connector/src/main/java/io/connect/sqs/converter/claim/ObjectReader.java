@@ -1,6 +1,7 @@
 package io.connect.sqs.converter.claim;
 
 import io.connect.sqs.config.ConverterKeys;
+import io.connect.sqs.converter.memory.GrowthBudget;
 import io.connect.sqs.converter.service.ServiceHealth;
 import java.io.IOException;
 import java.io.InputStream;
@@ -197,7 +198,11 @@ public final class ObjectReader {
                         + ConverterKeys.CLAIM_CHECK_MAX_BYTES + "=" + limitBytes);
             }
             try {
-                share.take(length);
+                if (GrowthBudget.isOpen()) {
+                    GrowthBudget.take(length);
+                } else {
+                    share.take(length);
+                }
             } catch (RuntimeException e) {
                 body.abort();
                 throw e;

@@ -1,4 +1,4 @@
-package io.connect.sqs.flow;
+package io.connect.sqs.thread;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The threads of a task, named after it: one on which everything is decided, and up to a configured number of converters, which
  * only exist while there is work. All are daemons, so none keeps a worker alive.
  */
-final class TaskThreads {
+public final class TaskThreads {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskThreads.class);
     private static final long IDLE_SECONDS = 10;
@@ -33,7 +33,7 @@ final class TaskThreads {
      * @param failed told of everything that is thrown on it, errors included: the executor itself would keep it in a future that
      *     nobody asks, and a queue would stand still without a word
      */
-    static ScheduledExecutorService own(String taskName, Consumer<Throwable> failed) {
+    public static ScheduledExecutorService own(String taskName, Consumer<Throwable> failed) {
         ScheduledThreadPoolExecutor executor =
                 new ReportingExecutor(factory(taskName, failed), new ThreadPoolExecutor.DiscardPolicy(), failed);
         executor.setRemoveOnCancelPolicy(true);
@@ -47,7 +47,7 @@ final class TaskThreads {
      *
      * @param failed told of what is thrown on them beyond what a conversion answers for
      */
-    static ExecutorService converters(String taskName, int threads, Consumer<Throwable> failed) {
+    public static ExecutorService converters(String taskName, int threads, Consumer<Throwable> failed) {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
                 threads,
                 threads,

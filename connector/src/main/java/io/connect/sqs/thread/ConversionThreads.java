@@ -1,4 +1,4 @@
-package io.connect.sqs.flow;
+package io.connect.sqs.thread;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,4 +9,4 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param workers where they may block
  * @param timer   starts retries when their pause is over
  */
-record ConversionThreads(Executor workers, ScheduledExecutorService timer) {}
+public record ConversionThreads(Executor workers, ScheduledExecutorService timer) {}
