@@ -82,6 +82,9 @@ public final class ObjectReader {
             } catch (SdkServiceException e) {
                 throw health.failure("Cannot get credentials to read " + location + ": " + e.getMessage(), e);
             } catch (SdkClientException | IOException e) {
+                if (!download.started() && !isAboutTheService(e)) {
+                    throw new RetriableException("Cannot ask S3 for " + location + ": " + e.getMessage(), e);
+                }
                 download.distrustIfWhole();
                 if (connection == MOST_CONNECTIONS
                         || !download.started()
@@ -98,6 +101,17 @@ public final class ObjectReader {
         return download.bytes;
     }
 
+    /** The SDK refuses some references itself; the network and missing credentials are no message's fault. */
+    private static boolean isAboutTheService(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    || cause.getMessage() != null && cause.getMessage().contains("credentials")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private RuntimeException translate(ObjectLocation location, boolean resuming, S3Exception e) {
         boolean unnamed = e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null;
         String code = unnamed ? "HTTP " + e.statusCode() : e.awsErrorDetails().errorCode();
@@ -105,6 +119,10 @@ public final class ObjectReader {
         String where = "bucket '" + location.bucket() + "', key '" + location.key() + "' (" + code + ")";
         if (CREDENTIAL_ERRORS.contains(code)) {
             return health.failure("S3 refuses the credentials or clock of this worker when reading " + where, e);
+        }
+        if (unnamed && (status == NOT_FOUND || status == CLIENT_ERRORS)) {
+            // Of something in front of S3, or of a stand-in for it that has no such bucket.
+            return new RetriableException("S3 or something in front of it answers without a reason for " + where, e);
         }
         if (unnamed && status != PRECONDITION_FAILED) {
             // S3 names every error; a page without a name comes from something in front of it.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectReaderTest {
 
@@ -61,8 +62,6 @@ class ObjectReaderTest {
         "429, TooManyRequests",
         "403, ExpiredToken",
         "403, ''",
-        "404, ''",
-        "400, ''",
         "407, ''",
     })
     void aFailureOfS3OrOfSomethingInFrontOfItIsNoneOfTheMessage(int status, String code) {
@@ -71,6 +70,18 @@ class ObjectReaderTest {
         s3.answer(status, "", answer, answer.length);
 
         assertThatThrownBy(() -> read(LOCATION)).isInstanceOf(ServiceUnavailableException.class);
+    }
+
+    /** It may be the fault of the reference, so it is not waited for without end. */
+    @ParameterizedTest
+    @ValueSource(ints = {404, 400})
+    void anAnswerWithoutAReasonIsTriedAgainALimitedNumberOfTimes(int status) {
+        byte[] answer = "<html>no such page</html>".getBytes(StandardCharsets.UTF_8);
+        s3.answer(status, "", answer, answer.length);
+
+        assertThatThrownBy(() -> read(LOCATION))
+                .isInstanceOf(RetriableException.class)
+                .isNotInstanceOf(ServiceUnavailableException.class);
     }
 
     @ParameterizedTest
