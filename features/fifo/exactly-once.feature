@@ -162,6 +162,7 @@ Feature: A FIFO queue arrives exactly once and in order
     And a connector with a dead-letter topic with
       | exactly.once.support   | required |
       | kafka.record.max.bytes | 20000    |
+      | dlq.truncate           | true     |
     When 10 messages in 2 groups are sent
     And a message of 50 KB is sent to the group "group-0"
     And 10 messages in 2 groups are sent

@@ -50,7 +50,8 @@ Feature: SQS throttles, fails or is out of reach
   Scenario Outline: Credentials that SQS keeps answering with <code> fail the task with a reason
     Given a standard queue
     And a connector from the queue to a topic with
-      | sqs.wait.time.seconds | 1 |
+      | sqs.wait.time.seconds            | 1 |
+      | aws.credentials.patience.seconds | 3 |
     When SQS answers every call of "ReceiveMessage" with <status> "<code>"
     Then its task fails because of "<code>"
     And its task fails because of "Cannot receive from queue"

@@ -1,6 +1,6 @@
 package io.connect.sqs;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.fifo.FifoOffsets;
 import io.connect.sqs.inflight.DeliveryLog;

@@ -1,7 +1,8 @@
 package io.connect.sqs;
 
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.client.SqsClients;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.validation.ConfigCheck;
 import io.connect.sqs.validation.OffsetRules;

@@ -1,14 +1,17 @@
 package io.connect.sqs;
 
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.client.SqsClients;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.Converters;
 import io.connect.sqs.flow.QueueRecord;
+import io.connect.sqs.flow.TaskClocks;
 import io.connect.sqs.flow.TaskFlow;
+import io.connect.sqs.flow.TaskSettings;
 import io.connect.sqs.metrics.MetricsPublication;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.queue.SqsApi;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -47,16 +50,13 @@ public final class SqsSourceTask extends SourceTask {
         SqsApi sqs = new SdkSqsApi(SqsClients.of(properties, config.waitTime()));
         try {
             flow = new TaskFlow(
-                    connector + "-" + task,
-                    config,
-                    queues,
+                    new TaskSettings(connector + "-" + task, config, queues),
                     DeliveryLogs.read(queues, config.deduplicationWindow(), context.offsetStorageReader()),
                     sqs,
-                    config.newConverter(),
+                    Converters.of(config),
                     transactions::isGiven,
                     metrics,
-                    System::nanoTime,
-                    InstantSource.system());
+                    TaskClocks.system());
         } catch (RuntimeException e) {
             // Nobody else would: a task that did not start has no flow to stop.
             sqs.close();

@@ -1,6 +1,6 @@
 package io.connect.sqs;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

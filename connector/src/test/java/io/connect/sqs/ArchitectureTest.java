@@ -2,14 +2,24 @@ package io.connect.sqs;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "io.connect.sqs", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final long MOST_FILES = 25;
 
     @ArchTest
     static final ArchRule knowsNoSibling = noClasses()
@@ -61,8 +71,31 @@ class ArchitectureTest {
                     "io.connect.sqs.fifo..",
                     "io.connect.sqs.queue..");
 
-    /** The root puts the stages together and is put together of them; below it the arrows run one way. */
+    /** The root puts the stages together: nothing below it knows it. */
     @ArchTest
-    static final ArchRule noCyclesBelowTheRoot =
-            slices().matching("io.connect.sqs.(*)..").should().beFreeOfCycles();
+    static final ArchRule nothingKnowsTheRoot = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.connect.sqs")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.connect.sqs");
+
+    /** Each package is a slice of its own, however deep it lies. */
+    @ArchTest
+    static final ArchRule arrowsBetweenPackagesRunOneWay =
+            slices().matching("io.connect.sqs.(**)").should().beFreeOfCycles();
+
+    @Test
+    void noPackageIsTooLargeToBeSeenAtAGlance() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            Map<Path, Long> filesByPackage = files.filter(
+                            file -> file.getFileName().toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+
+            assertThat(filesByPackage)
+                    .isNotEmpty()
+                    .allSatisfy((folder, count) ->
+                            assertThat(count).as("files in %s", folder).isLessThanOrEqualTo(MOST_FILES));
+        }
+    }
 }

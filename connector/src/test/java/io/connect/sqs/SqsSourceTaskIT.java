@@ -3,7 +3,7 @@ package io.connect.sqs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.testing.ElasticMq;
 import io.connect.sqs.testing.FakeTaskContext;
 import java.time.Duration;

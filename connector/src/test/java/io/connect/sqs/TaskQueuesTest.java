@@ -2,7 +2,7 @@ package io.connect.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

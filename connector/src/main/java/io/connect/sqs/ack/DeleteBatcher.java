@@ -1,8 +1,7 @@
 package io.connect.sqs.ack;
 
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.config.QueueKeys;
-import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
@@ -10,7 +9,6 @@ import io.connect.sqs.queue.BatchOutcome;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,15 +35,12 @@ public final class DeleteBatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeleteBatcher.class);
 
-    private final QueueUrl queue;
+    private final DeleteSettings settings;
     private final SqsApi sqs;
     private final ScheduledExecutorService executor;
-    private final Duration linger;
-    private final Backoff backoff;
     private final DeleteListener listener;
     private final TaskMetrics metrics;
     private final LongSupplier nanoClock;
-    private final int maxConcurrentCalls;
 
     private final Queue<InFlightMessage> queued = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queuedCount = new AtomicInteger();
@@ -54,30 +49,24 @@ public final class DeleteBatcher {
     // Guarded by the task's own thread.
     private final Map<InFlightMessage, Integer> failedAttempts = new HashMap<>();
     private int callsUnderWay;
+    private final FailureLog failures;
 
-    /**
-     * @param linger             how long an incomplete batch waits for more; zero on FIFO queues, where it would keep groups locked
-     * @param maxConcurrentCalls calls under way at most: this queue's share of the connections of a task
-     */
+    /** @param executor the task's own thread */
     public DeleteBatcher(
-            QueueUrl queue,
+            DeleteSettings settings,
             SqsApi sqs,
             ScheduledExecutorService executor,
-            Duration linger,
-            Backoff backoff,
             DeleteListener listener,
             TaskMetrics metrics,
-            LongSupplier nanoClock,
-            int maxConcurrentCalls) {
-        this.queue = queue;
+            LongSupplier nanoClock) {
+        this.settings = settings;
         this.sqs = sqs;
         this.executor = executor;
-        this.linger = linger;
-        this.backoff = backoff;
         this.listener = listener;
         this.metrics = metrics;
         this.nanoClock = nanoClock;
-        this.maxConcurrentCalls = maxConcurrentCalls;
+        this.failures = new FailureLog(
+                LOG, nanoClock, "Deleting from queue " + settings.queue().name());
     }
 
     /** Queues a message for deletion. */
@@ -87,7 +76,7 @@ public final class DeleteBatcher {
         if (count == QueueKeys.SQS_BATCH_LIMIT) {
             executor.execute(() -> send(false));
         } else if (flushPlanned.compareAndSet(false, true)) {
-            executor.schedule(this::flush, linger.toNanos(), TimeUnit.NANOSECONDS);
+            executor.schedule(this::flush, settings.linger().toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -97,7 +86,7 @@ public final class DeleteBatcher {
     }
 
     private void send(boolean incompleteToo) {
-        while (callsUnderWay < maxConcurrentCalls
+        while (callsUnderWay < settings.maxConcurrentCalls()
                 && queuedCount.get() >= (incompleteToo ? 1 : QueueKeys.SQS_BATCH_LIMIT)) {
             sendBatch();
         }
@@ -121,7 +110,7 @@ public final class DeleteBatcher {
         // The handle is read only now: a redelivery may have brought a newer one.
         List<String> handles =
                 batch.stream().map(InFlightMessage::receiptHandle).toList();
-        sqs.delete(queue, handles)
+        sqs.delete(settings.queue(), handles)
                 .whenComplete((outcome, thrown) ->
                         executor.execute(() -> returned(batch, handles, started, outcome, thrown)));
     }
@@ -131,6 +120,7 @@ public final class DeleteBatcher {
         callsUnderWay--;
         if (thrown == null) {
             metrics.time(Metric.DELETE_LATENCY, nanoClock.getAsLong() - started);
+            failures.succeeded();
             settle(batch, handles, outcome);
         } else {
             failed(batch, SqsFailure.of(thrown));
@@ -179,14 +169,12 @@ public final class DeleteBatcher {
 
     private void failed(List<InFlightMessage> batch, SqsFailure failure) {
         if (failure.kind().isRetriable()) {
-            LOG.warn(
-                    "Deleting {} messages of queue {} failed, trying again: {}",
-                    batch.size(),
-                    queue.name(),
-                    failure.getMessage());
+            failures.failed(failure.getMessage());
             batch.forEach(message -> countRetry(failure.kind()));
             retry(batch);
         } else {
+            // Nobody can delete them now; if they come back, they are known.
+            batch.forEach(listener::handleLapsed);
             listener.failed(failure);
         }
     }
@@ -201,7 +189,9 @@ public final class DeleteBatcher {
             attempts = Math.max(attempts, failedAttempts.merge(message, 1, Integer::sum));
         }
         executor.schedule(
-                () -> messages.forEach(this::add), backoff.pauseAfter(attempts).toMillis(), TimeUnit.MILLISECONDS);
+                () -> messages.forEach(this::add),
+                settings.backoff().pauseAfter(attempts).toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void countRetry(FailureKind kind) {

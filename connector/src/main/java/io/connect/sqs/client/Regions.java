@@ -1,6 +1,7 @@
 package io.connect.sqs.client;
 
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.config.QueueUrl;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -18,6 +18,7 @@ public final class AwsKeys {
     public static final String ASSUME_ROLE_ARN = "aws.assume.role.arn";
     public static final String ROLE_SESSION_NAME = "aws.sts.role.session.name";
     public static final String ROLE_EXTERNAL_ID = "aws.sts.role.external.id";
+    public static final String CREDENTIALS_PATIENCE_SECONDS = "aws.credentials.patience.seconds";
     public static final String ENDPOINT_OVERRIDE = "aws.endpoint.override";
     public static final String ENDPOINT_OVERRIDE_SQS = "aws.endpoint.override.sqs";
     public static final String ENDPOINT_OVERRIDE_S3 = "aws.endpoint.override.s3";
@@ -78,6 +79,14 @@ public final class AwsKeys {
                         LOW,
                         "Session name under which the role is assumed, as it appears in CloudTrail.")
                 .optional(ROLE_EXTERNAL_ID, Type.PASSWORD, null, null, LOW, "External id that the role demands.")
+                .optional(
+                        CREDENTIALS_PATIENCE_SECONDS,
+                        Type.INT,
+                        300,
+                        Ranges.between(0, 86_400),
+                        LOW,
+                        "For how long rejected, expired or missing credentials are waited out, since new ones may be on their way,"
+                                + " before they fail the task. 0 fails it at the first rejection.")
                 .optional(
                         ENDPOINT_OVERRIDE,
                         Type.STRING,

@@ -18,6 +18,7 @@ public final class ConverterKeys {
 
     public static final String CLAIM_CHECK_FIELD_PATHS = "claim.check.field.paths";
     public static final String CLAIM_CHECK_RETRIEVE_FROM_S3 = "claim.check.retrieve.from.s3";
+    public static final String CLAIM_CHECK_ALLOWED_BUCKETS = "claim.check.allowed.buckets";
     public static final String CLAIM_CHECK_MAX_BYTES = "claim.check.max.bytes";
     public static final String CLAIM_CHECK_MAX_CONCURRENT_BYTES = "claim.check.max.concurrent.bytes";
     public static final String CLAIM_CHECK_FIELD_FORMAT = "claim.check.field.format";
@@ -80,18 +81,25 @@ public final class ConverterKeys {
     private static final long LARGEST_TOGETHER_BYTES = 128L << 20;
     private static final int CACHE_SECONDS = 300;
 
+    private static final String DEFAULT_CONVERTER = "io.connect.sqs.converter.DefaultMessageConverter";
+
     private ConverterKeys() {}
 
-    /**
-     * Adds the keys of this group.
-     *
-     * @param defaultConverter the converter that is used when the configuration names none
-     */
-    public static void define(ConfigDef def, Class<?> defaultConverter) {
-        defineChoice(def, defaultConverter);
+    /** Adds the keys of this group. */
+    public static void define(ConfigDef def) {
+        defineChoice(def, defaultConverter());
         defineClaimCheck(def);
         defineDecompression(def);
         defineRegistry(def);
+    }
+
+    /** By its name: converters depend on these keys, which therefore cannot depend on a converter. */
+    private static Class<?> defaultConverter() {
+        try {
+            return Class.forName(DEFAULT_CONVERTER);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The connector lacks its own class " + DEFAULT_CONVERTER, e);
+        }
     }
 
     private static void defineChoice(ConfigDef def, Class<?> defaultConverter) {
@@ -145,6 +153,15 @@ public final class ConverterKeys {
                         MEDIUM,
                         "Whether the object is read from S3 and put in the place of its URI; false leaves the URI.")
                 .optional(
+                        CLAIM_CHECK_ALLOWED_BUCKETS,
+                        Type.LIST,
+                        List.of(),
+                        null,
+                        MEDIUM,
+                        "Buckets that references may point to, separated by commas; a name may end in * for a prefix. A message that"
+                                + " refers to another one fails. Empty: any bucket, so that whoever may send a message can have the"
+                                + " worker read every object that its role may read.")
+                .optional(
                         CLAIM_CHECK_MAX_BYTES,
                         Type.LONG,
                         LARGEST_OBJECT_BYTES,
@@ -157,8 +174,10 @@ public final class ConverterKeys {
                         LARGEST_TOGETHER_BYTES,
                         Ranges.between(1, LARGEST_BUDGET_BYTES),
                         LOW,
-                        "Most bytes of objects that the converter threads of a task read and convert at one time; further reads"
-                                + " wait. Never less than claim.check.max.bytes. An object takes about three times its size of heap while it is converted.")
+                        "Most bytes that the messages of a task grow into at one time, by objects that take the place of references and"
+                                + " by unpacking, while they are converted and until Kafka has them; further conversions wait. Never less"
+                                + " than sqs.max.in.flight.bytes. A message that would take more by itself fails. An object takes about"
+                                + " three times its size of heap while it is converted.")
                 .optional(
                         CLAIM_CHECK_FIELD_FORMAT,
                         Type.STRING,

@@ -14,6 +14,7 @@ public final class DeliveryKeys {
     public static final String FIFO_DEDUPLICATION_WINDOW_MINUTES = "fifo.deduplication.time.window.minutes";
 
     public static final String DLQ_TOPIC = "dlq.topic";
+    public static final String DLQ_TRUNCATE = "dlq.truncate";
     public static final String MAX_RETRIES = "max.retries";
     public static final String RETRY_BACKOFF_MS = "retry.backoff.ms";
     public static final String RETRY_BACKOFF_MAX_MS = "retry.backoff.max.ms";
@@ -74,12 +75,23 @@ public final class DeliveryKeys {
                         "Topic for messages that cannot be converted or do not fit, with the reason in headers. When not set, such a"
                                 + " message stays in its queue for the queue's own redrive policy.")
                 .optional(
+                        DLQ_TRUNCATE,
+                        Type.BOOLEAN,
+                        false,
+                        null,
+                        LOW,
+                        "What becomes of a dead letter that is larger than Kafka takes, key and headers included. false leaves its"
+                                + " message in the queue for the queue's own redrive policy; true cuts the body, or leaves the message"
+                                + " attributes out, and deletes the message.")
+                .optional(
                         MAX_RETRIES,
                         Type.INT,
                         5,
                         Ranges.atLeast(0),
                         MEDIUM,
-                        "How often a conversion that failed for a passing reason is tried again before it counts as failed for good.")
+                        "How often a conversion that failed for a passing reason is tried again before it counts as failed for good. What"
+                                + " fails with a service that converters need, such as S3 or the schema registry, waits until that is"
+                                + " back and is not counted.")
                 .optional(
                         RETRY_BACKOFF_MS,
                         Type.LONG,
@@ -101,9 +113,11 @@ public final class DeliveryKeys {
                         5,
                         Ranges.atLeast(2),
                         LOW,
-                        "A message of a FIFO queue that has been received more often than this without reaching Kafka is handed over"
-                                + " alone, so that it cannot fail a transaction with others in it; received twice as often, it goes"
-                                + " to " + DLQ_TOPIC + ", where that is set.")
+                        "A message that has been received more often than this without reaching Kafka is handed over alone, as is one"
+                                + " that was on its way when a task failed, so that it cannot fail others. Receives alone send none to "
+                                + DLQ_TOPIC
+                                + ": only what fails twice while nothing else is on its way goes there, or stays in"
+                                + " its queue where no topic is set.")
                 .optional(
                         RECORD_MAX_BYTES,
                         Type.INT,

@@ -29,7 +29,16 @@ public final class QueueKeys {
     public static final String ATTRIBUTE_FILTER_NAMES = "sqs.message.attribute.filter.names";
     public static final String FILTER_POLICY = "sqs.message.filter.policy";
     public static final String DELETE_MESSAGES = "sqs.delete.messages";
+    public static final String ON_QUEUE_FAILURE = "sqs.on.queue.failure";
     public static final String DELETE_UNPRODUCED = "sqs.delete.unproduced";
+
+    /** What becomes of a task when one of its queues cannot be read any more. */
+    public enum OnQueueFailure {
+        /** It fails. */
+        FAIL,
+        /** It goes on with the others. */
+        CONTINUE
+    }
 
     private QueueKeys() {}
 
@@ -90,8 +99,9 @@ public final class QueueKeys {
                         List.of(),
                         null,
                         LOW,
-                        "Names of the message attributes to receive, separated by commas; a name may end in .* for a prefix."
-                                + " All of them when empty.")
+                        "Names of the message attributes to write as headers, separated by commas; a name may end in .* for a"
+                                + " prefix. All of them when empty. Attributes that "
+                                + FILTER_POLICY + " or the record key needs are received besides.")
                 .optional(
                         FILTER_POLICY,
                         Type.STRING,
@@ -110,6 +120,15 @@ public final class QueueKeys {
                         "Whether a message is deleted from its queue once Kafka has acknowledged it. false copies: every message"
                                 + " comes back when its visibility timeout has passed and is produced again. Refused on FIFO queues,"
                                 + " where it would lock every message group.")
+                .optional(
+                        ON_QUEUE_FAILURE,
+                        Type.STRING,
+                        "fail",
+                        Ranges.oneOf(OnQueueFailure.class),
+                        LOW,
+                        "What a task does when one of its queues is deleted or may not be read any more: fail, once what is on its"
+                                + " way of the others is settled, or continue with the others and try that queue again. The metric"
+                                + " queues-failed counts such queues.")
                 .optional(
                         DELETE_UNPRODUCED,
                         Type.BOOLEAN,

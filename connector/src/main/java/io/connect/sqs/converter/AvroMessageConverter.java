@@ -1,7 +1,6 @@
 package io.connect.sqs.converter;
 
 import io.connect.sqs.converter.avro.AvroSchemaCompiler;
-import io.connect.sqs.converter.registry.RegistryBodyConverter;
 import io.connect.sqs.converter.registry.RegistrySettings;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.connect.sqs.converter;
 
 import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.ConverterKeys.ClaimCheckFieldFormat;
+import io.connect.sqs.converter.claim.AllowedBuckets;
 import io.connect.sqs.converter.compression.CompressionFormat;
 import io.connect.sqs.converter.json.FieldPath;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ final class ConverterSettings {
 
     private static ConfigDef define() {
         ConfigDef def = new ConfigDef();
-        ConverterKeys.define(def, DefaultMessageConverter.class);
+        ConverterKeys.define(def);
         return def;
     }
 
@@ -66,6 +67,10 @@ final class ConverterSettings {
                 .filter(path -> !path.isBlank())
                 .map(path -> FieldPath.parse(ConverterKeys.CLAIM_CHECK_FIELD_PATHS, path))
                 .toList();
+    }
+
+    AllowedBuckets claimCheckAllowedBuckets() {
+        return new AllowedBuckets(config.getList(ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS));
     }
 
     ClaimCheckFieldFormat claimCheckFieldFormat() {

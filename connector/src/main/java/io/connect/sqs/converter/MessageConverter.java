@@ -29,6 +29,8 @@ public interface MessageConverter extends AutoCloseable {
      * Converts one message.
      *
      * @throws DataException      if the message can never be converted: it goes to the dead-letter topic at once
+     * @throws io.connect.sqs.converter.service.ServiceUnavailableException if a service that the converter needs does not do its
+     *                            work: the message waits until it does, and no more messages are received meanwhile
      * @throws RetriableException if another try may succeed: it is tried again with backoff, up to {@code max.retries}
      *                            times. Any other exception counts as a {@link DataException}
      */

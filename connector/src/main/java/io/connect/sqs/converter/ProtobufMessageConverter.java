@@ -1,7 +1,6 @@
 package io.connect.sqs.converter;
 
 import io.connect.sqs.converter.protobuf.ProtobufSchemaCompiler;
-import io.connect.sqs.converter.registry.RegistryBodyConverter;
 import io.connect.sqs.converter.registry.RegistrySettings;
 import java.util.Map;
 

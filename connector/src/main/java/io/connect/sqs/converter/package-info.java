@@ -1,6 +1,8 @@
 /**
- * From a message to a record value. {@link io.connect.sqs.converter.MessageConverter} is what users may implement; the
- * classes beside it come with the connector and can be chained. Depends on the configuration keys, on
- * {@code io.connect.sqs.client} where a converter calls AWS, and on nothing else of the connector.
+ * From a message to a record value. {@link io.connect.sqs.converter.MessageConverter} is what users may implement, out of
+ * {@link io.connect.sqs.converter.SourceMessage}, {@link io.connect.sqs.converter.MessageBody},
+ * {@link io.connect.sqs.converter.AttributeValue} and {@link io.connect.sqs.converter.ConvertedMessage}: these stay here. The
+ * other classes come with the connector and can be chained. Depends on the configuration, on {@code io.connect.sqs.client}
+ * where a converter calls AWS, and on the packages below, which do not depend on this one.
  */
 package io.connect.sqs.converter;

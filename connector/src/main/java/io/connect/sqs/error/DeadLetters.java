@@ -9,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Headers;
@@ -31,37 +32,80 @@ public final class DeadLetters {
 
     private static final int LONGEST_TEXT = 2_000;
 
+    /** JSON writes a character in six at most. */
+    private static final int LARGEST_GROWTH = 6;
+
+    /** What the header takes that says how much was cut. */
+    private static final int CUT_NOTE_BYTES = BODY_CUT.length() + Long.BYTES * 4;
+
     private final String topic;
     private final RecordFactory records;
-    private final long maxBytes;
+    private final long mostBytes;
+    private final boolean truncates;
 
     /**
-     * @param topic    the dead-letter topic
-     * @param records  makes the records of the queue
-     * @param maxBytes largest record that Kafka takes
+     * @param topic     the dead-letter topic
+     * @param records   makes the records of the queue
+     * @param mostBytes largest record that Kafka takes
+     * @param truncates whether a letter that does not fit is cut; the message is deleted all the same
      */
-    public DeadLetters(String topic, RecordFactory records, long maxBytes) {
+    public DeadLetters(String topic, RecordFactory records, long mostBytes, boolean truncates) {
         this.topic = topic;
         this.records = records;
-        this.maxBytes = maxBytes;
+        this.mostBytes = mostBytes;
+        this.truncates = truncates;
     }
 
-    /** The record for a message that failed. */
-    public PreparedRecord letter(ReceivedMessage message, Throwable reason, int attempts) {
+    /**
+     * The record for a message that failed.
+     *
+     * @param failedLetters how often Kafka has refused this letter; the worker's converter may have made more of it than it is
+     * @throws LetterTooLargeException if Kafka would refuse it
+     */
+    public PreparedRecord letter(ReceivedMessage message, Throwable reason, int attempts, int failedLetters) {
+        if (failedLetters > (truncates ? 1 : 0)) {
+            throw new LetterTooLargeException(failedLetters, truncates);
+        }
+        long maxBytes = failedLetters == 0 ? mostBytes : mostBytes / LARGEST_GROWTH;
         SchemaAndValue key = records.key(message);
         Headers headers = records.headers(message);
-        addReason(headers, reason, attempts);
+        Consumer<Headers> why = to -> addReason(to, reason, attempts);
+        why.accept(headers);
+        PreparedRecord whole = record(message, key, message.body(), headers);
+        if (whole.sizeBytes() <= maxBytes) {
+            return whole;
+        }
+        PreparedRecord cut = truncates ? cut(message, key, headers, why, maxBytes) : whole;
+        if (cut.sizeBytes() > maxBytes) {
+            throw new LetterTooLargeException(whole.sizeBytes(), maxBytes, truncates);
+        }
+        return cut;
+    }
+
+    /** The body is cut; where key and headers alone do not fit, the message attributes go, and their value as a key with them. */
+    private PreparedRecord cut(
+            ReceivedMessage message, SchemaAndValue key, Headers headers, Consumer<Headers> why, long maxBytes) {
+        SchemaAndValue leftKey = key;
+        Headers leftHeaders = headers;
+        if (RecordSize.of(key, SchemaAndValue.NULL, headers) + CUT_NOTE_BYTES > maxBytes) {
+            leftHeaders = records.headersWithoutAttributes(message);
+            why.accept(leftHeaders);
+            leftHeaders.addBoolean(ATTRIBUTES_DROPPED, true);
+        }
+        if (RecordSize.of(key, SchemaAndValue.NULL, leftHeaders) + CUT_NOTE_BYTES > maxBytes) {
+            leftKey = SchemaAndValue.NULL;
+        }
         String body = message.body();
-        long room = maxBytes - RecordSize.of(key, SchemaAndValue.NULL, headers);
-        if (room < 0) {
-            dropAttributes(headers, message);
-            room = maxBytes - RecordSize.of(key, SchemaAndValue.NULL, headers);
-        }
         long length = RecordSize.utf8Length(body);
+        long room = maxBytes - RecordSize.of(leftKey, SchemaAndValue.NULL, leftHeaders);
         if (length > room) {
-            headers.addLong(BODY_CUT, length);
-            body = cut(body, (int) Math.max(0, room - BODY_CUT.length() - Long.BYTES * 2));
+            leftHeaders.addLong(BODY_CUT, length);
+            body = cut(body, (int) Math.max(0, room - CUT_NOTE_BYTES));
         }
+        return record(message, leftKey, body, leftHeaders);
+    }
+
+    private PreparedRecord record(ReceivedMessage message, SchemaAndValue key, String body, Headers headers) {
         SchemaAndValue value = new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, body);
         return new PreparedRecord(
                 topic, null, key, value, headers, records.timestampMs(message), RecordSize.of(key, value, headers));
@@ -77,11 +121,6 @@ public final class DeadLetters {
         headers.addString(EXCEPTION_MESSAGE, shorten(String.valueOf(root.getMessage())));
         headers.addInt(ATTEMPTS, attempts);
         headers.addString(ORIGINAL_TOPIC, records.topic());
-    }
-
-    private static void dropAttributes(Headers headers, ReceivedMessage message) {
-        message.attributes().keySet().forEach(headers::remove);
-        headers.addBoolean(ATTRIBUTES_DROPPED, true);
     }
 
     private static String shorten(String text) {

@@ -1,6 +1,6 @@
 package io.connect.sqs.fifo;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.SourcePosition;

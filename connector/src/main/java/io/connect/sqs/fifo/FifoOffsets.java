@@ -1,6 +1,6 @@
 package io.connect.sqs.fifo;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

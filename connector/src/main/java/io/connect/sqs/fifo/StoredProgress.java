@@ -1,6 +1,6 @@
 package io.connect.sqs.fifo;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -57,7 +57,9 @@ record AttributeValues(boolean present, List<Object> items) {
                 }
             });
             return items;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | ArithmeticException | NumberFormatException e) {
+            // The sender's word is not ours to judge: what is no array, or holds a number beyond all numbers, is a
+            // text.
             return List.of(json);
         }
     }

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** Reads the conditions of one attribute. */
 final class ConditionParser {
 
+    /** Number attributes of SQS lie between ten to the power of these. */
+    private static final int LARGEST_MAGNITUDE = 126;
+
+    private static final int SMALLEST_MAGNITUDE = -128;
+
     private static final String OPERATORS = "prefix, suffix, anything-but, exists, numeric or equals-ignore-case";
 
     private ConditionParser() {}
@@ -28,7 +33,7 @@ final class ConditionParser {
             return new Condition.Exact(node.textValue());
         }
         if (node.isNumber()) {
-            return new Condition.Number(node.decimalValue());
+            return new Condition.Number(number(node, where));
         }
         if (node.isBoolean() || node.isNull()) {
             // A String.Array may hold them; their text is what is compared.
@@ -67,7 +72,15 @@ final class ConditionParser {
             operand.forEach(item -> conditions.add(value(item, where)));
             return conditions;
         }
-        return List.of(operand.isObject() ? operator(operand, where) : value(operand, where));
+        Condition condition = operand.isObject() ? operator(operand, where) : value(operand, where);
+        if (condition instanceof Condition.Exists
+                || condition instanceof Condition.Range
+                || condition instanceof Condition.AnythingBut
+                || operand.has("numeric")) {
+            throw new FilterPolicyException("anything-but of " + where + " excludes " + operand
+                    + ", but can exclude values, prefix, suffix and equals-ignore-case");
+        }
+        return List.of(condition);
     }
 
     private static Condition numeric(JsonNode operand, String where) {
@@ -129,6 +142,19 @@ final class ConditionParser {
             throw new FilterPolicyException(
                     "numeric of " + where + " compares with " + operand + ", which is no number");
         }
-        return operand.decimalValue();
+        return inRange(operand.decimalValue(), operand, where);
+    }
+
+    private static BigDecimal inRange(BigDecimal number, JsonNode written, String where) {
+        if (number.signum() != 0) {
+            // The place of the first digit; the number itself may have more digits than memory.
+            long magnitude = (long) number.precision() - number.scale() - 1;
+            if (magnitude > LARGEST_MAGNITUDE || magnitude < SMALLEST_MAGNITUDE) {
+                throw new FilterPolicyException(
+                        written.asText().replace("E+", "e").replace("E", "e") + " of " + where
+                                + " is no number that an attribute can have; they lie between 1e-128 and 1e126");
+            }
+        }
+        return number;
     }
 }

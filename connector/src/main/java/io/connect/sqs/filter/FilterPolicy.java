@@ -2,13 +2,16 @@ package io.connect.sqs.filter;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.connect.sqs.converter.AttributeValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A filter policy in the JSON syntax of SNS subscriptions: each key names a message attribute, each value lists what it may be.
@@ -18,7 +21,10 @@ public final class FilterPolicy {
 
     private static final String OR = "$or";
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    /** Strict: half a policy would delete what the whole one keeps. */
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Map<String, List<Condition>> conditions;
     private final List<List<FilterPolicy>> alternatives;
@@ -34,6 +40,8 @@ public final class FilterPolicy {
             return of(JSON.readTree(text), "");
         } catch (JsonProcessingException e) {
             throw new FilterPolicyException("it is no JSON: " + e.getOriginalMessage());
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new FilterPolicyException("it holds a number that cannot be read: " + e.getMessage());
         }
     }
 
@@ -44,6 +52,13 @@ public final class FilterPolicy {
                                 entry -> matches(entry.getValue(), AttributeValues.of(attributes.get(entry.getKey()))))
                 && alternatives.stream()
                         .allMatch(choice -> choice.stream().anyMatch(policy -> policy.matches(attributes)));
+    }
+
+    /** Every attribute that the answer depends on. */
+    public Set<String> attributeNames() {
+        Set<String> names = new LinkedHashSet<>(conditions.keySet());
+        alternatives.forEach(choice -> choice.forEach(policy -> names.addAll(policy.attributeNames())));
+        return names;
     }
 
     private static boolean matches(List<Condition> conditions, AttributeValues values) {

@@ -10,5 +10,7 @@ import io.connect.sqs.queue.ReceivedMessage;
  * @param message  its place in flight
  * @param received its content
  * @param lane     what keeps its order: queue and message group on a FIFO queue, null on a standard queue
+ * @param defect   why it cannot be produced, known before it is converted; null if there is no reason
  */
-record Arrival(QueueFlow flow, InFlightMessage message, ReceivedMessage received, String lane) {}
+record Arrival(
+        QueueFlow flow, InFlightMessage message, ReceivedMessage received, String lane, RuntimeException defect) {}

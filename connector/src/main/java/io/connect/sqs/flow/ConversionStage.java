@@ -2,11 +2,16 @@ package io.connect.sqs.flow;
 
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
-import io.connect.sqs.error.Backoff;
-import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.converter.memory.NoRoomException;
+import io.connect.sqs.converter.service.ServiceUnavailableException;
+import io.connect.sqs.error.LetterTooLargeException;
+import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.record.PreparedRecord;
+import io.connect.sqs.thread.ConversionThreads;
+import io.connect.sqs.thread.GroupLanes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,37 +34,43 @@ final class ConversionStage {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversionStage.class);
 
+    /** However long the pauses of retries grow, a service that is back is found out soon. */
+    private static final Duration LONGEST_SERVICE_PAUSE = Duration.ofSeconds(10);
+
+    /** Until then one of those that hold room has gone on. */
+    private static final long NO_ROOM_PAUSE_MS = 100;
+
+    private static final long NEVER_FAILED = -1;
+
     private final MessageConverter converter;
     private final Executor workers;
     private final GroupLanes lanes;
     private final ScheduledExecutorService timer;
-    private final ConvertedRoom room;
-    private final int maxRetries;
-    private final Backoff backoff;
+    private final ConversionRoom room;
+    private final RetryPolicy retries;
+    private final ServiceOutage outage;
     private final TaskMetrics metrics;
     private final Consumer<ReadyMessage> ready;
 
     /**
-     * @param workers where conversion runs; may block there
-     * @param timer   starts retries when their pause is over
-     * @param ready   takes the messages that are ready, in the order of their group
+     * @param outage told of services that fail
+     * @param ready  takes the messages that are ready, in the order of their group
      */
     ConversionStage(
             MessageConverter converter,
-            Executor workers,
-            ScheduledExecutorService timer,
-            ConvertedRoom room,
-            int maxRetries,
-            Backoff backoff,
+            ConversionThreads threads,
+            ConversionRoom room,
+            RetryPolicy retries,
+            ServiceOutage outage,
             TaskMetrics metrics,
             Consumer<ReadyMessage> ready) {
         this.converter = converter;
-        this.workers = workers;
+        this.workers = threads.workers();
         this.lanes = new GroupLanes(workers);
-        this.timer = timer;
+        this.timer = threads.timer();
         this.room = room;
-        this.maxRetries = maxRetries;
-        this.backoff = backoff;
+        this.retries = retries;
+        this.outage = outage;
         this.metrics = metrics;
         this.ready = ready;
     }
@@ -83,20 +94,29 @@ final class ConversionStage {
 
         private final Arrival arrival;
         private int attempts;
+        private int ownFailures;
+        private long serviceSuccesses = NEVER_FAILED;
+        private long convertedBefore;
 
         private Conversion(Arrival arrival) {
             this.arrival = arrival;
+            this.convertedBefore = outage.converted();
         }
 
         @Override
         public void run() {
             try {
-                if (!room.await()) {
+                if (!arrival.message().isWaiting()) {
+                    // It went back to its queue.
+                    endLane();
+                    return;
+                }
+                if (!room.converted().await()) {
                     // The task stops; the message is released with all others that Connect has not seen.
                     return;
                 }
                 attempts++;
-                convert();
+                room.growth().within(this::convert);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RejectedExecutionException e) {
@@ -119,9 +139,16 @@ final class ConversionStage {
             PreparedRecord record;
             try {
                 record = record();
+            } catch (NoRoomException e) {
+                attempts--;
+                timer.schedule(() -> workers.execute(this::run), NO_ROOM_PAUSE_MS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (ServiceUnavailableException e) {
+                unavailable(e);
+                return;
             } catch (RetriableException | OutOfMemoryError e) {
                 // Memory may be there again when the messages that are converted beside this one are through.
-                if (attempts <= maxRetries) {
+                if (attempts <= retries.maxRetries()) {
                     retry(e);
                 } else {
                     fail(e);
@@ -132,14 +159,36 @@ final class ConversionStage {
                 fail(e);
                 return;
             }
+            outage.succeeded();
             pass(record);
+        }
+
+        /** Waits for the service, unless it works for others: then this message is tried again as often as any. */
+        private void unavailable(ServiceUnavailableException e) {
+            if (serviceSuccesses != e.successes()) {
+                ownFailures += serviceSuccesses == NEVER_FAILED ? 0 : 1;
+                serviceSuccesses = e.successes();
+            }
+            if (ownFailures > retries.maxRetries()) {
+                fail(e);
+                return;
+            }
+            long before = convertedBefore;
+            convertedBefore = outage.converted();
+            outage.failed(before, e);
+            metrics.count(Metric.RETRIES);
+            long pauseMs = Math.min(
+                    LONGEST_SERVICE_PAUSE.toMillis(),
+                    retries.backoff().pauseAfter(attempts).toMillis());
+            timer.schedule(() -> workers.execute(this::run), pauseMs, TimeUnit.MILLISECONDS);
         }
 
         private PreparedRecord record() {
             QueueFlow flow = arrival.flow();
-            if (flow.isHopeless(arrival.message())) {
-                throw new MessageTooOftenReceivedException(arrival.message());
+            if (arrival.defect() != null) {
+                throw arrival.defect();
             }
+            flow.checkFailures(arrival.message());
             ConvertedMessage converted = converter.convert(flow.records().source(arrival.received()));
             PreparedRecord record = flow.records().data(arrival.received(), converted);
             flow.checkSize(record);
@@ -148,7 +197,7 @@ final class ConversionStage {
 
         private void retry(Throwable e) {
             metrics.count(Metric.RETRIES);
-            long pauseMs = backoff.pauseAfter(attempts).toMillis();
+            long pauseMs = retries.backoff().pauseAfter(attempts).toMillis();
             LOG.info(
                     "Converting {} failed on attempt {}, trying again in {} ms: {}",
                     arrival.message(),
@@ -159,7 +208,15 @@ final class ConversionStage {
         }
 
         private void fail(Throwable reason) {
-            Optional<PreparedRecord> letter = arrival.flow().deadLetter(arrival, reason, attempts);
+            Optional<PreparedRecord> letter;
+            try {
+                letter = arrival.flow().deadLetter(arrival, reason, attempts);
+            } catch (LetterTooLargeException e) {
+                e.addSuppressed(reason);
+                LOG.warn("{} cannot be produced and stays in its queue. {}", arrival.message(), e.getMessage(), e);
+                stay();
+                return;
+            }
             if (letter.isPresent()) {
                 metrics.count(Metric.DEAD_LETTERED);
                 LOG.warn(
@@ -188,6 +245,10 @@ final class ConversionStage {
             arrival.flow().charge(arrival.message(), record);
             ready.accept(new ReadyMessage(
                     arrival.flow(), arrival.message(), record, arrival.flow().travelsAlone(arrival.message())));
+            endLane();
+        }
+
+        private void endLane() {
             if (arrival.lane() != null) {
                 lanes.finished(arrival.lane());
             }

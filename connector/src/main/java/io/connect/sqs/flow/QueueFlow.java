@@ -1,15 +1,18 @@
 package io.connect.sqs.flow;
 
 import io.connect.sqs.ack.Acknowledger;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.DeadLetters;
 import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.HandedBackOnce;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.record.PreparedRecord;
 import io.connect.sqs.record.RecordFactory;
+import io.connect.sqs.suspect.FailedAloneException;
+import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.SuspectRule;
 import java.util.Optional;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /** What the stages ask of a message's queue: its records, its limits, its place in the order, its settling. Thread-safe. */
 final class QueueFlow {
@@ -21,6 +24,7 @@ final class QueueFlow {
     private final Optional<DeadLetters> deadLetters;
     private final SuspectRule suspects;
     private final long recordMaxBytes;
+    private final HandedBackOnce handedBack = new HandedBackOnce();
 
     /**
      * @param deadLetters    empty without a dead-letter topic
@@ -63,9 +67,21 @@ final class QueueFlow {
         return suspects.travelsAlone(message);
     }
 
-    /** Whether a message is beyond hope and there is another place for it. */
-    boolean isHopeless(InFlightMessage message) {
-        return deadLetters.isPresent() && suspects.isHopeless(message);
+    /** @throws FailedAloneException if the message is known to fail, and there is another place for it */
+    void checkFailures(InFlightMessage message) {
+        if (suspects.isCulprit(message) && (deadLetters.isPresent() || suspects.leavesFailed())) {
+            throw new FailedAloneException(suspects.memory().ownFailures(message));
+        }
+    }
+
+    /** Which messages were handed back before; for the task's own thread. */
+    HandedBackOnce handedBack() {
+        return handedBack;
+    }
+
+    /** What failed before. */
+    FailureMemory failures() {
+        return suspects.memory();
     }
 
     /** @throws RecordTooLargeException if Kafka would refuse the record */
@@ -75,9 +91,16 @@ final class QueueFlow {
         }
     }
 
-    /** The record for the dead-letter topic; empty where there is none. */
+    /**
+     * The record for the dead-letter topic. Empty where there is none, and on a FIFO queue for a message without a sequence
+     * number: nobody could tell later whether its dead letter has been produced.
+     */
     Optional<PreparedRecord> deadLetter(Arrival arrival, Throwable reason, int attempts) {
-        return deadLetters.map(letters -> letters.letter(arrival.received(), reason, attempts));
+        if (queue().isFifo() && arrival.message().sequenceNumber() == null) {
+            return Optional.empty();
+        }
+        int failed = suspects.failedLetters(arrival.message());
+        return deadLetters.map(letters -> letters.letter(arrival.received(), reason, attempts, failed));
     }
 
     /** Puts the size of the record on the account of its message. */
@@ -86,10 +109,10 @@ final class QueueFlow {
     }
 
     /** The record as Connect gets it; empty if its message has left meanwhile. */
-    Optional<SourceRecord> handOver(ReadyMessage ready) {
-        if (!ledger.handOver(ready.message())) {
+    Optional<QueueRecord> handOver(ReadyMessage ready) {
+        if (!ledger.handOver(ready.message(), ready.record().topic())) {
             return Optional.empty();
         }
-        return Optional.of(new QueueRecord(this, ready.message(), log.handOver(ready.message()), ready.record()));
+        return Optional.of(new QueueRecord(this, ready, log.handOver(ready.message())));
     }
 }

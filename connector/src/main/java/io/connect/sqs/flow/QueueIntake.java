@@ -8,13 +8,15 @@ import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsFailure;
+import io.connect.sqs.receive.IntakeGate;
 import io.connect.sqs.receive.MessageIntake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.apache.kafka.connect.errors.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +34,8 @@ final class QueueIntake implements MessageIntake {
     private final Predicate<ReceivedMessage> wanted;
     private final Consumer<List<Arrival>> conversions;
     private final VisibilityExtender visibility;
+    private final TaskParts parts;
     private final TaskMetrics metrics;
-    private final LongSupplier nanoClock;
 
     /**
      * @param wanted      the filter policy
@@ -46,16 +48,15 @@ final class QueueIntake implements MessageIntake {
             Predicate<ReceivedMessage> wanted,
             Consumer<List<Arrival>> conversions,
             VisibilityExtender visibility,
-            TaskMetrics metrics,
-            LongSupplier nanoClock) {
+            TaskParts parts) {
         this.flow = flow;
         this.log = log;
         this.lapsed = lapsed;
         this.wanted = wanted;
         this.conversions = conversions;
         this.visibility = visibility;
-        this.metrics = metrics;
-        this.nanoClock = nanoClock;
+        this.parts = parts;
+        this.metrics = parts.metrics();
     }
 
     @Override
@@ -63,7 +64,7 @@ final class QueueIntake implements MessageIntake {
         int entered = 0;
         long bytes = 0;
         List<Arrival> arrivals = new ArrayList<>(messages.size());
-        for (ReceivedMessage message : messages) {
+        for (ReceivedMessage message : withoutHandedBack(messages)) {
             if (message.receiveCount() > 1) {
                 metrics.count(Metric.REDELIVERED);
             }
@@ -80,36 +81,89 @@ final class QueueIntake implements MessageIntake {
         return new Accepted(entered, bytes);
     }
 
+    /** What a receive brings that began before Connect ceased to poll goes back like all else that Connect has not seen. */
+    private List<ReceivedMessage> withoutHandedBack(List<ReceivedMessage> messages) {
+        if (!parts.gate().isClosedFor(IntakeGate.Reason.PAUSE)) {
+            return messages;
+        }
+        List<ReceivedMessage> unseen = messages.stream()
+                .filter(message -> ledger().find(message.messageId()).isEmpty())
+                .toList();
+        List<ReceivedMessage> back = flow.handedBack()
+                .choose(
+                        unseen,
+                        ReceivedMessage::messageId,
+                        message -> message.groupId().orElse(null));
+        refuse(back);
+        List<ReceivedMessage> kept = new ArrayList<>(messages);
+        kept.removeAll(back);
+        return kept;
+    }
+
     @Override
     public void refuse(List<ReceivedMessage> messages) {
-        long now = nanoClock.getAsLong();
+        long now = parts.clocks().nano().getAsLong();
         visibility.release(messages.stream()
                 .map(message -> new InFlightMessage(flow.queue(), message, now))
                 .toList());
     }
 
+    @Override
+    public boolean isOpen() {
+        return parts.gate().isOpen();
+    }
+
+    @Override
+    public void failed(SqsFailure failure) {
+        parts.failed().accept(flow.queue(), failure);
+    }
+
     /** The copy in flight goes on; only the handle that still deletes has changed. */
     private void again(InFlightMessage earlier, ReceivedMessage copy) {
         metrics.count(Metric.DUPLICATES);
-        ledger().redelivered(earlier, copy, nanoClock.getAsLong());
+        ledger().redelivered(earlier, copy, parts.clocks().nano().getAsLong());
         LOG.debug("{} was received again while it is in flight; its visibility timeout may be too short", earlier);
     }
 
     /** Takes a message in; empty if it goes no further than to its delete. */
     private Optional<Arrival> enter(ReceivedMessage received) {
-        InFlightMessage message = new InFlightMessage(flow.queue(), received, nanoClock.getAsLong());
+        InFlightMessage message = new InFlightMessage(
+                flow.queue(), received, parts.clocks().nano().getAsLong());
         ledger().enter(message);
+        try {
+            return settles(received) ? settle(message) : onTheWay(message, received, defect(received));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Whatever a message makes the code throw is its own trouble, and its neighbours go on.
+            return onTheWay(message, received, new DataException("The message cannot be judged: " + e.getMessage(), e));
+        }
+    }
+
+    /** Whether a message needs nothing but its delete. What is not whole is not judged by what it lacks. */
+    private boolean settles(ReceivedMessage received) {
         if (lapsed.recall(received.messageId()) || log.isDelivered(received)) {
             metrics.count(Metric.DUPLICATES);
-            flow.acknowledger().settleUnrecorded(message);
-            return Optional.empty();
+            return true;
         }
-        if (!wanted.test(received)) {
+        if (received.defect() == null && !wanted.test(received)) {
             metrics.count(Metric.FILTERED);
-            flow.acknowledger().settleUnrecorded(message);
-            return Optional.empty();
+            return true;
         }
-        return Optional.of(new Arrival(flow, message, received, lane(message)));
+        return false;
+    }
+
+    private Optional<Arrival> settle(InFlightMessage message) {
+        flow.acknowledger().settleUnrecorded(message);
+        return Optional.empty();
+    }
+
+    private Optional<Arrival> onTheWay(InFlightMessage message, ReceivedMessage received, RuntimeException defect) {
+        return Optional.of(new Arrival(flow, message, received, lane(message), defect));
+    }
+
+    private static RuntimeException defect(ReceivedMessage received) {
+        return received.defect() == null
+                ? null
+                : new DataException("The message is not as it was sent: " + received.defect());
     }
 
     private String lane(InFlightMessage message) {

@@ -1,7 +1,8 @@
 package io.connect.sqs.flow;
 
-import io.connect.sqs.client.QueueUrl;
-import io.connect.sqs.error.Backoff;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.error.CallRetries;
+import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
@@ -9,7 +10,7 @@ import io.connect.sqs.queue.SqsFailure;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,65 +24,94 @@ final class QueueOpener {
 
     private final SqsApi sqs;
     private final ScheduledExecutorService executor;
-    private final Backoff backoff;
-    private final int credentialTries;
-    private final Consumer<SqsFailure> fatal;
+    private final CallRetries retries;
+    private final LongSupplier nanoClock;
+    private final BiConsumer<QueueUrl, SqsFailure> fatal;
 
     /**
-     * @param credentialTries how many rejections of the credentials in a row are taken for passing
-     * @param fatal           told when the queue cannot be opened at all
+     * @param retries how a failed try is repeated
+     * @param fatal   told when a queue cannot be opened at all
      */
     QueueOpener(
             SqsApi sqs,
             ScheduledExecutorService executor,
-            Backoff backoff,
-            int credentialTries,
-            Consumer<SqsFailure> fatal) {
+            CallRetries retries,
+            LongSupplier nanoClock,
+            BiConsumer<QueueUrl, SqsFailure> fatal) {
         this.sqs = sqs;
         this.executor = executor;
-        this.backoff = backoff;
-        this.credentialTries = credentialTries;
+        this.retries = retries;
+        this.nanoClock = nanoClock;
         this.fatal = fatal;
     }
 
     /** Begins; {@code opened} is called on the task's own thread. */
     void open(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened) {
-        executor.execute(() -> attempt(queue, opened, 1));
+        executor.execute(new Opening(queue, opened)::attempt);
     }
 
-    private void attempt(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened, int attempt) {
-        sqs.attributes(queue)
-                .whenComplete((attributes, thrown) -> executor.execute(() -> {
-                    if (thrown == null) {
-                        accept(queue, attributes, opened);
-                    } else {
-                        failed(queue, opened, attempt, SqsFailure.of(thrown));
-                    }
-                }));
-    }
+    /** The tries of one queue, on the task's own thread. */
+    private final class Opening {
 
-    private void accept(QueueUrl queue, QueueAttributes attributes, BiConsumer<QueueUrl, QueueAttributes> opened) {
-        try {
-            opened.accept(queue, attributes);
-        } catch (RuntimeException e) {
-            // The executor would keep it to itself, and the queue would never be read without a word.
-            fatal.accept(new SqsFailure(
-                    FailureKind.INVALID,
-                    e.getClass().getSimpleName(),
-                    "Queue " + queue + " cannot be received from: " + e.getMessage(),
-                    e));
+        private final QueueUrl queue;
+        private final BiConsumer<QueueUrl, QueueAttributes> opened;
+        private final FailureLog failures;
+        private int attempts;
+        private long rejectedSince;
+        private boolean rejected;
+
+        Opening(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened) {
+            this.queue = queue;
+            this.opened = opened;
+            this.failures = new FailureLog(LOG, nanoClock, "Opening queue " + queue);
         }
-    }
 
-    private void failed(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened, int attempt, SqsFailure failure) {
-        boolean passing = failure.kind().isRetriable()
-                && (failure.kind() != FailureKind.CREDENTIALS || attempt <= credentialTries);
-        if (!passing) {
-            fatal.accept(failure);
-            return;
+        void attempt() {
+            attempts++;
+            sqs.attributes(queue)
+                    .whenComplete((attributes, thrown) -> executor.execute(() -> {
+                        if (thrown == null) {
+                            accept(attributes);
+                        } else {
+                            failed(SqsFailure.of(thrown));
+                        }
+                    }));
         }
-        long pauseMs = backoff.pauseAfter(attempt).toMillis();
-        LOG.warn("Queue {} cannot be opened yet, trying again in {} ms: {}", queue, pauseMs, failure.getMessage());
-        executor.schedule(() -> attempt(queue, opened, attempt + 1), pauseMs, TimeUnit.MILLISECONDS);
+
+        private void accept(QueueAttributes attributes) {
+            failures.succeeded();
+            try {
+                opened.accept(queue, attributes);
+            } catch (RuntimeException e) {
+                fatal.accept(
+                        queue,
+                        new SqsFailure(
+                                FailureKind.INVALID,
+                                e.getClass().getSimpleName(),
+                                "Queue " + queue + " cannot be received from: " + e.getMessage(),
+                                e));
+            }
+        }
+
+        private void failed(SqsFailure failure) {
+            if (!failure.kind().isRetriable() || isRejectedForTooLong(failure)) {
+                fatal.accept(queue, failure);
+                return;
+            }
+            failures.failed(failure.getMessage());
+            executor.schedule(
+                    this::attempt, retries.backoff().pauseAfter(attempts).toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private boolean isRejectedForTooLong(SqsFailure failure) {
+            boolean before = rejected;
+            rejected = failure.kind() == FailureKind.CREDENTIALS;
+            if (rejected && !before) {
+                rejectedSince = nanoClock.getAsLong();
+            }
+            return rejected
+                    && nanoClock.getAsLong() - rejectedSince
+                            >= retries.credentialPatience().toNanos();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.receive.QueueReceiver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,6 +45,17 @@ final class QueuePipeline {
         return receiver.concurrentReceives();
     }
 
+    /** Ends receiving; what is in flight goes on. */
+    void stopIntake() {
+        receiver.stop();
+    }
+
+    /** Ends everything for a queue that is out of reach: nothing of it can be deleted or made visible. */
+    void giveUp() {
+        stopReceiving();
+        flow.ledger().waiting().forEach(flow.ledger()::withdraw);
+    }
+
     /** Ends receiving and extending; what Connect has is still deleted once it is acknowledged. */
     void stopReceiving() {
         receiver.stop();
@@ -58,6 +70,20 @@ final class QueuePipeline {
      */
     CompletableFuture<Void> releaseWaiting() {
         return CompletableFuture.supplyAsync(this::release, executor).thenCompose(released -> released);
+    }
+
+    /**
+     * Gives what Connect has not seen back to the queue, each message once in its life; called on the task's own thread.
+     *
+     * @return how many messages
+     */
+    int handBackUnseen() {
+        receiver.abandonUnderWay();
+        List<InFlightMessage> leaving =
+                new ArrayList<>(flow.handedBack().choose(flow.ledger().waiting()));
+        leaving.removeIf(message -> !flow.ledger().withdraw(message));
+        visibility.release(leaving);
+        return leaving.size();
     }
 
     private CompletableFuture<Void> release() {

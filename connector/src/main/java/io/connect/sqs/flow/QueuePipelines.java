@@ -1,12 +1,15 @@
 package io.connect.sqs.flow;
 
-import io.connect.sqs.SqsSourceConfig;
 import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.ack.DeleteBatcher;
 import io.connect.sqs.ack.DeleteOutcomes;
+import io.connect.sqs.ack.DeleteSettings;
 import io.connect.sqs.ack.UnproducedPolicy;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.error.DeadLetters;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.inflight.DeliveryLog;
@@ -17,12 +20,19 @@ import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.receive.QueueReceiver;
 import io.connect.sqs.receive.ReceiveSettings;
+import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
+import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.SuspectRule;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Builds the pipeline of a queue out of the task's shared parts. */
@@ -49,36 +59,46 @@ final class QueuePipelines {
      */
     private static final Backoff CALLS = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), Math::random);
 
-    private static final String ALL_ATTRIBUTES = "All";
-
     private final SqsSourceConfig config;
     private final int queues;
     private final SqsApi sqs;
     private final TaskParts parts;
+    private final FailureMemory failures;
+    private final Optional<FilterPolicy> policy;
+    private final AttributeSelection attributes;
 
-    /** @param queues how many queues share the task */
-    QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts) {
+    /**
+     * @param queues   how many queues share the task
+     * @param failures what failed before
+     */
+    QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts, FailureMemory failures) {
         this.config = config;
         this.queues = queues;
         this.sqs = sqs;
         this.parts = parts;
+        this.failures = failures;
+        this.policy = config.filterPolicy().map(FilterPolicy::parse);
+        this.attributes = new AttributeSelection(config.attributesEnabled(), config.attributeNames());
     }
 
     QueuePipeline open(QueueUrl queue, QueueAttributes attributes, DeliveryLog log, ConversionStage conversions) {
         Duration visibilityTimeout = config.visibilityTimeout().orElse(attributes.visibilityTimeout());
-        VisibilityDeadlines deadlines = new VisibilityDeadlines(visibilityTimeout, parts.nanoClock());
+        VisibilityDeadlines deadlines =
+                new VisibilityDeadlines(visibilityTimeout, parts.clocks().nano());
         QueueLedger ledger = new QueueLedger(queue, parts.budget(), parts.room(), deadlines);
+        Consumer<SqsFailure> failed = failure -> parts.failed().accept(queue, failure);
         LapsedHandles lapsed = new LapsedHandles();
         DeleteBatcher deletes = new DeleteBatcher(
-                queue,
+                new DeleteSettings(
+                        queue,
+                        queue.isFifo() ? Duration.ZERO : DELETE_LINGER,
+                        CALLS,
+                        Math.max(1, MOST_DELETES / queues)),
                 sqs,
                 parts.executor(),
-                queue.isFifo() ? Duration.ZERO : DELETE_LINGER,
-                CALLS,
-                new DeleteOutcomes(ledger, log, lapsed, parts.fatal()),
+                new DeleteOutcomes(ledger, log, lapsed, failed),
                 parts.metrics(),
-                parts.nanoClock(),
-                Math.max(1, MOST_DELETES / queues));
+                parts.clocks().nano());
         Acknowledger acknowledger = new Acknowledger(
                 ledger,
                 log,
@@ -86,35 +106,31 @@ final class QueuePipelines {
                 config.deleteMessages(),
                 deletes::add,
                 parts.metrics(),
-                parts.wallClock());
+                parts.clocks().wall());
         QueueFlow flow = flow(queue, ledger, log, acknowledger);
         VisibilityExtender visibility = new VisibilityExtender(
                 sqs,
                 ledger,
                 deadlines,
                 parts.metrics(),
-                parts.fatal(),
+                failed,
                 parts.executor(),
                 Math.max(1, MOST_VISIBILITY_CALLS / queues));
-        QueueIntake intake = new QueueIntake(
-                flow, log, lapsed, wanted(), conversions::submit, visibility, parts.metrics(), parts.nanoClock());
+        QueueIntake intake = new QueueIntake(flow, log, lapsed, wanted(), conversions::submit, visibility, parts);
         QueueReceiver receiver = new QueueReceiver(
                 settings(queue, visibilityTimeout),
                 sqs,
                 parts.budget(),
                 intake,
                 parts.executor(),
-                CALLS,
                 parts.metrics(),
-                parts.nanoClock(),
-                parts.fatal());
+                parts.clocks().nano());
+        parts.gate().add(receiver);
         return new QueuePipeline(flow, receiver, visibility, deadlines, parts.executor());
     }
 
     private Predicate<ReceivedMessage> wanted() {
-        return config.filterPolicy()
-                .map(FilterPolicy::parse)
-                .<Predicate<ReceivedMessage>>map(policy -> message -> policy.matches(message.attributes()))
+        return policy.<Predicate<ReceivedMessage>>map(filter -> message -> filter.matches(message.attributes()))
                 .orElse(message -> true);
     }
 
@@ -123,27 +139,38 @@ final class QueuePipelines {
                 queue,
                 config.topicFor(queue),
                 config.partition(),
-                new RecordKeys(config.recordKey(), config.recordKeyAttribute(), queue.isFifo()));
+                new RecordKeys(config.recordKey(), config.recordKeyAttribute(), queue.isFifo()),
+                attributes);
         return new QueueFlow(
                 ledger,
                 log,
                 acknowledger,
                 records,
-                config.dlqTopic().map(topic -> new DeadLetters(topic, records, config.recordMaxBytes())),
-                new SuspectRule(queue.isFifo(), config.suspectReceiveCount()),
+                config.dlqTopic()
+                        .map(topic -> new DeadLetters(topic, records, config.recordMaxBytes(), config.dlqTruncates())),
+                new SuspectRule(config.suspectReceiveCount(), failures, !config.toleratesErrors()),
                 config.recordMaxBytes());
+    }
+
+    /** Attributes that decide what becomes of a message. */
+    private Set<String> decisive() {
+        Set<String> names = new LinkedHashSet<>();
+        policy.map(FilterPolicy::attributeNames).ifPresent(names::addAll);
+        if (config.recordKey() == RecordKey.ATTRIBUTE) {
+            config.recordKeyAttribute().ifPresent(names::add);
+        }
+        return names;
     }
 
     /** @param visibilityTimeout asked for with each receive: the queue's own may change, and what is due is worked out from it */
     private ReceiveSettings settings(QueueUrl queue, Duration visibilityTimeout) {
-        List<String> attributes = config.attributeNames().isEmpty() ? List.of(ALL_ATTRIBUTES) : config.attributeNames();
         return new ReceiveSettings(
                 queue,
                 config.maxMessages(),
                 config.waitTime(),
                 visibilityTimeout,
-                config.attributesEnabled() ? attributes : List.of(),
+                attributes.toReceive(decisive()),
                 Math.max(1, config.maxConcurrentReceives().orElse(MOST_RECEIVES) / queues),
-                config.maxRetries());
+                new CallRetries(CALLS, config.credentialPatience()));
     }
 }

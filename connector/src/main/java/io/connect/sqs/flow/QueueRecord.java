@@ -16,8 +16,13 @@ public final class QueueRecord extends SourceRecord {
 
     private final transient InFlightMessage message;
     private final transient QueueFlow flow;
+    private final transient boolean alone;
 
-    QueueRecord(QueueFlow flow, InFlightMessage message, SourcePosition position, PreparedRecord prepared) {
+    QueueRecord(QueueFlow flow, ReadyMessage ready, SourcePosition position) {
+        this(flow, ready, position, ready.record());
+    }
+
+    private QueueRecord(QueueFlow flow, ReadyMessage ready, SourcePosition position, PreparedRecord prepared) {
         super(
                 position.partition(),
                 position.offset(),
@@ -29,7 +34,8 @@ public final class QueueRecord extends SourceRecord {
                 prepared.value().value(),
                 prepared.timestampMs(),
                 prepared.headers());
-        this.message = message;
+        this.message = ready.message();
+        this.alone = ready.alone();
         this.flow = flow;
     }
 
@@ -41,6 +47,11 @@ public final class QueueRecord extends SourceRecord {
     /** The message to settle when Connect reports on this record. */
     InFlightMessage message() {
         return message;
+    }
+
+    /** Whether it was handed over while nothing else was on its way. */
+    boolean alone() {
+        return alone;
     }
 
     @Override

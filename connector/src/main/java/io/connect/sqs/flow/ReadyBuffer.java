@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * What is ready for Connect, in order. Filled by converter threads, emptied by Connect's thread, which waits here but never at
@@ -12,22 +13,37 @@ import java.util.List;
  */
 final class ReadyBuffer {
 
+    private final Object handOver = new Object();
     private final Deque<ReadyMessage> messages = new ArrayDeque<>();
+
+    /**
+     * Held while messages are handed over, and while they are withdrawn: of a message group that goes back to its queue none may go
+     * to Connect meanwhile.
+     */
+    Object handOver() {
+        return handOver;
+    }
+
+    /** Forgets messages that have left. */
+    synchronized void dropWhatLeft() {
+        messages.removeIf(ready -> !ready.message().isWaiting());
+    }
 
     synchronized void add(ReadyMessage message) {
         messages.add(message);
         notifyAll();
     }
 
-    /**
-     * Takes up to {@code most} messages, waiting for the first if there is none. A message that must travel alone ends the batch
-     * before it, or is the batch.
-     */
-    synchronized List<ReadyMessage> take(int most, Duration patience) throws InterruptedException {
+    /** Waits for a first message if there is none. */
+    synchronized void awaitAny(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         for (long left = patience.toNanos(); messages.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
             wait(left / 1_000_000, (int) (left % 1_000_000));
         }
+    }
+
+    /** Takes up to {@code most} messages. A message that must travel alone ends the batch before it, or is the batch. */
+    synchronized List<ReadyMessage> take(int most) {
         List<ReadyMessage> batch = new ArrayList<>(Math.min(most, messages.size()));
         while (batch.size() < most && !messages.isEmpty()) {
             boolean alone = messages.peek().alone();
@@ -42,7 +58,24 @@ final class ReadyBuffer {
         return batch;
     }
 
-    /** Ends the waiting of {@link #take} at once. */
+    /** Takes back what was taken, in front of all others. */
+    synchronized void putBack(List<ReadyMessage> batch) {
+        for (int i = batch.size() - 1; i >= 0; i--) {
+            messages.addFirst(batch.get(i));
+        }
+    }
+
+    /** Waits for as long as something holds back the next batch. */
+    synchronized void awaitWhile(BooleanSupplier holdsBack, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos();
+                holdsBack.getAsBoolean() && left > 0;
+                left = deadline - System.nanoTime()) {
+            wait(left / 1_000_000, (int) (left % 1_000_000));
+        }
+    }
+
+    /** Ends all waiting at once, or has it look again. */
     synchronized void wake() {
         notifyAll();
     }

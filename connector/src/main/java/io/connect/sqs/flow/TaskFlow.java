@@ -1,10 +1,13 @@
 package io.connect.sqs.flow;
 
-import io.connect.sqs.SqsSourceConfig;
 import io.connect.sqs.ack.Acknowledger;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.memory.GrowthBudget;
 import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.CallRetries;
+import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightBudget;
@@ -14,10 +17,13 @@ import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
+import io.connect.sqs.receive.IntakeGate;
+import io.connect.sqs.thread.ConversionThreads;
+import io.connect.sqs.thread.TaskThreads;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -47,11 +52,18 @@ public final class TaskFlow {
     /** How long Connect's thread waits for a first record; short, as Connect notices a stop only between polls. */
     private static final Duration POLL_PATIENCE = Duration.ofMillis(200);
 
+    /** How long until a queue is opened again that could not be read. */
+    private static final Duration REOPENING = Duration.ofSeconds(15);
+
+    /** When a service is out, one message is let in after this time to see whether it is. */
+    private static final Duration FIRST_PROBE = Duration.ofSeconds(10);
+
+    private final TaskSettings settings;
     private final SqsSourceConfig config;
     private final List<QueueUrl> queues;
     private final BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs;
     private final SqsApi sqs;
-    private final BooleanSupplier inTransactions;
+    private final TaskClocks clocks;
     private final ScheduledExecutorService executor;
     private final TaskMetrics metrics;
     private final ConversionStage conversions;
@@ -59,59 +71,88 @@ public final class TaskFlow {
     private final TaskShutdown shutdown;
     private final ReadyBuffer ready = new ReadyBuffer();
     private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
-    private final AtomicReference<SqsFailure> fatal = new AtomicReference<>();
-    private List<ReadyMessage> lastBatch = List.of();
+    private final AtomicReference<Throwable> fatal = new AtomicReference<>();
+    private final HandOver handOver;
+    private final PollWatch watch;
+    private final QueueFailures failures;
+    private final AcknowledgementWatch acknowledgements;
+    private final Map<String, DeliveryLog> openedLogs = new HashMap<>();
+    private QueueOpener opener;
+    private volatile Thread poller;
+    private volatile boolean acknowledges;
 
     /**
      * Builds everything and starts nothing.
      *
-     * @param taskName  names the threads
-     * @param queues    the queues of this task
+     * @param settings  what the task is to do
      * @param logs      what is known of a queue from before
      * @param sqs       closed by {@link #stop}
      * @param converter closed by {@link #stop}
      * @param inTransactions whether Connect is known to commit each batch in a transaction
      */
     public TaskFlow(
-            String taskName,
-            SqsSourceConfig config,
-            List<QueueUrl> queues,
+            TaskSettings settings,
             BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs,
             SqsApi sqs,
             MessageConverter converter,
             BooleanSupplier inTransactions,
             TaskMetrics metrics,
-            LongSupplier nanoClock,
-            InstantSource wallClock) {
-        this.config = config;
-        this.queues = List.copyOf(queues);
+            TaskClocks clocks) {
+        this.settings = settings;
+        this.config = settings.config();
+        this.queues = settings.queues();
         this.logs = logs;
         this.sqs = sqs;
-        this.inTransactions = inTransactions;
         this.metrics = metrics;
-        this.executor = TaskThreads.own(taskName);
-        ExecutorService workers = TaskThreads.converters(taskName, config.converterThreads());
+        this.clocks = clocks;
+        this.executor = TaskThreads.own(settings.name(), this::fail);
+        ExecutorService workers = TaskThreads.converters(settings.name(), config.converterThreads(), this::fail);
         InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
         ConvertedRoom room = new ConvertedRoom(config.maxInFlightBytes());
+        ConversionRoom conversionRoom =
+                new ConversionRoom(room, new GrowthBudget(config.maxGrowthBytes(), room::bytes));
+        IntakeGate gate = new IntakeGate();
         this.conversions = new ConversionStage(
                 converter,
-                workers,
-                executor,
-                room,
-                config.maxRetries(),
-                new Backoff(config.retryBackoff(), config.retryBackoffMax(), Math::random),
+                new ConversionThreads(workers, executor),
+                conversionRoom,
+                new RetryPolicy(
+                        config.maxRetries(),
+                        new Backoff(config.retryBackoff(), config.retryBackoffMax(), Math::random)),
+                new ServiceOutage(gate, executor, FIRST_PROBE),
                 metrics,
                 ready::add);
         this.pipelines = new QueuePipelines(
                 config,
                 queues.size(),
                 sqs,
-                new TaskParts(executor, budget, room, metrics, nanoClock, wallClock, this::fail));
-        this.shutdown = new TaskShutdown(open, executor, workers, room, sqs, converter);
+                new TaskParts(
+                        executor,
+                        budget,
+                        room,
+                        metrics,
+                        clocks,
+                        gate,
+                        (queue, failure) -> queueFailures().failed(queue, failure)),
+                settings.failures());
+        this.acknowledgements = new AcknowledgementWatch(open, clocks.nano());
+        this.failures = new QueueFailures(
+                config.goesOnWithoutQueue(),
+                REOPENING,
+                open,
+                executor,
+                queue -> opener.open(queue, this::opened),
+                this::fail);
+        metrics.gauge(Metric.QUEUES_FAILED, failures::count);
+        metrics.gauge(Metric.OLDEST_UNACKNOWLEDGED_MS, acknowledgements::oldestMs);
+        this.handOver = new HandOver(config, open, ready, settings.failures(), inTransactions, clocks.nano());
+        this.watch = new PollWatch(gate, open, ready, clocks.nano());
+        this.shutdown = new TaskShutdown(open, executor, workers, conversionRoom, sqs, converter);
         // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
         metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
-        metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(nanoClock.getAsLong()));
+        metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(clocks.nano().getAsLong()));
+        metrics.gauge(Metric.INTAKE_HELD, () -> gate.isOpen() ? 0 : 1);
         metrics.gauge(
                 Metric.CONCURRENT_RECEIVES,
                 () -> open.stream().mapToLong(QueuePipeline::concurrentReceives).sum());
@@ -120,7 +161,10 @@ public final class TaskFlow {
     /** Begins to receive from every queue as soon as it can be reached. */
     public void start() {
         Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), Math::random);
-        QueueOpener opener = new QueueOpener(sqs, executor, backoff, config.maxRetries(), this::fail);
+        opener = new QueueOpener(
+                sqs, executor, new CallRetries(backoff, config.credentialPatience()), clocks.nano(), failures::failed);
+        watch.start(executor);
+        acknowledgements.start(executor);
         queues.forEach(queue -> opener.open(queue, this::opened));
     }
 
@@ -130,56 +174,86 @@ public final class TaskFlow {
      * @throws ConnectException if the task cannot go on
      */
     public List<SourceRecord> poll() throws InterruptedException {
-        SqsFailure failure = fatal.get();
+        poller = Thread.currentThread();
+        watch.polls();
+        Throwable failure = fatal.get();
         if (failure != null) {
-            throw new ConnectException(failure.getMessage(), failure);
+            throw new ConnectException(
+                    isToldInWords(failure) ? failure.getMessage() : "The task cannot go on: " + failure, failure);
         }
-        sweep();
-        List<ReadyMessage> batch = ready.take(config.maxPollRecords(), POLL_PATIENCE);
-        List<SourceRecord> records = new ArrayList<>(batch.size());
-        batch.forEach(message -> message.flow().handOver(message).ifPresent(records::add));
-        lastBatch = batch;
-        return records.isEmpty() ? null : records;
+        handOver.sweep();
+        ready.awaitWhile(this::isHeldBack, POLL_PATIENCE);
+        watch.polls();
+        if (isHeldBack()) {
+            return null;
+        }
+        ready.awaitAny(POLL_PATIENCE);
+        watch.polls();
+        if (failures.isEnding()) {
+            return null;
+        }
+        return handOver.next();
     }
 
-    /** Takes Connect's report on a record; never blocks and never throws. */
+    /** Takes Connect's report on a record; never blocks and never throws: Connect would log that, and go on. */
     public void commitRecord(QueueRecord record, RecordMetadata metadata) {
-        Acknowledger acknowledger = record.flow().acknowledger();
-        if (metadata == null) {
-            acknowledger.unproduced(record.message());
-        } else {
-            acknowledger.produced(record.message());
+        try {
+            Acknowledger acknowledger = record.flow().acknowledger();
+            if (metadata == null) {
+                handOver.unproduced(record);
+                acknowledger.unproduced(record.message());
+            } else if (isAcknowledged(metadata)) {
+                acknowledgements.acknowledged();
+                acknowledger.produced(record.message());
+                settings.failures().delivered(record.message());
+            } else {
+                fail(new ConnectException("Kafka does not acknowledge what is sent to topic " + metadata.topic()
+                        + ": the worker's producer seems to have acks=0, and messages would be deleted that Kafka never"
+                        + " had. Set producer.override.acks=all"));
+            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
+        handOver.reported();
+    }
+
+    /**
+     * Without acknowledgements no record has an offset. With them hardly any has none: a broker that has seen a record already does
+     * not always know its offset any more.
+     */
+    private boolean isAcknowledged(RecordMetadata metadata) {
+        acknowledges |= metadata.hasOffset();
+        return acknowledges;
     }
 
     /** Stops within a few seconds; what Connect still acknowledges afterwards is still deleted. */
     public void stop() {
+        // Connect ends a task on the thread that polls.
+        if (Thread.currentThread() == poller) {
+            handOver.endedWithUnreported();
+        }
         shutdown.run();
     }
 
-    /**
-     * Settles what transforms dropped of the last batch, where Connect is known never to say so.
-     *
-     * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last batch is
-     * committed and reported, or when there was none to commit as no record of the batch was left to send. Without, what is not
-     * reported is still on its way. What the configuration says of exactly-once support does not matter: a worker that has it
-     * runs every connector in transactions, and one that has lost it runs none.
-     */
-    private void sweep() {
-        if (config.transactionPerPoll() && inTransactions.getAsBoolean()) {
-            for (ReadyMessage message : lastBatch) {
-                if (message.message().isHandedOver()) {
-                    message.flow().acknowledger().unproduced(message.message());
-                }
-            }
-        }
-        lastBatch = List.of();
+    private boolean isHeldBack() {
+        return failures.isEnding() && fatal.get() == null || handOver.isHeldBack();
+    }
+
+    private QueueFailures queueFailures() {
+        return failures;
+    }
+
+    /** A queue that is opened again has the log it had: the stored offsets are as old as this task. */
+    private DeliveryLog logOf(QueueUrl queue, QueueAttributes attributes) {
+        return openedLogs.computeIfAbsent(
+                queue.url() + ' ' + attributes.createdTimestamp(), key -> logs.apply(queue, attributes));
     }
 
     private void opened(QueueUrl queue, QueueAttributes attributes) {
         if (!shutdown.hasBegun()) {
+            failures.opened(queue);
             LOG.info("Receiving from queue {}", queue);
-            QueuePipeline pipeline = pipelines.open(queue, attributes, logs.apply(queue, attributes), conversions);
+            QueuePipeline pipeline = pipelines.open(queue, attributes, logOf(queue, attributes), conversions);
             open.add(pipeline);
             if (shutdown.hasBegun()) {
                 // Meanwhile, and perhaps too early to have seen this one.
@@ -188,11 +262,21 @@ public final class TaskFlow {
         }
     }
 
-    private void fail(SqsFailure failure) {
+    /** Whoever polls next is told; memory may be what is missing, so that comes before anything that needs some. */
+    private void fail(Throwable failure) {
         if (fatal.compareAndSet(null, failure)) {
-            LOG.error("The task cannot go on: {}", failure.getMessage());
             ready.wake();
+            if (isToldInWords(failure)) {
+                LOG.error("The task cannot go on: {}", failure.getMessage());
+            } else {
+                LOG.error("The task cannot go on", failure);
+            }
         }
+    }
+
+    /** Others are told with their kind and place. */
+    private static boolean isToldInWords(Throwable failure) {
+        return failure instanceof SqsFailure || failure instanceof ConnectException;
     }
 
     private long overLedgers(ToLongFunction<QueueLedger> figure) {

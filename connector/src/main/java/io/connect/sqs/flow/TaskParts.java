@@ -1,13 +1,13 @@
 package io.connect.sqs.flow;
 
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SqsFailure;
-import java.time.InstantSource;
+import io.connect.sqs.receive.IntakeGate;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.BiConsumer;
 
 /**
  * What the queues of a task share.
@@ -16,15 +16,15 @@ import java.util.function.LongSupplier;
  * @param budget    messages and bytes in flight
  * @param room      bytes that are converted and not yet acknowledged
  * @param metrics   what is counted
- * @param nanoClock monotonic nanoseconds
- * @param wallClock for what is compared with the clocks of others
- * @param fatal     told of the failure that ends the task
+ * @param clocks    its clocks
+ * @param gate      whether messages are taken in at present
+ * @param failed    told of a queue that cannot be read or written any more
  */
 record TaskParts(
         ScheduledExecutorService executor,
         InFlightBudget budget,
         ConvertedRoom room,
         TaskMetrics metrics,
-        LongSupplier nanoClock,
-        InstantSource wallClock,
-        Consumer<SqsFailure> fatal) {}
+        TaskClocks clocks,
+        IntakeGate gate,
+        BiConsumer<QueueUrl, SqsFailure> failed) {}

@@ -1,7 +1,6 @@
 package io.connect.sqs.flow;
 
 import io.connect.sqs.converter.MessageConverter;
-import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.queue.SqsApi;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +36,7 @@ final class TaskShutdown {
     private final List<QueuePipeline> pipelines;
     private final ScheduledExecutorService executor;
     private final ExecutorService workers;
-    private final ConvertedRoom room;
+    private final ConversionRoom room;
     private final SqsApi sqs;
     private final MessageConverter converter;
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -47,7 +46,7 @@ final class TaskShutdown {
             List<QueuePipeline> pipelines,
             ScheduledExecutorService executor,
             ExecutorService workers,
-            ConvertedRoom room,
+            ConversionRoom room,
             SqsApi sqs,
             MessageConverter converter) {
         this.pipelines = pipelines;

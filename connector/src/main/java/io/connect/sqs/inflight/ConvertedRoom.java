@@ -24,13 +24,17 @@ public final class ConvertedRoom {
         return !closed;
     }
 
+    /** Adds bytes, or gives them back where the number is negative. */
     synchronized void add(long bytes) {
         convertedBytes += bytes;
+        if (bytes < 0) {
+            notifyAll();
+        }
     }
 
-    synchronized void remove(long bytes) {
-        convertedBytes -= bytes;
-        notifyAll();
+    /** Bytes that are converted and not yet acknowledged. */
+    public synchronized long bytes() {
+        return convertedBytes;
     }
 
     /** Ends all waiting. */

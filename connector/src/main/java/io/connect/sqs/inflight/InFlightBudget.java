@@ -52,6 +52,11 @@ public final class InFlightBudget {
         return false;
     }
 
+    /** Whether room could be reserved at once. */
+    public synchronized boolean hasRoom(int wantedMessages, long wantedBytes) {
+        return waiting.isEmpty() && fits(new Waiter(wantedMessages, wantedBytes, null));
+    }
+
     private boolean fits(Waiter wanted) {
         return messages + wanted.messages() <= maxMessages && (bytes <= 0 || bytes + wanted.bytes() <= maxBytes);
     }

@@ -1,6 +1,6 @@
 package io.connect.sqs.inflight;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -37,6 +37,8 @@ public final class InFlightMessage {
     private int handleReceiveCount;
     private volatile long handleNanos;
     private Stage stage = Stage.WAITING;
+    private String topic;
+    private long handedOverNanos;
     private long heldBytes;
     private long convertedBytes;
 
@@ -115,12 +117,24 @@ public final class InFlightMessage {
     }
 
     /** Moves on to Connect; false if the message is no longer waiting. */
-    synchronized boolean handOver() {
+    synchronized boolean handOver(String recordTopic, long nanos) {
         if (stage != Stage.WAITING) {
             return false;
         }
         stage = Stage.HANDED_OVER;
+        topic = recordTopic;
+        handedOverNanos = nanos;
         return true;
+    }
+
+    /** When Connect got it, on the task's monotonic clock. */
+    public synchronized long handedOverNanos() {
+        return handedOverNanos;
+    }
+
+    /** The topic of its record; null before it is handed over. */
+    public synchronized String topic() {
+        return topic;
     }
 
     /** Moves on to deletion; false if it has been settled before or is gone. */
@@ -129,6 +143,15 @@ public final class InFlightMessage {
             return false;
         }
         stage = Stage.SETTLED;
+        return true;
+    }
+
+    /** Leaves for good unless Connect has it already; whether it left now. */
+    synchronized boolean withdraw() {
+        if (stage != Stage.WAITING) {
+            return false;
+        }
+        stage = Stage.GONE;
         return true;
     }
 
@@ -142,7 +165,7 @@ public final class InFlightMessage {
     }
 
     /** Whether Connect has not seen it yet. */
-    synchronized boolean isWaiting() {
+    public synchronized boolean isWaiting() {
         return stage == Stage.WAITING;
     }
 
@@ -161,18 +184,24 @@ public final class InFlightMessage {
         return heldBytes;
     }
 
-    /** Puts another number of bytes on the account of this message and returns the difference. */
+    /** Puts another number of bytes on the account of this message, unless it has left, and returns the difference. */
     synchronized long holdBytes(long bytes) {
+        if (stage == Stage.GONE && bytes > 0) {
+            return 0;
+        }
         long difference = bytes - heldBytes;
         heldBytes = bytes;
         return difference;
     }
 
-    /** Notes how many bytes its converted value takes and returns how many it took before. */
+    /** Notes how many bytes its converted value takes, unless it has left, and returns the difference. */
     synchronized long convertTo(long bytes) {
-        long before = convertedBytes;
+        if (stage == Stage.GONE && bytes > 0) {
+            return 0;
+        }
+        long difference = bytes - convertedBytes;
         convertedBytes = bytes;
-        return before;
+        return difference;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.connect.sqs.inflight;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,14 +51,14 @@ public final class QueueLedger {
     }
 
     /** Moves a message on to Connect; false if it has left meanwhile. */
-    public boolean handOver(InFlightMessage message) {
-        return message.handOver();
+    public boolean handOver(InFlightMessage message, String topic) {
+        return message.handOver(topic, deadlines.now());
     }
 
     /** Charges a converted message with the size of its record in the place of its body's. */
     public void charge(InFlightMessage message, long recordBytes) {
         budget.release(0, -message.holdBytes(recordBytes));
-        converted.add(recordBytes - message.convertTo(recordBytes));
+        converted.add(message.convertTo(recordBytes));
     }
 
     /** Moves a message on to deletion and frees its bytes; false if that was done before. */
@@ -75,15 +75,38 @@ public final class QueueLedger {
         if (!message.leave()) {
             return false;
         }
+        remove(message);
+        return true;
+    }
+
+    /** Lets a message go that Connect has not seen; false if it has, or the message has left. */
+    public boolean withdraw(InFlightMessage message) {
+        if (!message.withdraw()) {
+            return false;
+        }
+        remove(message);
+        return true;
+    }
+
+    private void remove(InFlightMessage message) {
         messages.remove(message.messageId(), message);
         deadlines.forget(message);
         freeBytes(message, 1);
-        return true;
     }
 
     /** What Connect has not been given. */
     public List<InFlightMessage> waiting() {
         return select(InFlightMessage::isWaiting);
+    }
+
+    /** What Connect has been given and has said nothing of. */
+    public List<InFlightMessage> handedOver() {
+        return select(InFlightMessage::isHandedOver);
+    }
+
+    /** Whether there is any such message. */
+    public boolean hasHandedOver() {
+        return messages.values().stream().anyMatch(InFlightMessage::isHandedOver);
     }
 
     /** Whether Connect may still report on a message, or a delete is still to be confirmed. */
@@ -112,7 +135,7 @@ public final class QueueLedger {
 
     private void freeBytes(InFlightMessage message, int freedMessages) {
         budget.release(freedMessages, -message.holdBytes(0));
-        converted.remove(message.convertTo(0));
+        converted.add(message.convertTo(0));
     }
 
     private List<InFlightMessage> select(Predicate<InFlightMessage> choice) {

@@ -1,6 +1,6 @@
 package io.connect.sqs.inflight;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.util.HashMap;
 import java.util.Map;

@@ -32,6 +32,11 @@ public final class VisibilityDeadlines {
         this.nanoClock = nanoClock;
     }
 
+    /** Now, on the task's monotonic clock. */
+    long now() {
+        return nanoClock.getAsLong();
+    }
+
     /** Starts the time of a message, or starts it anew. */
     synchronized void track(InFlightMessage message) {
         trackedSince.remove(message);

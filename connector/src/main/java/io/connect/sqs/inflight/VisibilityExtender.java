@@ -1,6 +1,7 @@
 package io.connect.sqs.inflight;
 
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.BatchOutcome;
@@ -35,7 +36,9 @@ public final class VisibilityExtender {
     private final VisibilityDeadlines deadlines;
     private final TaskMetrics metrics;
     private final Consumer<SqsFailure> fatal;
+    private final Executor executor;
     private final CallLimit calls;
+    private final FailureLog failures;
 
     /** Whose last extension failed in passing; they are first in the next round, while half of their time is left. */
     private final Queue<InFlightMessage> again = new ConcurrentLinkedQueue<>();
@@ -58,6 +61,12 @@ public final class VisibilityExtender {
         this.deadlines = deadlines;
         this.metrics = metrics;
         this.fatal = fatal;
+        this.executor = executor;
+        this.failures = new FailureLog(
+                LOG,
+                System::nanoTime,
+                "Extending the visibility of messages of queue "
+                        + ledger.queue().name());
         this.calls = new CallLimit(maxConcurrentCalls, executor);
     }
 
@@ -94,16 +103,17 @@ public final class VisibilityExtender {
 
     private void extend(List<InFlightMessage> batch, Duration grant) {
         calls.make(() -> sqs.changeVisibility(ledger.queue(), handles(batch), grant))
-                .whenComplete((outcome, thrown) -> {
+                .whenComplete((outcome, thrown) -> executor.execute(() -> {
                     if (thrown != null) {
                         extensionFailed(batch, SqsFailure.of(thrown));
                     } else {
                         extended(batch, outcome);
                     }
-                });
+                }));
     }
 
     private void extended(List<InFlightMessage> batch, BatchOutcome outcome) {
+        failures.succeeded();
         Map<Integer, FailureKind> refused = outcome.refused().stream()
                 .collect(Collectors.toMap(BatchOutcome.Refused::position, BatchOutcome.Refused::kind));
         int lapsed = 0;
@@ -132,11 +142,7 @@ public final class VisibilityExtender {
         if (failure.kind() == FailureKind.THROTTLED) {
             metrics.count(Metric.THROTTLES);
         }
-        LOG.warn(
-                "Could not extend the visibility of {} messages of queue {}; trying again before it ends: {}",
-                batch.size(),
-                ledger.queue().name(),
-                failure.getMessage());
+        failures.failed(failure.getMessage());
         again.addAll(batch);
     }
 

@@ -28,7 +28,16 @@ public enum Metric {
     IN_FLIGHT_MESSAGES("in-flight-messages", Kind.GAUGE, "Messages between receive and delete"),
     IN_FLIGHT_BYTES("in-flight-bytes", Kind.GAUGE, "Bytes of bodies and values between receive and acknowledgement"),
     OLDEST_AGE_MS("oldest-in-flight-age-ms", Kind.GAUGE, "Time since the receive of the oldest message in flight"),
-    CONCURRENT_RECEIVES("concurrent-receives", Kind.GAUGE, "Receive calls under way");
+    CONCURRENT_RECEIVES("concurrent-receives", Kind.GAUGE, "Receive calls under way"),
+    QUEUES_FAILED("queues-failed", Kind.GAUGE, "Queues that cannot be read and are tried again"),
+    OLDEST_UNACKNOWLEDGED_MS(
+            "oldest-unacknowledged-age-ms",
+            Kind.GAUGE,
+            "Time since Connect got the oldest record that Kafka has not acknowledged; grows while a topic does not exist"),
+    INTAKE_HELD(
+            "intake-held",
+            Kind.GAUGE,
+            "1 while nothing is received because Connect does not poll or a service fails that messages need, else 0");
 
     /** How a metric grows. */
     public enum Kind {

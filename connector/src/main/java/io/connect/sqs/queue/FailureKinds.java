@@ -1,7 +1,10 @@
 package io.connect.sqs.queue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -10,48 +13,83 @@ final class FailureKinds {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+    private static final int LONGEST_LINE = 200;
 
     private static final Set<String> THROTTLED = Set.of(
             "RequestThrottled",
-            "RequestThrottledException",
             "Throttling",
-            "ThrottlingException",
-            "ThrottledException",
-            "TooManyRequestsException",
+            "Throttled",
+            "TooManyRequests",
             "SlowDown",
             "KmsThrottled",
+            "KmsThrottling",
             "OverLimit",
             "RequestLimitExceeded",
-            "AWS.SimpleQueueService.OverLimit");
+            "ProvisionedThroughputExceeded");
     private static final Set<String> CREDENTIALS = Set.of(
             "ExpiredToken",
-            "ExpiredTokenException",
             "RequestExpired",
+            "RequestTimeTooSkewed",
+            "InvalidToken",
             "InvalidClientTokenId",
-            "UnrecognizedClientException",
+            "UnrecognizedClient",
             "InvalidSecurity",
             "InvalidAccessKeyId",
             "SignatureDoesNotMatch",
-            "InvalidSignatureException",
+            "InvalidSignature",
             "IncompleteSignature",
-            "MissingAuthenticationToken");
-    private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "KmsAccessDenied");
-    private static final Set<String> NO_SUCH_QUEUE = Set.of(
-            "AWS.SimpleQueueService.NonExistentQueue",
-            "QueueDoesNotExist",
-            "NonExistentQueue",
-            "AWS.SimpleQueueService.QueueDeletedRecently",
-            "QueueDeletedRecently");
-    private static final Set<String> STALE = Set.of(
-            "ReceiptHandleIsInvalid",
-            "InvalidReceiptHandle",
-            "MessageNotInflight",
-            "AWS.SimpleQueueService.MessageNotInflight");
-    private static final Set<String> PASSING =
-            Set.of("InternalError", "InternalFailure", "ServiceUnavailable", "RequestTimeout", "KmsInvalidState");
+            "MissingAuthenticationToken",
+            "AuthFailure");
+    private static final Set<String> DENIED = Set.of("AccessDenied", "NotAuthorized", "KmsAccessDenied");
+    private static final Set<String> NO_SUCH_QUEUE =
+            Set.of("NonExistentQueue", "QueueDoesNotExist", "QueueDeletedRecently");
+    private static final Set<String> STALE =
+            Set.of("ReceiptHandleIsInvalid", "InvalidReceiptHandle", "MessageNotInflight");
+
+    /** What SQS calls final: the sender's fault, and no other answer to the same request. Anything else is waited out. */
+    private static final Set<String> FINAL = Set.of(
+            "InvalidParameterValue",
+            "InvalidParameterCombination",
+            "InvalidAddress",
+            "InvalidAction",
+            "InvalidAttributeName",
+            "InvalidAttributeValue",
+            "InvalidBatchEntryId",
+            "InvalidIdFormat",
+            "InvalidMessageContents",
+            "InvalidQueryParameter",
+            "MissingParameter",
+            "MissingRequiredParameter",
+            "MissingAction",
+            "MalformedQueryString",
+            "Validation",
+            "ValidationError",
+            "BatchEntryIdsNotDistinct",
+            "BatchRequestTooLong",
+            "EmptyBatchRequest",
+            "TooManyEntriesInBatchRequest",
+            "ReadCountOutOfRange",
+            "UnsupportedOperation",
+            "OptInRequired",
+            "KmsInvalidKeyUsage",
+            "KmsNotFound",
+            "KmsOptInRequired");
+
+    private static final Set<String> PASSING = Set.of(
+            "InternalError",
+            "InternalFailure",
+            "ServiceUnavailable",
+            "RequestTimeout",
+            "KmsInvalidState",
+            "KmsDisabled",
+            "KmsInternal");
 
     /** In these words SQS says of a FIFO receipt handle that its visibility timeout has passed. */
     private static final String EXPIRED_HANDLE = "receipt handle has expired";
+
+    private static final String OWN_PREFIX = "AWS.SimpleQueueService.";
+    private static final String KMS_PREFIX = "KMS.";
+    private static final String EXCEPTION = "Exception";
 
     private FailureKinds() {}
 
@@ -60,7 +98,10 @@ final class FailureKinds {
             return ofService(service);
         }
         if (thrown instanceof SdkClientException client) {
-            return isAboutCredentials(client) ? FailureKind.CREDENTIALS : FailureKind.TRANSIENT;
+            if (isAboutCredentials(client)) {
+                return FailureKind.CREDENTIALS;
+            }
+            return isAboutTheAnswer(client) ? FailureKind.UNREADABLE : FailureKind.TRANSIENT;
         }
         return thrown instanceof SdkException || thrown instanceof java.io.IOException
                 ? FailureKind.TRANSIENT
@@ -68,7 +109,7 @@ final class FailureKinds {
     }
 
     static FailureKind ofCode(String code, String message) {
-        String plain = code == null ? "" : code.substring(code.lastIndexOf('#') + 1);
+        String plain = plain(code);
         if (STALE.contains(plain) || (message != null && message.contains(EXPIRED_HANDLE))) {
             return FailureKind.STALE_HANDLE;
         }
@@ -84,29 +125,80 @@ final class FailureKinds {
         if (NO_SUCH_QUEUE.contains(plain)) {
             return FailureKind.NO_SUCH_QUEUE;
         }
-        return PASSING.contains(plain) ? FailureKind.TRANSIENT : FailureKind.INVALID;
+        if (PASSING.contains(plain)) {
+            return FailureKind.TRANSIENT;
+        }
+        return FINAL.contains(plain) ? FailureKind.INVALID : FailureKind.UNKNOWN;
+    }
+
+    /** Each code has several spellings: with a name space, with the fault's side, as an exception, and KMS's own with a dot. */
+    private static String plain(String code) {
+        if (code == null) {
+            return "";
+        }
+        String plain = code.substring(code.lastIndexOf('#') + 1);
+        int side = plain.indexOf(';');
+        plain = (side < 0 ? plain : plain.substring(0, side)).trim();
+        if (plain.startsWith(OWN_PREFIX)) {
+            plain = plain.substring(OWN_PREFIX.length());
+        }
+        if (plain.startsWith(KMS_PREFIX)) {
+            plain = "Kms" + plain.substring(KMS_PREFIX.length());
+        }
+        return plain.endsWith(EXCEPTION) ? plain.substring(0, plain.length() - EXCEPTION.length()) : plain;
+    }
+
+    /** The first line of an answer that carries no code of SQS, for whoever has to find out who gave it; empty otherwise. */
+    static Optional<String> firstLine(Throwable thrown) {
+        if (!(thrown instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
+            return Optional.empty();
+        }
+        SdkBytes raw = service.awsErrorDetails().rawResponse();
+        if (raw == null || ofService(service) != FailureKind.UNKNOWN) {
+            return Optional.empty();
+        }
+        return new String(raw.asByteArrayUnsafe(), StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");
     }
 
     static String codeOf(Throwable thrown) {
-        if (thrown instanceof AwsServiceException service && service.awsErrorDetails() != null) {
-            return String.valueOf(service.awsErrorDetails().errorCode());
+        if (thrown instanceof AwsServiceException service) {
+            return service.awsErrorDetails() == null
+                            || service.awsErrorDetails().errorCode() == null
+                    ? "HTTP " + service.statusCode()
+                    : service.awsErrorDetails().errorCode();
         }
         return thrown.getClass().getSimpleName();
     }
 
     private static FailureKind ofService(AwsServiceException service) {
         FailureKind byCode = service.awsErrorDetails() == null
-                ? FailureKind.INVALID
+                ? FailureKind.UNKNOWN
                 : ofCode(
                         service.awsErrorDetails().errorCode(),
                         service.awsErrorDetails().errorMessage());
-        if (byCode != FailureKind.INVALID) {
+        if (byCode != FailureKind.UNKNOWN && byCode != FailureKind.INVALID) {
             return byCode;
         }
         if (service.isThrottlingException() || service.statusCode() == TOO_MANY_REQUESTS) {
             return FailureKind.THROTTLED;
         }
-        return service.statusCode() >= SERVER_ERROR ? FailureKind.TRANSIENT : FailureKind.INVALID;
+        return service.statusCode() >= SERVER_ERROR ? FailureKind.TRANSIENT : byCode;
+    }
+
+    /** What the network does is an IOException, or one of Netty's own; what a parser throws is neither. */
+    private static boolean isAboutTheAnswer(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String type = root.getClass().getName();
+        return type.contains(".jackson.")
+                || root instanceof RuntimeException && !(root instanceof SdkException) && !type.startsWith("io.netty.");
     }
 
     private static boolean isAboutCredentials(SdkClientException thrown) {

@@ -1,6 +1,6 @@
 package io.connect.sqs.queue;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

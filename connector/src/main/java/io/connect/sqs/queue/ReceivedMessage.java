@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A message as one receive returned it.
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param body             the body
  * @param attributes       message attributes by name
  * @param systemAttributes attributes that SQS adds, by their SQS names
+ * @param defect           why the message is not as its sender made it, and must not be taken for whole; null if it is
  */
 public record ReceivedMessage(
         String messageId,
         String receiptHandle,
         String body,
         Map<String, AttributeValue> attributes,
-        Map<String, String> systemAttributes) {
+        Map<String, String> systemAttributes,
+        String defect) {
 
     public static final String SENT_TIMESTAMP = "SentTimestamp";
     public static final String RECEIVE_COUNT = "ApproximateReceiveCount";
@@ -31,12 +34,24 @@ public record ReceivedMessage(
     public static final String SENDER_ID = "SenderId";
     public static final String TRACE_HEADER = "AWSTraceHeader";
 
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,80}");
+
     public ReceivedMessage {
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(receiptHandle, "receiptHandle");
         Objects.requireNonNull(body, "body");
         attributes = Map.copyOf(attributes);
         systemAttributes = Map.copyOf(systemAttributes);
+    }
+
+    /** A message that is whole. */
+    public ReceivedMessage(
+            String messageId,
+            String receiptHandle,
+            String body,
+            Map<String, AttributeValue> attributes,
+            Map<String, String> systemAttributes) {
+        this(messageId, receiptHandle, body, attributes, systemAttributes, null);
     }
 
     /** When the message was sent, in milliseconds since the epoch by SQS's clock; 0 where SQS does not say. */
@@ -46,7 +61,7 @@ public record ReceivedMessage(
 
     /** How often the message has been received, this time included. */
     public int receiveCount() {
-        return (int) Math.min(Integer.MAX_VALUE, number(RECEIVE_COUNT, 1));
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, number(RECEIVE_COUNT, 1)));
     }
 
     /** The message group; standard queues may have one too. */
@@ -59,9 +74,11 @@ public record ReceivedMessage(
         return Optional.ofNullable(systemAttributes.get(DEDUPLICATION_ID));
     }
 
-    /** The sequence number of a FIFO message: up to 128 bits, growing within its group. */
+    /** The sequence number of a FIFO message: up to 128 bits, growing within its group; empty where it is no number. */
     public Optional<BigInteger> sequenceNumber() {
-        return Optional.ofNullable(systemAttributes.get(SEQUENCE_NUMBER)).map(BigInteger::new);
+        return Optional.ofNullable(systemAttributes.get(SEQUENCE_NUMBER))
+                .filter(text -> SEQUENCE.matcher(text).matches())
+                .map(BigInteger::new);
     }
 
     /** About how many bytes of heap the message holds. */
@@ -76,7 +93,6 @@ public record ReceivedMessage(
     }
 
     private long number(String name, long defaultValue) {
-        String value = systemAttributes.get(name);
-        return value == null ? defaultValue : Long.parseLong(value);
+        return LenientNumbers.number(systemAttributes.get(name)).orElse(defaultValue);
     }
 }

@@ -1,13 +1,19 @@
 package io.connect.sqs.queue;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.converter.AttributeValue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -22,15 +28,39 @@ final class SdkMessages {
     private static final long DEFAULT_VISIBILITY_SECONDS = 30;
     private static final long DEFAULT_RETENTION_SECONDS = 345_600;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SdkMessages.class);
+
     private SdkMessages() {}
 
-    static ReceivedMessage received(Message message) {
-        return new ReceivedMessage(
+    /** A message, whole or with its defect; empty for one that cannot be named, which comes back by itself. */
+    static Optional<ReceivedMessage> received(Message message) {
+        if (message.messageId() == null || message.receiptHandle() == null) {
+            LOG.warn(
+                    "SQS returned a message without {}; it is left in its queue",
+                    message.messageId() == null ? "an id" : "a receipt handle, id " + message.messageId());
+            return Optional.empty();
+        }
+        String body = message.body() == null ? "" : message.body();
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        List<String> defects = new ArrayList<>();
+        if (!BodyDigest.fits(body, message.md5OfBody())) {
+            defects.add("its body does not have the digest " + message.md5OfBody() + " that SQS sent with it");
+        }
+        message.messageAttributes().forEach((name, value) -> {
+            AttributeValue read = attribute(value);
+            if (read == null) {
+                defects.add("its attribute '" + name + "' of type " + value.dataType() + " has no value of that type");
+            } else {
+                attributes.put(name, read);
+            }
+        });
+        return Optional.of(new ReceivedMessage(
                 message.messageId(),
                 message.receiptHandle(),
-                message.body() == null ? "" : message.body(),
-                attributes(message.messageAttributes()),
-                message.attributesAsStrings());
+                body,
+                attributes,
+                message.attributesAsStrings(),
+                defects.isEmpty() ? null : String.join(", and ", defects)));
     }
 
     /** Entry ids must be unique in a batch and of 80 plain characters at most: the position is, a message id may not be. */
@@ -49,12 +79,9 @@ final class SdkMessages {
                 .build();
     }
 
-    static BatchOutcome.Refused refused(BatchResultErrorEntry entry) {
+    static BatchOutcome.Refused refused(int position, BatchResultErrorEntry entry) {
         return new BatchOutcome.Refused(
-                Integer.parseInt(entry.id()),
-                kind(entry),
-                entry.code(),
-                entry.message() == null ? "" : entry.message());
+                position, kind(entry), entry.code(), entry.message() == null ? "" : entry.message());
     }
 
     static QueueAttributes attributes(QueueUrl queue, Map<QueueAttributeName, String> attributes) {
@@ -68,25 +95,25 @@ final class SdkMessages {
                 maxReceiveCount(attributes.get(QueueAttributeName.REDRIVE_POLICY)));
     }
 
-    /** A refused entry that is not the sender's fault passes, whatever its code. */
+    /** A refused entry that is not the sender's fault passes, whatever its code; so does one with a code that is not SQS's. */
     private static FailureKind kind(BatchResultErrorEntry entry) {
         FailureKind kind = FailureKinds.ofCode(entry.code(), entry.message());
         return kind == FailureKind.INVALID && !Boolean.TRUE.equals(entry.senderFault()) ? FailureKind.TRANSIENT : kind;
     }
 
-    private static Map<String, AttributeValue> attributes(Map<String, MessageAttributeValue> attributes) {
-        if (attributes.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, AttributeValue> values = new HashMap<>();
-        attributes.forEach((name, value) -> values.put(name, attribute(value)));
-        return values;
-    }
-
+    /** Null where there is nothing of the type; without a type, whatever is there. */
     private static AttributeValue attribute(MessageAttributeValue value) {
         String type = value.dataType();
+        if (type == null || type.isEmpty()) {
+            type = value.stringValue() != null ? "String" : "Binary";
+        }
         if (type.startsWith("Binary")) {
-            return new AttributeValue.Binary(type, value.binaryValue().asByteArray());
+            return value.binaryValue() == null
+                    ? null
+                    : new AttributeValue.Binary(type, value.binaryValue().asByteArray());
+        }
+        if (value.stringValue() == null) {
+            return null;
         }
         return type.startsWith("Number")
                 ? new AttributeValue.Numeric(type, value.stringValue())
@@ -95,7 +122,11 @@ final class SdkMessages {
 
     private static long number(Map<QueueAttributeName, String> attributes, QueueAttributeName name, long defaultValue) {
         String value = attributes.get(name);
-        return value == null ? defaultValue : Long.parseLong(value);
+        OptionalLong number = LenientNumbers.number(value);
+        if (value != null && number.isEmpty()) {
+            LOG.warn("SQS describes a queue with {}={}, which is no number; taken for {}", name, value, defaultValue);
+        }
+        return number.orElse(defaultValue);
     }
 
     private static OptionalInt maxReceiveCount(String redrivePolicy) {
@@ -103,6 +134,11 @@ final class SdkMessages {
             return OptionalInt.empty();
         }
         Matcher matcher = MAX_RECEIVE_COUNT.matcher(redrivePolicy);
-        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+        if (!matcher.find()) {
+            return OptionalInt.empty();
+        }
+        // More digits than an int has are as good as no limit.
+        return OptionalInt.of((int) Math.min(
+                Integer.MAX_VALUE, LenientNumbers.number(matcher.group(1)).orElse(Integer.MAX_VALUE)));
     }
 }

@@ -1,9 +1,13 @@
 package io.connect.sqs.queue;
 
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.client.SqsClients;
+import io.connect.sqs.config.QueueUrl;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,8 +43,10 @@ public final class SdkSqsApi implements SqsApi {
                 "receive from",
                 call.queue(),
                 () -> clients.receiving(call.queue()).receiveMessage(request.build()),
-                response ->
-                        response.messages().stream().map(SdkMessages::received).toList());
+                response -> response.messages().stream()
+                        .map(SdkMessages::received)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @Override
@@ -54,7 +60,10 @@ public final class SdkSqsApi implements SqsApi {
                                         .mapToObj(position ->
                                                 SdkMessages.deleteEntry(position, receiptHandles.get(position)))
                                         .toList())),
-                response -> outcome(response.failed()));
+                response -> outcome(
+                        receiptHandles.size(),
+                        response.successful().stream().map(done -> done.id()).toList(),
+                        response.failed()));
     }
 
     @Override
@@ -69,7 +78,10 @@ public final class SdkSqsApi implements SqsApi {
                                         .mapToObj(position -> SdkMessages.visibilityEntry(
                                                 position, receiptHandles.get(position), (int) timeout.toSeconds()))
                                         .toList())),
-                response -> outcome(response.failed()));
+                response -> outcome(
+                        receiptHandles.size(),
+                        response.successful().stream().map(done -> done.id()).toList(),
+                        response.failed()));
     }
 
     @Override
@@ -92,10 +104,24 @@ public final class SdkSqsApi implements SqsApi {
         return IntStream.range(0, handles.size());
     }
 
-    private static BatchOutcome outcome(List<BatchResultErrorEntry> failed) {
-        return failed.isEmpty()
-                ? BatchOutcome.ALL_DONE
-                : new BatchOutcome(failed.stream().map(SdkMessages::refused).toList());
+    /** What an answer does not mention is not known to be done, and is tried again. */
+    private static BatchOutcome outcome(int entries, List<String> done, List<BatchResultErrorEntry> failed) {
+        if (failed.isEmpty() && done.size() == entries) {
+            return BatchOutcome.ALL_DONE;
+        }
+        Map<String, BatchResultErrorEntry> byId = new HashMap<>();
+        failed.forEach(entry -> byId.put(entry.id(), entry));
+        List<BatchOutcome.Refused> refused = new ArrayList<>();
+        for (int position = 0; position < entries; position++) {
+            String id = Integer.toString(position);
+            if (byId.containsKey(id)) {
+                refused.add(SdkMessages.refused(position, byId.get(id)));
+            } else if (!done.contains(id)) {
+                refused.add(new BatchOutcome.Refused(
+                        position, FailureKind.TRANSIENT, "NotMentioned", "the answer says nothing of this entry"));
+            }
+        }
+        return new BatchOutcome(refused);
     }
 
     /** Maps answer and failure; a cancelled result cancels the request, which a plain dependent stage would not. */
@@ -105,7 +131,7 @@ public final class SdkSqsApi implements SqsApi {
         CompletableFuture<S> request;
         try {
             request = call.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             result.completeExceptionally(failure(deed, queue, e));
             return result;
         }
@@ -116,7 +142,7 @@ public final class SdkSqsApi implements SqsApi {
                 } else {
                     result.completeExceptionally(failure(deed, queue, thrown));
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 result.completeExceptionally(failure(deed, queue, e));
             }
         });
@@ -136,6 +162,10 @@ public final class SdkSqsApi implements SqsApi {
         String words = cause instanceof SdkException sdk ? sdk.getMessage() : cause.toString();
         // The SDK's words never hold SQS's own code, which is what an operator looks up.
         String code = FailureKinds.codeOf(cause);
-        return new SqsFailure(kind, code, "Cannot " + deed + " queue " + queue + ": " + code + ": " + words, cause);
+        String line = FailureKinds.firstLine(cause)
+                .map(first -> "; the answer begins: " + first)
+                .orElse("");
+        return new SqsFailure(
+                kind, code, "Cannot " + deed + " queue " + queue + ": " + code + ": " + words + line, cause);
     }
 }

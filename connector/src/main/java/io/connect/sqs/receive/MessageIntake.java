@@ -1,9 +1,10 @@
 package io.connect.sqs.receive;
 
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsFailure;
 import java.util.List;
 
-/** Where received messages go. */
+/** Where received messages go, and word that there will be no more. */
 public interface MessageIntake {
 
     /**
@@ -15,6 +16,12 @@ public interface MessageIntake {
 
     /** Gives back to the queue the messages of a receive that returned after the end. */
     void refuse(List<ReceivedMessage> messages);
+
+    /** Whether messages may be received at present. */
+    boolean isOpen();
+
+    /** Takes note that receiving fails for good. */
+    void failed(SqsFailure failure);
 
     /**
      * What of a receive stays.

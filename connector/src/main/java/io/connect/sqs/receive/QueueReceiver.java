@@ -1,6 +1,6 @@
 package io.connect.sqs.receive;
 
-import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,53 +26,56 @@ import org.slf4j.LoggerFactory;
  * <p>Everything here happens on the task's own thread but for the calls themselves: answers are brought back to it. Room in the
  * budget is reserved before a receive and given back, but for what was taken in, on every way out.
  */
-public final class QueueReceiver {
+public final class QueueReceiver implements IntakeGate.Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueReceiver.class);
+
+    /** After an answer that could not be read; more than what one answer brings. */
+    private static final int RECEIVES_OF_ONE = 20;
 
     private final ReceiveSettings settings;
     private final SqsApi sqs;
     private final InFlightBudget budget;
     private final MessageIntake intake;
     private final ScheduledExecutorService executor;
-    private final Backoff backoff;
     private final TaskMetrics metrics;
     private final LongSupplier nanoClock;
-    private final Consumer<SqsFailure> fatal;
 
     private final ReceiveConcurrency concurrency;
     private final BatchSizeEstimate estimate = new BatchSizeEstimate();
     private final Set<CompletableFuture<?>> underWay = new HashSet<>();
     private final ReceiveAttempts attempts;
+    private final FailureLog failures;
 
     private boolean scouting;
     private boolean waitingForRoom;
     private boolean pausing;
     private boolean stopped;
     private int failuresInARow;
+    private long rejectedSince;
+    private boolean rejected;
+    private int receivesOfOne;
     private volatile int callsUnderWay;
 
-    /** @param fatal told when receiving fails for good */
+    /** @param executor the task's own thread */
     public QueueReceiver(
             ReceiveSettings settings,
             SqsApi sqs,
             InFlightBudget budget,
             MessageIntake intake,
             ScheduledExecutorService executor,
-            Backoff backoff,
             TaskMetrics metrics,
-            LongSupplier nanoClock,
-            Consumer<SqsFailure> fatal) {
+            LongSupplier nanoClock) {
         this.settings = settings;
         this.sqs = sqs;
         this.budget = budget;
         this.intake = intake;
         this.executor = executor;
-        this.backoff = backoff;
         this.metrics = metrics;
         this.nanoClock = nanoClock;
-        this.fatal = fatal;
         this.concurrency = new ReceiveConcurrency(settings.maxConcurrent(), nanoClock);
+        this.failures = new FailureLog(
+                LOG, nanoClock, "Receiving from queue " + settings.queue().name());
         this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock);
     }
 
@@ -86,7 +88,36 @@ public final class QueueReceiver {
     public void stop() {
         executor.execute(() -> {
             stopped = true;
-            List.copyOf(underWay).forEach(call -> call.cancel(true));
+            abandonUnderWay();
+        });
+    }
+
+    /**
+     * Abandons the receives under way, for messages that are to be made visible: they would go straight into these. Called on the
+     * task's own thread.
+     */
+    public void abandonUnderWay() {
+        List.copyOf(underWay).forEach(call -> call.cancel(true));
+    }
+
+    @Override
+    public void wake() {
+        executor.execute(this::fill);
+    }
+
+    @Override
+    public void probe() {
+        executor.execute(() -> {
+            long bytes = estimate.bytesOf(settings.maxMessages());
+            if (!stopped
+                    && !pausing
+                    && underWay.isEmpty()
+                    && !waitingForRoom
+                    && budget.hasRoom(settings.maxMessages(), bytes)
+                    && budget.tryReserve(settings.maxMessages(), bytes, () -> {})) {
+                receivesOfOne = Math.max(1, receivesOfOne);
+                receive(bytes);
+            }
         });
     }
 
@@ -107,7 +138,7 @@ public final class QueueReceiver {
     }
 
     private boolean wantsMore() {
-        return !stopped && !pausing && underWay.size() < concurrency.target();
+        return !stopped && !pausing && intake.isOpen() && underWay.size() < concurrency.target();
     }
 
     private void roomGranted(long bytes) {
@@ -126,9 +157,10 @@ public final class QueueReceiver {
         Optional<ReceiveAttempts.Attempt> attempt =
                 settings.queue().isFifo() ? Optional.of(attempts.next()) : Optional.empty();
         long started = nanoClock.getAsLong();
+        int asked = receivesOfOne > 0 ? 1 : settings.maxMessages();
         CompletableFuture<List<ReceivedMessage>> call = sqs.receive(new ReceiveCall(
                 settings.queue(),
-                settings.maxMessages(),
+                asked,
                 scout ? settings.scoutWait() : settings.helperWait(),
                 settings.visibility(),
                 settings.attributeNames(),
@@ -146,14 +178,15 @@ public final class QueueReceiver {
                 if (thrown == null && stopped) {
                     intake.refuse(messages);
                 } else if (thrown == null) {
-                    accepted = received(messages, nanoClock.getAsLong() - started);
+                    accepted = received(messages, asked, nanoClock.getAsLong() - started);
+                } else if (call.isCancelled()) {
+                    attempt.ifPresent(attempts::lost);
                 } else if (!stopped) {
                     failed(SqsFailure.of(thrown), attempt);
                 }
-            } catch (RuntimeException e) {
-                // The executor would keep it to itself, and the task would stand still without a word.
+            } catch (RuntimeException | Error e) {
                 stopped = true;
-                fatal.accept(SqsFailure.of(e));
+                throw e;
             } finally {
                 budget.release(settings.maxMessages() - accepted.messages(), reservedBytes - accepted.bytes());
             }
@@ -161,10 +194,12 @@ public final class QueueReceiver {
         }));
     }
 
-    private MessageIntake.Accepted received(List<ReceivedMessage> messages, long elapsedNanos) {
+    private MessageIntake.Accepted received(List<ReceivedMessage> messages, int asked, long elapsedNanos) {
         failuresInARow = 0;
-        concurrency.answered(
-                messages.size(), BatchSizeEstimate.mostThatFit(messages, settings.maxMessages()), elapsedNanos);
+        rejected = false;
+        failures.succeeded();
+        receivesOfOne = Math.max(0, receivesOfOne - 1);
+        concurrency.answered(messages.size(), BatchSizeEstimate.mostThatFit(messages, asked), elapsedNanos);
         metrics.count(Metric.RECEIVES);
         if (messages.isEmpty()) {
             metrics.count(Metric.EMPTY_RECEIVES);
@@ -182,7 +217,10 @@ public final class QueueReceiver {
 
     private void failed(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
         boolean passing = failure.kind().isRetriable() || isAboutTheAttempt(failure, attempt);
-        if (failure.kind().isRetriable()) {
+        if (failure.kind() == FailureKind.UNREADABLE) {
+            // Asked for one by one, the others get through.
+            receivesOfOne = RECEIVES_OF_ONE;
+        } else if (failure.kind().isRetriable() && !isAboutTheAttempt(failure, attempt)) {
             attempt.ifPresent(attempts::lost);
         }
         if (pausing && passing) {
@@ -190,9 +228,9 @@ public final class QueueReceiver {
             return;
         }
         failuresInARow++;
-        if (!passing || failure.kind() == FailureKind.CREDENTIALS && failuresInARow > settings.credentialTries()) {
+        if (!passing || isRejectedForTooLong(failure)) {
             stopped = true;
-            fatal.accept(failure);
+            intake.failed(failure);
             return;
         }
         metrics.count(Metric.RETRIES);
@@ -201,14 +239,25 @@ public final class QueueReceiver {
             concurrency.throttled();
         }
         pausing = true;
-        long pauseMs = backoff.pauseAfter(failuresInARow).toMillis();
-        LOG.warn("Receiving failed, trying again in {} ms: {}", pauseMs, failure.getMessage());
+        long pauseMs = settings.retries().backoff().pauseAfter(failuresInARow).toMillis();
+        failures.failed(failure.getMessage());
         executor.schedule(this::resume, pauseMs, TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isRejectedForTooLong(SqsFailure failure) {
+        boolean before = rejected;
+        rejected = failure.kind() == FailureKind.CREDENTIALS;
+        if (rejected && !before) {
+            rejectedSince = nanoClock.getAsLong();
+        }
+        return rejected
+                && nanoClock.getAsLong() - rejectedSince
+                        >= settings.retries().credentialPatience().toNanos();
     }
 
     /** What is refused when it is asked again was not refused at first: SQS no longer takes this id, and would take another. */
     private static boolean isAboutTheAttempt(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
-        return failure.kind() == FailureKind.INVALID
+        return (failure.kind() == FailureKind.INVALID || failure.kind() == FailureKind.UNKNOWN)
                 && attempt.filter(ReceiveAttempts.Attempt::repeated).isPresent();
     }
 

@@ -1,6 +1,7 @@
 package io.connect.sqs.receive;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.error.CallRetries;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param visibility     how long messages stay hidden
  * @param attributeNames message attributes to return; none when empty
  * @param maxConcurrent  most receives under way
- * @param credentialTries how many rejections of the credentials in a row are taken for passing
+ * @param retries       how failed receives are made again
  */
 public record ReceiveSettings(
         QueueUrl queue,
@@ -22,7 +23,7 @@ public record ReceiveSettings(
         Duration visibility,
         List<String> attributeNames,
         int maxConcurrent,
-        int credentialTries) {
+        CallRetries retries) {
 
     /** Helpers of the scout only drain what is there; waiting longer would keep idle polls open. */
     private static final Duration HELPER_WAIT = Duration.ofSeconds(1);

@@ -1,6 +1,6 @@
 package io.connect.sqs.record;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.converter.AttributeValue;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.util.Map;
@@ -32,7 +32,8 @@ public final class MessageHeaders {
 
     private MessageHeaders() {}
 
-    static ConnectHeaders of(QueueUrl queue, ReceivedMessage message) {
+    /** @param attributes the message attributes that are shown */
+    static ConnectHeaders of(QueueUrl queue, ReceivedMessage message, Map<String, AttributeValue> attributes) {
         ConnectHeaders headers = new ConnectHeaders();
         headers.addString(MESSAGE_ID, message.messageId());
         headers.addString(QUEUE_URL, queue.url());
@@ -45,13 +46,13 @@ public final class MessageHeaders {
         system(message, ReceivedMessage.SEQUENCE_NUMBER)
                 .ifPresent(number -> headers.addString(SEQUENCE_NUMBER, number));
         system(message, ReceivedMessage.SENDER_ID).ifPresent(sender -> headers.addString(SENDER_ID, sender));
-        addTrace(headers, message);
-        message.attributes().forEach((name, value) -> addAttribute(headers, name, value));
+        addTrace(headers, message, attributes);
+        attributes.forEach((name, value) -> addAttribute(headers, name, value));
         return headers;
     }
 
-    private static void addTrace(ConnectHeaders headers, ReceivedMessage message) {
-        Map<String, AttributeValue> attributes = message.attributes();
+    private static void addTrace(
+            ConnectHeaders headers, ReceivedMessage message, Map<String, AttributeValue> attributes) {
         system(message, ReceivedMessage.TRACE_HEADER).ifPresent(trace -> {
             headers.addString(TRACE_HEADER, trace);
             if (!attributes.containsKey(TRACEPARENT)) {

@@ -1,10 +1,13 @@
 package io.connect.sqs.record;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.converter.AttributeValue;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageBody;
 import io.connect.sqs.converter.SourceMessage;
 import io.connect.sqs.queue.ReceivedMessage;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
@@ -17,16 +20,20 @@ public final class RecordFactory {
     private final String topic;
     private final Integer partition;
     private final RecordKeys keys;
+    private final AttributeSelection attributes;
 
     /**
-     * @param topic     topic of this queue
-     * @param partition null: Kafka chooses
+     * @param topic      topic of this queue
+     * @param partition  null: Kafka chooses
+     * @param attributes which message attributes are shown
      */
-    public RecordFactory(QueueUrl queue, String topic, Integer partition, RecordKeys keys) {
+    public RecordFactory(
+            QueueUrl queue, String topic, Integer partition, RecordKeys keys, AttributeSelection attributes) {
         this.queue = queue;
         this.topic = topic;
         this.partition = partition;
         this.keys = keys;
+        this.attributes = attributes;
     }
 
     /** The message as a converter sees it. */
@@ -36,7 +43,7 @@ public final class RecordFactory {
                 queue.url(),
                 topic,
                 new MessageBody.Text(message.body()),
-                message.attributes(),
+                shown(message),
                 message.systemAttributes());
     }
 
@@ -65,7 +72,22 @@ public final class RecordFactory {
 
     /** The headers a record of this message has. */
     public Headers headers(ReceivedMessage message) {
-        return MessageHeaders.of(queue, message);
+        return MessageHeaders.of(queue, message, shown(message));
+    }
+
+    /** The headers of its record but for the message attributes. */
+    public Headers headersWithoutAttributes(ReceivedMessage message) {
+        return MessageHeaders.of(queue, message, Map.of());
+    }
+
+    private Map<String, AttributeValue> shown(ReceivedMessage message) {
+        Map<String, AttributeValue> all = message.attributes();
+        if (all.keySet().stream().allMatch(attributes::shows)) {
+            return all;
+        }
+        Map<String, AttributeValue> shown = new HashMap<>(all);
+        shown.keySet().removeIf(name -> !attributes.shows(name));
+        return shown;
     }
 
     /** The key a record of this message has. */

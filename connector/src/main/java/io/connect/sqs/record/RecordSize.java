@@ -27,9 +27,14 @@ public final class RecordSize {
     public static long of(SchemaAndValue key, SchemaAndValue value, Headers headers) {
         long size = RECORD_OVERHEAD + of(key.value()) + of(value.value());
         for (Header header : headers) {
-            size += HEADER_OVERHEAD + utf8Length(header.key()) + of(header.value());
+            size += HEADER_OVERHEAD + utf8Length(header.key()) + ofHeader(header.value());
         }
         return size;
+    }
+
+    /** The header converter that Connect takes by itself writes bytes as base64. */
+    private static long ofHeader(Object value) {
+        return value instanceof byte[] bytes ? (bytes.length + 2) / 3 * 4L : of(value);
     }
 
     private static long of(Object value) {

@@ -1,6 +1,6 @@
 package io.connect.sqs.validation;
 
-import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.queue.SqsApi;
 import java.util.ArrayList;
 import java.util.List;

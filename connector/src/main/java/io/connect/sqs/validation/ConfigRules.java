@@ -1,17 +1,20 @@
 package io.connect.sqs.validation;
 
-import io.connect.sqs.SqsSourceConfig;
 import io.connect.sqs.config.AwsKeys;
 import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.ClaimCheckMessageConverter;
+import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.filter.FilterPolicyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -31,6 +34,7 @@ final class ConfigRules {
         checkRecordKey(config, findings);
         checkFilterPolicy(config, findings);
         checkConverter(config, findings);
+        checkClaimCheck(config, findings);
         checkProducer(properties, findings);
         if (config.retryBackoff().compareTo(config.retryBackoffMax()) > 0) {
             findings.add(Finding.error(
@@ -43,6 +47,10 @@ final class ConfigRules {
 
     private static void checkQueues(SqsSourceConfig config, List<Finding> findings) {
         try {
+            config.otherSpellings()
+                    .forEach((queue, first) -> findings.add(Finding.warning(
+                            QueueKeys.QUEUE_URLS,
+                            queue + " is another spelling of " + first + "; the queue is read once")));
             if (config.queues().isEmpty()) {
                 findings.add(Finding.error(
                         QueueKeys.QUEUE_URL,
@@ -108,7 +116,7 @@ final class ConfigRules {
 
     /** Makes the converter once, as a task would, so that what it misses is said now. */
     private static void checkConverter(SqsSourceConfig config, List<Finding> findings) {
-        try (MessageConverter converter = config.newConverter()) {
+        try (MessageConverter converter = Converters.of(config)) {
             converter.config().validate(config.originalsStrings()).stream()
                     .flatMap(value ->
                             value.errorMessages().stream().map(message -> Finding.error(value.name(), message)))
@@ -121,8 +129,27 @@ final class ConfigRules {
         }
     }
 
+    private static void checkClaimCheck(SqsSourceConfig config, List<Finding> findings) {
+        boolean follows = Stream.of(
+                        ConverterKeys.CONVERTER_CLASS,
+                        ConverterKeys.DELEGATE_CLASS,
+                        ConverterKeys.DECOMPRESSION_DELEGATE_CLASS)
+                .map(config::getClass)
+                .anyMatch(ClaimCheckMessageConverter.class::equals);
+        if (follows
+                && config.getBoolean(ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3)
+                && config.getList(ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS).isEmpty()) {
+            findings.add(Finding.warning(
+                    ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS,
+                    ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS
+                            + " is not set: whoever may send a message can have the worker read any object that its role may"
+                            + " read. Name the buckets that references may point to"));
+        }
+    }
+
     private static void checkProducer(Map<String, String> properties, List<Finding> findings) {
-        String acks = properties.get(ACKS);
+        // Trimmed as Kafka does it: a properties file keeps the blanks at the end of a line.
+        String acks = properties.get(ACKS) == null ? "" : properties.get(ACKS).trim();
         if ("0".equals(acks)) {
             findings.add(
                     Finding.error(

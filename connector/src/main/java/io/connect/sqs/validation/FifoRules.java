@@ -1,10 +1,10 @@
 package io.connect.sqs.validation;
 
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

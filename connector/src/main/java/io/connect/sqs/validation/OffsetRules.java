@@ -1,7 +1,7 @@
 package io.connect.sqs.validation;
 
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.fifo.FifoOffsets;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.connect.sqs.validation;
 
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.config.AwsKeys;
 import io.connect.sqs.config.DeliveryKeys;
 import io.connect.sqs.config.QueueKeys;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
@@ -109,7 +109,7 @@ final class QueueProbe {
                                 credentialsKey(),
                                 failure.getMessage() + " (the connector needs sqs:GetQueueAttributes)");
                     case INVALID, STALE_HANDLE -> Finding.error(queueKey(), failure.getMessage());
-                    case THROTTLED, TRANSIENT -> Finding.warning(queueKey(), failure.getMessage());
+                    case THROTTLED, TRANSIENT, UNREADABLE, UNKNOWN -> Finding.warning(queueKey(), failure.getMessage());
                 });
     }
 

@@ -3,7 +3,7 @@ package io.connect.sqs.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.InFlightBudget;
@@ -41,15 +41,13 @@ class DeleteBatcherTest {
     private final Answers sqs = new Answers();
     private final Outcomes outcomes = new Outcomes();
     private final DeleteBatcher batcher = new DeleteBatcher(
-            QUEUE,
+            new DeleteSettings(
+                    QUEUE, Duration.ZERO, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 1), 200),
             sqs,
             executor,
-            Duration.ZERO,
-            new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 1),
             outcomes,
             new TaskMetrics(System::nanoTime),
-            System::nanoTime,
-            200);
+            System::nanoTime);
 
     @AfterEach
     void end() {

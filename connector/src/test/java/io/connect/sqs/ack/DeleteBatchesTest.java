@@ -3,7 +3,7 @@ package io.connect.sqs.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.metrics.Metric;
@@ -130,15 +130,12 @@ class DeleteBatchesTest {
 
     private DeleteBatcher batcher(Backoff backoff, int maxConcurrentCalls) {
         return new DeleteBatcher(
-                QUEUE,
+                new DeleteSettings(QUEUE, Duration.ofMillis(20), backoff, maxConcurrentCalls),
                 sqs,
                 executor,
-                Duration.ofMillis(20),
-                backoff,
                 outcomes,
                 metrics,
-                System::nanoTime,
-                maxConcurrentCalls);
+                System::nanoTime);
     }
 
     private static void add(DeleteBatcher batcher, int from, int to) {

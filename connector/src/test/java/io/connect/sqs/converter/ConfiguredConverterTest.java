@@ -3,7 +3,7 @@ package io.connect.sqs.converter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.config.SqsSourceConfig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +63,7 @@ class ConfiguredConverterTest {
         properties.put("message.converter.delegate.class", Refusing.class.getName());
         properties.put("message.decompression.delegate.converter.class", Refusing.class.getName());
 
-        assertThatThrownBy(() -> new SqsSourceConfig(properties).newConverter()).hasMessage("refused");
+        assertThatThrownBy(() -> Converters.of(new SqsSourceConfig(properties))).hasMessage("refused");
         assertThat(CLOSED).hasValue(1);
     }
 }

@@ -1,7 +1,6 @@
 package io.connect.sqs.converter;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -46,8 +45,4 @@ class ConverterArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.avro..", "com.google.protobuf..", "dev.harrel..", "io.airlift..");
-
-    @ArchTest
-    static final ArchRule stagesDoNotGoInCircles =
-            slices().matching("io.connect.sqs.converter.(*)..").should().beFreeOfCycles();
 }

@@ -3,7 +3,7 @@ package io.connect.sqs.converter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.config.SqsSourceConfig;
 import java.util.HashMap;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -57,11 +57,11 @@ class FieldExtractMessageConverterTest {
         Map<String, String> config = new HashMap<>();
         config.put("sqs.queue.url", "https://sqs.eu-west-1.amazonaws.com/123456789012/orders");
         config.put("kafka.topic", "orders");
-        try (MessageConverter plain = new SqsSourceConfig(config).newConverter()) {
+        try (MessageConverter plain = Converters.of(new SqsSourceConfig(config))) {
             assertThat(value(plain, "{\"a\":\"x\"}")).isEqualTo("{\"a\":\"x\"}");
         }
         config.put("message.output.field.extract", "a");
-        try (MessageConverter extracting = new SqsSourceConfig(config).newConverter()) {
+        try (MessageConverter extracting = Converters.of(new SqsSourceConfig(config))) {
             assertThat(value(extracting, "{\"a\":\"x\"}")).isEqualTo("x");
         }
     }

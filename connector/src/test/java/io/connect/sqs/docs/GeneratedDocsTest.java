@@ -2,7 +2,7 @@ package io.connect.sqs.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.SqsSourceConfig;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.metrics.Metric;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.connect.sqs.fifo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.SourcePosition;
 import io.connect.sqs.queue.ReceivedMessage;

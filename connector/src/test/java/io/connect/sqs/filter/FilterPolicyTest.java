@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterPolicyTest {
 
@@ -88,11 +89,44 @@ class FilterPolicyTest {
                 "{\"s\": [[\"nested\"]]}; a condition of s is [\"nested\"]",
                 "{\"$or\": [{\"s\": [\"a\"]}]}; $or must be an array of two policies or more",
                 "{\"s\": [\"a\"], \"s\": [\"b\"]}; it is no JSON: Duplicate field",
+                "{\"s\": [\"a\"]} {\"t\": [\"b\"]}; it is no JSON: Trailing token",
+                "{\"s\": [\"a\"]}]; it is no JSON",
+                "{\"s\": [\"a\"]} and more; it is no JSON",
+                "{\"n\": [1e400]}; 1e400 of n is no number that an attribute can have",
+                "{\"n\": [{\"numeric\": [\"<\", 1e9999999999]}]}; it ",
+                "{\"n\": [{\"numeric\": [\"<\", -1e127]}]}; -1e127 of n is no number",
+                "{\"n\": [1e-129]}; 1e-129 of n is no number",
+                "{\"s\": [{\"wildcard\": \"a*\"}]}; 'wildcard' of s is no operator",
+                "{\"s\": [{\"anything-but\": {\"exists\": true}}]}; anything-but of s excludes",
+                "{\"s\": [{\"anything-but\": {\"numeric\": [\"=\", 1]}}]}; anything-but of s excludes",
+                "{\"s\": [{}]}; a condition of s must hold one operator",
             })
     void whatIsNoPolicyIsRefusedWithThePlace(String policy, String message) {
         assertThatThrownBy(() -> FilterPolicy.parse(policy))
                 .isInstanceOf(FilterPolicyException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[1e9999999999]", "[1e-9999999999]", "[", "[\"", "[[[", "{\"a\": 1e99999999999}", "1e9999999999"
+            })
+    void whatAStringArrayHoldsCannotStopTheMatching(String value) {
+        Map<String, AttributeValue> attributes = Map.of("s", new AttributeValue.Text("String.Array", value));
+
+        assertThat(FilterPolicy.parse("{\"s\": [\"golf\", {\"numeric\": [\">\", 0]}]}")
+                        .matches(attributes))
+                .isFalse();
+        assertThat(FilterPolicy.parse("{\"s\": [{\"exists\": true}]}").matches(attributes))
+                .isTrue();
+    }
+
+    @Test
+    void namesEveryAttributeThatItLooksAt() {
+        FilterPolicy policy = FilterPolicy.parse(
+                "{\"a\": [{\"exists\": false}], \"$or\": [{\"b\": [1]}, {\"c\": [1], \"$or\": [{\"d\": [1]}, {\"e\": [1]}]}]}");
+
+        assertThat(policy.attributeNames()).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
     }
 
     private static Map<String, AttributeValue> attributes(String text) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.ack.UnproducedPolicy;
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.converter.memory.GrowthBudget;
 import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.InFlightBudget;
@@ -18,8 +20,13 @@ import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.receive.IntakeGate;
+import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
+import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.SuspectRule;
+import io.connect.sqs.thread.ConversionThreads;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,11 +57,10 @@ class ConversionStageTest {
     private final QueueFlow flow = flow();
     private final ConversionStage stage = new ConversionStage(
             new PoisonConverter(),
-            Runnable::run,
-            timer,
-            room,
-            0,
-            new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0),
+            new ConversionThreads(Runnable::run, timer),
+            new ConversionRoom(room, new GrowthBudget(PLENTY, room::bytes)),
+            new RetryPolicy(0, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
+            new ServiceOutage(new IntakeGate(), timer, Duration.ofSeconds(10)),
             metrics,
             message -> ready.add((String) message.record().value().value()));
 
@@ -106,7 +112,7 @@ class ConversionStageTest {
                 Map.of(ReceivedMessage.GROUP_ID, group, ReceivedMessage.SEQUENCE_NUMBER, "1"));
         InFlightMessage message = new InFlightMessage(QUEUE, received, System.nanoTime());
         ledger.enter(message);
-        return new Arrival(flow, message, received, group);
+        return new Arrival(flow, message, received, group, null);
     }
 
     private QueueFlow flow() {
@@ -117,9 +123,14 @@ class ConversionStageTest {
                 ledger,
                 log,
                 acknowledger,
-                new RecordFactory(QUEUE, "t", null, new RecordKeys(RecordKey.AUTO, Optional.empty(), true)),
+                new RecordFactory(
+                        QUEUE,
+                        "t",
+                        null,
+                        new RecordKeys(RecordKey.AUTO, Optional.empty(), true),
+                        new AttributeSelection(true, List.of())),
                 Optional.empty(),
-                new SuspectRule(true, 5),
+                new SuspectRule(5, new FailureMemory(System::nanoTime), true),
                 PLENTY);
     }
 

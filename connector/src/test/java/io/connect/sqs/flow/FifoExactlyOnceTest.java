@@ -2,8 +2,8 @@ package io.connect.sqs.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.DefaultMessageConverter;
 import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.fifo.FifoOffsets;
@@ -102,17 +102,14 @@ class FifoExactlyOnceTest {
         List<Map<String, ?>> stored = new ArrayList<>();
         FifoOffsets.partitions(QUEUE).forEach(partition -> stored.add(offsets.get(partition)));
         TaskFlow flow = new TaskFlow(
-                "fifo-test",
-                config,
-                List.of(QUEUE),
+                new TaskSettings("fifo-test", config, List.of(QUEUE)),
                 (queue, attributes) -> new FifoDeliveryLog(
                         queue, attributes.createdTimestamp(), stored, Duration.ZERO, InstantSource.system()),
                 sqs,
                 new DefaultMessageConverter(),
                 () -> true,
                 new TaskMetrics(System::nanoTime),
-                System::nanoTime,
-                InstantSource.system());
+                TaskClocks.system());
         flow.start();
         return flow;
     }

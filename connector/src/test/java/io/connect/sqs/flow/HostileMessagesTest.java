@@ -7,9 +7,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.AttributeValue;
+import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.compression.Compressed;
 import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.inflight.DeliveryLog;
@@ -297,16 +298,13 @@ class HostileMessagesTest {
         FakeSqs sqs = new FakeSqs(queue, LONG, System::nanoTime);
         SqsSourceConfig settings = new SqsSourceConfig(config);
         TaskFlow flow = new TaskFlow(
-                chain.name(),
-                settings,
-                List.of(queue),
+                new TaskSettings(chain.name(), settings, List.of(queue)),
                 (url, attributes) -> log(url),
                 sqs,
-                settings.newConverter(),
+                Converters.of(settings),
                 () -> false,
                 new TaskMetrics(System::nanoTime),
-                System::nanoTime,
-                InstantSource.system());
+                TaskClocks.system());
         flow.start();
         return new RunningTask(chain, sqs, flow);
     }

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.AttributeValue;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.SourceMessage;
 import io.connect.sqs.error.DeadLetters;
 import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.SourcePosition;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.testing.FakeSqs;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +30,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -49,6 +54,8 @@ class TaskFlowTest {
             new HashMap<>(Map.of("kafka.topic", "t", "retry.backoff.ms", "1", "max.retries", "2"));
     private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
     private final Set<SourceRecord> unreported = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Consumer<ReceivedMessage> knownFromBefore = message -> {};
+    private Consumer<InFlightMessage> whenAcknowledged = message -> {};
     private boolean inTransactions;
     private FakeSqs sqs;
     private TaskFlow task;
@@ -177,19 +184,6 @@ class TaskFlowTest {
     }
 
     @Test
-    void aRecordThatKafkaWouldRefuseGoesToTheDeadLetterTopicCutToFit() throws InterruptedException {
-        properties.put("dlq.topic", "letters");
-        properties.put("kafka.record.max.bytes", "2048");
-        start(STANDARD, LONG, "ü".repeat(2_000));
-
-        SourceRecord letter = take(1).get(0);
-
-        assertThat(letter.topic()).isEqualTo("letters");
-        assertThat(header(letter, DeadLetters.BODY_CUT)).isEqualTo(4_000L);
-        assertThat((String) letter.value()).matches("ü+").hasSizeLessThan(1_024);
-    }
-
-    @Test
     void onFifoAPoisonMessageHoldsBackItsOwnGroupOnly() throws InterruptedException {
         startFifo("g", "a", "g", "poison", "g", "b", "h", "c");
 
@@ -253,6 +247,34 @@ class TaskFlowTest {
         await().untilAsserted(() -> assertThatThrownBy(() -> task.poll())
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("visibility timeout must be positive"));
+    }
+
+    @Test
+    void anErrorOnTheTasksOwnThreadReachesThePoll() {
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.send(null, "a");
+        knownFromBefore = message -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        run(STANDARD);
+
+        await().untilAsserted(() -> assertThatThrownBy(() -> task.poll())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("Java heap space")
+                .hasRootCauseInstanceOf(OutOfMemoryError.class));
+    }
+
+    @Test
+    void anErrorInAReportOfConnectReachesThePoll() throws InterruptedException {
+        start(STANDARD, LONG, "a");
+        SourceRecord record = take(1).get(0);
+        whenAcknowledged = message -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+
+        report(record, METADATA);
+
+        assertThatThrownBy(() -> task.poll()).hasMessageContaining("Java heap space");
     }
 
     /** A standalone worker does not look at the key, and a worker may lose exactly-once support after it was checked. */
@@ -332,6 +354,74 @@ class TaskFlowTest {
     }
 
     @Test
+    void aPolicyIsAppliedToAttributesThatNobodyAskedToSee() throws InterruptedException {
+        properties.put("sqs.message.attribute.filter.names", "traceId");
+        properties.put("sqs.message.filter.policy", "{\"$or\": [{\"type\": [\"order\"]}, {\"urgent\": [\"yes\"]}]}");
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.send(null, "a", Map.of("type", text("order"), "traceId", text("t-1")));
+        sqs.send(null, "b", Map.of("urgent", text("yes")));
+        sqs.send(null, "c", Map.of("type", text("refund")));
+        run(STANDARD);
+
+        List<SourceRecord> records = take(2);
+
+        assertThat(records).extracting(SourceRecord::value).containsExactlyInAnyOrder("a", "b");
+        assertThat(records)
+                .allSatisfy(record ->
+                        assertThat(record.headers().lastWithName("type")).isNull());
+        awaitDepth(2);
+    }
+
+    /** The rule between the two keys is checked when a connector is configured, and by nobody when a task starts. */
+    @Test
+    void aPolicyIsAppliedWhereAttributesAreNotWritten() throws InterruptedException {
+        properties.put("sqs.message.attributes.enabled", "false");
+        properties.put("sqs.message.filter.policy", "{\"type\": [\"order\"]}");
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.send(null, "a", Map.of("type", text("order")));
+        run(STANDARD);
+
+        assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
+    }
+
+    @Test
+    void theAttributeThatBecomesTheKeyIsReceivedThoughNobodyAskedToSeeIt() throws InterruptedException {
+        properties.put("sqs.message.attribute.filter.names", "traceId");
+        properties.put("kafka.record.key", "attribute");
+        properties.put("kafka.record.key.attribute", "customer");
+        sqs = new FakeSqs(STANDARD, LONG, System::nanoTime);
+        sqs.send(null, "a", Map.of("customer", text("c-1")));
+        run(STANDARD);
+
+        assertThat(take(1)).extracting(SourceRecord::key).containsExactly("c-1");
+    }
+
+    /** With acks=0 on the worker, which no configuration of the connector shows, a record has no offset. */
+    @Test
+    void aRecordThatKafkaDoesNotAcknowledgeFailsTheTaskAndIsNotDeleted() throws InterruptedException {
+        start(STANDARD, LONG, "a");
+
+        report(take(1).get(0), new RecordMetadata(new TopicPartition("t", 0), -1, 0, 0, 0, 0));
+
+        assertThatThrownBy(() -> task.poll())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("producer.override.acks=all");
+        assertThat(sqs.calls()).doesNotContain("delete");
+    }
+
+    /** A broker that had the record already does not always know where. */
+    @Test
+    void aRecordWithoutAnOffsetAmongOthersIsAcknowledged() throws InterruptedException {
+        start(STANDARD, LONG, "a", "b");
+        List<SourceRecord> records = take(2);
+
+        report(records.get(0), METADATA);
+        report(records.get(1), new RecordMetadata(new TopicPartition("t", 0), -1, 0, 0, 0, 0));
+
+        awaitDepth(0);
+    }
+
+    @Test
     void receivingStopsAtTheLimitOfMessagesInFlight() throws InterruptedException {
         properties.put("sqs.max.in.flight.messages", "20");
         start(STANDARD, LONG, Stream.generate(() -> "x").limit(100).toArray(String[]::new));
@@ -363,16 +453,13 @@ class TaskFlowTest {
     private void run(QueueUrl queue) {
         properties.put("sqs.queue.url", queue.url());
         task = new TaskFlow(
-                "flow-test",
-                new SqsSourceConfig(properties),
-                List.of(queue),
-                (url, attributes) -> log(url),
+                new TaskSettings("flow-test", new SqsSourceConfig(properties), List.of(queue)),
+                (url, attributes) -> new ScriptedLog(log(url)),
                 sqs,
                 new ScriptedConverter(),
                 () -> inTransactions,
                 metrics,
-                System::nanoTime,
-                InstantSource.system());
+                TaskClocks.system());
         task.start();
     }
 
@@ -410,8 +497,44 @@ class TaskFlowTest {
         await().untilAsserted(() -> assertThat(sqs.depth()).isEqualTo(depth));
     }
 
+    private static AttributeValue text(String value) {
+        return new AttributeValue.Text("String", value);
+    }
+
     private static Object header(SourceRecord record, String name) {
         return record.headers().lastWithName(name).value();
+    }
+
+    /** Throws where a test says so. */
+    private final class ScriptedLog implements DeliveryLog {
+
+        private final DeliveryLog log;
+
+        private ScriptedLog(DeliveryLog log) {
+            this.log = log;
+        }
+
+        @Override
+        public boolean isDelivered(ReceivedMessage message) {
+            knownFromBefore.accept(message);
+            return log.isDelivered(message);
+        }
+
+        @Override
+        public SourcePosition handOver(InFlightMessage message) {
+            return log.handOver(message);
+        }
+
+        @Override
+        public void acknowledged(InFlightMessage message) {
+            whenAcknowledged.accept(message);
+            log.acknowledged(message);
+        }
+
+        @Override
+        public void deleted(InFlightMessage message) {
+            log.deleted(message);
+        }
     }
 
     /** Fails for good on {@code poison}, once on {@code flaky}. */

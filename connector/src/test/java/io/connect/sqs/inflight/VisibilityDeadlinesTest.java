@@ -2,7 +2,7 @@ package io.connect.sqs.inflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.connect.sqs.queue;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.testing.FakeSqs;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

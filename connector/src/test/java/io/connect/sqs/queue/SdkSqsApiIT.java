@@ -2,8 +2,8 @@ package io.connect.sqs.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.client.SqsClients;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.testing.ElasticMq;
 import java.time.Duration;
 import java.util.Map;

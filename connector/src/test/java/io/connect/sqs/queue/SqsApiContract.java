@@ -3,7 +3,7 @@ package io.connect.sqs.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

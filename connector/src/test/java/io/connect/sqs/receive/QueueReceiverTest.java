@@ -3,13 +3,15 @@ package io.connect.sqs.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.Backoff;
+import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.ReceiveCall;
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.testing.FakeSqs;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ class QueueReceiverTest {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration VISIBILITY = Duration.ofSeconds(30);
+    private static final CallRetries RETRIES =
+            new CallRetries(new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0), Duration.ofMinutes(5));
     private static final long MEGABYTE = 1L << 20;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
@@ -36,6 +40,7 @@ class QueueReceiverTest {
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
 
     private final AtomicLong passed = new AtomicLong();
+    private volatile boolean open = true;
 
     @AfterEach
     void stop() {
@@ -116,6 +121,54 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("first"));
     }
 
+    @Test
+    void nothingIsReceivedWhileTheIntakeIsClosedButOneMessageToProbeWhetherItMayOpen() {
+        open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        FakeSqs sqs = queues.get(0);
+        for (int i = 0; i < 3; i++) {
+            sqs.send(null, "m" + i);
+        }
+        open = false;
+        receivers.get(0).start();
+        receivers.get(0).wake();
+
+        receivers.get(0).probe();
+        await().untilAsserted(() -> assertThat(taken).hasSize(1));
+        assertThat(sqs.calls()).containsExactly("receive");
+
+        open = true;
+        receivers.get(0).wake();
+        await().untilAsserted(() -> assertThat(taken).hasSize(3));
+    }
+
+    @Test
+    void rejectedCredentialsAreWaitedOutForMinutes() {
+        open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        FakeSqs sqs = queues.get(0);
+        for (int i = 0; i < 60; i++) {
+            sqs.failNext(FailureKind.CREDENTIALS, "ExpiredToken");
+        }
+        sqs.send(null, "first");
+
+        receivers.get(0).start();
+
+        await().untilAsserted(() -> assertThat(taken).containsExactly("first"));
+    }
+
+    @Test
+    void credentialsThatStayRejectedFailTheTask() {
+        open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        FakeSqs sqs = queues.get(0);
+        sqs.failAlways(FailureKind.CREDENTIALS, "ExpiredToken");
+        receivers.get(0).start();
+        await().until(() -> sqs.calls().size() > 3);
+        assertThat(taken).isEmpty();
+
+        passed.addAndGet(Duration.ofMinutes(5).toNanos());
+
+        await().untilAsserted(() -> assertThat(taken).containsExactly("SQS says ExpiredToken"));
+    }
+
     private static void deleteWhatIsVisible(FakeSqs sqs) {
         QueueUrl url = QueueUrl.parse("http://localhost/0/orders.fifo");
         List<ReceivedMessage> visible = sqs.receive(
@@ -133,15 +186,13 @@ class QueueReceiverTest {
         FakeSqs sqs = new FakeSqs(url, VISIBILITY, this::now);
         queues.add(sqs);
         receivers.add(new QueueReceiver(
-                new ReceiveSettings(url, 10, poll, VISIBILITY, List.of(), 10, 1),
+                new ReceiveSettings(url, 10, poll, VISIBILITY, List.of(), 10, RETRIES),
                 sqs,
                 budget,
                 new Intake(),
                 executor,
-                new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0),
                 new TaskMetrics(this::now),
-                this::now,
-                failure -> taken.add(failure.getMessage())));
+                this::now));
     }
 
     private final class Intake implements MessageIntake {
@@ -155,6 +206,16 @@ class QueueReceiverTest {
         @Override
         public void refuse(List<ReceivedMessage> messages) {
             // They come back by themselves.
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public void failed(SqsFailure failure) {
+            taken.add(failure.getMessage());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsFailure;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ final class FakeQueue {
     private final Map<String, Stored> messages = new LinkedHashMap<>();
     private final Map<String, Stored> byHandle = new HashMap<>();
     private final Map<String, List<Stored>> byAttempt = new HashMap<>();
+    private final List<String> dead = new ArrayList<>();
+    private int maxReceiveCount = Integer.MAX_VALUE;
     private long sent;
     private long received;
 
@@ -63,8 +66,29 @@ final class FakeQueue {
         return batch.stream().map(message -> give(message, visibleFrom)).toList();
     }
 
+    /** From now on a message that has been received so often goes to the dead letters instead of being received again. */
+    void redriveAfter(int receives) {
+        maxReceiveCount = receives;
+    }
+
+    /** Bodies that went there. */
+    List<String> dead() {
+        return dead;
+    }
+
+    private void redrive(long now) {
+        messages.values().removeIf(message -> {
+            boolean redriven = message.visibleFrom - now <= 0 && message.receiveCount >= maxReceiveCount;
+            if (redriven) {
+                dead.add(message.body);
+            }
+            return redriven;
+        });
+    }
+
     private List<Stored> available(int most) {
         long now = nanoClock.getAsLong();
+        redrive(now);
         Set<String> locked = new HashSet<>();
         if (fifo) {
             messages.values().stream().filter(m -> m.visibleFrom - now > 0).forEach(m -> locked.add(m.group));

@@ -1,6 +1,6 @@
 package io.connect.sqs.testing;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.converter.AttributeValue;
 import io.connect.sqs.queue.BatchOutcome;
 import io.connect.sqs.queue.FailureKind;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class FakeSqs implements SqsApi {
         thread.setDaemon(true);
         return thread;
     });
+    private SqsFailure always;
     private Duration visibilityTimeout;
     private Runnable whileAnswerIsLost;
     private boolean releasedIntoAPoll;
@@ -67,6 +69,16 @@ public final class FakeSqs implements SqsApi {
         failures.add(new SqsFailure(kind, code, "SQS says " + code, null));
     }
 
+    /** Makes every call fail as a whole from now on. */
+    public synchronized void failAlways(FailureKind kind, String code) {
+        always = new SqsFailure(kind, code, "SQS says " + code, null);
+    }
+
+    /** Makes calls succeed again. */
+    public synchronized void recover() {
+        always = null;
+    }
+
     /**
      * Loses the next answer that brings messages on its way: they were received, and nobody has them.
      *
@@ -74,6 +86,16 @@ public final class FakeSqs implements SqsApi {
      */
     public synchronized void loseNextAnswer(Runnable meanwhile) {
         whileAnswerIsLost = meanwhile;
+    }
+
+    /** Gives the queue a redrive policy. */
+    public synchronized void redriveAfter(int maxReceiveCount) {
+        state.redriveAfter(maxReceiveCount);
+    }
+
+    /** Bodies of the messages that the redrive policy took. */
+    public synchronized List<String> dead() {
+        return List.copyOf(state.dead());
     }
 
     /** Messages not deleted. */
@@ -110,8 +132,8 @@ public final class FakeSqs implements SqsApi {
         CompletableFuture<List<ReceivedMessage>> result = new CompletableFuture<>();
         synchronized (this) {
             calls.add("receive");
-            if (!failures.isEmpty()) {
-                result.completeExceptionally(failures.poll());
+            if (fails()) {
+                result.completeExceptionally(failure());
                 return result;
             }
             polls.add(new Poll(
@@ -137,10 +159,10 @@ public final class FakeSqs implements SqsApi {
     @Override
     public synchronized CompletableFuture<QueueAttributes> attributes(QueueUrl url) {
         calls.add("attributes");
-        return failures.isEmpty()
+        return !fails()
                 ? CompletableFuture.completedFuture(new QueueAttributes(
                         queue.isFifo(), 1_700_000_000, visibilityTimeout, Duration.ofDays(4), OptionalInt.empty()))
-                : CompletableFuture.failedFuture(failures.poll());
+                : CompletableFuture.failedFuture(failure());
     }
 
     @Override
@@ -152,8 +174,8 @@ public final class FakeSqs implements SqsApi {
     private synchronized CompletableFuture<BatchOutcome> batch(
             String name, List<String> handles, java.util.function.Predicate<String> deed) {
         calls.add(name);
-        if (!failures.isEmpty()) {
-            return CompletableFuture.failedFuture(failures.poll());
+        if (fails()) {
+            return CompletableFuture.failedFuture(failure());
         }
         List<BatchOutcome.Refused> refused = new ArrayList<>();
         for (int position = 0; position < handles.size(); position++) {
@@ -163,6 +185,14 @@ public final class FakeSqs implements SqsApi {
             }
         }
         return CompletableFuture.completedFuture(new BatchOutcome(refused));
+    }
+
+    private boolean fails() {
+        return always != null || !failures.isEmpty();
+    }
+
+    private SqsFailure failure() {
+        return always != null ? always : failures.poll();
     }
 
     /** Answers outside the lock: whoever continues may call back. */
@@ -186,7 +216,9 @@ public final class FakeSqs implements SqsApi {
         }
         try {
             List<ReceivedMessage> messages =
-                    state.receive(poll.call.maxMessages(), poll.call.visibility(), poll.call.attemptId());
+                    state.receive(poll.call.maxMessages(), poll.call.visibility(), poll.call.attemptId()).stream()
+                            .map(message -> asked(poll.call, message))
+                            .toList();
             if (messages.isEmpty() && nanoClock.getAsLong() - poll.deadline < 0) {
                 return Optional.empty();
             }
@@ -197,6 +229,19 @@ public final class FakeSqs implements SqsApi {
         } catch (SqsFailure e) {
             return Optional.of(() -> poll.result.completeExceptionally(e));
         }
+    }
+
+    /** SQS gives the attributes it is asked for and no others. */
+    private static ReceivedMessage asked(ReceiveCall call, ReceivedMessage message) {
+        Map<String, AttributeValue> attributes = new HashMap<>(message.attributes());
+        attributes
+                .keySet()
+                .removeIf(name -> call.attributeNames().stream()
+                        .noneMatch(asked -> asked.equals("All")
+                                || asked.equals(name)
+                                || asked.endsWith(".*") && name.startsWith(asked.substring(0, asked.length() - 2))));
+        return new ReceivedMessage(
+                message.messageId(), message.receiptHandle(), message.body(), attributes, message.systemAttributes());
     }
 
     private Runnable losing(CompletableFuture<?> answer) {

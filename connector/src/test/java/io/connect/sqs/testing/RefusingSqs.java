@@ -1,6 +1,6 @@
 package io.connect.sqs.testing;
 
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.queue.BatchOutcome;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.ReceiveCall;

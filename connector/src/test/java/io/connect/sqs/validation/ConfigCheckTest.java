@@ -2,8 +2,8 @@ package io.connect.sqs.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.testing.FakeSqs;
 import java.time.Duration;
@@ -13,6 +13,8 @@ import java.util.Map;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCheckTest {
 
@@ -57,12 +59,41 @@ class ConfigCheckTest {
         assertThat(errors().get("sqs.message.filter.policy")).contains("must be a non-empty array");
     }
 
-    @Test
-    void acksOfZeroAreRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0 ", " 0", "0\t", "0\n"})
+    void acksOfZeroAreRefused(String acks) {
         properties.put("sqs.queue.url", STANDARD);
-        properties.put("producer.override.acks", "0");
+        properties.put("producer.override.acks", acks);
 
         assertThat(errors()).containsOnlyKeys("producer.override.acks");
+    }
+
+    @Test
+    void claimChecksToAnyBucketAreWarnedAbout() {
+        properties.put("sqs.queue.url", STANDARD);
+        properties.put("aws.region", "eu-west-1");
+        properties.put("message.converter.class", "io.connect.sqs.converter.DecompressingMessageConverter");
+        properties.put(
+                "message.decompression.delegate.converter.class",
+                "io.connect.sqs.converter.ClaimCheckMessageConverter");
+        assertThat(ConfigRules.check(new SqsSourceConfig(properties), properties))
+                .extracting(Finding::key)
+                .containsExactly("claim.check.allowed.buckets");
+
+        properties.put("claim.check.allowed.buckets", "orders-objects");
+        assertThat(ConfigRules.check(new SqsSourceConfig(properties), properties))
+                .isEmpty();
+    }
+
+    @Test
+    void twoSpellingsOfAQueueAreWarnedAbout() {
+        properties.put("sqs.queue.urls", FIFO + ",http://LOCALHOST:80/0/orders.fifo");
+
+        assertThat(errors()).isEmpty();
+        assertThat(ConfigRules.check(new SqsSourceConfig(properties), properties))
+                .extracting(Finding::message)
+                .containsExactly("http://LOCALHOST:80/0/orders.fifo is another spelling of " + FIFO
+                        + "; the queue is read once");
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.connect.sqs.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.SqsSourceConfig;
-import io.connect.sqs.client.QueueUrl;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.queue.BatchOutcome;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;

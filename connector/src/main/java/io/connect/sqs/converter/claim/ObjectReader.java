@@ -1,6 +1,8 @@
 package io.connect.sqs.converter.claim;
 
 import io.connect.sqs.config.ConverterKeys;
+import io.connect.sqs.converter.memory.GrowthBudget;
+import io.connect.sqs.converter.service.ServiceHealth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -47,6 +49,7 @@ public final class ObjectReader {
             "TokenRefreshRequired",
             "RequestTimeout");
 
+    private final ServiceHealth health = new ServiceHealth("S3");
     private final S3Client client;
     private final int limitBytes;
 
@@ -66,7 +69,8 @@ public final class ObjectReader {
      *
      * @param share what the message holds of the budget; grows by the object's size
      * @throws DataException when the object is missing, too large, not to be read, or not the one the reference pins
-     * @throws RetriableException when S3 cannot be reached or the object changed while it was read
+     * @throws ServiceUnavailableException when S3 cannot be reached, fails, or refuses this worker
+     * @throws RetriableException when the object changed while it was read
      */
     public byte[] read(ObjectLocation location, ByteBudget.Share share) {
         Download download = new Download(location, share);
@@ -76,13 +80,16 @@ public final class ObjectReader {
             } catch (S3Exception e) {
                 throw translate(location, download.started(), e);
             } catch (SdkServiceException e) {
-                throw new RetriableException("Cannot get credentials to read " + location + ": " + e.getMessage(), e);
+                throw health.failure("Cannot get credentials to read " + location + ": " + e.getMessage(), e);
             } catch (SdkClientException | IOException e) {
+                if (!download.started() && !isAboutTheService(e)) {
+                    throw new RetriableException("Cannot ask S3 for " + location + ": " + e.getMessage(), e);
+                }
                 download.distrustIfWhole();
                 if (connection == MOST_CONNECTIONS
                         || !download.started()
                         || Thread.currentThread().isInterrupted()) {
-                    throw new RetriableException(
+                    throw health.failure(
                             "Cannot read " + location + " from S3, broken off after " + download.position + " bytes: "
                                     + e.getMessage(),
                             e);
@@ -90,18 +97,36 @@ public final class ObjectReader {
                 LOG.debug("Reading {} broke off after {} bytes, going on from there", location, download.position, e);
             }
         }
+        health.succeeded();
         return download.bytes;
     }
 
-    private static RuntimeException translate(ObjectLocation location, boolean resuming, S3Exception e) {
-        String code = e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
-                ? "HTTP " + e.statusCode()
-                : e.awsErrorDetails().errorCode();
+    /** The SDK refuses some references itself; the network and missing credentials are no message's fault. */
+    private static boolean isAboutTheService(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    || cause.getMessage() != null && cause.getMessage().contains("credentials")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private RuntimeException translate(ObjectLocation location, boolean resuming, S3Exception e) {
+        boolean unnamed = e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null;
+        String code = unnamed ? "HTTP " + e.statusCode() : e.awsErrorDetails().errorCode();
         int status = e.statusCode();
         String where = "bucket '" + location.bucket() + "', key '" + location.key() + "' (" + code + ")";
         if (CREDENTIAL_ERRORS.contains(code)) {
-            return new RetriableException(
-                    "S3 refuses the credentials or clock of this worker when reading " + where, e);
+            return health.failure("S3 refuses the credentials or clock of this worker when reading " + where, e);
+        }
+        if (unnamed && (status == NOT_FOUND || status == CLIENT_ERRORS)) {
+            // Of something in front of S3, or of a stand-in for it that has no such bucket.
+            return new RetriableException("S3 or something in front of it answers without a reason for " + where, e);
+        }
+        if (unnamed && status != PRECONDITION_FAILED) {
+            // S3 names every error; a page without a name comes from something in front of it.
+            return health.failure("Something other than S3 answers for " + where, e);
         }
         if (status == NOT_FOUND) {
             return new DataException("The object that the message refers to does not exist: " + where, e);
@@ -127,7 +152,7 @@ public final class ObjectReader {
                 && status != REQUEST_TIMEOUT;
         return permanent
                 ? new DataException("S3 cannot give the object, status " + status + ": " + where, e)
-                : new RetriableException("S3 fails to give the object, status " + status + ": " + where, e);
+                : health.failure("S3 fails to give the object, status " + status + ": " + where, e);
     }
 
     /** One object on its way, possibly over several connections. */
@@ -191,7 +216,11 @@ public final class ObjectReader {
                         + ConverterKeys.CLAIM_CHECK_MAX_BYTES + "=" + limitBytes);
             }
             try {
-                share.take(length);
+                if (GrowthBudget.isOpen()) {
+                    GrowthBudget.take(length);
+                } else {
+                    share.take(length);
+                }
             } catch (RuntimeException e) {
                 body.abort();
                 throw e;

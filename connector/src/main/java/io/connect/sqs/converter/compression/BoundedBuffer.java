@@ -1,6 +1,7 @@
 package io.connect.sqs.converter.compression;
 
 import io.connect.sqs.converter.json.Utf8;
+import io.connect.sqs.converter.memory.GrowthBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -100,6 +101,8 @@ public final class BoundedBuffer {
             throw new SizeLimitException(limitBytes);
         }
         int doubled = (int) Math.min(limitBytes, bytes.length * 2L);
-        bytes = Arrays.copyOf(bytes, Math.max(doubled, size + more));
+        int larger = Math.max(doubled, size + more);
+        GrowthBudget.take(larger - (long) bytes.length);
+        bytes = Arrays.copyOf(bytes, larger);
     }
 }

@@ -5,6 +5,7 @@ import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * Decoders and output buffer for one message at a time, meant to be pooled and used again. Not thread-safe;
@@ -47,7 +48,8 @@ public final class Decompressor implements AutoCloseable {
                 case BZIP2 ->
                     drain(new BZip2HadoopStreams().createInputStream(new ByteArrayInputStream(in, 0, length)));
             }
-        } catch (CorruptDataException | SizeLimitException e) {
+        } catch (CorruptDataException | SizeLimitException | ConnectException e) {
+            // The last is about room, and not about the data.
             throw e;
         } catch (IOException | RuntimeException e) {
             // The libraries report damage as whatever broke first, array bounds included.

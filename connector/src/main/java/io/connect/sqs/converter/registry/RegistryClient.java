@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.connect.sqs.converter.registry.RegisteredSchema.Reference;
+import io.connect.sqs.converter.service.ServiceHealth;
+import io.connect.sqs.converter.service.ServiceUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -40,6 +42,7 @@ final class RegistryClient {
     /** References are few and shallow; deeper than this is a circle. */
     private static final int DEEPEST_REFERENCES = 32;
 
+    private final ServiceHealth health = new ServiceHealth("the schema registry");
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http;
     private final List<URI> addresses;
@@ -59,11 +62,16 @@ final class RegistryClient {
                         + Base64.getEncoder().encodeToString(secret.value().getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** What to throw for an answer that has not come yet. */
+    ServiceUnavailableException overdue(String what) {
+        return health.failure("The schema registry has not answered yet when asked for " + what, null);
+    }
+
     /**
      * The schema with this id.
      *
      * @throws DataException when the registry does not know it
-     * @throws RetriableException when the registry cannot be reached or fails
+     * @throws ServiceUnavailableException when the registry cannot be reached or fails
      */
     RegisteredSchema byId(int id) {
         return schema(get("schemas/ids/" + id, "schema id " + id), id);
@@ -102,9 +110,9 @@ final class RegistryClient {
         }
     }
 
-    private static RegisteredSchema schema(JsonNode answer, int id) {
+    private RegisteredSchema schema(JsonNode answer, int id) {
         if (!answer.path("schema").isTextual()) {
-            throw new RetriableException("The schema registry answers without a schema for id " + id);
+            throw health.failure("The schema registry answers without a schema for id " + id, null);
         }
         List<Reference> references = new ArrayList<>();
         for (JsonNode reference : answer.path("references")) {
@@ -136,7 +144,7 @@ final class RegistryClient {
                 last = e;
             }
         }
-        throw last == null ? new RetriableException("No schema registry to ask for " + what) : last;
+        throw last == null ? health.failure("No schema registry to ask for " + what, null) : last;
     }
 
     private JsonNode get(URI address, String path, String what) {
@@ -151,7 +159,7 @@ final class RegistryClient {
             Thread.currentThread().interrupt();
             throw new RetriableException("Interrupted while asking the schema registry for " + what, e);
         } catch (IOException e) {
-            throw new RetriableException(
+            throw health.failure(
                     "Cannot reach the schema registry " + address + " for " + what + ": " + describe(e), e);
         }
         return read(address, what, response);
@@ -161,13 +169,14 @@ final class RegistryClient {
         Optional<JsonNode> body = parse(response.body());
         int status = response.statusCode();
         if (status == OK && body.isPresent()) {
+            health.succeeded();
             return body.get();
         }
         String problem = "The schema registry " + address + " answers " + status + " when asked for " + what;
         throw refusal(status, body, problem);
     }
 
-    private static ConnectException refusal(int status, Optional<JsonNode> body, String problem) {
+    private ConnectException refusal(int status, Optional<JsonNode> body, String problem) {
         // Only the registry itself knows error codes; a 404 without one comes from something in front of it.
         boolean fromRegistry = body.filter(answer -> answer.has("error_code")).isPresent();
         String detail =
@@ -176,11 +185,12 @@ final class RegistryClient {
             return new DataException(problem + detail);
         }
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return new RetriableException(
+            return health.failure(
                     problem + ": it refuses the credentials of schema.registry.basic.auth.user.info"
-                            + " or of the client certificate");
+                            + " or of the client certificate",
+                    null);
         }
-        return new RetriableException(problem + detail);
+        return health.failure(problem + detail, null);
     }
 
     private Optional<JsonNode> parse(String body) {

@@ -41,7 +41,7 @@ public final class RegistrySettings {
 
     private static ConfigDef define() {
         ConfigDef def = new ConfigDef();
-        ConverterKeys.define(def, null);
+        ConverterKeys.define(def);
         return def;
     }
 
@@ -77,12 +77,14 @@ public final class RegistrySettings {
         return Optional.ofNullable(config.getPassword(ConverterKeys.REGISTRY_BASIC_AUTH));
     }
 
-    Optional<String> subject() {
+    /** The subject whose newest schema describes bodies that name none; empty for that of the topic. */
+    public Optional<String> subject() {
         return Optional.ofNullable(config.getString(ConverterKeys.REGISTRY_SUBJECT))
                 .map(String::trim);
     }
 
-    OptionalInt schemaId() {
+    /** The schema of bodies that name none, in place of a subject's newest. */
+    public OptionalInt schemaId() {
         Integer id = config.getInt(ConverterKeys.VALUE_SCHEMA_ID);
         return id == null ? OptionalInt.empty() : OptionalInt.of(id);
     }

@@ -1,8 +1,18 @@
 package io.connect.sqs.converter.registry;
 
+import io.connect.sqs.converter.service.ServiceUnavailableException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.DataException;
@@ -11,11 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compiled schemas by id, which never change, and by subject, which are asked for anew after a time. One thread asks the
- * registry while the others wait for its answer. When the registry fails, nobody asks again for a second, and a subject's
- * schema that is known already stays in use however old it is. Thread-safe.
+ * Compiled schemas by id, which never change, and by subject, which are asked for anew after a time.
+ *
+ * <p>The registry is asked on threads of the cache's own, and whoever needs the answer waits for it only a moment: a registry that
+ * hangs must not hold the converter threads, which have messages of known schemas to convert. When the registry fails, nobody asks
+ * again for a second, and a subject's schema that is known already stays in use however old it is. Thread-safe.
  */
-final class SchemaCache {
+public final class SchemaCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaCache.class);
 
@@ -27,6 +39,15 @@ final class SchemaCache {
     /** An id that is unknown now may be registered a moment later. */
     private static final long UNKNOWN_NANOS = Duration.ofSeconds(10).toNanos();
 
+    /** What a registry that is well takes several times over. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** The first answer takes a connection, perhaps with TLS, by code that has never run. */
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
+
+    private static final int MOST_LOADERS = 4;
+    private static final long IDLE_SECONDS = 10;
+
     private final RegistryClient client;
     private final SchemaCompiler compiler;
     private final long subjectNanos;
@@ -34,7 +55,10 @@ final class SchemaCache {
     private final Map<Integer, CompiledSchema> byId = new ConcurrentHashMap<>();
     private final Map<String, Dated<CompiledSchema>> bySubject = new ConcurrentHashMap<>();
     private final Map<String, Dated<DataException>> refused = new ConcurrentHashMap<>();
-    private volatile Dated<RetriableException> failure;
+    private final Map<String, Loading> loading = new ConcurrentHashMap<>();
+    private final Executor loaders = loaders();
+    private volatile Dated<ServiceUnavailableException> failure;
+    private volatile boolean answered;
 
     SchemaCache(RegistryClient client, SchemaCompiler compiler, Duration subjectTime, LongSupplier nanoTime) {
         this.client = client;
@@ -43,40 +67,51 @@ final class SchemaCache {
         this.nanoTime = nanoTime;
     }
 
-    CompiledSchema byId(int id) {
-        CompiledSchema known = byId.get(id);
-        return known != null ? known : loadById(id);
+    /** Makes an empty one; makes no call to the registry. */
+    public static SchemaCache of(RegistrySettings settings, SchemaCompiler compiler, LongSupplier nanoTime) {
+        return new SchemaCache(new RegistryClient(settings), compiler, settings.cacheTime(), nanoTime);
     }
 
-    CompiledSchema latest(String subject) {
-        Dated<CompiledSchema> known = bySubject.get(subject);
-        return known != null && !known.isOlderThan(subjectNanos, nanoTime.getAsLong())
-                ? known.value()
-                : loadLatest(subject);
+    private static Executor loaders() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                MOST_LOADERS, MOST_LOADERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), runnable -> {
+                    Thread thread = new Thread(runnable, "sqs-connector-schemas");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
-    private synchronized CompiledSchema loadById(int id) {
+    /**
+     * The schema with this id.
+     *
+     * @throws DataException      when the registry has none that can be used
+     * @throws ServiceUnavailableException when the schema is not at hand and the registry fails to give it
+     */
+    public CompiledSchema byId(int id) {
         CompiledSchema known = byId.get(id);
         if (known != null) {
             return known;
         }
-        CompiledSchema loaded = load("id " + id, () -> client.byId(id));
-        trim(byId);
-        byId.put(id, loaded);
-        return loaded;
+        return load("id " + id, () -> client.byId(id), schema -> {
+            trim(byId);
+            byId.put(id, schema);
+        });
     }
 
-    private synchronized CompiledSchema loadLatest(String subject) {
+    /** The newest schema of a subject, as far as is known; throws as {@link #byId}. */
+    public CompiledSchema latest(String subject) {
         Dated<CompiledSchema> known = bySubject.get(subject);
         if (known != null && !known.isOlderThan(subjectNanos, nanoTime.getAsLong())) {
             return known.value();
         }
         try {
-            CompiledSchema loaded = load("subject " + subject, () -> client.latest(subject));
-            trim(bySubject);
-            bySubject.put(subject, new Dated<>(loaded, nanoTime.getAsLong()));
-            return loaded;
-        } catch (RetriableException e) {
+            return load("subject " + subject, () -> client.latest(subject), schema -> {
+                trim(bySubject);
+                bySubject.put(subject, new Dated<>(schema, nanoTime.getAsLong()));
+            });
+        } catch (ServiceUnavailableException e) {
             if (known == null) {
                 throw e;
             }
@@ -85,37 +120,114 @@ final class SchemaCache {
         }
     }
 
-    private CompiledSchema load(String what, Supplier<RegisteredSchema> source) {
+    private CompiledSchema load(String what, Supplier<RegisteredSchema> source, Consumer<CompiledSchema> found) {
         Dated<DataException> no = refused.get(what);
         if (no != null && !no.isOlderThan(UNKNOWN_NANOS, nanoTime.getAsLong())) {
             throw new DataException(no.value().getMessage(), no.value());
         }
-        Dated<RetriableException> recent = failure;
+        Dated<ServiceUnavailableException> recent = failure;
         if (recent != null && !recent.isOlderThan(PAUSE_AFTER_FAILURE_NANOS, nanoTime.getAsLong())) {
-            throw new RetriableException(recent.value().getMessage(), recent.value());
+            throw again(recent.value());
         }
+        Loading answer =
+                loading.computeIfAbsent(what, key -> new Loading(new CompletableFuture<>(), System.nanoTime()));
+        if (answer.begin()) {
+            loaders.execute(() -> ask(what, source, found, answer));
+        }
+        return await(what, answer);
+    }
+
+    private void ask(String what, Supplier<RegisteredSchema> source, Consumer<CompiledSchema> found, Loading answer) {
         try {
-            RegisteredSchema schema = source.get();
-            if (!schema.type().equals(compiler.type())) {
-                throw new DataException("The schema of " + what + " is of type " + schema.type() + ", while "
-                        + compiler.type() + " is needed");
-            }
-            CompiledSchema compiled = compiler.compile(schema, client.references(schema));
+            CompiledSchema compiled = compile(what, source.get());
             failure = null;
-            return compiled;
-        } catch (RetriableException e) {
+            answered = true;
+            found.accept(compiled);
+            loading.remove(what, answer);
+            answer.schema().complete(compiled);
+        } catch (ServiceUnavailableException e) {
             failure = new Dated<>(e, nanoTime.getAsLong());
-            throw e;
+            loading.remove(what, answer);
+            answer.schema().completeExceptionally(e);
         } catch (DataException e) {
             trim(refused);
             refused.put(what, new Dated<>(e, nanoTime.getAsLong()));
-            throw e;
+            loading.remove(what, answer);
+            answer.schema().completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            loading.remove(what, answer);
+            answer.schema().completeExceptionally(e);
         }
+    }
+
+    private CompiledSchema compile(String what, RegisteredSchema schema) {
+        if (!schema.type().equals(compiler.type())) {
+            throw new DataException("The schema of " + what + " is of type " + schema.type() + ", while "
+                    + compiler.type() + " is needed");
+        }
+        return compiler.compile(schema, client.references(schema));
+    }
+
+    /** Where an answer is overdue, those of others are not waited for either: each would hold a thread for as long. */
+    private CompiledSchema await(String what, Loading answer) {
+        long patience = patienceNanos();
+        boolean hangs = loading.values().stream().anyMatch(other -> other.isOlderThan(patience));
+        try {
+            return answer.schema().get(hangs ? 0 : patience, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw client.overdue(what);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetriableException("Interrupted while asking the schema registry for " + what, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ServiceUnavailableException unavailable) {
+                throw again(unavailable);
+            }
+            throw new DataException(
+                    e.getCause() instanceof DataException
+                            ? e.getCause().getMessage()
+                            : "The schema of " + what + " cannot be read: " + e.getCause(),
+                    e.getCause());
+        }
+    }
+
+    private long patienceNanos() {
+        return (answered ? PATIENCE : FIRST_PATIENCE).toNanos();
+    }
+
+    /** One of its own for each thread. */
+    private static ServiceUnavailableException again(ServiceUnavailableException e) {
+        return new ServiceUnavailableException(e.service(), e.successes(), e.getMessage(), e);
     }
 
     private static void trim(Map<?, ?> map) {
         if (map.size() >= MOST_ENTRIES) {
             map.clear();
+        }
+    }
+
+    /** A question that is under way, for all who ask it. */
+    private static final class Loading {
+
+        private final CompletableFuture<CompiledSchema> schema;
+        private final long since;
+        private final AtomicBoolean begun = new AtomicBoolean();
+
+        Loading(CompletableFuture<CompiledSchema> schema, long since) {
+            this.schema = schema;
+            this.since = since;
+        }
+
+        CompletableFuture<CompiledSchema> schema() {
+            return schema;
+        }
+
+        boolean begin() {
+            return begun.compareAndSet(false, true);
+        }
+
+        boolean isOlderThan(long nanos) {
+            return System.nanoTime() - since >= nanos;
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.sqs.client.S3Access;
 import io.connect.sqs.converter.Messages;
+import io.connect.sqs.converter.service.ServiceUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -13,6 +15,9 @@ import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectReaderTest {
 
@@ -48,6 +53,44 @@ class ObjectReaderTest {
 
         assertThat(read(LOCATION)).isEqualTo(object);
         assertThat(s3.requests().get(0).path()).startsWith("/the-bucket/the/key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, SlowDown",
+        "500, InternalError",
+        "429, TooManyRequests",
+        "403, ExpiredToken",
+        "403, ''",
+        "407, ''",
+    })
+    void aFailureOfS3OrOfSomethingInFrontOfItIsNoneOfTheMessage(int status, String code) {
+        byte[] answer = (code.isEmpty() ? "<html>no such page</html>" : "<Error><Code>" + code + "</Code></Error>")
+                .getBytes(StandardCharsets.UTF_8);
+        s3.answer(status, "", answer, answer.length);
+
+        assertThatThrownBy(() -> read(LOCATION)).isInstanceOf(ServiceUnavailableException.class);
+    }
+
+    /** It may be the fault of the reference, so it is not waited for without end. */
+    @ParameterizedTest
+    @ValueSource(ints = {404, 400})
+    void anAnswerWithoutAReasonIsTriedAgainALimitedNumberOfTimes(int status) {
+        byte[] answer = "<html>no such page</html>".getBytes(StandardCharsets.UTF_8);
+        s3.answer(status, "", answer, answer.length);
+
+        assertThatThrownBy(() -> read(LOCATION))
+                .isInstanceOf(RetriableException.class)
+                .isNotInstanceOf(ServiceUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, NoSuchKey", "404, NoSuchBucket", "403, AccessDenied", "400, InvalidArgument"})
+    void whatIsWrongWithTheObjectIsItsMessagesEnd(int status, String code) {
+        byte[] answer = ("<Error><Code>" + code + "</Code></Error>").getBytes(StandardCharsets.UTF_8);
+        s3.answer(status, "", answer, answer.length);
+
+        assertThatThrownBy(() -> read(LOCATION)).isInstanceOf(DataException.class);
     }
 
     @Test

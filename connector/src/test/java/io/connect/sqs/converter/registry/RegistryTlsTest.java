@@ -142,9 +142,9 @@ class RegistryTlsTest {
         all.put(
                 "schema.registry.url",
                 "https://localhost:" + server.getAddress().getPort());
-        return RegistryBodyConverter.of(RegistrySettings.of(all), new AvroSchemaCompiler(false), System::nanoTime)
-                .convert(Messages.text("5"))
-                .value()
+        return SchemaCache.of(RegistrySettings.of(all), new AvroSchemaCompiler(false), System::nanoTime)
+                .latest("orders-value")
+                .fromJson("5")
                 .value();
     }
 

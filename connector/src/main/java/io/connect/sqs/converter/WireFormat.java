@@ -1,7 +1,5 @@
-package io.connect.sqs.converter.registry;
+package io.connect.sqs.converter;
 
-import io.connect.sqs.converter.MessageBody;
-import io.connect.sqs.converter.SourceMessage;
 import io.connect.sqs.converter.compression.Base64Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.connect.sqs.client;
+package io.connect.sqs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

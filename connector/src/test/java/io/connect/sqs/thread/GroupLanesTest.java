@@ -1,4 +1,4 @@
-package io.connect.sqs.flow;
+package io.connect.sqs.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.connect.sqs.flow;
+package io.connect.sqs.thread;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ import java.util.concurrent.Executor;
  * Runs the jobs of a lane one after the other and those of different lanes side by side. A lane is a message group: its jobs
  * keep their order, also when one of them is tried again later. Thread-safe.
  */
-final class GroupLanes {
+public final class GroupLanes {
 
     /** A job holds its lane until it says how it ended. */
-    interface Job {
+    public interface Job {
 
         /** Begins; must end in one call of {@link GroupLanes#finished} or {@link GroupLanes#abandon} for its lane. */
         void run();
@@ -27,7 +27,8 @@ final class GroupLanes {
     private final Executor executor;
     private final Map<String, Deque<Job>> lanes = new HashMap<>();
 
-    GroupLanes(Executor executor) {
+    /** @param executor runs the jobs */
+    public GroupLanes(Executor executor) {
         this.executor = executor;
     }
 
@@ -35,7 +36,7 @@ final class GroupLanes {
      * Takes jobs of one lane in their order. Those that were received together must come together: one that came after its
      * predecessor was abandoned would find the lane free and overtake it.
      */
-    void submit(String lane, List<? extends Job> together) {
+    public void submit(String lane, List<? extends Job> together) {
         Job first;
         synchronized (lanes) {
             Deque<Job> jobs = lanes.get(lane);
@@ -50,7 +51,7 @@ final class GroupLanes {
     }
 
     /** The running job of the lane is done: the next may begin. */
-    void finished(String lane) {
+    public void finished(String lane) {
         Job next;
         synchronized (lanes) {
             next = lanes.get(lane).poll();
@@ -63,7 +64,7 @@ final class GroupLanes {
     }
 
     /** The running job of the lane cannot be done, so none behind it may be either: their order would be lost. */
-    void abandon(String lane) {
+    public void abandon(String lane) {
         List<Job> behind;
         synchronized (lanes) {
             behind = new ArrayList<>(lanes.remove(lane));

@@ -1,12 +1,15 @@
-package io.connect.sqs.converter.registry;
+package io.connect.sqs.converter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.connect.sqs.converter.Messages;
-import io.connect.sqs.converter.SourceMessage;
 import io.connect.sqs.converter.avro.AvroSchemaCompiler;
 import io.connect.sqs.converter.claim.ScriptedHttp;
+import io.connect.sqs.converter.registry.RegistrySettings;
+import io.connect.sqs.converter.service.ServiceUnavailableException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
@@ -103,6 +106,37 @@ class RegistryBodyConverterTest {
             assertThat(value(converter, Messages.text("5"))).isEqualTo(5L);
             assertThat(value(converter, wire(7, 4))).isEqualTo(2L);
             assertThat(broken.requests()).hasSize(1);
+        }
+    }
+
+    /** A connection that is taken and never answered, as by a registry whose threads are all busy. */
+    @Test
+    void aRegistryThatHangsKeepsNoMessageOfAKnownSchemaWaiting() throws IOException {
+        registry.answer(200, LONG);
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            RegistryBodyConverter converter = converter(
+                    "schema.registry.url",
+                    registry.address() + ",http://127.0.0.1:" + silent.getLocalPort(),
+                    "schema.registry.cache.seconds",
+                    "1");
+            value(converter, Messages.text("5"));
+            value(converter, wire(7, 10));
+            registry.close();
+            advance(Duration.ofSeconds(2));
+
+            long began = System.nanoTime();
+            for (int i = 0; i < 5_000; i++) {
+                assertThat(value(converter, Messages.text("5"))).isEqualTo(5L);
+                assertThat(value(converter, wire(7, 10))).isEqualTo(5L);
+                int unknown = 100 + i;
+                if (i % 100 == 0) {
+                    assertThatThrownBy(() -> converter.convert(wire(unknown, 1)))
+                            .isInstanceOf(ServiceUnavailableException.class);
+                }
+            }
+
+            // Each of them would take ten seconds.
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
         }
     }
 

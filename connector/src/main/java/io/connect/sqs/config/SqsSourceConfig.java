@@ -1,32 +1,23 @@
-package io.connect.sqs;
+package io.connect.sqs.config;
 
-import io.connect.sqs.client.QueueUrl;
-import io.connect.sqs.config.AwsKeys;
-import io.connect.sqs.config.ConverterKeys;
-import io.connect.sqs.config.DeliveryKeys;
-import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
-import io.connect.sqs.config.QueueKeys;
-import io.connect.sqs.converter.ConfiguredConverter;
-import io.connect.sqs.converter.DefaultMessageConverter;
-import io.connect.sqs.converter.FieldExtractMessageConverter;
-import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.config.QueueKeys.OnQueueFailure;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Every key of the connector, read through typed accessors.
  *
- * <p>The keys are written down by group in {@code io.connect.sqs.config}. Keys it does not know are let pass: Connect's own
+ * <p>The keys are written down by group beside this class. Keys it does not know are let pass: Connect's own
  * ({@code transforms}, {@code producer.override.*}, …) and those of a user's converter travel in the same map.
  */
 public final class SqsSourceConfig extends AbstractConfig {
@@ -52,22 +43,50 @@ public final class SqsSourceConfig extends AbstractConfig {
         ConfigDef def = new ConfigDef();
         QueueKeys.define(def);
         KafkaKeys.define(def);
-        ConverterKeys.define(def, DefaultMessageConverter.class);
+        ConverterKeys.define(def);
         DeliveryKeys.define(def);
         AwsKeys.define(def);
         return def;
     }
 
-    /** The queues in the order written, each once. */
+    /** The queues in the order written, each once, under the first of its spellings. */
     public List<QueueUrl> queues() {
-        Set<QueueUrl> queues = new LinkedHashSet<>();
+        Map<QueueIdentity, QueueUrl> queues = new LinkedHashMap<>();
+        writtenQueues().forEach(queue -> queues.putIfAbsent(QueueIdentity.of(queue, endpointGiven()), queue));
+        return List.copyOf(queues.values());
+    }
+
+    /** Spellings beyond the first, with the queue that each of them means. */
+    public Map<QueueUrl, QueueUrl> otherSpellings() {
+        Map<QueueIdentity, QueueUrl> first = new HashMap<>();
+        Map<QueueUrl, QueueUrl> others = new LinkedHashMap<>();
+        for (QueueUrl queue : writtenQueues()) {
+            QueueUrl known = first.putIfAbsent(QueueIdentity.of(queue, endpointGiven()), queue);
+            if (known != null && !known.equals(queue)) {
+                others.put(queue, known);
+            }
+        }
+        return others;
+    }
+
+    private boolean endpointGiven() {
+        return isGiven(AwsKeys.ENDPOINT_OVERRIDE) || isGiven(AwsKeys.ENDPOINT_OVERRIDE_SQS);
+    }
+
+    private boolean isGiven(String key) {
+        String value = getString(key);
+        return value != null && !value.isBlank();
+    }
+
+    private List<QueueUrl> writtenQueues() {
+        List<QueueUrl> queues = new ArrayList<>();
         Optional.ofNullable(getString(QueueKeys.QUEUE_URL))
                 .filter(url -> !url.isBlank())
                 .ifPresent(url -> queues.add(QueueUrl.parse(url)));
         getList(QueueKeys.QUEUE_URLS).stream()
                 .filter(url -> !url.isBlank())
                 .forEach(url -> queues.add(QueueUrl.parse(url)));
-        return List.copyOf(queues);
+        return queues;
     }
 
     public int maxMessages() {
@@ -100,6 +119,13 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getBoolean(QueueKeys.DELETE_MESSAGES);
     }
 
+    /** Whether a task goes on when one of its queues cannot be read any more. */
+    public boolean goesOnWithoutQueue() {
+        return OnQueueFailure.valueOf(
+                        getString(QueueKeys.ON_QUEUE_FAILURE).trim().toUpperCase(Locale.ROOT))
+                == OnQueueFailure.CONTINUE;
+    }
+
     public boolean deleteUnproduced() {
         return getBoolean(QueueKeys.DELETE_UNPRODUCED);
     }
@@ -122,15 +148,6 @@ public final class SqsSourceConfig extends AbstractConfig {
         return Optional.ofNullable(getString(KafkaKeys.RECORD_KEY_ATTRIBUTE));
     }
 
-    /** A new, configured converter, which the caller closes. */
-    public MessageConverter newConverter() {
-        MessageConverter converter = ConfiguredConverter.of(
-                Utils.newInstance(getClass(ConverterKeys.CONVERTER_CLASS), MessageConverter.class), originals());
-        return getString(ConverterKeys.OUTPUT_FIELD_EXTRACT) == null
-                ? converter
-                : ConfiguredConverter.of(new FieldExtractMessageConverter(converter), originals());
-    }
-
     public int converterThreads() {
         return getInt(ConverterKeys.CONVERTER_THREADS);
     }
@@ -144,6 +161,11 @@ public final class SqsSourceConfig extends AbstractConfig {
 
     public Optional<String> dlqTopic() {
         return Optional.ofNullable(getString(DeliveryKeys.DLQ_TOPIC)).map(String::trim);
+    }
+
+    /** Whether a dead letter that Kafka would refuse is cut to fit. */
+    public boolean dlqTruncates() {
+        return getBoolean(DeliveryKeys.DLQ_TRUNCATE);
     }
 
     public int maxRetries() {
@@ -179,6 +201,11 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getLong(DeliveryKeys.MAX_IN_FLIGHT_BYTES);
     }
 
+    /** What all messages of a task may grow into together while they are converted. */
+    public long maxGrowthBytes() {
+        return Math.max(maxInFlightBytes(), getLong(ConverterKeys.CLAIM_CHECK_MAX_CONCURRENT_BYTES));
+    }
+
     /** Empty: adapts to backlog and round trip. */
     public OptionalInt maxConcurrentReceives() {
         int limit = getInt(DeliveryKeys.MAX_CONCURRENT_RECEIVES);
@@ -197,6 +224,11 @@ public final class SqsSourceConfig extends AbstractConfig {
     /** Whether each poll is a transaction of its own, where there are transactions. */
     public boolean transactionPerPoll() {
         return "poll".equalsIgnoreCase(connectKey(TRANSACTION_BOUNDARY, "poll"));
+    }
+
+    /** For how long rejected credentials are taken for passing. */
+    public Duration credentialPatience() {
+        return Duration.ofSeconds(getInt(AwsKeys.CREDENTIALS_PATIENCE_SECONDS));
     }
 
     private String connectKey(String key, String defaultValue) {

@@ -1,7 +1,9 @@
-package io.connect.sqs.converter.registry;
+package io.connect.sqs.converter;
 
-import io.connect.sqs.converter.ConvertedMessage;
-import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.converter.registry.CompiledSchema;
+import io.connect.sqs.converter.registry.RegistrySettings;
+import io.connect.sqs.converter.registry.SchemaCache;
+import io.connect.sqs.converter.registry.SchemaCompiler;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,7 +15,7 @@ import org.apache.kafka.connect.errors.RetriableException;
  * What all converters with a schema registry do: a body in the wire format is read with the schema it names; any other is
  * JSON text, checked against the schema of {@code value.schema.id} or else the newest of the subject. Thread-safe.
  */
-public final class RegistryBodyConverter {
+final class RegistryBodyConverter {
 
     private static final String SUBJECT_SUFFIX = "-value";
 
@@ -34,9 +36,9 @@ public final class RegistryBodyConverter {
      * @param compiler the kind of schema
      * @param nanoTime a clock like {@link System#nanoTime}
      */
-    public static RegistryBodyConverter of(RegistrySettings settings, SchemaCompiler compiler, LongSupplier nanoTime) {
-        SchemaCache schemas = new SchemaCache(new RegistryClient(settings), compiler, settings.cacheTime(), nanoTime);
-        return new RegistryBodyConverter(schemas, settings.schemaId(), settings.subject());
+    static RegistryBodyConverter of(RegistrySettings settings, SchemaCompiler compiler, LongSupplier nanoTime) {
+        return new RegistryBodyConverter(
+                SchemaCache.of(settings, compiler, nanoTime), settings.schemaId(), settings.subject());
     }
 
     /**
@@ -45,7 +47,7 @@ public final class RegistryBodyConverter {
      * @throws DataException when its schema is unknown or it does not fit the schema
      * @throws RetriableException when the schema is not at hand and the registry fails to give it
      */
-    public ConvertedMessage convert(SourceMessage message) {
+    ConvertedMessage convert(SourceMessage message) {
         Optional<WireFormat> wire = WireFormat.parse(message);
         if (wire.isPresent()) {
             byte[] bytes = wire.get().bytes();

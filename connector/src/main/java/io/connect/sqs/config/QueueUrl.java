@@ -1,7 +1,8 @@
-package io.connect.sqs.client;
+package io.connect.sqs.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ public record QueueUrl(String url, String name) {
     /** The region in the host name, where there is one. */
     public Optional<String> region() {
         String host = URI.create(url).getHost();
-        Matcher matcher = REGION.matcher(host);
+        Matcher matcher = REGION.matcher(host.toLowerCase(Locale.ROOT));
         if (!matcher.find()) {
             return Optional.empty();
         }

@@ -1,10 +1,10 @@
-package io.connect.sqs;
+package io.connect.sqs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.connect.sqs.client.QueueUrl;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.DefaultMessageConverter;
 import io.connect.sqs.converter.MessageConverter;
 import java.io.IOException;
@@ -62,6 +62,7 @@ class SqsSourceConfigTest {
         properties.put("sqs.message.filter.policy", "{}");
         properties.put("sqs.delete.messages", "false");
         properties.put("sqs.delete.unproduced", "true");
+        properties.put("sqs.on.queue.failure", "Continue");
         properties.put("kafka.topic", "from-${queue}");
         properties.put("kafka.topic.partition", "5");
         properties.put("kafka.record.key", "Attribute");
@@ -69,6 +70,7 @@ class SqsSourceConfigTest {
         properties.put("message.converter.threads", "3");
         properties.put("fifo.deduplication.time.window.minutes", "9");
         properties.put("dlq.topic", " letters ");
+        properties.put("dlq.truncate", "true");
         properties.put("max.retries", "2");
         properties.put("retry.backoff.ms", "11");
         properties.put("retry.backoff.max.ms", "12");
@@ -78,6 +80,7 @@ class SqsSourceConfigTest {
         properties.put("sqs.max.in.flight.bytes", "2000000");
         properties.put("sqs.max.concurrent.receives", "6");
         properties.put("sqs.max.poll.records", "13");
+        properties.put("aws.credentials.patience.seconds", "17");
 
         SqsSourceConfig config = new SqsSourceConfig(properties);
 
@@ -90,6 +93,7 @@ class SqsSourceConfigTest {
         assertThat(config.filterPolicy()).contains("{}");
         assertThat(config.deleteMessages()).isFalse();
         assertThat(config.deleteUnproduced()).isTrue();
+        assertThat(config.goesOnWithoutQueue()).isTrue();
         assertThat(config.topicFor(QueueUrl.parse(URL))).isEqualTo("from-orders");
         assertThat(config.partition()).isEqualTo(5);
         assertThat(config.recordKey()).isEqualTo(RecordKey.ATTRIBUTE);
@@ -97,6 +101,7 @@ class SqsSourceConfigTest {
         assertThat(config.converterThreads()).isEqualTo(3);
         assertThat(config.deduplicationWindow()).isEqualTo(Duration.ofMinutes(9));
         assertThat(config.dlqTopic()).contains("letters");
+        assertThat(config.dlqTruncates()).isTrue();
         assertThat(config.maxRetries()).isEqualTo(2);
         assertThat(config.retryBackoff()).isEqualTo(Duration.ofMillis(11));
         assertThat(config.retryBackoffMax()).isEqualTo(Duration.ofMillis(12));
@@ -106,6 +111,7 @@ class SqsSourceConfigTest {
         assertThat(config.maxInFlightBytes()).isEqualTo(2_000_000);
         assertThat(config.maxConcurrentReceives()).isEqualTo(OptionalInt.of(6));
         assertThat(config.maxPollRecords()).isEqualTo(13);
+        assertThat(config.credentialPatience()).isEqualTo(Duration.ofSeconds(17));
     }
 
     @Test
@@ -142,6 +148,52 @@ class SqsSourceConfigTest {
         assertThat(new SqsSourceConfig(properties).maxMessages()).isEqualTo(10);
     }
 
+    /** A FIFO queue that was taken for two would have two owners, and neither would know what the other has produced. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://eu-west-1.queue.amazonaws.com/123456789012/orders.fifo, true",
+        "https://SQS.EU-WEST-1.AMAZONAWS.COM/123456789012/orders.fifo, true",
+        "https://sqs.eu-west-1.amazonaws.com:443/123456789012/orders.fifo, true",
+        "http://sqs.eu-west-1.amazonaws.com/123456789012/orders.fifo, true",
+        "https://sqs.eu-west-1.amazonaws.com//123456789012//orders.fifo, true",
+        "https://sqs.eu-west-1.amazonaws.com/123456789012/orders%2Efifo, true",
+        "https://sqs-fips.eu-west-1.amazonaws.com/123456789012/orders.fifo, true",
+        "https://vpce-0a1b.sqs.eu-west-1.vpce.amazonaws.com/123456789012/orders.fifo, true",
+        "https://sqs.eu-west-2.amazonaws.com/123456789012/orders.fifo, false",
+        "https://sqs.eu-west-1.amazonaws.com/123456789013/orders.fifo, false",
+        "https://sqs.eu-west-1.amazonaws.com/123456789012/orders2.fifo, false",
+        "http://localhost:9324/123456789012/orders.fifo, false",
+    })
+    void aQueueIsReadOnceHoweverOftenAndHoweverItsUrlIsSpelled(String other, boolean same) {
+        String first = "https://sqs.eu-west-1.amazonaws.com/123456789012/orders.fifo";
+
+        SqsSourceConfig config = new SqsSourceConfig(Map.of("sqs.queue.urls", first + "," + other));
+
+        assertThat(config.queues()).hasSize(same ? 1 : 2);
+        assertThat(config.queues().get(0).url()).isEqualTo(first);
+    }
+
+    @Test
+    void behindAnEndpointOverrideTheHostOfAUrlSaysNothing() {
+        SqsSourceConfig config = new SqsSourceConfig(Map.of(
+                "sqs.queue.urls",
+                "http://localhost:9324/000000000000/orders.fifo,http://elasticmq:9324/queue/orders.fifo",
+                "aws.endpoint.override.sqs",
+                "http://proxy:1234"));
+
+        assertThat(config.queues()).hasSize(1);
+    }
+
+    @Test
+    void namesOfThisMachineAreOneHost() {
+        SqsSourceConfig config = new SqsSourceConfig(Map.of(
+                "sqs.queue.urls",
+                "http://localhost:9324/000000000000/orders.fifo,http://127.0.0.1:9324/000000000000/orders.fifo,"
+                        + "http://localhost:9325/000000000000/orders.fifo"));
+
+        assertThat(config.queues()).hasSize(2);
+    }
+
     @Test
     void theRecordLimitFollowsTheProducersOverride() {
         assertThat(new SqsSourceConfig(Map.of("kafka.topic", "t")).recordMaxBytes())
@@ -153,7 +205,7 @@ class SqsSourceConfigTest {
 
     @Test
     void theDefaultConverterComesConfigured() {
-        try (MessageConverter converter = new SqsSourceConfig(Map.of("kafka.topic", "t")).newConverter()) {
+        try (MessageConverter converter = Converters.of(new SqsSourceConfig(Map.of("kafka.topic", "t")))) {
             assertThat(converter).isInstanceOf(DefaultMessageConverter.class);
         }
     }
@@ -200,6 +252,7 @@ class SqsSourceConfigTest {
         all.put("sqs.message.attribute.filter.names", "");
         all.put("sqs.message.filter.policy", null);
         all.put("sqs.delete.messages", "true");
+        all.put("sqs.on.queue.failure", "fail");
         all.put("sqs.delete.unproduced", "false");
         all.put("kafka.topic", "${queue}");
         all.put("kafka.topic.partition", null);
@@ -208,6 +261,7 @@ class SqsSourceConfigTest {
         all.put("fifo.deduplication.enabled", "true");
         all.put("fifo.deduplication.time.window.minutes", "5");
         all.put("dlq.topic", null);
+        all.put("dlq.truncate", "false");
         all.put("max.retries", "5");
         all.put("retry.backoff.ms", "1000");
         all.put("retry.backoff.max.ms", "60000");
@@ -228,6 +282,7 @@ class SqsSourceConfigTest {
         all.put("message.converter.delegate.class", DefaultMessageConverter.class.getName());
         all.put("claim.check.field.format", "text");
         all.put("claim.check.field.paths", "");
+        all.put("claim.check.allowed.buckets", "");
         all.put("claim.check.max.bytes", "67108864");
         all.put("claim.check.max.concurrent.bytes", "134217728");
         all.put("claim.check.retrieve.from.s3", "true");
@@ -267,6 +322,7 @@ class SqsSourceConfigTest {
                 "aws.endpoint.override.sts")) {
             all.put(key, null);
         }
+        all.put("aws.credentials.patience.seconds", "300");
         all.put("aws.sts.role.session.name", "kafka-connect-sqs-source");
     }
 }

@@ -1,0 +1,44 @@
+package io.connect.sqs.config;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which queue a URL means, however it is spelled: AWS answers for a queue under several host names, a stand-in under several names
+ * of the same machine, and an endpoint override leaves the host without a meaning.
+ *
+ * @param service where the queue lives: a region of AWS, or host and port of another service; empty under an endpoint override
+ * @param account the account in the path
+ * @param name    the queue's name
+ */
+record QueueIdentity(String service, String account, String name) {
+
+    private static final Pattern AWS_HOST = Pattern.compile(".*\\.amazonaws\\.(com|com\\.cn|eu)|.*\\.api\\.aws");
+    private static final String FIRST_REGION = "us-east-1";
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]+");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
+    /** @param endpointGiven whether an endpoint is called whatever the host of the URL is */
+    static QueueIdentity of(QueueUrl queue, boolean endpointGiven) {
+        URI url = URI.create(queue.url());
+        String[] path = url.getPath().split("/+");
+        String account = path.length > 1 ? path[path.length - 2] : "";
+        // Stand-ins take a path without an account for that of their only one.
+        String known = ACCOUNT.matcher(account).matches() ? account.replaceFirst("^0+", "") : "";
+        return new QueueIdentity(endpointGiven ? "" : service(queue, url), known, queue.name());
+    }
+
+    private static String service(QueueUrl queue, URI url) {
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        if (AWS_HOST.matcher(host).matches()) {
+            return queue.region().orElse(FIRST_REGION);
+        }
+        boolean secure = "https".equalsIgnoreCase(url.getScheme());
+        int port = url.getPort() >= 0 ? url.getPort() : secure ? HTTPS_PORT : HTTP_PORT;
+        return (LOOPBACK.contains(host) ? "localhost" : host) + ":" + port;
+    }
+}

@@ -1,0 +1,25 @@
+package io.connect.sqs.converter;
+
+import io.connect.sqs.config.ConverterKeys;
+import io.connect.sqs.config.SqsSourceConfig;
+import org.apache.kafka.common.utils.Utils;
+
+/** Makes the converter that a configuration asks for. */
+public final class Converters {
+
+    private Converters() {}
+
+    /**
+     * A new, configured converter, which the caller closes.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the class cannot be made or refuses its configuration
+     */
+    public static MessageConverter of(SqsSourceConfig config) {
+        MessageConverter converter = ConfiguredConverter.of(
+                Utils.newInstance(config.getClass(ConverterKeys.CONVERTER_CLASS), MessageConverter.class),
+                config.originals());
+        return config.getString(ConverterKeys.OUTPUT_FIELD_EXTRACT) == null
+                ? converter
+                : ConfiguredConverter.of(new FieldExtractMessageConverter(converter), config.originals());
+    }
+}

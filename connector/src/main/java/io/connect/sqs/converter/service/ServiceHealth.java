@@ -1,0 +1,25 @@
+package io.connect.sqs.converter.service;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what a service has done, and makes the exceptions for what it has not. Thread-safe. */
+public final class ServiceHealth {
+
+    private final String service;
+    private final AtomicLong successes = new AtomicLong();
+
+    /** @param service its name, for whoever reads the log */
+    public ServiceHealth(String service) {
+        this.service = service;
+    }
+
+    /** Notes that the service has done its work. */
+    public void succeeded() {
+        successes.incrementAndGet();
+    }
+
+    /** What to throw when it has not. */
+    public ServiceUnavailableException failure(String message, Throwable cause) {
+        return new ServiceUnavailableException(service, successes.get(), message, cause);
+    }
+}

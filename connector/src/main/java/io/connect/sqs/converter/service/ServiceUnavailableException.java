@@ -1,0 +1,40 @@
+package io.connect.sqs.converter.service;
+
+import org.apache.kafka.connect.errors.RetriableException;
+
+/**
+ * A service that a converter needs does not do its work: it cannot be reached, fails, or refuses this worker. That is no fault of
+ * the message, which waits until the service is back, however long that takes, and does not end as a dead letter.
+ *
+ * <p>So that a message cannot pass its own fault off as one of the service, the exception carries how often the service has done its
+ * work so far: a message that fails while others succeed is tried again {@code max.retries} times and no more.
+ */
+public final class ServiceUnavailableException extends RetriableException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String service;
+    private final long successes;
+
+    /**
+     * @param service   its name, for whoever reads the log
+     * @param successes how often the service has done its work so far; a number that does not change counts every failure as the
+     *     service's
+     * @param message   what was tried and what came of it
+     */
+    public ServiceUnavailableException(String service, long successes, String message, Throwable cause) {
+        super(message, cause);
+        this.service = service;
+        this.successes = successes;
+    }
+
+    /** The name of the service. */
+    public String service() {
+        return service;
+    }
+
+    /** How often the service had done its work when it failed. */
+    public long successes() {
+        return successes;
+    }
+}

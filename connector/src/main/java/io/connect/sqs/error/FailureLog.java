@@ -1,0 +1,58 @@
+package io.connect.sqs.error;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+
+/**
+ * Tells of failures that repeat: the first at once, then one warning a minute with the number of those in between, and once when
+ * it is over. Not thread-safe.
+ */
+public final class FailureLog {
+
+    private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Logger log;
+    private final LongSupplier nanoClock;
+    private final String deed;
+    private long warnedAt;
+    private long failures;
+    private long untold;
+
+    /**
+     * @param log  where it is told
+     * @param deed what failed, such as {@code Receiving from queue orders}
+     */
+    public FailureLog(Logger log, LongSupplier nanoClock, String deed) {
+        this.log = log;
+        this.nanoClock = nanoClock;
+        this.deed = deed;
+    }
+
+    /** Takes note of a failure. */
+    public void failed(String reason) {
+        long now = nanoClock.getAsLong();
+        boolean first = failures++ == 0;
+        if (!first && now - warnedAt < INTERVAL_NANOS) {
+            untold++;
+            log.debug("{} failed, trying again: {}", deed, reason);
+            return;
+        }
+        if (untold > 0) {
+            log.warn("{} has failed {} times more, trying again: {}", deed, untold + 1, reason);
+        } else {
+            log.warn("{} failed, trying again: {}", deed, reason);
+        }
+        untold = 0;
+        warnedAt = now;
+    }
+
+    /** Takes note that it has worked. */
+    public void succeeded() {
+        if (failures > 0) {
+            log.info("{} works again, after {} failures", deed, failures);
+            failures = 0;
+            untold = 0;
+        }
+    }
+}

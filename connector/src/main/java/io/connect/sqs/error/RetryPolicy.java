@@ -1,0 +1,15 @@
+package io.connect.sqs.error;
+
+import java.util.Objects;
+
+/**
+ * How often something that failed in passing is tried again, and with which pauses.
+ *
+ * @param maxRetries tries after the first
+ * @param backoff    the pauses between them
+ */
+public record RetryPolicy(int maxRetries, Backoff backoff) {
+    public RetryPolicy {
+        Objects.requireNonNull(backoff, "backoff");
+    }
+}

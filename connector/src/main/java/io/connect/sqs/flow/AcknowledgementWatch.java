@@ -1,0 +1,84 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.error.FailureLog;
+import io.connect.sqs.inflight.InFlightMessage;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says when Kafka acknowledges nothing. A topic that does not exist, where nobody creates it, is shown by nothing else: Connect's
+ * producer waits for it without end, and the task is shown as running.
+ */
+final class AcknowledgementWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementWatch.class);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration CHECK = Duration.ofSeconds(1);
+
+    private final List<QueuePipeline> open;
+    private final LongSupplier nanoClock;
+    private final FailureLog failures;
+    private volatile long acknowledgedAt;
+
+    AcknowledgementWatch(List<QueuePipeline> open, LongSupplier nanoClock) {
+        this.open = open;
+        this.nanoClock = nanoClock;
+        this.acknowledgedAt = nanoClock.getAsLong();
+        this.failures = new FailureLog(LOG, nanoClock, "Producing to Kafka");
+    }
+
+    void start(ScheduledExecutorService executor) {
+        executor.scheduleWithFixedDelay(this::check, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Kafka has acknowledged a record. */
+    void acknowledged() {
+        acknowledgedAt = nanoClock.getAsLong();
+    }
+
+    /** How long the oldest record waits that Connect has said nothing of; 0 if there is none. */
+    long oldestMs() {
+        long now = nanoClock.getAsLong();
+        return oldest().map(message -> TimeUnit.NANOSECONDS.toMillis(now - message.handedOverNanos()))
+                .orElse(0L);
+    }
+
+    private void check() {
+        long now = nanoClock.getAsLong();
+        Optional<InFlightMessage> oldest = oldest();
+        if (oldest.isEmpty()) {
+            failures.succeeded();
+            return;
+        }
+        long waitsNanos = Math.min(now - oldest.get().handedOverNanos(), now - acknowledgedAt);
+        if (waitsNanos < PATIENCE.toNanos()) {
+            if (now - acknowledgedAt < PATIENCE.toNanos()) {
+                failures.succeeded();
+            }
+            return;
+        }
+        Set<String> topics = new TreeSet<>();
+        open.forEach(pipeline -> pipeline.flow().ledger().handedOver().forEach(message -> topics.add(message.topic())));
+        failures.failed("Kafka has acknowledged nothing for " + TimeUnit.NANOSECONDS.toSeconds(waitsNanos)
+                + " s, and records wait for " + String.join(", ", topics)
+                + ". If that topic does not exist, create it, or have Connect create it: set"
+                + " topic.creation.default.replication.factor and topic.creation.default.partitions (topic.creation.enable on the"
+                + " worker). If it does, see whether the brokers can be reached and the producer may write to it");
+    }
+
+    private Optional<InFlightMessage> oldest() {
+        return open.stream()
+                .flatMap(pipeline -> pipeline.flow().ledger().handedOver().stream())
+                .min(Comparator.comparingLong(InFlightMessage::handedOverNanos));
+    }
+}

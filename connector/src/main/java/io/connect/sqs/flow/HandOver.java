@@ -1,0 +1,126 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.suspect.FailureMemory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * Gives Connect its batches and notes what did not reach Kafka. A suspect travels alone: it is handed over when nothing else is on
+ * its way, and nothing follows it until Connect has said what became of it. On Connect's thread, but for its reports.
+ */
+final class HandOver {
+
+    private final SqsSourceConfig config;
+    private final List<QueuePipeline> open;
+    private final ReadyBuffer ready;
+    private final FailureMemory memory;
+    private final BooleanSupplier inTransactions;
+    private final LoneTraveller lone;
+    private volatile boolean waitsForCompany;
+    private List<ReadyMessage> lastBatch = List.of();
+
+    /**
+     * @param open           the pipelines of the task
+     * @param memory         what failed before
+     * @param inTransactions whether Connect is known to commit each batch in a transaction
+     */
+    HandOver(
+            SqsSourceConfig config,
+            List<QueuePipeline> open,
+            ReadyBuffer ready,
+            FailureMemory memory,
+            BooleanSupplier inTransactions,
+            LongSupplier nanoClock) {
+        this.config = config;
+        this.open = open;
+        this.ready = ready;
+        this.memory = memory;
+        this.inTransactions = inTransactions;
+        this.lone = new LoneTraveller(nanoClock);
+    }
+
+    /** The next batch, or null when nothing is ready or may go yet. */
+    List<SourceRecord> next() {
+        synchronized (ready.handOver()) {
+            List<ReadyMessage> batch = ready.take(config.maxPollRecords());
+            if (!batch.isEmpty() && batch.get(0).alone() && isAnyOnItsWay()) {
+                ready.putBack(batch);
+                waitsForCompany = true;
+                return null;
+            }
+            List<QueueRecord> records = new ArrayList<>(batch.size());
+            batch.forEach(message -> message.flow().handOver(message).ifPresent(records::add));
+            lone.handOver(records);
+            lastBatch = batch;
+            return records.isEmpty() ? null : List.copyOf(records);
+        }
+    }
+
+    /** Whether a record travels alone, or one that is to do so waits until nothing else is on its way. */
+    boolean isHeldBack() {
+        if (waitsForCompany && !isAnyOnItsWay()) {
+            waitsForCompany = false;
+        }
+        return waitsForCompany || lone.isOnItsWay();
+    }
+
+    /** Takes note that Connect has reported on a record. */
+    void reported() {
+        if (waitsForCompany || lone.current() != null) {
+            ready.wake();
+        }
+    }
+
+    /** Takes note of a record that Connect reports as unproduced, before its message is left or deleted. */
+    void unproduced(QueueRecord record) {
+        // Where errors are tolerated Connect goes on after a failed record, and does not tell it from a dropped one.
+        if (!config.toleratesErrors() || config.deleteUnproduced()) {
+            return;
+        }
+        if (record.alone()) {
+            memory.failedAlone(record.message());
+        } else {
+            memory.failedInCompany(record.message());
+        }
+    }
+
+    /**
+     * Takes note of what is on its way when the task ends: it may be why. What Connect's producer still delivers as it closes is
+     * taken back.
+     */
+    void endedWithUnreported() {
+        QueueRecord last = lone.current();
+        if (last != null && last.message().isHandedOver() && lone.isRefused(last)) {
+            memory.failedAlone(last.message());
+            return;
+        }
+        open.forEach(pipeline -> pipeline.flow().ledger().handedOver().forEach(memory::failedInCompany));
+    }
+
+    /**
+     * Settles what transforms dropped of the last batch, where Connect is known never to say so.
+     *
+     * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last batch is
+     * committed and reported, or when there was none to commit as no record of the batch was left to send. Without, what is not
+     * reported is still on its way. What the configuration says of exactly-once support does not matter: a worker that has it
+     * runs every connector in transactions, and one that has lost it runs none.
+     */
+    void sweep() {
+        if (config.transactionPerPoll() && inTransactions.getAsBoolean()) {
+            for (ReadyMessage message : lastBatch) {
+                if (message.message().isHandedOver()) {
+                    message.flow().acknowledger().unproduced(message.message());
+                }
+            }
+        }
+        lastBatch = List.of();
+    }
+
+    private boolean isAnyOnItsWay() {
+        return open.stream().anyMatch(pipeline -> pipeline.flow().ledger().hasHandedOver());
+    }
+}

@@ -1,0 +1,28 @@
+package io.connect.sqs.flow;
+
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.suspect.FailureMemory;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a task is to do.
+ *
+ * @param name     names its threads
+ * @param config   the connector's configuration
+ * @param queues   the queues of this task
+ * @param failures what failed in tasks before it
+ */
+public record TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues, FailureMemory failures) {
+    public TaskSettings {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(config, "config");
+        queues = List.copyOf(queues);
+    }
+
+    /** A task that remembers what failed in this process. */
+    public TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues) {
+        this(name, config, queues, FailureMemory.ofThisProcess());
+    }
+}

@@ -1,0 +1,2 @@
+/** The threads of a task and the order in which work is done on them. Depends on nothing else of the connector. */
+package io.connect.sqs.thread;

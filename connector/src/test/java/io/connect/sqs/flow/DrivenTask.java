@@ -1,0 +1,168 @@
+package io.connect.sqs.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.ConvertedMessage;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.fifo.FifoDeliveryLog;
+import io.connect.sqs.inflight.StandardDeliveryLog;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.suspect.FailureMemory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** A whole task, driven by a test in the place of Connect. */
+final class DrivenTask implements AutoCloseable {
+
+    private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Map<String, String> properties =
+            new HashMap<>(Map.of("kafka.topic", "t", "retry.backoff.ms", "1", "max.retries", "2"));
+    private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
+    private final Set<SourceRecord> unreported = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Function<SourceMessage, ConvertedMessage> conversion =
+            message -> ConvertedMessage.ofText(message.bodyText());
+    private FailureMemory failures = new FailureMemory(System::nanoTime);
+    private boolean inTransactions;
+    private TaskClocks clocks = TaskClocks.system();
+    private TaskFlow flow;
+
+    /** Sets a key of the configuration. */
+    DrivenTask set(String key, String value) {
+        properties.put(key, value);
+        return this;
+    }
+
+    /** What the converter does. */
+    DrivenTask converting(Function<SourceMessage, ConvertedMessage> how) {
+        conversion = how;
+        return this;
+    }
+
+    /** Whether Connect commits each batch in a transaction. */
+    DrivenTask inTransactions(boolean yes) {
+        inTransactions = yes;
+        return this;
+    }
+
+    DrivenTask clocks(TaskClocks of) {
+        clocks = of;
+        return this;
+    }
+
+    /** Starts it on one queue, with nothing known from before. */
+    TaskFlow run(QueueUrl queue, SqsApi sqs) {
+        return run(List.of(queue), sqs);
+    }
+
+    TaskFlow run(List<QueueUrl> queues, SqsApi sqs) {
+        properties.put(
+                "sqs.queue.urls",
+                String.join(",", queues.stream().map(QueueUrl::url).toList()));
+        flow = new TaskFlow(
+                // Several one after the other publish nothing.
+                new TaskSettings("driven", new SqsSourceConfig(properties), queues, failures),
+                (url, attributes) -> url.isFifo()
+                        ? new FifoDeliveryLog(url, 1, List.of(), Duration.ZERO, InstantSource.system())
+                        : new StandardDeliveryLog(url),
+                sqs,
+                new MessageConverter() {
+                    @Override
+                    public void configure(Map<String, ?> connectorConfig) {
+                        // The test says what it does.
+                    }
+
+                    @Override
+                    public ConvertedMessage convert(SourceMessage message) {
+                        return conversion.apply(message);
+                    }
+                },
+                () -> inTransactions,
+                metrics,
+                clocks);
+        flow.start();
+        return flow;
+    }
+
+    TaskMetrics metrics() {
+        return metrics;
+    }
+
+    /** The next records; empty when there are none yet. */
+    List<SourceRecord> poll() throws InterruptedException {
+        List<SourceRecord> records = flow.poll();
+        if (records == null) {
+            return List.of();
+        }
+        unreported.addAll(records);
+        return records;
+    }
+
+    /** Polls until there are so many. */
+    List<SourceRecord> take(int count) throws InterruptedException {
+        List<SourceRecord> records = new ArrayList<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (records.size() < count && System.nanoTime() < deadline) {
+            records.addAll(poll());
+        }
+        assertThat(records).hasSizeGreaterThanOrEqualTo(count);
+        return records;
+    }
+
+    /** Kafka has it. */
+    void acknowledge(SourceRecord record) {
+        report(record, METADATA);
+    }
+
+    void report(SourceRecord record, RecordMetadata metadata) {
+        unreported.remove(record);
+        flow.commitRecord((QueueRecord) record, metadata);
+    }
+
+    /** Ends it as a kill does: nothing is reported. */
+    void stop() {
+        flow.stop();
+        flow = null;
+        unreported.clear();
+    }
+
+    /** Leaves it as a killed process does: nothing of it is known to what comes after. */
+    void abandon() {
+        TaskFlow killed = flow;
+        Thread stopping = new Thread(killed::stop);
+        stopping.setDaemon(true);
+        stopping.start();
+        flow = null;
+        failures = new FailureMemory(System::nanoTime);
+        unreported.clear();
+    }
+
+    static Object header(SourceRecord record, String name) {
+        return record.headers().lastWithName(name).value();
+    }
+
+    /** A stop waits for the reports that Connect still owes; what no test is about is reported, so that none waits in vain. */
+    @Override
+    public void close() {
+        if (flow != null) {
+            List.copyOf(unreported).forEach(this::acknowledge);
+            flow.stop();
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.connect.sqs.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.connect.sqs.client.SqsClients;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.DefaultMessageConverter;
+import io.connect.sqs.fifo.FifoDeliveryLog;
+import io.connect.sqs.inflight.StandardDeliveryLog;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.SdkSqsApi;
+import io.connect.sqs.testing.ScriptedSqs;
+import io.connect.sqs.testing.ScriptedSqs.Answer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole tasks against a service that answers oddly: what is odd about one message costs that message only. */
+class HostileAnswersTest {
+
+    private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
+    private static final String NONE = "";
+
+    private final Map<String, String> properties = new HashMap<>(Map.of(
+            "kafka.topic", "t",
+            "dlq.topic", "letters",
+            "aws.region", "us-east-1",
+            "aws.access.key.id", "key",
+            "aws.secret.access.key", "secret"));
+    private final AtomicInteger receives = new AtomicInteger();
+    private ScriptedSqs sqs;
+    private TaskFlow task;
+
+    @AfterEach
+    void stop() {
+        if (task != null) {
+            task.stop();
+        }
+        if (sqs != null) {
+            sqs.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'MD5OfBody':'00000000000000000000000000000000'",
+                "'MD5OfBody':''",
+                "'MessageAttributes':{'k':{'StringValue':'v'}}",
+                "'MessageAttributes':{'k':{}}",
+                "'MessageAttributes':{'k':{'DataType':'Binary'}}",
+                "'MessageAttributes':{'k':{'DataType':'Binary','StringValue':'v'}}",
+                "'MessageAttributes':{'k':{'DataType':'Number'}}",
+                "'MessageAttributes':{'k':{'DataType':'String','StringValue':'v'}},'MD5OfMessageAttributes':'00000000000000000000000000000000'",
+                "'MessageAttributes':{'k':{'DataType':'String','StringValue':'v'}},'MD5OfMessageAttributes':''",
+                "'MessageAttributes':{'type':{'DataType':'String.Array','StringValue':'[1e9999999999]'}}",
+                "'Attributes':{'SentTimestamp':'1700000000123.5','ApproximateReceiveCount':'1.0'}",
+                "'Attributes':{'SentTimestamp':'yesterday','ApproximateReceiveCount':'1e999999999'}",
+                "'Attributes':{'SentTimestamp':'','ApproximateReceiveCount':'-1'}",
+            })
+    void aMessageThatIsOddArrivesOrGoesToTheDeadLettersAndItsNeighboursArrive(String odd) throws InterruptedException {
+        properties.put(
+                "sqs.message.filter.policy", "{'type': [{'anything-but': [5]}, {'exists': false}]}".replace('\'', '"'));
+        start(
+                "orders",
+                (operation, request) -> once(operation, message("a", NONE), message("odd", odd), message("b", NONE)));
+
+        List<SourceRecord> records = take(3);
+
+        assertThat(records).extracting(SourceRecord::value).containsExactlyInAnyOrder("a", "odd", "b");
+        assertThat(records.stream().filter(record -> record.topic().equals("t")))
+                .extracting(SourceRecord::value)
+                .contains("a", "b");
+        await().untilAsserted(() -> assertThat(sqs.deleted()).containsExactlyInAnyOrder("h-a", "h-odd", "h-b"));
+    }
+
+    /** Without a handle nothing can be done about a message but to let it come back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{'MessageId':'x','Body':'odd'}", "{'ReceiptHandle':'h-x','Body':'odd'}", "{}"})
+    void aMessageThatCannotBeNamedComesBackAndItsNeighboursArrive(String odd) throws InterruptedException {
+        start("orders", (operation, request) -> once(operation, message("a", NONE), odd, message("b", NONE)));
+
+        assertThat(take(2)).extracting(SourceRecord::value).containsExactlyInAnyOrder("a", "b");
+    }
+
+    /** Base64 that is none, say: the SDK then throws the whole answer away. */
+    @Test
+    void aMessageThatMakesAnAnswerUnreadableIsReceivedAloneUntilItsNeighboursAreThrough() throws InterruptedException {
+        List<String> queue = new ArrayList<>(List.of(
+                message("odd", "'MessageAttributes':{'k':{'DataType':'Binary','BinaryValue':'%%%'}}"),
+                message("a", NONE),
+                message("b", NONE)));
+        start("orders", (operation, request) -> {
+            if (!operation.equals("ReceiveMessage")) {
+                return null;
+            }
+            synchronized (queue) {
+                int most = Math.min(
+                        queue.size(), request.path("MaxNumberOfMessages").asInt());
+                List<String> given = List.copyOf(queue.subList(0, most));
+                if (most == 1) {
+                    queue.remove(0);
+                }
+                return answer(given);
+            }
+        });
+
+        assertThat(take(2)).extracting(SourceRecord::value).containsExactlyInAnyOrder("a", "b");
+    }
+
+    /** Its place in the order is not known, so that it can be neither produced nor reported as a dead letter exactly once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'SequenceNumber':'seq-1'", ",'SequenceNumber':''"})
+    void aFifoMessageWithoutASequenceNumberStaysInItsQueueAndOtherGroupsGoOn(String sequence)
+            throws InterruptedException {
+        start(
+                "orders.fifo",
+                (operation, request) -> once(
+                        operation,
+                        message("odd", "'Attributes':{'MessageGroupId':'g'" + sequence + "}"),
+                        message("behind", "'Attributes':{'MessageGroupId':'g','SequenceNumber':'2'}"),
+                        message("a", "'Attributes':{'MessageGroupId':'h','SequenceNumber':'1'}")));
+
+        assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
+        await().untilAsserted(() -> assertThat(sqs.deleted()).containsExactly("h-a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'CreatedTimestamp':'1700000000.123'",
+                "'CreatedTimestamp':'2023-11-14T22:13:20Z'",
+                "'CreatedTimestamp':'1e999999999'",
+                "'VisibilityTimeout':'30.0','RedrivePolicy':'{\\'maxReceiveCount\\':99999999999999}'",
+                "'MessageRetentionPeriod':'long'",
+                "'QueueArn':'x'",
+            })
+    void aQueueThatDescribesItselfOddlyIsRead(String attributes) throws InterruptedException {
+        start(
+                "orders.fifo",
+                (operation, request) -> operation.equals("GetQueueAttributes")
+                        ? Answer.ok(json("{'Attributes':{" + attributes + "}}"))
+                        : once(operation, message("a", "'Attributes':{'MessageGroupId':'g','SequenceNumber':'1'}")));
+
+        assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
+    }
+
+    /** What is confirmed by nobody is not known to be deleted. */
+    @Test
+    void aDeleteThatTheAnswerDoesNotMentionIsMadeAgain() throws InterruptedException {
+        AtomicInteger deletes = new AtomicInteger();
+        start("orders", (operation, request) -> {
+            if (operation.equals("DeleteMessageBatch") && deletes.getAndIncrement() == 0) {
+                return Answer.ok("{\"Successful\":[]}");
+            }
+            return once(operation, message("a", NONE));
+        });
+
+        take(1);
+
+        await().untilAsserted(() -> assertThat(sqs.deleted()).containsExactly("h-a"));
+    }
+
+    private Answer once(String operation, String... messages) {
+        return operation.equals("ReceiveMessage") && receives.getAndIncrement() == 0 ? answer(List.of(messages)) : null;
+    }
+
+    private static Answer answer(List<String> messages) {
+        return Answer.ok(json("{'Messages':[" + String.join(",", messages) + "]}"));
+    }
+
+    private static String message(String body, String more) {
+        return "{'MessageId':'id-" + body + "','ReceiptHandle':'h-" + body + "','Body':'" + body + "'"
+                + (more.isEmpty() ? "" : "," + more) + "}";
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+
+    private void start(String name, ScriptedSqs.Script script) {
+        sqs = new ScriptedSqs(script);
+        properties.put("sqs.queue.url", sqs.address() + "/0/" + name);
+        SqsSourceConfig config = new SqsSourceConfig(properties);
+        QueueUrl queue = config.queues().get(0);
+        task = new TaskFlow(
+                new TaskSettings("hostile", config, List.of(queue)),
+                (url, attributes) -> url.isFifo()
+                        ? new FifoDeliveryLog(
+                                url, attributes.createdTimestamp(), List.of(), Duration.ZERO, InstantSource.system())
+                        : new StandardDeliveryLog(url),
+                new SdkSqsApi(SqsClients.of(properties, Duration.ofSeconds(1))),
+                new DefaultMessageConverter(),
+                () -> false,
+                new TaskMetrics(System::nanoTime),
+                TaskClocks.system());
+        task.start();
+    }
+
+    private List<SourceRecord> take(int count) throws InterruptedException {
+        List<SourceRecord> records = new ArrayList<>();
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (records.size() < count && System.nanoTime() < deadline) {
+            List<SourceRecord> batch = task.poll();
+            if (batch != null) {
+                batch.forEach(record -> task.commitRecord((QueueRecord) record, METADATA));
+                records.addAll(batch);
+            }
+        }
+        return records;
+    }
+}

@@ -1,0 +1,169 @@
+package io.connect.sqs.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.testing.FakeSqs;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connect does not poll a paused task, nor one whose records Kafka does not take. The test moves the clock. */
+class PauseTest {
+
+    private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
+    private static final String STANDARD = "http://localhost/0/orders";
+    private static final String FIFO = "http://localhost/0/orders.fifo";
+    private static final Duration LONG = Duration.ofMinutes(30);
+
+    private final AtomicLong passed = new AtomicLong();
+    private final DrivenTask task =
+            new DrivenTask().clocks(new TaskClocks(() -> System.nanoTime() + passed.get(), InstantSource.system()));
+
+    @AfterEach
+    void stop() {
+        task.close();
+    }
+
+    @Test
+    void aTaskThatIsNotPolledReceivesNothing() throws InterruptedException {
+        FakeSqs sqs = filled(QUEUE, 20);
+        task.run(QUEUE, sqs);
+        await().until(() -> sqs.calls().contains("attributes"));
+        assertThat(task.metrics().value(Metric.INTAKE_HELD)).isEqualTo(1);
+        assertThat(sqs.calls()).doesNotContain("receive");
+
+        assertThat(task.take(20)).hasSize(20);
+    }
+
+    @Test
+    void aPauseGivesBackWhatConnectHasNotSeenAndReceivesNothing() throws InterruptedException {
+        FakeSqs sqs = filled(QUEUE, 50);
+        task.set("sqs.max.poll.records", "1").run(QUEUE, sqs);
+        SourceRecord seen = task.take(1).get(0);
+        await().until(() -> task.metrics().value(Metric.RECEIVED) == 50);
+
+        pause();
+
+        await().until(() -> sqs.visible() == 49);
+        assertThat(task.metrics().value(Metric.IN_FLIGHT_MESSAGES)).isEqualTo(1);
+        await().until(() -> sqs.waitingPolls() == 0);
+        sqs.send(null, "late");
+        assertThat(sqs.visible()).isEqualTo(50);
+        task.acknowledge(seen);
+        await().until(() -> sqs.depth() == 50);
+
+        assertThat(task.take(50)).hasSize(50);
+        assertThat(task.metrics().value(Metric.INTAKE_HELD)).isZero();
+    }
+
+    /** They would come straight back. */
+    @Test
+    void aPauseAbandonsTheLongPollBeforeItGivesMessagesBack() throws InterruptedException {
+        FakeSqs sqs = filled(QUEUE, 5);
+        task.set("sqs.max.poll.records", "1").run(QUEUE, sqs);
+        task.take(1);
+        await().until(() -> task.metrics().value(Metric.RECEIVED) == 5 && sqs.waitingPolls() == 1);
+
+        pause();
+
+        await().until(() -> sqs.visible() == 4);
+        assertThat(sqs.hasReleasedIntoAPoll()).isFalse();
+        sqs.send(null, "late");
+        assertThat(sqs.visible()).isEqualTo(5);
+        assertThat(task.take(5)).hasSize(5);
+    }
+
+    /** The room of a value that was converted while its message went back is given back, too. */
+    @Test
+    void pausesLeaveNoRoomTaken() throws InterruptedException {
+        FakeSqs sqs = filled(QUEUE, 300);
+        task.set("sqs.max.in.flight.messages", "100").run(QUEUE, sqs);
+        for (int i = 0; i < 5; i++) {
+            task.poll().forEach(task::acknowledge);
+            pause();
+        }
+
+        List<SourceRecord> records = new ArrayList<>();
+        await().until(() -> {
+            task.poll().forEach(record -> {
+                records.add(record);
+                task.acknowledge(record);
+            });
+            return sqs.depth() == 0;
+        });
+
+        assertThat(task.metrics().value(Metric.IN_FLIGHT_MESSAGES)).isZero();
+        assertThat(task.metrics().value(Metric.IN_FLIGHT_BYTES)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {STANDARD, FIFO})
+    void tenPausesAndAnOutageOfKafkaLeaveNothingToTheRedrivePolicyAndKeepTheOrder(String url)
+            throws InterruptedException {
+        QueueUrl queue = QueueUrl.parse(url);
+        FakeSqs sqs = filled(queue, 60);
+        sqs.redriveAfter(3);
+        task.set("sqs.max.poll.records", "2").run(queue, sqs);
+        List<SourceRecord> delivered = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            task.take(2).forEach(record -> {
+                delivered.add(record);
+                task.acknowledge(record);
+            });
+            pause();
+        }
+        List<SourceRecord> stuck = task.take(2);
+        passed.addAndGet(Duration.ofSeconds(60).toNanos());
+        await().until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
+        stuck.forEach(record -> {
+            delivered.add(record);
+            task.acknowledge(record);
+        });
+
+        await().until(() -> {
+            task.poll().forEach(record -> {
+                delivered.add(record);
+                task.acknowledge(record);
+            });
+            return sqs.depth() == 0;
+        });
+
+        assertThat(sqs.dead()).isEmpty();
+        assertThat(delivered)
+                .extracting(SourceRecord::value)
+                .doesNotHaveDuplicates()
+                .hasSize(60);
+        if (queue.isFifo()) {
+            Map<String, List<Integer>> byGroup = new HashMap<>();
+            delivered.forEach(record -> byGroup.computeIfAbsent((String) record.key(), key -> new ArrayList<>())
+                    .add(Integer.parseInt((String) record.value())));
+            assertThat(byGroup).hasSize(6);
+            byGroup.values().forEach(numbers -> assertThat(numbers).isSorted());
+        }
+    }
+
+    private void pause() {
+        passed.addAndGet(Duration.ofSeconds(6).toNanos());
+        await().pollInterval(Duration.ofMillis(10)).until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
+    }
+
+    private static FakeSqs filled(QueueUrl queue, int messages) {
+        FakeSqs sqs = new FakeSqs(queue, LONG, System::nanoTime);
+        for (int i = 0; i < messages; i++) {
+            sqs.send("g" + i % 6, Integer.toString(i));
+        }
+        return sqs;
+    }
+}

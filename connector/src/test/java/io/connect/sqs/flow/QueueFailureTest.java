@@ -1,0 +1,116 @@
+package io.connect.sqs.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.testing.FakeSqs;
+import io.connect.sqs.testing.SeveralQueues;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A queue that is gone, and a topic that is not there. */
+class QueueFailureTest {
+
+    private static final QueueUrl GONE = QueueUrl.parse("http://localhost/0/gone");
+    private static final QueueUrl OTHER = QueueUrl.parse("http://localhost/0/other");
+    private static final Duration LONG = Duration.ofMinutes(30);
+
+    private final AtomicLong passed = new AtomicLong();
+    private final FakeSqs gone = new FakeSqs(GONE, LONG, System::nanoTime);
+    private final FakeSqs other = new FakeSqs(OTHER, LONG, System::nanoTime);
+    private final DrivenTask task =
+            new DrivenTask().clocks(new TaskClocks(() -> System.nanoTime() + passed.get(), InstantSource.system()));
+
+    @AfterEach
+    void stop() {
+        task.close();
+    }
+
+    @Test
+    void whatIsOnItsWayOfOtherQueuesIsSettledBeforeTheTaskFails() throws InterruptedException {
+        other.send(null, "a");
+        run();
+        SourceRecord record = task.take(1).get(0);
+        await().until(() -> gone.waitingPolls() == 1);
+
+        gone.failAlways(FailureKind.NO_SUCH_QUEUE, "QueueDoesNotExist");
+        gone.send(null, "wakes the poll");
+        await().until(() -> {
+            task.poll();
+            return task.metrics().value(Metric.QUEUES_FAILED) == 1;
+        });
+        other.send(null, "not handed over any more");
+        assertThat(task.poll()).isEmpty();
+        task.acknowledge(record);
+
+        await().untilAsserted(() -> assertThatThrownBy(task::poll)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("QueueDoesNotExist"));
+        assertThat(other.depth()).isEqualTo(1);
+    }
+
+    @Test
+    void withContinueTheOthersGoOn() throws InterruptedException {
+        task.set("sqs.on.queue.failure", "continue");
+        gone.failAlways(FailureKind.NO_SUCH_QUEUE, "QueueDoesNotExist");
+        run();
+        await().until(() -> {
+            task.poll();
+            return task.metrics().value(Metric.QUEUES_FAILED) == 1;
+        });
+        for (int i = 0; i < 50; i++) {
+            other.send(null, "m" + i);
+        }
+
+        List<SourceRecord> records = new ArrayList<>(task.take(50));
+
+        assertThat(records).hasSize(50);
+    }
+
+    /** Connect's producer waits without end for a topic that nobody creates. */
+    @Test
+    void aMinuteWithoutAnAcknowledgementIsToldWithTheTopicAndTheRemedy() throws InterruptedException {
+        Logger logger = (Logger) LoggerFactory.getLogger(AcknowledgementWatch.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        logger.addAppender(told);
+        try {
+            task.set("kafka.topic", "no-such-topic");
+            other.send(null, "a");
+            run();
+            SourceRecord record = task.take(1).get(0);
+
+            passed.addAndGet(Duration.ofSeconds(61).toNanos());
+
+            await().until(() -> !told.list.isEmpty());
+            assertThat(told.list.get(0).getFormattedMessage())
+                    .contains("no-such-topic")
+                    .contains("topic.creation.default.partitions");
+            assertThat(task.metrics().value(Metric.OLDEST_UNACKNOWLEDGED_MS)).isGreaterThanOrEqualTo(61_000);
+            task.acknowledge(record);
+            await().until(() -> task.metrics().value(Metric.OLDEST_UNACKNOWLEDGED_MS) == 0);
+        } finally {
+            logger.detachAppender(told);
+        }
+    }
+
+    private void run() {
+        task.run(List.of(GONE, OTHER), new SeveralQueues(Map.of(GONE, gone, OTHER, other)));
+    }
+}

@@ -1,0 +1,45 @@
+package io.connect.sqs.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AttributeSelectionTest {
+
+    @Test
+    void asksForWhatIsShownAndForWhatIsNeededBesides() {
+        AttributeSelection selection = new AttributeSelection(true, List.of("a", "b.*"));
+
+        assertThat(selection.toReceive(Set.of("a", "type"))).containsExactlyInAnyOrder("a", "b.*", "type");
+        assertThat(selection.shows("a")).isTrue();
+        assertThat(selection.shows("b.c")).isTrue();
+        assertThat(selection.shows("type")).isFalse();
+    }
+
+    @Test
+    void asksForEverythingWhereEverythingIsShown() {
+        assertThat(new AttributeSelection(true, List.of()).toReceive(Set.of("type")))
+                .containsExactly("All");
+        assertThat(new AttributeSelection(true, List.of(".*")).shows("x")).isTrue();
+    }
+
+    @Test
+    void asksForNothingWhereNothingIsShownOrNeeded() {
+        assertThat(new AttributeSelection(false, List.of("a")).toReceive(Set.of()))
+                .isEmpty();
+        assertThat(new AttributeSelection(false, List.of("a")).toReceive(Set.of("type")))
+                .containsExactly("type");
+        assertThat(new AttributeSelection(false, List.of()).shows("a")).isFalse();
+    }
+
+    /** SQS would refuse the receive for a name that no attribute can have. */
+    @Test
+    void asksForEverythingWhereANeededNameIsNoneThatSqsTakes() {
+        assertThat(new AttributeSelection(true, List.of("a")).toReceive(Set.of("t y")))
+                .containsExactly("All");
+        assertThat(new AttributeSelection(true, List.of("a")).toReceive(Set.of("x.*")))
+                .containsExactly("All");
+    }
+}
