@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
@@ -76,8 +77,10 @@ record QueueMetricsQuery(List<Series> series, MetricWindow window) {
                 .id(id)
                 .metricStat(stat -> stat.metric(metric -> metric.namespace(NAMESPACE)
                                 .metricName(series.metric().id())
-                                .dimensions(
-                                        dimension -> dimension.name(DIMENSION).value(series.queue())))
+                                .dimensions(Dimension.builder()
+                                        .name(DIMENSION)
+                                        .value(series.queue())
+                                        .build()))
                         .period((int) MetricWindow.PERIOD.toSeconds())
                         .stat(series.metric().statistic()))
                 .build();
