@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "io.connect.reports.model..",
                     "io.connect.reports.scenario..",
                     "io.connect.testbed.docker",
+                    "io.connect.testbed.sqs",
                     "com.fasterxml.jackson..",
                     "org.yaml.snakeyaml..",
                     "java.lang..",

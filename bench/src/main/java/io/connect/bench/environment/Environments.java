@@ -105,7 +105,7 @@ public class Environments implements AutoCloseable {
                 spec.s3(),
                 spec.registry(),
                 spec.external(),
-                spec.docker(),
+                spec.programs(),
                 spec.rehearsal());
     }
 
@@ -133,7 +133,9 @@ public class Environments implements AutoCloseable {
                 connect,
                 plugins,
                 services(spec),
-                spec.kind() == EnvironmentKind.DOCKER ? new AwsSource.Containers(spec.docker()) : AwsSource.PROCESSES);
+                spec.kind() == EnvironmentKind.DOCKER
+                        ? new AwsSource.Containers(spec.programs().docker())
+                        : new AwsSource.Processes(spec.programs().sqs()));
         return settings.has(Settings.Flag.MONITORING) ? options.withAlso(Service.MONITORING) : options;
     }
 

@@ -53,7 +53,7 @@ public final class SharedServices {
                 s3,
                 registry,
                 spec.external(),
-                spec.docker(),
+                spec.programs(),
                 spec.rehearsal());
     }
 }

@@ -21,8 +21,8 @@ class DockerScenarioTest {
         EnvironmentSpec environment = environment(Selection.all("smoke").in(EnvironmentKind.DOCKER));
 
         assertThat(environment.kind()).isEqualTo(EnvironmentKind.DOCKER);
-        assertThat(environment.docker()).isEqualTo(DockerSpec.DEFAULT);
-        assertThat(environment.docker().localstack()).isEqualTo("localstack/localstack:4.14.0");
+        assertThat(environment.programs().docker()).isEqualTo(DockerSpec.DEFAULT);
+        assertThat(environment.programs().docker().localstack()).isEqualTo("localstack/localstack:4.14.0");
     }
 
     @Test

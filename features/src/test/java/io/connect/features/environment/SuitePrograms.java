@@ -2,7 +2,6 @@ package io.connect.features.environment;
 
 import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.sqs.SqsProgram;
-import java.util.Arrays;
 import java.util.Properties;
 
 /**
@@ -18,12 +17,8 @@ record SuitePrograms(String kafkaVersion, SqsProgram sqs) {
 
     /** Reads what was asked for on the command line. */
     static SuitePrograms from(Properties properties) {
-        String asked = properties.getProperty(SQS, SqsProgram.SQS_SERVER.text());
-        SqsProgram sqs = Arrays.stream(SqsProgram.values())
-                .filter(program -> program.text().equals(asked))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("-D" + SQS + "=" + asked
-                        + " is no queue service of the testbed; sqs-server and elasticmq are"));
-        return new SuitePrograms(properties.getProperty(VERSION, TestbedOptions.DEFAULT_KAFKA_VERSION), sqs);
+        return new SuitePrograms(
+                properties.getProperty(VERSION, TestbedOptions.DEFAULT_KAFKA_VERSION),
+                SqsProgram.of(properties.getProperty(SQS, SqsProgram.SQS_SERVER.text())));
     }
 }

@@ -1,6 +1,5 @@
 package io.connect.bench.scenario.environment;
 
-import io.connect.testbed.docker.DockerSpec;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -16,7 +15,7 @@ import java.util.Objects;
  * @param s3 whether an object store is needed, and which
  * @param registry whether a schema registry is needed, and which
  * @param external what is said about parts that are already there
- * @param docker the images of what runs in containers; without meaning unless {@code kind} is docker
+ * @param programs what stands in for AWS; without meaning where {@code kind} is external
  * @param rehearsal how long a load that is not measured runs in new parts before the first that is; 0 for none
  */
 public record EnvironmentSpec(
@@ -27,7 +26,7 @@ public record EnvironmentSpec(
         ServiceSpec s3,
         ServiceSpec registry,
         ExternalSpec external,
-        DockerSpec docker,
+        Programs programs,
         Duration rehearsal) {
 
     public EnvironmentSpec {
@@ -38,7 +37,7 @@ public record EnvironmentSpec(
         Objects.requireNonNull(s3, "s3");
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(external, "external");
-        Objects.requireNonNull(docker, "docker");
+        Objects.requireNonNull(programs, "programs");
         if (rehearsal.isNegative()) {
             throw new IllegalArgumentException("environment.rehearsal is at least 0s, not " + rehearsal);
         }
@@ -55,6 +54,6 @@ public record EnvironmentSpec(
             ServiceSpec sqs,
             ServiceSpec s3,
             ServiceSpec registry) {
-        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, DockerSpec.DEFAULT, Duration.ZERO);
+        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, Programs.DEFAULT, Duration.ZERO);
     }
 }

@@ -58,10 +58,14 @@ public final class ScenarioJson {
         if (environment.kind() == EnvironmentKind.EXTERNAL) {
             external(json, environment.external());
         }
+        if (environment.kind() == EnvironmentKind.EMBEDDED) {
+            json.withObjectProperty("sqs")
+                    .put("program", environment.programs().sqs().text());
+        }
         if (environment.kind() == EnvironmentKind.DOCKER) {
             json.putObject("docker")
-                    .put("localstack", environment.docker().localstack())
-                    .put("toxiproxy", environment.docker().toxiproxy());
+                    .put("localstack", environment.programs().docker().localstack())
+                    .put("toxiproxy", environment.programs().docker().toxiproxy());
         }
         return json;
     }

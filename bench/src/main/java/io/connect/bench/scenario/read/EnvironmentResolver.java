@@ -5,10 +5,12 @@ import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.environment.ExternalSpec;
 import io.connect.bench.scenario.environment.KafkaSpec;
+import io.connect.bench.scenario.environment.Programs;
 import io.connect.bench.scenario.environment.ServiceSpec;
 import io.connect.bench.scenario.table.EnvironmentText;
 import io.connect.bench.scenario.yaml.Place;
 import io.connect.testbed.docker.DockerSpec;
+import io.connect.testbed.sqs.SqsProgram;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -94,9 +96,11 @@ final class EnvironmentResolver {
                         EnvironmentText.DEFAULT_REGION,
                         said.registry().subjectEndpoint()),
                 external.get(),
-                new DockerSpec(
-                        said.docker().localstack().orElse(DockerSpec.DEFAULT.localstack()),
-                        said.docker().toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy())),
+                new Programs(
+                        SqsProgram.of(said.sqs().program()),
+                        new DockerSpec(
+                                said.docker().localstack().orElse(DockerSpec.DEFAULT.localstack()),
+                                said.docker().toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy()))),
                 // Parts that are already there are somebody's, and may cost: nothing is offered to them unmeasured.
                 kind == EnvironmentKind.EXTERNAL ? Duration.ZERO : said.rehearsal()));
     }

@@ -105,6 +105,12 @@ public record EnvironmentText(
 
     /** {@code sqs:}. */
     public record Queues(
+            @Key(
+                    value = "The program that is started (kind: embedded): the project's own, or ElasticMQ.",
+                    oneOf = {"sqs-server", "elasticmq"},
+                    otherwise = "sqs-server")
+            String program,
+
             @Key(ENDPOINT) Optional<URI> endpoint,
             @Key(SUBJECT_ENDPOINT) Optional<URI> subjectEndpoint,
             @Key(value = REGION, otherwise = DEFAULT_REGION) String region,
