@@ -38,7 +38,7 @@ final class Runner {
         this.run = run;
     }
 
-    /** What each scenario finds in each protocol, in the order of the scenarios. */
+    /** Runs each scenario in each protocol. The findings are in the order of the scenarios. */
     List<Finding> run(List<Scenario> scenarios, List<Protocol> protocols) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
