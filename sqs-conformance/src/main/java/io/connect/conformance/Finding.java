@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What one scenario found.
+ * The result of one scenario in one protocol.
  *
  * @param scenario that was run
  * @param protocol it was run in

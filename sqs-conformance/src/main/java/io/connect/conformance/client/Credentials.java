@@ -1,7 +1,7 @@
 package io.connect.conformance.client;
 
 /**
- * Who calls.
+ * The caller.
  *
  * @param keyId of the access key
  * @param secret of the access key

@@ -1,6 +1,6 @@
 package io.connect.conformance.scenario;
 
-/** What a service does instead of what SQS documents. */
+/** A service does something else than SQS documents. */
 public final class Deviation extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 import java.util.List;
 
-/** What FIFO queues demand of their callers, handles that end, and receives that are repeated. */
+/** Demands of FIFO queues on their callers, handles that end, and receives that are repeated. */
 final class FifoRuleScenarios {
 
     private FifoRuleScenarios() {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a message carries beside its body arrives with its type. */
+/** Attributes arrive with their types. */
 final class MessageAttributeScenarios {
 
     private MessageAttributeScenarios() {}

@@ -9,7 +9,7 @@ import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 import java.util.List;
 
-/** What is received too often is put aside by the service itself. */
+/** The service itself puts messages aside that were received too often. */
 final class RedriveScenarios {
 
     private RedriveScenarios() {}

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What all batches have in common: their entries, and how those that failed are answered. */
+/** The common part of all batches: their entries, and the answers of those that failed. */
 final class Batch {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");

@@ -17,6 +17,6 @@ public interface Reply {
      */
     void answer(Answer answer, LongConsumer undelivered);
 
-    /** What to do if the caller goes away before the answer; the last one counts. */
+    /** Sets the action to run if the caller goes away before the answer. The last one counts. */
     void onAbandoned(Runnable action);
 }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** The attributes that the service gives a message. */
 final class SystemAttributes {
 
-    /** What SenderId says: the id of no user, since nobody is asked who they are. */
+    /** The value of SenderId. It is the id of no user: callers are not asked for their names. */
     private static final String SENDER = "AIDAIENQZJOLO23YVJ4VO";
 
     private static final String ALL = "All";
@@ -40,7 +40,7 @@ final class SystemAttributes {
     private final boolean fifo;
 
     /**
-     * Those with the names.
+     * The attributes with the names.
      *
      * @throws SqsException InvalidAttributeName
      */

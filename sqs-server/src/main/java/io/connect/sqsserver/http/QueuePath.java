@@ -4,7 +4,7 @@ import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 import java.util.Set;
 
-/** What can be asked for at the URL of a queue in the query protocol: nothing that is about all queues. */
+/** The URL of a queue in the query protocol takes no action on all queues. */
 final class QueuePath {
 
     private static final Set<String> OF_ALL_QUEUES = Set.of("CreateQueue", "ListQueues");

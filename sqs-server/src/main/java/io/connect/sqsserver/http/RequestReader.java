@@ -75,7 +75,7 @@ final class RequestReader {
     }
 
     /**
-     * What a request asks for.
+     * The action of a request.
      *
      * @param action by its name
      * @param parameters of it

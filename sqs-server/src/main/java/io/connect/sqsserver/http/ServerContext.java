@@ -4,7 +4,7 @@ import io.connect.sqsserver.action.Actions;
 import io.connect.sqsserver.json.Bytes;
 
 /**
- * What all connections of a server share; all of it is used on one event loop.
+ * The parts that all connections of a server share. They are used on one event loop.
  *
  * @param options of the server
  * @param loop the service and its clock

@@ -44,7 +44,7 @@ public final class JsonBytes {
         }
     }
 
-    /** What {@link JsonReader} has read. */
+    /** A value as {@link JsonReader} gives it. */
     public static void value(Bytes out, Object value) {
         if (value instanceof Map<?, ?> members) {
             char before = '{';

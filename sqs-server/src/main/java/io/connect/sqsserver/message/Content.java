@@ -20,7 +20,7 @@ public record Content(
         String traceHeader,
         long sentMillis) {
 
-    /** What the objects of a message weigh beside its texts, in bytes; measured, rounded up. */
+    /** Memory of the objects of a message beside its texts, in bytes; measured, rounded up. */
     private static final int OBJECTS_BYTES = 256;
 
     /** From half a region on, the collector G1 gives an array whole regions, which wastes up to as much again. */
@@ -36,7 +36,7 @@ public record Content(
         return grouping == null ? null : grouping.deduplicationId();
     }
 
-    /** What SQS counts: body and attributes, in bytes. */
+    /** The size that SQS counts: body and attributes, in bytes. */
     public int sizeBytes() {
         return body.length + attributes.sizeBytes();
     }

@@ -36,7 +36,7 @@ public record MessageAttributes(List<MessageAttribute> all, Hash128 md5) {
         return new MessageAttributes(sorted, sum(sorted));
     }
 
-    /** Those whose names are wanted; their sum covers only them, as SQS answers. */
+    /** The attributes whose names are wanted. Their sum covers only them, as SQS answers. */
     public MessageAttributes only(Predicate<String> wanted) {
         if (all.isEmpty()) {
             return NONE;

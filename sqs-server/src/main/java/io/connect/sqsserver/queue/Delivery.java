@@ -36,7 +36,7 @@ public final class Delivery {
         return message.firstReceivedMillis;
     }
 
-    /** What {@link SequenceNumber} makes a text of. */
+    /** The number that {@link SequenceNumber} makes a text of. */
     public long number() {
         return message.number;
     }

@@ -2,7 +2,7 @@ package io.connect.sqsserver.queue;
 
 import java.util.Optional;
 
-/** What surrounds a queue: the other queues, and whoever calls it when it is due. */
+/** The surroundings of a queue: the other queues, and the timer that calls it when it is due. */
 public interface QueueDirectory {
 
     /** The queue with the ARN. */

@@ -1,7 +1,7 @@
 package io.connect.sqsserver.queue;
 
 /**
- * What a queue is called.
+ * The names of a queue.
  *
  * @param name of the queue
  * @param arn its Amazon Resource Name

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
- * What a receive hands out to name the message and the receive.
+ * Names a message and one receive of it.
  *
  * @param queueTag of the queue that handed it out; random, so that a text made up is none
  * @param number of the message in its queue

@@ -1,7 +1,7 @@
 package io.connect.sqsserver.queue;
 
 /**
- * What a receive asks for.
+ * The parameters of a receive.
  *
  * @param max messages, 1 to 10
  * @param visibilityMillis how long they are hidden from others, 0 to twelve hours

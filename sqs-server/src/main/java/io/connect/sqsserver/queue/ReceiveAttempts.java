@@ -16,7 +16,7 @@ final class ReceiveAttempts {
     private final Map<String, Attempt> byId = new HashMap<>();
     private final Deque<Attempt> byTime = new ArrayDeque<>();
 
-    /** What the attempt got, if it may be repeated; null if it must receive anew. */
+    /** The messages of the attempt if it may be repeated; null if it must receive anew. */
     List<Delivery> repeat(String id, long nowMillis) {
         expire(nowMillis);
         Attempt attempt = byId.get(id);

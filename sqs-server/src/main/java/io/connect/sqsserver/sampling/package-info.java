@@ -1,2 +1,2 @@
-/** What a standard queue may leave to chance. Depends on nothing. */
+/** Chance in standard queues. Depends on nothing. */
 package io.connect.sqsserver.sampling;

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDeletedRecentlyException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** What is off by default. */
+/** Options that are off by default. */
 class OptionsTest {
 
     @Test

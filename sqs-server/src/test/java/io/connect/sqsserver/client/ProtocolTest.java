@@ -12,7 +12,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-/** What clients rely on in HTTP, JSON and XML. */
+/** Details of HTTP, JSON and XML that clients rely on. */
 class ProtocolTest {
 
     private static RunningServer server;

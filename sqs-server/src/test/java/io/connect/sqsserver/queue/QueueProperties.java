@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds for any sequence of sends, receives, deletes, changes, waits, abandoned waits and hours gone by. */
+/** Invariants of any sequence of sends, receives, deletes, changes, waits, abandoned waits and hours gone by. */
 class QueueProperties {
 
     private static final int STEPS = 300;
@@ -51,7 +51,7 @@ class QueueProperties {
         private final List<Delivery> held = new ArrayList<>();
         private final List<Runnable> waits = new ArrayList<>();
 
-        /** What receives got that had waited; looked at when the call that answered them is over. */
+        /** Answers of receives that had waited, checked after the call that gave them. */
         private final List<List<Delivery>> answers = new ArrayList<>();
 
         private int bodies;
