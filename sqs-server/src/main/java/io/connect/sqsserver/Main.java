@@ -89,10 +89,16 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /** To be told to end is no failure: exit code 0 instead of the JVM's 128 and the signal. */
+    /**
+     * To be told to end is no failure: exit code 0 instead of the JVM's 128 and the signal. Ends in any case, also when
+     * the jar has been replaced meanwhile and classes are missing.
+     */
     private static void endWell(SqsServer server) {
-        server.close();
-        Runtime.getRuntime().halt(0);
+        try {
+            server.close();
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     private static void setIfUnset(String property, String value) {

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Listens for HTTP and serves one service. Any thread may start and close it. */
@@ -26,6 +27,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static final int LARGEST_HEADERS_BYTES = 64 << 10;
     private static final int BACKLOG = 1_024;
+    private static final long CLOSE_SECONDS = 5;
 
     private final Transport transport;
     private final Channel listener;
@@ -75,10 +77,10 @@ public final class HttpServer implements AutoCloseable {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    /** Closes all connections; blocks until the event loop has ended. */
+    /** Closes all connections; blocks until the event loop has ended, for a few seconds at most. */
     @Override
     public void close() {
-        listener.close().awaitUninterruptibly();
+        listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         transport.close();
     }
 

@@ -37,6 +37,7 @@ final class Transport implements AutoCloseable {
     /** Ends the thread; blocks until it has, for a few seconds at most. */
     @Override
     public void close() {
-        loops.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        loops.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(SHUTDOWN_SECONDS + 1, TimeUnit.SECONDS);
     }
 }
