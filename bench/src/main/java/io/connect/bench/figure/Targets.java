@@ -1,7 +1,7 @@
 package io.connect.bench.figure;
 
-import io.connect.bench.scenario.target.Comparison;
-import io.connect.bench.scenario.target.Kpi;
+import io.connect.bench.scenario.kpi.Comparison;
+import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.reports.judge.Judge;
 import io.connect.reports.judge.Target;
 import io.connect.reports.model.Metric;

@@ -1,7 +1,7 @@
 package io.connect.bench.result;
 
 import io.connect.bench.load.Share;
-import io.connect.bench.scenario.target.Kpi;
+import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.reports.model.Metric;
 import java.util.List;
 import java.util.Set;

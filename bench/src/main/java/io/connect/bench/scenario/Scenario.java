@@ -2,8 +2,8 @@ package io.connect.bench.scenario;
 
 import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.load.Load;
-import io.connect.bench.scenario.target.Kpi;
 import io.connect.bench.scenario.unit.Maps;
 import io.connect.reports.model.Gate;
 import java.util.List;

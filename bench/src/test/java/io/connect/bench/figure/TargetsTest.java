@@ -3,8 +3,8 @@ package io.connect.bench.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.connect.bench.scenario.target.Comparison;
-import io.connect.bench.scenario.target.Kpi;
+import io.connect.bench.scenario.kpi.Comparison;
+import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import java.util.List;

@@ -9,8 +9,8 @@ import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.environment.ExternalSpec;
 import io.connect.bench.scenario.environment.ServiceSpec;
+import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.load.Load;
-import io.connect.bench.scenario.target.Kpi;
 import io.connect.bench.scenario.unit.Percent;
 import io.connect.reports.scenario.ScenarioKeys;
 

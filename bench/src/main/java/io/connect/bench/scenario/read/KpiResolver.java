@@ -2,11 +2,11 @@ package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.kpi.Kpi;
+import io.connect.bench.scenario.kpi.MetricNeed;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.table.Expectation;
-import io.connect.bench.scenario.target.Kpi;
-import io.connect.bench.scenario.target.MetricNeed;
 import io.connect.bench.scenario.yaml.Nearest;
 import io.connect.bench.scenario.yaml.Place;
 import io.connect.reports.model.Metric;

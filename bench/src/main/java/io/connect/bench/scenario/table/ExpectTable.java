@@ -1,6 +1,6 @@
 package io.connect.bench.scenario.table;
 
-import io.connect.bench.scenario.target.MetricUnit;
+import io.connect.bench.scenario.kpi.MetricUnit;
 import io.connect.bench.scenario.unit.Percent;
 import io.connect.bench.scenario.yaml.Field;
 import io.connect.bench.scenario.yaml.ObjectType;

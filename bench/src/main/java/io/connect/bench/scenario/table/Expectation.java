@@ -1,6 +1,6 @@
 package io.connect.bench.scenario.table;
 
-import io.connect.bench.scenario.target.Comparison;
+import io.connect.bench.scenario.kpi.Comparison;
 import io.connect.reports.model.Metric;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.connect.bench.scenario.table;
 
-import io.connect.bench.scenario.target.Comparison;
-import io.connect.bench.scenario.target.MetricUnit;
+import io.connect.bench.scenario.kpi.Comparison;
+import io.connect.bench.scenario.kpi.MetricUnit;
 import io.connect.reports.model.Better;
 import io.connect.reports.model.Metric;
 import java.util.Optional;

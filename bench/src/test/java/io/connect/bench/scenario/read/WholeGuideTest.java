@@ -12,11 +12,11 @@ import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.json.ScenarioJson;
+import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.load.Backlog;
 import io.connect.bench.scenario.load.Payload;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
-import io.connect.bench.scenario.target.Kpi;
 import io.connect.bench.scenario.unit.DataSize;
 import io.connect.bench.scenario.unit.Rate;
 import java.nio.file.Path;
@@ -85,11 +85,7 @@ class WholeGuideTest {
         assertThat(burst.load().phases().get(2).role()).isEqualTo(PhaseRole.STEP);
         assertThat(burst.kpis())
                 .contains(new Kpi(
-                        "queue-cleared",
-                        io.connect.bench.scenario.target.Comparison.AT_MOST,
-                        300,
-                        Optional.empty(),
-                        "5m"))
+                        "queue-cleared", io.connect.bench.scenario.kpi.Comparison.AT_MOST, 300, Optional.empty(), "5m"))
                 .extracting(Kpi::metricId)
                 .contains("lost", "latency-recovered", "task-failures", "latency-p50")
                 .doesNotContain("recovery-time", "drain-rate");

@@ -1,4 +1,4 @@
-package io.connect.bench.scenario.target;
+package io.connect.bench.scenario.kpi;
 
 /** How a measured value is held against a limit. */
 public enum Comparison {

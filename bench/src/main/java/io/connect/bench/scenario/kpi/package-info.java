@@ -1,2 +1,2 @@
 /** Targets and gates of a scenario, and the metrics they name. */
-package io.connect.bench.scenario.target;
+package io.connect.bench.scenario.kpi;

@@ -1,4 +1,4 @@
-package io.connect.bench.scenario.target;
+package io.connect.bench.scenario.kpi;
 
 import io.connect.reports.model.Metric;
 
