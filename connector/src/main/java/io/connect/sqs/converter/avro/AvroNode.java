@@ -5,7 +5,12 @@ import io.connect.sqs.converter.registry.MisfitException;
 import java.io.IOException;
 import org.apache.kafka.connect.data.Schema;
 
-/** Reads the values of one part of a schema. Immutable. */
+/**
+ * Reads the values of one part of a schema. Immutable.
+ *
+ * <p>Avro's own GenericDatumReader would build a GenericRecord of each message only for it to be copied into a Struct, and its
+ * JSON decoder refuses plain JSON, which is what most queues hold.
+ */
 interface AvroNode {
 
     /** What the values are in Connect. */

@@ -17,6 +17,9 @@ import org.apache.kafka.connect.errors.DataException;
  * Reads the text of a .proto file, syntax proto2 or proto3, into its descriptor: messages, enums, oneofs, maps and
  * imports. Options other than json_name, services, extensions and defaults do not bear on the data and are passed over;
  * groups and editions are refused.
+ *
+ * <p>protobuf-java has no parser of the text. The libraries that have one (Wire, protobuf-dynamic) bring Kotlin's runtime or
+ * Guava into the plugin.
  */
 final class ProtoFileReader {
 
