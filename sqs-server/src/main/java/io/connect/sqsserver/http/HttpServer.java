@@ -26,6 +26,12 @@ public final class HttpServer implements AutoCloseable {
     private static final int LARGEST_REQUEST_BYTES = 8 << 20;
 
     private static final int LARGEST_HEADERS_BYTES = 64 << 10;
+    /**
+     * Requests that the codec takes before their answers. {@link RequestHandler} stops reading long before, but one read of
+     * 64 KiB may hold some three thousand of the smallest; Netty closes the connection at 128 unless told otherwise.
+     */
+    private static final int MOST_PIPELINED = 4_096;
+
     private static final int BACKLOG = 1_024;
     private static final long CLOSE_SECONDS = 5;
 
@@ -99,7 +105,7 @@ public final class HttpServer implements AutoCloseable {
                     .setMaxInitialLineLength(LARGEST_HEADERS_BYTES)
                     .setMaxHeaderSize(LARGEST_HEADERS_BYTES);
             channel.pipeline()
-                    .addLast(new HttpServerCodec(config))
+                    .addLast(new HttpServerCodec(config, MOST_PIPELINED))
                     .addLast(new HttpObjectAggregator(LARGEST_REQUEST_BYTES))
                     .addLast(new RequestHandler(context));
         }
