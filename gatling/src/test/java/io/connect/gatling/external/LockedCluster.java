@@ -29,6 +29,9 @@ final class LockedCluster implements AutoCloseable {
     static final String KAFKA_PASSWORD = "kafka-secret";
     static final String CONNECT_PASSWORD = "connect-secret";
     private static final String STORE_PASSWORD = "store-secret";
+    /** The newest release whose basic-auth extension can be had; it has to be of the worker's own version. */
+    private static final String KAFKA = "4.3.1";
+
     private static final String MECHANISM = "SCRAM-SHA-512";
     private static final String LOGIN = "org.apache.kafka.common.security.scram.ScramLoginModule required";
 
@@ -71,7 +74,8 @@ final class LockedCluster implements AutoCloseable {
         TestbedOptions small = TestbedOptions.small(projectRoot, folder.resolve("logs"), folder.resolve("work"));
         RestLock lock = new RestLock(
                 certificates.keyStore(), certificates.trustStore(), STORE_PASSWORD, USER, CONNECT_PASSWORD);
-        Testbed testbed = Testbed.start(small.withKafka(new KafkaOptions(1, 1, "1g", broker))
+        Testbed testbed = Testbed.start(small.withKafkaVersion(KAFKA)
+                .withKafka(new KafkaOptions(1, 1, "1g", broker))
                 .withConnect(small.connect().locked(lock)));
         LockedCluster cluster = new LockedCluster(testbed, certificates, ports, port);
         cluster.furnish();
@@ -96,7 +100,7 @@ final class LockedCluster implements AutoCloseable {
         String text = """
                 kind: external
                 kafka:
-                  version: 4.4.0
+                  version: 4.3.1
                   brokers: 1
                   partitions: 3
                   bootstrapServers: 127.0.0.1:%d

@@ -19,9 +19,6 @@ public final class KafkaPrograms {
     private static final String LOG4J2 = "org.apache.logging.log4j:log4j-slf4j2-impl:2.26.1";
     private static final String LOG4J2_API = "org.apache.logging.log4j:log4j-api:2.26.1";
     private static final String LOG4J2_CORE = "org.apache.logging.log4j:log4j-core:2.26.1";
-    /** Not every release of Kafka has it in Maven Central; the interface that it implements is the same since 2.0. */
-    private static final String BASIC_AUTH = "org.apache.kafka:connect-basic-auth-extension:4.3.1";
-
     private static final String RELOAD4J = "org.slf4j:slf4j-reload4j:2.0.20";
     private static final int FIRST_MAJOR_WITH_LOG4J2 = 4;
 
@@ -56,7 +53,9 @@ public final class KafkaPrograms {
 
     /** Jars of a Connect worker whose REST interface can ask for a password. */
     public List<Path> lockableWorker() {
-        return classPath("org.apache.kafka:connect-runtime:" + version, BASIC_AUTH);
+        return classPath(
+                "org.apache.kafka:connect-runtime:" + version,
+                "org.apache.kafka:connect-basic-auth-extension:" + version);
     }
 
     private List<Path> classPath(String... programs) {
