@@ -1,8 +1,6 @@
 package io.connect.toxiproxy.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,16 +13,15 @@ final class FarEnd implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 256 * 1024;
 
-    private final ServerSocket listener;
+    private final LoopbackServer server;
     private final AtomicLong sunkBytes = new AtomicLong();
 
     FarEnd() throws IOException {
-        listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-        daemon(this::accept);
+        server = new LoopbackServer("bench-far-end", this::serve);
     }
 
     int port() {
-        return listener.getLocalPort();
+        return server.port();
     }
 
     /** Bytes that sinks have received so far. */
@@ -34,18 +31,7 @@ final class FarEnd implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        listener.close();
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                daemon(() -> serve(socket));
-            } catch (IOException e) {
-                return;
-            }
-        }
+        server.close();
     }
 
     private void serve(Socket socket) {
@@ -67,11 +53,5 @@ final class FarEnd implements AutoCloseable {
         } catch (IOException e) {
             // The client has seen enough.
         }
-    }
-
-    private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "bench-far-end");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -2,8 +2,6 @@ package io.connect.toxiproxy.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,12 +15,12 @@ final class PatternPeer implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final ServerSocket listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    private final LoopbackServer server;
     private final AtomicLong checkedBytes = new AtomicLong();
     private final AtomicReference<String> fault = new AtomicReference<>();
 
     PatternPeer() throws IOException {
-        daemon(this::accept);
+        server = new LoopbackServer("soak", this::echo);
     }
 
     /** The byte at a place of every stream. */
@@ -31,7 +29,7 @@ final class PatternPeer implements AutoCloseable {
     }
 
     String address() {
-        return "127.0.0.1:" + listener.getLocalPort();
+        return "127.0.0.1:" + server.port();
     }
 
     long checkedBytes() {
@@ -60,18 +58,7 @@ final class PatternPeer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        listener.close();
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                daemon(() -> echo(socket));
-            } catch (IOException e) {
-                return;
-            }
-        }
+        server.close();
     }
 
     private void echo(Socket socket) {
