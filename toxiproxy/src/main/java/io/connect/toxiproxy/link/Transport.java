@@ -89,9 +89,13 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    /** Ends all threads; blocks until they have, for a few seconds at most. */
+    /**
+     * Ends all threads; blocks until they have, for a few seconds at most. The wait has its own limit, because a thread
+     * that fails while it ends, as when the jar was replaced below the running process, never reports its end.
+     */
     @Override
     public void close() {
-        loops.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        loops.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(SHUTDOWN_SECONDS + 1, TimeUnit.SECONDS);
     }
 }
