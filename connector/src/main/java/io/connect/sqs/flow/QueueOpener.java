@@ -2,6 +2,7 @@ package io.connect.sqs.flow;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.CallRetries;
+import io.connect.sqs.error.CredentialRejections;
 import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;
@@ -56,14 +57,14 @@ final class QueueOpener {
         private final QueueUrl queue;
         private final BiConsumer<QueueUrl, QueueAttributes> opened;
         private final FailureLog failures;
+        private final CredentialRejections rejections;
         private int attempts;
-        private long rejectedSince;
-        private boolean rejected;
 
         Opening(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened) {
             this.queue = queue;
             this.opened = opened;
             this.failures = new FailureLog(LOG, nanoClock, "Opening queue " + queue);
+            this.rejections = new CredentialRejections(retries, nanoClock);
         }
 
         void attempt() {
@@ -94,24 +95,13 @@ final class QueueOpener {
         }
 
         private void failed(SqsFailure failure) {
-            if (!failure.kind().isRetriable() || isRejectedForTooLong(failure)) {
+            if (!failure.kind().isRetriable() || rejections.failed(failure)) {
                 fatal.accept(queue, failure);
                 return;
             }
             failures.failed(failure.getMessage());
             executor.schedule(
                     this::attempt, retries.backoff().pauseAfter(attempts).toMillis(), TimeUnit.MILLISECONDS);
-        }
-
-        private boolean isRejectedForTooLong(SqsFailure failure) {
-            boolean before = rejected;
-            rejected = failure.kind() == FailureKind.CREDENTIALS;
-            if (rejected && !before) {
-                rejectedSince = nanoClock.getAsLong();
-            }
-            return rejected
-                    && nanoClock.getAsLong() - rejectedSince
-                            >= retries.credentialPatience().toNanos();
         }
     }
 }

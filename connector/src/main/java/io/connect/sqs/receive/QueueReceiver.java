@@ -1,5 +1,6 @@
 package io.connect.sqs.receive;
 
+import io.connect.sqs.error.CredentialRejections;
 import io.connect.sqs.error.FailureLog;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.Metric;
@@ -46,14 +47,13 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     private final Set<CompletableFuture<?>> underWay = new HashSet<>();
     private final ReceiveAttempts attempts;
     private final FailureLog failures;
+    private final CredentialRejections rejections;
 
     private boolean scouting;
     private boolean waitingForRoom;
     private boolean pausing;
     private boolean stopped;
     private int failuresInARow;
-    private long rejectedSince;
-    private boolean rejected;
     private int receivesOfOne;
     private volatile int callsUnderWay;
 
@@ -76,6 +76,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         this.concurrency = new ReceiveConcurrency(settings.maxConcurrent(), nanoClock);
         this.failures = new FailureLog(
                 LOG, nanoClock, "Receiving from queue " + settings.queue().name());
+        this.rejections = new CredentialRejections(settings.retries(), nanoClock);
         this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock);
     }
 
@@ -196,7 +197,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
 
     private MessageIntake.Accepted received(List<ReceivedMessage> messages, int asked, long elapsedNanos) {
         failuresInARow = 0;
-        rejected = false;
+        rejections.succeeded();
         failures.succeeded();
         receivesOfOne = Math.max(0, receivesOfOne - 1);
         concurrency.answered(messages.size(), BatchSizeEstimate.mostThatFit(messages, asked), elapsedNanos);
@@ -228,7 +229,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
             return;
         }
         failuresInARow++;
-        if (!passing || isRejectedForTooLong(failure)) {
+        if (!passing || rejections.failed(failure)) {
             stopped = true;
             intake.failed(failure);
             return;
@@ -244,18 +245,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         executor.schedule(this::resume, pauseMs, TimeUnit.MILLISECONDS);
     }
 
-    private boolean isRejectedForTooLong(SqsFailure failure) {
-        boolean before = rejected;
-        rejected = failure.kind() == FailureKind.CREDENTIALS;
-        if (rejected && !before) {
-            rejectedSince = nanoClock.getAsLong();
-        }
-        return rejected
-                && nanoClock.getAsLong() - rejectedSince
-                        >= settings.retries().credentialPatience().toNanos();
-    }
-
-    /** What is refused when it is asked again was not refused at first: SQS no longer takes this id, and would take another. */
+    /** A repeated request that is refused now and was not before: SQS no longer takes this attempt id, and would take another. */
     private static boolean isAboutTheAttempt(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
         return (failure.kind() == FailureKind.INVALID || failure.kind() == FailureKind.UNKNOWN)
                 && attempt.filter(ReceiveAttempts.Attempt::repeated).isPresent();
