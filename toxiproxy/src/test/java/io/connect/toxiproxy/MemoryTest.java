@@ -32,7 +32,7 @@ class MemoryTest {
     private static final int EACH_BYTES = 6_000_000;
     private static final long HOLD_BYTES = 4_000_000;
 
-    /** What Netty may read of a connection before it is told to stop, and what each is guaranteed. */
+    /** The bytes that Netty may read of a connection before it is told to stop, and those that each is guaranteed. */
     private static final long BEYOND_EACH_BYTES = 512 * 1024;
 
     @ParameterizedTest

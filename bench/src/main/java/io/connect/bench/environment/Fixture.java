@@ -54,7 +54,7 @@ public final class Fixture implements AutoCloseable {
     public static Fixture layOut(RunningEnvironment environment, Scenario scenario, Share share) {
         Fixture fixture = new Fixture(environment, scenario, share);
         if (environment.owned().isEmpty()) {
-            // What dies with this JVM needs no care; what is made elsewhere would stay there.
+            // Processes of this JVM die with it; queues and topics made elsewhere would stay there.
             Runtime.getRuntime().addShutdownHook(new Thread(fixture::close, "clear up " + fixture.name));
         }
         try {
@@ -70,7 +70,7 @@ public final class Fixture implements AutoCloseable {
         return fixture;
     }
 
-    /** What a scenario's things are called, before the environment adds its own. */
+    /** The name of a scenario's queues and topics, before the environment adds its own part. */
     static String plainName(Scenario scenario) {
         return scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
     }
@@ -95,7 +95,7 @@ public final class Fixture implements AutoCloseable {
         return shared;
     }
 
-    /** What drains the queues in use now. */
+    /** The subject that drains the queues in use now. */
     public SubjectHandle subject() {
         return current.subject();
     }

@@ -59,7 +59,7 @@ public record RunFacts(
     public record Event(long atMicros, String what) {}
 
     /**
-     * What went wrong.
+     * The troubles of a run.
      *
      * @param breakdowns sentences for what kept the run from being a run at all
      * @param failures failures of the subject that nobody meant it to have

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What watches a run from its first message to its last: the reader of arrivals, the sampler, the health of the subject and the
+ * The instruments that watch a run from its first message to its last: the reader of arrivals, the sampler, the health of the subject and the
  * inspection of its workers.
  *
  * @param arrivals reads what the subject delivers

@@ -42,7 +42,7 @@ public final class RunJournal {
         recording = source;
     }
 
-    /** What is sampled from here on is no part of the run any more. */
+    /** Samples taken from here on are no part of the run. */
     public synchronized void endSamples() {
         Recording taken = recording.get();
         recording = () -> taken;

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
 
 /**
- * What happens in a run that is laid out and watched: the subject starts, the paced load is offered and drained, the backlog is
+ * The steps of a run that is laid out and watched: the subject starts, the paced load is offered and drained, the backlog is
  * filled and drained. Used by the run's own thread; only that thread waits.
  */
 final class RunSequence {

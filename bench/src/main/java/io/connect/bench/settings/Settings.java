@@ -61,7 +61,7 @@ public record Settings(Selected selected, Folders folders, Share share, Optional
         GATE("gate"),
         /** Take away what a run of the same id left in an external environment. */
         REMOVE("remove"),
-        /** What runs on real AWS cost is agreed to. */
+        /** The user agrees to the cost of runs on real AWS. */
         CONFIRM_COST("confirm-cost"),
         /** Workers and brokers show their metrics to a Prometheus. */
         MONITORING("monitoring");

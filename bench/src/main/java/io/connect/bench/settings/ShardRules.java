@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What shards of one load can do together. They agree on a run id and a moment to begin at, and on nothing else, so whatever
+ * Checks that shards of one load can do a scenario together. They agree on a run id and a moment to begin at, and on nothing else, so whatever
  * needs them to wait for each other is refused.
  */
 public final class ShardRules {

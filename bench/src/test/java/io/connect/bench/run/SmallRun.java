@@ -55,7 +55,7 @@ public final class SmallRun {
         offer = run.backlog().orElseThrow();
     }
 
-    /** What the run has found out by now; no fault was made. */
+    /** The facts found out by the run so far; no fault was made. */
     public RunFacts facts() {
         return journal.facts(List.of());
     }

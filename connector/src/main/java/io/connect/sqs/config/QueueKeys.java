@@ -32,7 +32,7 @@ public final class QueueKeys {
     public static final String ON_QUEUE_FAILURE = "sqs.on.queue.failure";
     public static final String DELETE_UNPRODUCED = "sqs.delete.unproduced";
 
-    /** What becomes of a task when one of its queues cannot be read any more. */
+    /** The fate of a task when one of its queues cannot be read any more. */
     public enum OnQueueFailure {
         /** It fails. */
         FAIL,

@@ -201,7 +201,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getLong(DeliveryKeys.MAX_IN_FLIGHT_BYTES);
     }
 
-    /** What all messages of a task may grow into together while they are converted. */
+    /** The most bytes that all messages of a task together may grow into while they are converted. */
     public long maxGrowthBytes() {
         return Math.max(maxInFlightBytes(), getLong(ConverterKeys.CLAIM_CHECK_MAX_CONCURRENT_BYTES));
     }

@@ -35,7 +35,7 @@ public final class DeadLetters {
     /** JSON writes a character in six at most. */
     private static final int LARGEST_GROWTH = 6;
 
-    /** What the header takes that says how much was cut. */
+    /** The size of the header that says how much was cut. */
     private static final int CUT_NOTE_BYTES = BODY_CUT.length() + Long.BYTES * 4;
 
     private final String topic;

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a queue that cannot be read any more does to its task. Either the task fails, once what is on its way of its other queues is
+ * Decides about a task with a queue that cannot be read any more. Either the task fails, once what is on its way of its other queues is
  * settled, or it goes on with the others and opens the queue again when that is possible. On the task's own thread, but for the
  * questions.
  */

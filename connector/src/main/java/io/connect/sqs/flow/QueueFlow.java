@@ -79,7 +79,7 @@ final class QueueFlow {
         return handedBack;
     }
 
-    /** What failed before. */
+    /** The messages that failed before. */
     FailureMemory failures() {
         return suspects.memory();
     }

@@ -81,7 +81,7 @@ final class QueueIntake implements MessageIntake {
         return new Accepted(entered, bytes);
     }
 
-    /** What a receive brings that began before Connect ceased to poll goes back like all else that Connect has not seen. */
+    /** Messages of a receive that began before Connect ceased to poll go back, like all others that Connect has not seen. */
     private List<ReceivedMessage> withoutHandedBack(List<ReceivedMessage> messages) {
         if (!parts.gate().isClosedFor(IntakeGate.Reason.PAUSE)) {
             return messages;
@@ -133,7 +133,7 @@ final class QueueIntake implements MessageIntake {
         try {
             return settles(received) ? settle(message) : onTheWay(message, received, defect(received));
         } catch (RuntimeException | StackOverflowError e) {
-            // Whatever a message makes the code throw is its own trouble, and its neighbours go on.
+            // An exception that one message causes concerns that message alone, and its neighbours go on.
             return onTheWay(message, received, new DataException("The message cannot be judged: " + e.getMessage(), e));
         }
     }

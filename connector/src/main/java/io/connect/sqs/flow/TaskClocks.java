@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 public record TaskClocks(LongSupplier nano, InstantSource wall) {
 
-    /** Those of the machine. */
+    /** The clocks of the machine. */
     public static TaskClocks system() {
         return new TaskClocks(System::nanoTime, InstantSource.system());
     }

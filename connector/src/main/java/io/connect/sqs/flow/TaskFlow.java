@@ -262,7 +262,7 @@ public final class TaskFlow {
         }
     }
 
-    /** Whoever polls next is told; memory may be what is missing, so that comes before anything that needs some. */
+    /** The next poll is told. Memory may be short, so this comes before anything that needs some. */
     private void fail(Throwable failure) {
         if (fatal.compareAndSet(null, failure)) {
             ready.wake();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a task is to do.
+ * The settings of a task.
  *
  * @param name     names its threads
  * @param config   the connector's configuration

@@ -99,7 +99,7 @@ public final class QueueLedger {
         return select(InFlightMessage::isWaiting);
     }
 
-    /** What Connect has been given and has said nothing of. */
+    /** Messages handed to Connect that it has not confirmed yet. */
     public List<InFlightMessage> handedOver() {
         return select(InFlightMessage::isHandedOver);
     }

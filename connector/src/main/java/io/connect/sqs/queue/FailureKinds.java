@@ -46,7 +46,7 @@ final class FailureKinds {
     private static final Set<String> STALE =
             Set.of("ReceiptHandleIsInvalid", "InvalidReceiptHandle", "MessageNotInflight");
 
-    /** What SQS calls final: the sender's fault, and no other answer to the same request. Anything else is waited out. */
+    /** Error codes that are final: the sender's fault, and the same request gets the same answer. All others are waited out. */
     private static final Set<String> FINAL = Set.of(
             "InvalidParameterValue",
             "InvalidParameterCombination",
@@ -190,7 +190,7 @@ final class FailureKinds {
         return service.statusCode() >= SERVER_ERROR ? FailureKind.TRANSIENT : byCode;
     }
 
-    /** What the network does is an IOException, or one of Netty's own; what a parser throws is neither. */
+    /** A failure of the network is an IOException or one of Netty's own exceptions; a failure of a parser is neither. */
     private static boolean isAboutTheAnswer(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null && root.getCause() != root) {

@@ -104,7 +104,7 @@ public final class SdkSqsApi implements SqsApi {
         return IntStream.range(0, handles.size());
     }
 
-    /** What an answer does not mention is not known to be done, and is tried again. */
+    /** An entry that the answer does not mention is not known to be done, and is tried again. */
     private static BatchOutcome outcome(int entries, List<String> done, List<BatchResultErrorEntry> failed) {
         if (failed.isEmpty() && done.size() == entries) {
             return BatchOutcome.ALL_DONE;

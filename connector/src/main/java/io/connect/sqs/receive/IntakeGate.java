@@ -19,7 +19,7 @@ public final class IntakeGate {
         PAUSE
     }
 
-    /** Whoever receives. */
+    /** A receiver. */
     public interface Receiver {
 
         /** The gate has opened. */

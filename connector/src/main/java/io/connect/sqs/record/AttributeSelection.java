@@ -30,7 +30,7 @@ public record AttributeSelection(boolean enabled, List<String> names) {
     }
 
     /**
-     * What to ask of a receive.
+     * The attribute names that a receive asks for.
      *
      * @param needed names that something else is decided by, shown or not
      */

@@ -49,7 +49,7 @@ final class DrivenTask implements AutoCloseable {
         return this;
     }
 
-    /** What the converter does. */
+    /** Sets the work of the converter. */
     DrivenTask converting(Function<SourceMessage, ConvertedMessage> how) {
         conversion = how;
         return this;

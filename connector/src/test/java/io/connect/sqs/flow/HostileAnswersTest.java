@@ -158,7 +158,7 @@ class HostileAnswersTest {
         assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
     }
 
-    /** What is confirmed by nobody is not known to be deleted. */
+    /** A message that no answer confirms is not known to be deleted. */
     @Test
     void aDeleteThatTheAnswerDoesNotMentionIsMadeAgain() throws InterruptedException {
         AtomicInteger deletes = new AtomicInteger();

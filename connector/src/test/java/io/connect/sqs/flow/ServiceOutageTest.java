@@ -19,7 +19,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with a service is waited out; what is wrong with a message is its end. */
+/** A fault of a service is waited out; a fault of a message sends it to the dead letters. */
 class ServiceOutageTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");

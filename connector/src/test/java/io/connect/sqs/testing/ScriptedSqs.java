@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 /** An HTTP server in the place of SQS that answers each call as a test says, for answers that no real service can be made to give. */
 public final class ScriptedSqs implements AutoCloseable {
 
-    /** What is said to one call. */
+    /** The answer to one call. */
     @FunctionalInterface
     public interface Script {
 

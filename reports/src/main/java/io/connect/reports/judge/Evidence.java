@@ -32,7 +32,7 @@ public record Evidence(
     }
 
     /**
-     * What went wrong that no figure tells, in sentences.
+     * Problems that no figure tells, in sentences.
      *
      * @param failedExpectations what the scenario expected besides metrics and did not get
      * @param shortfalls what of the load was not offered as planned, outside the steady state too

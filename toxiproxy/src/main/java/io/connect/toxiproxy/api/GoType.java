@@ -3,7 +3,7 @@ package io.connect.toxiproxy.api;
 import io.connect.toxiproxy.toxic.ToxicType;
 
 /**
- * What Go calls a type in its error messages, which clients show.
+ * The name that Go gives a type in its error messages, which clients show.
  *
  * @param name before the field that has a value of the wrong type
  * @param full where the whole value is of the wrong type
@@ -18,7 +18,7 @@ record GoType(String name, String full) {
             "",
             "struct { Attributes interface {} \"json:\\\"attributes\\\"\"; Toxicity float32 \"json:\\\"toxicity\\\"\" }");
 
-    /** What a toxic's attributes are before its type is known. */
+    /** The type of a toxic's attributes before its kind is known. */
     static final GoType NOOP = attributes(ToxicType.NOOP);
 
     /** The attributes of a toxic. */

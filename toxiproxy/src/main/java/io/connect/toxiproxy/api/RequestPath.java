@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request line asks for.
+ * The path of a request line, read as Go reads it.
  *
  * @param segments the decoded parts of the path
  * @param location where a client is sent instead, if the path has empty parts or dots

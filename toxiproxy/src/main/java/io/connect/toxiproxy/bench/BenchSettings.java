@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 record BenchSettings(long bulkBytes, int connections, int roundTrips, Duration bandwidthTime) {
 
-    /** What the README's table was made with. */
+    /** The settings of the README's table, unless properties say otherwise. */
     static BenchSettings fromProperties() {
         return new BenchSettings(
                 Long.getLong("bulk.bytes", 2_000_000_000L),

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class HoldBudget {
 
     /**
-     * What each link may hold however little is free. More than the bytes that can wait in a socket without a word of it
+     * The bytes that each link may hold however little is free. More than the bytes that can wait in a socket without a word of it
      * (Netty's low water mark, 32 KiB), so that no link waits for an event that never comes.
      */
     static final long GUARANTEED_BYTES = 64 * 1024;

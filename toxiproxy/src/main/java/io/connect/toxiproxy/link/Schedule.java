@@ -7,7 +7,7 @@ package io.connect.toxiproxy.link;
  */
 final class Schedule {
 
-    /** What an entry costs in memory. */
+    /** The memory that an entry takes. */
     static final int ENTRY_BYTES = 3 * Long.BYTES;
 
     static final int MERGE_FROM = 1024;

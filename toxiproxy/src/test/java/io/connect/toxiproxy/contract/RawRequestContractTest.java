@@ -131,7 +131,7 @@ class RawRequestContractTest extends ToxiproxyContract {
         assertThat(text.contains("X-Toxiproxy-Request-Id: ")).isEqualTo(id);
     }
 
-    /** What comes back until the end, or until nothing more comes. */
+    /** The reply until its end, or until nothing more comes. */
     private Reply send(String request) throws IOException {
         try (Socket socket = connectOrFail(backend.uri().getPort())) {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));

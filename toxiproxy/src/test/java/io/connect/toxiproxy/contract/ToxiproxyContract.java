@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What any Toxiproxy server has to do: every subclass runs against the embedded server on epoll and on NIO always, and
+ * The contract of any Toxiproxy server: every subclass runs against the embedded server on epoll and on NIO always, and
  * against a genuine one when its URL is given. Each test starts with a server without proxies.
  */
 @ParameterizedClass

@@ -2,7 +2,7 @@ package io.connect.bench.scenario.kpi;
 
 import io.connect.reports.model.Metric;
 
-/** What a scenario must contain for a metric to have data. */
+/** A part that a scenario must contain for a metric to have data. */
 public enum MetricNeed {
     NOTHING("", ""),
     STEADY("a steady state", "load.steady, or a phase with steady: true"),

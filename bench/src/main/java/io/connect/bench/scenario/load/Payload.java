@@ -7,7 +7,7 @@ import io.connect.bench.scenario.unit.Limits;
 import java.util.List;
 import java.util.Objects;
 
-/** What a message body is made of. */
+/** The content of a message body. */
 public sealed interface Payload extends Choice {
 
     /** Of the bytes of a body. */

@@ -14,7 +14,7 @@ public final class GrowthBudget {
 
     private static final ThreadLocal<Share> CURRENT = new ThreadLocal<>();
 
-    /** What is on its way to Kafka leaves without telling. */
+    /** Between two looks at the room: messages on their way to Kafka leave without a notice. */
     private static final long GLANCE_MS = 50;
 
     private final long capacity;
@@ -73,7 +73,7 @@ public final class GrowthBudget {
         return taken;
     }
 
-    /** What one message holds. */
+    /** The bytes that one message holds. */
     private final class Share {
 
         private long held;

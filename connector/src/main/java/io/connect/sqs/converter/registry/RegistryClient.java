@@ -62,7 +62,7 @@ final class RegistryClient {
                         + Base64.getEncoder().encodeToString(secret.value().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** What to throw for an answer that has not come yet. */
+    /** The exception for an answer that has not come yet. */
     ServiceUnavailableException overdue(String what) {
         return health.failure("The schema registry has not answered yet when asked for " + what, null);
     }

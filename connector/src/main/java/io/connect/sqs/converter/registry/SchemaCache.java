@@ -39,7 +39,7 @@ public final class SchemaCache {
     /** An id that is unknown now may be registered a moment later. */
     private static final long UNKNOWN_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** What a registry that is well takes several times over. */
+    /** Several times as long as a registry that is well takes. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     /** The first answer takes a connection, perhaps with TLS, by code that has never run. */

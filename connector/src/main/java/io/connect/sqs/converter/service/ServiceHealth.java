@@ -18,7 +18,7 @@ public final class ServiceHealth {
         successes.incrementAndGet();
     }
 
-    /** What to throw when it has not. */
+    /** The exception to throw when it has not. */
     public ServiceUnavailableException failure(String message, Throwable cause) {
         return new ServiceUnavailableException(service, successes.get(), message, cause);
     }

@@ -16,7 +16,7 @@ import io.cucumber.java.en.When;
 public final class LinkSteps {
     private static final double MEGA = 1e6;
 
-    /** What the fault layer promises of a cap. */
+    /** The tolerance that the fault layer promises for a cap. */
     private static final double CAP_TOLERANCE = 1.01;
 
     private final Place place;

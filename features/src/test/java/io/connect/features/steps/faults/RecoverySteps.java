@@ -33,7 +33,7 @@ public final class RecoverySteps {
     }
 
     /**
-     * What arrives now is what recovery is measured against, so the start of the flow must be over: programs that have just
+     * Recovery is measured against the messages that arrive now, so the start of the flow must be over: programs that have just
      * started are slow.
      */
     @When("messages have been arriving steadily for 10 seconds")

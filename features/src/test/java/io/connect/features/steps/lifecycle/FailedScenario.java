@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was going on when a scenario failed, for its report and for the console: of a run on another machine, often only the latter
+ * The state of things when a scenario failed, for its report and for the console: of a run on another machine, often only the latter
  * is kept.
  */
 public final class FailedScenario {
@@ -43,7 +43,7 @@ public final class FailedScenario {
         }
     }
 
-    /** What cannot be found out hides nothing else. */
+    /** A look that fails hides no other. */
     private static void tell(Scenario scenario, String what, Supplier<String> look) {
         String found;
         try {

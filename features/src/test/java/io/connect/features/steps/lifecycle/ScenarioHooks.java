@@ -10,7 +10,7 @@ import io.cucumber.java.Scenario;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens around every scenario and at the end of the suite. */
+/** Steps around every scenario and at the end of the suite. */
 public final class ScenarioHooks {
     private static final Logger log = LoggerFactory.getLogger(ScenarioHooks.class);
 

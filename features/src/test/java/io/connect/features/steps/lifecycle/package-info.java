@@ -1,2 +1,2 @@
-/** What happens around every scenario and at the end of the suite. */
+/** Steps around every scenario and at the end of the suite. */
 package io.connect.features.steps.lifecycle;

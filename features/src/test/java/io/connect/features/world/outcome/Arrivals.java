@@ -26,7 +26,7 @@ public final class Arrivals {
         scenario.atEnd(started::close);
     }
 
-    /** What was sent so far and when it was seen in Kafka, since {@link #follow}. */
+    /** The messages sent so far and when they were seen in Kafka, since {@link #follow}. */
     public Recovery.Passage passage() {
         Follower noting = follower.orElseThrow(
                 () -> new IllegalStateException("nobody has noted in this scenario when messages arrive"));

@@ -4,7 +4,7 @@ import io.connect.features.world.messages.Outbox;
 import io.connect.features.world.messages.Queues;
 import io.connect.features.world.topics.Topics;
 
-/** What has become of the messages of a scenario so far. */
+/** The fate of the messages of a scenario so far. */
 public final class Outcome {
     private final Queues queues;
     private final Outbox outbox;

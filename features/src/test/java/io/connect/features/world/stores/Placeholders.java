@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What only the running scenario knows, in texts of its specification. */
+/** Values that only the running scenario knows, in texts of its specification. */
 public final class Placeholders {
     private static final Pattern PLACE =
             Pattern.compile("<object ([^ >]+)( as it is)?>|<bucket>|<S3>|<registry>|<scenario>");
