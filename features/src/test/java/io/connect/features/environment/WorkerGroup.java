@@ -94,11 +94,6 @@ public final class WorkerGroup implements AutoCloseable {
         cluster.kill(number);
     }
 
-    /** Starts a worker again and returns at once. */
-    public void restart(int number) {
-        cluster.restart(number);
-    }
-
     /** Starts whatever is not running and waits until every worker answers. */
     public void revive() {
         for (int number = 1; number <= cluster.workers().size(); number++) {

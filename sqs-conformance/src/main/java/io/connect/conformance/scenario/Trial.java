@@ -67,13 +67,8 @@ public final class Trial {
     }
 
     private static Map<String, Object> parameters(Object... pairs) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            boolean empty = pairs[i + 1] instanceof Map<?, ?> entries && entries.isEmpty();
-            if (pairs[i + 1] != null && !empty) {
-                map.put((String) pairs[i], pairs[i + 1]);
-            }
-        }
+        Map<String, Object> map = map(pairs);
+        map.values().removeIf(value -> value == null || value instanceof Map<?, ?> entries && entries.isEmpty());
         return map;
     }
 
@@ -243,7 +238,6 @@ public final class Trial {
                 call("DeleteQueue", "QueueUrl", url);
             } catch (RuntimeException e) {
                 // The scenario may have deleted it already; a queue left over harms nobody.
-                names++;
             }
         }
     }

@@ -88,16 +88,6 @@ public final class ConnectorSteps {
         Running.await(connectors);
     }
 
-    @When("the connector is deleted")
-    public void delete() {
-        connectors.delete();
-    }
-
-    @When("the connector is created again")
-    public void createAgain() {
-        connector();
-    }
-
     @When("its task is restarted")
     public void restartTask() {
         connectors.restartTask();
@@ -138,7 +128,8 @@ public final class ConnectorSteps {
 
     @Then("the connector is still running")
     public void stillRunning() {
-        assertThat(status().isRunning()).as("%s", status()).isTrue();
+        ConnectorStatus status = status();
+        assertThat(status.isRunning()).as("%s", status).isTrue();
     }
 
     @Then("its task fails because of {string}")
@@ -148,8 +139,9 @@ public final class ConnectorSteps {
                 Waiting.USUAL,
                 () -> status().tasks().stream().anyMatch(task -> task.state().equals("FAILED")),
                 () -> status().toString());
-        assertThat(status().failures()).contains(reason);
-        assertThat(Connectors.SECRETS).as("secrets in the trace").noneMatch(status().failures()::contains);
+        String failures = status().failures();
+        assertThat(failures).contains(reason);
+        assertThat(Connectors.SECRETS).as("secrets in the trace").noneMatch(failures::contains);
     }
 
     private void configure(Map<String, String> settings) {

@@ -106,11 +106,6 @@ public final class ProcessSteps {
         pause(workers.own().workers().get(0), seconds);
     }
 
-    @When("the broker hangs for {int} seconds")
-    public void pauseBroker(int seconds) {
-        pause(kafka().brokers().get(0), seconds);
-    }
-
     @When("the broker hangs")
     public void pauseBroker() {
         PausedProcess hanging = new PausedProcess(kafka().brokers().get(0));

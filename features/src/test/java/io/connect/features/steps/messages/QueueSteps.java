@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.features.steps.Waiting;
 import io.connect.features.world.messages.Queues;
+import io.connect.testbed.sqs.QueueDepth;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -44,11 +45,6 @@ public final class QueueSteps {
         }
     }
 
-    @Given("{int} FIFO queues")
-    public void fifoQueues(int count) {
-        fifoQueuesWith(count, Map.of());
-    }
-
     @Given("{int} FIFO queues with")
     public void fifoQueuesWith(int count, Map<String, String> attributes) {
         for (int i = 0; i < count; i++) {
@@ -80,11 +76,10 @@ public final class QueueSteps {
 
     @Then("{int} message(s) is/are left in the queue")
     public void left(int count) {
-        Waiting.until(
-                Waiting.USUAL,
-                () -> assertThat(queues.depth().total())
-                        .as("messages in the queue, %s", queues.depth())
-                        .isEqualTo(count));
+        Waiting.until(Waiting.USUAL, () -> {
+            QueueDepth depth = queues.depth();
+            assertThat(depth.total()).as("messages in the queue, %s", depth).isEqualTo(count);
+        });
     }
 
     @Then("the dead-letter queue holds {string}")

@@ -10,29 +10,25 @@ import java.util.List;
 /** The workers that a scenario has chosen. */
 sealed interface WorkerChoice {
     /** REST client of one of them. */
-    ConnectRest rest();
+    default ConnectRest rest() {
+        return group().rest();
+    }
 
     /** Their processes. */
-    List<JvmProcess> processes();
+    default List<JvmProcess> processes() {
+        return group().workers();
+    }
 
     /** The Connect cluster they are. */
     WorkerGroup group();
 
     /** Whether they commit records in transactions. */
-    boolean exactlyOnce();
+    default boolean exactlyOnce() {
+        return false;
+    }
 
     /** Workers of a kind that the environment has for all its scenarios; started when they are first asked for. */
     record OfEnvironment(Place place, WorkerGroupKind kind) implements WorkerChoice {
-        @Override
-        public ConnectRest rest() {
-            return group().rest();
-        }
-
-        @Override
-        public List<JvmProcess> processes() {
-            return group().workers();
-        }
-
         @Override
         public WorkerGroup group() {
             return place.environment().workers(kind);
@@ -45,22 +41,7 @@ sealed interface WorkerChoice {
     }
 
     /** Workers of one scenario. */
-    record OfScenario(WorkerGroup group) implements WorkerChoice {
-        @Override
-        public ConnectRest rest() {
-            return group.rest();
-        }
-
-        @Override
-        public List<JvmProcess> processes() {
-            return group.workers();
-        }
-
-        @Override
-        public boolean exactlyOnce() {
-            return false;
-        }
-    }
+    record OfScenario(WorkerGroup group) implements WorkerChoice {}
 
     /** A worker in standalone mode. */
     record Standalone(StandaloneWorker worker) implements WorkerChoice {
@@ -77,11 +58,6 @@ sealed interface WorkerChoice {
         @Override
         public WorkerGroup group() {
             throw new IllegalStateException("this scenario runs on a standalone worker, which belongs to no cluster");
-        }
-
-        @Override
-        public boolean exactlyOnce() {
-            return false;
         }
     }
 }
