@@ -3,13 +3,16 @@ package io.connect.sqsserver.action;
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 import io.connect.sqsserver.message.Limits;
+import io.connect.sqsserver.wire.Answer;
 import io.connect.sqsserver.wire.AnswerWriter;
 import io.connect.sqsserver.wire.Parameters;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The common part of all batches: their entries, and the answers of those that failed. */
@@ -57,6 +60,24 @@ final class Batch {
         return entry.required("Id");
     }
 
+    /** Acts on each entry; the answer names the entries that are done and those that failed. */
+    static Answer each(List<Parameters> entries, String element, Consumer<Parameters> action) {
+        Batch batch = new Batch();
+        List<String> done = new ArrayList<>(entries.size());
+        for (Parameters entry : entries) {
+            try {
+                action.accept(entry);
+                done.add(id(entry));
+            } catch (SqsException e) {
+                batch.fail(entry, e);
+            }
+        }
+        return writer -> {
+            writeDone(writer, element, done);
+            batch.writeFailed(writer);
+        };
+    }
+
     void fail(Parameters entry, SqsException refusal) {
         failed.put(id(entry), refusal);
     }
@@ -79,7 +100,7 @@ final class Batch {
     }
 
     /** Writes the entries that need no more than their ids. */
-    static void writeDone(AnswerWriter writer, String element, List<String> ids) {
+    private static void writeDone(AnswerWriter writer, String element, List<String> ids) {
         if (ids.isEmpty()) {
             return;
         }

@@ -1,10 +1,8 @@
 package io.connect.sqsserver.action;
 
-import io.connect.sqsserver.error.SqsException;
 import io.connect.sqsserver.service.HostedQueue;
 import io.connect.sqsserver.wire.Answer;
 import io.connect.sqsserver.wire.Parameters;
-import java.util.ArrayList;
 import java.util.List;
 
 /** DeleteMessage and DeleteMessageBatch. */
@@ -30,19 +28,9 @@ final class DeleteActions {
         HostedQueue queue = QueueUrl.resolve(call);
         List<Parameters> entries = Batch.entries(call, "DeleteMessageBatchRequestEntry");
         quotas.spend(queue, "DeleteMessage", List.of(), call.nowMillis());
-        Batch batch = new Batch();
-        List<String> done = new ArrayList<>(entries.size());
-        for (Parameters entry : entries) {
-            try {
-                queue.queue().delete(entry.required(HANDLE), call.nowMillis());
-                done.add(Batch.id(entry));
-            } catch (SqsException e) {
-                batch.fail(entry, e);
-            }
-        }
-        return writer -> {
-            Batch.writeDone(writer, "DeleteMessageBatchResultEntry", done);
-            batch.writeFailed(writer);
-        };
+        return Batch.each(
+                entries,
+                "DeleteMessageBatchResultEntry",
+                entry -> queue.queue().delete(entry.required(HANDLE), call.nowMillis()));
     }
 }

@@ -12,6 +12,7 @@ import io.connect.sqsserver.message.Utf8;
 import io.connect.sqsserver.queue.Outgoing;
 import io.connect.sqsserver.service.HostedQueue;
 import io.connect.sqsserver.wire.Parameters;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -103,11 +104,7 @@ final class MessageReader {
     }
 
     private static String sha256(Text body) {
-        StringBuilder hex = new StringBuilder();
-        for (byte each : Digests.sha256(body.utf8())) {
-            hex.append(Character.forDigit(each >> 4 & 0xf, 16)).append(Character.forDigit(each & 0xf, 16));
-        }
-        return hex.toString();
+        return HexFormat.of().formatHex(Digests.sha256(body.utf8()));
     }
 
     /** A text of 1 to 128 characters of ASCII without blanks, if it is there. */

@@ -3,7 +3,6 @@ package io.connect.sqsserver.action;
 import io.connect.sqsserver.message.Content;
 import io.connect.sqsserver.message.MessageAttribute;
 import io.connect.sqsserver.message.MessageAttributes;
-import io.connect.sqsserver.message.Utf8;
 import io.connect.sqsserver.queue.Delivery;
 import io.connect.sqsserver.wire.AnswerWriter;
 import io.connect.sqsserver.wire.MapName;
@@ -55,7 +54,7 @@ final class MessagesWriter {
         if (attribute.isBinary()) {
             writer.utf8("BinaryValue", Base64.getEncoder().encode(attribute.value()));
         } else {
-            writer.text("StringValue", Utf8.text(attribute.value()));
+            writer.utf8("StringValue", attribute.value());
         }
         writer.text("DataType", attribute.dataType());
         writer.endEntry();

@@ -5,7 +5,6 @@ import io.connect.sqsserver.message.Limits;
 import io.connect.sqsserver.service.HostedQueue;
 import io.connect.sqsserver.wire.Answer;
 import io.connect.sqsserver.wire.Parameters;
-import java.util.ArrayList;
 import java.util.List;
 
 /** ChangeMessageVisibility and ChangeMessageVisibilityBatch. */
@@ -23,20 +22,7 @@ final class VisibilityActions {
     static Answer batch(Call call) {
         HostedQueue queue = QueueUrl.resolve(call);
         List<Parameters> entries = Batch.entries(call, "ChangeMessageVisibilityBatchRequestEntry");
-        Batch batch = new Batch();
-        List<String> done = new ArrayList<>(entries.size());
-        for (Parameters entry : entries) {
-            try {
-                change(call, queue, entry);
-                done.add(Batch.id(entry));
-            } catch (SqsException e) {
-                batch.fail(entry, e);
-            }
-        }
-        return writer -> {
-            Batch.writeDone(writer, "ChangeMessageVisibilityBatchResultEntry", done);
-            batch.writeFailed(writer);
-        };
+        return Batch.each(entries, "ChangeMessageVisibilityBatchResultEntry", entry -> change(call, queue, entry));
     }
 
     private static void change(Call call, HostedQueue queue, Parameters parameters) {

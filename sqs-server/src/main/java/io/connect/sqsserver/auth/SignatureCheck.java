@@ -2,10 +2,12 @@ package io.connect.sqsserver.auth;
 
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
+import io.connect.sqsserver.message.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,6 +24,8 @@ public final class SignatureCheck {
 
     private static final Pattern HEADER = Pattern.compile(
             "AWS4-HMAC-SHA256 +Credential=([^/, ]+)/(\\d{8})/([^/, ]+)/([^/, ]+)/aws4_request, *SignedHeaders=([^, ]+), *Signature=([0-9a-f]{64})");
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final Map<String, String> secretsByKeyId;
 
@@ -59,12 +63,13 @@ public final class SignatureCheck {
         String scope = parts.group(2) + "/" + parts.group(3) + "/" + parts.group(4) + "/aws4_request";
         String date = String.join(",", request.headers().apply("x-amz-date"));
         String toSign = "AWS4-HMAC-SHA256\n" + date + "\n" + scope + "\n"
-                + hex(sha256(canonical(request, parts.group(5)).getBytes(StandardCharsets.UTF_8)));
+                + HEX.formatHex(
+                        Digests.sha256(canonical(request, parts.group(5)).getBytes(StandardCharsets.UTF_8)));
         byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
         for (String part : scope.split("/")) {
             key = hmac(key, part);
         }
-        byte[] expected = hex(hmac(key, toSign)).getBytes(StandardCharsets.US_ASCII);
+        byte[] expected = HEX.formatHex(hmac(key, toSign)).getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(expected, parts.group(6).getBytes(StandardCharsets.US_ASCII))) {
             throw new SqsException(
                     ErrorCode.SIGNATURE_DOES_NOT_MATCH,
@@ -79,7 +84,7 @@ public final class SignatureCheck {
                 .collect(Collectors.joining());
         return request.method() + "\n" + (request.path().isEmpty() ? "/" : request.path()) + "\n"
                 + canonicalQuery(request.query()) + "\n" + headers + "\n" + signedHeaders + "\n"
-                + hex(sha256(request.body()));
+                + HEX.formatHex(Digests.sha256(request.body()));
     }
 
     private static String value(List<String> values) {
@@ -94,14 +99,6 @@ public final class SignatureCheck {
                 .collect(Collectors.joining("&"));
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
-        }
-    }
-
     private static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -110,13 +107,5 @@ public final class SignatureCheck {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform must have HmacSHA256", e);
         }
-    }
-
-    private static String hex(byte[] bytes) {
-        StringBuilder hex = new StringBuilder();
-        for (byte each : bytes) {
-            hex.append(Character.forDigit(each >> 4 & 0xf, 16)).append(Character.forDigit(each & 0xf, 16));
-        }
-        return hex.toString();
     }
 }

@@ -20,14 +20,14 @@ public final class Deduplication {
         this.budget = budget;
     }
 
-    /** How the message was answered when it was sent before; null if it was not. */
-    public DeduplicationWindow.Earlier earlier(Content content, boolean withinGroup, long nowMillis) {
-        return window.find(key(content, withinGroup), nowMillis);
+    /** How the message with a key was answered when it was sent before; null if it was not. */
+    public DeduplicationWindow.Earlier earlier(Hash128 key, long nowMillis) {
+        return window.find(key, nowMillis);
     }
 
-    /** Remembers a message that was sent. */
-    public void remember(Content content, boolean withinGroup, long number, long nowMillis) {
-        window.add(key(content, withinGroup), new DeduplicationWindow.Earlier(content.id(), number), nowMillis);
+    /** Remembers the id and the number of the message that was sent with a key. */
+    public void remember(Hash128 key, Hash128 id, long number, long nowMillis) {
+        window.add(key, new DeduplicationWindow.Earlier(id, number), nowMillis);
         account();
     }
 
@@ -59,7 +59,8 @@ public final class Deduplication {
         budgetedBytes = 0;
     }
 
-    private static Hash128 key(Content content, boolean withinGroup) {
+    /** The key that two messages share when one repeats the other. */
+    public static Hash128 key(Content content, boolean withinGroup) {
         MessageDigest digest = Digests.md5();
         if (withinGroup) {
             digest.update(Utf8.bytes(content.groupId()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads one JSON value: objects as maps, arrays as lists, texts as {@link Text}, whole numbers as Long, others as
@@ -16,6 +17,7 @@ public final class JsonReader {
     /** Deeper values are refused, so that a request cannot overflow the stack. */
     private static final int DEPTH = 32;
 
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final int LONGEST_NUMBER = 64;
 
     private final byte[] bytes;
@@ -130,7 +132,7 @@ public final class JsonReader {
         }
         @SuppressWarnings("deprecation")
         String digits = new String(bytes, 0, from, at - from);
-        if (!digits.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+        if (!NUMBER.matcher(digits).matches()) {
             at = from;
             throw malformed("a value");
         }

@@ -20,7 +20,8 @@ final class FormReader {
         int from = 0;
         while (from < length) {
             int end = indexOf(form, '&', from, length);
-            int equals = Math.min(indexOf(form, '=', from, length), end);
+            // Looked for within the pair only: to the end of the form, a body of many '&' would take quadratic time.
+            int equals = indexOf(form, '=', from, end);
             if (end > from) {
                 Text name = decode(form, from, equals);
                 values.put(name.toString(), decode(form, Math.min(equals + 1, end), end));

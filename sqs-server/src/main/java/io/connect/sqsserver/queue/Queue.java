@@ -6,6 +6,7 @@ import io.connect.sqsserver.fifo.Deduplication;
 import io.connect.sqsserver.fifo.DeduplicationWindow;
 import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Content;
+import io.connect.sqsserver.message.Hash128;
 import io.connect.sqsserver.message.Limits;
 import io.connect.sqsserver.message.MemoryBudget;
 import io.connect.sqsserver.sampling.Sampler;
@@ -99,14 +100,14 @@ public final class Queue extends Deadline {
     private Sent send(Outgoing outgoing, long nowMillis) {
         Content content = outgoing.content();
         if (isFifo()) {
-            boolean withinGroup = settings.deduplicatesWithinGroup();
-            DeduplicationWindow.Earlier earlier = deduplication.earlier(content, withinGroup, nowMillis);
+            Hash128 key = Deduplication.key(content, settings.deduplicatesWithinGroup());
+            DeduplicationWindow.Earlier earlier = deduplication.earlier(key, nowMillis);
             if (earlier != null) {
                 budget.giveBack(content.memoryBytes());
                 return new Sent(earlier.id(), earlier.number());
             }
             Message message = shelf.next(content, nowMillis, null);
-            deduplication.remember(content, withinGroup, message.number, nowMillis);
+            deduplication.remember(key, content.id(), message.number, nowMillis);
             return enter(message, outgoing.delayMillis(), nowMillis);
         }
         return enter(shelf.next(content, nowMillis, null), outgoing.delayMillis(), nowMillis);

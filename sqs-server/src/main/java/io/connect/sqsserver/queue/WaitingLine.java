@@ -75,14 +75,12 @@ final class WaitingLine {
         }
     }
 
-    /** Whether it was here. */
-    boolean remove(Waiter waiter) {
-        if (!waiter.isPending()) {
-            return false;
+    /** Removes it; does nothing when it is not here. */
+    void remove(Waiter waiter) {
+        if (waiter.isPending()) {
+            ends.remove(waiter);
+            unlink(waiter);
         }
-        ends.remove(waiter);
-        unlink(waiter);
-        return true;
     }
 
     private void unlink(Waiter waiter) {

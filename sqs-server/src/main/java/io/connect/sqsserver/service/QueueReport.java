@@ -3,6 +3,7 @@ package io.connect.sqsserver.service;
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 import io.connect.sqsserver.queue.Depth;
+import io.connect.sqsserver.settings.QueueAttribute;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public final class QueueReport {
         for (String name : names) {
             if (all.containsKey(name)) {
                 some.put(name, all.get(name));
-            } else if (!QueueAttributeNames.contains(name)) {
+            } else if (QueueAttribute.named(name) == null) {
                 throw new SqsException(ErrorCode.INVALID_ATTRIBUTE_NAME, "Unknown Attribute " + name + ".");
             }
         }

@@ -179,11 +179,6 @@ public final class SqsService implements QueueDirectory {
         return Math.min(sweepMillis, Math.min(alarms.nextMillis(), moveTasks.nextMillis()));
     }
 
-    /** Memory that messages take, by estimate, in bytes. */
-    public long usedBytes() {
-        return budget.usedBytes();
-    }
-
     private String arn(String name) {
         return "arn:aws:sqs:" + options.region() + ":" + options.account() + ":" + name;
     }

@@ -38,7 +38,7 @@ public enum QueueAttribute {
     }
 
     /** The attribute with the name, or null. */
-    static QueueAttribute named(String name) {
+    public static QueueAttribute named(String name) {
         return BY_NAME.get(name);
     }
 

@@ -23,10 +23,6 @@ public final class Deadlines<T extends Deadline> {
         return size;
     }
 
-    public boolean isEmpty() {
-        return size == 0;
-    }
-
     /** When the first is due, or {@link #NEVER}. */
     public long nextMillis() {
         return size == 0 ? NEVER : heap[0].dueMillis;
