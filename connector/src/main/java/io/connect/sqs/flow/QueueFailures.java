@@ -3,9 +3,11 @@ package io.connect.sqs.flow;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.queue.SqsFailure;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,6 +33,9 @@ final class QueueFailures {
     private final Consumer<QueueUrl> opener;
     private final Consumer<Throwable> fatal;
     private final Map<QueueUrl, SqsFailure> failed = new LinkedHashMap<>();
+    /** Queues with a {@link #reopen} to come; a queue that opens and fails again in between keeps the one it has. */
+    private final Set<QueueUrl> reopened = new HashSet<>();
+
     private volatile int count;
     private volatile boolean ending;
 
@@ -83,7 +88,9 @@ final class QueueFailures {
                     reopening.toSeconds(),
                     failure.getMessage());
             of(queue).forEach(QueuePipeline::giveUp);
-            executor.schedule(() -> reopen(queue), reopening.toMillis(), TimeUnit.MILLISECONDS);
+            if (reopened.add(queue)) {
+                executor.schedule(() -> reopen(queue), reopening.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } else {
             LOG.debug("Queue {} still cannot be read: {}", queue, failure.getMessage());
         }
@@ -100,6 +107,7 @@ final class QueueFailures {
     /** Not before Connect has reported on all of its records: what is on its way must not be taken for new. */
     private void reopen(QueueUrl queue) {
         if (!failed.containsKey(queue)) {
+            reopened.remove(queue);
             return;
         }
         boolean quiet = of(queue).stream()

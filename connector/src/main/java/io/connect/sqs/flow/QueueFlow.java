@@ -10,7 +10,6 @@ import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.record.PreparedRecord;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.suspect.FailedAloneException;
-import io.connect.sqs.suspect.FailureMemory;
 import io.connect.sqs.suspect.SuspectRule;
 import java.util.Optional;
 
@@ -77,11 +76,6 @@ final class QueueFlow {
     /** Which messages were handed back before; for the task's own thread. */
     HandedBackOnce handedBack() {
         return handedBack;
-    }
-
-    /** The messages that failed before. */
-    FailureMemory failures() {
-        return suspects.memory();
     }
 
     /** @throws RecordTooLargeException if Kafka would refuse the record */

@@ -8,6 +8,8 @@ import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -28,6 +30,7 @@ final class QueueOpener {
     private final CallRetries retries;
     private final LongSupplier nanoClock;
     private final BiConsumer<QueueUrl, SqsFailure> fatal;
+    private final Set<QueueUrl> opening = new HashSet<>();
 
     /**
      * @param retries how a failed try is repeated
@@ -46,9 +49,13 @@ final class QueueOpener {
         this.fatal = fatal;
     }
 
-    /** Begins; {@code opened} is called on the task's own thread. */
+    /** Begins unless it is at it already; {@code opened} is called on the task's own thread. */
     void open(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened) {
-        executor.execute(new Opening(queue, opened)::attempt);
+        executor.execute(() -> {
+            if (opening.add(queue)) {
+                new Opening(queue, opened).attempt();
+            }
+        });
     }
 
     /** The tries of one queue, on the task's own thread. */
@@ -80,6 +87,7 @@ final class QueueOpener {
         }
 
         private void accept(QueueAttributes attributes) {
+            opening.remove(queue);
             failures.succeeded();
             try {
                 opened.accept(queue, attributes);
@@ -96,6 +104,7 @@ final class QueueOpener {
 
         private void failed(SqsFailure failure) {
             if (!failure.kind().isRetriable() || rejections.failed(failure)) {
+                opening.remove(queue);
                 fatal.accept(queue, failure);
                 return;
             }

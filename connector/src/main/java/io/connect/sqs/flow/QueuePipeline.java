@@ -3,6 +3,7 @@ package io.connect.sqs.flow;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.inflight.VisibilityExtender;
+import io.connect.sqs.receive.IntakeGate;
 import io.connect.sqs.receive.QueueReceiver;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class QueuePipeline {
 
     private final QueueFlow flow;
     private final QueueReceiver receiver;
+    private final IntakeGate gate;
     private final VisibilityExtender visibility;
     private final ScheduledExecutorService executor;
     private final ScheduledFuture<?> extensions;
@@ -24,16 +26,19 @@ final class QueuePipeline {
     QueuePipeline(
             QueueFlow flow,
             QueueReceiver receiver,
+            IntakeGate gate,
             VisibilityExtender visibility,
             VisibilityDeadlines deadlines,
             ScheduledExecutorService executor) {
         this.flow = flow;
         this.receiver = receiver;
+        this.gate = gate;
         this.visibility = visibility;
         this.executor = executor;
         long everyMs = deadlines.checkInterval().toMillis();
         this.extensions =
                 executor.scheduleWithFixedDelay(visibility::extendDue, everyMs, everyMs, TimeUnit.MILLISECONDS);
+        gate.add(receiver);
         receiver.start();
     }
 
@@ -53,6 +58,7 @@ final class QueuePipeline {
     /** Ends everything for a queue that is out of reach: nothing of it can be deleted or made visible. */
     void giveUp() {
         stopReceiving();
+        gate.remove(receiver);
         flow.ledger().waiting().forEach(flow.ledger()::withdraw);
     }
 

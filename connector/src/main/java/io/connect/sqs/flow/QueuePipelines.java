@@ -125,8 +125,7 @@ final class QueuePipelines {
                 parts.executor(),
                 parts.metrics(),
                 parts.clocks().nano());
-        parts.gate().add(receiver);
-        return new QueuePipeline(flow, receiver, visibility, deadlines, parts.executor());
+        return new QueuePipeline(flow, receiver, parts.gate(), visibility, deadlines, parts.executor());
     }
 
     private Predicate<ReceivedMessage> wanted() {

@@ -36,10 +36,7 @@ final class ReadyBuffer {
 
     /** Waits for a first message if there is none. */
     synchronized void awaitAny(Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (long left = patience.toNanos(); messages.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
-            wait(left / 1_000_000, (int) (left % 1_000_000));
-        }
+        awaitWhile(messages::isEmpty, patience);
     }
 
     /** Takes up to {@code most} messages. A message that must travel alone ends the batch before it, or is the batch. */

@@ -38,6 +38,11 @@ public final class IntakeGate {
         receivers.add(receiver);
     }
 
+    /** Takes a receiver away; does nothing if it is not here. */
+    public synchronized void remove(Receiver receiver) {
+        receivers.remove(receiver);
+    }
+
     /** Whether messages may be received. */
     public boolean isOpen() {
         return open;
@@ -48,24 +53,23 @@ public final class IntakeGate {
         return reasons.contains(reason);
     }
 
-    /** Closes it, or adds a reason; whether the reason is new. */
-    public synchronized boolean close(Reason reason) {
+    /** Closes it, or adds a reason. */
+    public synchronized void close(Reason reason) {
         open = false;
-        return reasons.add(reason);
+        reasons.add(reason);
     }
 
-    /** Takes a reason away, and opens it if that was the last; whether it was closed for this reason. */
-    public boolean open(Reason reason) {
+    /** Takes a reason away, and opens it if that was the last. */
+    public void open(Reason reason) {
         List<Receiver> woken;
         synchronized (this) {
             if (!reasons.remove(reason)) {
-                return false;
+                return;
             }
             open = reasons.isEmpty();
             woken = open ? List.copyOf(receivers) : List.of();
         }
         woken.forEach(Receiver::wake);
-        return true;
     }
 
     /** Lets one message of each queue in if this is the only reason why it is closed. */
