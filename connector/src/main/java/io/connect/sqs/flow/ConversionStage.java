@@ -141,7 +141,7 @@ final class ConversionStage {
                 record = record();
             } catch (NoRoomException e) {
                 attempts--;
-                timer.schedule(() -> workers.execute(this::run), NO_ROOM_PAUSE_MS, TimeUnit.MILLISECONDS);
+                runAgainAfter(NO_ROOM_PAUSE_MS);
                 return;
             } catch (ServiceUnavailableException e) {
                 unavailable(e);
@@ -180,7 +180,7 @@ final class ConversionStage {
             long pauseMs = Math.min(
                     LONGEST_SERVICE_PAUSE.toMillis(),
                     retries.backoff().pauseAfter(attempts).toMillis());
-            timer.schedule(() -> workers.execute(this::run), pauseMs, TimeUnit.MILLISECONDS);
+            runAgainAfter(pauseMs);
         }
 
         private PreparedRecord record() {
@@ -204,6 +204,10 @@ final class ConversionStage {
                     attempts,
                     pauseMs,
                     e.getMessage());
+            runAgainAfter(pauseMs);
+        }
+
+        private void runAgainAfter(long pauseMs) {
             timer.schedule(() -> workers.execute(this::run), pauseMs, TimeUnit.MILLISECONDS);
         }
 

@@ -36,6 +36,11 @@ public final class Answer {
                 : List.of();
     }
 
+    /** The text with the name of each of the answers. */
+    public static List<String> texts(List<Answer> answers, String name) {
+        return answers.stream().map(each -> each.text(name)).toList();
+    }
+
     /** The map of texts with the name; empty if it is not there. */
     public Map<String, String> map(String name) {
         Map<String, String> map = new LinkedHashMap<>();

@@ -177,9 +177,7 @@ public final class Trial {
     /** Nothing can be received, not even by a receive that waits a second. */
     public void expectNothing(String url) {
         List<Answer> messages = receive(url, "WaitTimeSeconds", 1, "MaxNumberOfMessages", 10);
-        expect(
-                messages.isEmpty(),
-                "received " + messages.stream().map(each -> each.text("Body")).toList());
+        expect(messages.isEmpty(), "received " + Answer.texts(messages, "Body"));
     }
 
     public void expect(boolean met, String otherwise) {

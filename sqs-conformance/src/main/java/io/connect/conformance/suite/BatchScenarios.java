@@ -51,8 +51,8 @@ final class BatchScenarios {
                             entry("good", "MessageBody", "fine"),
                             entry("bad", "MessageBody", "nul:\0"),
                             entry("too", "MessageBody", "fine")));
-            trial.expectEqual(texts(sent.list("Successful"), "Id"), List.of("good", "too"));
-            trial.expectEqual(texts(sent.list("Failed"), "Id"), List.of("bad"));
+            trial.expectEqual(Answer.texts(sent.list("Successful"), "Id"), List.of("good", "too"));
+            trial.expectEqual(Answer.texts(sent.list("Failed"), "Id"), List.of("bad"));
             trial.expectEqual(sent.list("Failed").get(0).text("SenderFault"), "true");
         });
         area.add("A handle that is none fails alone when messages are deleted", Page.DELETE_MESSAGE_BATCH, trial -> {
@@ -132,13 +132,9 @@ final class BatchScenarios {
     }
 
     private static void expectOneOfTwo(Trial trial, Answer answer) {
-        trial.expectEqual(texts(answer.list("Successful"), "Id"), List.of("good"));
-        trial.expectEqual(texts(answer.list("Failed"), "Id"), List.of("bad"));
-        trial.expectEqual(texts(answer.list("Failed"), "Code"), List.of("ReceiptHandleIsInvalid"));
-    }
-
-    private static List<String> texts(List<Answer> answers, String name) {
-        return answers.stream().map(each -> each.text(name)).toList();
+        trial.expectEqual(Answer.texts(answer.list("Successful"), "Id"), List.of("good"));
+        trial.expectEqual(Answer.texts(answer.list("Failed"), "Id"), List.of("bad"));
+        trial.expectEqual(Answer.texts(answer.list("Failed"), "Code"), List.of("ReceiptHandleIsInvalid"));
     }
 
     private static Answer send(Trial trial, String url, List<String> ids) {

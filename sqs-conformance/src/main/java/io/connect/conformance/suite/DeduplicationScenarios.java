@@ -47,10 +47,8 @@ final class DeduplicationScenarios {
             send(trial, url, "one", "a", "same");
             send(trial, url, "two", "b", "same");
             send(trial, url, "three", "b", "same");
-            List<String> bodies = trial.take(url, 2).stream()
-                    .map(each -> each.text("Body"))
-                    .sorted()
-                    .toList();
+            List<String> bodies =
+                    Answer.texts(trial.take(url, 2), "Body").stream().sorted().toList();
             trial.expectEqual(bodies, List.of("one", "two"));
             trial.expectNothing(url);
         });
@@ -116,11 +114,7 @@ final class DeduplicationScenarios {
     }
 
     private static void expectBodies(Trial trial, String url, String... bodies) {
-        trial.expectEqual(
-                trial.take(url, bodies.length).stream()
-                        .map(each -> each.text("Body"))
-                        .toList(),
-                List.of(bodies));
+        trial.expectEqual(Answer.texts(trial.take(url, bodies.length), "Body"), List.of(bodies));
         trial.expectNothing(url);
     }
 }

@@ -52,8 +52,8 @@ final class FifoOrderScenarios {
         area.add("A receive takes as much from one group as it can", Page.FIFO_DELIVERY, trial -> {
             String url = trial.fifo();
             sendAll(trial, url, "a1", "b1", "a2");
-            List<String> bodies = bodies(trial.receive(url, "WaitTimeSeconds", 5, "MaxNumberOfMessages", 2));
-            trial.expect(bodies.equals(List.of("a1", "a2")), bodies + " instead of [a1, a2]");
+            trial.expectEqual(
+                    bodies(trial.receive(url, "WaitTimeSeconds", 5, "MaxNumberOfMessages", 2)), List.of("a1", "a2"));
         });
         area.add("A group goes on as soon as its message is deleted", Page.FIFO_DELIVERY, trial -> {
             String url = trial.fifo();
@@ -130,7 +130,7 @@ final class FifoOrderScenarios {
     }
 
     private static List<String> bodies(List<Answer> messages) {
-        return messages.stream().map(each -> each.text("Body")).toList();
+        return Answer.texts(messages, "Body");
     }
 
     private static List<String> of(String group, List<String> bodies) {

@@ -80,12 +80,7 @@ final class FifoRuleScenarios {
             for (int i = 0; i < 12; i++) {
                 trial.sendTo(url, "a", "m" + i);
             }
-            trial.expectEqual(
-                    trial.take(url, 12).stream()
-                            .map(each -> each.text("Body"))
-                            .toList()
-                            .get(11),
-                    "m11");
+            trial.expectEqual(Answer.texts(trial.take(url, 12), "Body").get(11), "m11");
         });
         return area;
     }
@@ -115,6 +110,6 @@ final class FifoRuleScenarios {
     }
 
     private static List<String> handles(List<Answer> messages) {
-        return messages.stream().map(each -> each.text("ReceiptHandle")).toList();
+        return Answer.texts(messages, "ReceiptHandle");
     }
 }

@@ -29,7 +29,7 @@ final class RedriveScenarios {
             trial.send(pair.source(), "m");
             pair.receiveAndLetGo();
             pair.receiveAndLetGo();
-            trial.expectEqual(count(trial.receiveOne(pair.source())), "3");
+            trial.expectEqual(VisibilityScenarios.count(trial.receiveOne(pair.source())), "3");
         });
         area.add("The message takes its attributes with it", Page.DEAD_LETTERS, trial -> {
             DeadLetterPair pair = DeadLetterPair.standard(trial, 1);
@@ -55,7 +55,7 @@ final class RedriveScenarios {
             DeadLetterPair pair = DeadLetterPair.standard(trial, 1);
             trial.send(pair.source(), "poison");
             pair.receiveAndLetGo();
-            trial.expectEqual(count(pair.givenUp()), "2");
+            trial.expectEqual(VisibilityScenarios.count(pair.givenUp()), "2");
         });
         area.add("A timeout that passes counts as well", Page.DEAD_LETTERS, trial -> {
             DeadLetterPair pair = DeadLetterPair.standard(trial, 1);
@@ -91,9 +91,5 @@ final class RedriveScenarios {
             trial.expectEqual(trial.receiveOne(last).text("Body"), "poison");
         });
         return area;
-    }
-
-    private static String count(Answer message) {
-        return message.map("Attributes").get("ApproximateReceiveCount");
     }
 }

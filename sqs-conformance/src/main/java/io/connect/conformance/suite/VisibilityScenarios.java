@@ -132,7 +132,8 @@ final class VisibilityScenarios {
                 "ApproximateNumberOfMessagesDelayed");
     }
 
-    private static String count(Answer message) {
+    /** How often a message was received, as it says itself. */
+    static String count(Answer message) {
         return message.map("Attributes").get("ApproximateReceiveCount");
     }
 }

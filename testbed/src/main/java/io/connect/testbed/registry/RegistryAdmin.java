@@ -27,19 +27,26 @@ public final class RegistryAdmin {
         this.api = api;
     }
 
+    /** Registers an Avro schema as a subject's newest version; as {@link #register(String, String, String)}. */
+    public int register(String subject, String schema) {
+        return register(subject, "AVRO", schema);
+    }
+
     /**
-     * Registers an Avro schema as a subject's newest version.
+     * Registers a schema as a subject's newest version.
      *
+     * @param type {@code AVRO}, {@code JSON} or {@code PROTOBUF}
      * @return the id that the wire format carries
      * @throws ProcessFailedException when the registry does not take it, with its answer
      */
-    public int register(String subject, String schema) {
+    public int register(String subject, String type, String schema) {
         URI uri = URI.create(api + "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions");
         try {
             HttpRequest request = HttpRequest.newBuilder(uri)
                     .timeout(TIMEOUT)
                     .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("schema", schema))))
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            JSON.writeValueAsString(Map.of("schemaType", type, "schema", schema))))
                     .build();
             HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {

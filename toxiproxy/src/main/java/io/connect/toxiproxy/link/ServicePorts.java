@@ -32,11 +32,16 @@ final class ServicePorts {
             Map.entry("ssh", 22),
             Map.entry("telnet", 23));
 
+    /** Read once, when a port is first given by name: each connection asks, on a thread that must not read files. */
+    private static final class OfThisMachine {
+        private static final Map<String, Integer> PORTS = Map.copyOf(read(FILE));
+    }
+
     private ServicePorts() {}
 
     /** The port of a service, in any case; empty when it is not known. */
     static OptionalInt find(String service) {
-        Integer port = read(FILE).get(service.toLowerCase(Locale.ROOT));
+        Integer port = OfThisMachine.PORTS.get(service.toLowerCase(Locale.ROOT));
         return port == null ? OptionalInt.empty() : OptionalInt.of(port);
     }
 

@@ -3,7 +3,6 @@ package io.connect.features.world.place;
 import io.connect.features.environment.Environment;
 import io.connect.features.environment.EnvironmentKind;
 import io.connect.features.environment.Environments;
-import io.connect.features.environment.Lazy;
 import io.connect.features.environment.Stores;
 import io.connect.features.world.RunningScenario;
 import io.connect.testbed.Testbed;
@@ -13,8 +12,7 @@ import java.util.function.Supplier;
 public final class Place {
     private final RunningScenario scenario;
     /** The shared environment starts when the first scenario asks for it. */
-    private Supplier<Environment> environment =
-            new Lazy<>(() -> Environments.ofSuite().shared())::get;
+    private Supplier<Environment> environment = () -> Environments.ofSuite().shared();
 
     public Place(RunningScenario scenario) {
         this.scenario = scenario;

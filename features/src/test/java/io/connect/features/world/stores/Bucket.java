@@ -76,6 +76,6 @@ public final class Bucket {
     private void delete() {
         S3Admin s3 = created.get().s3();
         keys.forEach(key -> s3.delete(name(), key));
-        s3.client().deleteBucket(request -> request.bucket(name()));
+        s3.deleteBucket(name());
     }
 }
