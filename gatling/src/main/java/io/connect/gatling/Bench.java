@@ -20,18 +20,13 @@ import io.connect.bench.run.RunJournal;
 import io.connect.bench.run.ScenarioRun;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.settings.Settings;
-import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
-import io.connect.reports.run.GitProbe;
-import io.connect.reports.run.MachineProbe;
 import io.connect.reports.run.RunFolder;
 import io.connect.testbed.process.ParentWatch;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +39,7 @@ public final class Bench {
     private final List<Scenario> scenarios;
     private final Environments environments;
     private final RunFolder folder;
+    private final Origin origin;
     private final List<RunEnding> endings = new ArrayList<>();
 
     /** A bench for scenarios that are not run yet; at least one. */
@@ -52,6 +48,7 @@ public final class Bench {
         this.scenarios = SharedServices.of(scenarios);
         this.environments = new Environments(settings);
         this.folder = RunFolder.open(settings.folders().runs(), settings.folderName());
+        this.origin = new Origin(settings.projectRoot());
         ParentWatch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "partial-results"));
     }
@@ -72,8 +69,11 @@ public final class Bench {
 
     private ScenarioFlow measured(Scenario scenario, HostClock clock) {
         ScenarioRun run = new ScenarioRun(scenario, clock, settings.share(), settings.start());
-        ResultAssembler assembler =
-                new ResultAssembler(settings.folderName(), shard(), provenance(scenario), reference(scenario));
+        ResultAssembler assembler = new ResultAssembler(
+                settings.folderName(),
+                shard(),
+                origin.of(scenario, scenario.subject().name()),
+                reference(scenario));
         return flow(run, new JudgedOutcome(folder, assembler, this::linked, result -> {}));
     }
 
@@ -98,14 +98,6 @@ public final class Bench {
 
     private RunResult linked(RunResult result) {
         return GatlingReport.linkedFrom(folder.path(), result);
-    }
-
-    private Provenance provenance(Scenario scenario) {
-        Map<String, String> versions = new LinkedHashMap<>();
-        versions.put("kafka", scenario.environment().kafka().version());
-        versions.put("connect", scenario.environment().connect().version());
-        versions.put("subject", scenario.subject().name());
-        return new Provenance(GitProbe.at(settings.projectRoot()), MachineProbe.current(), versions);
     }
 
     private Targets.Reference reference(Scenario scenario) {

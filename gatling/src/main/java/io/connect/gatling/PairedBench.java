@@ -19,10 +19,7 @@ import io.connect.bench.run.Stage;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.settings.Settings;
-import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
-import io.connect.reports.run.GitProbe;
-import io.connect.reports.run.MachineProbe;
 import io.connect.reports.run.RunFolder;
 import io.connect.testbed.process.ParentWatch;
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -50,6 +47,7 @@ public final class PairedBench {
     private final List<Scenario> scenarios;
     private final PairedEnvironments environments;
     private final RunFolder folder;
+    private final Origin origin;
 
     private PairedBench(Settings settings, PairSettings pairs, List<Scenario> scenarios) {
         this.settings = settings;
@@ -57,6 +55,7 @@ public final class PairedBench {
         this.scenarios = List.copyOf(scenarios);
         this.environments = new PairedEnvironments(settings, pairs);
         this.folder = RunFolder.open(settings.folders().runs(), settings.runId());
+        this.origin = new Origin(settings.projectRoot());
         ParentWatch.start();
     }
 
@@ -153,8 +152,9 @@ public final class PairedBench {
         ScenarioRun run = new ScenarioRun(scenario, round.clock());
         RunJournal journal = new RunJournal();
         RunFaults faults = new RunFaults(scenario);
+        var build = role == PairRole.CANDIDATE ? pairs.candidate() : pairs.base();
         ResultAssembler assembler = new ResultAssembler(
-                settings.runId(), provenance(scenario, role), (variant, metric) -> OptionalDouble.empty());
+                settings.runId(), origin.of(scenario, build.toString()), (variant, metric) -> OptionalDouble.empty());
         JudgedOutcome outcome = new JudgedOutcome(
                 folder, assembler, this::linked, result -> round.score().add(round.pair(), role, result));
         RunEnding ending = new RunEnding(run, journal, faults, outcome);
@@ -182,13 +182,5 @@ public final class PairedBench {
 
     private RunResult linked(RunResult result) {
         return GatlingReport.linkedFrom(folder.path(), result);
-    }
-
-    private Provenance provenance(Scenario scenario, PairRole role) {
-        Map<String, String> versions = new LinkedHashMap<>();
-        versions.put("kafka", scenario.environment().kafka().version());
-        versions.put("connect", scenario.environment().connect().version());
-        versions.put("subject", (role == PairRole.CANDIDATE ? pairs.candidate() : pairs.base()).toString());
-        return new Provenance(GitProbe.at(settings.projectRoot()), MachineProbe.current(), versions);
     }
 }

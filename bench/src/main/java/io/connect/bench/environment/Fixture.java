@@ -60,7 +60,7 @@ public final class Fixture implements AutoCloseable {
         try {
             fixture.layOut(plainName(scenario));
             fixture.topics.create(fixture.name, fixture.dlqTopic());
-            if (fixture.makesBucket()) {
+            if (makesBucket(environment, scenario)) {
                 environment.s3().createBucket(fixture.bucket());
             }
         } catch (RuntimeException e) {
@@ -73,6 +73,11 @@ public final class Fixture implements AutoCloseable {
     /** The name of a scenario's queues and topics, before the environment adds its own part. */
     static String plainName(Scenario scenario) {
         return scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
+    }
+
+    /** The same of what {@link #startAnew} lays out. */
+    static String plainNameAnew(Scenario scenario) {
+        return plainName(scenario) + "-backlog";
     }
 
     private void layOut(String plain) {
@@ -102,10 +107,16 @@ public final class Fixture implements AutoCloseable {
 
     /** Bucket for the objects of the run; S3 wants small letters. */
     public String bucket() {
+        return bucket(environment, name);
+    }
+
+    /** Bucket of the run whose things have this name. */
+    static String bucket(RunningEnvironment environment, String name) {
         return environment.bucket().orElse("bench-" + name.toLowerCase(Locale.ROOT));
     }
 
-    private boolean makesBucket() {
+    /** Whether the bucket is made for the run and goes with it. */
+    static boolean makesBucket(RunningEnvironment environment, Scenario scenario) {
         return scenario.environment().s3().needed() && environment.bucket().isEmpty();
     }
 
@@ -155,9 +166,9 @@ public final class Fixture implements AutoCloseable {
      * keep warm. Fresh queues, because a queue remembers: ElasticMQ hands a message to a long poll whose caller has gone,
      * and that message would be missing until its visibility timeout has passed.
      */
-    public void startAnew(String suffix) {
+    public void startAnew() {
         stopSubject();
-        layOut(plainName(scenario) + "-" + suffix);
+        layOut(plainNameAnew(scenario));
     }
 
     /**
@@ -177,7 +188,7 @@ public final class Fixture implements AutoCloseable {
         queues.deadLetterUrls()
                 .forEach(url ->
                         attempt("queue " + url, () -> environment.queues().giveBack(url)));
-        if (laidOut.isPresent() && makesBucket()) {
+        if (laidOut.isPresent() && makesBucket(environment, scenario)) {
             attempt("bucket " + bucket(), () -> environment.s3().deleteBucket(bucket()));
         }
         attempt(

@@ -23,26 +23,38 @@ final class FixtureQueues {
         this.spec = spec;
     }
 
+    /** The name of one queue of a set. */
+    static String name(String prefix, int number, QueueSpec spec) {
+        return prefix + "-" + number + suffix(spec);
+    }
+
+    /** The name of the dead-letter queue of one queue of a set. */
+    static String deadLetterName(String prefix, int number, QueueSpec spec) {
+        return prefix + "-" + number + "-dead" + suffix(spec);
+    }
+
+    private static String suffix(QueueSpec spec) {
+        return spec.type() == QueueType.FIFO ? ".fifo" : "";
+    }
+
     /** Creates a set of queues, numbered behind a common prefix, and returns their URLs. */
     List<String> create(String prefix) {
-        String suffix = spec.type() == QueueType.FIFO ? ".fifo" : "";
         List<String> created = new ArrayList<>();
         for (int i = 1; i <= spec.count(); i++) {
-            String url = environment.queues().provide(prefix + "-" + i + suffix, i, attributes(prefix + "-" + i, i));
+            String url = environment.queues().provide(name(prefix, i, spec), i, attributes(prefix, i));
             created.add(url);
             urls.addIfAbsent(url);
         }
         return created;
     }
 
-    private Map<String, String> attributes(String name, int number) {
+    private Map<String, String> attributes(String prefix, int number) {
         Map<String, String> attributes = new HashMap<>();
         attributes.put(
                 "VisibilityTimeout", Long.toString(spec.visibilityTimeout().toSeconds()));
         attributes.put("MessageRetentionPeriod", Long.toString(spec.retention().toSeconds()));
         if (spec.maxReceiveCount().isPresent() && !environment.queues().attributesAreGiven()) {
-            String suffix = spec.type() == QueueType.FIFO ? ".fifo" : "";
-            String dead = environment.queues().provide(name + "-dead" + suffix, number, Map.of());
+            String dead = environment.queues().provide(deadLetterName(prefix, number, spec), number, Map.of());
             deadLetterUrls.add(dead);
             attributes.put(
                     "RedrivePolicy",

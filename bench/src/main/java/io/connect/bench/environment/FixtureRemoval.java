@@ -1,7 +1,6 @@
 package io.connect.bench.environment;
 
 import io.connect.bench.external.ExternalEnvironment;
-import io.connect.bench.scenario.QueueType;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.subject.ConnectorHandle;
@@ -9,9 +8,7 @@ import io.connect.testbed.RunningEnvironment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,17 +47,13 @@ public final class FixtureRemoval {
 
     private void remove() {
         String plain = Fixture.plainName(scenario);
+        removeSubjectAndQueues(plain);
+        removeSubjectAndQueues(Fixture.plainNameAnew(scenario));
         String name = environment.nameOf(plain);
-        if (environment.connectRest().status(name).isPresent()) {
-            new ConnectorHandle(environment, name, Map.of()).stop();
-            removed.add("connector " + name);
+        String bucket = Fixture.bucket(environment, name);
+        if (Fixture.makesBucket(environment, scenario) && environment.s3().removeBucket(bucket)) {
+            removed.add("bucket " + bucket);
         }
-        List<String> urls = queues(environment.queueNameOf(plain));
-        urls.forEach(url -> {
-            environment.queues().giveBack(url);
-            removed.add("queue " + url);
-        });
-        String bucket = environment.bucket().orElse("bench-" + name.toLowerCase(Locale.ROOT));
         SubjectConfig config =
                 SubjectConfig.of(environment, scenario, name, List.of(environment.queueNameOf(plain)), name, bucket);
         Set<String> topics = new LinkedHashSet<>(List.of(name));
@@ -69,14 +62,29 @@ public final class FixtureRemoval {
         FixtureTopics.delete(environment, topics).forEach(topic -> removed.add("topic " + topic));
     }
 
+    private void removeSubjectAndQueues(String plain) {
+        String name = environment.nameOf(plain);
+        if (environment.connectRest().status(name).isPresent()) {
+            new ConnectorHandle(environment, name, Map.of()).stop();
+            removed.add("connector " + name);
+        }
+        queues(environment.queueNameOf(plain)).forEach(url -> {
+            environment.queues().giveBack(url);
+            removed.add("queue " + url);
+        });
+    }
+
     private List<String> queues(String prefix) {
-        String suffix = scenario.queue().type() == QueueType.FIFO ? ".fifo" : "";
         List<String> urls = new ArrayList<>();
         for (int i = 1; i <= scenario.queue().count(); i++) {
-            for (String name : List.of(prefix + "-" + i + suffix, prefix + "-" + i + "-dead" + suffix)) {
-                Optional<String> url = environment.queues().find(name);
-                url.ifPresent(urls::add);
-            }
+            environment
+                    .queues()
+                    .find(FixtureQueues.name(prefix, i, scenario.queue()))
+                    .ifPresent(urls::add);
+            environment
+                    .queues()
+                    .find(FixtureQueues.deadLetterName(prefix, i, scenario.queue()))
+                    .ifPresent(urls::add);
         }
         return urls;
     }

@@ -97,9 +97,4 @@ public final class RunJournal {
     public synchronized void breakdown(String why) {
         breakdowns.add(why);
     }
-
-    /** Whether anything has kept the run from being a run. */
-    public synchronized boolean isBroken() {
-        return !breakdowns.isEmpty();
-    }
 }

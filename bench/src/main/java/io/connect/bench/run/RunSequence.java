@@ -151,7 +151,7 @@ final class RunSequence {
         if (run.paced().isPresent()) {
             Duration drain = run.scenario().load().drainWithin();
             barrier.await("drained", RunBarrier.PATIENCE.plus(drain));
-            fixture().startAnew(PhaseSpans.BACKLOG);
+            fixture().startAnew();
         }
         long fillStart = run.clock().micros();
         fill(offer, wanted);

@@ -92,6 +92,11 @@ final class BenchProcess {
         process.handle().destroy();
     }
 
+    /** Ends it as kill -9 does, and does not wait. */
+    void kill() {
+        process.handle().destroyForcibly();
+    }
+
     /** Folder of its results. */
     Path results() {
         return results;

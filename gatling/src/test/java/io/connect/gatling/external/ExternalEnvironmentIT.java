@@ -162,6 +162,26 @@ class ExternalEnvironmentIT {
         assertIsLeftAsItWas(before);
     }
 
+    /** The backlog has queues and a connector of its own. */
+    @Test
+    void oneCommandRemovesWhatABenchLeftThatWasKilledDuringItsBacklog() throws Exception {
+        Set<String> before = cluster.contents();
+        String runId = runId("killed");
+        BenchProcess bench = start(Map.of("run.id", runId, "scenario", SCENARIO), cluster.secrets());
+        await("the backlog").atMost(RUN).until(() -> holds("-backlog"));
+
+        bench.kill();
+        bench.awaitEnd(AT_ONCE);
+        start(Map.of("run.id", runId, "scenario", SCENARIO, "remove", "true"), cluster.secrets())
+                .awaitEnd(AT_ONCE);
+
+        assertIsLeftAsItWas(before);
+    }
+
+    private static boolean holds(String part) throws Exception {
+        return cluster.contents().stream().anyMatch(name -> name.contains(part));
+    }
+
     private static boolean offers(BenchProcess shard) throws IOException {
         return OFFERING.matcher(shard.output()).find();
     }

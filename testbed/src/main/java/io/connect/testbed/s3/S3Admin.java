@@ -10,6 +10,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /** Fills and empties buckets over the direct path, apart from load and subject. Thread-safe. */
 public final class S3Admin implements AutoCloseable {
@@ -43,8 +45,30 @@ public final class S3Admin implements AutoCloseable {
                 .build();
     }
 
+    /** Creates a bucket; one that the caller has already is left as it is. */
     public void createBucket(String bucket) {
-        client.createBucket(request -> request.bucket(bucket));
+        try {
+            client.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException e) {
+            // Another part of the same run was first.
+        }
+    }
+
+    /**
+     * Deletes a bucket with all of its objects.
+     *
+     * @return whether it was there
+     */
+    public boolean removeBucket(String bucket) {
+        try {
+            client.listObjectsV2Paginator(request -> request.bucket(bucket))
+                    .contents()
+                    .forEach(object -> delete(bucket, object.key()));
+            deleteBucket(bucket);
+            return true;
+        } catch (NoSuchBucketException e) {
+            return false;
+        }
     }
 
     /** Deletes a bucket that is empty. */
