@@ -11,7 +11,6 @@ import io.connect.bench.scenario.unit.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What would be run, in words: for how long, against what, with which processes. Starts nothing and asks nobody. */
@@ -34,11 +33,11 @@ public final class RunPlan {
         long seconds = CALIBRATION_SECONDS;
         for (int i = 0; i < scenarios.size(); i++) {
             Scenario scenario = scenarios.get(i);
-            boolean same = i > 0 && Environments.isShared(scenarios.get(i - 1), scenario);
-            Optional<Scenario> rehearsal = Rehearsal.before(scenarios, i);
+            boolean same = i > 0 && Environments.sharesWorkers(scenarios.get(i - 1), scenario);
+            long warmUp = same ? 0 : scenario.environment().rehearsal().toSeconds();
             List<String> processes = processes(scenario);
-            long own = length(scenario)
-                    + rehearsal.map(RunPlan::length).orElse(0L)
+            long own = length(scenario) * scenario.rounds().count()
+                    + warmUp
                     + (same
                             ? 0
                             : ENVIRONMENT_SECONDS
@@ -60,7 +59,9 @@ public final class RunPlan {
                             + scenario.queue().count() + " "
                             + scenario.queue().type().text() + " queue"
                             + (scenario.queue().count() == 1 ? "" : "s"));
-            rehearsal.ifPresent(run -> line(text, "rehearsal, not measured: " + parts(run.load())));
+            if (warmUp > 0) {
+                line(text, "warm-up, not measured: at most " + warmUp + " s");
+            }
             line(text, "load: " + load(scenario.load()));
             if (!scenario.faults().isEmpty()) {
                 line(text, "faults: " + faults(scenario));

@@ -21,13 +21,13 @@ class RunPlanTest {
 
         assertThat(plan)
                 .contains("test-1 (baseline, quick, about ")
-                .contains("load: 10KB plain in batches of 10: warm-up 100/s for 8s, then steady 100/s for 20s")
-                .containsOnlyOnce("rehearsal, not measured: rehearsal 100/s for 20s\n")
+                .contains("load: 10KB plain in batches of 10: warm-up 100/s for 3s, then steady 100/s for 20s")
+                .containsOnlyOnce("warm-up, not measured: at most 30 s\n")
                 .contains("new environment: sqs, s3, broker-1, worker-1\n")
                 .contains("same environment: sqs, s3, broker-1, worker-1\n")
                 .contains("capacity@bare-loop (capacity, quick, about ")
                 .contains("worker-1, worker-loop\n")
-                .contains("drain-rate >= 60% of @bare-loop")
+                .contains("drain-rate >= 30% of @bare-loop")
                 .endsWith("; nothing was started\n");
     }
 }

@@ -6,6 +6,7 @@ import io.connect.bench.load.Offer;
 import io.connect.bench.load.SendBatchResponse;
 import io.connect.bench.scenario.QueueSpec;
 import io.connect.bench.scenario.QueueType;
+import io.connect.bench.scenario.Rounds;
 import io.connect.bench.scenario.Scale;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
@@ -165,6 +166,7 @@ public final class SmallRun {
                 List.of(),
                 List.of(new Kpi("latency-p95", Comparison.LESS, 50, Optional.empty(), "< 50ms")),
                 Map.of(),
+                Rounds.ONCE,
                 Scale.FULL);
     }
 }

@@ -2,6 +2,7 @@ package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.kpi.Comparison;
 import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.kpi.MetricNeed;
 import io.connect.bench.scenario.load.Load;
@@ -75,10 +76,10 @@ final class KpiResolver {
                 .filter(Expectation::judged)
                 .filter(expectation -> !spokenFor.contains(expectation.metric()))
                 .filter(expectation -> canBeSeen(expectation.metric()) && hasData(MetricNeed.of(expectation.metric())))
-                .forEach(expectation -> kpis.add(kpi(expectation, true)));
+                .forEach(expectation -> kpis.addAll(kpis(expectation, true)));
         own.forEach((key, expectation) -> {
             if (isUsable(key, expectation)) {
-                kpis.add(kpi(expectation, !saidForProfile.contains(key)));
+                kpis.addAll(kpis(expectation, !saidForProfile.contains(key)));
             }
         });
         return kpis;
@@ -126,20 +127,28 @@ final class KpiResolver {
     }
 
     /** Throughput under open load follows the offer, so its limit shrinks with it; nothing else does. */
-    private Kpi kpi(Expectation expectation, boolean scaled) {
+    private List<Kpi> kpis(Expectation expectation, boolean scaled) {
         double factor = expectation.perTask() ? tasks : 1;
         if (scaled
                 && expectation.metric() == Metric.THROUGHPUT
                 && expectation.relativeTo().isEmpty()) {
             factor *= run.rateScale();
         }
-        double limit = expectation.limit() * factor;
+        List<Kpi> kpis = new ArrayList<>();
+        kpis.add(kpi(expectation, expectation.comparison(), expectation.limit(), factor));
+        if (expectation.most().isPresent()) {
+            kpis.add(kpi(expectation, Comparison.AT_MOST, expectation.most().getAsDouble(), factor));
+        }
+        return kpis;
+    }
+
+    private static Kpi kpi(Expectation expectation, Comparison comparison, double limit, double factor) {
         return new Kpi(
                 expectation.metric().id(),
-                expectation.comparison(),
-                limit,
+                comparison,
+                limit * factor,
                 expectation.relativeTo(),
-                factor == 1 ? expectation.text() : scaledText(expectation, limit, factor));
+                factor == 1 ? expectation.text() : scaledText(expectation, limit * factor, factor));
     }
 
     /** Says what is really judged, so that nobody holds a scaled value against a limit that was meant for another load. */

@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.QueueSpec;
+import io.connect.bench.scenario.Rounds;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.EnvironmentKind;
@@ -129,6 +130,7 @@ final class Resolver {
                 faults,
                 targets,
                 gates,
+                whole.has("rounds") ? whole.at("rounds").read(Language.ROUNDS).orElse(Rounds.ONCE) : Rounds.ONCE,
                 shaped.orElseThrow().scale()));
     }
 
