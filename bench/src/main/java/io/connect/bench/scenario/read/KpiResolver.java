@@ -1,5 +1,6 @@
 package io.connect.bench.scenario.read;
 
+import io.connect.bench.scenario.environment.ConnectSpec;
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.kpi.Comparison;
@@ -28,6 +29,8 @@ final class KpiResolver {
     private static final Set<Metric> OF_PROCESSES =
             EnumSet.of(Metric.CPU, Metric.CPU_PER_MESSAGE, Metric.HEAP, Metric.HEAP_USED, Metric.CRASHES);
 
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+
     private final Yield run;
     private final int tasks;
     private final Variants variants;
@@ -40,8 +43,14 @@ final class KpiResolver {
      * @param faults the faults; empty when they are not all known
      * @param rateScale rate as run ÷ rate as written
      * @param environment whose processes can be looked into or not
+     * @param workers the Connect workers; empty when they are not known
      */
-    record Yield(Optional<Load> load, Optional<List<Fault>> faults, double rateScale, EnvironmentKind environment) {}
+    record Yield(
+            Optional<Load> load,
+            Optional<List<Fault>> faults,
+            double rateScale,
+            EnvironmentKind environment,
+            Optional<ConnectSpec> workers) {}
 
     /**
      * The variants of the scenario.
@@ -142,13 +151,26 @@ final class KpiResolver {
         return kpis;
     }
 
-    private static Kpi kpi(Expectation expectation, Comparison comparison, double limit, double factor) {
+    private Kpi kpi(Expectation expectation, Comparison comparison, double limit, double factor) {
         return new Kpi(
                 expectation.metric().id(),
                 comparison,
                 limit * factor,
                 expectation.relativeTo(),
-                factor == 1 ? expectation.text() : scaledText(expectation, limit * factor, factor));
+                (factor == 1 ? expectation.text() : scaledText(expectation, limit * factor, factor))
+                        + (expectation.relativeTo().isEmpty() ? remark(expectation.metric(), limit * factor) : ""));
+    }
+
+    /** Says of a target that it is met whatever the subject does, so that nobody takes it for evidence. */
+    private String remark(Metric metric, double limit) {
+        if (metric == Metric.THROUGHPUT) {
+            return ", follows the offer";
+        }
+        return run.workers()
+                .filter(workers -> metric == Metric.HEAP_USED
+                        && limit * BYTES_PER_MEGABYTE >= (double) workers.workers() * workers.heap().bytes())
+                .map(workers -> ", cannot be missed with " + workers.heap() + " of heap")
+                .orElse("");
     }
 
     /** Says what is really judged, so that nobody holds a scaled value against a limit that was meant for another load. */

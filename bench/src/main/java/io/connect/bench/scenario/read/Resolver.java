@@ -109,7 +109,8 @@ final class Resolver {
                         load,
                         Optional.of(faults).filter(all -> said.knows("faults")),
                         shaped.map(each -> each.scale().rate()).orElse(1.0),
-                        kind),
+                        kind,
+                        spec.map(EnvironmentSpec::connect)),
                 tasks.orElse(1));
 
         if (problems.any() || subject.isEmpty() || queue.isEmpty() || spec.isEmpty() || load.isEmpty()) {
