@@ -74,6 +74,7 @@ class RunningTestbedIT {
         try (Sampler sampler = new Sampler(
                 () -> System.nanoTime() / 1_000,
                 testbed::processes,
+                testbed::processes,
                 () -> testbed.sqs().depth(queue),
                 testbed::linkBytes,
                 SubjectMetrics.ofConnect())) {

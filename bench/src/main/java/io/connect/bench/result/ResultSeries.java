@@ -108,6 +108,13 @@ final class ResultSeries {
                         PERCENT / cpuMicrosOfASecond));
         put(
                 series,
+                SeriesName.of(SeriesName.COMPILATION, process),
+                "%",
+                scaled(
+                        recording.ratePerSecond(process, originMicros, ProcessSample::compileMicros),
+                        PERCENT / cpuMicrosOfASecond));
+        put(
+                series,
                 SeriesName.of(SeriesName.HEAP, process),
                 "%",
                 recording.perSecond(process, originMicros, sample -> share(sample, sample.heapUsedBytes())));
