@@ -62,6 +62,9 @@ class RunningTestbedIT {
         assertThat(recording.processes())
                 .allMatch(sample -> sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
         assertThat(recording.heapPercent("worker", 0, Long.MAX_VALUE)).isPresent();
+        assertThat(recording.processes())
+                .as("a program that has just started compiles")
+                .allMatch(sample -> sample.compileMicros() > 0 && sample.compileMicros() <= sample.cpuMicros());
 
         List<Long> before = collections(recording);
         assertThat(collections(sampled(queue)).get(0))

@@ -24,6 +24,7 @@ final class Seconds {
 
     private static final double P95 = 95;
     private static final double MICROS_PER_MILLI = 1_000;
+    private static final double MILLIS_PER_SECOND = 1_000;
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private static final double RATE_IS_BACK = 0.9;
@@ -103,7 +104,7 @@ final class Seconds {
         OptionalInt back = first(firstFrom(fromMicros), lastWindow, good);
         while (back.isPresent()) {
             int since = back.getAsInt();
-            int untouched = lastBefore(untouchedUntil.applyAsLong(startOf(since)));
+            int untouched = Math.min(points.size(), lastBefore(untouchedUntil.applyAsLong(startOf(since))));
             OptionalInt straggler = lastStraggler(usual, since, untouched);
             if (straggler.isEmpty()) {
                 return back;
@@ -120,20 +121,30 @@ final class Seconds {
 
     /**
      * The last second from {@code since} on in which a message came that took longer than any before the disturbance: one
-     * that was meant for a time before {@code since}, or any that took longer by more than a machine's pause while nothing
-     * else was done to the run.
+     * that was meant for a time before {@code since}; or, while nothing else was done to the run, one that took longer by
+     * more than a machine's pause, or one of so many that the p95 of ten seconds tells of them.
      */
     private OptionalInt lastStraggler(Usual usual, int since, int untouched) {
         double limit = allowed(usual.longestMillis());
         for (int second = points.size() - 1; second >= since; second--) {
             double longest = longestMillis(second);
-            boolean meantBefore = second + 1 - longest / MICROS_PER_MILLI <= since;
-            boolean noPause = second < untouched && longest > usual.longestMillis() + PAUSE_MILLIS;
-            if (longest > limit && (meantBefore || noPause)) {
+            if (longest > limit
+                    && (isMeantBefore(since, second, longest)
+                            || second < untouched && isRelapse(usual, since, second, longest))) {
                 return OptionalInt.of(second);
             }
         }
         return OptionalInt.empty();
+    }
+
+    private static boolean isMeantBefore(int since, int second, double millis) {
+        return second + 1 - millis / MILLIS_PER_SECOND <= since;
+    }
+
+    private boolean isRelapse(Usual usual, int since, int second, double longest) {
+        int from = Math.max(since, second + 1 - WINDOW);
+        return longest > usual.longestMillis() + PAUSE_MILLIS
+                || p95Millis(from, from + WINDOW).orElse(0) > allowed(usual.longestMillis());
     }
 
     /** The start of the first ten seconds in which what arrived was as fast as usual, however much it was. */

@@ -150,6 +150,39 @@ class RecoveryTest {
     }
 
     @Test
+    void aRelapseThatTheP95TellsOfCountsToo() {
+        for (int second = 0; second < 90; second++) {
+            arrive(second, 0, (second >= 60 && second < 65 ? 200 : 20) * MILLI);
+        }
+
+        // The last slow one was meant for 64.9 and comes at 65.1, so all is back at 66.
+        assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(26, within(0.01));
+    }
+
+    @Test
+    void hasNoFigureForARunThatStaysSlowerAfterItHadComeBack() {
+        for (int second = 0; second < 90; second++) {
+            arrive(second, 0, (second < 60 ? 20 : 200) * MILLI);
+        }
+
+        assertThat(steady(90, fault(30, 40, false))).doesNotContainKey(Metric.RECOVERY_TIME);
+    }
+
+    @Test
+    void theNextFaultsStragglersAreItsOwn() {
+        for (int second = 0; second < 120; second++) {
+            for (int i = 0; i < 100; i++) {
+                boolean straggles = second == 71 && i < 20;
+                arrive(second * SECOND + i * 10 * MILLI, 0, straggles ? 16 * SECOND : 20 * MILLI);
+            }
+        }
+
+        // The first fault leaves nothing behind; the second one's come in second 87.
+        assertThat(steady(120, fault(30, 32, false), fault(70, 72, false)).get(Metric.RECOVERY_TIME))
+                .isCloseTo(16, within(0.01));
+    }
+
+    @Test
     void aPauseOfTheMachineLongAfterwardsIsNoStraggler() {
         for (int second = 0; second < 90; second++) {
             for (int i = 0; i < 100; i++) {
