@@ -39,14 +39,23 @@ public record Measured(
      * A backlog on its way out of the queues.
      *
      * @param messages how many there were
+     * @param arrived how many of them have come to Kafka
      * @param startMicros when the first came through
+     * @param lastArrivalMicros when the last of those was in Kafka
      * @param endMicros when the queues were empty, visible and in flight, or the wait was given up
      * @param emptied whether they were emptied in time
      */
-    public record Drain(long messages, long startMicros, long endMicros, boolean emptied) {
+    public record Drain(
+            long messages, long arrived, long startMicros, long lastArrivalMicros, long endMicros, boolean emptied) {
 
         double seconds() {
             return (endMicros - startMicros) / 1e6;
+        }
+
+        /** Until the last record of a backlog was in Kafka; until the wait was given up where some were still missing. */
+        double arrivalSeconds() {
+            long end = arrived < messages ? Math.max(endMicros, lastArrivalMicros) : lastArrivalMicros;
+            return (end - startMicros) / 1e6;
         }
     }
 

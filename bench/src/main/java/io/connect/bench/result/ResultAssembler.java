@@ -196,10 +196,7 @@ public final class ResultAssembler {
     }
 
     private Measured measured(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
-        Optional<Measured.Drain> drain = facts.drain()
-                .backlog()
-                .map(seen ->
-                        new Measured.Drain(backlogOf(ledger), seen.startMicros(), seen.endMicros(), seen.emptied()));
+        Optional<Measured.Drain> drain = facts.drain().backlog().flatMap(seen -> drainOf(ledger, seen));
         return new Measured(
                 ledger,
                 facts.recording(),
@@ -212,12 +209,18 @@ public final class ResultAssembler {
                 facts.troubles().count(SubjectFailure.Kind.CRASH));
     }
 
-    /** Messages that the queues really held: what SQS refused was not there to be drained. */
-    private static long backlogOf(LedgerReport ledger) {
+    /** Of the messages that the queues really held: those that SQS refused were not there to be drained. */
+    private static Optional<Measured.Drain> drainOf(LedgerReport ledger, RunFacts.BacklogDrain seen) {
         return ledger.phases().stream()
                 .filter(phase -> phase.span().name().equals(PhaseSpans.BACKLOG))
-                .mapToLong(PhaseReport::accepted)
-                .sum();
+                .map(phase -> new Measured.Drain(
+                        phase.accepted(),
+                        phase.delivered(),
+                        seen.startMicros(),
+                        phase.lastSeenMicros(),
+                        seen.endMicros(),
+                        seen.emptied()))
+                .findFirst();
     }
 
     /** All that can be said of a broken run: how often the subject failed, if that is what broke it. */

@@ -64,6 +64,9 @@ class ResultAssemblerTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.VOID);
         assertThat(result.metrics().get("drain-rate").value()).isEqualTo(30);
+        assertThat(result.metrics().get("arrival-rate").value())
+                .as("the last was in Kafka after a second")
+                .isEqualTo(60);
         assertThat(result.reasons().get(0))
                 .isEqualTo("the generator was the bottleneck: SQS accepted 60 of 100 messages of backlog"
                         + " (60.0 %, at least 98.0 % needed)");

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 /** Picks the targets of a run: its own before the general ones, and only those that the run yields data for. */
 final class KpiResolver {
 
-    private static final Set<Metric> OF_PROCESSES =
-            EnumSet.of(Metric.CPU, Metric.CPU_PER_MESSAGE, Metric.HEAP, Metric.HEAP_USED, Metric.CRASHES);
+    private static final Set<Metric> OF_PROCESSES = EnumSet.of(
+            Metric.CPU, Metric.COMPILATION, Metric.CPU_PER_MESSAGE, Metric.HEAP, Metric.HEAP_USED, Metric.CRASHES);
 
     private static final double BYTES_PER_MEGABYTE = 1e6;
 
