@@ -1,5 +1,8 @@
 package io.connect.gatling;
 
+import io.connect.bench.console.InvocationEnd;
+import io.connect.bench.console.RunCount;
+import io.connect.bench.console.Terminal;
 import io.connect.bench.environment.Environments;
 import io.connect.bench.environment.SharedServices;
 import io.connect.bench.fault.RunFaults;
@@ -9,7 +12,6 @@ import io.connect.bench.load.Share;
 import io.connect.bench.result.JudgedOutcome;
 import io.connect.bench.result.ResultAssembler;
 import io.connect.bench.run.Conductor;
-import io.connect.bench.run.InvocationEnd;
 import io.connect.bench.run.Outcome;
 import io.connect.bench.run.Rehearsal;
 import io.connect.bench.run.RehearsedOutcome;
@@ -23,6 +25,7 @@ import io.connect.bench.settings.Settings;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
 import io.connect.reports.run.RunFolder;
+import io.connect.reports.summary.RunLine;
 import io.connect.testbed.process.ParentWatch;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.util.ArrayList;
@@ -35,11 +38,15 @@ import java.util.Optional;
  */
 public final class Bench {
 
+    /** File in the run's logs with what Gatling prints. */
+    private static final String GATLING_WORDS = "gatling.log";
+
     private final Settings settings;
     private final List<Scenario> scenarios;
     private final Environments environments;
     private final RunFolder folder;
     private final Origin origin;
+    private final RunCount count;
     private final List<RunEnding> endings = new ArrayList<>();
 
     /** A bench for scenarios that are not run yet; at least one. */
@@ -49,6 +56,9 @@ public final class Bench {
         this.environments = new Environments(settings);
         this.folder = RunFolder.open(settings.folders().runs(), settings.folderName());
         this.origin = new Origin(settings.projectRoot());
+        this.count = RunCount.of(this.scenarios);
+        BenchLog.in(folder.logs());
+        Terminal.divertOthersTo(folder.logs().resolve(GATLING_WORDS));
         ParentWatch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "partial-results"));
     }
@@ -74,7 +84,7 @@ public final class Bench {
                 shard(),
                 origin.of(scenario, scenario.subject().name()),
                 reference(scenario));
-        return flow(run, new JudgedOutcome(folder, assembler, this::linked, result -> {}));
+        return flow(run, new JudgedOutcome(folder, assembler, this::linked, this::tell));
     }
 
     private ScenarioFlow rehearsed(Scenario scenario, HostClock clock) {
@@ -94,6 +104,10 @@ public final class Bench {
     private Shard shard() {
         Share share = settings.share();
         return share.isWhole() ? null : new Shard(settings.runId(), share.part(), share.of());
+    }
+
+    private void tell(RunResult result) {
+        Terminal.print(count.ended(result.name()) + " " + RunLine.of(result) + "\n");
     }
 
     private RunResult linked(RunResult result) {
@@ -124,7 +138,7 @@ public final class Bench {
         long cut = endings.stream().filter(RunEnding::interrupted).count();
         // Cut short in a rehearsal, there may be nothing to report on yet.
         if (cut > 0 && !folder.results().isEmpty()) {
-            System.out.println(folder.finish(settings.baselines()).text());
+            Terminal.print(InvocationEnd.lines(settings, folder.finish(settings.baselines())));
         }
     }
 }

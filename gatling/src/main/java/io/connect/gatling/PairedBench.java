@@ -56,6 +56,7 @@ public final class PairedBench {
         this.environments = new PairedEnvironments(settings, pairs);
         this.folder = RunFolder.open(settings.folders().runs(), settings.runId());
         this.origin = new Origin(settings.projectRoot());
+        BenchLog.in(folder.logs());
         ParentWatch.start();
     }
 

@@ -36,7 +36,7 @@ class WorkedExampleIT {
                 folder.resolve("mine.yaml"), example().replace("/opt/connect/another", plugins.toString()));
 
         GatlingFork gatling = new GatlingFork(folder);
-        String output = gatling.run(OtherScenariosSimulation.class, "-Dscenarios=" + file);
+        String output = gatling.run(ScenariosSimulation.class, "-Dscenarios=" + file);
 
         JsonNode result = gatling.result("slow-link");
         assertThat(result.path("verdict").asText()).as(output).isEqualTo("pass");
@@ -60,7 +60,7 @@ class WorkedExampleIT {
     void isOnlyPlannedWhenToldSo() throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("mine.yaml"), example());
 
-        String output = new GatlingFork(folder).run(OtherScenariosSimulation.class, "-Dscenarios=" + file, "-Dplan");
+        String output = new GatlingFork(folder).run(ScenariosSimulation.class, "-Dscenarios=" + file, "-Dplan");
 
         assertThat(output)
                 .contains("slow-link (of-my-own, quick, about ")

@@ -24,12 +24,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one environment that runs at a time. Scenarios that ask for the same parts share it; another spec, or a part that
  * died, gets a new one. Used by one thread at a time.
  */
 public class Environments implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Environments.class);
 
     private static final String BROKER_HEAP = "1g";
     private static final long MIB = 1024L * 1024;
@@ -81,7 +85,7 @@ public class Environments implements AutoCloseable {
                 ? ExternalEnvironment.reach(wanted.spec(), settings.runId())
                 : Testbed.start(options(wanted));
         if (!running.processes().isEmpty()) {
-            System.err.println(WorkerInspection.addresses(running.processes()));
+            log.info(WorkerInspection.addresses(running.processes()));
         }
         return running;
     }

@@ -64,7 +64,7 @@ public final class JudgedOutcome implements Outcome {
     private static void tell(ScenarioRun run, Verdict verdict, String reasons) {
         String id = run.scenario().id();
         if (verdict != Verdict.PASS) {
-            System.err.println(id + " is " + verdict.id() + ": " + reasons);
+            log.info("{} is {}: {}", id, verdict.id(), reasons);
         }
         RunLog engine = run.log();
         if (engine != null) {
