@@ -27,6 +27,8 @@ public final class RunLine {
     private static final String BACKLOG = "backlog";
 
     private static final String P95 = "p95";
+    private static final double MILLIS_PER_SECOND = 1_000;
+    private static final double MICROS_PER_MILLI = 1_000;
     private static final int MOST_FIGURES = 4;
 
     private RunLine() {}
@@ -87,25 +89,34 @@ public final class RunLine {
     }
 
     private static String value(double value, String unit) {
-        return unit.equals("ms") ? Numbers.millis(value) : Numbers.plain(value) + " " + unit;
+        return switch (unit) {
+            case "ms" -> Numbers.millis(value);
+            case "s" -> Numbers.millis(MILLIS_PER_SECOND * value);
+            default -> Numbers.plain(value) + " " + unit;
+        };
     }
 
-    /** The slowest phase that belongs to a shape of the load, such as a burst. */
+    /** The phase with most messages a second of those that give the load its shape, such as a burst. */
     private static Optional<String> step(RunResult result, ScenarioFacts scenario) {
         return result.histograms().entrySet().stream()
                 .filter(phase -> Stream.of(Phase.WARM_UP, Phase.STEADY, Phase.DRAIN, BACKLOG)
                         .noneMatch(phase.getKey()::equals))
                 .filter(phase -> !scenario.steadyPhases().contains(phase.getKey()))
                 .filter(phase -> phase.getValue().percentiles().containsKey(P95))
-                .max(Comparator.comparingLong(phase -> p95(phase.getValue())))
+                .max(Comparator.comparingDouble(
+                        phase -> rate(result, phase.getKey(), phase.getValue().count())))
                 .map(RunLine::step);
     }
 
-    private static String step(Map.Entry<String, EncodedHistogram> phase) {
-        return phase.getKey() + " " + P95 + " " + Numbers.millis(p95(phase.getValue()) / 1_000.0);
+    private static double rate(RunResult result, String phase, long messages) {
+        return result.phase(phase)
+                .filter(stretch -> stretch.seconds() > 0)
+                .map(stretch -> messages / stretch.seconds())
+                .orElse(0.0);
     }
 
-    private static long p95(EncodedHistogram histogram) {
-        return histogram.percentiles().get(P95);
+    private static String step(Map.Entry<String, EncodedHistogram> phase) {
+        long micros = phase.getValue().percentiles().get(P95);
+        return phase.getKey() + " " + P95 + " " + Numbers.millis(micros / MICROS_PER_MILLI);
     }
 }

@@ -53,14 +53,14 @@ public final class Numbers {
 
     /** Milliseconds in the unit that reads best: 0.8 ms, 76 ms, 9.2 s, 130 s. */
     public static String millis(double millis) {
-        if (millis < 10) {
+        if (millis < 9.95) {
             return String.format(Locale.ROOT, "%.1f ms", millis);
         }
-        if (millis < MILLIS_PER_SECOND) {
+        if (Math.rint(millis) < MILLIS_PER_SECOND) {
             return String.format(Locale.ROOT, "%.0f ms", millis);
         }
         double seconds = millis / MILLIS_PER_SECOND;
-        return String.format(Locale.ROOT, seconds < 100 ? "%.1f s" : "%,.0f s", seconds);
+        return String.format(Locale.ROOT, seconds < 99.95 ? "%.1f s" : "%,.0f s", seconds);
     }
 
     /** A ratio: ×0.82; empty for none. */
