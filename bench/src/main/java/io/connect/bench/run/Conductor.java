@@ -61,7 +61,7 @@ public final class Conductor implements Runnable {
 
     @Override
     public void run() {
-        ProgressOutput output = new ProgressOutput(settings.runFolder(), System.err);
+        ProgressOutput output = new ProgressOutput(settings.runFolder(), System.err, ending::isWritten);
         try (ProgressPrinter progress = new ProgressPrinter(run, tap, faults::inForce, output)) {
             progress.start();
             attempt(this::layOut);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +23,26 @@ final class ProgressOutput {
 
     private final Path file;
     private final PrintStream terminal;
+    private final BooleanSupplier over;
     private Duration nextOnTerminal = TERMINAL_PERIOD;
     private boolean failed;
 
-    /** @param runFolder of the invocation */
-    ProgressOutput(Path runFolder, PrintStream terminal) {
+    /**
+     * The output of one run.
+     *
+     * @param runFolder of the invocation
+     * @param over whether the terminal has the run's outcome already; it gets no more lines then
+     */
+    ProgressOutput(Path runFolder, PrintStream terminal, BooleanSupplier over) {
         this.file = runFolder.resolve(FILE);
         this.terminal = terminal;
+        this.over = over;
     }
 
     /** Tells of the run as it is so long after its start. Never throws. */
     void tell(Duration sinceStart, String line) {
         append(line);
-        if (sinceStart.compareTo(nextOnTerminal) >= 0) {
+        if (sinceStart.compareTo(nextOnTerminal) >= 0 && !over.getAsBoolean()) {
             terminal.println(line);
             nextOnTerminal = sinceStart.plus(TERMINAL_PERIOD);
         }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ class ProgressOutputTest {
     @TempDir
     Path folder;
 
+    private final AtomicBoolean over = new AtomicBoolean();
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 
     @Test
@@ -34,6 +36,16 @@ class ProgressOutputTest {
         tellUntil(55);
 
         assertThat(terminal.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void terminalGetsNothingOfARunWhoseOutcomeItHas() throws IOException {
+        over.set(true);
+
+        tellUntil(60);
+
+        assertThat(terminal.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("logs/progress.log"))).hasSize(60 / PERIOD);
     }
 
     @Test
@@ -55,7 +67,8 @@ class ProgressOutputTest {
     }
 
     private void tellUntil(int seconds) {
-        ProgressOutput output = new ProgressOutput(folder, new PrintStream(terminal, true, StandardCharsets.UTF_8));
+        ProgressOutput output =
+                new ProgressOutput(folder, new PrintStream(terminal, true, StandardCharsets.UTF_8), over::get);
         for (int second = PERIOD; second <= seconds; second += PERIOD) {
             output.tell(Duration.ofSeconds(second), "after " + second);
         }

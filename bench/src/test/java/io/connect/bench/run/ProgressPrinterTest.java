@@ -67,8 +67,8 @@ class ProgressPrinterTest {
     }
 
     private String line(long before, long now, OptionalDouble p95) {
-        try (ProgressPrinter printer =
-                new ProgressPrinter(run, new ArrivalTap(run), () -> faults, new ProgressOutput(folder, System.err))) {
+        try (ProgressPrinter printer = new ProgressPrinter(
+                run, new ArrivalTap(run), () -> faults, new ProgressOutput(folder, System.err, () -> false))) {
             return printer.line(BEFORE, NOW, before, now, p95).toString();
         }
     }
