@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 class BenchLogTest {
 
     private static final long MOST_SECONDS = 60;
+    private static final int SAMPLES = 5;
 
     @TempDir
     Path folder;
@@ -35,6 +36,9 @@ class BenchLogTest {
                     .warn(
                             "cannot look\nat what is left",
                             new IllegalStateException("the outer", new IOException("the\ncause")));
+            for (int second = 0; second < SAMPLES; second++) {
+                LoggerFactory.getLogger("io.connect.bench.sample.Sampler").warn("a look failed: {}", second);
+            }
             LoggerFactory.getLogger("io.undertow.proxy").error("UT005028", new IOException("the far side is gone"));
             java.util.logging.Logger.getLogger("javax.management.remote.misc").warning("Failed to check connection");
         }
@@ -63,11 +67,19 @@ class BenchLogTest {
 
     @Test
     void terminalGetsOneLineForAWarningWithItsCausesAndNothingElse() {
-        assertThat(terminal.lines())
-                .singleElement()
-                .asString()
+        assertThat(terminal.lines()).hasSize(2);
+        assertThat(terminal.lines().findFirst().orElseThrow())
                 .endsWith("WARN  RunEnding - cannot look at what is left java.lang.IllegalStateException: the outer"
                         + " Caused by: java.io.IOException: the cause ");
+    }
+
+    @Test
+    void terminalGetsAWarningThatIsRepeatedOnce() {
+        assertThat(terminal.lines())
+                .filteredOn(line -> line.contains("Sampler"))
+                .singleElement()
+                .asString()
+                .endsWith("Sampler - a look failed: 0 ");
     }
 
     @Test
@@ -76,6 +88,7 @@ class BenchLogTest {
                 .contains("INFO  [main] Testbed - testbed ready")
                 .contains("WARN  [main] RunEnding - cannot look")
                 .contains("\tat io.connect.gatling.BenchLogTest$Talker.main")
-                .contains("ERROR [main] proxy - UT005028");
+                .contains("ERROR [main] proxy - UT005028")
+                .contains("a look failed: " + (SAMPLES - 1));
     }
 }
