@@ -64,7 +64,8 @@ public final class Conductor implements Runnable {
 
     @Override
     public void run() {
-        try (ProgressPrinter progress = new ProgressPrinter(run, tap, faults::inForce)) {
+        ProgressOutput output = new ProgressOutput(settings.runFolder(), System.err, ending::isWritten);
+        try (ProgressPrinter progress = new ProgressPrinter(run, tap, faults::inForce, output)) {
             progress.start();
             attempt(this::layOut);
         } finally {

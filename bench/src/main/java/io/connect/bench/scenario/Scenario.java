@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param name its key under {@code scenarios:}
  * @param variant the variant chosen; empty for a scenario without variants
- * @param group which simulation class runs it
+ * @param group a kind of experiment, such as baseline; a simulation class may run one group alone
  * @param purpose the claim that it tests, in a sentence
  * @param profile name of the profile
  * @param environment the parts it needs

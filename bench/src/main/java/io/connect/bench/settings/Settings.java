@@ -61,6 +61,8 @@ public record Settings(
         PLAN("plan"),
         /** A regression against the baseline fails the build. */
         GATE("gate"),
+        /** A run that could not be judged fails the build, too. */
+        STRICT("strict"),
         /** Take away what a run of the same id left in an external environment. */
         REMOVE("remove"),
         /** The user agrees to the cost of runs on real AWS. */
@@ -82,7 +84,9 @@ public record Settings(
         }
     }
 
-    private static final String DEFAULT_PROFILE = "quick";
+    /** The profile of an invocation that names none. */
+    public static final String DEFAULT_PROFILE = "quick";
+
     private static final String SCENARIO_FILE = "scenarios.yaml";
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 

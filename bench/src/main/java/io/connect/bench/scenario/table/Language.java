@@ -98,10 +98,7 @@ public final class Language {
             with(
                     with(
                             List.of(
-                                    required(
-                                            "group",
-                                            Scalars.TEXT,
-                                            "which simulation class runs it, such as baseline or burst"),
+                                    required("group", Scalars.TEXT, "kind of experiment, such as baseline or burst"),
                                     required("purpose", Scalars.TEXT, "the claim that it tests, in a sentence")),
                             LAYER.toArray(Field<?>[]::new)),
                     optional(

@@ -1,4 +1,4 @@
-package io.connect.bench.run;
+package io.connect.bench.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

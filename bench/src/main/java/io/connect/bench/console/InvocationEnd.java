@@ -1,6 +1,7 @@
-package io.connect.bench.run;
+package io.connect.bench.console;
 
 import io.connect.bench.environment.Environments;
+import io.connect.bench.run.ClosingStep;
 import io.connect.bench.settings.Settings;
 import io.connect.reports.run.ExitCode;
 import io.connect.reports.run.RunFolder;
@@ -30,17 +31,27 @@ public final class InvocationEnd extends ClosingStep {
     protected void close() {
         environments.close();
         RunSummary summary = folder.finish(settings.baselines());
-        LastWord.say(summary.text());
+        Terminal.print(lines(settings, summary));
         if (!settings.has(Settings.Flag.GATE)) {
             return;
         }
         if (summary.gate() == ExitCode.OK) {
             succeeded();
         } else if (summary.comparisons().isEmpty()) {
-            failed("-Dgate compares with baselines, and " + settings.baselines() + " has none of profile "
+            fail("-Dgate compares with baselines, and " + settings.baselines() + " has none of profile "
                     + settings.profile() + " for what was run; ci/update-baseline.sh makes one");
         } else {
-            failed("the comparison with the baseline came to " + summary.gate());
+            fail("the comparison with the baseline came to " + summary.gate());
         }
+    }
+
+    /** The lines that a person reads at the end of an invocation. */
+    public static String lines(Settings settings, RunSummary summary) {
+        return summary.closing() + "next: " + NextCommand.after(settings, summary.results()) + "\n";
+    }
+
+    private void fail(String why) {
+        Terminal.print("gate: " + why + "\n");
+        failed(why);
     }
 }
