@@ -52,9 +52,10 @@ public record Measured(
             return (endMicros - startMicros) / 1e6;
         }
 
-        /** Until the last record of a backlog was in Kafka; until the wait was given up where some were still missing. */
+        /** Until the last record of a backlog was in Kafka; until the wait was given up where some were still to come. */
         double arrivalSeconds() {
-            long end = arrived < messages ? Math.max(endMicros, lastArrivalMicros) : lastArrivalMicros;
+            boolean givenUp = !emptied && arrived < messages;
+            long end = givenUp ? Math.max(endMicros, lastArrivalMicros) : lastArrivalMicros;
             return (end - startMicros) / 1e6;
         }
     }

@@ -96,6 +96,13 @@ class FiguresTest {
     }
 
     @Test
+    void messagesThatWentToTheDeadLettersDoNotStretchTheArrivals() {
+        Measured.Drain drain = new Measured.Drain(3_000, 2_990, 30 * SECOND, 31 * SECOND, 60 * SECOND, true);
+
+        assertThat(figures(List.of(), List.of(), Optional.of(drain))).containsEntry(Metric.ARRIVAL_RATE, 2_990.0);
+    }
+
+    @Test
     void hasNoArrivalRateWhereAllCameAtOnce() {
         Measured.Drain drain = new Measured.Drain(1, 1, 30 * SECOND, 30 * SECOND, 32 * SECOND, true);
 
