@@ -1,5 +1,8 @@
 package io.connect.gatling;
 
+import io.connect.bench.console.InvocationEnd;
+import io.connect.bench.console.RunCount;
+import io.connect.bench.console.Terminal;
 import io.connect.bench.environment.Environments;
 import io.connect.bench.environment.SharedServices;
 import io.connect.bench.fault.RunFaults;
@@ -12,7 +15,6 @@ import io.connect.bench.round.RoundResults;
 import io.connect.bench.round.Schedule;
 import io.connect.bench.round.Turn;
 import io.connect.bench.run.Conductor;
-import io.connect.bench.run.InvocationEnd;
 import io.connect.bench.run.Preparation;
 import io.connect.bench.run.RequestNames;
 import io.connect.bench.run.RunBarrier;
@@ -25,6 +27,7 @@ import io.connect.bench.settings.Settings;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
 import io.connect.reports.run.RunFolder;
+import io.connect.reports.summary.RunLine;
 import io.connect.testbed.process.ParentWatch;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.lang.management.ManagementFactory;
@@ -41,6 +44,8 @@ import org.slf4j.LoggerFactory;
 public final class Bench {
 
     private static final Logger log = LoggerFactory.getLogger(Bench.class);
+    /** File in the run's logs with what Gatling prints. */
+    private static final String GATLING_WORDS = "gatling.log";
 
     private final Settings settings;
     private final List<Scenario> scenarios;
@@ -51,6 +56,7 @@ public final class Bench {
     private final Origin origin;
     private final RoundResults results;
     private final VerdictLog verdicts;
+    private final RunCount count;
     private final List<RunEnding> endings = new ArrayList<>();
     private volatile ScenarioRun current;
 
@@ -65,6 +71,9 @@ public final class Bench {
         this.origin = new Origin(settings.projectRoot());
         this.verdicts = new VerdictLog(settings.has(Settings.Flag.STRICT));
         this.results = new RoundResults(turns, settings.share(), Bench::age, this::publish);
+        this.count = RunCount.of(turns);
+        BenchLog.in(folder.logs());
+        Terminal.divertOthersTo(folder.logs().resolve(GATLING_WORDS));
         ParentWatch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "partial-results"));
     }
@@ -91,8 +100,8 @@ public final class Bench {
                 origin.of(scenario, scenario.subject().name()));
         RunJournal journal = new RunJournal();
         RunFaults faults = new RunFaults(scenario);
-        RunEnding ending =
-                new RunEnding(run, journal, faults, new RoundOutcome(turn, results, assembler, folder, this::linked));
+        RunEnding ending = new RunEnding(
+                run, journal, faults, new RoundOutcome(turn, results, assembler, folder, this::linked, this::tell));
         endings.add(ending);
         Conductor conductor =
                 new Conductor(run, settings, environments, journal, faults, ending, RunBarrier.NONE, preparation);
@@ -107,10 +116,17 @@ public final class Bench {
         });
     }
 
+    /** One round of a variant is over. */
+    private void tell(RunResult round) {
+        Terminal.print(count.ended(round.name()) + " " + RunLine.of(round) + "\n");
+    }
+
     /** A variant is through with all its rounds. */
     private void publish(Scenario variant, RunResult result) {
         try {
             folder.add(result);
+            String counted = variant.rounds().count() == 1 ? count.ended(variant.id()) + " " : "";
+            Terminal.print(counted + RunLine.of(result) + "\n");
             verdicts.tell(current.log(), variant.id(), result);
         } catch (RuntimeException e) {
             log.error("cannot write the result of {}", variant.id(), e);
@@ -145,7 +161,7 @@ public final class Bench {
         if (cut > 0) {
             results.publishAll();
             if (!folder.results().isEmpty()) {
-                System.out.println(folder.finish(settings.baselines()).text());
+                Terminal.print(InvocationEnd.lines(settings, folder.finish(settings.baselines())));
             }
         }
     }

@@ -59,6 +59,7 @@ public final class PairedBench {
         this.folder = RunFolder.open(settings.folders().runs(), settings.runId());
         this.origin = new Origin(settings.projectRoot());
         this.preparation = new Preparation(settings);
+        BenchLog.in(folder.logs());
         ParentWatch.start();
     }
 

@@ -2,12 +2,11 @@ package io.connect.bench.console;
 
 import io.connect.bench.environment.Environments;
 import io.connect.bench.environment.SharedServices;
-import io.connect.bench.run.Rehearsal;
 import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.load.Load;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How long runs will take, roughly, on a quiet machine. Plans show it and the time left rests on it; no verdict does.
@@ -18,9 +17,11 @@ record PlannedTime(List<Run> runs) {
 
     private static final long ENVIRONMENT_SECONDS = 15;
     private static final long PROCESS_SECONDS = 3;
-    private static final long CALIBRATION_SECONDS = 10;
-    private static final long AROUND_SECONDS = 8;
-    private static final long BACKLOG_A_SECOND = 600;
+    private static final long CALIBRATION_SECONDS = 8;
+    private static final long AROUND_SECONDS = 5;
+    private static final long BACKLOG_A_SECOND = 3_000;
+    /** Most workers are warm before the longest time that is granted them. */
+    private static final double SHARE_OF_WARM_UP = 0.6;
 
     PlannedTime {
         runs = List.copyOf(runs);
@@ -30,11 +31,17 @@ record PlannedTime(List<Run> runs) {
      * One run.
      *
      * @param scenario with every service that its environment will have
-     * @param isNew whether its environment is started for it
-     * @param rehearsal that goes before it
-     * @param seconds it takes, with its rehearsal, its environment and, for the first, the calibration
+     * @param isNew whether its workers are started for it
+     * @param warmUp the longest that they are warmed up for before it, in seconds; 0 when they are warm
+     * @param seconds it takes, once, with its warm-up, its environment and, for the first, the calibration
      */
-    record Run(Scenario scenario, boolean isNew, Optional<Scenario> rehearsal, long seconds) {}
+    record Run(Scenario scenario, boolean isNew, long warmUp, long seconds) {
+
+        /** All its rounds; what goes before them is done once. */
+        long allRounds() {
+            return seconds + (scenario.rounds().count() - 1) * length(scenario);
+        }
+    }
 
     /** The time of scenarios that run one after the other. */
     static PlannedTime of(List<Scenario> selected) {
@@ -42,20 +49,24 @@ record PlannedTime(List<Run> runs) {
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             Scenario scenario = scenarios.get(i);
-            boolean isNew = i == 0 || !Environments.isShared(scenarios.get(i - 1), scenario);
-            Optional<Scenario> rehearsal = Rehearsal.before(scenarios, i);
+            List<Scenario> before = scenarios.subList(0, i);
+            boolean isNew = before.stream().noneMatch(other -> Environments.sharesWorkers(other, scenario));
+            boolean newPlace = i == 0 || !Environments.sharesPlace(scenarios.get(i - 1), scenario);
+            long warmUp = isNew && scenario.subject().kind() == Subject.Kind.CONNECTOR
+                    ? scenario.environment().rehearsal().toSeconds()
+                    : 0;
             long seconds = length(scenario)
-                    + rehearsal.map(PlannedTime::length).orElse(0L)
-                    + (isNew ? start(scenario) : 0)
+                    + Math.round(warmUp * SHARE_OF_WARM_UP)
+                    + (newPlace ? start(scenario) : isNew ? PROCESS_SECONDS : 0)
                     + (i == 0 ? CALIBRATION_SECONDS : 0);
-            runs.add(new Run(scenario, isNew, rehearsal, seconds));
+            runs.add(new Run(scenario, isNew, warmUp, seconds));
         }
         return new PlannedTime(runs);
     }
 
     /** Of all runs. */
     long seconds() {
-        return runs.stream().mapToLong(Run::seconds).sum();
+        return runs.stream().mapToLong(Run::allRounds).sum();
     }
 
     private static long start(Scenario scenario) {

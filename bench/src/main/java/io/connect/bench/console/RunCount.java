@@ -1,6 +1,6 @@
 package io.connect.bench.console;
 
-import io.connect.bench.scenario.Scenario;
+import io.connect.bench.round.Turn;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +26,11 @@ public final class RunCount {
     private final long start;
 
     /** Counts the runs of an invocation that begins now. */
-    public static RunCount of(List<Scenario> selected) {
+    public static RunCount of(List<Turn> turns) {
         Map<String, Long> seconds = new LinkedHashMap<>();
-        PlannedTime.of(selected)
+        // Runs that are done again were not planned.
+        List<Turn> planned = turns.stream().filter(turn -> turn.attempt() == 0).toList();
+        PlannedTime.of(planned.stream().map(Turn::scenario).toList())
                 .runs()
                 .forEach(run -> seconds.put(run.scenario().id(), run.seconds()));
         return new RunCount(seconds, System::nanoTime);
@@ -52,7 +54,9 @@ public final class RunCount {
      * @return the count and the time left, such as {@code [7/12, about 3 min left]}
      */
     public synchronized String ended(String id) {
-        over.add(id);
+        if (seconds.containsKey(id)) {
+            over.add(id);
+        }
         long left = seconds.entrySet().stream()
                 .filter(run -> !over.contains(run.getKey()))
                 .mapToLong(Map.Entry::getValue)

@@ -37,7 +37,7 @@ public final class RunPlan {
                 .append(", ")
                 .append(scenario.profile())
                 .append(", about ")
-                .append(run.seconds())
+                .append(run.allRounds())
                 .append(" s)\n");
         line(text, scenario.purpose());
         line(
@@ -46,7 +46,12 @@ public final class RunPlan {
                         + scenario.queue().count() + " "
                         + scenario.queue().type().text() + " queue"
                         + (scenario.queue().count() == 1 ? "" : "s"));
-        run.rehearsal().ifPresent(rehearsal -> line(text, "rehearsal, not measured: " + parts(rehearsal.load())));
+        if (run.warmUp() > 0) {
+            line(text, "warm-up, not measured: at most " + run.warmUp() + " s");
+        }
+        if (scenario.rounds().count() > 1) {
+            line(text, scenario.rounds().count() + " rounds, in turns with the other variants");
+        }
         line(text, "load: " + load(scenario.load()));
         if (!scenario.faults().isEmpty()) {
             line(text, "faults: " + faults(scenario));
@@ -59,7 +64,7 @@ public final class RunPlan {
                                     .map(kpi -> kpi.metricId() + " " + kpi.text())
                                     .collect(Collectors.joining(", ")));
         }
-        line(text, (run.isNew() ? "new environment: " : "same environment: ") + String.join(", ", processes(scenario)));
+        line(text, (run.isNew() ? "new workers: " : "same workers: ") + String.join(", ", processes(scenario)));
         List<String> lacking = Environments.lacking(scenario);
         if (!lacking.isEmpty()) {
             line(text, "CANNOT BE RUN HERE: " + String.join("; ", lacking));

@@ -20,7 +20,9 @@ public final class ShortPlan {
                 .collect(Collectors.groupingBy(run -> run.scenario().name(), LinkedHashMap::new, Collectors.toList()));
         int width = byName.keySet().stream().mapToInt(String::length).max().orElseThrow();
         List<String> lines = new ArrayList<>();
-        int count = time.runs().size();
+        int count = time.runs().stream()
+                .mapToInt(run -> run.scenario().rounds().count())
+                .sum();
         lines.add("plan: " + count + (count == 1 ? " run" : " runs") + " of profile "
                 + selected.get(0).profile() + ", " + RunCount.about(time.seconds()));
         byName.forEach((name, runs) -> lines.add(line(name, runs, width)));
@@ -28,7 +30,7 @@ public final class ShortPlan {
     }
 
     private static String line(String name, List<PlannedTime.Run> runs, int width) {
-        long seconds = runs.stream().mapToLong(PlannedTime.Run::seconds).sum();
+        long seconds = runs.stream().mapToLong(PlannedTime.Run::allRounds).sum();
         String variants =
                 runs.stream().flatMap(run -> run.scenario().variant().stream()).collect(Collectors.joining(", "));
         String lacking = runs.stream()
@@ -37,6 +39,9 @@ public final class ShortPlan {
                 .collect(Collectors.joining("; "));
         return String.format("  %-" + width + "s %5d s", name, seconds)
                 + (variants.isEmpty() ? "" : "  " + variants)
+                + (runs.get(0).scenario().rounds().count() == 1
+                        ? ""
+                        : ", each " + runs.get(0).scenario().rounds().count() + " times in turns")
                 + (lacking.isEmpty() ? "" : "  CANNOT BE RUN HERE: " + lacking);
     }
 }

@@ -2,6 +2,7 @@ package io.connect.bench.figure;
 
 import io.connect.bench.ledger.LedgerReport;
 import io.connect.bench.ledger.PhaseReport;
+import io.connect.bench.sample.Foreign;
 import io.connect.bench.sample.Recording;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public record Measured(
      */
     Optional<Window> judged() {
         return steady().or(() -> drain.map(Measured::window));
+    }
+
+    /** What other programs and the machine's host took in the judged stretch; empty where that cannot be told. */
+    public Optional<Foreign> foreign() {
+        return judged().flatMap(window -> recording.foreign(window.fromMicros(), window.toMicros(), cores));
     }
 
     /** From the start of the first phase that is judged to the end of the last one. */

@@ -13,8 +13,10 @@ import io.connect.bench.load.Offer;
 import io.connect.bench.run.PhaseSpans;
 import io.connect.bench.run.RunFacts;
 import io.connect.bench.run.ScenarioRun;
+import io.connect.bench.sample.Foreign;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
+import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.json.ScenarioJson;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
@@ -116,7 +118,7 @@ public final class ResultAssembler {
                 .calibration(facts.surroundings().calibration().orElse(null))
                 .links(List.of(new Link("logs", "logs")))
                 .shard(shardAtEnd(facts))
-                .conditions(conditions(facts, measured))
+                .conditions(conditions(run, facts, measured))
                 .scenarioAsRun(scenarioAsRun)
                 .histograms(series.histograms())
                 .intervals(series.intervals())
@@ -180,15 +182,18 @@ public final class ResultAssembler {
         return isConsumed(run.scenario()) ? Targets.plain(Figures.of(measured)) : Map.of();
     }
 
-    private static RunResult.Conditions conditions(RunFacts facts, Measured measured) {
+    private RunResult.Conditions conditions(ScenarioRun run, RunFacts facts, Measured measured) {
         Optional<WarmState> warm = facts.surroundings().warm();
         OptionalDouble slowdown = facts.surroundings().slowdown();
+        // What runs in containers is no process of ours, and would count as somebody else's.
+        Optional<Foreign> foreign =
+                run.scenario().environment().kind() == EnvironmentKind.EMBEDDED ? measured.foreign() : Optional.empty();
         return new RunResult.Conditions(
                 warm.map(WarmState::steady).orElse(null),
                 warm.map(WarmState::seconds).orElse(null),
                 warm.map(WarmState::messages).orElse(null),
-                null,
-                null,
+                foreign.map(Foreign::foreignPercent).orElse(null),
+                foreign.map(Foreign::stealPercent).orElse(null),
                 slowdown.isPresent() ? slowdown.getAsDouble() : null,
                 1,
                 1,

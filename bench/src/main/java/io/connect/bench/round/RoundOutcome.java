@@ -8,6 +8,7 @@ import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.run.RunFolder;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,23 +26,27 @@ public final class RoundOutcome implements Outcome {
     private final ResultAssembler assembler;
     private final RunFolder folder;
     private final UnaryOperator<RunResult> links;
+    private final Consumer<RunResult> told;
 
     /**
      * The outcome of one turn.
      *
      * @param links adds what the load engine has to show of the run, its own report for example
+     * @param told gets the result of a round that is one of several
      */
     public RoundOutcome(
             Turn turn,
             RoundResults results,
             ResultAssembler assembler,
             RunFolder folder,
-            UnaryOperator<RunResult> links) {
+            UnaryOperator<RunResult> links,
+            Consumer<RunResult> told) {
         this.turn = turn;
         this.results = results;
         this.assembler = assembler;
         this.folder = folder;
         this.links = links;
+        this.told = told;
     }
 
     @Override
@@ -56,6 +61,7 @@ public final class RoundOutcome implements Outcome {
             if (turn.variant().rounds().count() > 1) {
                 Path file = folder.path().resolve(FOLDER).resolve(result.name() + ".json");
                 ResultJson.write(file, result);
+                told.accept(result);
             }
             results.add(turn, result);
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import io.connect.bench.load.LoadPhase;
 import io.connect.bench.load.LoadPlan;
 import io.connect.bench.load.MessageGroups;
 import io.connect.bench.load.Offer;
+import io.connect.bench.payload.PayloadStage;
 import io.connect.bench.sample.CpuMeter;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.load.Load;
@@ -49,13 +50,13 @@ final class WarmUp {
 
     private final Scenario scenario;
     private final RunSite site;
-    private final Testbed testbed;
+    private final CpuMeter meter;
     private long sent;
 
     private WarmUp(Scenario scenario, RunSite site, Testbed testbed) {
         this.scenario = scenario;
         this.site = site;
-        this.testbed = testbed;
+        this.meter = new CpuMeter(testbed.connect().workers());
     }
 
     /** Warms up for a scenario in an environment of this machine; queues, topic and connector are its own and go with it. */
@@ -85,12 +86,11 @@ final class WarmUp {
     }
 
     private int atMost(int size) {
-        long bytes = io.connect.bench.payload.PayloadStage.largestRecord(scenario.load());
+        long bytes = PayloadStage.largestRecord(scenario.load());
         return (int) Math.max(10, Math.min(size, BLOCK_BYTES / Math.max(1, bytes)));
     }
 
     private Warmth.Block move(int size) {
-        CpuMeter before = CpuMeter.of(testbed.connect().workers());
         long begin = System.nanoTime();
         send(size);
         Awaitility.await()
@@ -99,8 +99,7 @@ final class WarmUp {
                 .pollDelay(Duration.ZERO)
                 .until(() -> site.fixture().depth().total() == 0);
         double seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
-        return new Warmth.Block(
-                size / seconds, CpuMeter.of(testbed.connect().workers()).compileShareSince(before));
+        return new Warmth.Block(size / seconds, meter.compileShare());
     }
 
     private void send(int size) {

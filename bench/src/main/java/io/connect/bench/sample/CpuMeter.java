@@ -2,33 +2,41 @@ package io.connect.bench.sample;
 
 import io.connect.testbed.process.JvmProcess;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * CPU of some JVMs since their start, and what of it their compilers took.
- *
- * @param cpuMicros of all their threads
- * @param compileMicros of the threads that compile
- */
-public record CpuMeter(long cpuMicros, long compileMicros) {
+/** Tells how much of the CPU of some JVMs went into compilation since the last look. Not thread-safe. */
+public final class CpuMeter {
 
-    /** What the processes have taken by now. */
-    public static CpuMeter of(List<JvmProcess> processes) {
-        long cpu = 0;
-        for (JvmProcess process : processes) {
-            cpu += process.handle()
-                            .info()
-                            .totalCpuDuration()
-                            .map(Duration::toNanos)
-                            .orElse(0L)
-                    / 1_000;
-        }
-        return new CpuMeter(cpu, 0);
+    private final List<JvmProcess> processes;
+    private final List<CompilerThreads> compilers = new ArrayList<>();
+    private long cpuMicros;
+    private long compileMicros;
+
+    /** A meter whose first stretch begins now. */
+    public CpuMeter(List<JvmProcess> processes) {
+        this.processes = List.copyOf(processes);
+        this.processes.forEach(process -> compilers.add(new CompilerThreads(process.pid())));
+        compileShare();
     }
 
-    /** The compilers' share of the CPU since an earlier look, 0 to 1. */
-    public double compileShareSince(CpuMeter earlier) {
-        long cpu = cpuMicros - earlier.cpuMicros;
-        return cpu <= 0 ? 0 : Math.min(1, Math.max(0, (double) (compileMicros - earlier.compileMicros) / cpu));
+    /** The compilers' share since the last look, 0 to 1; 0 where the system does not tell. */
+    public double compileShare() {
+        long cpu = processes.stream()
+                .mapToLong(process -> process.handle()
+                                .info()
+                                .totalCpuDuration()
+                                .map(Duration::toNanos)
+                                .orElse(0L)
+                        / 1_000)
+                .sum();
+        long compile = compilers.stream()
+                .mapToLong(threads -> threads.micros().orElse(0))
+                .sum();
+        long spent = cpu - cpuMicros;
+        double share = spent <= 0 ? 0 : (double) (compile - compileMicros) / spent;
+        cpuMicros = cpu;
+        compileMicros = compile;
+        return Math.max(0, Math.min(1, share));
     }
 }

@@ -68,9 +68,7 @@ public record Settings(
         /** The user agrees to the cost of runs on real AWS. */
         CONFIRM_COST("confirm-cost"),
         /** Workers and brokers show their metrics to a Prometheus. */
-        MONITORING("monitoring"),
-        /** A result that was not judged fails the build, too. */
-        STRICT("strict");
+        MONITORING("monitoring");
 
         private final String property;
 

@@ -168,7 +168,8 @@ final class KpiResolver {
         }
         return run.workers()
                 .filter(workers -> metric == Metric.HEAP_USED
-                        && limit * BYTES_PER_MEGABYTE >= (double) workers.workers() * workers.heap().bytes())
+                        && limit * BYTES_PER_MEGABYTE
+                                >= (double) workers.workers() * workers.heap().bytes())
                 .map(workers -> ", cannot be missed with " + workers.heap() + " of heap")
                 .orElse("");
     }

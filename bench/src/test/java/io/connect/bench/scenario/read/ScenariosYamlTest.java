@@ -38,7 +38,8 @@ class ScenariosYamlTest {
         assertThat(test2.environment().connect().workers()).isEqualTo(3);
         assertThat(test2.environment().connect().heap()).isEqualTo(DataSize.parse("4GiB"));
         assertThat(test2.scale().rate()).isEqualTo(1);
-        assertThat(kpi(test2, "throughput")).isEqualTo(limit("throughput", Comparison.AT_LEAST, 1800, "1800..2000/s, follows the offer"));
+        assertThat(kpi(test2, "throughput"))
+                .isEqualTo(limit("throughput", Comparison.AT_LEAST, 1800, "1800..2000/s, follows the offer"));
     }
 
     @Test
