@@ -12,7 +12,7 @@ final class NextCommand {
 
     private static final String COMMAND = "mvn gatling:test";
     /** The profile after each. Whoever has run the last keeps its figures. */
-    private static final Map<String, String> NEXT = Map.of("smoke", "quick", "quick", "full");
+    private static final Map<String, String> NEXT = Map.of("smoke", "quick", "quick", "suite", "suite", "full");
 
     private NextCommand() {}
 
@@ -20,7 +20,8 @@ final class NextCommand {
     static String after(Settings settings, List<RunResult> results) {
         String again = results.stream()
                 .filter(result -> result.verdict() != Verdict.PASS)
-                .map(RunResult::name)
+                .map(NextCommand::toRunAgain)
+                .distinct()
                 .collect(Collectors.joining(","));
         if (!again.isEmpty()) {
             return COMMAND + profile(settings.profile()) + " -Dscenario=" + again + "  runs what did not pass again";
@@ -29,6 +30,12 @@ final class NextCommand {
         return longer == null
                 ? "ci/update-baseline.sh --help  says how these figures become the baseline"
                 : COMMAND + profile(longer) + "  is the next longer profile; -Dplan says what it runs";
+    }
+
+    /** A variant that is run in turns with others is compared with them, and says nothing alone. */
+    private static String toRunAgain(RunResult result) {
+        boolean inTurns = result.conditions() != null && result.conditions().roundsWanted() > 1;
+        return inTurns ? result.scenario() : result.name();
     }
 
     private static String profile(String profile) {

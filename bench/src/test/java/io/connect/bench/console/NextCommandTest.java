@@ -32,7 +32,8 @@ class NextCommandTest {
         List<RunResult> passed = List.of(run("burst", Verdict.PASS));
 
         assertThat(NextCommand.after(settings("smoke"), passed)).startsWith("mvn gatling:test  is ");
-        assertThat(NextCommand.after(settings("quick"), passed)).startsWith("mvn gatling:test -Dprofile=full  is ");
+        assertThat(NextCommand.after(settings("quick"), passed)).startsWith("mvn gatling:test -Dprofile=suite  is ");
+        assertThat(NextCommand.after(settings("suite"), passed)).startsWith("mvn gatling:test -Dprofile=full  is ");
         assertThat(NextCommand.after(settings("full"), passed)).startsWith("ci/update-baseline.sh --help");
     }
 

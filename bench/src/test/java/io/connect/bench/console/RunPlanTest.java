@@ -23,10 +23,11 @@ class RunPlanTest {
                 .contains("test-1 (baseline, quick, about ")
                 .contains("load: 10KB plain in batches of 10: warm-up 100/s for 3s, then steady 100/s for 20s")
                 .containsOnlyOnce("warm-up, not measured: at most 30 s\n")
-                .contains("new environment: sqs, s3, broker-1, worker-1\n")
-                .contains("same environment: sqs, s3, broker-1, worker-1\n")
+                .contains("new workers: sqs, s3, broker-1, worker-1\n")
+                .contains("same workers: sqs, s3, broker-1, worker-1\n")
                 .contains("capacity@bare-loop (capacity, quick, about ")
                 .contains("worker-1, worker-loop\n")
+                .contains("3 rounds, in turns with the other variants")
                 .contains("drain-rate >= 30% of @bare-loop")
                 .endsWith("; nothing was started\n");
     }

@@ -19,7 +19,7 @@ class ShortPlanTest {
         assertThat(plan)
                 .containsPattern("^plan: \\d+ runs of profile quick, (about \\d+ min|less than a minute)\n")
                 .containsPattern("\n  test-1 +\\d+ s\n")
-                .containsPattern("\n  capacity +\\d+ s  bare-loop, connector\n");
+                .containsPattern("\n  capacity +\\d+ s  bare-loop, connector, each 3 times in turns\n");
     }
 
     @Test
