@@ -44,11 +44,7 @@ public final class Ranges {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return new Described(names.toString(), (key, value) -> {
-            if (!names.contains(value.toString().trim().toLowerCase(Locale.ROOT))) {
-                throw new ConfigException(key, value, "must be one of " + String.join(", ", names));
-            }
-        });
+        return new Choice(names);
     }
 
     /** An absolute {@code http} or {@code https} address; an unset or empty key passes. */
@@ -59,6 +55,37 @@ public final class Ranges {
                 throw new ConfigException(key, value, "must be an address such as http://localhost:9324");
             }
         });
+    }
+
+    /** The topic that records are written to, in which {@code placeholder} may stand for another part; an unset key passes. */
+    public static Validator topic(String placeholder) {
+        return new Described("name of a topic", (key, value) -> TopicName.check(key, value.toString(), placeholder));
+    }
+
+    /** One dot path to a field, or a list of them; an unset key passes. */
+    public static Validator dotPath() {
+        return new Described("dot path", (key, value) -> {
+            if (value instanceof List<?> paths) {
+                paths.forEach(path -> DotPath.check(key, path.toString()));
+            } else {
+                DotPath.check(key, value.toString());
+            }
+        });
+    }
+
+    /** One of several names in any case. */
+    record Choice(List<String> names) implements Validator {
+        @Override
+        public void ensureValid(String key, Object value) {
+            if (value != null && !names.contains(value.toString().trim().toLowerCase(Locale.ROOT))) {
+                throw new ConfigException(key, value, "must be one of " + String.join(", ", names));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return names.toString();
+        }
     }
 
     private interface Check {

@@ -46,7 +46,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         ConverterKeys.define(def);
         DeliveryKeys.define(def);
         AwsKeys.define(def);
-        return def;
+        return FormDef.of(def);
     }
 
     /** The queues in the order written, each once, under the first of its spellings. */

@@ -1,0 +1,68 @@
+package io.connect.sqs.config;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The names that Kafka can give a topic. */
+public final class TopicName {
+
+    /** A limit of Kafka: the name is that of a folder, with a partition behind it. */
+    private static final int LONGEST = 249;
+
+    private static final Pattern ILLEGAL = Pattern.compile("[^a-zA-Z0-9._-]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{?[^}]*}?");
+
+    /** Kafka writes them itself and takes records of nobody else. */
+    private static final Set<String> INTERNAL =
+            Set.of("__consumer_offsets", "__transaction_state", "__share_group_state", "__cluster_metadata");
+
+    private TopicName() {}
+
+    /**
+     * @param placeholder what is replaced before the name is used; blank when nothing is
+     * @throws ConfigException if no topic can have the name
+     */
+    static void check(String key, String text, String placeholder) {
+        if (text.isBlank()) {
+            throw new ConfigException(key, text, "must not be blank");
+        }
+        // The queue's name consists of characters that a topic's may have; one stands for all.
+        String name = placeholder.isBlank() ? text.trim() : text.trim().replace(placeholder, "q");
+        Matcher other = PLACEHOLDER.matcher(name);
+        if (other.find()) {
+            throw new ConfigException(
+                    key,
+                    text,
+                    other.group()
+                            + (placeholder.isBlank()
+                                    ? " is not replaced: the key takes the name of one topic"
+                                    : " is no placeholder: the only one is " + placeholder));
+        }
+        check(key, name);
+    }
+
+    /** @throws ConfigException if no topic can have the name */
+    public static void check(String key, String name) {
+        Matcher illegal = ILLEGAL.matcher(name);
+        if (illegal.find()) {
+            throw new ConfigException(
+                    key,
+                    name,
+                    "has '" + illegal.group()
+                            + "', which no topic's name can have; use letters, digits, dots, underscores"
+                            + " and hyphens");
+        }
+        if (name.length() > LONGEST) {
+            throw new ConfigException(
+                    key, name, "has " + name.length() + " characters; a topic's name has at most " + LONGEST);
+        }
+        if (name.equals(".") || name.equals("..")) {
+            throw new ConfigException(key, name, "is no name of a topic: Kafka refuses . and ..");
+        }
+        if (INTERNAL.contains(name)) {
+            throw new ConfigException(key, name, "is a topic that only Kafka itself writes to");
+        }
+    }
+}
