@@ -1,7 +1,7 @@
 package io.connect.sqs.config;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.config.ConfigException;
 
 /**
  * How the path to a field is written: {@code detail.items.0.s3Uri}. Anything of another notation would be taken for a name that
@@ -14,35 +14,30 @@ final class DotPath {
 
     private DotPath() {}
 
-    /** @throws ConfigException if the text is written as JSONPath or a JSON pointer, or a part of it is empty */
-    static void check(String key, String text) {
+    /** What is wrong with a path, as it follows the path itself; empty when it is a dot path. */
+    static Optional<String> problem(String text) {
         String path = text.strip();
         if (path.isEmpty()) {
-            throw new ConfigException(key, text, "must not be blank");
+            return Optional.of("must not be blank");
         }
         if (JSON_PATH.matcher(path).find()) {
-            throw foreign(key, path, "JSONPath");
+            return Optional.of("is written as JSONPath; " + instead(path));
         }
         if (path.startsWith("/")) {
-            throw foreign(key, path, "a JSON pointer");
+            return Optional.of("is written as a JSON pointer; " + instead(path));
         }
-        if (EMPTY_SEGMENT.matcher(path).find()) {
-            throw new ConfigException(
-                    key, text, "has an empty segment; write field names separated by single dots, like detail.s3Uri");
-        }
+        return EMPTY_SEGMENT.matcher(path).find()
+                ? Optional.of("has an empty segment; write field names separated by single dots, like detail.s3Uri")
+                : Optional.empty();
     }
 
-    private static ConfigException foreign(String key, String path, String notation) {
+    private static String instead(String path) {
         String dots = path.replaceFirst("^[$@]", "")
                 .replaceAll("\\[\\s*['\"]?([^'\"\\]]*)['\"]?\\s*]", ".$1")
                 .replace('/', '.')
                 .replaceAll("\\.{2,}", ".")
                 .replaceAll("^\\.|\\.$", "");
-        return new ConfigException(
-                key,
-                path,
-                "is written as " + notation + "; write a dot path"
-                        + (dots.isEmpty() ? ", like detail.s3Uri" : ": " + dots)
-                        + ". A character that belongs to a field's name gets a backslash before it");
+        return "write a dot path" + (dots.isEmpty() ? ", like detail.s3Uri" : ": " + dots)
+                + ". A character that belongs to a field's name gets a backslash before it";
     }
 }

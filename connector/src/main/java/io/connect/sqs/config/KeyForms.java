@@ -83,15 +83,19 @@ public final class KeyForms {
     }
 
     private static void queues() {
-        ShownWhen attributes = ShownWhen.is(QueueKeys.ATTRIBUTES_ENABLED, "true");
         form(QueueKeys.QUEUE_URL, "Queue URL", LONG, QUEUE + "orders");
         form(QueueKeys.QUEUE_URLS, "Queue URLs", LONG, QUEUE + "orders," + QUEUE + "refunds");
         form(QueueKeys.MAX_MESSAGES, "Messages per receive", SHORT, "10");
         form(QueueKeys.WAIT_TIME_SECONDS, "Wait of a receive (s)", SHORT, "20");
         form(QueueKeys.VISIBILITY_TIMEOUT_SECONDS, "Visibility timeout (s)", SHORT, "300");
         form(QueueKeys.ATTRIBUTES_ENABLED, "Message attributes as headers", SHORT, "true");
-        form(QueueKeys.ATTRIBUTE_FILTER_NAMES, "Attributes to write", LONG, "tenant,trace.*", attributes);
-        form(QueueKeys.FILTER_POLICY, "Filter policy", LONG, "{\"store\": [\"berlin\"]}", attributes);
+        form(
+                QueueKeys.ATTRIBUTE_FILTER_NAMES,
+                "Attributes to write",
+                LONG,
+                "tenant,trace.*",
+                ShownWhen.is(QueueKeys.ATTRIBUTES_ENABLED, "true"));
+        form(QueueKeys.FILTER_POLICY, "Filter policy", LONG, "{\"store\": [\"berlin\"]}");
         form(QueueKeys.DELETE_MESSAGES, "Delete messages", SHORT, "true");
         form(QueueKeys.ON_QUEUE_FAILURE, "When a queue fails", MEDIUM, "continue");
         form(QueueKeys.DELETE_UNPRODUCED, "Delete what was not produced", SHORT, "false");

@@ -3,6 +3,7 @@ package io.connect.sqs.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -59,16 +60,24 @@ public final class Ranges {
 
     /** The topic that records are written to, in which {@code placeholder} may stand for another part; an unset key passes. */
     public static Validator topic(String placeholder) {
-        return new Described("name of a topic", (key, value) -> TopicName.check(key, value.toString(), placeholder));
+        return new Described("name of a topic", (key, value) -> {
+            Optional<String> problem = TopicName.problem(value.toString(), placeholder);
+            if (problem.isPresent()) {
+                throw new ConfigException(key, value, problem.get());
+            }
+        });
     }
 
     /** One dot path to a field, or a list of them; an unset key passes. */
     public static Validator dotPath() {
         return new Described("dot path", (key, value) -> {
-            if (value instanceof List<?> paths) {
-                paths.forEach(path -> DotPath.check(key, path.toString()));
-            } else {
-                DotPath.check(key, value.toString());
+            List<?> paths = value instanceof List<?> list ? list : List.of(value);
+            List<String> problems = paths.stream()
+                    .flatMap(path -> DotPath.problem(path.toString()).stream()
+                            .map(problem -> paths.size() == 1 ? problem : "'" + path + "' " + problem))
+                    .toList();
+            if (!problems.isEmpty()) {
+                throw new ConfigException(key, value, String.join(". ", problems));
             }
         });
     }

@@ -231,6 +231,13 @@ public final class SqsSourceConfig extends AbstractConfig {
         return Duration.ofSeconds(getInt(AwsKeys.CREDENTIALS_PATIENCE_SECONDS));
     }
 
+    /** Whether a key of this connector is read at all, given the values of the others. */
+    public boolean hasEffect(String key) {
+        return KeyForms.of(key)
+                .map(form -> form.shownWhen().holds(new HashMap<>(values())))
+                .orElse(true);
+    }
+
     private String connectKey(String key, String defaultValue) {
         Object value = originals().get(key);
         return value == null ? defaultValue : value.toString().trim();

@@ -1,9 +1,9 @@
 package io.connect.sqs.config;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.config.ConfigException;
 
 /** The names that Kafka can give a topic. */
 public final class TopicName {
@@ -21,48 +21,39 @@ public final class TopicName {
     private TopicName() {}
 
     /**
+     * What is wrong with a name that is still to be completed.
+     *
      * @param placeholder what is replaced before the name is used; blank when nothing is
-     * @throws ConfigException if no topic can have the name
      */
-    static void check(String key, String text, String placeholder) {
+    static Optional<String> problem(String text, String placeholder) {
         if (text.isBlank()) {
-            throw new ConfigException(key, text, "must not be blank");
+            return Optional.of("must not be blank");
         }
         // The queue's name consists of characters that a topic's may have; one stands for all.
         String name = placeholder.isBlank() ? text.trim() : text.trim().replace(placeholder, "q");
         Matcher other = PLACEHOLDER.matcher(name);
         if (other.find()) {
-            throw new ConfigException(
-                    key,
-                    text,
-                    other.group()
-                            + (placeholder.isBlank()
-                                    ? " is not replaced: the key takes the name of one topic"
-                                    : " is no placeholder: the only one is " + placeholder));
+            return Optional.of(other.group()
+                    + (placeholder.isBlank()
+                            ? " is not replaced: the key takes the name of one topic"
+                            : " is no placeholder: the only one is " + placeholder));
         }
-        check(key, name);
+        return problem(name);
     }
 
-    /** @throws ConfigException if no topic can have the name */
-    public static void check(String key, String name) {
+    /** Why no topic can have a name, as it follows the name; empty when one can. */
+    public static Optional<String> problem(String name) {
         Matcher illegal = ILLEGAL.matcher(name);
         if (illegal.find()) {
-            throw new ConfigException(
-                    key,
-                    name,
-                    "has '" + illegal.group()
-                            + "', which no topic's name can have; use letters, digits, dots, underscores"
-                            + " and hyphens");
+            return Optional.of("has '" + illegal.group()
+                    + "', which no topic's name can have; use letters, digits, dots, underscores and hyphens");
         }
         if (name.length() > LONGEST) {
-            throw new ConfigException(
-                    key, name, "has " + name.length() + " characters; a topic's name has at most " + LONGEST);
+            return Optional.of("has " + name.length() + " characters; a topic's name has at most " + LONGEST);
         }
         if (name.equals(".") || name.equals("..")) {
-            throw new ConfigException(key, name, "is no name of a topic: Kafka refuses . and ..");
+            return Optional.of("is no name of a topic: Kafka refuses . and ..");
         }
-        if (INTERNAL.contains(name)) {
-            throw new ConfigException(key, name, "is a topic that only Kafka itself writes to");
-        }
+        return INTERNAL.contains(name) ? Optional.of("is a topic that only Kafka itself writes to") : Optional.empty();
     }
 }

@@ -112,7 +112,7 @@ class KeyFormsTest {
             delimiter = '|',
             value = {
                 "kafka.record.key.attribute | kafka.record.key=auto                  | kafka.record.key=Attribute",
-                "sqs.message.filter.policy  | sqs.message.attributes.enabled=false   | sqs.message.attributes.enabled=true",
+                "sqs.message.attribute.filter.names | sqs.message.attributes.enabled=false   | sqs.message.attributes.enabled=true",
                 "fifo.deduplication.time.window.minutes | fifo.deduplication.enabled=false | fifo.deduplication.enabled=true",
                 "dlq.truncate               | max.retries=5                          | dlq.topic=letters",
                 "aws.sts.role.external.id   | aws.region=eu-west-1                   | aws.assume.role.arn=arn:aws:iam::1:role/r",
