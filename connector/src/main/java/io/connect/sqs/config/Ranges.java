@@ -73,6 +73,8 @@ public final class Ranges {
         return new Described("dot path", (key, value) -> {
             List<?> paths = value instanceof List<?> list ? list : List.of(value);
             List<String> problems = paths.stream()
+                    // A comma at the end of a list leaves one.
+                    .filter(path -> paths.size() == 1 || !path.toString().isBlank())
                     .flatMap(path -> DotPath.problem(path.toString()).stream()
                             .map(problem -> paths.size() == 1 ? problem : "'" + path + "' " + problem))
                     .toList();

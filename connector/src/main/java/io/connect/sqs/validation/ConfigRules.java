@@ -34,6 +34,7 @@ final class ConfigRules {
         checkFilterPolicy(config, findings);
         List<Finding> classes = ConverterNames.check(config);
         findings.addAll(classes);
+        findings.addAll(ConverterNames.checkConnects(properties));
         if (classes.isEmpty()) {
             checkConverter(config, findings);
         }

@@ -19,6 +19,8 @@ final class ConverterNames {
     static final List<String> KEYS = List.of(
             ConverterKeys.CONVERTER_CLASS, ConverterKeys.DELEGATE_CLASS, ConverterKeys.DECOMPRESSION_DELEGATE_CLASS);
 
+    private static final List<String> KEYS_OF_CONNECT = List.of("value.converter", "key.converter", "header.converter");
+
     /** Where converters of Connect come from. They need not be on the plugin's class path. */
     private static final List<String> PACKAGES_OF_CONNECT = List.of(
             "org.apache.kafka.connect.",
@@ -50,6 +52,26 @@ final class ConverterNames {
     /** Errors for classes that exist and are no converters of messages. */
     static List<Finding> check(SqsSourceConfig config) {
         return KEYS.stream().flatMap(key -> check(key, config.getClass(key))).toList();
+    }
+
+    /** Errors for converters of messages in keys that take one of Connect. */
+    static List<Finding> checkConnects(Map<String, String> properties) {
+        return KEYS_OF_CONNECT.stream()
+                .filter(key -> properties.get(key) != null
+                        && isBundled(properties.get(key).trim()))
+                .map(key -> Finding.error(
+                        key,
+                        properties.get(key).trim() + " is a converter of messages: write "
+                                + ConverterKeys.CONVERTER_CLASS + "="
+                                + properties.get(key).trim() + "; " + key
+                                + " takes a converter of Connect, such as"
+                                + " org.apache.kafka.connect.storage.StringConverter"))
+                .toList();
+    }
+
+    private static boolean isBundled(String name) {
+        return BundledConverters.NAMES.stream()
+                .anyMatch(known -> name.equals(known) || name.equals(BundledConverters.className(known)));
     }
 
     private static Stream<Finding> check(String key, Class<?> type) {

@@ -2,9 +2,11 @@ package io.connect.sqs.validation;
 
 import io.connect.sqs.config.KeyForms;
 import io.connect.sqs.config.SqsSourceConfig;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
 /** Names keys that are set although nothing reads them, such as those of a converter that is not at work. */
@@ -12,18 +14,23 @@ final class IdleKeys {
 
     private IdleKeys() {}
 
+    /** One finding for all keys that wait for the same thing. */
     static List<Finding> find(SqsSourceConfig config, Map<String, String> properties) {
-        return SqsSourceConfig.CONFIG_DEF.configKeys().values().stream()
+        Map<String, List<String>> idle = SqsSourceConfig.CONFIG_DEF.configKeys().values().stream()
                 .filter(key ->
                         properties.containsKey(key.name) && isChanged(config, key) && !config.hasEffect(key.name))
-                .map(key -> Finding.warning(
-                        key.name,
-                        key.name + " has no effect here: it has one only when "
-                                + KeyForms.of(key.name)
-                                        .orElseThrow()
-                                        .shownWhen()
-                                        .description()))
+                .map(key -> key.name)
+                .collect(Collectors.groupingBy(IdleKeys::condition, LinkedHashMap::new, Collectors.toList()));
+        return idle.entrySet().stream()
+                .map(entry -> Finding.warning(
+                        entry.getValue().get(0),
+                        "Without effect here: " + String.join(", ", entry.getValue())
+                                + ". Such keys are read only when " + entry.getKey()))
                 .toList();
+    }
+
+    private static String condition(String key) {
+        return KeyForms.of(key).orElseThrow().shownWhen().description();
     }
 
     /** User interfaces send keys with their defaults, too. */

@@ -232,6 +232,25 @@ class ConfigurationThatTellsTest {
                 .satisfies(message -> assertThat(message).contains("Write value.converter=" + converter));
     }
 
+    @ParameterizedTest
+    @CsvSource({"value.converter", "key.converter", "header.converter"})
+    void aConverterOfMessagesIsToldItsKeyToo(String key) {
+        properties.put(key, PACKAGE + "AvroMessageConverter");
+
+        assertThat(errors().get(key))
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .contains("write message.converter.class=" + PACKAGE + "AvroMessageConverter"));
+    }
+
+    @Test
+    void aCommaAtTheEndOfAListOfPathsIsNoPath() {
+        properties.put("message.converter.class", PACKAGE + "ClaimCheckMessageConverter");
+        properties.put("claim.check.field.paths", "a.b, c,");
+
+        assertThat(errors()).isEmpty();
+    }
+
     @Test
     void aClassThatIsNoConverterIsToldTheInterface() {
         properties.put("message.converter.class", "java.lang.String");
@@ -321,12 +340,14 @@ class ConfigurationThatTellsTest {
     @Test
     void aKeyOfAConverterThatIsNotAtWorkIsNamed() {
         properties.put("claim.check.field.paths", "s3Uri");
+        properties.put("claim.check.field.format", "json");
         properties.put("schema.registry.cache.seconds", "300");
 
         assertThat(errors()).isEmpty();
         assertThat(warnings())
-                .contains("claim.check.field.paths has no effect here: it has one only when a converter is"
-                        + " ClaimCheckMessageConverter")
+                .contains(
+                        "Without effect here: claim.check.field.paths, claim.check.field.format. Such keys are read only when"
+                                + " a converter is ClaimCheckMessageConverter")
                 .noneMatch(line -> line.contains("schema.registry.cache.seconds"));
     }
 
