@@ -27,7 +27,7 @@ public final class ConfigCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigCheck.class);
 
     /** Beginnings of the keys that a call to SQS depends on. */
-    private static final List<String> NEEDED_FOR_CALLS = List.of("sqs.", "aws.");
+    private static final List<String> NEEDED_FOR_CALLS = List.of("sqs.queue.", "aws.");
 
     private final Function<SqsSourceConfig, SqsApi> connections;
 
@@ -78,7 +78,7 @@ public final class ConfigCheck {
         readable.keySet().removeAll(refused);
         SqsSourceConfig config = new SqsSourceConfig(readable);
         List<Finding> findings = new ArrayList<>(ConfigRules.check(config, readable));
-        findings.addAll(IdleKeys.find(config, readable));
+        findings.addAll(IdleKeys.find(config, readable, refused));
         findings.addAll(TopicRules.check(config, QueueRules.readable(config)));
         if (QueueRules.allReadable(config)) {
             findings.addAll(FifoRules.check(config, readable));
@@ -108,7 +108,7 @@ public final class ConfigCheck {
             return Utils.newInstance(converter.asSubclass(MessageConverter.class))
                     .config()
                     .names();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             // Said where the converter is brought into use.
             return Set.of();
         }

@@ -1,11 +1,14 @@
 package io.connect.sqs.validation;
 
 import io.connect.sqs.config.KeyForms;
+import io.connect.sqs.config.ShownWhen;
 import io.connect.sqs.config.SqsSourceConfig;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
@@ -14,12 +17,17 @@ final class IdleKeys {
 
     private IdleKeys() {}
 
-    /** One finding for all keys that wait for the same thing. */
-    static List<Finding> find(SqsSourceConfig config, Map<String, String> properties) {
+    /**
+     * One finding for all keys that wait for the same thing.
+     *
+     * @param refused keys whose values could not be read: what they decide cannot be judged
+     */
+    static List<Finding> find(SqsSourceConfig config, Map<String, String> properties, Set<String> refused) {
         Map<String, List<String>> idle = SqsSourceConfig.CONFIG_DEF.configKeys().values().stream()
                 .filter(key ->
                         properties.containsKey(key.name) && isChanged(config, key) && !config.hasEffect(key.name))
                 .map(key -> key.name)
+                .filter(key -> Collections.disjoint(shownWhen(key).controllers(), refused))
                 .collect(Collectors.groupingBy(IdleKeys::condition, LinkedHashMap::new, Collectors.toList()));
         return idle.entrySet().stream()
                 .map(entry -> Finding.warning(
@@ -30,7 +38,11 @@ final class IdleKeys {
     }
 
     private static String condition(String key) {
-        return KeyForms.of(key).orElseThrow().shownWhen().description();
+        return shownWhen(key).description();
+    }
+
+    private static ShownWhen shownWhen(String key) {
+        return KeyForms.of(key).orElseThrow().shownWhen();
     }
 
     /** User interfaces send keys with their defaults, too. */

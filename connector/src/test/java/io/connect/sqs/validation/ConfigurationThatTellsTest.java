@@ -7,6 +7,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.ConvertedMessage;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.SourceMessage;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsFailure;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.AfterEach;
@@ -349,6 +353,52 @@ class ConfigurationThatTellsTest {
                         "Without effect here: claim.check.field.paths, claim.check.field.format. Such keys are read only when"
                                 + " a converter is ClaimCheckMessageConverter")
                 .noneMatch(line -> line.contains("schema.registry.cache.seconds"));
+    }
+
+    @Test
+    void nothingIsSaidOfKeysOfAConverterThatCouldNotBeRead() {
+        properties.put("message.converter.class", "ClaimCheckMessageConverter");
+        properties.put("claim.check.field.paths", "s3Uri");
+
+        assertThat(errors()).containsOnlyKeys("message.converter.class");
+        assertThat(warnings()).noneMatch(line -> line.contains("claim.check"));
+    }
+
+    @Test
+    void aKeyThatAConverterOfTheUserDeclaresIsCheckedAndNotNamed() {
+        properties.put("message.converter.class", TenantConverter.class.getName());
+        properties.put("message.converter.tenant", "");
+        properties.put("message.converter.tenants", "x");
+
+        assertThat(errors()).containsOnlyKeys("message.converter.tenant");
+        assertThat(warnings())
+                .anyMatch(line -> line.equals("'message.converter.tenants' has no effect: there is no such key."
+                        + " Write message.converter.tenant"));
+    }
+
+    /** A converter with a key of its own. */
+    public static final class TenantConverter implements MessageConverter {
+        @Override
+        public ConfigDef config() {
+            return new ConfigDef()
+                    .define(
+                            "message.converter.tenant",
+                            ConfigDef.Type.STRING,
+                            "t",
+                            new ConfigDef.NonEmptyString(),
+                            ConfigDef.Importance.HIGH,
+                            "Tenant.");
+        }
+
+        @Override
+        public void configure(Map<String, ?> connectorConfig) {
+            // Nothing to read.
+        }
+
+        @Override
+        public ConvertedMessage convert(SourceMessage message) {
+            throw new UnsupportedOperationException("never at work");
+        }
     }
 
     private List<String> warnings() {
