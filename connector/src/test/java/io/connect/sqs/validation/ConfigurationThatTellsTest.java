@@ -355,6 +355,17 @@ class ConfigurationThatTellsTest {
                 .noneMatch(line -> line.contains("schema.registry.cache.seconds"));
     }
 
+    /** JSON has null, and Connect hands it on. */
+    @Test
+    void aValueOfNullCountsAsNotSet() {
+        SqsSourceConfig.CONFIG_DEF.names().forEach(key -> properties.put(key, null));
+        properties.put("topics", null);
+        properties.put("producer.override.acks", null);
+        assertThat(errors()).containsOnlyKeys("sqs.queue.url");
+
+        assertThat(new SqsSourceConfig(properties).values()).isEqualTo(new SqsSourceConfig(Map.of()).values());
+    }
+
     @Test
     void nothingIsSaidOfKeysOfAConverterThatCouldNotBeRead() {
         properties.put("message.converter.class", "ClaimCheckMessageConverter");
