@@ -205,8 +205,9 @@ public final class KeyForms {
 
     private static void aws() {
         ShownWhen role = ShownWhen.given(AwsKeys.ASSUME_ROLE_ARN);
+        ShownWhen objects = used(BundledConverters.CLAIM_CHECK);
         form(AwsKeys.REGION, "Region", MEDIUM, "eu-west-1");
-        form(AwsKeys.S3_REGION, "Region of the buckets", MEDIUM, "eu-west-1");
+        form(AwsKeys.S3_REGION, "Region of the buckets", MEDIUM, "eu-west-1", objects);
         form(AwsKeys.ACCESS_KEY_ID, "Access key", MEDIUM, "AKIAIOSFODNN7EXAMPLE");
         form(AwsKeys.SECRET_ACCESS_KEY, "Secret access key", MEDIUM, "${file:secrets:aws}");
         form(AwsKeys.CREDENTIALS_PROFILE, "Profile", MEDIUM, "orders");
@@ -216,7 +217,7 @@ public final class KeyForms {
         form(AwsKeys.CREDENTIALS_PATIENCE_SECONDS, "Wait for new credentials (s)", SHORT, "300");
         form(AwsKeys.ENDPOINT_OVERRIDE, "Endpoint", LONG, "http://localhost:4566");
         form(AwsKeys.ENDPOINT_OVERRIDE_SQS, "Endpoint of SQS", LONG, "http://localhost:9324");
-        form(AwsKeys.ENDPOINT_OVERRIDE_S3, "Endpoint of S3", LONG, "http://localhost:9090");
+        form(AwsKeys.ENDPOINT_OVERRIDE_S3, "Endpoint of S3", LONG, "http://localhost:9090", objects);
         form(AwsKeys.ENDPOINT_OVERRIDE_STS, "Endpoint of STS", LONG, "http://localhost:4566");
     }
 

@@ -46,9 +46,8 @@ final class ForeignKeys {
     /** What is known of a key; empty when no connector of the table has it. */
     static Optional<Translation> of(String key) {
         if (key.startsWith(CAMEL)) {
-            return Optional.of(ALL.getOrDefault(
-                    CAMEL_OPTION + camelOption(key),
-                    new Translation(key, Optional.empty(), "it is a key of Apache Camel")));
+            return Optional.of(
+                    ALL.getOrDefault(CAMEL_OPTION + camelOption(key), new Translation(key, Optional.empty(), "")));
         }
         return Optional.ofNullable(ALL.get(key))
                 .or(() -> ALL.values().stream()

@@ -1,9 +1,12 @@
 package io.connect.sqs.validation;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the key that a misspelled one stands for. */
 final class NearestKey {
@@ -11,15 +14,34 @@ final class NearestKey {
     /** A third of the letters may differ; with more a guess is mostly wrong. */
     private static final int SHARE = 3;
 
+    private static final int SLIP = 2;
+
     private NearestKey() {}
 
-    /** The known key that differs least, in a third of the letters at most, else the longest one that the key goes on from. */
+    /** The known key that a slip of the finger leads to, else one of the same words and some more or less, else one written alike. */
     static Optional<String> of(String key, Collection<String> known) {
-        String wanted = plain(key);
-        return within(key.length() / SHARE, key, known)
-                .or(() -> known.stream()
-                        .filter(candidate -> wanted.startsWith(candidate + "."))
-                        .max(Comparator.comparingInt(String::length)));
+        return slipped(key, known)
+                .or(() -> ofTheSameWords(key, known))
+                .or(() -> within(key.length() / SHARE, key, known));
+    }
+
+    private static Optional<String> ofTheSameWords(String key, Collection<String> known) {
+        Set<String> wanted = words(plain(key));
+        return known.stream()
+                .filter(candidate -> words(candidate).containsAll(wanted) || wanted.containsAll(words(candidate)))
+                .min(Comparator.<String>comparingInt(
+                                candidate -> Math.abs(words(candidate).size() - wanted.size()))
+                        .thenComparing(candidate -> distance(plain(key), candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static Set<String> words(String key) {
+        return new HashSet<>(Arrays.asList(key.split("\\.")));
+    }
+
+    /** The known key that a slip of the finger leads to. */
+    static Optional<String> slipped(String key, Collection<String> known) {
+        return within(SLIP, key, known);
     }
 
     /** The known key that differs least, in {@code most} letters at most; upper case and the kind of separator do not count. */

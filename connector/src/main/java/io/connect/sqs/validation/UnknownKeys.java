@@ -53,9 +53,6 @@ final class UnknownKeys {
             "consumer.",
             "admin.");
 
-    /** A slip of the finger, in a key that does not begin like one of ours. */
-    private static final int SLIP = 2;
-
     private static final Set<String> DECISIVE =
             Set.of(KafkaKeys.TOPIC, QueueKeys.DELETE_MESSAGES, ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS);
 
@@ -97,7 +94,7 @@ final class UnknownKeys {
                     key + " has no effect here: it is a key of another SQS connector. " + instead + remark));
         }
         boolean ours = OURS.stream().anyMatch(key::startsWith);
-        Optional<String> meant = ours ? NearestKey.of(key, known) : NearestKey.within(SLIP, key, known);
+        Optional<String> meant = ours ? NearestKey.of(key, known) : NearestKey.slipped(key, known);
         if (!ours && meant.isEmpty()) {
             return Optional.empty();
         }

@@ -116,6 +116,7 @@ class KeyFormsTest {
                 "fifo.deduplication.time.window.minutes | fifo.deduplication.enabled=false | fifo.deduplication.enabled=true",
                 "dlq.truncate               | max.retries=5                          | dlq.topic=letters",
                 "aws.sts.role.external.id   | aws.region=eu-west-1                   | aws.assume.role.arn=arn:aws:iam::1:role/r",
+                "aws.s3.region              | max.retries=5                          | message.converter.class=ClaimCheckMessageConverter",
                 "claim.check.field.paths    | max.retries=5                          | message.converter.class=ClaimCheckMessageConverter",
                 "claim.check.field.paths    | message.converter.class=AvroMessageConverter"
                         + " | message.converter.class=DecompressingMessageConverter"
