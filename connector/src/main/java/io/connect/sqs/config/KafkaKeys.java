@@ -41,7 +41,7 @@ public final class KafkaKeys {
                         TOPIC,
                         Type.STRING,
                         QUEUE_PLACEHOLDER,
-                        Ranges.notBlank(),
+                        Ranges.topic(QUEUE_PLACEHOLDER),
                         HIGH,
                         "Topic the messages are written to. " + QUEUE_PLACEHOLDER
                                 + " stands for the name of the queue (a dot in it"

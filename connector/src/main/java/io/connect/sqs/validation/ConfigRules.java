@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 
 /** The rules between keys that hold for any queue. Calls nothing outside the process. */
 final class ConfigRules {
@@ -29,11 +28,16 @@ final class ConfigRules {
 
     static List<Finding> check(SqsSourceConfig config, Map<String, String> properties) {
         List<Finding> findings = new ArrayList<>();
-        checkQueues(config, findings);
+        findings.addAll(QueueRules.check(config));
         checkCredentials(config, findings);
         checkRecordKey(config, findings);
         checkFilterPolicy(config, findings);
-        checkConverter(config, findings);
+        List<Finding> classes = ConverterNames.check(config);
+        findings.addAll(classes);
+        findings.addAll(ConverterNames.checkConnects(properties));
+        if (classes.isEmpty()) {
+            checkConverter(config, findings);
+        }
         checkClaimCheck(config, findings);
         checkProducer(properties, findings);
         if (config.retryBackoff().compareTo(config.retryBackoffMax()) > 0) {
@@ -43,26 +47,6 @@ final class ConfigRules {
                             + config.retryBackoff().toMillis() + "), where the doubling begins"));
         }
         return findings;
-    }
-
-    private static void checkQueues(SqsSourceConfig config, List<Finding> findings) {
-        try {
-            config.otherSpellings()
-                    .forEach((queue, first) -> findings.add(Finding.warning(
-                            QueueKeys.QUEUE_URLS,
-                            queue + " is another spelling of " + first + "; the queue is read once")));
-            if (config.queues().isEmpty()) {
-                findings.add(Finding.error(
-                        QueueKeys.QUEUE_URL,
-                        "No queue to read: set " + QueueKeys.QUEUE_URL + " or " + QueueKeys.QUEUE_URLS));
-            }
-        } catch (ConfigException e) {
-            boolean single = config.getString(QueueKeys.QUEUE_URL) != null
-                    && e.getMessage()
-                            .contains(
-                                    "'" + config.getString(QueueKeys.QUEUE_URL).trim() + "'");
-            findings.add(Finding.error(single ? QueueKeys.QUEUE_URL : QueueKeys.QUEUE_URLS, e.getMessage()));
-        }
     }
 
     private static void checkCredentials(SqsSourceConfig config, List<Finding> findings) {
@@ -124,7 +108,7 @@ final class ConfigRules {
         } catch (KafkaException | ClassCastException e) {
             // A ConfigException of the converter, or a class that is none.
             findings.add(Finding.error(
-                    ConverterKeys.CONVERTER_CLASS,
+                    KeyInMessage.subject(e, ConverterKeys.CONVERTER_CLASS),
                     config.getClass(ConverterKeys.CONVERTER_CLASS).getName() + " cannot be used: " + e.getMessage()));
         }
     }
