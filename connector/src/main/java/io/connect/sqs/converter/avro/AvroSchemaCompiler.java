@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.apache.avro.util.internal.JacksonUtils;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -41,7 +42,7 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
     @Override
     public CompiledSchema compile(RegisteredSchema registered, Map<String, String> references) {
         try {
-            Schema.Parser parser = new Schema.Parser();
+            Schema.Parser parser = lenientParser();
             references.values().forEach(parser::parse);
             Schema schema = parser.parse(registered.text());
             String description = (schema.getType() == Schema.Type.RECORD ? schema.getFullName() : schema.getName())
@@ -50,6 +51,14 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
         } catch (AvroRuntimeException e) {
             throw new DataException("Schema id " + registered.id() + " is no valid Avro schema: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Takes what registries take: defaults that do not fit their field, which a body with the field does not need, and names with
+     * hyphens and the like, which Connect has no objection to.
+     */
+    private static Schema.Parser lenientParser() {
+        return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
     }
 
     private AvroNode node(Schema schema, boolean optional, Deque<String> enclosing) {
