@@ -23,10 +23,12 @@ import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 
 /** Google's own .proto files, which schemas import without registering them, and the types of theirs Connect has too. */
@@ -46,6 +48,13 @@ final class ProtoWellKnown {
                     WrappersProto.getDescriptor())
             .collect(Collectors.toUnmodifiableMap(file -> file.getFile().getName(), file -> file.getFile()));
 
+    private static final String VALUE = "google.protobuf.Value";
+    private static final String LIST = "google.protobuf.ListValue";
+    private static final String ANY = "google.protobuf.Any";
+
+    /** Types that hold any JSON. */
+    private static final Set<String> JSON = Set.of(VALUE, LIST, "google.protobuf.Struct");
+
     private static final String TIMESTAMP = "google.protobuf.Timestamp";
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -61,17 +70,76 @@ final class ProtoWellKnown {
             return Optional.of(ProtoScalars.node(
                     Timestamp.builder(), optional, ProtoWellKnown::timestamp, ProtoWellKnown::timestamp));
         }
-        if (type.getFile()
-                .getName()
-                .equals(WrappersProto.getDescriptor().getFile().getName())) {
+        if (JSON.contains(type.getFullName())) {
+            return Optional.of(json(type));
+        }
+        if (isWrapper(type)) {
             FieldDescriptor value = type.getFields().get(0);
             ProtoNode scalar = ProtoScalars.of(value, optional);
             return Optional.of(new Plain(
                     scalar.connectSchema(),
                     scalar::fromJson,
-                    message -> scalar.fromProto(((Message) message).getField(value))));
+                    message -> scalar.fromProto(((Message) message).getField(value)),
+                    false));
         }
         return Optional.empty();
+    }
+
+    /** Whether a type holds a scalar so that it can be absent. */
+    static boolean isWrapper(Descriptor type) {
+        return type.getFile()
+                .getName()
+                .equals(WrappersProto.getDescriptor().getFile().getName());
+    }
+
+    /** A node that keeps a message as the text of its JSON form; optional, since only text and no type says what it holds. */
+    static ProtoNode json(Descriptor type) {
+        boolean anything = type.getFullName().equals(VALUE);
+        boolean list = type.getFullName().equals(LIST);
+        return new Plain(
+                Schema.OPTIONAL_STRING_SCHEMA,
+                json -> {
+                    if (!anything && (list ? !json.isArray() : !json.isObject())) {
+                        throw ProtoScalars.misfit(list ? "an array" : "an object", json);
+                    }
+                    return json.toString();
+                },
+                message -> ProtoJsonWriter.write((Message) message).toString(),
+                anything);
+    }
+
+    /**
+     * Gives a message node what protobuf's JSON writes otherwise than as an object of the fields.
+     *
+     * @param fields the node that reads the message's fields
+     */
+    static ProtoNode readingText(Descriptor type, ProtoNode fields) {
+        if (type.getFullName().equals(ANY)) {
+            return new Plain(fields.connectSchema(), json -> any(json, fields), fields::fromProto, false);
+        }
+        if (!ProtoTextForms.has(type)) {
+            return fields;
+        }
+        return new Plain(
+                fields.connectSchema(),
+                json -> json.isTextual() ? struct(type, json.textValue(), fields) : fields.fromJson(json),
+                fields::fromProto,
+                false);
+    }
+
+    private static Object struct(Descriptor type, String text, ProtoNode fields) {
+        Struct struct = new Struct(fields.connectSchema());
+        ProtoTextForms.parse(type, text).forEach(struct::put);
+        return struct;
+    }
+
+    private static Object any(JsonNode json, ProtoNode fields) {
+        if (json.has("@type")) {
+            throw new MisfitException(
+                    "google.protobuf.Any with @type cannot be read from JSON: send it in protobuf's binary"
+                            + " form, or as an object of typeUrl and value");
+        }
+        return fields.fromJson(json);
     }
 
     private static Object timestamp(JsonNode json) {
@@ -99,7 +167,8 @@ final class ProtoWellKnown {
         }
     }
 
-    private record Plain(Schema connectSchema, Function<JsonNode, Object> json, Function<Object, Object> proto)
+    private record Plain(
+            Schema connectSchema, Function<JsonNode, Object> json, Function<Object, Object> proto, boolean takesNull)
             implements ProtoNode {
         @Override
         public Object fromJson(JsonNode value) {

@@ -1,8 +1,6 @@
 package io.connect.sqs.converter.protobuf;
 
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import io.connect.sqs.converter.registry.CompiledSchema;
@@ -11,13 +9,15 @@ import io.connect.sqs.converter.registry.SchemaCompiler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Compiles .proto schemas. Thread-safe. */
+/**
+ * Compiles .proto schemas. Connect has no schema that contains itself, so a message inside one of its own kind becomes text: its JSON.
+ * Thread-safe.
+ */
 public final class ProtobufSchemaCompiler implements SchemaCompiler {
 
     private final boolean ignoreUnknownFields;
@@ -38,35 +38,13 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
 
     @Override
     public CompiledSchema compile(RegisteredSchema schema, Map<String, String> references) {
-        Map<String, FileDescriptor> known = new HashMap<>();
-        try {
-            for (Map.Entry<String, String> reference : references.entrySet()) {
-                known.put(
-                        reference.getKey(),
-                        link(ProtoFileReader.read(reference.getKey(), reference.getValue()), known));
-            }
-            FileDescriptor file = link(ProtoFileReader.read("schema-" + schema.id() + ".proto", schema.text()), known);
-            if (file.getMessageTypes().isEmpty()) {
-                throw new DataException("Protobuf schema id " + schema.id() + " declares no message");
-            }
-            return new ProtobufCompiledSchema(file, this, "Protobuf schema id " + schema.id());
-        } catch (DescriptorValidationException e) {
-            throw new DataException("Protobuf schema id " + schema.id() + " is invalid: " + e.getMessage(), e);
+        ProtoLinker linker = new ProtoLinker();
+        references.forEach(linker::link);
+        FileDescriptor file = linker.link("schema-" + schema.id() + ".proto", schema.text());
+        if (file.getMessageTypes().isEmpty()) {
+            throw new DataException("Protobuf schema id " + schema.id() + " declares no message");
         }
-    }
-
-    private static FileDescriptor link(FileDescriptorProto file, Map<String, FileDescriptor> known)
-            throws DescriptorValidationException {
-        List<FileDescriptor> dependencies = new ArrayList<>();
-        for (String name : file.getDependencyList()) {
-            FileDescriptor dependency = known.getOrDefault(name, ProtoWellKnown.file(name));
-            if (dependency == null) {
-                throw new DataException("The .proto schema imports '" + name
-                        + "', which is neither among its references in the registry nor one of Google's own");
-            }
-            dependencies.add(dependency);
-        }
-        return FileDescriptor.buildFrom(file, dependencies.toArray(FileDescriptor[]::new));
+        return new ProtobufCompiledSchema(file, this, "Protobuf schema id " + schema.id());
     }
 
     /** Compiles one message type of a linked file. */
@@ -75,10 +53,6 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
     }
 
     private ProtoNode message(Descriptor type, boolean optional, Deque<Descriptor> enclosing) {
-        if (enclosing.contains(type)) {
-            throw new DataException("The Protobuf message " + type.getFullName()
-                    + " contains itself; Connect's schemas cannot express that, so it cannot be converted");
-        }
         enclosing.push(type);
         SchemaBuilder builder = SchemaBuilder.struct().name(type.getFullName());
         List<ProtoNode> nodes = new ArrayList<>();
@@ -125,8 +99,12 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
         if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
             return ProtoScalars.of(field, optional);
         }
-        return ProtoWellKnown.node(field.getMessageType(), optional)
-                .orElseGet(() -> message(field.getMessageType(), optional, enclosing));
+        Descriptor type = field.getMessageType();
+        if (enclosing.contains(type)) {
+            return ProtoWellKnown.json(type);
+        }
+        return ProtoWellKnown.node(type, optional)
+                .orElseGet(() -> ProtoWellKnown.readingText(type, message(type, optional, enclosing)));
     }
 
     private static Object zero(FieldDescriptor field, ProtoNode node) {
