@@ -58,9 +58,9 @@ public final class JsonSplicer {
     }
 
     /** Puts JSON text, which the caller knows to be valid, in the value's place. */
-    public void replaceWithJson(FieldValue value, byte[] utf8, int length) {
+    public void replaceWithJson(FieldValue value, byte[] utf8, int offset, int length) {
         copyUpTo(value);
-        append(utf8, 0, length);
+        append(utf8, offset, length);
     }
 
     /** Copies the rest and returns the whole text. */
