@@ -1,5 +1,6 @@
 package io.connect.sqs.converter.avro;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.sqs.converter.registry.CompiledSchema;
 import io.connect.sqs.converter.registry.RegisteredSchema;
 import io.connect.sqs.converter.registry.SchemaCompiler;
@@ -97,12 +98,18 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
         org.apache.kafka.connect.data.Schema struct = build(builder, optional);
         List<RecordNode.Member> members = new ArrayList<>();
         for (Schema.Field field : schema.getFields()) {
-            members.add(new RecordNode.Member(
-                    struct.field(field.name()),
-                    nodes.get(field.pos()),
-                    field.hasDefaultValue() ? JacksonUtils.toJsonNode(field.defaultVal()) : null));
+            members.add(new RecordNode.Member(struct.field(field.name()), nodes.get(field.pos()), defaultOf(field)));
         }
         return new RecordNode(struct, name, members, ignoreUnknownFields);
+    }
+
+    /** Null also for a default that Avro cannot make anything of, such as an array for a record; it says so with whatever breaks first. */
+    private static JsonNode defaultOf(Schema.Field field) {
+        try {
+            return field.hasDefaultValue() ? JacksonUtils.toJsonNode(field.defaultVal()) : null;
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     private AvroNode union(Schema union, Deque<String> enclosing) {

@@ -16,6 +16,7 @@ final class ProtoKnownFiles {
     private static final Set<String> NAMES = Set.of(
             "confluent/meta.proto",
             "confluent/type/decimal.proto",
+            "confluent/types/decimal.proto",
             "google/type/calendar_period.proto",
             "google/type/color.proto",
             "google/type/date.proto",

@@ -164,7 +164,21 @@ class AvroSchemaCompilerTest {
                 new String[] {"\"int\"", "1.5", "1"},
                 new String[] {"\"boolean\"", "\"false\"", "true"},
                 new String[] {"{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"A\"]}", "\"B\"", "\"A\""},
-                new String[] {"{\"type\":\"map\",\"values\":\"int\"}", "[]", "{\"a\":1}"})) {
+                new String[] {"{\"type\":\"map\",\"values\":\"int\"}", "[]", "{\"a\":1}"},
+                new String[] {"{\"type\":\"map\",\"values\":\"int\"}", "[1]", "{\"a\":1}"},
+                new String[] {"{\"type\":\"array\",\"items\":\"int\"}", "{\"a\":1}", "[1]"},
+                new String[] {"\"long\"", "{\"a\":1}", "1"},
+                new String[] {"\"long\"", "1e400", "1"},
+                new String[] {
+                    "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"int\"}]}",
+                    "[1]",
+                    "{\"a\":1}"
+                },
+                new String[] {
+                    "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"int\"}]}",
+                    "{\"b\":1}",
+                    "{\"a\":1}"
+                })) {
             CompiledSchema schema = compile(
                     "{\"type\":\"record\",\"name\":\"T\",\"fields\":[{\"name\":\"f\",\"type\":" + one[0]
                             + ",\"default\":" + one[1] + "}]}",

@@ -298,6 +298,11 @@ class ProtobufSchemaCompilerTest {
         assertThat(value.getStruct("limit").getBytes("value")).isEqualTo(new byte[] {4, (byte) 0xD2});
         assertThat(value.getStruct("limit").getInt32("scale")).isEqualTo(2);
 
+        assertThat(compile("syntax = 'proto3'; import 'confluent/types/decimal.proto';"
+                                + " message A { confluent.type.Decimal d = 1; }")
+                        .fromJson("{\"d\":{\"scale\":1}}"))
+                .isNotNull();
+
         CompiledSchema money = compile("""
                 syntax = "proto3"; import "google/type/money.proto"; import "google/type/datetime.proto";
                 message A { google.type.Money m = 1; google.type.DateTime at = 2; }""");
