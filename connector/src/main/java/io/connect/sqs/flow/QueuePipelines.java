@@ -8,6 +8,7 @@ import io.connect.sqs.ack.UnproducedPolicy;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.Converters;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.error.DeadLetters;
@@ -158,6 +159,7 @@ final class QueuePipelines {
         if (config.recordKey() == RecordKey.ATTRIBUTE) {
             config.recordKeyAttribute().ifPresent(names::add);
         }
+        names.addAll(Converters.attributes(config));
         return names;
     }
 
