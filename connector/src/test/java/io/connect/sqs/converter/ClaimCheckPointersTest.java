@@ -83,7 +83,7 @@ class ClaimCheckPointersTest {
                     + "\",\"Timestamp\":\"t\"}";
             String expected = "{\"Type\":\"Notification\",\"Message\":\"x\",\"Timestamp\":\"t\"}";
             assertThat(value(body, Map.of())).isEqualTo(expected);
-            assertThat(value("\uFEFF" + body, Map.of())).isEqualTo("\uFEFF" + expected);
+            assertThat(value("\uFEFF" + body, Map.of())).isEqualTo(expected);
             assertThat(value(body, Map.of(), "claim.check.field.paths", "Message"))
                     .isEqualTo(expected);
             assertThat(value(body, Map.of(), "claim.check.field.paths", "other"))
@@ -135,7 +135,7 @@ class ClaimCheckPointersTest {
                         "uri",
                         "claim.check.field.format",
                         "json"))
-                .isEqualTo("\uFEFF{\"uri\":[1]}");
+                .isEqualTo("{\"uri\":[1]}");
         assertThat(value("\uFEFFs3://bucket/key", Map.of())).isEqualTo("\uFEFF[1]");
     }
 

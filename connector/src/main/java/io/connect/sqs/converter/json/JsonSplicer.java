@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Rewrites JSON text by replacing values at known positions, left to right, as UTF-8 bytes. Large replacements are
+ * Rewrites JSON text by replacing values at known positions, left to right, as UTF-8 bytes, without a byte order mark. Large replacements are
  * escaped straight from their bytes: no string of them is made on the way. Not thread-safe; one per message.
  */
 public final class JsonSplicer {
@@ -40,6 +40,7 @@ public final class JsonSplicer {
      */
     public JsonSplicer(String source, int expectedGrowthBytes) {
         this.source = source;
+        this.copiedTo = ByteOrderMark.length(source);
         this.out = new byte[Math.max(16, source.length() + expectedGrowthBytes + expectedGrowthBytes / 64 + 64)];
     }
 

@@ -20,6 +20,8 @@ import org.apache.kafka.connect.errors.DataException;
  */
 public final class ProtobufSchemaCompiler implements SchemaCompiler {
 
+    private static final int MOST_FIELDS = 20_000;
+
     private final boolean ignoreUnknownFields;
 
     /**
@@ -49,19 +51,19 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
 
     /** Compiles one message type of a linked file. */
     ProtoNode node(Descriptor type) {
-        return message(type, false, new ArrayDeque<>());
+        return message(type, false, new Path());
     }
 
-    private ProtoNode message(Descriptor type, boolean optional, Deque<Descriptor> enclosing) {
-        enclosing.push(type);
+    private ProtoNode message(Descriptor type, boolean optional, Path path) {
+        path.enter(type);
         SchemaBuilder builder = SchemaBuilder.struct().name(type.getFullName());
         List<ProtoNode> nodes = new ArrayList<>();
         for (FieldDescriptor field : type.getFields()) {
-            ProtoNode node = field(field, enclosing);
+            ProtoNode node = field(field, path);
             nodes.add(node);
             builder.field(field.getName(), node.connectSchema());
         }
-        enclosing.pop();
+        path.leave();
         org.apache.kafka.connect.data.Schema struct =
                 optional ? builder.optional().build() : builder.build();
         List<ProtoMessageNode.Member> members = new ArrayList<>();
@@ -73,12 +75,12 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
         return new ProtoMessageNode(struct, members, ignoreUnknownFields);
     }
 
-    private ProtoNode field(FieldDescriptor field, Deque<Descriptor> enclosing) {
+    private ProtoNode field(FieldDescriptor field, Path path) {
         if (field.isMapField()) {
             FieldDescriptor key = field.getMessageType().findFieldByName("key");
             FieldDescriptor value = field.getMessageType().findFieldByName("value");
             ProtoNode keys = ProtoScalars.of(key, false);
-            ProtoNode values = single(value, false, enclosing);
+            ProtoNode values = single(value, false, path);
             return new ProtoCollections.Entries(
                     SchemaBuilder.map(keys.connectSchema(), values.connectSchema())
                             .build(),
@@ -88,23 +90,23 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
                     value);
         }
         if (field.isRepeated()) {
-            ProtoNode items = single(field, false, enclosing);
+            ProtoNode items = single(field, false, path);
             return new ProtoCollections.Repeated(
                     SchemaBuilder.array(items.connectSchema()).build(), items);
         }
-        return single(field, field.hasPresence() && !field.isRequired(), enclosing);
+        return single(field, field.hasPresence() && !field.isRequired(), path);
     }
 
-    private ProtoNode single(FieldDescriptor field, boolean optional, Deque<Descriptor> enclosing) {
+    private ProtoNode single(FieldDescriptor field, boolean optional, Path path) {
         if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
             return ProtoScalars.of(field, optional);
         }
         Descriptor type = field.getMessageType();
-        if (enclosing.contains(type)) {
+        if (path.contains(type)) {
             return ProtoWellKnown.json(type);
         }
         return ProtoWellKnown.node(type, optional)
-                .orElseGet(() -> ProtoWellKnown.readingText(type, message(type, optional, enclosing)));
+                .orElseGet(() -> ProtoWellKnown.readingText(type, message(type, optional, path)));
     }
 
     private static Object zero(FieldDescriptor field, ProtoNode node) {
@@ -112,5 +114,32 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
             return Map.of();
         }
         return field.isRepeated() ? List.of() : node.fromProto(field.getDefaultValue());
+    }
+
+    /** Where a compilation is. A schema of Connect is a tree, and types that refer to each other make one of any size. */
+    private static final class Path {
+
+        private final Deque<Descriptor> enclosing = new ArrayDeque<>();
+        private int fields;
+
+        void enter(Descriptor type) {
+            fields += type.getFields().size();
+            if (fields > MOST_FIELDS) {
+                throw new DataException("The Protobuf message "
+                        + (enclosing.isEmpty() ? type : enclosing.peekLast()).getFullName() + " has more than "
+                        + MOST_FIELDS
+                        + " fields when all messages inside it are written out, which is more than a schema of"
+                        + " Connect can reasonably hold");
+            }
+            enclosing.push(type);
+        }
+
+        void leave() {
+            enclosing.pop();
+        }
+
+        boolean contains(Descriptor type) {
+            return enclosing.contains(type);
+        }
     }
 }

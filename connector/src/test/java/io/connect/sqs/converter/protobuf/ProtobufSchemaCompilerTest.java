@@ -283,6 +283,24 @@ class ProtobufSchemaCompilerTest {
     }
 
     @Test
+    void refusesMessagesThatReferToEachOtherWithoutEnd() {
+        StringBuilder schema = new StringBuilder("syntax = 'proto3';");
+        for (int i = 0; i < 30; i++) {
+            schema.append(" message M").append(i).append(" {");
+            for (int j = 0; j < 30; j++) {
+                schema.append(" M%d f%d = %d;".formatted(j, j, j + 1));
+            }
+            schema.append(" }");
+        }
+        CompiledSchema compiled = compile(schema.toString());
+
+        assertThatThrownBy(() -> compiled.fromJson("{}"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("M0")
+                .hasMessageContaining("20000 fields");
+    }
+
+    @Test
     void knowsTheImportsThatRegistriesKnow() {
         CompiledSchema limit = compile("""
                 syntax = "proto3";
