@@ -66,11 +66,11 @@ final class ProtoWellKnown {
 
     /** A node for a message type that is a plain value in Connect: timestamps and the wrappers of scalars. */
     static Optional<ProtoNode> node(Descriptor type, boolean optional) {
-        if (type.getFullName().equals(TIMESTAMP)) {
+        if (isTimestamp(type)) {
             return Optional.of(ProtoScalars.node(
                     Timestamp.builder(), optional, ProtoWellKnown::timestamp, ProtoWellKnown::timestamp));
         }
-        if (JSON.contains(type.getFullName())) {
+        if (isAnyJson(type)) {
             return Optional.of(json(type));
         }
         if (isWrapper(type)) {
@@ -85,6 +85,24 @@ final class ProtoWellKnown {
         return Optional.empty();
     }
 
+    static boolean isTimestamp(Descriptor type) {
+        return type.getFullName().equals(TIMESTAMP);
+    }
+
+    static boolean isAny(Descriptor type) {
+        return type.getFullName().equals(ANY);
+    }
+
+    /** Whether a type holds any JSON, of one kind or of all. */
+    static boolean isAnyJson(Descriptor type) {
+        return JSON.contains(type.getFullName());
+    }
+
+    /** Whether null is a value of a type. */
+    static boolean takesNull(Descriptor type) {
+        return type.getFullName().equals(VALUE);
+    }
+
     /** Whether a type holds a scalar so that it can be absent. */
     static boolean isWrapper(Descriptor type) {
         return type.getFile()
@@ -94,7 +112,7 @@ final class ProtoWellKnown {
 
     /** A node that keeps a message as the text of its JSON form; optional, since only text and no type says what it holds. */
     static ProtoNode json(Descriptor type) {
-        boolean anything = type.getFullName().equals(VALUE);
+        boolean anything = takesNull(type);
         boolean list = type.getFullName().equals(LIST);
         return new Plain(
                 Schema.OPTIONAL_STRING_SCHEMA,
@@ -112,10 +130,11 @@ final class ProtoWellKnown {
      * Gives a message node what protobuf's JSON writes otherwise than as an object of the fields.
      *
      * @param fields the node that reads the message's fields
+     * @param messages reads what an Any holds
      */
-    static ProtoNode readingText(Descriptor type, ProtoNode fields) {
-        if (type.getFullName().equals(ANY)) {
-            return new Plain(fields.connectSchema(), json -> any(json, fields), fields::fromProto, false);
+    static ProtoNode readingText(Descriptor type, ProtoNode fields, ProtoMessageReader messages) {
+        if (isAny(type)) {
+            return new Plain(fields.connectSchema(), json -> any(json, fields, messages), fields::fromProto, false);
         }
         if (!ProtoTextForms.has(type)) {
             return fields;
@@ -133,22 +152,29 @@ final class ProtoWellKnown {
         return struct;
     }
 
-    private static Object any(JsonNode json, ProtoNode fields) {
-        if (json.has("@type")) {
-            throw new MisfitException(
-                    "google.protobuf.Any with @type cannot be read from JSON: send it in protobuf's binary"
-                            + " form, or as an object of typeUrl and value");
-        }
-        return fields.fromJson(json);
+    private static Object any(JsonNode json, ProtoNode fields, ProtoMessageReader messages) {
+        return json.has("@type")
+                ? new Struct(fields.connectSchema())
+                        .put("type_url", json.get("@type").asText())
+                        .put("value", messages.content(json))
+                : fields.fromJson(json);
     }
 
     private static Object timestamp(JsonNode json) {
+        try {
+            return Date.from(instant(json));
+        } catch (IllegalArgumentException e) {
+            throw ProtoScalars.misfit("a timestamp in RFC 3339", json);
+        }
+    }
+
+    static Instant instant(JsonNode json) {
         if (!json.isTextual()) {
             throw ProtoScalars.misfit("a timestamp in RFC 3339", json);
         }
         try {
-            return Date.from(OffsetDateTime.parse(json.textValue()).toInstant());
-        } catch (DateTimeException | IllegalArgumentException e) {
+            return OffsetDateTime.parse(json.textValue()).toInstant();
+        } catch (DateTimeException e) {
             throw ProtoScalars.misfit("a timestamp in RFC 3339", json);
         }
     }

@@ -51,7 +51,7 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
 
     /** Compiles one message type of a linked file. */
     ProtoNode node(Descriptor type) {
-        return message(type, false, new Path());
+        return message(type, false, new Path(type.getFile()));
     }
 
     private ProtoNode message(Descriptor type, boolean optional, Path path) {
@@ -106,7 +106,8 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
             return ProtoWellKnown.json(type);
         }
         return ProtoWellKnown.node(type, optional)
-                .orElseGet(() -> ProtoWellKnown.readingText(type, message(type, optional, path)));
+                .orElseGet(() -> ProtoWellKnown.readingText(
+                        type, message(type, optional, path), new ProtoMessageReader(path.root, ignoreUnknownFields)));
     }
 
     private static Object zero(FieldDescriptor field, ProtoNode node) {
@@ -120,7 +121,12 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
     private static final class Path {
 
         private final Deque<Descriptor> enclosing = new ArrayDeque<>();
+        private final FileDescriptor root;
         private int fields;
+
+        Path(FileDescriptor root) {
+            this.root = root;
+        }
 
         void enter(Descriptor type) {
             fields += type.getFields().size();

@@ -211,12 +211,91 @@ class ProtobufSchemaCompilerTest {
                 new String[] {"{\"mask\":\"display_name\"}", "Field mask", "separated by commas"},
                 new String[] {"{\"s\":[]}", "Field s", "an object"},
                 new String[] {"{\"l\":{}}", "Field l", "an array"},
-                new String[] {"{\"any\":{\"@type\":\"type.googleapis.com/A\"}}", "Field any", "@type"})) {
+                new String[] {"{\"any\":{\"@type\":\"type.googleapis.com/None\"}}", "Field any", "@type"})) {
             assertThatThrownBy(() -> schema.fromJson(bad[0]))
                     .as(bad[0])
                     .isInstanceOf(DataException.class)
                     .hasMessageContainingAll(bad[1], bad[2]);
         }
+    }
+
+    @Test
+    void readsTheMessageInAnAny() throws IOException {
+        CompiledSchema schema = compile("""
+                syntax = "proto3";
+                package shop;
+                import "google/protobuf/any.proto";
+                import "google/protobuf/struct.proto";
+                import "google/protobuf/duration.proto";
+                import "google/protobuf/timestamp.proto";
+                import "google/protobuf/wrappers.proto";
+                message A { google.protobuf.Any any = 1; repeated google.protobuf.Any more = 2; }
+                message B {
+                  int64 long_one = 1; uint32 u = 2; bytes raw = 3; Kind kind = 4; repeated B nested = 5;
+                  map<bool, string> names = 6; google.protobuf.Duration d = 7; google.protobuf.Timestamp at = 8;
+                  google.protobuf.Value v = 9; google.protobuf.Any any = 10; google.protobuf.Struct s = 11;
+                  enum Kind { NONE = 0; ONE = 1; }
+                  message C { string c = 1; }
+                }""");
+
+        Struct any = any(
+                schema,
+                "{\"@type\":\"type.googleapis.com/shop.B\",\"longOne\":\"7\",\"u\":4294967295,\"raw\":\"AQI=\","
+                        + "\"kind\":\"ONE\",\"nested\":[{\"long_one\":8}],\"names\":{\"true\":\"x\"},\"d\":\"1.5s\","
+                        + "\"at\":\"1970-01-01T00:00:01.5Z\",\"v\":null,\"any\":{\"@type\":\"x/shop.B.C\",\"c\":\"z\"},"
+                        + "\"s\":{\"k\":[1,true]}}");
+        assertThat(any.getString("type_url")).isEqualTo("type.googleapis.com/shop.B");
+        CompiledSchema content = compile("""
+                syntax = "proto3";
+                import "google/protobuf/any.proto";
+                import "google/protobuf/struct.proto";
+                import "google/protobuf/duration.proto";
+                import "google/protobuf/timestamp.proto";
+                message B {
+                  int64 long_one = 1; uint32 u = 2; bytes raw = 3; int32 kind = 4; repeated B nested = 5;
+                  map<bool, string> names = 6; google.protobuf.Duration d = 7; google.protobuf.Timestamp at = 8;
+                  google.protobuf.Value v = 9; google.protobuf.Any any = 10; google.protobuf.Struct s = 11;
+                }""");
+        byte[] bytes = wire(new byte[] {0}, out -> out.writeRawBytes(any.getBytes("value")));
+        Struct b = (Struct) content.fromWire(bytes, 0, bytes.length).value();
+        assertThat(b.getInt64("long_one")).isEqualTo(7);
+        assertThat(b.getInt64("u")).isEqualTo(4294967295L);
+        assertThat(b.getBytes("raw")).isEqualTo(new byte[] {1, 2});
+        assertThat(b.getInt32("kind")).isEqualTo(1);
+        assertThat(b.getArray("nested")).isEqualTo(List.of("{\"longOne\":\"8\"}"));
+        assertThat(b.getMap("names")).isEqualTo(Map.of(true, "x"));
+        assertThat(b.getStruct("d").getInt32("nanos")).isEqualTo(500_000_000);
+        assertThat(b.get("at")).isEqualTo(new Date(1500));
+        assertThat(b.getString("v")).isEqualTo("null");
+        assertThat(b.getStruct("any").getBytes("value")).isEqualTo(bytes(out -> out.writeString(1, "z")));
+        assertThat(b.getString("s")).isEqualTo("{\"k\":[1,true]}");
+
+        assertThat(any(schema, "{\"@type\":\"x/google.protobuf.Duration\",\"value\":\"2s\"}")
+                        .getBytes("value"))
+                .isEqualTo(bytes(out -> out.writeInt64(1, 2)));
+        assertThat(any(schema, "{\"@type\":\"x/google.protobuf.Int32Value\",\"value\":5}")
+                        .getBytes("value"))
+                .isEqualTo(bytes(out -> out.writeInt32(1, 5)));
+        assertThat(any(schema, "{\"typeUrl\":\"x/shop.B\",\"value\":\"CAc=\"}").getBytes("value"))
+                .isEqualTo(bytes(out -> out.writeInt64(1, 7)));
+        for (String bad : List.of(
+                "{\"@type\":\"x/shop.None\"}",
+                "{\"@type\":5}",
+                "{\"@type\":\"x/shop.B\",\"other\":1}",
+                "{\"@type\":\"x/shop.B\",\"kind\":\"TWO\"}",
+                "{\"@type\":\"x/shop.B\",\"nested\":{}}",
+                "{\"@type\":\"x/shop.B\",\"names\":{\"y\":\"x\"}}",
+                "{\"@type\":\"x/google.protobuf.Duration\",\"value\":\"2\"}",
+                "{\"@type\":\"x/google.protobuf.Duration\"}")) {
+            assertThatThrownBy(() -> any(schema, bad))
+                    .as(bad)
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("Field any");
+        }
+    }
+
+    private static Struct any(CompiledSchema schema, String json) {
+        return ((Struct) schema.fromJson("{\"any\":" + json + "}").value()).getStruct("any");
     }
 
     @Test
