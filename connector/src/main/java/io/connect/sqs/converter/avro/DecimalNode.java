@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.kafka.connect.data.Decimal;
@@ -15,13 +16,15 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 
 /**
  * A decimal. In JSON it is a number, or text: most senders write money as {@code "12.34"}, and Avro's own JSON has one character for
- * each byte of the unscaled value. Text of printable ASCII is read as a number or refused, since as bytes it would be another amount;
- * text with any other character can only be bytes.
+ * each byte of the unscaled value. Text of printable ASCII, or of digits with a currency sign or a space without break, is read as a
+ * number or refused, since as bytes it would be another amount. Other text can only be bytes.
  */
 final class DecimalNode implements AvroNode {
 
     private static final String PRECISION_PARAMETER = "connect.decimal.precision";
     private static final int MOST_DIGITS = 1000;
+    private static final Pattern WRITTEN =
+            Pattern.compile("[ -~]*|[0-9.,'+ \\u00A0\\u00A2-\\u00A5-]*[0-9][0-9.,'+ \\u00A0\\u00A2-\\u00A5-]*");
 
     private final org.apache.kafka.connect.data.Schema connectSchema;
     private final int scale;
@@ -66,7 +69,7 @@ final class DecimalNode implements AvroNode {
     public boolean accepts(JsonParser parser) throws IOException {
         return parser.currentToken().isNumeric()
                 || parser.currentToken() == JsonToken.VALUE_STRING
-                        && (!isPrintable(parser.getText()) || number(parser.getText()) != null);
+                        && (!isWritten(parser.getText()) || number(parser.getText()) != null);
     }
 
     @Override
@@ -91,13 +94,14 @@ final class DecimalNode implements AvroNode {
         return unscaled(binary.apply(in));
     }
 
-    private static boolean isPrintable(String text) {
-        return text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    /** Whether a text was meant for people; bytes hardly ever look like that. */
+    private static boolean isWritten(String text) {
+        return text.length() <= MOST_DIGITS && WRITTEN.matcher(text).matches();
     }
 
     /** The number that the text is; null when it is none. */
     private static BigDecimal number(String text) {
-        if (text.length() > MOST_DIGITS || !isPrintable(text)) {
+        if (!isWritten(text)) {
             return null;
         }
         try {

@@ -109,8 +109,19 @@ class AvroSchemaCompilerTest {
             }
             assertThat(amount(schema, "{\"amount\":\"-5\"}")).isEqualTo(new BigDecimal("-5.00"));
             assertThat(amount(schema, "{\"amount\":\"\\u00fd+\"}")).isEqualTo(new BigDecimal("-7.25"));
-            for (String text :
-                    List.of("", " 12.34", "12,34", "$12.34", "12.34 EUR", "twelve", "12.345", "0x12", "NaN")) {
+            for (String text : List.of(
+                    "",
+                    " 12.34",
+                    "12,34",
+                    "$12.34",
+                    "12.34 EUR",
+                    "twelve",
+                    "12.345",
+                    "0x12",
+                    "NaN",
+                    "\u00a312.34",
+                    "\u00a35",
+                    "1\u00a0234.00")) {
                 assertMisfit(schema, "{\"amount\":\"" + text + "\"}", "Field amount", "decimal");
             }
         }
