@@ -79,18 +79,40 @@ public final class RoundResults {
     /** A turn was run. */
     public synchronized void add(Turn turn, RunResult result) {
         Gathered gathered = gathered(turn);
-        boolean spoiled = result.verdict() == Verdict.VOID
-                || Optional.ofNullable(result.conditions())
-                        .flatMap(Doubt::ofMachine)
-                        .isPresent();
-        RunResult before = gathered.byRound.get(turn.round());
-        if (before == null || before.verdict().compareTo(result.verdict()) >= 0) {
-            gathered.byRound.put(turn.round(), result);
-        }
+        boolean spoiled = isSpoiled(result);
+        gathered.byRound.merge(turn.round(), result, RoundResults::better);
         gathered.repeated += turn.attempt() > 0 ? 1 : 0;
         // A machine that was disturbed through all attempts is so for good: more of them would only take time.
         disturbanceStays |= spoiled && turn.attempt() == Schedule.MOST_ATTEMPTS - 1;
         gathered.wantsAgain = spoiled && !disturbanceStays;
+    }
+
+    private static boolean isSpoiled(RunResult result) {
+        return result.verdict() == Verdict.VOID
+                || Optional.ofNullable(result.conditions())
+                        .flatMap(Doubt::ofMachine)
+                        .isPresent();
+    }
+
+    /** Of two attempts the one that was not spoiled, or else the one that the machine disturbed less; what was lost counts. */
+    private static RunResult better(RunResult before, RunResult again) {
+        if (isIncorrect(before) || isIncorrect(again)) {
+            return isIncorrect(before) ? before : again;
+        }
+        if (isSpoiled(before) != isSpoiled(again)) {
+            return isSpoiled(before) ? again : before;
+        }
+        return disturbance(again) < disturbance(before) ? again : before;
+    }
+
+    private static boolean isIncorrect(RunResult result) {
+        return result.verdict() == Verdict.LOST || result.verdict() == Verdict.BROKEN;
+    }
+
+    private static double disturbance(RunResult result) {
+        return Optional.ofNullable(result.conditions())
+                .map(RunResult.Conditions::foreignPercent)
+                .orElse(0.0);
     }
 
     /** A turn is over, run or not; after a scenario's last one the results of its variants are given out. */

@@ -99,6 +99,18 @@ class RoundResultsTest {
     }
 
     @Test
+    void countsWhatWasLostInAnAttemptThatTheMachineSpoiled() {
+        runAll(turn -> turn.attempt() == 0 && turn.round() == 0 && isConnector(turn)
+                ? drained(turn, 4_000, DISTURBED).toBuilder()
+                        .verdict(Verdict.LOST)
+                        .account(new Account(100, 100, 99, 1, 0, 0, 0, 0, 0))
+                        .build()
+                : drained(turn, 4_000, QUIET));
+
+        assertThat(published.get(0).verdict()).isEqualTo(Verdict.LOST);
+    }
+
+    @Test
     void stopsDoingRunsAgainOnAMachineThatStaysDisturbed() {
         List<Turn> run = runAll(turn -> drained(turn, 4_000, DISTURBED));
 
