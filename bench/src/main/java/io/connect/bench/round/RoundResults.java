@@ -106,7 +106,7 @@ public final class RoundResults {
     }
 
     private static boolean isIncorrect(RunResult result) {
-        return result.verdict() == Verdict.LOST || result.verdict() == Verdict.BROKEN;
+        return result.verdict() != Verdict.PASS && result.verdict() != Verdict.VOID;
     }
 
     private static double disturbance(RunResult result) {
