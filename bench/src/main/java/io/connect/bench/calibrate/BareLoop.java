@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -64,7 +65,12 @@ final class BareLoop {
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         Integer.MAX_VALUE,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        Long.MAX_VALUE),
+                        Long.MAX_VALUE,
+                        // A producer that starts anew with its bootstrap servers forgets the topic, and a send then
+                        // blocks the
+                        // event loop until the brokers are back. Deletes have to go on meanwhile.
+                        CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
+                        "none"),
                 new StringSerializer(),
                 new StringSerializer());
         for (String queueUrl : queueUrls) {

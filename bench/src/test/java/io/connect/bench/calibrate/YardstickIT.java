@@ -196,6 +196,25 @@ class YardstickIT {
     }
 
     @Test
+    void deletesNothingThatKafkaHasNotAcknowledged() {
+        String queue = queue("unacknowledged", 120);
+        topic("unacknowledged");
+        yardstick.start(List.of(queue), "unacknowledged");
+        send(queue, 10);
+        await().atMost(PATIENCE).until(() -> yardstick.moved() == 10);
+
+        testbed.links().get("broker-1").target().disable();
+        send(queue, 300);
+        await().atMost(PATIENCE).until(() -> testbed.sqs().depth(queue).inFlight() == 300);
+        assertThat(testbed.sqs().depth(queue).total()).isEqualTo(300);
+        assertThat(yardstick.moved()).isEqualTo(10);
+
+        testbed.links().get("broker-1").target().enable();
+        awaitEmpty(queue);
+        assertThat(arrived("unacknowledged", 310)).hasSize(310);
+    }
+
+    @Test
     void aQueueThatIsGoneEndsTheLoopWithTheReason() {
         String queue = queue("gone", 120);
         topic("gone");
