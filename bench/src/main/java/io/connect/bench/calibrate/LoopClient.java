@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import javax.management.JMException;
 import javax.management.JMX;
@@ -17,6 +18,9 @@ import javax.management.remote.JMXServiceURL;
 
 /** One process of the bare loop, and the connection by which it is told what to do. Safe for any thread. */
 final class LoopClient implements AutoCloseable {
+    /** The connection is not looked at between calls; a process that is killed would be a warning on the console. */
+    private static final Map<String, Object> NO_CHECKS = Map.of("jmx.remote.x.client.connection.check.period", 0L);
+
     private final JvmProcess process;
     private volatile Optional<JMXConnector> connector = Optional.empty();
     private volatile LoopControl control;
@@ -36,7 +40,8 @@ final class LoopClient implements AutoCloseable {
     private boolean connect() {
         try {
             JMXConnector open = JMXConnectorFactory.connect(
-                    new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + process.jmxPort() + "/jmxrmi"));
+                    new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + process.jmxPort() + "/jmxrmi"),
+                    NO_CHECKS);
             MBeanServerConnection server = open.getMBeanServerConnection();
             ObjectName name = new ObjectName(LoopControl.NAME);
             if (!server.isRegistered(name)) {
