@@ -1,7 +1,9 @@
 package io.connect.bench.calibrate;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Deletes {
     private static final Logger log = LoggerFactory.getLogger(Deletes.class);
+    /** Calls under way at once. A burst of acknowledgements would else open a connection for each ten of them. */
+    static final int MOST = 4;
     /** How long a message waits for nine others. */
     private static final Duration LINGER = Duration.ofMillis(10);
 
@@ -25,7 +29,10 @@ final class Deletes {
     private final InFlight inFlight;
     private final AtomicLong deleted;
     private final Consumer<Throwable> failure;
-    private List<LeanMessage> next = new ArrayList<>(LeanSqs.BATCH);
+    /** Acknowledged, and not in a call yet. */
+    private final Deque<LeanMessage> acknowledged = new ArrayDeque<>();
+
+    private int underWay;
     private boolean flushIsDue;
     private volatile boolean gaveUp;
 
@@ -43,39 +50,50 @@ final class Deletes {
 
     /** Takes a message that Kafka has. */
     void add(LeanMessage message) {
-        List<LeanMessage> full = null;
+        boolean full;
         boolean first = false;
         synchronized (this) {
-            next.add(message);
-            if (next.size() == LeanSqs.BATCH) {
-                full = take();
-            } else if (!flushIsDue) {
+            acknowledged.add(message);
+            full = acknowledged.size() >= LeanSqs.BATCH;
+            if (!full && !flushIsDue) {
                 flushIsDue = true;
                 first = true;
             }
         }
-        if (full != null) {
-            delete(full, Backoff.FIRST);
+        if (full) {
+            deleteNext();
         } else if (first) {
             sqs.later(LINGER, this::flush);
         }
     }
 
     private void flush() {
-        List<LeanMessage> some;
         synchronized (this) {
             flushIsDue = false;
-            some = take();
         }
-        if (!some.isEmpty()) {
-            delete(some, Backoff.FIRST);
-        }
+        deleteNext();
     }
 
-    private List<LeanMessage> take() {
-        List<LeanMessage> taken = next;
-        next = new ArrayList<>(LeanSqs.BATCH);
-        return taken;
+    /** Begins one call, if there are messages for it and not enough calls under way. */
+    private void deleteNext() {
+        List<LeanMessage> batch = new ArrayList<>(LeanSqs.BATCH);
+        synchronized (this) {
+            if (acknowledged.isEmpty() || underWay == MOST) {
+                return;
+            }
+            underWay++;
+            while (batch.size() < LeanSqs.BATCH && !acknowledged.isEmpty()) {
+                batch.add(acknowledged.remove());
+            }
+        }
+        delete(batch, Backoff.FIRST);
+    }
+
+    private void callEnded() {
+        synchronized (this) {
+            underWay--;
+        }
+        deleteNext();
     }
 
     private void delete(List<LeanMessage> messages, Backoff backoff) {
@@ -91,6 +109,7 @@ final class Deletes {
                 again(messages, backoff);
             } else {
                 messages.forEach(inFlight::messageGoes);
+                callEnded();
                 if (!gaveUp) {
                     failure.accept(error);
                 }
@@ -101,6 +120,7 @@ final class Deletes {
     private void settle(List<LeanMessage> messages, List<LeanJson.Refusal> refusals, Backoff backoff) {
         if (refusals.isEmpty()) {
             deleted.addAndGet(messages.size());
+            callEnded();
             messages.forEach(inFlight::messageGoes);
             return;
         }
@@ -123,7 +143,9 @@ final class Deletes {
             }
             inFlight.messageGoes(messages.get(i));
         }
-        if (!again.isEmpty()) {
+        if (again.isEmpty()) {
+            callEnded();
+        } else {
             again(again, backoff);
         }
     }

@@ -66,10 +66,13 @@ final class InFlight {
         }
     }
 
-    /** Has every receiver that waits look again. */
+    /** Has every receiver that waits now look again; one that finds no room comes back and is not asked twice. */
     void letGo() {
-        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.run();
+        for (int now = waiting.size(); now > 0; now--) {
+            Runnable next = waiting.poll();
+            if (next != null) {
+                next.run();
+            }
         }
     }
 

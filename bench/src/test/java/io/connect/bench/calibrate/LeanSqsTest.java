@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +237,33 @@ class LeanSqsTest {
         receives.stop();
         end.countDown();
         inFlight.settled().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aBurstOfAcknowledgementsIsDeletedByTensOverFewConnections() {
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger mostOpen = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
+        Set<Integer> ports = ConcurrentHashMap.newKeySet();
+        CountDownLatch burst = new CountDownLatch(1);
+        server.createContext("/", exchange -> {
+            ports.add(exchange.getRemoteAddress().getPort());
+            calls.incrementAndGet();
+            mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+            await().atMost(PATIENCE).until(() -> burst.getCount() == 0);
+            open.decrementAndGet();
+            reply(exchange, 200, "{}");
+        });
+        AtomicLong deleted = new AtomicLong();
+        Deletes deletes = new Deletes(sqs, QUEUE, new InFlight(), deleted, error -> {});
+        for (int i = 0; i < 1_000; i++) {
+            deletes.add(new LeanMessage("m" + i, "r" + i, "b"));
+        }
+        burst.countDown();
+        await().atMost(PATIENCE).until(() -> deleted.get() == 1_000);
+        assertThat(mostOpen).hasValueBetween(1, Deletes.MOST);
+        assertThat(ports).hasSizeBetween(1, Deletes.MOST);
+        assertThat(calls).hasValueBetween(100, 101);
     }
 
     private void answer(int status, String body) {
