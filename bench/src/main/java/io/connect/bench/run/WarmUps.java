@@ -1,10 +1,13 @@
 package io.connect.bench.run;
 
+import io.connect.bench.calibrate.Yardstick;
 import io.connect.bench.scenario.QueueType;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.warm.WarmState;
+import io.connect.reports.model.Calibration;
 import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.Testbed;
 import io.connect.testbed.process.JvmProcess;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +40,9 @@ public final class WarmUps {
     /** Warms up what a scenario is run on unless it is warm; empty where there is nothing to warm up, or nobody wants it. */
     public Optional<WarmState> before(ScenarioRun run, RunningEnvironment environment) {
         Scenario scenario = run.scenario();
+        if (scenario.subject().kind() == Subject.Kind.LOOP) {
+            return environment.owned().map(WarmUps::ofTheLoop);
+        }
         if (scenario.subject().kind() != Subject.Kind.CONNECTOR
                 || scenario.environment().rehearsal().isZero()
                 || environment.owned().isEmpty()) {
@@ -54,6 +60,17 @@ public final class WarmUps {
         if (known != null) {
             return Optional.of(known);
         }
+        return warmUp(run, environment, work);
+    }
+
+    /** The bare loop warms itself up when its process starts, and stays warm. */
+    private static WarmState ofTheLoop(Testbed testbed) {
+        Calibration loop = Yardstick.of(testbed).warm(Yardstick.WARM_UP);
+        return new WarmState(!Boolean.FALSE.equals(loop.steady()), Yardstick.WARM_UP.toSeconds(), loop.messages());
+    }
+
+    private Optional<WarmState> warmUp(ScenarioRun run, RunningEnvironment environment, Work work) {
+        Scenario scenario = run.scenario();
         try {
             WarmState state = WarmUp.of(scenario, run.clock(), environment, runId);
             done.put(work, state);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * CPU of the threads with which one JVM compiles, as Linux counts it. A JVM starts and ends such threads as it needs
  * them, so the counter is the sum over all that were ever seen. Not thread-safe.
  */
-final class CompilerThreads {
+public final class CompilerThreads {
 
     /** Looks that go by between two searches for new threads: most of a JVM's hundred threads are of no interest. */
     private static final int LOOKS_PER_SEARCH = 5;
@@ -32,7 +32,8 @@ final class CompilerThreads {
     private long endedMicros;
     private int looks;
 
-    CompilerThreads(long pid) {
+    /** @param pid process id of the JVM, which may be this one */
+    public CompilerThreads(long pid) {
         this(PROC.resolve(Long.toString(pid)).resolve("task"));
     }
 
@@ -42,7 +43,7 @@ final class CompilerThreads {
     }
 
     /** CPU up to now; empty where the system does not tell, which is everywhere but on Linux. */
-    OptionalLong micros() {
+    public OptionalLong micros() {
         if (looks++ % LOOKS_PER_SEARCH == 0) {
             search();
         }
