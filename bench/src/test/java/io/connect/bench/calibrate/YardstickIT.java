@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,14 +51,7 @@ class YardstickIT {
         Path noPlugins = Files.createDirectories(folder.resolve("no-plugins"));
         TestbedOptions small = TestbedOptions.small(Path.of(".."), folder.resolve("logs"), folder.resolve("work"));
         ConnectOptions noWorkers = new ConnectOptions(0, "256m", List.of("-XX:TieredStopAtLevel=1"), Map.of());
-        testbed = Testbed.start(new TestbedOptions(
-                small.folders(),
-                small.kafkaVersion(),
-                small.kafka(),
-                noWorkers,
-                List.of(noPlugins),
-                Set.of(),
-                small.aws()));
+        testbed = Testbed.start(small.withConnect(noWorkers).withPluginPath(List.of(noPlugins)));
         yardstick = Yardstick.of(testbed);
     }
 
