@@ -3,8 +3,8 @@ package io.connect.reports.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What the machine can do at best: the raw receive, produce, delete loop without Connect, on the same SDK and broker. Results
- * of two machines are compared as ratios to it.
+ * What the machine can do at best: the raw receive, produce, delete loop without Connect, on the same SDK and broker. It
+ * tells whether a machine is the one a baseline was made on; figures are never scaled by it.
  *
  * @param drainRate msg/s
  * @param cpuPerMessage µs of CPU per message; null when not measured

@@ -1,8 +1,8 @@
 package io.connect.reports.summary;
 
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.compare.ComparisonRule;
 import io.connect.reports.compare.MetricChange;
-import io.connect.reports.model.Gate;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;
 import java.util.List;
@@ -14,7 +14,8 @@ public final class ComparisonTable {
 
     /** The metrics of all scenarios in one table. */
     public static String of(List<Comparison> comparisons) {
-        Table table = Table.of("scenario", "metric", ">baseline", ">run", "unit", ">change", ">p", "gated", "outcome");
+        Table table =
+                Table.of("scenario", "metric", ">baseline", ">run", "unit", ">change", ">scatter", "gated", "outcome");
         for (Comparison comparison : comparisons) {
             for (MetricChange change : comparison.changes()) {
                 table.row(
@@ -24,7 +25,7 @@ public final class ComparisonTable {
                         Numbers.plain(change.candidate()),
                         change.unit(),
                         Numbers.change(change.percent()),
-                        change.probability() == null ? Numbers.MISSING : Numbers.plain(change.probability()),
+                        scatter(change),
                         change.gated() ? "yes" : "no",
                         change.outcome().words());
             }
@@ -44,6 +45,7 @@ public final class ComparisonTable {
             comparison
                     .reasons()
                     .forEach(reason -> text.append("  ").append(reason).append('\n'));
+            weaknesses(text, comparison);
             comparison
                     .notes()
                     .forEach(note -> text.append("  note: ").append(note).append('\n'));
@@ -51,10 +53,21 @@ public final class ComparisonTable {
         return text.toString();
     }
 
-    /** What the table's gate column rests on, for help texts. */
-    public static String rule() {
-        return "worse by more than " + Numbers.plain(Gate.DEFAULT_PERCENT)
-                + " % unless the scenario sets a gate of its own";
+    /** The change that the scatter of the baseline's own runs explains, as people read it. */
+    public static String scatter(MetricChange change) {
+        return change.scatter() == null ? Numbers.MISSING : "± " + Numbers.plain(change.scatter()) + " %";
+    }
+
+    private static void weaknesses(StringBuilder text, Comparison comparison) {
+        comparison
+                .weaknesses()
+                .forEach(weakness ->
+                        text.append("  suspected at most: ").append(weakness).append('\n'));
+        if (!comparison.weaknesses().isEmpty()) {
+            text.append("  ")
+                    .append(ComparisonRule.howToMakeABaseline(comparison.profile()))
+                    .append('\n');
+        }
     }
 
     private static String runs(int count) {
