@@ -2,6 +2,7 @@ package io.connect.bench.run;
 
 import io.connect.bench.environment.Environments;
 import io.connect.bench.settings.Settings;
+import io.connect.reports.compare.ComparisonRule;
 import io.connect.reports.run.ExitCode;
 import io.connect.reports.run.RunFolder;
 import io.connect.reports.run.RunSummary;
@@ -29,7 +30,7 @@ public final class InvocationEnd extends ClosingStep {
     @Override
     protected void close() {
         environments.close();
-        RunSummary summary = folder.finish(settings.baselines());
+        RunSummary summary = folder.finish(settings.baselines(), settings.has(Settings.Flag.GATE));
         LastWord.say(summary.text());
         if (!settings.has(Settings.Flag.GATE)) {
             return;
@@ -38,7 +39,11 @@ public final class InvocationEnd extends ClosingStep {
             succeeded();
         } else if (summary.comparisons().isEmpty()) {
             failed("-Dgate compares with baselines, and " + settings.baselines() + " has none of profile "
-                    + settings.profile() + " for what was run; ci/update-baseline.sh makes one");
+                    + settings.profile() + " for what was run; "
+                    + ComparisonRule.howToMakeABaseline(settings.profile()));
+        } else if (summary.gate() == ExitCode.USAGE) {
+            failed("-Dgate needs a baseline that these results can be held against; "
+                    + ComparisonRule.howToMakeABaseline(settings.profile()));
         } else {
             failed("the comparison with the baseline came to " + summary.gate());
         }
