@@ -34,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--baselines",
             paramLabel = "DIR",
             defaultValue = "reports/baselines",
-            description = "The committed baselines (default: ${DEFAULT-VALUE}); need not exist.")
+            description = "The baselines (default: ${DEFAULT-VALUE}); need not exist.")
     private Path baselines;
 
     @Option(

@@ -64,6 +64,9 @@ public final class BaselineComparator {
         notes.addAll(Contradictions.in(after));
         MetricComparator comparator = new MetricComparator(before, after, scatter, comparisons, weaknesses.isEmpty());
         List<MetricChange> changes = inOrder().stream().map(comparator::compare).toList();
+        changes.stream()
+                .filter(change -> !change.gated() && ComparisonRule.isGated(change.metric()))
+                .forEach(change -> notes.add(change.metric() + ": " + change.note()));
         if (changes.stream().noneMatch(MetricChange::gated)) {
             notes.add("no metric of this scenario can be judged against a baseline");
         }

@@ -31,6 +31,9 @@ public final class ComparisonTable {
             }
         }
         StringBuilder text = new StringBuilder(table.isEmpty() ? "" : table + "\n");
+        // Baselines made by one command have the same weakness in every scenario: it is told once.
+        boolean alike =
+                comparisons.stream().map(Comparison::weaknesses).distinct().count() == 1;
         for (Comparison comparison : comparisons) {
             text.append(comparison.scenario())
                     .append(" (")
@@ -45,10 +48,15 @@ public final class ComparisonTable {
             comparison
                     .reasons()
                     .forEach(reason -> text.append("  ").append(reason).append('\n'));
-            weaknesses(text, comparison);
+            if (!alike) {
+                weaknesses(text, comparison, "  ");
+            }
             comparison
                     .notes()
                     .forEach(note -> text.append("  note: ").append(note).append('\n'));
+        }
+        if (alike) {
+            weaknesses(text, comparisons.get(0), "");
         }
         return text.toString();
     }
@@ -58,13 +66,12 @@ public final class ComparisonTable {
         return change.scatter() == null ? Numbers.MISSING : "± " + Numbers.plain(change.scatter()) + " %";
     }
 
-    private static void weaknesses(StringBuilder text, Comparison comparison) {
-        comparison
-                .weaknesses()
-                .forEach(weakness ->
-                        text.append("  suspected at most: ").append(weakness).append('\n'));
+    private static void weaknesses(StringBuilder text, Comparison comparison, String indent) {
+        for (String weakness : comparison.weaknesses()) {
+            text.append(indent).append("suspected at most: ").append(weakness).append('\n');
+        }
         if (!comparison.weaknesses().isEmpty()) {
-            text.append("  ")
+            text.append(indent)
                     .append(ComparisonRule.howToMakeABaseline(comparison.profile()))
                     .append('\n');
         }

@@ -219,6 +219,36 @@ class ReportsCliTest {
                 .isEqualTo("no baseline for burst (quick), only its verdict counts: pass" + System.lineSeparator());
     }
 
+    /** An older run against a newer one is the first comparison that a user wants. */
+    @Test
+    void theBaselineMayBeAnOlderRunFolderWithItsLogs() throws IOException {
+        Path runs = work.resolve("runs");
+        for (String id : List.of("monday", "tuesday")) {
+            RunFolder folder = RunFolder.open(runs, id);
+            folder.add(SampleRuns.steady(id).build());
+            folder.add(SampleRuns.burst(id).build());
+            Files.writeString(folder.logs().resolve("calibration.json"), "{}");
+            folder.finish(work.resolve("none"));
+        }
+
+        assertThat(run(
+                        "compare",
+                        "--baseline",
+                        runs.resolve("monday").toString(),
+                        runs.resolve("latest").toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("test-1 (quick, baseline of 1 run against 1 run): unchanged")
+                .containsOnlyOnce("suspected at most: the baseline has 1 run, 5 are needed");
+        assertThat(run(
+                        "compare",
+                        "--baseline",
+                        runs.resolve("latest").toString(),
+                        runs.resolve("monday").toString()))
+                .isZero();
+        assertThat(run("validate", runs.resolve("latest").toString())).isZero();
+    }
+
     @Test
     void aLossFailsInAScenarioWithoutABaselineToo() {
         Path file = save("base.json", BASE);

@@ -434,7 +434,7 @@ class BaselineComparatorTest {
         assertThat(comparison.notes()).anyMatch(note -> note.contains("states drain-rate as 500 msg/s, the median"));
     }
 
-    /** Ninety messages a second make 2,700 in steady state, 135 of them beyond the percentile: thirteen batches, or 135. */
+    /** Ninety messages a second make 2,700 in steady state, 135 of them beyond the percentile: some thirteen batches of ten. */
     @Test
     void aPercentileThatAFewBatchesDecideIsShownAndNotJudged() {
         RunResult few = SampleRuns.steady("few").rate(60).build();
@@ -445,6 +445,8 @@ class BaselineComparatorTest {
         assertThat(p95.gated()).isFalse();
         assertThat(p95.note()).isEqualTo("9 batches decide it, 10 are needed: shown, not judged");
         assertThat(change(enough, enough, Metric.LATENCY_P95).gated()).isTrue();
+        assertThat(BaselineComparator.compare(List.of(few), List.of(few)).notes())
+                .containsExactly("latency-p95: 9 batches decide it, 10 are needed: shown, not judged");
     }
 
     @Property(tries = 200)
