@@ -154,6 +154,20 @@ class ReportsCliTest {
         assertThat(err.toString()).contains("odd.json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "\"NaN\"", "\"12.5\"", "true", "NaN"})
+    void aFigureThatIsNoFiniteNumberIsRefused(String figure) throws IOException {
+        Path base = save("base.json", BASE);
+        Path odd = Files.writeString(
+                work.resolve("odd.json"),
+                Files.readString(base)
+                        .replaceFirst("(\"cpu-per-message\" : \\{\\s*\"value\" : )[0-9.]+", "$1" + figure));
+
+        assertThat(run("compare", "--baseline", base.toString(), odd.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("odd.json");
+    }
+
     @Test
     void textBehindAResultIsRefused() throws IOException {
         Path base = save("base.json", BASE);
