@@ -1,7 +1,6 @@
 package io.connect.reports.compare;
 
 import io.connect.reports.model.Calibration;
-import io.connect.reports.model.EncodedHistogram;
 import io.connect.reports.model.Machine;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
@@ -9,6 +8,7 @@ import io.connect.reports.model.Phase;
 import io.connect.reports.model.Repetition;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.scenario.ScenarioFacts;
 import io.connect.reports.stats.Samples;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,12 +104,25 @@ final class Side {
     Optional<Long> batchesBeyond(String id) {
         Optional<Double> percentile = Metric.find(id).map(PERCENTILES::get);
         int batch = Math.max(1, first().load().batchSize());
+        Set<String> phases = judgedPhases();
         return percentile.flatMap(percent -> runs.stream()
-                .map(run -> run.histograms().get(Phase.STEADY))
-                .filter(Objects::nonNull)
-                .map(EncodedHistogram::count)
+                .filter(run -> run.histograms().keySet().stream().anyMatch(phases::contains))
+                .map(run -> timed(run, phases))
                 .map(count -> Math.round(count * (1 - percent / 100) / batch))
                 .min(Long::compare));
+    }
+
+    /** Names of the phases that latency is judged in, as the scenario has them. */
+    private Set<String> judgedPhases() {
+        Set<String> named = ScenarioFacts.of(first().scenarioAsRun()).steadyPhases();
+        return named.isEmpty() ? Set.of(Phase.STEADY) : named;
+    }
+
+    private static long timed(Repetition run, Set<String> phases) {
+        return run.histograms().entrySet().stream()
+                .filter(entry -> phases.contains(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().count())
+                .sum();
     }
 
     /** The drain rates of the bare loop measured beside the runs. */

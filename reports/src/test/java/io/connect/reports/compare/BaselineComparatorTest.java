@@ -2,6 +2,7 @@ package io.connect.reports.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.reports.SampleRuns;
@@ -17,6 +18,7 @@ import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.run.ExitCode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -447,6 +449,19 @@ class BaselineComparatorTest {
         assertThat(change(enough, enough, Metric.LATENCY_P95).gated()).isTrue();
         assertThat(BaselineComparator.compare(List.of(few), List.of(few)).notes())
                 .containsExactly("latency-p95: 9 batches decide it, 10 are needed: shown, not judged");
+    }
+
+    /** A burst is judged before it comes, in a phase of another name. */
+    @Test
+    void thePhaseThatIsJudgedIsTheScenarios() throws IOException {
+        RunResult few = SampleRuns.steady("few").rate(60).build();
+        RunResult burst = few.toBuilder()
+                .histograms(Map.of("base", few.histograms().get("steady")))
+                .scenarioAsRun(new ObjectMapper()
+                        .readTree("{\"load\":{\"phases\":[{\"name\":\"base\",\"role\":\"steady\"}]}}"))
+                .build();
+
+        assertThat(change(burst, burst, Metric.LATENCY_P95).gated()).isFalse();
     }
 
     @Property(tries = 200)
