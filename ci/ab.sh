@@ -6,18 +6,21 @@ set -euo pipefail
 
 help() {
   cat << 'TEXT'
-Usage: ci/ab.sh BASE_REF [--scenario S] [--pairs N] [--most N] [--candidate REF]
-                [--candidate-config KEY=VALUE]... [--scenarios FILE] [--profile P]
-                [--limit PERCENT] [--allow-inconclusive]
+Usage: ci/ab.sh BASE_REF [--candidate REF] [OPTION]...
+       ci/ab.sh --base-plugin DIR --candidate-plugin DIR [OPTION]...
 
-Builds the connector at BASE_REF and at the candidate, runs both in one environment, a paced load side by
-side and a backlog in turns, and says whether the candidate is worse by more than 10 % in drain-rate,
-latency-p95 or cpu-per-message. The base is also run against itself, as a control of the machine.
-reports/docs/gate.md says how it decides.
+Builds the connector at BASE_REF and at the candidate, or takes two builds of any connector, runs both in one
+environment, a paced load side by side and a backlog in turns, and says whether the candidate is worse by more
+than 10 % in drain-rate, latency-p95 or cpu-per-message. The base is also run against itself, as a control of
+the machine. reports/docs/gate.md says how it decides.
 
   BASE_REF                 a commit, branch or tag
+  --base-plugin DIR        a build instead of BASE_REF: a plugin's folder with its jars, or a folder of such
+  --candidate-plugin DIR   the same of the candidate; of another connector than the project's own with
+                           --scenarios FILE, which names its class under subject:
   --scenario S             scenarios, separated by commas (default: capacity,test-1)
-  --pairs N                pairs that are always run (default: 6, the fewest that can decide)
+  --pairs N                pairs that are always run (default: 6, the fewest that can decide; without as many
+                           nothing passes)
   --most N                 pairs after which it gives up (default: 16)
   --candidate REF          what to judge (default: the working tree, with its changes to tracked files)
   --candidate-config K=V   a connector key for the candidate alone; repeatable. With BASE_REF as
@@ -26,16 +29,19 @@ reports/docs/gate.md says how it decides.
   --profile P              profile of the runs (default: pair)
   --limit PERCENT          how much worse the candidate may be (default: 10; a difference below the metric's
                            own floor, 5 ms of latency-p95, is none)
-  --allow-inconclusive     do not fail when the pairs cannot tell
+  --allow-inconclusive     do not fail when the pairs cannot tell, unless they measured the candidate worse by
+                           more than the limit
   --help                   this text
 
-Exit codes: 0 PASS; 1 FAIL, lost message or INCONCLUSIVE; 2 bad usage; 3 a build or a run broke, or the
+Exit codes: 0 PASS; 1 FAIL, lost message, void candidate or INCONCLUSIVE; 2 bad usage; 3 a build or a run broke, or the
 base differs from itself.
 TEXT
 }
 
 base_ref=""
 candidate_ref=""
+base_plugin=""
+candidate_plugin=""
 scenario="capacity,test-1"
 pairs=6
 most=16
@@ -49,19 +55,34 @@ while [ "$#" -gt 0 ]; do
     --pairs) need_value "$@"; pairs="$2"; shift 2 ;;
     --most) need_value "$@"; most="$2"; shift 2 ;;
     --candidate) need_value "$@"; candidate_ref="$2"; shift 2 ;;
+    --base-plugin) need_value "$@"; base_plugin="$2"; shift 2 ;;
+    --candidate-plugin) need_value "$@"; candidate_plugin="$2"; shift 2 ;;
     --candidate-config)
       need_value "$@"
       [[ "$2" == ?*=* ]] || usage_error "--candidate-config '$2' is no KEY=VALUE"
       runs+=("-Dsubject.b.config.$2"); shift 2 ;;
     --scenarios) need_value "$@"; [ -f "$2" ] || usage_error "there is no file $2"; runs+=("-Dscenarios=$(realpath "$2")"); shift 2 ;;
     --profile) need_value "$@"; profile="$2"; shift 2 ;;
-    --limit) need_value "$@"; verdict+=(--limit "$2"); shift 2 ;;
+    --limit)
+      need_value "$@"
+      [[ "$2" =~ ^[0-9]*[1-9][0-9]*([.][0-9]+)?$|^0*[.]0*[1-9][0-9]*$ ]] || usage_error "--limit '$2' is no number of percent above 0"
+      verdict+=(--limit "$2"); runs+=("-Dpairs.limit=$2"); shift 2 ;;
     --allow-inconclusive) verdict+=("$1"); shift ;;
     -*) usage_error "unknown option $1" ;;
     *) [ -z "$base_ref" ] || usage_error "one BASE_REF only, met $base_ref and $1"; base_ref="$1"; shift ;;
   esac
 done
-[ -n "$base_ref" ] || usage_error "BASE_REF is missing: the commit, branch or tag to compare with"
+if [ -n "$base_plugin$candidate_plugin" ]; then
+  [ -n "$base_plugin" ] || usage_error "--candidate-plugin needs --base-plugin beside it"
+  [ -n "$candidate_plugin" ] || usage_error "--base-plugin needs --candidate-plugin beside it"
+  [ -z "$base_ref$candidate_ref" ] || usage_error "either plugin folders or commits are compared, met both"
+  for plugin in "$base_plugin" "$candidate_plugin"; do
+    [ -d "$plugin" ] || usage_error "there is no folder $plugin"
+    [ -n "$(find -L "$plugin" -maxdepth 3 -name '*.jar' -print -quit)" ] || usage_error "$plugin holds no jar, so it is no plugin"
+  done
+else
+  [ -n "$base_ref" ] || usage_error "BASE_REF is missing: the commit, branch or tag to compare with"
+fi
 for count in "$pairs" "$most"; do
   [[ "$count" =~ ^[1-9][0-9]*$ ]] || usage_error "'$count' is no number of pairs, 1 or more"
 done
@@ -69,13 +90,15 @@ done
 commit_of() {
   git -C "$PROJECT" rev-parse --verify --quiet "$1^{commit}" || usage_error "git knows no commit '$1'"
 }
-base="$(commit_of "$base_ref")"
-if [ -n "$candidate_ref" ]; then
-  candidate="$(commit_of "$candidate_ref")"
-else
-  # A commit of what is changed and tracked, on no branch; nothing is printed when nothing is changed.
-  candidate="$(git -C "$PROJECT" stash create)"
-  candidate="${candidate:-$(commit_of HEAD)}"
+if [ -z "$base_plugin" ]; then
+  base="$(commit_of "$base_ref")"
+  if [ -n "$candidate_ref" ]; then
+    candidate="$(commit_of "$candidate_ref")"
+  else
+    # A commit of what is changed and tracked, on no branch; nothing is printed when nothing is changed.
+    candidate="$(git -C "$PROJECT" stash create)"
+    candidate="${candidate:-$(commit_of HEAD)}"
+  fi
 fi
 
 work="$(mktemp -d)"
@@ -103,13 +126,28 @@ build() {
   cp "$tree"/connector/target/connector-*-all.jar "$work/$1/sqs-source/"
 }
 
+# Lays plugin folder $2 out as $work/$1, which becomes a plugin.path: a folder of plugins, each a folder of jars.
+take() {
+  mkdir -p "$work/$1"
+  if [ -n "$(find -L "$2" -maxdepth 1 -name '*.jar' -print -quit)" ]; then
+    cp -RL "$2" "$work/$1/plugin"
+  else
+    cp -RL "$2/." "$work/$1/"
+  fi
+}
+
 ensure_reports_jar
-build base "$base"
-if [ "$candidate" = "$base" ]; then
-  candidate_folder="$work/base"
+candidate_folder="$work/candidate"
+if [ -n "$base_plugin" ]; then
+  take base "$base_plugin"
+  take candidate "$candidate_plugin"
 else
-  build candidate "$candidate"
-  candidate_folder="$work/candidate"
+  build base "$base"
+  if [ "$candidate" = "$base" ]; then
+    candidate_folder="$work/base"
+  else
+    build candidate "$candidate"
+  fi
 fi
 
 id="ab-$(date +%Y%m%d-%H%M%S)"
@@ -127,7 +165,7 @@ if [ "$status" -ne 0 ]; then
   exit 3
 fi
 if [ ! -s "$run/pairs.jsonl" ]; then
-  echo "$(basename "$0"): no pair could be used, the generator was the bottleneck in each; see $run" >&2
+  echo "$(basename "$0"): no pair was measured, see $run" >&2
   exit 3
 fi
 reports ab ${verdict[@]+"${verdict[@]}"} "$run/pairs.jsonl"

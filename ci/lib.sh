@@ -18,6 +18,12 @@ need_value() {
   fi
 }
 
+# Whether scenarios.yaml has a profile of that name.
+known_profile() {
+  awk -v name="  $1:" '/^[^ #]/ { inside = /^profiles:/ } inside && $0 == name { found = 1 } END { exit !found }' \
+    "$PROJECT/scenarios.yaml" || usage_error "profile '$1' is none of those in scenarios.yaml"
+}
+
 maven() {
   if command -v mvn > /dev/null; then
     (cd "$PROJECT" && mvn "$@")

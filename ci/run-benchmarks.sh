@@ -6,16 +6,17 @@ set -euo pipefail
 
 help() {
   cat << 'TEXT'
-Usage: ci/run-benchmarks.sh [--profile P] [--scenario S] [--repeat N] [--history]
+Usage: ci/run-benchmarks.sh [--profile P] [--scenario S] [--repeat N] [--history] [--names FILE]
 
 Runs the load scenarios with mvn gatling:test. Each repetition is a run folder of its own below
 reports/runs; the last lines name them.
 
-  --profile P    smoke, quick or full (default: quick)
+  --profile P    a profile of scenarios.yaml: smoke, quick, full and others (default: quick)
   --scenario S   only these scenarios, separated by commas (default: all)
-  --repeat N     how often, 1 or more (default: 1); three or more on both sides let the
-                 comparison tell a change from chance
+  --repeat N     how often, 1 or more (default: 1); a second run confirms what the first one
+                 makes suspected
   --history      also add the runs to reports/history and draw the trend
+  --names FILE   write the run folders into this file, one a line
   --help         this text
 
 Exit codes: 0 pass; 1 missed KPI or lost message; 2 bad usage; 3 a run broke or was void.
@@ -26,6 +27,7 @@ profile=quick
 scenario=""
 repeat=1
 history=false
+names=""
 while [ "$#" -gt 0 ]; do
   case "$1" in
     --help | -h) help; exit 0 ;;
@@ -33,10 +35,11 @@ while [ "$#" -gt 0 ]; do
     --scenario) need_value "$@"; scenario="$2"; shift 2 ;;
     --repeat) need_value "$@"; repeat="$2"; shift 2 ;;
     --history) history=true; shift ;;
+    --names) need_value "$@"; names="$2"; shift 2 ;;
     *) usage_error "unknown argument $1" ;;
   esac
 done
-case "$profile" in smoke | quick | full) ;; *) usage_error "profile '$profile' is none of smoke, quick, full" ;; esac
+known_profile "$profile"
 [[ "$repeat" =~ ^[1-9][0-9]*$ ]] || usage_error "--repeat '$repeat' is no number of 1 or more"
 
 # Before the first run: a build beside a measurement would be measured too.
@@ -77,7 +80,8 @@ if [ "$history" = true ]; then
   reports history --history "$PROJECT/reports/history" "${runs[@]}"
 fi
 echo
-for run in "${runs[@]}"; do
-  echo "$run"
-done
+printf '%s\n' "${runs[@]}"
+if [ -n "$names" ]; then
+  printf '%s\n' "${runs[@]}" > "$names"
+fi
 exit "$worst"

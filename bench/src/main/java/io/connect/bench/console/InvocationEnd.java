@@ -3,6 +3,7 @@ package io.connect.bench.console;
 import io.connect.bench.environment.Environments;
 import io.connect.bench.run.ClosingStep;
 import io.connect.bench.settings.Settings;
+import io.connect.reports.compare.ComparisonRule;
 import io.connect.reports.run.ExitCode;
 import io.connect.reports.run.RunFolder;
 import io.connect.reports.run.RunSummary;
@@ -30,7 +31,7 @@ public final class InvocationEnd extends ClosingStep {
     @Override
     protected void close() {
         environments.close();
-        RunSummary summary = folder.finish(settings.baselines());
+        RunSummary summary = folder.finish(settings.baselines(), settings.has(Settings.Flag.GATE));
         Terminal.print(lines(settings, summary));
         if (!settings.has(Settings.Flag.GATE)) {
             return;
@@ -39,7 +40,11 @@ public final class InvocationEnd extends ClosingStep {
             succeeded();
         } else if (summary.comparisons().isEmpty()) {
             fail("-Dgate compares with baselines, and " + settings.baselines() + " has none of profile "
-                    + settings.profile() + " for what was run; ci/update-baseline.sh makes one");
+                    + settings.profile() + " for what was run; "
+                    + ComparisonRule.howToMakeABaseline(settings.profile()));
+        } else if (summary.gate() == ExitCode.USAGE) {
+            fail("-Dgate needs a baseline that these results can be held against; "
+                    + ComparisonRule.howToMakeABaseline(settings.profile()));
         } else {
             fail("the comparison with the baseline came to " + summary.gate());
         }

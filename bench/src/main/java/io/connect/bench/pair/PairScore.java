@@ -1,9 +1,10 @@
 package io.connect.bench.pair;
 
 import io.connect.reports.gate.Decision;
-import io.connect.reports.gate.GateRule;
+import io.connect.reports.gate.PairFile;
 import io.connect.reports.gate.PairLine;
 import io.connect.reports.gate.PairedGate;
+import io.connect.reports.gate.VoidPair;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +44,7 @@ public final class PairScore {
     private final PairSettings settings;
     private final Path file;
     private final List<PairLine> lines = new ArrayList<>();
+    private final List<VoidPair> voids = new ArrayList<>();
     private final Map<PairRole, RunResult> open = new EnumMap<>(PairRole.class);
     private final List<String> failures = new ArrayList<>();
     private boolean decided;
@@ -83,13 +86,27 @@ public final class PairScore {
         } else if (open.values().stream().allMatch(run -> run.verdict() == Verdict.PASS)) {
             List<PairLine> found = JUDGED.stream().flatMap(this::linesOf).toList();
             lines.addAll(found);
-            append(found);
+            append(found.stream().map(PairLine::json));
             System.out.println(scenario + " pair " + pair + ": " + said(found));
         } else {
             System.out.println(scenario + " pair " + pair + " does not count: " + verdicts());
+            takeVoid();
         }
         open.clear();
-        decided |= !failures.isEmpty() || isLook(pair) && gateHasDecided();
+        decided |= !failures.isEmpty() || PairFile.candidateVoids(voids) || isLook(pair) && gateHasDecided();
+    }
+
+    /** Which of the three were void: a candidate that alone cannot be measured under the same load is judged by that. */
+    private void takeVoid() {
+        Set<String> roles = open.entrySet().stream()
+                .filter(run -> run.getValue().verdict() == Verdict.VOID)
+                .map(run -> run.getKey().text())
+                .collect(Collectors.toSet());
+        if (!roles.isEmpty()) {
+            VoidPair pair = new VoidPair(scenario, roles);
+            voids.add(pair);
+            append(Stream.of(pair.json()));
+        }
     }
 
     private void compareWithBase(int pair) {
@@ -129,15 +146,20 @@ public final class PairScore {
     private boolean gateHasDecided() {
         List<Decision> decisions = lines.stream()
                 .filter(line -> !line.control())
-                .collect(Collectors.groupingBy(PairLine::metric))
-                .entrySet()
-                .stream()
-                .map(of -> PairedGate.decide(
-                                of.getValue().stream().map(PairLine::pair).toList(), of.getKey(), GateRule.DEFAULT)
+                .map(PairLine::metric)
+                .distinct()
+                .map(metric -> PairedGate.decide(pairs(metric, false), pairs(metric, true), metric, settings.rule())
                         .decision())
                 .toList();
         return decisions.contains(Decision.FAIL)
                 || !decisions.isEmpty() && decisions.stream().allMatch(Decision.PASS::equals);
+    }
+
+    private List<PairedGate.Pair> pairs(Metric metric, boolean control) {
+        return lines.stream()
+                .filter(line -> line.metric() == metric && line.control() == control)
+                .map(PairLine::pair)
+                .toList();
     }
 
     private Stream<PairLine> linesOf(Metric metric) {
@@ -155,8 +177,8 @@ public final class PairScore {
                 : Optional.empty();
     }
 
-    private void append(List<PairLine> found) {
-        String text = found.stream().map(line -> line.json() + "\n").collect(Collectors.joining());
+    private void append(Stream<String> found) {
+        String text = found.map(line -> line + "\n").collect(Collectors.joining());
         try {
             Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.connect.bench.pair;
 
+import io.connect.reports.gate.GateRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import java.util.TreeMap;
  * @param base {@code -Dsubject.a}, a folder of plugin.path with the base build
  * @param candidate {@code -Dsubject.b}, the same of the candidate
  * @param candidateConfig {@code -Dsubject.b.config.KEY=VALUE}, connector keys that the candidate alone gets
+ * @param rule what decides, with the limit of {@code -Dpairs.limit}
  */
-public record PairSettings(int least, int most, Path base, Path candidate, TreeMap<String, String> candidateConfig) {
+public record PairSettings(
+        int least, int most, Path base, Path candidate, TreeMap<String, String> candidateConfig, GateRule rule) {
 
     private static final String CONFIG = "subject.b.config.";
     private static final String DEFAULT_MOST = "16";
@@ -51,7 +54,20 @@ public record PairSettings(int least, int most, Path base, Path candidate, TreeM
                 Math.max(least, number("pairs.most", properties.getProperty("pairs.most", DEFAULT_MOST))),
                 folder(properties, "subject.a"),
                 folder(properties, "subject.b"),
-                config));
+                config,
+                rule(properties.getProperty("pairs.limit"))));
+    }
+
+    private static GateRule rule(String limit) {
+        if (limit == null) {
+            return GateRule.DEFAULT;
+        }
+        try {
+            return GateRule.DEFAULT.withLimit(Double.parseDouble(limit));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "-Dpairs.limit=" + limit + " is no limit; a number of percent above 0 is needed", e);
+        }
     }
 
     private static int number(String name, String text) {

@@ -154,10 +154,7 @@ public final class RoundFold {
     private MetricResult doubted(String id, MetricResult metric, Optional<String> doubt) {
         boolean compared = scenario.kpis().stream()
                 .anyMatch(kpi -> kpi.metricId().equals(id) && kpi.relativeTo().isPresent());
-        return doubt.isPresent()
-                        && metric.met() != null
-                        && Targets.isOfSpeed(id)
-                        && (compared || metric.missed())
+        return doubt.isPresent() && metric.met() != null && Targets.isOfSpeed(id) && (compared || metric.missed())
                 ? metric.unjudged(doubt.get())
                 : metric;
     }

@@ -1,8 +1,12 @@
 package io.connect.bench.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.reports.gate.GateRule;
+import io.connect.reports.gate.PairFile;
 import io.connect.reports.gate.PairLine;
+import io.connect.reports.gate.VoidPair;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.Load;
 import io.connect.reports.model.Machine;
@@ -12,12 +16,12 @@ import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.RunResultBuilder;
 import io.connect.reports.model.Verdict;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +38,14 @@ class PairScoreTest {
 
     @BeforeEach
     void begin() {
-        score = new PairScore(
-                "capacity", new PairSettings(6, 8, folder, folder, new TreeMap<>()), folder.resolve("pairs.jsonl"));
+        score = score(GateRule.DEFAULT);
     }
 
     @Test
     void writesALineForThePairAndOneForItsControl() {
         pair(1, 1_000, 1_100, 990);
 
-        List<PairLine> lines = PairLine.read(folder.resolve("pairs.jsonl"));
+        List<PairLine> lines = PairFile.read(folder.resolve("pairs.jsonl")).lines();
         assertThat(lines).extracting(PairLine::control).containsExactly(false, true);
         assertThat(lines.get(0).pair().candidate()).isEqualTo(1_100);
         assertThat(lines.get(1).pair().candidate()).isEqualTo(990);
@@ -137,14 +140,71 @@ class PairScoreTest {
     }
 
     @Test
-    void aVoidRunMakesItsPairNotCount() throws IOException {
+    void aVoidRunMakesItsPairNotCount() {
         score.add(1, PairRole.BASE, run(1_000).verdict(Verdict.VOID).build());
         score.add(1, PairRole.CANDIDATE, run(1_000).build());
         score.add(1, PairRole.CONTROL, run(1_000).build());
 
-        assertThat(Files.exists(folder.resolve("pairs.jsonl"))).isFalse();
+        PairFile file = PairFile.read(folder.resolve("pairs.jsonl"));
+        assertThat(file.lines()).isEmpty();
+        assertThat(file.voids()).containsExactly(new VoidPair("capacity", Set.of("base")));
         assertThat(score.failures()).isEmpty();
         assertThat(score.isDecided()).isFalse();
+    }
+
+    /** Under the load that base and control keep up with, the candidate alone cannot be measured. */
+    @Test
+    void aCandidateThatVoidsTwoPairsDecides() {
+        for (int pair = 1; pair <= 2; pair++) {
+            assertThat(score.isDecided()).isFalse();
+            score.add(pair, PairRole.BASE, run(1_000).build());
+            score.add(pair, PairRole.CANDIDATE, run(1_000).verdict(Verdict.VOID).build());
+            score.add(pair, PairRole.CONTROL, run(1_000).build());
+        }
+
+        assertThat(score.isDecided()).isTrue();
+        assertThat(PairFile.read(folder.resolve("pairs.jsonl")).candidateVoids())
+                .isTrue();
+    }
+
+    /** 20 % slower fails at a limit of 10 %, and cannot be told from one of 22 %. */
+    @Test
+    void theLimitOfTheCommandLineReachesTheStop() {
+        PairScore generous = score(GateRule.DEFAULT.withLimit(22));
+        for (int pair = 1; pair <= 6; pair++) {
+            pair(pair, 1_000, 830 + pair, 1_000);
+            for (PairRole role : PairRole.values()) {
+                generous.add(
+                        pair,
+                        role,
+                        run(role == PairRole.CANDIDATE ? 830 + pair : 1_000).build());
+            }
+        }
+
+        assertThat(score.isDecided()).as("at a limit of 10 %").isTrue();
+        assertThat(generous.isDecided()).as("at a limit of 22 %").isFalse();
+    }
+
+    @Test
+    void aLimitThatIsNoneIsNamed() {
+        Properties properties = new Properties();
+        properties.setProperty("pairs", "6");
+        properties.setProperty("subject.a", folder.toString());
+        properties.setProperty("subject.b", folder.toString());
+        properties.setProperty("pairs.limit", "25");
+        assertThat(PairSettings.from(properties).orElseThrow().rule().limitPercent())
+                .isEqualTo(25);
+
+        properties.setProperty("pairs.limit", "none");
+        assertThatThrownBy(() -> PairSettings.from(properties))
+                .hasMessageStartingWith("-Dpairs.limit=none is no limit");
+    }
+
+    private PairScore score(GateRule rule) {
+        return new PairScore(
+                "capacity",
+                new PairSettings(6, 8, folder, folder, new TreeMap<>(), rule),
+                folder.resolve("pairs.jsonl"));
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.connect.reports.cli;
 
 import io.connect.reports.gate.Decision;
 import io.connect.reports.gate.GateRule;
+import io.connect.reports.gate.PairFile;
 import io.connect.reports.gate.PairLine;
 import io.connect.reports.gate.PairedGate;
 import io.connect.reports.gate.PairedGate.GateResult;
 import io.connect.reports.json.ResultFormatException;
+import io.connect.reports.model.Metric;
 import io.connect.reports.run.ExitCode;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Parameters;
                 "Decides from a file of pairs (JSON lines with scenario, metric, base, candidate, control) whether the "
                         + "candidate is worse than its base by more than the limit: FAIL when the exact signed-rank bound says so, "
                         + "PASS when it excludes it, INCONCLUSIVE otherwise. Pairs marked as control ran the base twice: when they "
-                        + "fail, the machine cannot be trusted and nothing is decided.",
+                        + "fail, the machine cannot be trusted and nothing is decided, and without six of them nothing passes. "
+                        + "A candidate that is void where base and control are not fails.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class AbCommand implements Callable<Integer> {
@@ -46,7 +49,10 @@ final class AbCommand implements Callable<Integer> {
                             + " floor (5 ms of latency-p95, say) is none.")
     private double limit;
 
-    @Option(names = "--allow-inconclusive", description = "Do not fail when the pairs cannot tell.")
+    @Option(
+            names = "--allow-inconclusive",
+            description =
+                    "Do not fail when the pairs cannot tell, unless they measured it worse by more than the limit.")
     private boolean allowInconclusive;
 
     @Parameters(paramLabel = "FILE", description = "The pairs.")
@@ -54,65 +60,103 @@ final class AbCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GateRule rule = new GateRule(limit, GateRule.DEFAULT.alpha(), GateRule.DEFAULT.leastPairs());
-        Map<String, List<PairLine>> groups = new LinkedHashMap<>();
-        for (PairLine line : PairLine.read(file)) {
-            String group =
-                    line.control() + "|" + line.scenario() + "|" + line.metric().id();
-            groups.computeIfAbsent(group, name -> new ArrayList<>()).add(line);
-        }
-        if (groups.values().stream().allMatch(lines -> lines.get(0).control())) {
+        GateRule rule = GateRule.DEFAULT.withLimit(limit);
+        PairFile pairs = PairFile.read(file);
+        List<PairLine> lines = pairs.lines();
+        if (lines.stream().allMatch(PairLine::control) && pairs.voids().isEmpty()) {
             throw new ResultFormatException(file + " holds no pair of base and candidate");
         }
         Table table = Table.of(
                 "scenario", "metric", "pairs of", ">pairs", ">limit", ">worse by", ">at least", ">at most", "decision");
-        Decision candidate = Decision.PASS;
+        List<GateResult> results = new ArrayList<>();
         boolean controlFailed = false;
-        for (List<PairLine> lines : groups.values()) {
-            PairLine first = lines.get(0);
-            List<PairedGate.Pair> pairs = lines.stream().map(PairLine::pair).toList();
-            GateResult result = PairedGate.decide(pairs, first.metric(), rule);
-            if (first.control()) {
-                controlFailed |= result.decision() == Decision.FAIL || isBetterThanItself(result);
-            } else if (candidate != Decision.FAIL && result.decision() != Decision.PASS) {
-                candidate = result.decision();
+        for (Map.Entry<Judged, List<PairLine>> group : groups(lines).entrySet()) {
+            Judged judged = group.getKey();
+            List<PairedGate.Pair> candidate = pairs(group.getValue(), false);
+            List<PairedGate.Pair> control = pairs(group.getValue(), true);
+            if (!candidate.isEmpty()) {
+                GateResult result = PairedGate.decide(candidate, control, judged.metric(), rule);
+                results.add(result);
+                row(table, judged, "base and candidate", result);
             }
-            table.row(
-                    first.scenario(),
-                    first.metric().id(),
-                    first.control() ? "base and base" : "base and candidate",
-                    String.valueOf(result.pairs()),
-                    percent(result.limit()),
-                    percent(result.ratio()),
-                    percent(result.lower()),
-                    percent(result.upper()),
-                    result.decision().name());
+            if (!control.isEmpty()) {
+                GateResult result = PairedGate.decideControl(control, judged.metric(), rule);
+                controlFailed |= result.decision() == Decision.FAIL || isBetterThanItself(result);
+                row(table, judged, "base and base", result);
+            }
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(table);
+        if (!table.isEmpty()) {
+            out.println(table);
+        }
+        ExitCode exit = say(out, pairs, results, controlFailed, lines);
+        out.flush();
+        return exit.code();
+    }
+
+    private record Judged(String scenario, Metric metric) {}
+
+    private static Map<Judged, List<PairLine>> groups(List<PairLine> lines) {
+        Map<Judged, List<PairLine>> groups = new LinkedHashMap<>();
+        lines.forEach(
+                line -> groups.computeIfAbsent(new Judged(line.scenario(), line.metric()), judged -> new ArrayList<>())
+                        .add(line));
+        return groups;
+    }
+
+    private static List<PairedGate.Pair> pairs(List<PairLine> lines, boolean control) {
+        return lines.stream()
+                .filter(line -> line.control() == control)
+                .map(PairLine::pair)
+                .toList();
+    }
+
+    private static void row(Table table, Judged judged, String of, GateResult result) {
+        table.row(
+                judged.scenario(),
+                judged.metric().id(),
+                of,
+                String.valueOf(result.pairs()),
+                percent(result.limit()),
+                percent(result.ratio()),
+                percent(result.lower()),
+                percent(result.upper()),
+                result.decision().name());
+    }
+
+    private ExitCode say(
+            PrintWriter out, PairFile pairs, List<GateResult> results, boolean controlFailed, List<PairLine> lines) {
+        if (pairs.candidateVoids()) {
+            out.println("FAIL: the candidate was void in pairs in which base and control were not  " + file);
+            return ExitCode.FAILED;
+        }
         if (controlFailed) {
             out.println("VOID: the base differs from itself by more than the limit on this machine  " + file);
-        } else {
-            out.println(candidate + "  " + file);
+            return ExitCode.BROKEN;
         }
-        out.flush();
-        return exit(candidate, controlFailed).code();
+        if (results.isEmpty()) {
+            out.println(
+                    "VOID: no pair could be used, the generator or the machine was the bottleneck in each  " + file);
+            return ExitCode.BROKEN;
+        }
+        if (results.stream().anyMatch(result -> result.decision() == Decision.FAIL)) {
+            out.println("FAIL  " + file);
+            return ExitCode.FAILED;
+        }
+        if (results.stream().allMatch(result -> result.decision() == Decision.PASS)) {
+            out.println("PASS  " + file);
+            return ExitCode.OK;
+        }
+        boolean measuredWorse = results.stream().anyMatch(GateResult::isMeasuredWorse);
+        boolean noControl = lines.stream().noneMatch(PairLine::control);
+        out.println("INCONCLUSIVE" + (measuredWorse ? ": measured worse by more than the limit, not surely" : "")
+                + (noControl ? ": without a control nothing passes" : "") + "  " + file);
+        return allowInconclusive && !measuredWorse ? ExitCode.OK : ExitCode.FAILED;
     }
 
     /** A base that beats itself by more than the limit lets a candidate that is worse look equal. */
     private static boolean isBetterThanItself(GateResult control) {
         return control.upper() != null && control.upper() < 1 / control.limit();
-    }
-
-    private ExitCode exit(Decision candidate, boolean controlFailed) {
-        if (controlFailed) {
-            return ExitCode.BROKEN;
-        }
-        return switch (candidate) {
-            case PASS -> ExitCode.OK;
-            case FAIL -> ExitCode.FAILED;
-            case INCONCLUSIVE -> allowInconclusive ? ExitCode.OK : ExitCode.FAILED;
-        };
     }
 
     private static String percent(Double ratio) {

@@ -4,6 +4,7 @@ import io.connect.reports.history.History;
 import io.connect.reports.history.HistoryEntry;
 import io.connect.reports.html.TrendPage;
 import io.connect.reports.run.ExitCode;
+import io.connect.reports.text.TextFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ final class HistoryCommand implements Callable<Integer> {
         List<HistoryEntry> entries = history.entries();
         Path page = html == null ? folder.resolve("trend.html") : html;
         Files.createDirectories(page.toAbsolutePath().getParent());
-        Files.writeString(page, TrendPage.of(entries));
+        TextFile.write(page, TrendPage.of(entries));
         PrintWriter out = spec.commandLine().getOut();
         out.println(added + " added, " + entries.size() + " in all  " + page);
         out.flush();

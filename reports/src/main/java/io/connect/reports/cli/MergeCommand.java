@@ -1,17 +1,12 @@
 package io.connect.reports.cli;
 
-import io.connect.reports.compare.Folding;
 import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.json.ResultJson;
 import io.connect.reports.merge.ShardMerge;
-import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
-import io.connect.reports.model.Verdict;
-import io.connect.reports.run.Baselines;
 import io.connect.reports.run.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code merge}: shards put together into one result, or runs folded into baselines, with who and why. */
+/** {@code merge}: shards put together into one result. */
 @Command(
         name = "merge",
-        header = "Puts shards together, or makes runs the new baseline.",
-        description = {
-            "With --shards: adds up the shards of one load, accounts and histograms exactly, and judges the whole; "
-                    + "writes DIR/<scenario>.json.",
-            "Without: folds runs of the same scenario into one result each and writes them as baselines: "
-                    + "DIR/<profile>/<scenario>.json, with who made them, why, on which machine and from which commit."
-        },
+        header = "Puts shards of one load together.",
+        description = "Adds up the shards of one load, accounts and histograms exactly, and judges the whole; writes "
+                + "DIR/<scenario>.json. Runs become a baseline by the verb baseline.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class MergeCommand implements Callable<Integer> {
@@ -39,21 +30,11 @@ final class MergeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Option(names = "--shards", description = "The runs are shards of one load.")
+    @Option(names = "--shards", required = true, description = "The runs are shards of one load.")
     private boolean shards;
 
-    @Option(
-            names = "--into",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder of baselines, or of the whole.")
+    @Option(names = "--into", paramLabel = "DIR", required = true, description = "Folder of the whole.")
     private Path into;
-
-    @Option(names = "--why", paramLabel = "TEXT", description = "Why these figures are the new measure.")
-    private String why;
-
-    @Option(names = "--who", paramLabel = "NAME", description = "Who says so.")
-    private String who;
 
     @Option(names = "--scenario", paramLabel = "NAME", description = "Only this scenario; repeatable.")
     private List<String> scenarios = new ArrayList<>();
@@ -73,7 +54,7 @@ final class MergeCommand implements Callable<Integer> {
         if (groups.isEmpty()) {
             throw new ResultFormatException("none of " + scenarios + " is among the runs given");
         }
-        return shards ? mergeShards(groups) : makeBaselines(groups);
+        return mergeShards(groups);
     }
 
     private int mergeShards(Map<String, List<RunResult>> groups) {
@@ -90,47 +71,5 @@ final class MergeCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.ofResults(wholes).code();
-    }
-
-    private int makeBaselines(Map<String, List<RunResult>> groups) {
-        if (who == null || why == null) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "a baseline needs --who and --why; shards are put together with --shards");
-        }
-        groups.values().forEach(MergeCommand::mustBeFit);
-        PrintWriter out = spec.commandLine().getOut();
-        Baselines baselines = new Baselines(into);
-        for (List<RunResult> group : groups.values()) {
-            RunResult folded = Folding.fold(group);
-            Provenance from = folded.provenance();
-            if (from.git().dirty()) {
-                spec.commandLine()
-                        .getErr()
-                        .println("warning: " + folded.name() + " was measured with local changes to "
-                                + from.git().commit() + ", nobody else can repeat it");
-            }
-            RunResult baseline = folded.toBuilder()
-                    .provenance(new Provenance(
-                            from.git(),
-                            from.machine(),
-                            from.versions(),
-                            new Provenance.BaselineNote(who, why, Instant.now().toString())))
-                    .build();
-            Path file = baselines.file(baseline);
-            ResultJson.write(file, baseline);
-            out.println(baseline.name() + " (" + baseline.profile() + ") of " + group.size() + " result(s)  " + file);
-        }
-        out.flush();
-        return ExitCode.OK.code();
-    }
-
-    /** A run that lost messages or measured nothing must not become what others are measured by. */
-    private static void mustBeFit(List<RunResult> group) {
-        for (RunResult result : group) {
-            if (result.verdict().compareTo(Verdict.MISSED) > 0) {
-                throw new ResultFormatException("run " + result.runId() + " of " + result.name() + " is "
-                        + result.verdict().id() + " and cannot become a baseline");
-            }
-        }
     }
 }

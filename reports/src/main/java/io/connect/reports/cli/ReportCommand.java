@@ -5,6 +5,7 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.run.ExitCode;
 import io.connect.reports.run.RunFolder;
 import io.connect.reports.run.RunSummary;
+import io.connect.reports.text.TextFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--baselines",
             paramLabel = "DIR",
             defaultValue = "reports/baselines",
-            description = "The committed baselines (default: ${DEFAULT-VALUE}); need not exist.")
+            description = "The baselines (default: ${DEFAULT-VALUE}); need not exist.")
     private Path baselines;
 
     @Option(
@@ -50,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (overlay != null) {
             List<RunResult> results = ResultFiles.runs(runs);
-            Files.writeString(overlay, OverlayPage.of("Runs over each other", results));
+            TextFile.write(overlay, OverlayPage.of("Runs over each other", results));
             out.println(results.size() + " results  " + overlay);
             out.flush();
             return ExitCode.OK.code();

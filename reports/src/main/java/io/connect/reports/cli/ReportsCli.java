@@ -20,12 +20,13 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ValidateCommand.class,
             HistoryCommand.class,
+            BaselineCommand.class,
             MergeCommand.class,
             AbCommand.class
         },
         footer = {
             "",
-            "Exit codes: 0 pass or improved; 1 regression, missed KPI, lost message or inconclusive;",
+            "Exit codes: 0 pass, improved or suspected; 1 regression, missed KPI, lost message or inconclusive;",
             "2 bad usage, bad file or not comparable; 3 the run broke or was void."
         })
 public final class ReportsCli implements Runnable {

@@ -34,10 +34,14 @@ final class ResultFiles {
         return results;
     }
 
-    /** The results in a file, or in every JSON file below a folder. */
+    /** The results in a file, of a run folder, or in every JSON file below a folder of baselines. */
     static List<RunResult> tree(Path path) {
         if (!Files.isDirectory(path)) {
             return existing(path);
+        }
+        // A run folder also holds logs, among them JSON that is no result.
+        if (Files.isRegularFile(path.resolve(RunFolder.ALL_RESULTS))) {
+            return RunFolder.at(path).results();
         }
         List<RunResult> results = new ArrayList<>();
         try (Stream<Path> files = Files.walk(path)) {

@@ -1,7 +1,7 @@
 package io.connect.reports.cli;
 
+import io.connect.reports.compare.Soundness;
 import io.connect.reports.json.ResultFormatException;
-import io.connect.reports.model.EncodedHistogram;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.run.ExitCode;
 import java.io.PrintWriter;
@@ -34,7 +34,10 @@ final class ValidateCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 for (RunResult result : ResultFiles.tree(file)) {
-                    result.histograms().values().forEach(EncodedHistogram::decode);
+                    List<String> problems = Soundness.problems(result);
+                    if (!problems.isEmpty()) {
+                        throw new ResultFormatException(String.join("; ", problems));
+                    }
                     out.println("ok  " + file + "  " + result.name() + " (" + result.profile() + "), run "
                             + result.runId());
                 }

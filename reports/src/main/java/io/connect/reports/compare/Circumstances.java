@@ -1,30 +1,47 @@
 package io.connect.reports.compare;
 
-import io.connect.reports.model.Provenance;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.reports.model.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** What else than the subject changed between two runs, for a reader who looks for the reason of a change. */
+/** What else than the subject's build changed between two runs, for a reader who looks for the reason of a change. */
 final class Circumstances {
 
     private Circumstances() {}
 
-    /** A sentence for each difference in JVM and in versions that both sides know. */
-    static List<String> differences(Provenance before, Provenance after) {
+    /** A sentence for each difference in versions that both sides know, in settings of the connector, and in gates. */
+    static List<String> differences(RunResult before, RunResult after) {
         List<String> found = new ArrayList<>();
-        if (!before.machine().jvm().equals(after.machine().jvm())) {
-            found.add("another JVM: " + before.machine().jvm() + " in the baseline, "
-                    + after.machine().jvm() + " now");
-        }
-        for (Map.Entry<String, String> then : new TreeMap<>(before.versions()).entrySet()) {
-            String now = after.versions().get(then.getKey());
-            if (now != null && !now.equals(then.getValue())) {
-                found.add("another version of " + then.getKey() + ": " + then.getValue() + " in the baseline, " + now
-                        + " now");
+        Map<String, String> versions = new TreeMap<>(after.provenance().versions());
+        new TreeMap<>(before.provenance().versions()).forEach((program, then) -> {
+            String now = versions.get(program);
+            if (now != null && !now.equals(then)) {
+                found.add("another version of " + program + ": " + then + " in the baseline, " + now + " now");
+            }
+        });
+        settings(before.scenarioAsRun().path("connector"), after.scenarioAsRun().path("connector"), found);
+        after.gates().forEach((metric, gate) -> {
+            if (!gate.equals(MetricComparator.gate(before, metric).orElse(null))) {
+                found.add("the run has another gate for " + metric + " than the baseline, whose gate counts");
+            }
+        });
+        return found;
+    }
+
+    private static void settings(JsonNode before, JsonNode after, List<String> found) {
+        TreeSet<String> keys = new TreeSet<>();
+        before.fieldNames().forEachRemaining(keys::add);
+        after.fieldNames().forEachRemaining(keys::add);
+        for (String key : keys) {
+            String then = before.path(key).asText();
+            String now = after.path(key).asText();
+            if (!then.equals(now)) {
+                found.add("another " + key + " of the connector: '" + then + "' in the baseline, '" + now + "' now");
             }
         }
-        return found;
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param outcome of the whole
  * @param verdict the candidate's own, the worst of its runs
  * @param reasons sentences for an outcome other than unchanged or improved
- * @param notes what a reader should know: other machine, other revision, scaled figures
+ * @param weaknesses why the baseline cannot show a regression here, so that all is suspected at most; empty for a sound one
+ * @param notes what a reader should know: other revision, other configuration
  * @param changes per metric, in the order of the registry
  * @param baselineRuns how many runs stand on the baseline's side
  * @param candidateRuns how many on the candidate's
@@ -24,6 +25,7 @@ public record Comparison(
         Outcome outcome,
         Verdict verdict,
         List<String> reasons,
+        List<String> weaknesses,
         List<String> notes,
         List<MetricChange> changes,
         int baselineRuns,
@@ -31,8 +33,14 @@ public record Comparison(
 
     public Comparison {
         reasons = List.copyOf(reasons);
+        weaknesses = List.copyOf(weaknesses);
         notes = List.copyOf(notes);
         changes = List.copyOf(changes);
+    }
+
+    /** Whether a gated metric would be a regression if one more run said the same. */
+    public boolean unconfirmed() {
+        return changes.stream().anyMatch(change -> change.gated() && change.unconfirmed());
     }
 
     /** That a run cannot be compared, with the reason. */
@@ -43,6 +51,7 @@ public record Comparison(
                 Outcome.NOT_COMPARABLE,
                 run.verdict(),
                 List.of(reason),
+                List.of(),
                 List.of(),
                 List.of(),
                 0,

@@ -34,7 +34,7 @@ public final class Folding {
         for (String id : side.metrics()) {
             MetricResult shape = side.shape(id).orElseThrow();
             Double value = side.figure(id).orElse(null);
-            boolean single = results.size() == 1;
+            boolean single = runs.size() == 1;
             metrics.put(
                     id, single ? shape : new MetricResult(value, shape.unit(), shape.better(), null, null, null, null));
         }

@@ -1,133 +1,200 @@
 package io.connect.reports.compare;
 
+import io.connect.reports.compare.Scatter.Spread;
 import io.connect.reports.model.Better;
 import io.connect.reports.model.Gate;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
-import io.connect.reports.stats.RankTest;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.stats.Samples;
+import io.connect.reports.stats.StudentT;
+import io.connect.reports.text.Numbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
-/** Compares one metric of two sides. Swapping the sides swaps improved and regressed, and changes nothing else. */
+/**
+ * Compares one metric of two sides. Worse by more than the gate is suspected. It is a regression when all runs together lie
+ * beyond what the baseline's own scatter explains and enough of them, two or more, say so each.
+ */
 final class MetricComparator {
 
-    /** An order of repeated runs that chance produces less often than this counts as real. */
-    static final double SIGNIFICANCE = 0.05;
-    /** Fewer repetitions than this on each side cannot reach it: the best order of 2 and 2 has a probability of 1 in 6. */
-    private static final int RUNS_TO_TELL = 3;
-
-    /** A percentile that fewer messages lie beyond is the chance of these few, on whichever side they are. */
-    private static final long MESSAGES_TO_JUDGE_A_PERCENTILE = 10;
+    /** A percentile that fewer batches lie beyond is the chance of these few, on whichever side they are. */
+    private static final long BATCHES_TO_JUDGE_A_PERCENTILE = 10;
 
     private final Side baseline;
     private final Side candidate;
-    private final Scaling scaling;
+    private final Scatter scatter;
+    private final double alpha;
+    private final boolean trusted;
 
-    MetricComparator(Side baseline, Side candidate, Scaling scaling) {
+    /**
+     * @param scatter of the baselines of all scenarios
+     * @param comparisons how many gated metrics the suite has, which share the false alarms that are allowed
+     * @param trusted whether the baseline can show a regression
+     */
+    MetricComparator(Side baseline, Side candidate, Scatter scatter, int comparisons, boolean trusted) {
         this.baseline = baseline;
         this.candidate = candidate;
-        this.scaling = scaling;
+        this.scatter = scatter;
+        this.alpha = ComparisonRule.falseAlarms(candidate.runs()) / Math.max(1, comparisons);
+        this.trusted = trusted;
     }
 
     MetricChange compare(String id) {
-        MetricResult shape = candidate.shape(id).or(() -> baseline.shape(id)).orElseThrow();
-        Optional<Gate> gate = gate(id);
+        // Direction, unit and gate are the baseline's: a run must not choose what it is held to.
+        MetricResult shape = baseline.shape(id).or(() -> candidate.shape(id)).orElseThrow();
         Optional<Long> fewest = fewestBeyond(id);
-        boolean gated = gate.isPresent() && shape.better() != Better.NONE && fewest.isEmpty();
-        Double before =
-                baseline.figure(id).map(value -> scaling.apply(id, value)).orElse(null);
+        Optional<String> unjudged = candidate.shape(id).map(MetricResult::unjudged);
+        boolean gated = ComparisonRule.isGated(id) && fewest.isEmpty() && unjudged.isEmpty();
+        Double before = baseline.figure(id).orElse(null);
         Double after = candidate.figure(id).orElse(null);
         if (before == null || after == null) {
             return missing(id, shape, gated, before, after);
         }
-        Outcome bySize = bySize(shape.better(), gate.orElse(Gate.withFloor(0)), before, after);
-        Double probability = probability(id, before, after);
-        Outcome outcome = bySize;
-        String note = fewest.map(MetricComparator::decidedByFew).orElse("");
-        if (probability != null && (bySize == Outcome.REGRESSED || bySize == Outcome.IMPROVED)) {
-            if (probability > SIGNIFICANCE) {
-                outcome = Outcome.INCONCLUSIVE;
-                note = unsure(probability);
-            }
-        }
+        Judged judged = judge(id, shape.better(), before, after);
         Double percent = before == 0 ? null : 100 * (after - before) / Math.abs(before);
         return new MetricChange(
-                id, shape.unit(), shape.better(), before, after, percent, probability, gated, outcome, note);
+                id,
+                shape.unit(),
+                shape.better(),
+                before,
+                after,
+                percent,
+                judged.scatter(),
+                gated,
+                judged.outcome(),
+                judged.unconfirmed(),
+                fewest.map(MetricComparator::decidedByFew)
+                        .or(() -> unjudged.map(why -> "not judged: " + why))
+                        .orElse(judged.note()));
     }
 
-    /** The number of messages beyond a percentile on the side with fewer, where they are too few to judge it. */
+    /** The gate that a baseline sets for a metric, or the metric's own. */
+    static Optional<Gate> gate(RunResult baseline, String id) {
+        Gate own = baseline.gates().get(id);
+        return own != null ? Optional.of(own) : Metric.find(id).flatMap(Metric::defaultGate);
+    }
+
+    private record Judged(Outcome outcome, boolean unconfirmed, Double scatter, String note) {}
+
+    private Judged judge(String id, Better better, double before, double after) {
+        Gate gate = gate(baseline.first(), id).orElse(Gate.withFloor(0));
+        List<Double> runs = candidate.samples(id);
+        Bound bound = bound(id, runs);
+        if (better == Better.NONE || !passes(gate, before, after)) {
+            return new Judged(Outcome.UNCHANGED, false, bound.percent(), "");
+        }
+        boolean worse = better == Better.HIGHER ? after < before : after > before;
+        double sign = after > before ? 1 : -1;
+        long agreeing = runs.stream()
+                .filter(value -> sign * (value - before) > 0 && passes(gate, before, value))
+                .filter(value -> bound.excess(sign, List.of(value)) > ComparisonRule.EACH_RUN * bound.width())
+                .count();
+        boolean beyond = bound.isKnown()
+                && bound.excess(sign, runs) > bound.width()
+                && agreeing >= ComparisonRule.agreeing(runs.size());
+        boolean confirmed = beyond && runs.size() > 1;
+        if (!worse) {
+            return new Judged(
+                    trusted && confirmed ? Outcome.IMPROVED : Outcome.UNCHANGED,
+                    false,
+                    bound.percent(),
+                    trusted && confirmed ? "" : "better, not shown to be more than chance");
+        }
+        if (!trusted) {
+            return new Judged(Outcome.SUSPECTED, false, bound.percent(), "");
+        }
+        if (!beyond) {
+            String note = bound.isKnown()
+                    ? "runs of the baseline differ that much among themselves"
+                    : "too few runs of the baseline have it, " + ComparisonRule.BASELINE_RUNS + " are needed";
+            return new Judged(Outcome.SUSPECTED, false, bound.percent(), note);
+        }
+        return confirmed
+                ? new Judged(Outcome.REGRESSED, false, bound.percent(), "")
+                : new Judged(
+                        Outcome.SUSPECTED,
+                        true,
+                        bound.percent(),
+                        "more than the baseline's scatter explains: run it once more to confirm");
+    }
+
+    /** What the scatter of single runs explains, for the mean of as many runs as the candidate has. */
+    private Bound bound(String id, List<Double> runs) {
+        List<Double> base = baseline.samples(id);
+        if (base.size() < ComparisonRule.BASELINE_RUNS) {
+            return Bound.UNKNOWN;
+        }
+        double shrink = Math.sqrt(1.0 / base.size() + 1.0 / runs.size());
+        boolean positive = Stream.concat(base.stream(), runs.stream()).allMatch(value -> value > 0);
+        Optional<Spread> relative = positive ? scatter.of(baseline, id) : Optional.empty();
+        // A rate of errors is 0 in most runs and has no logarithm; it is held to its own scatter.
+        Spread spread = relative.orElseGet(() -> new Spread(Samples.deviation(base), base.size() - 1));
+        double width = StudentT.upperQuantile(alpha, spread.degrees()) * spread.deviation() * shrink;
+        DoubleUnaryOperator scale = relative.isPresent() ? Math::log : DoubleUnaryOperator.identity();
+        return new Bound(scale, centre(base, scale), width, relative.isPresent());
+    }
+
+    private static double centre(List<Double> values, DoubleUnaryOperator scale) {
+        return Samples.mean(values.stream().map(scale::applyAsDouble).toList());
+    }
+
+    /** How far runs must lie from the centre of the baseline, on a scale of logarithms or of the figures. */
+    private record Bound(DoubleUnaryOperator scale, double centre, double width, boolean relative) {
+
+        static final Bound UNKNOWN = new Bound(DoubleUnaryOperator.identity(), 0, Double.NaN, false);
+
+        boolean isKnown() {
+            return !Double.isNaN(width);
+        }
+
+        double excess(double sign, List<Double> values) {
+            return sign * (MetricComparator.centre(values, scale) - centre);
+        }
+
+        Double percent() {
+            return relative ? Double.valueOf(100 * Math.expm1(width)) : null;
+        }
+    }
+
+    private static boolean passes(Gate gate, double before, double after) {
+        return Math.abs(after - before) > gate.floor()
+                && Math.abs(after - before) > gate.percent() / 100 * Math.abs(before);
+    }
+
+    /** The number of batches beyond a percentile in the run with fewest, where they are too few to judge it. */
     private Optional<Long> fewestBeyond(String id) {
         return Stream.of(baseline, candidate)
-                .flatMap(side -> side.messagesBeyond(id).stream())
+                .flatMap(side -> side.batchesBeyond(id).stream())
                 .min(Long::compare)
-                .filter(fewest -> fewest < MESSAGES_TO_JUDGE_A_PERCENTILE);
+                .filter(fewest -> fewest < BATCHES_TO_JUDGE_A_PERCENTILE);
     }
 
-    private static String decidedByFew(long messages) {
-        return messages + (messages == 1 ? " message decides" : " messages decide") + " it: shown, not judged";
-    }
-
-    private String unsure(double probability) {
-        int fewer = Math.min(baseline.runs(), candidate.runs());
-        return fewer < RUNS_TO_TELL
-                ? "too few runs to tell, " + RUNS_TO_TELL + " on each side are needed"
-                : String.format(Locale.ROOT, "may be chance (p = %.3f)", probability);
+    private static String decidedByFew(long batches) {
+        return Numbers.count(batches) + (batches == 1 ? " batch decides" : " batches decide") + " it, "
+                + BATCHES_TO_JUDGE_A_PERCENTILE + " are needed: shown, not judged";
     }
 
     private MetricChange missing(String id, MetricResult shape, boolean gated, Double before, Double after) {
         Outcome outcome = Outcome.NOT_COMPARABLE;
+        boolean unconfirmed = false;
         String note = "in neither";
-        if (before != null) {
-            boolean never = candidate.unmeasured(id);
-            outcome = never ? Outcome.REGRESSED : Outcome.INCONCLUSIVE;
-            note = never ? "could not be measured any more" : "missing from the run";
+        if (before != null && candidate.unmeasured(id)) {
+            boolean confirmed = candidate.runs() > 1;
+            outcome = trusted && confirmed ? Outcome.REGRESSED : Outcome.SUSPECTED;
+            unconfirmed = trusted && !confirmed;
+            note = "could not be measured any more";
+        } else if (before != null) {
+            outcome = Outcome.INCONCLUSIVE;
+            note = "missing from the run";
         } else if (after != null) {
-            boolean never = baseline.unmeasured(id);
-            outcome = never ? Outcome.IMPROVED : Outcome.NOT_COMPARABLE;
-            note = never ? "could not be measured in the baseline" : "new, not in the baseline";
+            note = baseline.unmeasured(id) ? "could not be measured in the baseline" : "new, not in the baseline";
         } else if (candidate.unmeasured(id) && baseline.unmeasured(id)) {
             note = "could not be measured in either";
         }
-        return new MetricChange(id, shape.unit(), shape.better(), before, after, null, null, gated, outcome, note);
-    }
-
-    /**
-     * Worse or better beyond the gate. Both questions are the same one with the sides swapped, so that the comparison reads
-     * the same from either end.
-     */
-    private static Outcome bySize(Better better, Gate gate, double before, double after) {
-        if (better == Better.NONE || Math.abs(after - before) <= gate.floor()) {
-            return Outcome.UNCHANGED;
-        }
-        if (worse(better, gate, before, after)) {
-            return Outcome.REGRESSED;
-        }
-        return worse(better, gate, after, before) ? Outcome.IMPROVED : Outcome.UNCHANGED;
-    }
-
-    private static boolean worse(Better better, Gate gate, double before, double after) {
-        double part = gate.percent() / 100;
-        return better == Better.HIGHER ? after < before * (1 - part) : after > before * (1 + part);
-    }
-
-    /** The rank test in the direction that the figures differ in; null unless both sides were repeated. */
-    private Double probability(String id, double before, double after) {
-        List<Double> first = baseline.samples(id).stream()
-                .map(value -> scaling.apply(id, value))
-                .toList();
-        List<Double> second = candidate.samples(id);
-        if (first.size() < 2 || second.size() < 2) {
-            return null;
-        }
-        return after >= before
-                ? RankTest.probabilityFirstIsHigher(second, first)
-                : RankTest.probabilityFirstIsHigher(first, second);
-    }
-
-    private Optional<Gate> gate(String id) {
-        Gate own = candidate.first().gates().get(id);
-        return own != null ? Optional.of(own) : Metric.find(id).flatMap(Metric::defaultGate);
+        return new MetricChange(
+                id, shape.unit(), shape.better(), before, after, null, null, gated, outcome, unconfirmed, note);
     }
 }

@@ -4,10 +4,14 @@ import java.util.Locale;
 
 /** What became of a metric, or of a scenario as a whole, against its baseline. */
 public enum Outcome {
+    /** Better by more than the gate, beyond the scatter of the baseline, and repeated. */
     IMPROVED,
     UNCHANGED,
+    /** Worse by more than the gate, and not shown to be more than chance or another machine. */
+    SUSPECTED,
+    /** Worse by more than the gate, beyond the scatter of the baseline, and confirmed by a repetition; or not correct. */
     REGRESSED,
-    /** The change is large enough to matter, and the runs are too few or too unsteady to call it real. */
+    /** A gated metric of the baseline is missing from the run. */
     INCONCLUSIVE,
     NOT_COMPARABLE;
 

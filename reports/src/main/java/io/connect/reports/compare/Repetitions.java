@@ -16,7 +16,7 @@ final class Repetitions {
 
     private Repetitions() {}
 
-    /** The runs behind some results: those folded into a result, or the result itself. */
+    /** The runs behind some results: those folded into a result, or the result itself; each once. */
     static List<Repetition> of(List<RunResult> results) {
         List<Repetition> runs = new ArrayList<>();
         for (RunResult result : results) {
@@ -26,7 +26,7 @@ final class Repetitions {
                 runs.addAll(result.repetitions());
             }
         }
-        return List.copyOf(runs);
+        return runs.stream().distinct().toList();
     }
 
     /** All latencies of a phase together; empty unless every run has recorded that phase. */

@@ -1,43 +1,38 @@
 package io.connect.reports.compare;
 
 import io.connect.reports.model.Calibration;
-import io.connect.reports.model.EncodedHistogram;
+import io.connect.reports.model.Machine;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Phase;
 import io.connect.reports.model.Repetition;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.scenario.ScenarioFacts;
 import io.connect.reports.stats.Samples;
-import io.connect.reports.text.Numbers;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.HdrHistogram.Histogram;
 
-/** All runs on one side of a comparison, and the figures they come to together. */
+/** All runs on one side of a comparison, and the figures they come to together. A run that is given twice counts once. */
 final class Side {
 
-    private static final Map<Metric, Double> PERCENTILES = Map.of(
+    /** Percent of the messages below the metric's figure. */
+    static final Map<Metric, Double> PERCENTILES = Map.of(
             Metric.LATENCY_P50, 50.0, Metric.LATENCY_P95, 95.0, Metric.LATENCY_P99, 99.0, Metric.LATENCY_MAX, 100.0);
-    private static final double MICROS_PER_MILLI = 1_000.0;
-    /** Rounding and the histogram's own three digits stay below this part. */
-    private static final double TOLERATED_DIFFERENCE = 0.02;
 
     private final List<RunResult> results;
     private final List<Repetition> runs;
-    private final Optional<Histogram> steady;
 
     Side(List<RunResult> results) {
         if (results.isEmpty()) {
             throw new IllegalArgumentException("a side of a comparison needs at least one result");
         }
-        this.results = List.copyOf(results);
-        this.runs = Repetitions.of(results);
-        this.steady = Repetitions.merged(runs, Phase.STEADY);
+        this.results = results.stream().distinct().toList();
+        this.runs = Repetitions.of(this.results);
     }
 
     RunResult first() {
@@ -48,8 +43,17 @@ final class Side {
         return results;
     }
 
+    /** The single runs, those folded into a result included. */
+    List<Repetition> repetitions() {
+        return runs;
+    }
+
     int runs() {
         return runs.size();
+    }
+
+    Machine machine() {
+        return first().provenance().machine();
     }
 
     Verdict worstVerdict() {
@@ -70,7 +74,7 @@ final class Side {
     Optional<MetricResult> shape(String id) {
         return results.stream()
                 .map(result -> result.metrics().get(id))
-                .filter(m -> m != null)
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 
@@ -79,98 +83,68 @@ final class Side {
         return results.stream().map(result -> result.metrics().get(id)).anyMatch(m -> m != null && m.value() == null);
     }
 
-    /** One figure per run. */
+    /** One figure per run that has one. */
     List<Double> samples(String id) {
         return runs.stream()
                 .map(run -> run.metrics().get(id))
-                .filter(v -> v != null)
+                .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The median of the runs' own figures: what differs between runs decides, and no run's messages outweigh another's. */
+    Optional<Double> figure(String id) {
+        List<Double> samples = samples(id);
+        return samples.isEmpty() ? Optional.empty() : Optional.of(Samples.median(samples));
     }
 
     /**
-     * The side's figure: what a single result says; of several, the median, and for a percentile the percentile of all their
-     * messages together, because percentiles cannot be averaged.
+     * How many batches took longer than a percentile says, in the run with the fewest; empty for any other metric, and where
+     * messages were not timed. The messages of a batch share their intended start and travel together, so they count as one.
      */
-    Optional<Double> figure(String id) {
-        if (results.size() == 1) {
-            return first().value(id);
-        }
-        List<Double> samples = samples(id);
-        if (samples.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Double> merged = Metric.find(id).map(PERCENTILES::get).flatMap(this::percentile);
-        return merged.isPresent() ? merged : Optional.of(Samples.median(samples));
+    Optional<Long> batchesBeyond(String id) {
+        Optional<Double> percentile = Metric.find(id).map(PERCENTILES::get);
+        int batch = Math.max(1, first().load().batchSize());
+        Set<String> phases = judgedPhases();
+        return percentile.flatMap(percent -> runs.stream()
+                .filter(run -> run.histograms().keySet().stream().anyMatch(phases::contains))
+                .map(run -> timed(run, phases))
+                .map(count -> Math.round(count * (1 - percent / 100) / batch))
+                .min(Long::compare));
     }
 
-    /** How many messages took longer than a percentile says; empty for any other metric, and where messages were not timed. */
-    Optional<Long> messagesBeyond(String id) {
-        return Metric.find(id)
-                .map(PERCENTILES::get)
-                .flatMap(percentile ->
-                        steady.map(histogram -> Math.round(histogram.getTotalCount() * (1 - percentile / 100))));
+    /** Names of the phases that latency is judged in, as the scenario has them. */
+    private Set<String> judgedPhases() {
+        Set<String> named = ScenarioFacts.of(first().scenarioAsRun()).steadyPhases();
+        return named.isEmpty() ? Set.of(Phase.STEADY) : named;
     }
 
-    private Optional<Double> percentile(double percentile) {
-        return steady.map(histogram -> histogram.getValueAtPercentile(percentile) / MICROS_PER_MILLI);
+    private static long timed(Repetition run, Set<String> phases) {
+        return run.histograms().entrySet().stream()
+                .filter(entry -> phases.contains(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().count())
+                .sum();
     }
 
-    /** Percentiles that a file states and its own histogram contradicts. */
-    List<String> contradictions() {
-        List<String> found = new ArrayList<>();
-        for (RunResult result : results) {
-            EncodedHistogram stored = result.histograms().get(Phase.STEADY);
-            if (stored == null || stored.count() == 0) {
-                continue;
-            }
-            Histogram histogram = stored.decode();
-            PERCENTILES.keySet().stream()
-                    .sorted()
-                    .forEach(metric -> result.value(metric.id()).ifPresent(stated -> {
-                        double computed = histogram.getValueAtPercentile(PERCENTILES.get(metric)) / MICROS_PER_MILLI;
-                        if (Math.abs(stated - computed) > Math.max(1, computed * TOLERATED_DIFFERENCE)) {
-                            found.add(
-                                    "run " + result.runId() + " states " + metric.id() + " as " + Numbers.plain(stated)
-                                            + " ms, its own histogram says " + Numbers.plain(computed) + " ms");
-                        }
-                    }));
-        }
-        return found;
-    }
-
-    /** The machine's calibration: each number the median of those measured beside the runs. */
-    Optional<Calibration> calibration() {
-        List<Calibration> all = runs.stream()
+    /** The drain rates of the bare loop measured beside the runs. */
+    List<Double> calibrations() {
+        return runs.stream()
                 .map(Repetition::calibration)
-                .filter(c -> c != null)
+                .filter(Objects::nonNull)
+                .map(Calibration::drainRate)
                 .toList();
-        if (all.isEmpty()) {
+    }
+
+    /** The calibration of the run whose drain rate is nearest to the median. */
+    Optional<Calibration> calibration() {
+        List<Double> rates = calibrations();
+        if (rates.isEmpty()) {
             return Optional.empty();
         }
-        Calibration any = all.get(0);
-        return Optional.of(new Calibration(
-                Samples.median(all.stream().map(Calibration::drainRate).toList()),
-                medianOrNull(all.stream()
-                        .map(Calibration::cpuPerMessage)
-                        .filter(v -> v != null)
-                        .toList()),
-                medianOrNull(all.stream()
-                        .map(Calibration::latencyP95Ms)
-                        .filter(v -> v != null)
-                        .toList()),
-                any.messages(),
-                any.messageSizeBytes(),
-                steady(all)));
-    }
-
-    /** Of runs of which one does not tell, nothing is told. */
-    private static Boolean steady(List<Calibration> all) {
-        return all.stream().anyMatch(calibration -> calibration.steady() == null)
-                ? null
-                : all.stream().allMatch(Calibration::steady);
-    }
-
-    private static Double medianOrNull(List<Double> values) {
-        return values.isEmpty() ? null : Samples.median(values);
+        double median = Samples.median(rates);
+        return runs.stream()
+                .map(Repetition::calibration)
+                .filter(Objects::nonNull)
+                .min((one, other) ->
+                        Double.compare(Math.abs(one.drainRate() - median), Math.abs(other.drainRate() - median)));
     }
 }

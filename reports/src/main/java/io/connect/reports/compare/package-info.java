@@ -1,5 +1,5 @@
 /**
- * Compares results with a baseline: correctness first, then each gated metric by size and, where runs were repeated, by an
- * exact rank test. Pure; depends on model and stats.
+ * Compares results with a baseline: correctness first, then each gated metric by size, by the scatter of the baseline's own
+ * runs, and by repetition. Pure; depends on model, judge, scenario and stats.
  */
 package io.connect.reports.compare;

@@ -18,8 +18,8 @@ public record GateRule(double limitPercent, double alpha, int leastPairs) {
     public static final GateRule DEFAULT = new GateRule(10, 0.025, 6);
 
     public GateRule {
-        if (!(limitPercent > 0)) {
-            throw new IllegalArgumentException("limitPercent is " + limitPercent + ", more than 0 is needed");
+        if (!(limitPercent > 0) || Double.isInfinite(limitPercent)) {
+            throw new IllegalArgumentException("limitPercent is " + limitPercent + ", a number above 0 is needed");
         }
         if (!(alpha > 0 && alpha < 0.5)) {
             throw new IllegalArgumentException("alpha is " + alpha + ", a probability between 0 and 0.5 is needed");
@@ -42,7 +42,12 @@ public record GateRule(double limitPercent, double alpha, int leastPairs) {
             return this;
         }
         double base = Samples.median(pairs.stream().map(PairedGate.Pair::base).toList());
-        return new GateRule(Math.max(limitPercent, 100 * floor / base), alpha, leastPairs);
+        return withLimit(Math.max(limitPercent, 100 * floor / base));
+    }
+
+    /** This rule with another limit, in percent. */
+    public GateRule withLimit(double percent) {
+        return new GateRule(percent, alpha, leastPairs);
     }
 
     /** The ratio, worse ÷ better, that must not be passed. */

@@ -1,19 +1,15 @@
 package io.connect.reports.gate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.model.Metric;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A line of the file in which interleaved runs are gathered:
- * {@code {"scenario":"test-1","metric":"latency-p95","base":112.4,"candidate":118.0,"control":false}}.
+ * {@code {"scenario":"test-1","metric":"latency-p95","base":112.4,"candidate":118.0,"control":false,"workers":"3"}}.
+ * The name of the workers may be missing, for a session that keeps the same.
  *
  * @param scenario name with variant
  * @param metric one with a good direction
@@ -22,54 +18,41 @@ import java.util.List;
  */
 public record PairLine(String scenario, Metric metric, PairedGate.Pair pair, boolean control) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    /** All lines of a file; blank ones are passed over. */
-    public static List<PairLine> read(Path file) {
-        List<PairLine> lines = new ArrayList<>();
-        List<String> texts;
-        try {
-            texts = Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new ResultFormatException("cannot read " + file + ": " + e, e);
-        }
-        for (int i = 0; i < texts.size(); i++) {
-            if (!texts.get(i).isBlank()) {
-                lines.add(parse(file + ":" + (i + 1), texts.get(i)));
-            }
-        }
-        return List.copyOf(lines);
-    }
-
-    /** The line that {@link #read} takes in, without its end. */
+    /** The line that {@link PairFile} takes in, without its end. */
     public String json() {
-        return MAPPER.createObjectNode()
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
                 .put("scenario", scenario)
                 .put("metric", metric.id())
                 .put("base", pair.base())
                 .put("candidate", pair.candidate())
-                .put("control", control)
-                .toString();
+                .put("control", control);
+        if (!pair.workers().isEmpty()) {
+            line.put("workers", pair.workers());
+        }
+        return line.toString();
     }
 
-    private static PairLine parse(String place, String text) {
+    static PairLine of(String place, JsonNode line) {
+        String id = line.path("metric").asText();
+        Metric metric = Metric.find(id)
+                .orElseThrow(() -> new ResultFormatException(place + " has the unknown metric '" + id + "'"));
+        if (!line.path("base").isNumber() || !line.path("candidate").isNumber()) {
+            throw new ResultFormatException(place + " needs numbers in base and candidate, met " + line);
+        }
+        JsonNode control = line.path("control");
+        if (!control.isMissingNode() && !control.isBoolean()) {
+            throw new ResultFormatException(place + " needs true or false in control, met " + control);
+        }
         try {
-            JsonNode node = MAPPER.readTree(text);
-            String id = node.path("metric").asText();
-            Metric metric = Metric.find(id)
-                    .orElseThrow(() -> new ResultFormatException(place + " has the unknown metric '" + id + "'"));
-            if (!node.path("base").isNumber() || !node.path("candidate").isNumber()) {
-                throw new ResultFormatException(place + " needs numbers in base and candidate, met " + text.strip());
-            }
             return new PairLine(
-                    node.path("scenario").asText(""),
+                    line.path("scenario").asText(""),
                     metric,
                     new PairedGate.Pair(
-                            node.path("base").doubleValue(),
-                            node.path("candidate").doubleValue()),
-                    node.path("control").asBoolean(false));
-        } catch (JsonProcessingException e) {
-            throw new ResultFormatException(place + " is not JSON: " + e.getOriginalMessage(), e);
+                            line.path("base").doubleValue(),
+                            line.path("candidate").doubleValue(),
+                            line.path("workers").asText("")),
+                    control.asBoolean(false));
         } catch (IllegalArgumentException e) {
             throw new ResultFormatException(place + ": " + e.getMessage(), e);
         }

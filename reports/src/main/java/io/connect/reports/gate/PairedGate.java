@@ -2,52 +2,95 @@ package io.connect.reports.gate;
 
 import io.connect.reports.model.Better;
 import io.connect.reports.model.Metric;
+import io.connect.reports.stats.Samples;
 import io.connect.reports.stats.SignedRank;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decides whether a candidate is worse than its base by more than a limit, from pairs of runs made side by side or in turns.
  *
  * <p>Of each pair the logarithm of the ratio worse ÷ better is taken, so that drift of the machine, which hits both runs of a
  * pair alike, cancels, and a factor counts the same in either direction. The estimate is Hodges and Lehmann's, the bounds are
- * those of the exact signed-rank distribution.
+ * those of the exact signed-rank distribution. Two workers of one build differ for as long as they live: fresh workers for
+ * the pairs put that into the pairs, and {@link BetweenWorkers} into the bounds where workers were kept.
  */
 public final class PairedGate {
 
     private PairedGate() {}
 
-    /** The decision from some pairs of one metric, whose own floor may widen the rule's limit. */
-    public static GateResult decide(List<Pair> pairs, Metric metric, GateRule rule) {
-        return decide(pairs, metric.better(), rule.over(metric, pairs));
+    /**
+     * The decision from some pairs of one metric, whose own floor may widen the rule's limit. Without a control of as many
+     * pairs as the rule asks for, nothing passes: it is what shows that the machine can tell.
+     *
+     * @param control pairs of the base and the base once more
+     */
+    public static GateResult decide(List<Pair> pairs, List<Pair> control, Metric metric, GateRule rule) {
+        GateResult result = decide(pairs, control, metric.better(), rule.over(metric, pairs));
+        return result.decision() == Decision.PASS && control.size() < rule.leastPairs()
+                ? result.withDecision(Decision.INCONCLUSIVE)
+                : result;
     }
 
     /**
-     * The decision from some pairs.
-     *
-     * @param better the metric's good direction, higher or lower
+     * The decision of the control itself. That its two workers differ is what it is asked, so their difference widens no
+     * bound here.
      */
-    static GateResult decide(List<Pair> pairs, Better better, GateRule rule) {
+    public static GateResult decideControl(List<Pair> control, Metric metric, GateRule rule) {
+        return decide(control, metric.better(), rule.over(metric, control), 0);
+    }
+
+    static GateResult decide(List<Pair> pairs, List<Pair> control, Better better, GateRule rule) {
+        int sets = bySet(pairs, better).size();
+        double margin = sets == 0
+                ? 0
+                : BetweenWorkers.margin(List.copyOf(bySet(control, better).values()), sets, rule.alpha());
+        return decide(pairs, better, rule, margin);
+    }
+
+    /** With fresh workers for enough pairs their difference is in the pairs; otherwise it comes as a margin. */
+    private static GateResult decide(List<Pair> pairs, Better better, GateRule rule, double margin) {
         if (better == Better.NONE) {
             throw new IllegalArgumentException("a metric without a good direction cannot be gated");
         }
         if (pairs.isEmpty()) {
             return new GateResult(Decision.INCONCLUSIVE, 0, rule.limitRatio(), null, null, null);
         }
+        Map<String, Double> sets = bySet(pairs, better);
+        boolean fresh = sets.size() >= rule.leastPairs();
         SignedRank ranks = SignedRank.of(
-                pairs.stream().map(pair -> logOfWorsening(pair, better)).toList());
-        double estimate = Math.exp(ranks.estimate());
+                fresh
+                        ? List.copyOf(sets.values())
+                        : pairs.stream()
+                                .map(pair -> logOfWorsening(pair, better))
+                                .toList());
+        double estimate = ranks.estimate();
         if (pairs.size() < rule.leastPairs()) {
-            return new GateResult(Decision.INCONCLUSIVE, pairs.size(), rule.limitRatio(), estimate, null, null);
+            return new GateResult(
+                    Decision.INCONCLUSIVE, pairs.size(), rule.limitRatio(), Math.exp(estimate), null, null);
         }
-        double lower = Math.exp(ranks.lowerBound(rule.alpha()));
-        double upper = Math.exp(ranks.upperBound(rule.alpha()));
+        double more = fresh ? 0 : margin;
+        double lower = Math.exp(estimate - Math.hypot(estimate - ranks.lowerBound(rule.alpha()), more));
+        double upper = Math.exp(estimate + Math.hypot(ranks.upperBound(rule.alpha()) - estimate, more));
         Decision decision = Decision.INCONCLUSIVE;
-        if (estimate > rule.limitRatio() && lower > rule.limitRatio()) {
+        if (lower > rule.limitRatio()) {
             decision = Decision.FAIL;
         } else if (upper < rule.limitRatio()) {
             decision = Decision.PASS;
         }
-        return new GateResult(decision, pairs.size(), rule.limitRatio(), estimate, lower, upper);
+        return new GateResult(decision, pairs.size(), rule.limitRatio(), Math.exp(estimate), lower, upper);
+    }
+
+    /** The median logarithm of the pairs of each set of workers. */
+    private static Map<String, Double> bySet(List<Pair> pairs, Better better) {
+        Map<String, List<Double>> logs = new LinkedHashMap<>();
+        pairs.forEach(pair ->
+                logs.computeIfAbsent(pair.workers(), set -> new ArrayList<>()).add(logOfWorsening(pair, better)));
+        Map<String, Double> medians = new LinkedHashMap<>();
+        logs.forEach((set, values) -> medians.put(set, Samples.median(values)));
+        return medians;
     }
 
     private static double logOfWorsening(Pair pair, Better better) {
@@ -60,14 +103,20 @@ public final class PairedGate {
      *
      * @param base above 0
      * @param candidate above 0
+     * @param workers which set of workers it was measured on; pairs of one name share them
      */
-    public record Pair(double base, double candidate) {
+    public record Pair(double base, double candidate, String workers) {
 
         public Pair {
             if (!(base > 0) || !(candidate > 0) || Double.isInfinite(base) || Double.isInfinite(candidate)) {
                 throw new IllegalArgumentException(
                         "a pair needs two figures above 0, met base " + base + " and candidate " + candidate);
             }
+        }
+
+        /** A pair of a session whose workers live through all of it. */
+        public Pair(double base, double candidate) {
+            this(base, candidate, "");
         }
     }
 
@@ -81,5 +130,15 @@ public final class PairedGate {
      * @param lower the ratio is below this with probability alpha at most; null with too few pairs
      * @param upper the ratio is above this with probability alpha at most; null with too few pairs
      */
-    public record GateResult(Decision decision, int pairs, double limit, Double ratio, Double lower, Double upper) {}
+    public record GateResult(Decision decision, int pairs, double limit, Double ratio, Double lower, Double upper) {
+
+        /** Whether the pairs say that it is worse by more than the limit, however sure they are. */
+        public boolean isMeasuredWorse() {
+            return ratio != null && ratio > limit;
+        }
+
+        GateResult withDecision(Decision other) {
+            return new GateResult(other, pairs, limit, ratio, lower, upper);
+        }
+    }
 }

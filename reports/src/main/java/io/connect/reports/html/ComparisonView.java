@@ -2,6 +2,7 @@ package io.connect.reports.html;
 
 import io.connect.reports.compare.Comparison;
 import io.connect.reports.compare.MetricChange;
+import io.connect.reports.summary.ComparisonTable;
 import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,12 @@ public final class ComparisonView {
         return comparison.reasons();
     }
 
+    /** Why nothing can be more than suspected, then what else a reader should know. */
     public List<String> notes() {
-        return comparison.notes();
+        List<String> notes = new ArrayList<>();
+        comparison.weaknesses().forEach(weakness -> notes.add("Suspected at most: " + weakness));
+        notes.addAll(comparison.notes());
+        return notes;
     }
 
     /** Gated metrics first: they decide. */
@@ -61,7 +66,7 @@ public final class ComparisonView {
             String run,
             String unit,
             String change,
-            String chance,
+            String scatter,
             boolean gated,
             String outcome,
             String tone,
@@ -75,7 +80,7 @@ public final class ComparisonView {
                     Numbers.plain(change.candidate()),
                     change.unit(),
                     Numbers.change(change.percent()),
-                    change.probability() == null ? "" : Numbers.plain(change.probability()),
+                    ComparisonTable.scatter(change),
                     change.gated(),
                     change.gated() ? change.outcome().words() : VerdictWords.ungated(change.outcome()),
                     change.outcome().name().toLowerCase(Locale.ROOT),

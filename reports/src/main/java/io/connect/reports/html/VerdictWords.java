@@ -26,6 +26,7 @@ final class VerdictWords {
         return switch (outcome) {
             case IMPROVED -> "▲";
             case UNCHANGED -> "=";
+            case SUSPECTED -> "▽";
             case REGRESSED -> "▼";
             case INCONCLUSIVE -> "?";
             case NOT_COMPARABLE -> "–";
@@ -36,7 +37,7 @@ final class VerdictWords {
     static String ungated(Outcome outcome) {
         return switch (outcome) {
             case IMPROVED -> "better";
-            case REGRESSED -> "worse";
+            case SUSPECTED, REGRESSED -> "worse";
             default -> outcome.words();
         };
     }

@@ -2,12 +2,15 @@ package io.connect.reports.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.text.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +23,8 @@ import java.util.Map;
 
 /**
  * Reads and writes results as JSON. Fields that this version does not know are passed over, so that an older program reads a
- * newer file of the same {@code schemaVersion}; a file of a newer one is refused by name. Safe for use by several threads.
+ * newer file of the same {@code schemaVersion}; a file of a newer one is refused by name. A key that is there twice and text
+ * behind the result are refused: a reader could not know which of two figures is meant. Safe for use by several threads.
  */
 public final class ResultJson {
 
@@ -29,6 +33,9 @@ public final class ResultJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -129,7 +136,7 @@ public final class ResultJson {
             // Written beside and moved: a reader, or a run that is killed, never meets half a file.
             Path draft = folder.resolve(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-            Files.writeString(draft, text);
+            TextFile.write(draft, text);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);

@@ -1,6 +1,5 @@
 package io.connect.reports.judge;
 
-import io.connect.reports.model.Account;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.text.Numbers;
@@ -28,7 +27,7 @@ public record Judgement(Verdict verdict, List<String> reasons) {
     /** Applies the rule. */
     public static Judgement of(Evidence evidence) {
         List<String> broken = evidence.troubles().breakdowns();
-        List<String> lost = correctness(evidence);
+        List<String> lost = Correctness.problems(evidence.account(), evidence.scenario());
         List<String> voided = generator(evidence);
         List<String> missed = targets(evidence);
         List<String> unjudged = unjudged(evidence);
@@ -55,21 +54,6 @@ public record Judgement(Verdict verdict, List<String> reasons) {
     /** Whether a reason is the one that tells of messages left in the queue. */
     public static boolean isOfLeftovers(String reason) {
         return reason.endsWith(LEFT_OVER);
-    }
-
-    private static List<String> correctness(Evidence evidence) {
-        Account account = evidence.account();
-        List<String> reasons = new ArrayList<>();
-        if (account.lost() > 0) {
-            reasons.add(text("%,d of %,d accepted messages were lost", account.lost(), account.accepted()));
-        }
-        if (evidence.scenario().fifo() && account.reordered() > 0) {
-            reasons.add(text("%,d messages of a FIFO queue arrived out of order", account.reordered()));
-        }
-        if (evidence.scenario().exactlyOnce() && account.duplicated() > 0) {
-            reasons.add(text("%,d duplicates arrived under exactly-once", account.duplicated()));
-        }
-        return reasons;
     }
 
     private static List<String> generator(Evidence evidence) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * What the machine can do at best: the raw receive, produce, delete loop without Connect, on the same queue service and
- * broker. Results of two machines are compared as ratios to it.
+ * broker. It tells whether a machine is the one a baseline was made on; figures are never scaled by it.
  *
  * @param drainRate msg/s
  * @param cpuPerMessage µs of CPU per message, without the JVM's compilers; null when not measured

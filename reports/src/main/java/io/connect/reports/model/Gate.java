@@ -3,7 +3,7 @@ package io.connect.reports.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * How much worse a metric may get before the comparator calls it a regression. Both must be passed: the relative change and
+ * How much worse a metric may get before the comparator suspects a regression. Both must be passed: the relative change and
  * the absolute one, so that 2 ms becoming 3 ms is not an alarm.
  *
  * @param percent relative change, in percent of the baseline, at least 0

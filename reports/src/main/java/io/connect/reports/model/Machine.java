@@ -26,8 +26,8 @@ public record Machine(String cpu, int cores, long memoryBytes, String os, String
     }
 
     /**
-     * What must be equal for figures to be compared as they are. The operating system's patch level and the JVM are left out
-     * (they are shown beside): a kernel update must not unmoor every baseline.
+     * A short name of the machine, for reports and for the curves of the history. A comparison asks for more: kernel, JVM and
+     * calibration, too.
      */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public String fingerprint() {

@@ -1,10 +1,12 @@
 package io.connect.reports.run;
 
-import io.connect.reports.compare.BaselineComparator;
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.compare.SuiteComparator;
 import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.RunResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The committed baselines: {@code <folder>/<profile>/<scenario>.json}, one file per profile and scenario with variant. */
+/** The baselines: {@code <folder>/<profile>/<scenario>.json}, one file per profile and scenario with variant. */
 public final class Baselines {
+
+    private static final String JSON = ".json";
 
     private final Path folder;
 
@@ -24,47 +29,68 @@ public final class Baselines {
 
     /** Where the baseline of a result lies, whether there is one or not. */
     public Path file(RunResult result) {
-        return folder.resolve(result.profile()).resolve(result.name() + ".json");
-    }
-
-    /** The baseline of a result. */
-    public Optional<RunResult> find(RunResult result) {
-        Path file = file(result);
-        return Files.isRegularFile(file) ? Optional.of(ResultJson.read(file)) : Optional.empty();
+        return folder.resolve(result.profile()).resolve(result.name() + JSON);
     }
 
     /** The baselines that can be read, by scenario name with variant. */
     public Map<String, RunResult> byName(List<RunResult> results) {
         Map<String, RunResult> found = new LinkedHashMap<>();
         for (RunResult result : results) {
-            readable(result).ifPresent(base -> found.put(result.name(), base));
+            readable(file(result)).ifPresent(base -> found.put(result.name(), base));
         }
         return found;
     }
 
     /**
      * Each result against its baseline; those without one are passed over. A baseline that cannot be read makes its scenario
-     * not comparable and is no reason to lose the report of the run.
+     * not comparable and is no reason to lose the report of the run. The scatter of a build is learnt from all baselines of
+     * the profile, those of scenarios that did not run included.
      */
     public List<Comparison> compare(List<RunResult> results) {
         List<Comparison> comparisons = new ArrayList<>();
         for (RunResult result : results) {
-            try {
-                find(result)
-                        .ifPresent(base -> comparisons.add(BaselineComparator.compare(List.of(base), List.of(result))));
-            } catch (ResultFormatException unreadable) {
-                comparisons.add(Comparison.impossible(result, unreadable.getMessage()));
-            }
+            problem(file(result)).ifPresent(why -> comparisons.add(Comparison.impossible(result, why)));
         }
+        List<RunResult> baselines = results.stream()
+                .map(RunResult::profile)
+                .distinct()
+                .flatMap(profile -> ofProfile(profile).stream())
+                .flatMap(file -> readable(file).stream())
+                .toList();
+        comparisons.addAll(SuiteComparator.with(baselines).compare(results));
         return List.copyOf(comparisons);
     }
 
-    /** What is wrong with an unreadable one is told by {@link #compare}. */
-    private Optional<RunResult> readable(RunResult result) {
-        try {
-            return find(result);
-        } catch (ResultFormatException unreadable) {
+    private List<Path> ofProfile(String profile) {
+        Path files = folder.resolve(profile);
+        if (!Files.isDirectory(files)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(files)) {
+            return found.filter(file -> file.getFileName().toString().endsWith(JSON))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the baselines in " + files, e);
+        }
+    }
+
+    /** Why a baseline that is there cannot be read. */
+    private static Optional<String> problem(Path file) {
+        if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
+        try {
+            ResultJson.read(file);
+            return Optional.empty();
+        } catch (ResultFormatException unreadable) {
+            return Optional.of(unreadable.getMessage());
+        }
+    }
+
+    private static Optional<RunResult> readable(Path file) {
+        return Files.isRegularFile(file) && problem(file).isEmpty()
+                ? Optional.of(ResultJson.read(file))
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.connect.reports.run;
 
 import io.connect.reports.compare.Comparison;
 import io.connect.reports.compare.Outcome;
+import io.connect.reports.judge.Correctness;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.util.List;
@@ -32,23 +33,38 @@ public enum ExitCode {
         ExitCode worst = OK;
         for (RunResult result : results) {
             worst = worse(worst, ofVerdict(result.verdict()));
+            if (!Correctness.problems(result).isEmpty()) {
+                worst = worse(worst, FAILED);
+            }
         }
         return worst;
     }
 
-    /** What comparisons come to: a run that broke says least, then a sure regression, then what cannot be compared. */
-    public static ExitCode ofComparisons(List<Comparison> comparisons, boolean allowInconclusive) {
+    /**
+     * What comparisons come to: a run that broke says least, then a sure regression, then what cannot be compared.
+     *
+     * @param gate whether the runs are to be held against their baselines: then a baseline that can show no regression is no
+     *     baseline, and what only lacks its confirmation does not pass
+     * @param allowInconclusive whether what cannot be told passes
+     */
+    public static ExitCode ofComparisons(List<Comparison> comparisons, boolean gate, boolean allowInconclusive) {
         ExitCode worst = OK;
         for (Comparison comparison : comparisons) {
             worst = worse(worst, ofVerdict(comparison.verdict()));
             if (comparison.outcome() == Outcome.NOT_COMPARABLE) {
                 worst = worse(worst, USAGE);
             } else if (comparison.outcome() == Outcome.REGRESSED
-                    || comparison.outcome() == Outcome.INCONCLUSIVE && !allowInconclusive) {
+                    || !allowInconclusive && isUndecided(comparison, gate)) {
                 worst = worse(worst, FAILED);
+            } else if (gate && !comparison.weaknesses().isEmpty()) {
+                worst = worse(worst, USAGE);
             }
         }
         return worst;
+    }
+
+    private static boolean isUndecided(Comparison comparison, boolean gate) {
+        return comparison.outcome() == Outcome.INCONCLUSIVE || gate && comparison.unconfirmed();
     }
 
     private static ExitCode ofVerdict(Verdict verdict) {

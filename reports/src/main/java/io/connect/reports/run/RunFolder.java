@@ -7,6 +7,7 @@ import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.summary.JUnitXml;
 import io.connect.reports.summary.MarkdownSummary;
+import io.connect.reports.text.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,16 +119,27 @@ public final class RunFolder {
     /**
      * Writes everything that is made from the results, and points {@value #LATEST} here.
      *
-     * @param baselines the committed baselines, which need not exist
+     * @param baselines the folder of baselines, which need not exist
+     * @param gate whether the run is held against them: only then a regression is a failure in {@value #JUNIT}
      */
-    public RunSummary finish(Path baselines) {
-        RunSummary summary = render(baselines);
+    public RunSummary finish(Path baselines, boolean gate) {
+        RunSummary summary = render(baselines, gate);
         LatestRun.pointTo(path);
         return summary;
     }
 
-    /** As {@link #finish}, for a run that is not the newest. */
+    /** As {@link #finish(Path, boolean)}, for a run that is held against nothing. */
+    public RunSummary finish(Path baselines) {
+        return finish(baselines, false);
+    }
+
+    /** As {@link #finish(Path)}, for a run that is not the newest. */
     public RunSummary render(Path baselines) {
+        return render(baselines, false);
+    }
+
+    /** As {@link #finish(Path, boolean)}, for a run that is not the newest. */
+    public RunSummary render(Path baselines, boolean gate) {
         List<RunResult> results = results();
         if (results.isEmpty()) {
             throw new ResultFormatException("run folder " + path + " holds no result, so there is nothing to report");
@@ -136,14 +148,14 @@ public final class RunFolder {
         List<Comparison> comparisons = committed.compare(results);
         ResultJson.writeAll(path.resolve(ALL_RESULTS), runId(), results);
         store(SUMMARY, MarkdownSummary.of(runId(), results, comparisons));
-        store(JUNIT, JUnitXml.of(results, comparisons));
+        store(JUNIT, JUnitXml.of(results, comparisons, gate));
         store(REPORT, ReportPage.of(runId(), results, comparisons, committed.byName(results)));
         return new RunSummary(results, comparisons, path.resolve(REPORT));
     }
 
     private void store(String name, String text) {
         try {
-            Files.writeString(path.resolve(name), text);
+            TextFile.write(path.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path.resolve(name), e);
         }

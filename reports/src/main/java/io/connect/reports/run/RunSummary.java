@@ -1,6 +1,7 @@
 package io.connect.reports.run;
 
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.compare.ComparisonRule;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.summary.ClosingLines;
@@ -30,7 +31,16 @@ public record RunSummary(List<RunResult> results, List<Comparison> comparisons, 
 
     /** Whether the comparison alone would fail a build that asks for the gate. Without a baseline nothing was held to it. */
     public ExitCode gate() {
-        return comparisons.isEmpty() ? ExitCode.USAGE : ExitCode.ofComparisons(comparisons, false);
+        return comparisons.isEmpty() ? ExitCode.USAGE : ExitCode.ofComparisons(comparisons, true, false);
+    }
+
+    /** Names of the results that nothing could be held against. */
+    public List<String> withoutBaseline() {
+        return results.stream()
+                .map(RunResult::name)
+                .filter(name -> comparisons.stream()
+                        .noneMatch(comparison -> comparison.scenario().equals(name)))
+                .toList();
     }
 
     /** The last lines of an invocation: counts, reasons and the path of the report, without tables. */
@@ -43,6 +53,13 @@ public record RunSummary(List<RunResult> results, List<Comparison> comparisons, 
         StringBuilder text = new StringBuilder(RunTable.of(results));
         if (!comparisons.isEmpty()) {
             text.append("\nAgainst the baseline:\n\n").append(ComparisonTable.of(comparisons));
+        }
+        if (!withoutBaseline().isEmpty()) {
+            text.append("no baseline for ")
+                    .append(comparisons.isEmpty() ? "these results" : String.join(", ", withoutBaseline()))
+                    .append("; ")
+                    .append(ComparisonRule.howToMakeABaseline(results.get(0).profile()))
+                    .append('\n');
         }
         return text.append('\n')
                 .append(verdict().id())

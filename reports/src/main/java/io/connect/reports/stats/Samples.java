@@ -18,6 +18,26 @@ public final class Samples {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /** The mean. */
+    public static double mean(List<Double> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("no values to take the mean of");
+        }
+        return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
+    }
+
+    /** The standard deviation of a sample, of two values or more. */
+    public static double deviation(List<Double> values) {
+        if (values.size() < 2) {
+            throw new IllegalArgumentException("a deviation needs two values or more, met " + values.size());
+        }
+        double mean = mean(values);
+        double squares = values.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .sum();
+        return Math.sqrt(squares / (values.size() - 1));
+    }
+
     static double[] sorted(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);

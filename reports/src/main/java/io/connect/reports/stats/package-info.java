@@ -1,5 +1,5 @@
 /**
- * Exact statistics for few measurements: no normal approximation, because five repetitions are not many. Pure functions over
+ * Statistics for few measurements: nothing is taken for known that five repetitions do not know. Pure functions over
  * plain numbers; depends on the JDK only.
  */
 package io.connect.reports.stats;

@@ -77,10 +77,10 @@ public final class ClosingLines {
         for (Comparison comparison : comparisons) {
             comparison.changes().stream()
                     .filter(MetricChange::gated)
-                    .filter(MetricChange::worse)
-                    .filter(change -> change.outcome() == Outcome.REGRESSED || change.outcome() == Outcome.INCONCLUSIVE)
-                    .forEach(change -> lines.add("  " + comparison.scenario() + " " + change.metric()
-                            + (change.outcome() == Outcome.REGRESSED ? " regressed" : " suspected")
+                    .filter(change -> change.outcome() == Outcome.REGRESSED || change.outcome() == Outcome.SUSPECTED)
+                    .filter(change -> change.baseline() != null && change.candidate() != null)
+                    .forEach(change -> lines.add("  " + comparison.scenario() + " " + change.metric() + " "
+                            + change.outcome().words()
                             + " against the baseline: " + Numbers.plain(change.candidate()) + " against "
                             + Numbers.plain(change.baseline()) + " " + change.unit() + ", "
                             + Numbers.change(change.percent())));

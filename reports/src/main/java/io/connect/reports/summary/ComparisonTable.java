@@ -1,8 +1,8 @@
 package io.connect.reports.summary;
 
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.compare.ComparisonRule;
 import io.connect.reports.compare.MetricChange;
-import io.connect.reports.model.Gate;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;
 import java.util.List;
@@ -14,7 +14,8 @@ public final class ComparisonTable {
 
     /** The metrics of all scenarios in one table. */
     public static String of(List<Comparison> comparisons) {
-        Table table = Table.of("scenario", "metric", ">baseline", ">run", "unit", ">change", ">p", "gated", "outcome");
+        Table table =
+                Table.of("scenario", "metric", ">baseline", ">run", "unit", ">change", ">scatter", "gated", "outcome");
         for (Comparison comparison : comparisons) {
             for (MetricChange change : comparison.changes()) {
                 table.row(
@@ -24,12 +25,15 @@ public final class ComparisonTable {
                         Numbers.plain(change.candidate()),
                         change.unit(),
                         Numbers.change(change.percent()),
-                        change.probability() == null ? Numbers.MISSING : Numbers.plain(change.probability()),
+                        scatter(change),
                         change.gated() ? "yes" : "no",
                         change.outcome().words());
             }
         }
         StringBuilder text = new StringBuilder(table.isEmpty() ? "" : table + "\n");
+        // Baselines made by one command have the same weakness in every scenario: it is told once.
+        boolean alike =
+                comparisons.stream().map(Comparison::weaknesses).distinct().count() == 1;
         for (Comparison comparison : comparisons) {
             text.append(comparison.scenario())
                     .append(" (")
@@ -44,17 +48,33 @@ public final class ComparisonTable {
             comparison
                     .reasons()
                     .forEach(reason -> text.append("  ").append(reason).append('\n'));
+            if (!alike) {
+                weaknesses(text, comparison, "  ");
+            }
             comparison
                     .notes()
                     .forEach(note -> text.append("  note: ").append(note).append('\n'));
         }
+        if (alike) {
+            weaknesses(text, comparisons.get(0), "");
+        }
         return text.toString();
     }
 
-    /** What the table's gate column rests on, for help texts. */
-    public static String rule() {
-        return "worse by more than " + Numbers.plain(Gate.DEFAULT_PERCENT)
-                + " % unless the scenario sets a gate of its own";
+    /** The change that the scatter of the baseline's own runs explains, as people read it. */
+    public static String scatter(MetricChange change) {
+        return change.scatter() == null ? Numbers.MISSING : "± " + Numbers.plain(change.scatter()) + " %";
+    }
+
+    private static void weaknesses(StringBuilder text, Comparison comparison, String indent) {
+        for (String weakness : comparison.weaknesses()) {
+            text.append(indent).append("suspected at most: ").append(weakness).append('\n');
+        }
+        if (!comparison.weaknesses().isEmpty()) {
+            text.append(indent)
+                    .append(ComparisonRule.howToMakeABaseline(comparison.profile()))
+                    .append('\n');
+        }
     }
 
     private static String runs(int count) {

@@ -7,6 +7,7 @@ import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.text.Numbers;
+import io.connect.reports.text.XmlText;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,24 @@ import javax.xml.stream.XMLStreamWriter;
 /** A run as JUnit XML, so that any CI shows each verdict, target and gated metric as a test. */
 public final class JUnitXml {
 
+    /** What a test says without failing. */
+    private static final String OUTPUT = "system-out";
+
     private JUnitXml() {}
 
-    /** One suite per scenario: its verdict, its targets, its gated changes. */
-    public static String of(List<RunResult> results, List<Comparison> comparisons) {
+    /**
+     * One suite per scenario: its verdict, its targets, its gated changes.
+     *
+     * @param gate whether the run is held against its baselines; otherwise a change is told and is no failure
+     */
+    public static String of(List<RunResult> results, List<Comparison> comparisons, boolean gate) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuites");
             for (RunResult result : results) {
-                suite(xml, result, comparisons);
+                suite(xml, result, comparisons, gate);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -38,7 +46,7 @@ public final class JUnitXml {
         return text.toString();
     }
 
-    private static void suite(XMLStreamWriter xml, RunResult result, List<Comparison> comparisons)
+    private static void suite(XMLStreamWriter xml, RunResult result, List<Comparison> comparisons, boolean gate)
             throws XMLStreamException {
         List<MetricChange> gated = comparisons.stream()
                 .filter(comparison -> comparison.scenario().equals(result.name()))
@@ -52,9 +60,9 @@ public final class JUnitXml {
         boolean wrong = result.verdict() == Verdict.LOST || result.verdict() == Verdict.MISSED;
         long failures = (wrong ? 1 : 0)
                 + judged.stream().filter(entry -> entry.getValue().missed()).count()
-                + gated.stream().filter(JUnitXml::failed).count();
+                + gated.stream().filter(change -> gate && failed(change)).count();
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", result.name());
+        xml.writeAttribute("name", XmlText.of(result.name()));
         xml.writeAttribute("tests", String.valueOf(1 + judged.size() + gated.size()));
         xml.writeAttribute("failures", String.valueOf(failures));
         xml.writeAttribute("errors", broken ? "1" : "0");
@@ -75,23 +83,34 @@ public final class JUnitXml {
             String message = change.metric() + ' ' + change.outcome().words() + ": "
                     + Numbers.plain(change.candidate()) + " against " + Numbers.plain(change.baseline()) + ' '
                     + change.unit() + ' ' + change.note();
-            test(xml, result.name(), "gate " + change.metric(), failed(change) ? "failure" : null, message.strip());
+            test(
+                    xml,
+                    result.name(),
+                    "gate " + change.metric(),
+                    gate && failed(change) ? "failure" : OUTPUT,
+                    message.strip());
         }
         xml.writeEndElement();
     }
 
     private static boolean failed(MetricChange change) {
-        return change.outcome() == Outcome.REGRESSED || change.outcome() == Outcome.INCONCLUSIVE && change.worse();
+        return change.outcome() == Outcome.REGRESSED
+                || change.outcome() == Outcome.INCONCLUSIVE
+                || change.unconfirmed();
     }
 
-    private static void test(XMLStreamWriter xml, String suite, String name, String problem, String message)
+    private static void test(XMLStreamWriter xml, String suite, String name, String element, String message)
             throws XMLStreamException {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", suite);
-        xml.writeAttribute("name", name);
-        if (problem != null) {
-            xml.writeStartElement(problem);
-            xml.writeAttribute("message", message);
+        xml.writeAttribute("classname", XmlText.of(suite));
+        xml.writeAttribute("name", XmlText.of(name));
+        if (element != null) {
+            xml.writeStartElement(element);
+            if (element.equals(OUTPUT)) {
+                xml.writeCharacters(XmlText.of(message));
+            } else {
+                xml.writeAttribute("message", XmlText.of(message));
+            }
             xml.writeEndElement();
         }
         xml.writeEndElement();

@@ -39,8 +39,8 @@ public final class MarkdownSummary {
         }
         if (!comparisons.isEmpty()) {
             text.append("\n## Against the baseline\n\n");
-            text.append("| scenario | metric | baseline | run | unit | change | outcome |\n");
-            text.append("|---|---|--:|--:|---|--:|---|\n");
+            text.append("| scenario | metric | baseline | run | unit | change | scatter | outcome |\n");
+            text.append("|---|---|--:|--:|---|--:|--:|---|\n");
             comparisons.forEach(comparison -> changes(text, comparison));
             for (Comparison comparison : comparisons) {
                 text.append("\n**")
@@ -49,6 +49,7 @@ public final class MarkdownSummary {
                         .append(comparison.outcome().words())
                         .append('\n');
                 comparison.reasons().forEach(reason -> bullet(text, reason));
+                comparison.weaknesses().forEach(weakness -> bullet(text, "suspected at most: " + weakness));
                 comparison.notes().forEach(note -> bullet(text, note));
             }
         }
@@ -99,6 +100,7 @@ public final class MarkdownSummary {
                         Numbers.plain(change.candidate()),
                         change.unit(),
                         Numbers.change(change.percent()),
+                        ComparisonTable.scatter(change),
                         change.outcome().words());
             }
         }

@@ -1,6 +1,7 @@
 package io.connect.reports.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +44,13 @@ class CiScriptsTest {
                 "compare-benchmarks.sh --baseline",
                 "compare-benchmarks.sh --baseline nowhere.json",
                 "compare-benchmarks.sh --baseline . nowhere.json",
-                "update-baseline.sh",
+                "compare-benchmarks.sh --gate --baseline nowhere.json",
                 "update-baseline.sh --why",
                 "update-baseline.sh --why because nowhere.json",
+                "update-baseline.sh --profile huge",
+                "update-baseline.sh --repeat 4",
+                "update-baseline.sh --repeat 5 .",
+                "run-benchmarks.sh --names",
                 "run-benchmarks.sh --nope",
                 "run-benchmarks.sh extra",
                 "run-benchmarks.sh --profile huge",
@@ -60,6 +65,13 @@ class CiScriptsTest {
                 "ab.sh HEAD --candidate no-such-commit",
                 "ab.sh HEAD --candidate-config transforms",
                 "ab.sh HEAD --scenarios nowhere.yaml",
+                "ab.sh HEAD --limit 0",
+                "ab.sh HEAD --limit ten",
+                "ab.sh --base-plugin .",
+                "ab.sh --candidate-plugin .",
+                "ab.sh HEAD --base-plugin . --candidate-plugin .",
+                "ab.sh --base-plugin nowhere --candidate-plugin .",
+                "ab.sh --base-plugin src/test/resources --candidate-plugin src/test/resources",
                 "lint.sh extra",
                 "install-tools.sh extra"
             })
@@ -75,6 +87,16 @@ class CiScriptsTest {
     void aRunThatIsNotThereIsNamed() throws Exception {
         assertThat(run("compare-benchmarks.sh", "--baseline", ".", "nowhere").output())
                 .contains("there is no run nowhere");
+    }
+
+    @Test
+    void withoutABaselineItSaysHowToMakeOne() throws Exception {
+        assumeThat(Path.of("baselines")).doesNotExist();
+
+        Ended ended = run("compare-benchmarks.sh");
+
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.output()).contains("ci/update-baseline.sh --profile quick makes one on this machine");
     }
 
     private record Ended(int exit, String output) {}

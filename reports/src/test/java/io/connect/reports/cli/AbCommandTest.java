@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,20 +18,34 @@ class AbCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    private static final double[] EQUAL = {1.01, 0.99, 1.02, 0.98, 1.0, 1.03};
+
     @TempDir
     Path work;
 
     @Test
     void passesAnEqualBuild() throws IOException {
-        assertThat(ab(pairs("latency-p95", false, 1.01, 0.99, 1.02, 0.98, 1.0, 1.03)))
+        assertThat(ab(pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, EQUAL)))
                 .isZero();
         assertThat(out.toString()).contains("PASS  ");
     }
 
     @Test
+    void nothingPassesWithoutAControl() throws IOException {
+        assertThat(ab(pairs("latency-p95", false, EQUAL))).isEqualTo(1);
+        assertThat(out.toString()).contains("INCONCLUSIVE: without a control nothing passes  ");
+        assertThat(ab(pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, 1.0, 1.01, 0.99)))
+                .isEqualTo(1);
+        assertThat(ab(pairs("latency-p95", false, EQUAL), "--allow-inconclusive"))
+                .isZero();
+    }
+
+    @Test
     void failsASlowerBuildAndSaysByHowMuch() throws IOException {
-        String text = pairs("latency-p95", false, 1.01, 0.99, 1.02, 0.98, 1.0, 1.03)
-                + pairs("drain-rate", false, 0.79, 0.8, 0.81, 0.8, 0.79, 0.82);
+        String text = pairs("latency-p95", false, EQUAL)
+                + pairs("latency-p95", true, EQUAL)
+                + pairs("drain-rate", false, 0.79, 0.8, 0.81, 0.8, 0.79, 0.82)
+                + pairs("drain-rate", true, EQUAL);
 
         assertThat(ab(text)).isEqualTo(1);
         assertThat(out.toString())
@@ -38,21 +53,58 @@ class AbCommandTest {
                 .contains("FAIL  ");
     }
 
+    @Test
+    void theLimitIsTheOneAskedFor() throws IOException {
+        String text = pairs("drain-rate", false, 0.79, 0.8, 0.81, 0.8, 0.79, 0.82) + pairs("drain-rate", true, EQUAL);
+
+        assertThat(ab(text, "--limit", "50")).isZero();
+        assertThat(out.toString()).contains("+50.0 %");
+    }
+
     /** 3 ms of 20 ms are no regression, as they are none against a baseline; the same share of 100 ms is. */
     @Test
     void aDifferenceBelowTheFloorOfItsMetricIsNone() throws IOException {
         double[] worse = {1.15, 1.14, 1.16, 1.15, 1.13, 1.15};
 
-        assertThat(ab(pairs(20, "latency-p95", false, worse))).isZero();
+        assertThat(ab(pairs(20, "latency-p95", false, worse) + pairs(20, "latency-p95", true, EQUAL)))
+                .isZero();
         assertThat(out.toString()).contains("+25.0 %");
-        assertThat(ab(pairs(100, "latency-p95", false, worse))).isEqualTo(1);
+        assertThat(ab(pairs(100, "latency-p95", false, worse) + pairs(100, "latency-p95", true, EQUAL)))
+                .isEqualTo(1);
     }
 
     @Test
     void isInconclusiveWithFewPairsUnlessAllowed() throws IOException {
-        assertThat(ab(pairs("latency-p95", false, 1.5, 1.5))).isEqualTo(1);
-        assertThat(ab(pairs("latency-p95", false, 1.5, 1.5), "--allow-inconclusive"))
-                .isZero();
+        String few = pairs("latency-p95", false, 1.05, 1.0) + pairs("latency-p95", true, 1.0, 1.0);
+
+        assertThat(ab(few)).isEqualTo(1);
+        assertThat(ab(few, "--allow-inconclusive")).isZero();
+    }
+
+    @Test
+    void whatWasMeasuredWorseIsNeverAllowed() throws IOException {
+        String few = pairs("latency-p95", false, 1.2, 1.2, 1.2) + pairs("latency-p95", true, 1.0, 1.0, 1.0);
+        String scattered = pairs("latency-p95", false, 1.6, 0.9, 1.2, 1.5, 1.0, 1.2)
+                + pairs("latency-p95", true, 1.3, 0.8, 1.0, 1.2, 0.8, 1.0);
+
+        for (String text : List.of(few, scattered)) {
+            assertThat(ab(text, "--allow-inconclusive")).isEqualTo(1);
+            assertThat(out.toString()).contains("INCONCLUSIVE: measured worse by more than the limit, not surely");
+        }
+    }
+
+    @Test
+    void aCandidateThatVoidsItsPairsFails() throws IOException {
+        String voided = "{\"scenario\":\"test-1\",\"void\":[\"candidate\"]}\n";
+        String machine = "{\"scenario\":\"test-1\",\"void\":[\"base\",\"candidate\"]}\n";
+        String equal = pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, EQUAL);
+
+        assertThat(ab(voided + voided)).isEqualTo(1);
+        assertThat(out.toString()).contains("FAIL: the candidate was void in pairs in which base and control were not");
+        assertThat(ab(equal + voided + voided, "--allow-inconclusive")).isEqualTo(1);
+        assertThat(ab(equal + voided)).isZero();
+        assertThat(ab(equal + voided + voided + machine + machine)).isZero();
+        assertThat(ab(machine + machine)).isEqualTo(3);
     }
 
     @Test
@@ -81,6 +133,12 @@ class AbCommandTest {
         assertThat(ab("{\"metric\":\"cpu\",\"base\":1}")).isEqualTo(2);
         assertThat(ab("")).isEqualTo(2);
         assertThat(ab("{\"metric\":\"retries\",\"base\":1,\"candidate\":1}")).isEqualTo(2);
+        assertThat(ab("{\"metric\":\"cpu\",\"base\":1,\"candidate\":1,\"base\":2}"))
+                .isEqualTo(2);
+        assertThat(ab("{\"metric\":\"cpu\",\"base\":1,\"candidate\":1} {}")).isEqualTo(2);
+        assertThat(ab("{\"metric\":\"cpu\",\"base\":1,\"candidate\":1,\"control\":\"yes\"}"))
+                .isEqualTo(2);
+        assertThat(ab("{\"scenario\":\"s\",\"void\":[\"nobody\"]}")).isEqualTo(2);
     }
 
     private static String pairs(String metric, boolean control, double... ratios) {

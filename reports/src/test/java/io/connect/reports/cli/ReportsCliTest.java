@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.reports.SampleRuns;
 import io.connect.reports.json.ResultJson;
+import io.connect.reports.model.Machine;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
@@ -17,12 +18,17 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 import picocli.CommandLine;
 
 class ReportsCliTest {
@@ -36,7 +42,7 @@ class ReportsCliTest {
     Path work;
 
     @ParameterizedTest
-    @ValueSource(strings = {"reports", "compare", "report", "list", "validate", "history", "merge", "ab"})
+    @ValueSource(strings = {"reports", "compare", "report", "list", "validate", "history", "baseline", "merge", "ab"})
     void helpIsWhatItIsPinnedToBe(String verb) throws IOException {
         int exit = verb.equals("reports") ? run("--help") : run(verb, "--help");
 
@@ -55,15 +61,160 @@ class ReportsCliTest {
     }
 
     @Test
-    void aBaselineFifteenPercentFasterTurnsTheGateRedAndNamesTheMetric() {
-        Path faster = save("faster.json", with(Metric.THROUGHPUT, 287.5));
-        Path file = save("base.json", BASE);
+    void aBaselineFifteenPercentCheaperIsSuspectedAndSaysHowToMakeABaseline() {
+        Path cheaper = save("cheaper.json", with(Metric.CPU_PER_MESSAGE, 500));
+        Path file = save("base.json", with(Metric.CPU_PER_MESSAGE, 600));
 
-        assertThat(run("compare", "--baseline", faster.toString(), file.toString()))
-                .isEqualTo(1);
+        assertThat(run("compare", "--baseline", cheaper.toString(), file.toString()))
+                .isZero();
         assertThat(out.toString())
-                .contains("throughput regressed: 250 msg/s against 287.5 msg/s in the baseline (x 0.870");
+                .contains("cpu-per-message suspected: 600 µs against 500 µs in the baseline (x 1.200")
+                .contains("suspected at most: the baseline has 1 run, 5 are needed")
+                .contains("ci/update-baseline.sh --profile quick makes a baseline on this machine, of 5 runs");
+        assertThat(lastLine()).startsWith("suspected  ");
+        assertThat(run("compare", "--gate", "--baseline", cheaper.toString(), file.toString()))
+                .isEqualTo(2);
+        assertThat(lastLine()).startsWith("suspected, but there is no baseline to hold it against  ");
+    }
+
+    @Test
+    void aConfirmedRegressionAgainstFiveRunsFails() {
+        Path baselines = work.resolve("baselines");
+        assertThat(run(baselineOf(baselines, 5))).isZero();
+        String slow = save("slow.json", costing("slow", 900)).toString();
+        String slower = save("slower.json", costing("slower", 950)).toString();
+
+        assertThat(run("compare", "--baseline", baselines.toString(), slow)).isZero();
+        assertThat(lastLine()).startsWith("suspected  ");
+        assertThat(run("compare", "--gate", "--baseline", baselines.toString(), slow))
+                .isEqualTo(1);
+        assertThat(run("compare", "--baseline", baselines.toString(), slow, slower))
+                .isEqualTo(1);
         assertThat(lastLine()).startsWith("regressed  ");
+        assertThat(run("compare", "--baseline", baselines.toString(), slow, slow))
+                .as("the same file twice")
+                .isZero();
+    }
+
+    @Test
+    void fewerThanFiveRunsMakeNoBaseline() {
+        Path baselines = work.resolve("baselines");
+
+        assertThat(run(baselineOf(baselines, 4))).isEqualTo(2);
+        assertThat(err.toString()).contains("test-1: 4 of 5 runs");
+        assertThat(baselines).doesNotExist();
+    }
+
+    @Test
+    void runsOfTwoMachinesOrProfilesOrTheSameRunFiveTimesMakeNoBaseline() {
+        String[] alike = baselineOf(work.resolve("b"), 5);
+        String[] twoMachines = alike.clone();
+        twoMachines[alike.length - 1] = save(
+                        "elsewhere.json",
+                        SampleRuns.steady("elsewhere")
+                                .on(new Machine("Slow CPU", 2, 24L << 30, "Linux 6.1 amd64", "Debian 17.0.15"), 1_500)
+                                .build())
+                .toString();
+        String[] oneRun = alike.clone();
+        Arrays.fill(oneRun, alike.length - 5, alike.length, alike[alike.length - 1]);
+        String[] unsteady = alike.clone();
+        unsteady[alike.length - 1] = save(
+                        "unsteady.json",
+                        SampleRuns.steady("unsteady")
+                                .on(SampleRuns.MACHINE, 1_800)
+                                .build())
+                .toString();
+
+        assertThat(run(twoMachines)).isEqualTo(2);
+        assertThat(err.toString()).contains("runs of two machines: another CPU");
+        assertThat(run(oneRun)).isEqualTo(2);
+        assertThat(err.toString()).contains("1 of 5 runs; a run that is given twice counts once");
+        assertThat(run(unsteady)).isEqualTo(2);
+        assertThat(err.toString()).contains("the machine was not equally fast in all runs");
+        assertThat(work.resolve("b")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "verdict=perfect",
+                "better=sideways",
+                "runId\": \"again\", \"runId=x",
+            })
+    void aWordItDoesNotKnowOrAKeyTwiceIsRefused(String change) throws IOException {
+        Path base = save("base.json", BASE);
+        String key = change.split("=")[0];
+        String value = change.split("=")[1];
+        String text = Files.readString(base)
+                .replaceFirst("\"" + key.split("\"")[0] + "\" : \"[^\"]*\"", "\"" + key + "\" : \"" + value + "\"");
+        Path odd = Files.writeString(work.resolve("odd.json"), text);
+
+        assertThat(run("compare", "--baseline", base.toString(), odd.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("odd.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "\"NaN\"", "\"12.5\"", "true", "NaN"})
+    void aFigureThatIsNoFiniteNumberIsRefused(String figure) throws IOException {
+        Path base = save("base.json", BASE);
+        Path odd = Files.writeString(
+                work.resolve("odd.json"),
+                Files.readString(base)
+                        .replaceFirst("(\"cpu-per-message\" : \\{\\s*\"value\" : )[0-9.]+", "$1" + figure));
+
+        assertThat(run("compare", "--baseline", base.toString(), odd.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("odd.json");
+    }
+
+    @Test
+    void textBehindAResultIsRefused() throws IOException {
+        Path base = save("base.json", BASE);
+        Path odd = Files.writeString(work.resolve("odd.json"), Files.readString(base) + "{}");
+
+        assertThat(run("compare", "--baseline", base.toString(), odd.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("odd.json is not JSON");
+    }
+
+    @Test
+    void reasonsOfAnyCharactersLeaveEveryFileReadable() throws Exception {
+        RunFolder folder = RunFolder.open(work.resolve("runs"), "r1");
+        folder.add(BASE.toBuilder()
+                .verdict(Verdict.BROKEN)
+                .reasons(List.of("\u001b[31mred\u001b[0m \u0000 \ufffe ]]> <&\" half \ud83d pair \ud83d\ude00"))
+                .build());
+
+        assertThat(run("report", work.resolve("runs/r1").toString())).isEqualTo(3);
+
+        String message = ((Element) DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(work.resolve("runs/r1/junit.xml").toFile())
+                        .getElementsByTagName("error")
+                        .item(0))
+                .getAttribute("message");
+        assertThat(message)
+                .isEqualTo("broken: \\u001b[31mred\\u001b[0m \\u0000 \\ufffe ]]> <&\" half \ufffd pair \ud83d\ude00");
+        assertThat(work.resolve("runs/r1/index.html")).isNotEmptyFile();
+        assertThat(work.resolve("runs/r1/benchmark-results.json")).isNotEmptyFile();
+    }
+
+    /** The verb that makes a baseline of runs that differ by a few percent. */
+    private String[] baselineOf(Path folder, int runs) {
+        List<String> arguments = new ArrayList<>(List.of("baseline", "--out", folder.toString(), "--who", "Ann"));
+        for (int run = 0; run < runs; run++) {
+            arguments.add(
+                    save(run + ".json", costing("run-" + run, 620 + 10 * run)).toString());
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private static RunResult costing(String runId, double micros) {
+        RunResult result = SampleRuns.steady(runId).build();
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(result.metrics());
+        metrics.put("cpu-per-message", MetricResult.of(Metric.CPU_PER_MESSAGE, micros));
+        return result.toBuilder().metrics(metrics).build();
     }
 
     @Test
@@ -79,7 +230,37 @@ class ReportsCliTest {
         assertThat(run("compare", "--baseline", baselines.toString(), latest.toString()))
                 .isZero();
         assertThat(err.toString())
-                .isEqualTo("no baseline for burst (quick), only its verdicts count: pass" + System.lineSeparator());
+                .isEqualTo("no baseline for burst (quick), only its verdict counts: pass" + System.lineSeparator());
+    }
+
+    /** An older run against a newer one is the first comparison that a user wants. */
+    @Test
+    void theBaselineMayBeAnOlderRunFolderWithItsLogs() throws IOException {
+        Path runs = work.resolve("runs");
+        for (String id : List.of("monday", "tuesday")) {
+            RunFolder folder = RunFolder.open(runs, id);
+            folder.add(SampleRuns.steady(id).build());
+            folder.add(SampleRuns.burst(id).build());
+            Files.writeString(folder.logs().resolve("calibration.json"), "{}");
+            folder.finish(work.resolve("none"));
+        }
+
+        assertThat(run(
+                        "compare",
+                        "--baseline",
+                        runs.resolve("monday").toString(),
+                        runs.resolve("latest").toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("test-1 (quick, baseline of 1 run against 1 run): unchanged")
+                .containsOnlyOnce("suspected at most: the baseline has 1 run, 5 are needed");
+        assertThat(run(
+                        "compare",
+                        "--baseline",
+                        runs.resolve("latest").toString(),
+                        runs.resolve("monday").toString()))
+                .isZero();
+        assertThat(run("validate", runs.resolve("latest").toString())).isZero();
     }
 
     @Test
@@ -141,8 +322,14 @@ class ReportsCliTest {
 
     @Test
     void aMissingFileIsNamed() {
-        assertThat(run("compare", "--baseline", "nowhere.json", "x.json")).isEqualTo(2);
-        assertThat(err.toString().strip()).isEqualTo("reports compare: there is no file or run folder nowhere.json");
+        Path base = save("base.json", BASE);
+
+        assertThat(run("compare", "--baseline", base.toString(), "x.json")).isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo("reports compare: there is no file or run folder x.json");
+        assertThat(run("compare", "--baseline", "nowhere.json", base.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("there is no baseline nowhere.json; ci/update-baseline.sh --profile quick makes a baseline");
     }
 
     @Test
@@ -167,37 +354,17 @@ class ReportsCliTest {
     }
 
     @Test
-    void mergedRunsBecomeABaselineThatSaysWhoAndWhy() {
-        Path one = save("1.json", SampleRuns.steady("a").seed(1).build());
-        Path two = save("2.json", SampleRuns.steady("b").seed(2).build());
-        Path three = save("3.json", SampleRuns.steady("c").seed(3).build());
+    void runsBecomeABaselineThatSaysWhoAndWhy() {
+        Path baselines = work.resolve("baselines");
 
-        int exit = run(
-                "merge",
-                "--into",
-                work.resolve("baselines").toString(),
-                "--who",
-                "Ann",
-                "--why",
-                "first measure",
-                one.toString(),
-                two.toString(),
-                three.toString());
+        assertThat(run(baselineOf(baselines, 5))).isZero();
 
-        assertThat(exit).isZero();
-        RunResult baseline = ResultJson.read(work.resolve("baselines/quick/test-1.json"));
-        assertThat(baseline.repetitions()).hasSize(3);
-        assertThat(baseline.histograms().get("steady").count()).isEqualTo(3 * 7_500);
+        RunResult baseline = ResultJson.read(baselines.resolve("quick/test-1.json"));
+        assertThat(baseline.repetitions()).hasSize(5);
+        assertThat(baseline.value("cpu-per-message")).hasValue(640.0);
+        assertThat(baseline.histograms().get("steady").count()).isEqualTo(5 * 7_500);
         assertThat(baseline.provenance().baseline().who()).isEqualTo("Ann");
-        assertThat(baseline.provenance().baseline().why()).isEqualTo("first measure");
-        assertThat(run(
-                        "compare",
-                        "--baseline",
-                        work.resolve("baselines").toString(),
-                        one.toString(),
-                        two.toString(),
-                        three.toString()))
-                .isZero();
+        assertThat(baseline.provenance().baseline().why()).isEqualTo("the measure from now on");
     }
 
     @Test
@@ -244,11 +411,13 @@ class ReportsCliTest {
 
     @Test
     void aLostRunCannotBecomeABaseline() {
-        Path lost = save("lost.json", BASE.toBuilder().verdict(Verdict.LOST).build());
+        String[] arguments = baselineOf(work.resolve("b"), 6);
+        arguments[arguments.length - 1] = save(
+                        "lost.json", BASE.toBuilder().verdict(Verdict.LOST).build())
+                .toString();
 
-        assertThat(run("merge", "--into", work.toString(), "--who", "Ann", "--why", "x", lost.toString()))
-                .isEqualTo(2);
-        assertThat(err.toString()).contains("is lost and cannot become a baseline");
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains("test-1: run base is lost");
     }
 
     @Test

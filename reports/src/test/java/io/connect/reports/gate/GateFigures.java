@@ -13,7 +13,7 @@ import java.util.Random;
 final class GateFigures {
 
     static final int MOST_PAIRS = 16;
-    static final int SERIES = 4_000;
+    static final int SERIES = 2_000;
     private static final int PAIRS_AT_A_TIME = 2;
     /** One run in twenty takes up to half as long again, whichever build it is of. */
     private static final double DISTURBED = 0.05;
@@ -23,31 +23,57 @@ final class GateFigures {
     /** What became of the series, in parts of one, and the mean number of pairs they took. */
     record Figures(double fail, double pass, double inconclusive, double pairs) {}
 
-    static Figures simulate(double trueRatio, double noise, long seed) {
+    /**
+     * How two builds are measured.
+     *
+     * @param trueRatio candidate ÷ base
+     * @param noise standard deviation of a pair's ratio
+     * @param between standard deviation of the ratio of two workers of one build, for as long as they live
+     * @param fresh whether each pair has workers of its own
+     */
+    record Session(double trueRatio, double noise, double between, boolean fresh) {}
+
+    static Figures simulate(Session session, int sessions, long seed) {
         Random random = new Random(seed);
         int[] counts = new int[Decision.values().length];
         long pairsTaken = 0;
-        for (int series = 0; series < SERIES; series++) {
+        for (int series = 0; series < sessions; series++) {
             List<Pair> pairs = new ArrayList<>();
+            List<Pair> controls = new ArrayList<>();
+            // The scatter of a ratio is that of both runs together.
+            double each = session.noise() / Math.sqrt(2);
+            double[] workers = workers(random, session);
             Decision decision = Decision.INCONCLUSIVE;
             while (decision == Decision.INCONCLUSIVE && pairs.size() < MOST_PAIRS) {
                 int more = pairs.isEmpty() ? GateRule.DEFAULT.leastPairs() : PAIRS_AT_A_TIME;
                 for (int i = 0; i < more; i++) {
-                    // The scatter of a ratio is that of both runs together.
-                    double each = noise / Math.sqrt(2);
-                    pairs.add(new Pair(run(random, 1, each), run(random, trueRatio, each)));
+                    String set = session.fresh() ? String.valueOf(pairs.size()) : "";
+                    workers = session.fresh() ? workers(random, session) : workers;
+                    double base = run(random, workers[0], each);
+                    pairs.add(new Pair(base, run(random, session.trueRatio() * workers[1], each), set));
+                    controls.add(new Pair(base, run(random, workers[2], each), set));
                 }
-                decision =
-                        PairedGate.decide(pairs, Better.LOWER, GateRule.DEFAULT).decision();
+                decision = PairedGate.decide(pairs, controls, Better.LOWER, GateRule.DEFAULT)
+                        .decision();
             }
             counts[decision.ordinal()]++;
             pairsTaken += pairs.size();
         }
         return new Figures(
-                (double) counts[Decision.FAIL.ordinal()] / SERIES,
-                (double) counts[Decision.PASS.ordinal()] / SERIES,
-                (double) counts[Decision.INCONCLUSIVE.ordinal()] / SERIES,
-                (double) pairsTaken / SERIES);
+                (double) counts[Decision.FAIL.ordinal()] / sessions,
+                (double) counts[Decision.PASS.ordinal()] / sessions,
+                (double) counts[Decision.INCONCLUSIVE.ordinal()] / sessions,
+                (double) pairsTaken / sessions);
+    }
+
+    /** The speed of a base, a candidate and a control, each of which keeps its own for as long as it lives. */
+    private static double[] workers(Random random, Session session) {
+        double each = session.between() / Math.sqrt(2);
+        return new double[] {
+            StrictMath.exp(each * random.nextGaussian()),
+            StrictMath.exp(each * random.nextGaussian()),
+            StrictMath.exp(each * random.nextGaussian())
+        };
     }
 
     private static double run(Random random, double level, double noise) {

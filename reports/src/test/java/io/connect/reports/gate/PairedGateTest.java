@@ -10,6 +10,7 @@ import io.connect.reports.model.Better;
 import io.connect.reports.model.Metric;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -20,8 +21,7 @@ class PairedGateTest {
 
     @Test
     void failsWhenEveryPairIsWorseByMoreThanTheLimit() {
-        GateResult result =
-                PairedGate.decide(ratios(1.18, 1.22, 1.19, 1.21, 1.20, 1.20), Better.LOWER, GateRule.DEFAULT);
+        GateResult result = decide(ratios(1.18, 1.22, 1.19, 1.21, 1.20, 1.20), Better.LOWER);
 
         assertThat(result.decision()).isEqualTo(Decision.FAIL);
         assertThat(result.ratio()).isCloseTo(1.20, within(0.005));
@@ -31,33 +31,31 @@ class PairedGateTest {
 
     @Test
     void passesWhenEveryPairIsBelowTheLimit() {
-        assertThat(PairedGate.decide(ratios(1.01, 0.98, 1.03, 1.00, 0.97, 1.05), Better.LOWER, GateRule.DEFAULT)
+        assertThat(decide(ratios(1.01, 0.98, 1.03, 1.00, 0.97, 1.05), Better.LOWER)
                         .decision())
                 .isEqualTo(Decision.PASS);
     }
 
     @Test
     void saysNothingWhenTheLimitLiesWithinTheBounds() {
-        assertThat(PairedGate.decide(ratios(1.05, 1.18, 1.02, 1.20, 1.10, 1.15), Better.LOWER, GateRule.DEFAULT)
+        assertThat(decide(ratios(1.05, 1.18, 1.02, 1.20, 1.10, 1.15), Better.LOWER)
                         .decision())
                 .isEqualTo(Decision.INCONCLUSIVE);
     }
 
     @Test
     void fewerThanSixPairsDecideNothing() {
-        GateResult result = PairedGate.decide(ratios(2, 2, 2, 2, 2), Better.LOWER, GateRule.DEFAULT);
+        GateResult result = decide(ratios(2, 2, 2, 2, 2), Better.LOWER);
 
         assertThat(result.decision()).isEqualTo(Decision.INCONCLUSIVE);
         assertThat(result.ratio()).isCloseTo(2, within(1e-9));
         assertThat(result.lower()).isNull();
-        assertThat(PairedGate.decide(List.of(), Better.LOWER, GateRule.DEFAULT).decision())
-                .isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(decide(List.of(), Better.LOWER).decision()).isEqualTo(Decision.INCONCLUSIVE);
     }
 
     @Test
     void aRateThatFellIsWorse() {
-        GateResult result =
-                PairedGate.decide(ratios(0.80, 0.81, 0.79, 0.80, 0.82, 0.78), Better.HIGHER, GateRule.DEFAULT);
+        GateResult result = decide(ratios(0.80, 0.81, 0.79, 0.80, 0.82, 0.78), Better.HIGHER);
 
         assertThat(result.decision()).isEqualTo(Decision.FAIL);
         assertThat(result.ratio()).isCloseTo(1.25, within(0.01));
@@ -94,11 +92,65 @@ class PairedGateTest {
         List<Pair> reciprocals =
                 ratios.stream().map(ratio -> new Pair(0.01, 0.01 / ratio)).toList();
 
-        GateResult time = PairedGate.decide(pairs, Better.LOWER, GateRule.DEFAULT);
-        GateResult rate = PairedGate.decide(reciprocals, Better.HIGHER, GateRule.DEFAULT);
+        GateResult time = decide(pairs, Better.LOWER);
+        GateResult rate = decide(reciprocals, Better.HIGHER);
 
         assertThat(rate.ratio()).isCloseTo(time.ratio(), within(1e-6));
         assertThat(rate.decision()).isEqualTo(time.decision());
+    }
+
+    @Test
+    void nothingPassesWithoutAControlOfAsManyPairs() {
+        List<Pair> equal = fresh(ratios(1.01, 0.98, 1.03, 1.00, 0.97, 1.05));
+
+        assertThat(PairedGate.decide(equal, equal, Metric.LATENCY_P95, GateRule.DEFAULT)
+                        .decision())
+                .isEqualTo(Decision.PASS);
+        assertThat(PairedGate.decide(equal, equal.subList(0, 5), Metric.LATENCY_P95, GateRule.DEFAULT)
+                        .decision())
+                .isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(PairedGate.decide(equal, List.of(), Metric.LATENCY_P95, GateRule.DEFAULT)
+                        .decision())
+                .isEqualTo(Decision.INCONCLUSIVE);
+    }
+
+    /** Six pairs of the same two workers, 14 % apart, are one look at these workers and not six at the builds. */
+    @Test
+    void theSameWorkersWidenTheBoundByWhatTheirControlDiffers() {
+        List<Pair> worse = ratios(1.14, 1.15, 1.14, 1.13, 1.14, 1.15);
+        List<Pair> quiet = ratios(1.00, 1.01, 0.99, 1.00, 1.00, 1.01);
+        List<Pair> apart = ratios(1.08, 1.09, 1.07, 1.08, 1.08, 1.09);
+
+        GateResult one = PairedGate.decide(worse, quiet, Metric.LATENCY_P95, GateRule.DEFAULT);
+        GateResult other = PairedGate.decide(worse, apart, Metric.LATENCY_P95, GateRule.DEFAULT);
+
+        assertThat(one.decision()).isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(other.lower()).isLessThan(one.lower());
+        assertThat(PairedGate.decide(fresh(worse), quiet, Metric.LATENCY_P95, GateRule.DEFAULT)
+                        .decision())
+                .isEqualTo(Decision.FAIL);
+    }
+
+    @Test
+    void aFifthWorseFailsOnTheSameWorkersToo() {
+        assertThat(PairedGate.decide(
+                                ratios(1.20, 1.21, 1.19, 1.20, 1.22, 1.20),
+                                ratios(1.00, 1.01, 0.99, 1.00, 1.00, 1.01),
+                                Metric.LATENCY_P95,
+                                GateRule.DEFAULT)
+                        .decision())
+                .isEqualTo(Decision.FAIL);
+    }
+
+    /** Each pair of workers of its own. */
+    private static GateResult decide(List<Pair> pairs, Better better) {
+        return PairedGate.decide(fresh(pairs), List.of(), better, GateRule.DEFAULT);
+    }
+
+    private static List<Pair> fresh(List<Pair> pairs) {
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> new Pair(pairs.get(i).base(), pairs.get(i).candidate(), String.valueOf(i)))
+                .toList();
     }
 
     private static List<Pair> ratios(double... candidateOverBase) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.reports.SampleRuns;
+import io.connect.reports.compare.Folding;
 import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.Metric;
@@ -13,7 +14,9 @@ import io.connect.reports.model.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,24 +61,45 @@ class RunFolderTest {
     }
 
     @Test
-    void comparesWithTheCommittedBaseline() {
-        RunResult base = SampleRuns.steady("base").build();
-        Map<String, MetricResult> metrics = new LinkedHashMap<>(base.metrics());
-        metrics.put("throughput", MetricResult.of(Metric.THROUGHPUT, 300));
-        Baselines baselines = new Baselines(work.resolve("baselines"));
-        ResultJson.write(baselines.file(base), base.toBuilder().metrics(metrics).build());
+    void comparesWithTheBaselineAndFailsForItInJunitOnlyWhereTheGateIsAskedFor() {
+        List<RunResult> runs = IntStream.range(0, 5)
+                .mapToObj(run -> costing("base-" + run, 620 + 10 * run))
+                .toList();
+        RunResult baseline = Folding.fold(runs);
+        ResultJson.write(new Baselines(work.resolve("baselines")).file(baseline), baseline);
         RunFolder folder = RunFolder.open(work, "now");
-        folder.add(SampleRuns.steady("now").build());
+        folder.add(costing("now", 900));
 
         RunSummary summary = folder.finish(work.resolve("baselines"));
 
         assertThat(summary.gate()).isEqualTo(ExitCode.FAILED);
-        assertThat(summary.text()).contains("throughput regressed");
+        assertThat(summary.text()).contains("cpu-per-message suspected: 900 µs against 640 µs");
         assertThat(folder.path().resolve("junit.xml"))
                 .content()
-                .contains("gate throughput")
-                .contains("<failure");
-        assertThat(folder.path().resolve("summary.md")).content().contains("throughput regressed");
+                .contains("gate cpu-per-message")
+                .doesNotContain("<failure");
+        assertThat(folder.path().resolve("summary.md")).content().contains("cpu-per-message suspected");
+
+        folder.finish(work.resolve("baselines"), true);
+        assertThat(folder.path().resolve("junit.xml"))
+                .content()
+                .contains("<failure message=\"cpu-per-message suspected");
+    }
+
+    private static RunResult costing(String runId, double micros) {
+        RunResult result = SampleRuns.steady(runId).build();
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(result.metrics());
+        metrics.put("cpu-per-message", MetricResult.of(Metric.CPU_PER_MESSAGE, micros));
+        return result.toBuilder().metrics(metrics).build();
+    }
+
+    @Test
+    void theEndOfARunSaysHowToMakeABaseline() {
+        RunFolder folder = RunFolder.open(work, "now");
+        folder.add(SampleRuns.steady("now").build());
+
+        assertThat(folder.finish(work.resolve("none")).text())
+                .contains("no baseline for these results; ci/update-baseline.sh --profile quick makes a baseline");
     }
 
     @Test

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.reports.SampleRuns;
 import io.connect.reports.compare.BaselineComparator;
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -20,20 +25,40 @@ class SummariesTest {
 
     private static final RunResult BASE = SampleRuns.steady("base").build();
 
+    /** A cost 30 % higher, which a second run would confirm. */
     @Test
-    void junitCountsWhatItHolds() throws Exception {
-        RunResult slow = SampleRuns.steady("slow").latencyTimes(1.3).build();
-        Comparison comparison = BaselineComparator.compare(List.of(BASE), List.of(slow));
+    void junitCountsWhatItHoldsAndFailsForAGateOnlyWhereItIsHeldAgainstOne() throws Exception {
+        Comparison comparison = BaselineComparator.compare(costing(600, 610, 620, 630, 640), costing(900));
+        List<RunResult> results = costing(900);
 
-        Document xml = parse(JUnitXml.of(List.of(slow), List.of(comparison)));
+        Document held = parse(JUnitXml.of(results, List.of(comparison), true));
+        Document told = parse(JUnitXml.of(results, List.of(comparison), false));
 
-        Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
-        assertThat(suite.getAttribute("tests"))
-                .isEqualTo(String.valueOf(xml.getElementsByTagName("testcase").getLength()));
-        assertThat(suite.getAttribute("failures")).isEqualTo("3");
-        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(3);
-        assertThat(((Element) xml.getElementsByTagName("failure").item(0)).getAttribute("message"))
-                .startsWith("latency-p50 regressed: ");
+        for (Document xml : List.of(held, told)) {
+            Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
+            assertThat(suite.getAttribute("tests"))
+                    .isEqualTo(
+                            String.valueOf(xml.getElementsByTagName("testcase").getLength()));
+            assertThat(suite.getAttribute("failures"))
+                    .isEqualTo(
+                            String.valueOf(xml.getElementsByTagName("failure").getLength()));
+        }
+        assertThat(held.getElementsByTagName("failure").getLength()).isEqualTo(1);
+        assertThat(((Element) held.getElementsByTagName("failure").item(0)).getAttribute("message"))
+                .startsWith("cpu-per-message suspected: 900 against 620");
+        assertThat(told.getElementsByTagName("failure").getLength()).isZero();
+        assertThat(JUnitXml.of(results, List.of(comparison), false)).contains("cpu-per-message suspected: 900 against");
+    }
+
+    private static List<RunResult> costing(double... micros) {
+        List<RunResult> runs = new ArrayList<>();
+        for (double value : micros) {
+            RunResult run = SampleRuns.steady("run-" + value).build();
+            Map<String, MetricResult> metrics = new LinkedHashMap<>(run.metrics());
+            metrics.put("cpu-per-message", MetricResult.of(Metric.CPU_PER_MESSAGE, value));
+            runs.add(run.toBuilder().metrics(metrics).build());
+        }
+        return runs;
     }
 
     @Test
@@ -43,7 +68,7 @@ class SummariesTest {
                 .reasons(List.of("the generator was <slow> & \"late\""))
                 .build();
 
-        Document xml = parse(JUnitXml.of(List.of(voided), List.of()));
+        Document xml = parse(JUnitXml.of(List.of(voided), List.of(), false));
 
         assertThat(((Element) xml.getElementsByTagName("error").item(0)).getAttribute("message"))
                 .isEqualTo("void: the generator was <slow> & \"late\"");

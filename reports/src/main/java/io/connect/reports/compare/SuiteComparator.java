@@ -1,0 +1,61 @@
+package io.connect.reports.compare;
+
+import io.connect.reports.model.RunResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares all scenarios of some runs with their baselines. They belong together: the scatter of one build is learnt from all
+ * of them, and the false alarms allowed are those of the whole suite.
+ */
+public final class SuiteComparator {
+
+    private final Map<String, List<RunResult>> baselines;
+
+    private SuiteComparator(Map<String, List<RunResult>> baselines) {
+        this.baselines = baselines;
+    }
+
+    /** Against these baselines, of any number of scenarios. */
+    public static SuiteComparator with(List<RunResult> baselines) {
+        return new SuiteComparator(byName(baselines));
+    }
+
+    /** One comparison for each scenario that has a baseline. */
+    public List<Comparison> compare(List<RunResult> candidates) {
+        List<BaselineComparator> comparators = new ArrayList<>();
+        byName(candidates).forEach((name, runs) -> {
+            List<RunResult> baseline = baselines.get(name);
+            if (baseline != null) {
+                comparators.add(new BaselineComparator(new Side(baseline), new Side(runs)));
+            }
+        });
+        Scatter scatter = Scatter.of(baselines.values().stream().map(Side::new).toList());
+        int comparisons =
+                comparators.stream().mapToInt(BaselineComparator::gatedMetrics).sum();
+        return comparators.stream()
+                .map(comparator -> comparator.compare(scatter, comparisons))
+                .toList();
+    }
+
+    /** The results whose scenario and profile have no baseline. */
+    public List<RunResult> withoutBaseline(List<RunResult> candidates) {
+        return candidates.stream()
+                .filter(result -> !baselines.containsKey(key(result)))
+                .toList();
+    }
+
+    private static Map<String, List<RunResult>> byName(List<RunResult> results) {
+        Map<String, List<RunResult>> byName = new LinkedHashMap<>();
+        for (RunResult result : results) {
+            byName.computeIfAbsent(key(result), name -> new ArrayList<>()).add(result);
+        }
+        return byName;
+    }
+
+    private static String key(RunResult result) {
+        return result.name() + " (" + result.profile() + ")";
+    }
+}

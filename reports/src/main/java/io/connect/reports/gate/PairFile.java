@@ -1,0 +1,81 @@
+package io.connect.reports.gate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.connect.reports.json.ResultFormatException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The file in which interleaved runs are gathered, a line of JSON each.
+ *
+ * @param lines figures of pairs
+ * @param voids pairs without figures
+ */
+public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** One void pair may be the machine's doing. */
+    private static final int VOIDS_TO_FAIL = 2;
+
+    public PairFile {
+        lines = List.copyOf(lines);
+        voids = List.copyOf(voids);
+    }
+
+    /** All lines of a file; blank ones are passed over. */
+    public static PairFile read(Path file) {
+        List<String> texts;
+        try {
+            texts = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new ResultFormatException("cannot read " + file + ": " + e, e);
+        }
+        List<PairLine> lines = new ArrayList<>();
+        List<VoidPair> voids = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!texts.get(i).isBlank()) {
+                String place = file + ":" + (i + 1);
+                JsonNode line = parse(place, texts.get(i));
+                if (line.has(VoidPair.KEY)) {
+                    voids.add(VoidPair.of(place, line));
+                } else {
+                    lines.add(PairLine.of(place, line));
+                }
+            }
+        }
+        return new PairFile(lines, voids);
+    }
+
+    /**
+     * Whether the candidate voids its pairs: under the same load the base and its control keep up, and it does not. That is
+     * worse than any ratio.
+     */
+    public boolean candidateVoids() {
+        return candidateVoids(voids);
+    }
+
+    /** The same of pairs that are still being run. */
+    public static boolean candidateVoids(List<VoidPair> voids) {
+        long candidates = voids.stream().filter(VoidPair::isTheCandidates).count();
+        return candidates >= VOIDS_TO_FAIL && candidates > voids.size() - candidates;
+    }
+
+    private static JsonNode parse(String place, String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new ResultFormatException(place + " is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.connect.reports.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connect.reports.json.ResultFormatException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A pair that has no figures, since some of its runs were void: {@code {"scenario":"test-1","void":["candidate"]}}.
+ *
+ * @param scenario name with variant
+ * @param roles which runs were void: base, candidate or control
+ */
+public record VoidPair(String scenario, Set<String> roles) {
+
+    static final String KEY = "void";
+    private static final String CANDIDATE = "candidate";
+    private static final Set<String> ROLES = Set.of("base", CANDIDATE, "control");
+
+    public VoidPair {
+        if (roles.isEmpty() || !ROLES.containsAll(roles)) {
+            throw new IllegalArgumentException(
+                    "void holds " + roles + ", one or more of base, candidate, control are needed");
+        }
+        roles = Set.copyOf(roles);
+    }
+
+    /** Whether the candidate alone was void: beside the base and its control the machine could do it. */
+    boolean isTheCandidates() {
+        return roles.equals(Set.of(CANDIDATE));
+    }
+
+    /** The line that {@link PairFile} takes in, without its end. */
+    public String json() {
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("scenario", scenario);
+        ArrayNode names = line.putArray(KEY);
+        roles.stream().sorted().forEach(names::add);
+        return line.toString();
+    }
+
+    static VoidPair of(String place, JsonNode line) {
+        Set<String> roles = new LinkedHashSet<>();
+        line.path(KEY).forEach(role -> roles.add(role.asText()));
+        try {
+            return new VoidPair(line.path("scenario").asText(""), roles);
+        } catch (IllegalArgumentException e) {
+            throw new ResultFormatException(place + ": " + e.getMessage(), e);
+        }
+    }
+}
