@@ -46,6 +46,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         ConverterKeys.define(def);
         DeliveryKeys.define(def);
         AwsKeys.define(def);
+        NetworkKeys.define(def);
         return def;
     }
 

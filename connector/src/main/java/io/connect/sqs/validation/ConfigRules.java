@@ -1,5 +1,6 @@
 package io.connect.sqs.validation;
 
+import io.connect.sqs.client.ProviderClass;
 import io.connect.sqs.config.AwsKeys;
 import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.KafkaKeys;
@@ -15,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rules between keys that hold for any queue. Calls nothing outside the process. */
 final class ConfigRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigRules.class);
 
     private static final String PRODUCER = "producer.";
     private static final String PRODUCER_OVERRIDE = "producer.override.";
@@ -31,6 +35,7 @@ final class ConfigRules {
         List<Finding> findings = new ArrayList<>();
         checkQueues(config, findings);
         checkCredentials(config, findings);
+        NetworkRules.check(config, findings);
         checkRecordKey(config, findings);
         checkFilterPolicy(config, findings);
         checkConverter(config, findings);
@@ -74,11 +79,26 @@ final class ConfigRules {
                     missing,
                     missing + " is not set, but its other half is; set both, or neither for the default credentials"));
         }
-        if (id && config.getString(AwsKeys.CREDENTIALS_PROFILE) != null) {
+        boolean provider = config.getClass(AwsKeys.CREDENTIALS_PROVIDER_CLASS) != null;
+        if ((id || provider) && config.getString(AwsKeys.CREDENTIALS_PROFILE) != null) {
             findings.add(Finding.warning(
                     AwsKeys.CREDENTIALS_PROFILE,
-                    AwsKeys.CREDENTIALS_PROFILE + " has no effect beside " + AwsKeys.ACCESS_KEY_ID));
+                    AwsKeys.CREDENTIALS_PROFILE + " has no effect beside "
+                            + (id ? AwsKeys.ACCESS_KEY_ID : AwsKeys.CREDENTIALS_PROVIDER_CLASS)));
         }
+        if (id && provider) {
+            findings.add(Finding.warning(
+                    AwsKeys.CREDENTIALS_PROVIDER_CLASS,
+                    AwsKeys.CREDENTIALS_PROVIDER_CLASS + " has no effect beside " + AwsKeys.ACCESS_KEY_ID));
+        }
+        if (!id && config.getPassword(AwsKeys.SESSION_TOKEN) != null) {
+            findings.add(Finding.error(
+                    AwsKeys.SESSION_TOKEN,
+                    AwsKeys.SESSION_TOKEN + " belongs to an access key; set " + AwsKeys.ACCESS_KEY_ID + " and "
+                            + AwsKeys.SECRET_ACCESS_KEY + ", too"));
+        }
+        ProviderClass.problem(config.originals())
+                .ifPresent(problem -> findings.add(Finding.error(AwsKeys.CREDENTIALS_PROVIDER_CLASS, problem)));
     }
 
     private static void checkRecordKey(SqsSourceConfig config, List<Finding> findings) {
@@ -121,12 +141,21 @@ final class ConfigRules {
                     .flatMap(value ->
                             value.errorMessages().stream().map(message -> Finding.error(value.name(), message)))
                     .forEach(findings::add);
-        } catch (KafkaException | ClassCastException e) {
-            // A ConfigException of the converter, or a class that is none.
-            findings.add(Finding.error(
-                    ConverterKeys.CONVERTER_CLASS,
-                    config.getClass(ConverterKeys.CONVERTER_CLASS).getName() + " cannot be used: " + e.getMessage()));
+        } catch (ConfigException | ClassCastException e) {
+            // What the converter says of its keys, or a class that is none.
+            findings.add(unusable(config, e.getMessage()));
+        } catch (Throwable e) {
+            // Code of a user's: it may throw anything, and Connect would answer with HTTP 500 and no word about the
+            // key.
+            LOG.debug("The message converter cannot be made or checked", e);
+            findings.add(unusable(config, UserClasses.reason(e)));
         }
+    }
+
+    private static Finding unusable(SqsSourceConfig config, String reason) {
+        return Finding.error(
+                ConverterKeys.CONVERTER_CLASS,
+                config.getClass(ConverterKeys.CONVERTER_CLASS).getName() + " cannot be used: " + reason);
     }
 
     private static void checkClaimCheck(SqsSourceConfig config, List<Finding> findings) {

@@ -319,9 +319,19 @@ class SqsSourceConfigTest {
                 "aws.endpoint.override",
                 "aws.endpoint.override.sqs",
                 "aws.endpoint.override.s3",
-                "aws.endpoint.override.sts")) {
+                "aws.endpoint.override.sts",
+                "aws.session.token",
+                "aws.credentials.provider.class",
+                "aws.sts.role.duration.seconds",
+                "aws.ssl.truststore.location",
+                "aws.ssl.truststore.password",
+                "proxy.url",
+                "proxy.username",
+                "proxy.password")) {
             all.put(key, null);
         }
+        all.put("aws.ssl.truststore.type", "PKCS12");
+        all.put("proxy.bypass.hosts", "");
         all.put("aws.credentials.patience.seconds", "300");
         all.put("aws.sts.role.session.name", "kafka-connect-sqs-source");
     }

@@ -53,7 +53,11 @@ final class RegistryClient {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL);
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .proxy(settings.proxies().selector());
+        if (settings.proxies().hasLogin()) {
+            builder.authenticator(settings.proxies().authenticator());
+        }
         RegistryTls.context(settings).ifPresent(builder::sslContext);
         this.http = builder.build();
         this.addresses = settings.addresses();

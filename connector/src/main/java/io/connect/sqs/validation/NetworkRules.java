@@ -1,0 +1,82 @@
+package io.connect.sqs.validation;
+
+import io.connect.sqs.config.AwsKeys;
+import io.connect.sqs.config.NetworkKeys;
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.net.StoreFile;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Rules for regions, proxies and trust stores. Calls nothing outside the process. */
+final class NetworkRules {
+
+    private NetworkRules() {}
+
+    static void check(SqsSourceConfig config, List<Finding> findings) {
+        checkRegion(config, findings);
+        checkProxy(config, findings);
+        checkTrustStore(config, findings);
+    }
+
+    private static void checkRegion(SqsSourceConfig config, List<Finding> findings) {
+        String region = config.getString(AwsKeys.REGION);
+        if (region == null) {
+            return;
+        }
+        try {
+            config.queues().stream()
+                    .filter(queue -> queue.host().isOfAws())
+                    .filter(queue -> queue.region()
+                            .filter(named -> !named.equals(region.trim()))
+                            .isPresent())
+                    .map(queue -> otherRegion(queue, region.trim()))
+                    .forEach(findings::add);
+        } catch (ConfigException e) {
+            // A URL that is none is told elsewhere.
+        }
+    }
+
+    private static Finding otherRegion(QueueUrl queue, String region) {
+        return Finding.warning(
+                AwsKeys.REGION,
+                AwsKeys.REGION + " is " + region + ", but the URL of queue " + queue + " names "
+                        + queue.region().orElseThrow() + "; the queue is read there");
+    }
+
+    private static void checkProxy(SqsSourceConfig config, List<Finding> findings) {
+        boolean user = config.getString(NetworkKeys.PROXY_USERNAME) != null;
+        boolean password = config.getPassword(NetworkKeys.PROXY_PASSWORD) != null;
+        if (user != password) {
+            String missing = user ? NetworkKeys.PROXY_PASSWORD : NetworkKeys.PROXY_USERNAME;
+            findings.add(Finding.error(missing, missing + " is not set, but its other half is; set both or neither"));
+        }
+        if (config.getString(NetworkKeys.PROXY_URL) == null
+                && (user || !config.getList(NetworkKeys.PROXY_BYPASS_HOSTS).isEmpty())) {
+            String idle = user ? NetworkKeys.PROXY_USERNAME : NetworkKeys.PROXY_BYPASS_HOSTS;
+            findings.add(Finding.warning(
+                    idle,
+                    idle + " has no effect without " + NetworkKeys.PROXY_URL
+                            + "; proxies of the worker's environment have NO_PROXY and a login in their address"));
+        }
+    }
+
+    private static void checkTrustStore(SqsSourceConfig config, List<Finding> findings) {
+        String location = config.getString(NetworkKeys.AWS_TRUSTSTORE_LOCATION);
+        if (location == null) {
+            return;
+        }
+        try {
+            new StoreFile(
+                            NetworkKeys.AWS_TRUSTSTORE_LOCATION,
+                            location.trim(),
+                            config.getString(NetworkKeys.AWS_TRUSTSTORE_TYPE),
+                            Optional.ofNullable(config.getPassword(NetworkKeys.AWS_TRUSTSTORE_PASSWORD)),
+                            Optional.empty())
+                    .trustManagers();
+        } catch (ConfigException e) {
+            findings.add(Finding.error(NetworkKeys.AWS_TRUSTSTORE_LOCATION, e.getMessage()));
+        }
+    }
+}
