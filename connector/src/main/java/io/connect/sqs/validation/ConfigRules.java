@@ -5,11 +5,13 @@ import io.connect.sqs.config.AwsKeys;
 import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
 import io.connect.sqs.config.QueueKeys;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.ClaimCheckMessageConverter;
 import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.json.FieldPath;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.filter.FilterPolicyException;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class ConfigRules {
         checkCredentials(config, findings);
         NetworkRules.check(config, findings);
         checkRecordKey(config, findings);
+        checkRecordTimestamp(config, findings);
         checkFilterPolicy(config, findings);
         checkConverter(config, findings);
         checkClaimCheck(config, findings);
@@ -113,6 +116,26 @@ final class ConfigRules {
             findings.add(Finding.error(
                     QueueKeys.ATTRIBUTES_ENABLED,
                     KafkaKeys.RECORD_KEY + "=attribute needs " + QueueKeys.ATTRIBUTES_ENABLED + "=true"));
+        }
+    }
+
+    private static void checkRecordTimestamp(SqsSourceConfig config, List<Finding> findings) {
+        boolean field = config.recordTimestamp() == RecordTimestamp.FIELD;
+        if (field && config.recordTimestampField().isEmpty()) {
+            findings.add(Finding.error(
+                    KafkaKeys.RECORD_TIMESTAMP_FIELD,
+                    KafkaKeys.RECORD_TIMESTAMP + "=field needs the path of the field in "
+                            + KafkaKeys.RECORD_TIMESTAMP_FIELD));
+        } else if (!field && config.recordTimestampField().isPresent()) {
+            findings.add(Finding.warning(
+                    KafkaKeys.RECORD_TIMESTAMP_FIELD,
+                    KafkaKeys.RECORD_TIMESTAMP_FIELD + " has no effect without " + KafkaKeys.RECORD_TIMESTAMP
+                            + "=field"));
+        }
+        try {
+            config.recordTimestampField().ifPresent(path -> FieldPath.parse(KafkaKeys.RECORD_TIMESTAMP_FIELD, path));
+        } catch (ConfigException e) {
+            findings.add(Finding.error(KafkaKeys.RECORD_TIMESTAMP_FIELD, e.getMessage()));
         }
     }
 
