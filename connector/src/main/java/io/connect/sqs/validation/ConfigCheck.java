@@ -47,6 +47,7 @@ public final class ConfigCheck {
         List<Finding> findings = new ArrayList<>(ConfigRules.check(config, properties));
         if (findings.stream().noneMatch(Finding::isError)) {
             findings.addAll(FifoRules.check(config, properties));
+            findings.addAll(ProducerRules.check(config, properties));
         }
         if (findings.stream().noneMatch(Finding::isError)) {
             findings.addAll(probe(config));
