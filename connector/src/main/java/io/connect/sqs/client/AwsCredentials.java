@@ -108,7 +108,7 @@ final class AwsCredentials implements SdkAutoCloseable {
         StsClientBuilder builder = StsClient.builder()
                 .region(region)
                 .credentialsProvider(base)
-                .httpClient(settings.http().blocking())
+                .httpClient(settings.http().blocking(settings.stsEndpoint().orElse(HttpClients.AWS)))
                 .overrideConfiguration(override -> override.apiCallTimeout(PATIENCE));
         settings.stsEndpoint()
                 .ifPresent(endpoint ->

@@ -24,6 +24,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 /** The HTTP clients below the SDK's, with the connector's proxies and trust store. The SDK's own search for proxies is off. */
 final class HttpClients {
 
+    /** Some host of AWS. */
+    static final URI AWS = URI.create("https://amazonaws.com");
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
@@ -49,8 +52,13 @@ final class HttpClients {
         return builder;
     }
 
-    /** For calls that block; each asks for its own proxy, since buckets have hosts of their own. */
-    SdkHttpClient blocking() {
+    /**
+     * For calls that block; each asks for its own proxy, since buckets have hosts of their own.
+     *
+     * @param endpoint where calls go as a rule: a proxy that cannot be used is told now, and not with each of them
+     */
+    SdkHttpClient blocking(URI endpoint) {
+        proxies.towards(endpoint);
         Optional<SSLSocketFactory> sockets = trust.map(HttpClients::sockets);
         return UrlConnectionHttpClient.create(target -> connection(target, sockets));
     }

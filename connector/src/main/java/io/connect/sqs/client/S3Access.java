@@ -30,7 +30,7 @@ public final class S3Access implements AutoCloseable {
                 .region(region)
                 .credentialsProvider(credentials.provider())
                 .crossRegionAccessEnabled(settings.s3Endpoint().isEmpty())
-                .httpClient(settings.http().blocking());
+                .httpClient(settings.http().blocking(settings.s3Endpoint().orElse(HttpClients.AWS)));
         settings.s3Endpoint()
                 .ifPresent(endpoint -> builder.endpointOverride(endpoint)
                         .forcePathStyle(true)

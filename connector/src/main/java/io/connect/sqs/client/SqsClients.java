@@ -59,6 +59,9 @@ public final class SqsClients implements AutoCloseable {
     private final Duration longestWait;
     private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
+    /** Each call asks for its client; what a host means is not worked out every time. */
+    private final Map<QueueUrl, Pair> pairOfQueue = new ConcurrentHashMap<>();
+
     private SqsClients(AwsSettings settings, Duration longestWait) {
         this.settings = settings;
         this.longestWait = longestWait;
@@ -85,6 +88,16 @@ public final class SqsClients implements AutoCloseable {
     }
 
     private Pair pair(QueueUrl queue) {
+        Pair known = pairOfQueue.get(queue);
+        if (known != null) {
+            return known;
+        }
+        Pair pair = pairFor(queue);
+        pairOfQueue.put(queue, pair);
+        return pair;
+    }
+
+    private Pair pairFor(QueueUrl queue) {
         Region region = Regions.of(queue, settings);
         Optional<URI> endpoint = endpoint(queue);
         return pairs.computeIfAbsent(

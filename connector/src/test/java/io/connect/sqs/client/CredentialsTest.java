@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.ReceiveCall;
 import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.queue.SqsFailure;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.Configurable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,8 @@ class CredentialsTest {
 
     private static final Map<String, String> KEYS =
             Map.of("aws.access.key.id", "ID", "aws.secret.access.key", "secret");
+
+    private static final QueueUrl QUEUE = QueueUrl.parse("https://sqs.eu-west-1.amazonaws.com/123456789012/orders");
 
     @TempDir
     Path folder;
@@ -179,10 +187,28 @@ class CredentialsTest {
         });
     }
 
+    @Test
+    void callsReturnAtOnceWhileStsIsSilent() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            config.putAll(KEYS);
+            config.put("aws.assume.role.arn", "arn:aws:iam::1:role/r");
+            config.put("aws.endpoint.override.sts", "http://127.0.0.1:" + silent.getLocalPort());
+            try (SdkSqsApi sqs = new SdkSqsApi(SqsClients.of(config, Duration.ZERO))) {
+                CompletableFuture<?> receive = sqs.receive(
+                        new ReceiveCall(QUEUE, 10, Duration.ZERO, Duration.ofSeconds(30), List.of(), Optional.empty()));
+                CompletableFuture<?> attributes = sqs.attributes(QUEUE);
+
+                assertThat(receive).isNotDone();
+                assertThat(attributes).isNotDone();
+                assertThat(receive.cancel(true)).isTrue();
+            }
+        }
+        assertThat(aws.signatures()).isEmpty();
+    }
+
     private void call() {
-        QueueUrl queue = QueueUrl.parse("https://sqs.eu-west-1.amazonaws.com/123456789012/orders");
         try (SdkSqsApi sqs = new SdkSqsApi(SqsClients.of(config, Duration.ZERO))) {
-            sqs.attributes(queue).join();
+            sqs.attributes(QUEUE).join();
         }
     }
 

@@ -61,6 +61,8 @@ final class RegistryClient {
         RegistryTls.context(settings).ifPresent(builder::sslContext);
         this.http = builder.build();
         this.addresses = settings.addresses();
+        // A proxy that cannot be used is told now: with a message it would count as that message's fault.
+        addresses.forEach(settings.proxies()::towards);
         this.authorization = settings.basicAuth()
                 .map(secret -> "Basic "
                         + Base64.getEncoder().encodeToString(secret.value().getBytes(StandardCharsets.UTF_8)));
