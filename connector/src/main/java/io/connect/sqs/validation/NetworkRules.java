@@ -6,11 +6,14 @@ import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.net.StoreFile;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Rules for regions, proxies and trust stores. Calls nothing outside the process. */
 final class NetworkRules {
+
+    private static final String JDK_DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
     private NetworkRules() {}
 
@@ -52,6 +55,7 @@ final class NetworkRules {
             String missing = user ? NetworkKeys.PROXY_PASSWORD : NetworkKeys.PROXY_USERNAME;
             findings.add(Finding.error(missing, missing + " is not set, but its other half is; set both or neither"));
         }
+        checkLogin(user && password, findings);
         if (config.getString(NetworkKeys.PROXY_URL) == null
                 && (user || !config.getList(NetworkKeys.PROXY_BYPASS_HOSTS).isEmpty())) {
             String idle = user ? NetworkKeys.PROXY_USERNAME : NetworkKeys.PROXY_BYPASS_HOSTS;
@@ -59,6 +63,18 @@ final class NetworkRules {
                     idle,
                     idle + " has no effect without " + NetworkKeys.PROXY_URL
                             + "; proxies of the worker's environment have NO_PROXY and a login in their address"));
+        }
+    }
+
+    private static void checkLogin(boolean given, List<Finding> findings) {
+        String disabled = System.getProperty(JDK_DISABLED_SCHEMES);
+        if (given && (disabled == null || disabled.toLowerCase(Locale.ROOT).contains("basic"))) {
+            findings.add(Finding.warning(
+                    NetworkKeys.PROXY_USERNAME,
+                    "S3, STS and the schema registry are called by the JDK, which shows a proxy no login for https: start the worker"
+                            + " with -D" + JDK_DISABLED_SCHEMES
+                            + "= (an empty value) where one of them is used. SQS needs"
+                            + " nothing else"));
         }
     }
 
