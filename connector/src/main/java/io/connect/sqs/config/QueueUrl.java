@@ -23,6 +23,12 @@ public record QueueUrl(String url, String name) {
             URI uri = new URI(url);
             String path = uri.getPath() == null ? "" : uri.getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
+            if (uri.getHost() == null
+                    && uri.getAuthority() != null
+                    && uri.getAuthority().contains("_")) {
+                throw new ConfigException("The host in '" + url + "' has an underscore, which no HTTP client takes;"
+                        + " give the service a name without one, or write its address");
+            }
             if (uri.getHost() == null || name.isEmpty()) {
                 throw new ConfigException(explain(url));
             }
