@@ -148,4 +148,4 @@ Feature: The configurations of the benchmarking guide start as they are written
       | schema.registry.url                   | https://localhost:1                           |
       | schema.registry.ssl.keystore.location | /no/such/store.p12                            |
       | schema.registry.ssl.keystore.password | planted-store-password-77e0                   |
-    Then the key "message.converter.class" is refused because of "/no/such/store.p12"
+    Then the key "schema.registry.ssl.keystore.location" is refused because of "/no/such/store.p12"

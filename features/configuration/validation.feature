@@ -32,6 +32,12 @@ Feature: A bad configuration is refused before anything starts
       | kafka.record.key               | colour               | colour                       |
       | sqs.message.filter.policy      | {"store": [          | sqs.message.filter.policy    |
       | producer.override.acks         | 0                    | acks                         |
+      | kafka.topic                    | my topic             | no topic's name can have     |
+      | kafka.topic                    | sqs-${Queue}         | the only one is ${queue}     |
+      | dlq.topic                      | a/b                  | no topic's name can have     |
+      | message.converter.class        | AvroMessageConverter | io.connect.sqs.converter.AvroMessageConverter |
+      | message.converter.class        | org.apache.kafka.connect.json.JsonConverter | Write value.converter= |
+      | message.output.field.extract   | $.detail             | write a dot path: detail     |
 
   Scenario: A queue has to be named
     When a configuration is validated without
@@ -51,6 +57,33 @@ Feature: A bad configuration is refused before anything starts
     When a configuration is validated without
       | aws.secret.access.key |
     Then the key "aws.secret.access.key" is refused because of "set both, or neither"
+
+  Scenario: All mistakes are told at once
+    When a configuration is validated with
+      | sqs.max.messages  | 11       |
+      | kafka.topic       | my topic |
+      | dlq.topic         | a/b      |
+      | retry.backoff.ms  | soon     |
+    Then the key "sqs.max.messages" is refused because of "between 1 and 10"
+    And the key "kafka.topic" is refused because of "my topic"
+    And the key "dlq.topic" is refused because of "a/b"
+    And the key "retry.backoff.ms" is refused because of "soon"
+
+  Scenario: Keys of another SQS connector are named with the key to write instead
+    Given the worker's log is read from here on
+    When a configuration is validated with
+      | sqs.region                            | us-west-2   |
+      | sqs.visibilty.timeout.seconds         | 60          |
+      | camel.source.endpoint.waitTimeSeconds | 5           |
+    Then nothing is wrong with it
+    And the worker's log says "Write aws.region"
+    And the worker's log says "Write sqs.visibility.timeout.seconds"
+    And the worker's log says "Write sqs.wait.time.seconds"
+
+  Scenario: Messages that another connector would have kept are not deleted in silence
+    When a configuration is validated with
+      | camel.kamelet.aws-sqs-source.deleteAfterRead | false |
+    Then the key "camel.kamelet.aws-sqs-source.deleteAfterRead" is refused because of "Write sqs.delete.messages"
 
   Scenario: Keys that nobody knows are let pass
     When a configuration is validated with

@@ -8,6 +8,7 @@ import io.connect.bench.fault.FaultRun;
 import io.connect.bench.fault.kind.Cut;
 import io.connect.bench.fault.kind.Latency;
 import io.connect.bench.fault.kind.Throttle;
+import io.connect.bench.sample.MachineSample;
 import io.connect.bench.sample.ProcessSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.Sampler;
@@ -33,6 +34,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Samplers and faults at a real environment, without any connector. */
@@ -62,6 +64,17 @@ class RunningTestbedIT {
         assertThat(recording.processes())
                 .allMatch(sample -> sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
         assertThat(recording.heapPercent("worker", 0, Long.MAX_VALUE)).isPresent();
+        assertThat(recording.processes())
+                .as("a program that has just started compiles")
+                .allMatch(sample -> sample.compileMicros() > 0 && sample.compileMicros() <= sample.cpuMicros());
+        if (OS.current() == OS.LINUX) {
+            List<MachineSample> machine = recording.machine();
+            assertThat(machine.get(machine.size() - 1).ownMicros())
+                    .as("CPU of the testbed's processes")
+                    .isGreaterThan(machine.get(0).ownMicros());
+            assertThat(recording.foreign(0, Long.MAX_VALUE, Runtime.getRuntime().availableProcessors()))
+                    .isPresent();
+        }
 
         List<Long> before = collections(recording);
         assertThat(collections(sampled(queue)).get(0))
@@ -73,6 +86,7 @@ class RunningTestbedIT {
     private static Recording sampled(String queue) {
         try (Sampler sampler = new Sampler(
                 () -> System.nanoTime() / 1_000,
+                testbed::processes,
                 testbed::processes,
                 () -> testbed.sqs().depth(queue),
                 testbed::linkBytes,

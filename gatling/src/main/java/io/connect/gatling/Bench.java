@@ -1,33 +1,41 @@
 package io.connect.gatling;
 
+import io.connect.bench.console.InvocationEnd;
+import io.connect.bench.console.RunCount;
+import io.connect.bench.console.Terminal;
 import io.connect.bench.environment.Environments;
 import io.connect.bench.environment.SharedServices;
 import io.connect.bench.fault.RunFaults;
-import io.connect.bench.figure.Targets;
 import io.connect.bench.load.HostClock;
 import io.connect.bench.load.Share;
-import io.connect.bench.result.JudgedOutcome;
 import io.connect.bench.result.ResultAssembler;
+import io.connect.bench.result.VerdictLog;
+import io.connect.bench.round.RoundOutcome;
+import io.connect.bench.round.RoundResults;
+import io.connect.bench.round.Schedule;
+import io.connect.bench.round.Turn;
 import io.connect.bench.run.Conductor;
-import io.connect.bench.run.InvocationEnd;
-import io.connect.bench.run.Outcome;
-import io.connect.bench.run.Rehearsal;
-import io.connect.bench.run.RehearsedOutcome;
+import io.connect.bench.run.Preparation;
 import io.connect.bench.run.RequestNames;
 import io.connect.bench.run.RunBarrier;
 import io.connect.bench.run.RunEnding;
 import io.connect.bench.run.RunJournal;
 import io.connect.bench.run.ScenarioRun;
+import io.connect.bench.run.Stage;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.settings.Settings;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
 import io.connect.reports.run.RunFolder;
+import io.connect.reports.summary.RunLine;
 import io.connect.testbed.process.ParentWatch;
 import io.gatling.javaapi.core.PopulationBuilder;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a list of scenarios in one Gatling simulation, one after the other in one chain of populations, and whatever
@@ -35,59 +43,95 @@ import java.util.Optional;
  */
 public final class Bench {
 
+    private static final Logger log = LoggerFactory.getLogger(Bench.class);
+    /** File in the run's logs with what Gatling prints. */
+    private static final String GATLING_WORDS = "gatling.log";
+
     private final Settings settings;
     private final List<Scenario> scenarios;
+    private final List<Turn> turns;
     private final Environments environments;
+    private final Preparation preparation;
     private final RunFolder folder;
     private final Origin origin;
+    private final RoundResults results;
+    private final VerdictLog verdicts;
+    private final RunCount count;
     private final List<RunEnding> endings = new ArrayList<>();
+    private volatile ScenarioRun current;
 
     /** A bench for scenarios that are not run yet; at least one. */
     public Bench(Settings settings, List<Scenario> scenarios) {
         this.settings = settings;
         this.scenarios = SharedServices.of(scenarios);
+        this.turns = Schedule.of(this.scenarios, settings.seed());
         this.environments = new Environments(settings);
+        this.preparation = new Preparation(settings);
         this.folder = RunFolder.open(settings.folders().runs(), settings.folderName());
         this.origin = new Origin(settings.projectRoot());
+        this.verdicts = new VerdictLog(settings.has(Settings.Flag.STRICT));
+        this.results = new RoundResults(turns, settings.share(), Bench::age, this::publish);
+        this.count = RunCount.of(turns);
+        BenchLog.in(folder.logs());
+        Terminal.divertOthersTo(folder.logs().resolve(GATLING_WORDS));
         ParentWatch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "partial-results"));
+    }
+
+    private static Duration age() {
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
     /** The chain of populations that runs everything. */
     public PopulationBuilder population() {
         HostClock clock = HostClock.start();
         List<PopulationBuilder> populations = new ArrayList<>();
-        for (int i = 0; i < scenarios.size(); i++) {
-            Rehearsal.before(scenarios, i)
-                    .map(rehearsal -> rehearsed(rehearsal, clock).population())
-                    .ifPresent(populations::add);
-            populations.add(measured(scenarios.get(i), clock).population());
-        }
+        turns.forEach(turn -> populations.add(flow(turn, clock).population()));
         populations.add(ScenarioFlow.closing(new InvocationEnd(settings, environments, folder)));
         return ScenarioFlow.oneAfterTheOther(populations.stream());
     }
 
-    private ScenarioFlow measured(Scenario scenario, HostClock clock) {
+    private ScenarioFlow flow(Turn turn, HostClock clock) {
+        Scenario scenario = turn.scenario();
         ScenarioRun run = new ScenarioRun(scenario, clock, settings.share(), settings.start());
         ResultAssembler assembler = new ResultAssembler(
                 settings.folderName(),
                 shard(),
-                origin.of(scenario, scenario.subject().name()),
-                reference(scenario));
-        return flow(run, new JudgedOutcome(folder, assembler, this::linked, result -> {}));
-    }
-
-    private ScenarioFlow rehearsed(Scenario scenario, HostClock clock) {
-        return flow(new ScenarioRun(scenario, clock, settings.share(), settings.start()), new RehearsedOutcome());
-    }
-
-    private ScenarioFlow flow(ScenarioRun run, Outcome outcome) {
+                origin.of(scenario, scenario.subject().name()));
         RunJournal journal = new RunJournal();
-        RunFaults faults = new RunFaults(run.scenario());
-        RunEnding ending = new RunEnding(run, journal, faults, outcome);
+        RunFaults faults = new RunFaults(scenario);
+        RunEnding ending = new RunEnding(
+                run, journal, faults, new RoundOutcome(turn, results, assembler, folder, this::linked, this::tell));
         endings.add(ending);
-        return new ScenarioFlow(
-                run, new Conductor(run, settings, environments, journal, faults, ending, RunBarrier.NONE));
+        Conductor conductor =
+                new Conductor(run, settings, environments, journal, faults, ending, RunBarrier.NONE, preparation);
+        return new ScenarioFlow(run, () -> {
+            current = run;
+            if (results.skips(turn)) {
+                results.over(turn);
+                run.progression().advance(Stage.FINISHED);
+            } else {
+                conductor.run();
+            }
+        });
+    }
+
+    /** One round of a variant is over. */
+    private void tell(RunResult round) {
+        Terminal.print(count.ended(round.name()) + " " + RunLine.of(round) + "\n");
+    }
+
+    /** A variant is through with all its rounds. */
+    private void publish(Scenario variant, RunResult result) {
+        try {
+            folder.add(result);
+            String counted = variant.rounds().count() == 1 ? count.ended(variant.id()) + " " : "";
+            Terminal.print(counted + RunLine.of(result) + "\n");
+            verdicts.tell(current.log(), variant.id(), result);
+        } catch (RuntimeException e) {
+            log.error("cannot write the result of {}", variant.id(), e);
+            verdicts.tellUnwritten(current.log(), variant.id(), e);
+        }
     }
 
     /** What a result says of its part; null for the whole. */
@@ -98,15 +142,6 @@ public final class Bench {
 
     private RunResult linked(RunResult result) {
         return GatlingReport.linkedFrom(folder.path(), result);
-    }
-
-    private Targets.Reference reference(Scenario scenario) {
-        return (variant, metricId) -> folder.results().stream()
-                .filter(result -> result.name().equals(scenario.name() + "@" + variant))
-                .map(result -> result.value(metricId))
-                .flatMap(Optional::stream)
-                .mapToDouble(Double::doubleValue)
-                .findFirst();
     }
 
     /** Names under which the verdicts are logged; each must be there once, and be good, for the build to pass. */
@@ -122,9 +157,12 @@ public final class Bench {
     /** The JVM ends: if a run is under way, its partial result is written, and the report of what there is. */
     private void interrupted() {
         long cut = endings.stream().filter(RunEnding::interrupted).count();
-        // Cut short in a rehearsal, there may be nothing to report on yet.
-        if (cut > 0 && !folder.results().isEmpty()) {
-            System.out.println(folder.finish(settings.baselines()).text());
+        // Cut short in a warm-up, there may be nothing to report on yet.
+        if (cut > 0) {
+            results.publishAll();
+            if (!folder.results().isEmpty()) {
+                Terminal.print(InvocationEnd.lines(settings, folder.finish(settings.baselines())));
+            }
         }
     }
 }

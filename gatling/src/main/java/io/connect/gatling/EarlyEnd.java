@@ -1,8 +1,8 @@
 package io.connect.gatling;
 
 /**
- * Ends a simulation's program before Gatling's engine starts. A dozen simulations without a scenario of theirs took a minute
- * when each had an engine and a report about nothing.
+ * Ends a simulation's program before Gatling's engine starts. Without a scenario there is nothing to report on, and a plan
+ * is told in seconds.
  */
 final class EarlyEnd {
 

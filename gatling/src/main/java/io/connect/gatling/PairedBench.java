@@ -11,6 +11,7 @@ import io.connect.bench.pair.PairedEnvironments;
 import io.connect.bench.result.JudgedOutcome;
 import io.connect.bench.result.ResultAssembler;
 import io.connect.bench.run.Conductor;
+import io.connect.bench.run.Preparation;
 import io.connect.bench.run.RunBarrier;
 import io.connect.bench.run.RunEnding;
 import io.connect.bench.run.RunJournal;
@@ -24,12 +25,12 @@ import io.connect.reports.run.RunFolder;
 import io.connect.testbed.process.ParentWatch;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,7 @@ public final class PairedBench {
     private final PairedEnvironments environments;
     private final RunFolder folder;
     private final Origin origin;
+    private final Preparation preparation;
 
     private PairedBench(Settings settings, PairSettings pairs, List<Scenario> scenarios) {
         this.settings = settings;
@@ -56,6 +58,8 @@ public final class PairedBench {
         this.environments = new PairedEnvironments(settings, pairs);
         this.folder = RunFolder.open(settings.folders().runs(), settings.runId());
         this.origin = new Origin(settings.projectRoot());
+        this.preparation = new Preparation(settings);
+        BenchLog.in(folder.logs());
         ParentWatch.start();
     }
 
@@ -153,12 +157,11 @@ public final class PairedBench {
         RunJournal journal = new RunJournal();
         RunFaults faults = new RunFaults(scenario);
         var build = role == PairRole.CANDIDATE ? pairs.candidate() : pairs.base();
-        ResultAssembler assembler = new ResultAssembler(
-                settings.runId(), origin.of(scenario, build.toString()), (variant, metric) -> OptionalDouble.empty());
+        ResultAssembler assembler = new ResultAssembler(settings.runId(), origin.of(scenario, build.toString()));
         JudgedOutcome outcome = new JudgedOutcome(
                 folder, assembler, this::linked, result -> round.score().add(round.pair(), role, result));
         RunEnding ending = new RunEnding(run, journal, faults, outcome);
-        Conductor conductor = new Conductor(run, settings, environments, journal, faults, ending, barrier);
+        Conductor conductor = new Conductor(run, settings, environments, journal, faults, ending, barrier, preparation);
         return new ScenarioFlow(run, () -> {
             if (round.score().isDecided()) {
                 run.progression().advance(Stage.FINISHED);
@@ -175,7 +178,9 @@ public final class PairedBench {
         if (role == PairRole.CANDIDATE) {
             connector.putAll(pairs.candidateConfig());
         }
+        // The first pairs of each scenario are its warm-up, and count for nothing.
         return scenario.withSuffix(PairScore.name(round.pair()) + "-" + role.text())
+                .withEnvironment(scenario.environment().withRehearsal(Duration.ZERO))
                 .withConnector(connector)
                 .withoutTargets();
     }

@@ -85,7 +85,7 @@ class DockerScenarioIT {
         Path scenarios = Files.writeString(folder.resolve("scenarios.yaml"), WITH_FAULTS);
         GatlingFork gatling = new GatlingFork(folder);
 
-        String output = gatling.run(OtherScenariosSimulation.class, ENVIRONMENT, "-Dscenarios=" + scenarios);
+        String output = gatling.run(ScenariosSimulation.class, ENVIRONMENT, "-Dscenarios=" + scenarios);
 
         JsonNode result = gatling.result("broken-links");
         assertThat(result.path("verdict").asText()).as(output).isEqualTo("pass");

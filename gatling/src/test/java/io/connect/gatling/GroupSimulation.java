@@ -3,10 +3,12 @@ package io.connect.gatling;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.connect.bench.console.RunPlan;
+import io.connect.bench.console.ShortPlan;
+import io.connect.bench.console.Terminal;
 import io.connect.bench.environment.FixtureRemoval;
 import io.connect.bench.external.CostEstimate;
 import io.connect.bench.external.ExternalEnvironmentException;
-import io.connect.bench.run.RunPlan;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.settings.ScenarioSelection;
@@ -82,6 +84,7 @@ public abstract class GroupSimulation extends Simulation {
     }
 
     private void run(Settings settings, List<Scenario> selected) {
+        Terminal.print(ShortPlan.of(selected));
         Bench bench = new Bench(settings, selected);
         List<Assertion> assertions = new ArrayList<>();
         bench.verdictRequests().forEach(request -> assertions.add(succeeds(request)));

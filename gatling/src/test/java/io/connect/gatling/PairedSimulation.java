@@ -10,26 +10,20 @@ import io.gatling.javaapi.core.Simulation;
 import java.util.Properties;
 
 /**
- * Two builds of the connector in pairs, for {@code ci/ab.sh}: with {@code -Dpairs} it runs the scenarios named by
- * {@code -Dscenario} with the plugin folders {@code -Dsubject.a} and {@code -Dsubject.b}; without, there is nothing to do.
+ * Two builds of the connector in pairs, for {@code ci/ab.sh}: it runs the scenarios named by {@code -Dscenario} with
+ * the plugin folders {@code -Dsubject.a} and {@code -Dsubject.b}, {@code -Dpairs} times.
  */
 public final class PairedSimulation extends Simulation {
 
-    /** Runs the pairs that were asked for, if any. */
+    /** Runs the pairs that were asked for. */
     public PairedSimulation() {
-        if (PairedBench.isAskedFor()) {
-            setUp(bench().population())
-                    .protocols(http.shareConnections()
-                            .disableWarmUp()
-                            .disableCaching()
-                            .disableFollowRedirect())
-                    .assertions(details(PairedBench.request())
-                            .successfulRequests()
-                            .count()
-                            .is(1L));
-        } else {
-            EarlyEnd.well("PairedSimulation: no -Dpairs, nothing to do");
-        }
+        setUp(bench().population())
+                .protocols(
+                        http.shareConnections().disableWarmUp().disableCaching().disableFollowRedirect())
+                .assertions(details(PairedBench.request())
+                        .successfulRequests()
+                        .count()
+                        .is(1L));
     }
 
     private static PairedBench bench() {

@@ -69,6 +69,8 @@ public final class Testbed implements RunningEnvironment {
     private final ConnectCluster connect;
     /** Those of further Connect clusters; one list for all views of the same processes. */
     private final List<JvmLauncher> besides;
+    /** What started the workers of this view; empty for the first cluster, which lives as long as the brokers. */
+    private final Optional<JvmLauncher> ownWorkers;
 
     private final SqsAdmin sqs;
     private final Optional<S3Admin> s3;
@@ -80,11 +82,7 @@ public final class Testbed implements RunningEnvironment {
         this.monitoring = options.services().contains(Service.MONITORING)
                 ? Optional.of(new Monitoring(artifacts, options.projectRoot(), ports))
                 : Optional.empty();
-        this.launcher = new JvmLauncher(
-                options.work(),
-                options.logs(),
-                ports,
-                process -> monitoring.map(on -> on.jvmArguments(process)).orElse(List.of()));
+        this.launcher = new JvmLauncher(options.work(), options.logs(), ports, this::jvmArguments);
         this.aws = aws(artifacts);
         this.registry = options.services().contains(Service.SCHEMA_REGISTRY)
                 ? Optional.of(new ApicurioRegistry(artifacts, launcher, ports))
@@ -108,12 +106,14 @@ public final class Testbed implements RunningEnvironment {
                 options.work().resolve("connect"),
                 pluginPath);
         this.besides = new CopyOnWriteArrayList<>();
+        this.ownWorkers = Optional.empty();
         this.sqs = new SqsAdmin(aws.sqsEndpoint());
         this.s3 = aws.s3Endpoint().map(S3Admin::new);
     }
 
     /** The same processes, looked at by whoever uses another Connect cluster of theirs. */
-    private Testbed(Testbed whole, ConnectCluster connect) {
+    private Testbed(Testbed whole, ConnectCluster connect, JvmLauncher besideOnly) {
+        this.ownWorkers = Optional.of(besideOnly);
         this.options = whole.options;
         this.ports = whole.ports;
         this.monitoring = whole.monitoring;
@@ -126,6 +126,12 @@ public final class Testbed implements RunningEnvironment {
         this.besides = whole.besides;
         this.sqs = whole.sqs;
         this.s3 = whole.s3;
+    }
+
+    private List<String> jvmArguments(String process) {
+        List<String> arguments = new ArrayList<>(options.jvmArguments());
+        monitoring.ifPresent(on -> arguments.addAll(on.jvmArguments(process)));
+        return arguments;
     }
 
     private AwsEmulation aws(MavenArtifacts artifacts) {
@@ -214,6 +220,11 @@ public final class Testbed implements RunningEnvironment {
                 : options.pluginPath();
     }
 
+    /** The connector just compiled, in a plugin folder of the cluster's own: the first one's is in use. */
+    private Path compiled(Path clusterFolder) {
+        return PluginFolder.fromClasses(options.projectRoot().resolve("connector"), clusterFolder.resolve("plugins"));
+    }
+
     /** Administration of queues over the direct path. */
     @Override
     public SqsAdmin sqs() {
@@ -293,28 +304,46 @@ public final class Testbed implements RunningEnvironment {
      * Starts one more Connect cluster on the same brokers, with a subject of its own, and returns when it is ready.
      *
      * @param label tells its membership, topics and logs from those of the others
-     * @param pluginPath folders with the other subject's plugin
+     * @param pluginPath folders with the other subject's plugin; empty means the connector just compiled
      * @return this testbed as one sees it who uses that cluster: {@link #connect()}, {@link #connectRest()}, {@link
      *     #processes()} and {@link #isUp()} speak of it, all else is the same. Closing either closes both.
      */
     public Testbed withConnectBeside(String label, List<Path> pluginPath) {
-        ConnectOptions likeTheFirst = options.connect().asGroup("connect-" + label);
+        return withConnectBeside(label, options.connect(), pluginPath);
+    }
+
+    /** The same with workers of another kind. */
+    public Testbed withConnectBeside(String label, ConnectOptions workers, List<Path> pluginPath) {
+        ConnectOptions ofItsGroup = workers.asGroup("connect-" + label);
         Path folder = options.work().resolve("connect-" + label);
-        JvmLauncher own = new JvmLauncher(folder, options.logs().resolve(label), ports);
+        JvmLauncher own =
+                new JvmLauncher(folder, options.logs().resolve(label), ports, process -> options.jvmArguments());
         besides.add(own);
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
             ConnectCluster cluster = new ConnectCluster(
                     new KafkaPrograms(artifacts, options.kafkaVersion()),
                     kafka,
-                    likeTheFirst,
+                    ofItsGroup,
                     own,
                     ports,
                     folder,
-                    pluginPath);
+                    pluginPath.isEmpty() ? List.of(compiled(folder)) : pluginPath);
             cluster.start();
             cluster.awaitReady();
-            return new Testbed(this, cluster);
+            return new Testbed(this, cluster, own);
+        } catch (RuntimeException | Error e) {
+            besides.remove(own);
+            own.close();
+            throw e;
         }
+    }
+
+    /** Ends the workers of a cluster that was started beside the first one; the first one's stay. */
+    public void endConnectBeside() {
+        ownWorkers.ifPresent(own -> {
+            besides.remove(own);
+            own.close();
+        });
     }
 
     /** REST client of a living worker. */
@@ -330,6 +359,13 @@ public final class Testbed implements RunningEnvironment {
         registry.ifPresent(server -> all.add(server.process()));
         all.addAll(kafka.brokers());
         all.addAll(connect.workers());
+        return all;
+    }
+
+    /** Those of {@link #processes()} and the workers of all other clusters: all that takes processor of this machine. */
+    public List<JvmProcess> allProcesses() {
+        List<JvmProcess> all = new ArrayList<>(launcher.running());
+        besides.forEach(beside -> all.addAll(beside.running()));
         return all;
     }
 

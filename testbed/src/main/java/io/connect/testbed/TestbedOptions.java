@@ -19,6 +19,8 @@ import java.util.Set;
  * @param pluginPath folders with the subject's plugin; empty means the connector just compiled
  * @param services what is needed beside the queue service
  * @param aws where SQS and S3 come from
+ * @param jvmArguments options of every JVM that is started, such as {@code -XX:TieredStopAtLevel=1}; those of the workers
+ *     themselves come after them
  */
 public record TestbedOptions(
         Folders folders,
@@ -27,7 +29,8 @@ public record TestbedOptions(
         ConnectOptions connect,
         List<Path> pluginPath,
         Set<Service> services,
-        AwsSource aws) {
+        AwsSource aws,
+        List<String> jvmArguments) {
 
     /**
      * The folders of a testbed.
@@ -65,6 +68,7 @@ public record TestbedOptions(
                 .map(path -> path.toAbsolutePath().normalize())
                 .toList();
         services = Set.copyOf(services);
+        jvmArguments = List.copyOf(jvmArguments);
     }
 
     /** One broker and one worker of the default version, with the connector just compiled. */
@@ -76,7 +80,8 @@ public record TestbedOptions(
                 new ConnectOptions(1, "1g", List.of(), Map.of()),
                 List.of(),
                 Set.of(),
-                AwsSource.PROCESSES);
+                AwsSource.PROCESSES,
+                List.of());
     }
 
     /** Folder of the parent pom. */
@@ -96,38 +101,43 @@ public record TestbedOptions(
 
     /** The same with other workers. */
     public TestbedOptions withConnect(ConnectOptions other) {
-        return new TestbedOptions(folders, kafkaVersion, kafka, other, pluginPath, services, aws);
+        return new TestbedOptions(folders, kafkaVersion, kafka, other, pluginPath, services, aws, jvmArguments);
     }
 
     /** The same with other brokers. */
     public TestbedOptions withKafka(KafkaOptions other) {
-        return new TestbedOptions(folders, kafkaVersion, other, connect, pluginPath, services, aws);
+        return new TestbedOptions(folders, kafkaVersion, other, connect, pluginPath, services, aws, jvmArguments);
     }
 
     /** The same in another version of Kafka. */
     public TestbedOptions withKafkaVersion(String other) {
-        return new TestbedOptions(folders, other, kafka, connect, pluginPath, services, aws);
+        return new TestbedOptions(folders, other, kafka, connect, pluginPath, services, aws, jvmArguments);
     }
 
     /** The same with another subject. */
     public TestbedOptions withPluginPath(List<Path> other) {
-        return new TestbedOptions(folders, kafkaVersion, kafka, connect, other, services, aws);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, other, services, aws, jvmArguments);
     }
 
     /** The same with further services. */
     public TestbedOptions withServices(Service... wanted) {
-        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), aws);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), aws, jvmArguments);
     }
 
     /** The same with one service more. */
     public TestbedOptions withAlso(Service wanted) {
         Set<Service> all = new HashSet<>(services);
         all.add(wanted);
-        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, all, aws);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, all, aws, jvmArguments);
     }
 
     /** The same with SQS and S3 from somewhere else. */
     public TestbedOptions withAws(AwsSource other) {
-        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, other);
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, other, jvmArguments);
+    }
+
+    /** The same with options for every JVM that is started. */
+    public TestbedOptions withJvmArguments(List<String> other) {
+        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, aws, other);
     }
 }

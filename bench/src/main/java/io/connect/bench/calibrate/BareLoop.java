@@ -1,135 +1,159 @@
 package io.connect.bench.calibrate;
 
-import io.connect.testbed.http.DirectHttp;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The least that moves messages from SQS into Kafka and still loses nothing: receive ten, produce, wait for the
- * acknowledgements, delete ten. Safe for any number of threads.
+ * The least that moves messages from SQS into Kafka and still loses nothing. Messages are received by tens, produced, and
+ * deleted by tens once Kafka has acknowledged them. None of these waits for another, and no message is deleted that is not
+ * acknowledged. FIFO groups are not kept in order.
+ *
+ * <p>Starting and stopping belong to one thread; the rest may be asked from any.
  */
-final class BareLoop implements AutoCloseable {
-    /** The most that SQS gives, and takes back, in one call. */
-    static final int BATCH = 10;
-    /** Threads for each queue. */
-    static final int THREADS = 4;
-    /** Longer than the longest poll. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+final class BareLoop {
+    private static final Logger log = LoggerFactory.getLogger(BareLoop.class);
     /** Room for the largest message SQS takes. */
     private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+    /** For a long poll to come back by itself, with what it may bring, when the loop is to stop. */
+    private static final Duration HANG_UP_AFTER = Duration.ofSeconds(1);
 
-    private final SqsClient sqs;
     private final Producer<String, String> producer;
     private final String topic;
+    private final InFlight inFlight = new InFlight();
+    private final List<Receives> receives = new ArrayList<>();
+    private final List<Deletes> deletes = new ArrayList<>();
+    private final AtomicLong deleted = new AtomicLong();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /**
      * A loop that does nothing yet.
      *
-     * @param endpoint of SQS
+     * @param sqs stays the caller's to close
      * @param bootstrapServers of Kafka
+     * @param queueUrls queues to take from
      * @param topic where messages go
+     * @param wait of a receive on a queue that is empty, whole seconds up to 20
      */
-    BareLoop(URI endpoint, String region, String bootstrapServers, String topic) {
+    BareLoop(LeanSqs sqs, String bootstrapServers, List<String> queueUrls, String topic, Duration wait) {
         this.topic = topic;
-        this.sqs = SqsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(region))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClient(DirectHttp.blocking(endpoint, READ_TIMEOUT))
-                .build();
         this.producer = new KafkaProducer<>(
+                // Lingering and batches are the producer's own defaults, as in Connect.
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ProducerConfig.ACKS_CONFIG,
                         "all",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        MAX_REQUEST_BYTES),
+                        MAX_REQUEST_BYTES,
+                        // As in Connect, a broker that is away is waited for.
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        Integer.MAX_VALUE,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        Long.MAX_VALUE,
+                        // A producer that starts anew with its bootstrap servers forgets the topic, and a send then
+                        // blocks the
+                        // event loop until the brokers are back. Deletes have to go on meanwhile.
+                        CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
+                        "none"),
                 new StringSerializer(),
                 new StringSerializer());
+        for (String queueUrl : queueUrls) {
+            Deletes ofQueue = new Deletes(sqs, queueUrl, inFlight, deleted, this::fail);
+            deletes.add(ofQueue);
+            receives.add(new Receives(sqs, queueUrl, wait, inFlight, message -> produce(message, ofQueue), this::fail));
+        }
     }
 
-    SqsClient sqs() {
-        return sqs;
+    void start() {
+        receives.forEach(Receives::start);
+    }
+
+    private void produce(LeanMessage message, Deletes whenAcknowledged) {
+        inFlight.messageComes(message);
+        try {
+            producer.send(new ProducerRecord<>(topic, message.id(), message.body()), (metadata, error) -> {
+                if (error == null) {
+                    whenAcknowledged.add(message);
+                } else {
+                    giveUp(message, error);
+                }
+            });
+        } catch (RuntimeException e) {
+            giveUp(message, e);
+        }
+    }
+
+    private void giveUp(LeanMessage message, Exception error) {
+        inFlight.messageGoes(message);
+        fail(new IllegalStateException(
+                "message " + message.id() + " cannot be produced to " + topic + ": " + error, error));
+    }
+
+    /** The first error that will not pass ends the loop. */
+    private void fail(Throwable error) {
+        if (failure.compareAndSet(null, error)) {
+            log.error("the loop ends", error);
+            endReceives();
+        }
+    }
+
+    private void endReceives() {
+        receives.forEach(Receives::stop);
+        inFlight.letGo();
+    }
+
+    /** Messages that were produced, acknowledged and deleted. */
+    long moved() {
+        return deleted.get();
+    }
+
+    /** The error that ended the loop. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
     }
 
     /**
-     * Moves what one receive gives.
+     * Receives no more and waits until the messages under way are acknowledged and deleted.
      *
-     * @param waitSeconds how long SQS may wait for a first message
-     * @return how many messages it was
+     * @param patience how long that may take
+     * @return whether it came to that; otherwise the rest is left undeleted and comes again
      */
-    int moveOneBatch(String queueUrl, int waitSeconds) throws Exception {
-        List<Message> batch = sqs.receiveMessage(request ->
-                        request.queueUrl(queueUrl).maxNumberOfMessages(BATCH).waitTimeSeconds(waitSeconds))
-                .messages();
-        if (batch.isEmpty()) {
-            return 0;
+    boolean stop(Duration patience) throws InterruptedException {
+        endReceives();
+        boolean settled = awaitSettled(HANG_UP_AFTER);
+        if (!settled) {
+            receives.forEach(Receives::hangUp);
+            settled = awaitSettled(patience.minus(HANG_UP_AFTER));
         }
-        List<Future<?>> acknowledgements = new ArrayList<>();
-        List<DeleteMessageBatchRequestEntry> deletes = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            Message message = batch.get(i);
-            acknowledgements.add(producer.send(new ProducerRecord<>(topic, message.messageId(), message.body())));
-            deletes.add(DeleteMessageBatchRequestEntry.builder()
-                    .id(Integer.toString(i))
-                    .receiptHandle(message.receiptHandle())
-                    .build());
-        }
-        for (Future<?> acknowledgement : acknowledgements) {
-            acknowledgement.get();
-        }
-        sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(deletes));
-        return batch.size();
+        deletes.forEach(Deletes::giveUp);
+        producer.close(settled ? patience : Duration.ZERO);
+        return settled;
     }
 
-    /** Work for one of several threads. */
-    interface Work {
-        void run(int thread) throws Exception;
-    }
-
-    /** Runs the work on {@code count} threads and returns when all have ended, or throws what the first that failed threw. */
-    static void onThreads(int count, Work work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(count);
+    private boolean awaitSettled(Duration patience) throws InterruptedException {
         try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int thread = i;
-                running.add(threads.submit(() -> {
-                    work.run(thread);
-                    return null;
-                }));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } finally {
-            threads.shutdownNow();
+            inFlight.settled().get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("it is completed without errors only", e);
         }
-    }
-
-    @Override
-    public void close() {
-        sqs.close();
-        producer.close();
     }
 }

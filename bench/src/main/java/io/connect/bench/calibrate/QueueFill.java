@@ -1,37 +1,70 @@
 package io.connect.bench.calibrate;
 
+import io.connect.bench.load.SendBatchRequest.Entry;
+import io.connect.bench.load.SendBatchResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Puts messages of 1 KB into a queue, for a {@link BareLoop} to move. */
-final class QueueFill {
+final class QueueFill implements AutoCloseable {
 
     /** Size of each body. */
     static final int MESSAGE_BYTES = 1_000;
 
-    private static final String BODY = "x".repeat(MESSAGE_BYTES);
+    private static final int UNDER_WAY = 4;
 
-    private QueueFill() {}
+    private static final List<Entry> BATCH = Collections.nCopies(
+            LeanSqs.BATCH, new Entry("x".repeat(MESSAGE_BYTES).getBytes(StandardCharsets.US_ASCII), null, null));
 
-    /** Sends the messages, a multiple of ten, over the loop's threads and its own client. */
-    static void fill(BareLoop loop, String queueUrl, int messages) throws Exception {
-        BareLoop.onThreads(BareLoop.THREADS, thread -> {
-            for (int batch = thread; batch < messages / BareLoop.BATCH; batch += BareLoop.THREADS) {
-                loop.sqs()
-                        .sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries()));
-            }
-        });
+    private final LeanSqs sqs;
+
+    /** @param endpoint of SQS, without any link between */
+    QueueFill(URI endpoint) {
+        this.sqs = new LeanSqs(endpoint);
     }
 
-    private static List<SendMessageBatchRequestEntry> entries() {
-        List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-        for (int i = 0; i < BareLoop.BATCH; i++) {
-            entries.add(SendMessageBatchRequestEntry.builder()
-                    .id(Integer.toString(i))
-                    .messageBody(BODY)
-                    .build());
+    /**
+     * Sends messages and returns when SQS has them.
+     *
+     * @param messages how many, a multiple of ten
+     * @throws IllegalStateException when SQS does not take one
+     */
+    void fill(String queueUrl, int messages) {
+        int batches = messages / LeanSqs.BATCH;
+        List<CompletableFuture<Void>> chains = new ArrayList<>();
+        for (int i = 0; i < UNDER_WAY; i++) {
+            chains.add(send(queueUrl, batches / UNDER_WAY + (i < batches % UNDER_WAY ? 1 : 0)));
         }
-        return entries;
+        try {
+            chains.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "the queue of the warm-up is not filled: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private CompletableFuture<Void> send(String queueUrl, int batches) {
+        if (batches == 0) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return sqs.sendBatch(queueUrl, BATCH)
+                .thenAccept(QueueFill::requireAll)
+                .thenCompose(taken -> send(queueUrl, batches - 1));
+    }
+
+    private static void requireAll(SendBatchResponse answer) {
+        if (answer.accepted() < LeanSqs.BATCH) {
+            throw new IllegalStateException("SQS took " + answer.accepted() + " of " + LeanSqs.BATCH + ": " + answer);
+        }
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
     }
 }

@@ -1,7 +1,6 @@
 package io.connect.bench.environment;
 
 import io.connect.bench.external.ExternalEnvironment;
-import io.connect.bench.fault.RunFaults;
 import io.connect.bench.inspect.WorkerInspection;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
@@ -19,28 +18,44 @@ import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.docker.DockerEngine;
 import io.connect.testbed.kafka.KafkaOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The one environment that runs at a time. Scenarios that ask for the same parts share it; another spec, or a part that
- * died, gets a new one. Used by one thread at a time.
+ * The environment that runs: one set of brokers and services at a time, and beside each other the Connect clusters that
+ * scenarios have asked for on them. Scenarios that ask for the same workers share a cluster, which keeps it warm; other
+ * brokers or services, or a part that died, get a new environment. Used by one thread at a time.
  */
 public class Environments implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Environments.class);
+    private static final ConnectSpec ANY_WORKERS =
+            new ConnectSpec("any", 1, ConnectSpec.MIN_HEAP, List.of(), Optional.empty(), Optional.empty(), Map.of());
+
     private static final String BROKER_HEAP = "1g";
     private static final long MIB = 1024L * 1024;
+    /** Each takes memory for as long as it stands; the one that was used the longest ago goes. */
+    private static final int MOST_CLUSTERS = 3;
 
     private final Settings settings;
-    private RunningEnvironment running;
-    private Key key;
-    private int started;
+    /** The clusters by their workers, the one used last at the end; the first one ever started ends with the brokers only. */
+    private final Map<Cluster, RunningEnvironment> clusters = new LinkedHashMap<>();
 
-    /** What two scenarios must have in common to share an environment. */
-    private record Key(EnvironmentSpec spec, Optional<String> plugin) {}
+    private Optional<EnvironmentSpec> place = Optional.empty();
+    private Optional<Cluster> first = Optional.empty();
+    private int started;
+    private int besides;
+
+    /** What two scenarios must have in common to share workers. */
+    private record Cluster(ConnectSpec workers, Optional<String> plugin) {}
 
     /** Environments for one simulation; nothing runs yet. */
     public Environments(Settings settings) {
@@ -60,69 +75,87 @@ public class Environments implements AutoCloseable {
         return lacking;
     }
 
-    /** Whether one scenario can run where the other has run. */
-    public static boolean isShared(Scenario one, Scenario other) {
-        return key(one).equals(key(other));
+    /** Whether one scenario can run on the brokers and services that the other has run on. */
+    public static boolean sharesPlace(Scenario one, Scenario other) {
+        return placeOf(one).equals(placeOf(other));
     }
 
-    private static Key key(Scenario scenario) {
-        return new Key(withoutShares(scenario.environment()), scenario.subject().plugin());
+    /** Whether one scenario can run on the workers that the other has run on. */
+    public static boolean sharesWorkers(Scenario one, Scenario other) {
+        return sharesPlace(one, other) && clusterOf(one).equals(clusterOf(other));
+    }
+
+    /** All but the workers. Workers stand on the same brokers whatever their number, heap and configuration. */
+    private static EnvironmentSpec placeOf(Scenario scenario) {
+        EnvironmentSpec spec = scenario.environment();
+        return spec.kind() == EnvironmentKind.EXTERNAL
+                ? spec
+                : spec.withConnect(ANY_WORKERS).withRehearsal(Duration.ZERO);
+    }
+
+    private static Cluster clusterOf(Scenario scenario) {
+        // The share of the processor is given and taken by each run itself (RunFaults).
+        boolean external = scenario.environment().kind() == EnvironmentKind.EXTERNAL;
+        return new Cluster(
+                scenario.environment().connect().withoutShare(),
+                external ? Optional.empty() : scenario.subject().plugin());
     }
 
     /** The environment for a scenario, started unless the present one will do. */
     public RunningEnvironment forScenario(Scenario scenario) {
-        Key wanted = key(scenario);
-        if (running != null && wanted.equals(key) && running.isUp()) {
-            return running;
+        EnvironmentSpec wanted = placeOf(scenario);
+        Cluster cluster = clusterOf(scenario);
+        boolean stands =
+                place.equals(Optional.of(wanted)) && clusters.values().stream().allMatch(RunningEnvironment::isUp);
+        if (!stands) {
+            close();
+            place = Optional.of(wanted);
         }
-        close();
-        key = wanted;
-        running = wanted.spec().kind() == EnvironmentKind.EXTERNAL
-                ? ExternalEnvironment.reach(wanted.spec(), settings.runId())
-                : Testbed.start(options(wanted));
-        if (!running.processes().isEmpty()) {
-            System.err.println(WorkerInspection.addresses(running.processes()));
+        RunningEnvironment running = clusters.remove(cluster);
+        if (running == null) {
+            running = clusters.isEmpty() ? startFirst(scenario, cluster) : startBeside(cluster);
         }
+        clusters.put(cluster, running);
         return running;
     }
 
-    /** The share of the processor is given and taken by each run itself ({@link RunFaults}). */
-    public static EnvironmentSpec withoutShares(EnvironmentSpec spec) {
-        ConnectSpec connect = spec.connect();
-        ConnectSpec whole = new ConnectSpec(
-                connect.version(),
-                connect.workers(),
-                connect.heap(),
-                connect.jvm(),
-                Optional.empty(),
-                connect.url(),
-                connect.properties());
-        return new EnvironmentSpec(
-                spec.kind(),
-                spec.kafka(),
-                whole,
-                spec.sqs(),
-                spec.s3(),
-                spec.registry(),
-                spec.external(),
-                spec.programs(),
-                spec.rehearsal());
+    private RunningEnvironment startFirst(Scenario scenario, Cluster cluster) {
+        first = Optional.of(cluster);
+        RunningEnvironment running = scenario.environment().kind() == EnvironmentKind.EXTERNAL
+                ? ExternalEnvironment.reach(scenario.environment(), settings.runId())
+                : Testbed.start(options(scenario.environment(), cluster));
+        tellAddresses(running);
+        return running;
     }
 
-    private TestbedOptions options(Key wanted) {
-        EnvironmentSpec spec = wanted.spec();
+    private RunningEnvironment startBeside(Cluster cluster) {
+        if (clusters.size() >= MOST_CLUSTERS) {
+            Cluster oldest = clusters.keySet().stream()
+                    .filter(other -> !first.equals(Optional.of(other)))
+                    .findFirst()
+                    .orElseThrow();
+            clusters.remove(oldest).owned().ifPresent(Testbed::endConnectBeside);
+        }
+        Testbed base = clusters.get(first.orElseThrow()).owned().orElseThrow();
+        RunningEnvironment running = base.withConnectBeside(
+                "workers-" + (++besides + 1), connect(cluster.workers()), pluginPath(cluster.plugin()));
+        tellAddresses(running);
+        return running;
+    }
+
+    private static void tellAddresses(RunningEnvironment running) {
+        if (!running.processes().isEmpty()) {
+            log.info(WorkerInspection.addresses(running.processes()));
+        }
+    }
+
+    private TestbedOptions options(EnvironmentSpec spec, Cluster cluster) {
         String name = "testbed-" + ProcessHandle.current().pid() + "-" + ++started;
         KafkaOptions kafka = new KafkaOptions(
                 spec.kafka().brokers(),
                 spec.kafka().replicationFactor(),
                 BROKER_HEAP,
                 spec.kafka().properties());
-        ConnectOptions connect = new ConnectOptions(
-                spec.connect().workers(),
-                heap(spec.connect().heap()),
-                spec.connect().jvm(),
-                spec.connect().properties());
-        List<Path> plugins = pluginPath(wanted.plugin());
         TestbedOptions options = new TestbedOptions(
                 new TestbedOptions.Folders(
                         settings.projectRoot(),
@@ -130,13 +163,18 @@ public class Environments implements AutoCloseable {
                         settings.projectRoot().resolve("gatling/target").resolve(name)),
                 spec.kafka().version(),
                 kafka,
-                connect,
-                plugins,
+                connect(cluster.workers()),
+                pluginPath(cluster.plugin()),
                 services(spec),
                 spec.kind() == EnvironmentKind.DOCKER
                         ? new AwsSource.Containers(spec.programs().docker())
-                        : new AwsSource.Processes(spec.programs().sqs()));
+                        : new AwsSource.Processes(spec.programs().sqs()),
+                spec.jvm());
         return settings.has(Settings.Flag.MONITORING) ? options.withAlso(Service.MONITORING) : options;
+    }
+
+    private static ConnectOptions connect(ConnectSpec spec) {
+        return new ConnectOptions(spec.workers(), heap(spec.heap()), spec.jvm(), spec.properties());
     }
 
     private static Set<Service> services(EnvironmentSpec spec) {
@@ -163,9 +201,10 @@ public class Environments implements AutoCloseable {
     /** Ends what runs. */
     @Override
     public void close() {
-        if (running != null) {
-            running.close();
-            running = null;
-        }
+        // Closing one of them closes all.
+        first.map(clusters::get).ifPresent(RunningEnvironment::close);
+        clusters.clear();
+        first = Optional.empty();
+        place = Optional.empty();
     }
 }

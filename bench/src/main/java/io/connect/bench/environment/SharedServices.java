@@ -28,10 +28,13 @@ public final class SharedServices {
         EnvironmentSpec own = scenario.environment();
         List<EnvironmentSpec> alike = all.stream()
                 .map(Scenario::environment)
-                .filter(other -> withServices(other, own.s3(), own.registry()).equals(own))
+                // Workers of several kinds stand beside each other on one set of brokers and services.
+                .filter(other -> other.withServices(own.s3(), own.registry())
+                        .withConnect(own.connect())
+                        .withRehearsal(own.rehearsal())
+                        .equals(own))
                 .toList();
-        return withServices(
-                own,
+        return own.withServices(
                 alike.stream()
                         .map(EnvironmentSpec::s3)
                         .filter(ServiceSpec::needed)
@@ -42,18 +45,5 @@ public final class SharedServices {
                         .filter(ServiceSpec::needed)
                         .findFirst()
                         .orElse(own.registry()));
-    }
-
-    private static EnvironmentSpec withServices(EnvironmentSpec spec, ServiceSpec s3, ServiceSpec registry) {
-        return new EnvironmentSpec(
-                spec.kind(),
-                spec.kafka(),
-                spec.connect(),
-                spec.sqs(),
-                s3,
-                registry,
-                spec.external(),
-                spec.programs(),
-                spec.rehearsal());
     }
 }

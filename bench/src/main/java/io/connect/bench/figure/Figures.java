@@ -49,15 +49,26 @@ public final class Figures {
                 .filter(Measured.Drain::emptied)
                 .filter(drain -> drain.seconds() > 0)
                 .ifPresent(drain -> figures.put(Metric.DRAIN_RATE, drain.messages() / drain.seconds()));
+        measured.drain()
+                .filter(drain -> drain.arrivalSeconds() > 0)
+                .ifPresent(drain -> figures.put(Metric.ARRIVAL_RATE, drain.arrived() / drain.arrivalSeconds()));
     }
 
     private void latency() {
         Histogram response = measured.ledger().steadyResponse();
-        if (response.getTotalCount() > 0) {
-            figures.put(Metric.LATENCY_P50, response.getValueAtPercentile(50) / MICROS_PER_MILLI);
-            figures.put(Metric.LATENCY_P95, response.getValueAtPercentile(95) / MICROS_PER_MILLI);
-            figures.put(Metric.LATENCY_P99, response.getValueAtPercentile(99) / MICROS_PER_MILLI);
-            figures.put(Metric.LATENCY_MAX, response.getMaxValue() / MICROS_PER_MILLI);
+        percentile(Metric.LATENCY_P50, response, 50);
+        percentile(Metric.LATENCY_P95, response, 95);
+        percentile(Metric.LATENCY_P99, response, 99);
+        percentile(Metric.LATENCY_MAX, response, 100);
+        Histogram service = measured.ledger().steadyService();
+        percentile(Metric.SERVICE_P50, service, 50);
+        percentile(Metric.SERVICE_P95, service, 95);
+        percentile(Metric.SERVICE_P99, service, 99);
+    }
+
+    private void percentile(Metric metric, Histogram times, double percentile) {
+        if (times.getTotalCount() > 0) {
+            figures.put(metric, times.getValueAtPercentile(percentile) / MICROS_PER_MILLI);
         }
     }
 
@@ -70,10 +81,14 @@ public final class Figures {
             put(Metric.HEAP, recording.heapPercent(Recording.WORKER, window.fromMicros(), window.toMicros()));
             put(Metric.HEAP_USED, heapUsedMegabytes(window));
             put(Metric.NETWORK, megabytesPerSecond(window));
+            OptionalDouble compilation =
+                    recording.compilePercent(Recording.WORKER, window.fromMicros(), window.toMicros());
+            put(Metric.COMPILATION, compilation);
             OptionalLong cpu = cpuMicros(window);
             long delivered = measured.deliveredWhileJudged();
             if (cpu.isPresent() && delivered > 0) {
-                figures.put(Metric.CPU_PER_MESSAGE, (double) cpu.getAsLong() / delivered);
+                double compiled = cpu.getAsLong() * compilation.orElse(0) / PERCENT;
+                figures.put(Metric.CPU_PER_MESSAGE, (cpu.getAsLong() - compiled) / delivered);
             }
         });
     }
@@ -163,6 +178,7 @@ public final class Figures {
         put(Metric.REBALANCE_TIME, recovery.rebalanceSeconds());
         put(Metric.QUEUE_CLEARED, recovery.queueClearedSeconds());
         put(Metric.LATENCY_RECOVERED, recovery.latencyRecoveredSeconds());
+        percentile(Metric.BURST_P95, recovery.burstResponse(), 95);
     }
 
     /** What the subject counts itself, over the whole run; a subject that publishes nothing of the kind has none. */

@@ -2,6 +2,7 @@ package io.connect.bench.figure;
 
 import io.connect.bench.ledger.LedgerReport;
 import io.connect.bench.ledger.PhaseReport;
+import io.connect.bench.sample.Foreign;
 import io.connect.bench.sample.Recording;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +40,24 @@ public record Measured(
      * A backlog on its way out of the queues.
      *
      * @param messages how many there were
+     * @param arrived how many of them have come to Kafka
      * @param startMicros when the first came through
+     * @param lastArrivalMicros when the last of those was in Kafka
      * @param endMicros when the queues were empty, visible and in flight, or the wait was given up
      * @param emptied whether they were emptied in time
      */
-    public record Drain(long messages, long startMicros, long endMicros, boolean emptied) {
+    public record Drain(
+            long messages, long arrived, long startMicros, long lastArrivalMicros, long endMicros, boolean emptied) {
 
         double seconds() {
             return (endMicros - startMicros) / 1e6;
+        }
+
+        /** Until the last record of a backlog was in Kafka; until the wait was given up where some were still to come. */
+        double arrivalSeconds() {
+            boolean givenUp = !emptied && arrived < messages;
+            long end = givenUp ? Math.max(endMicros, lastArrivalMicros) : lastArrivalMicros;
+            return (end - startMicros) / 1e6;
         }
     }
 
@@ -63,6 +74,11 @@ public record Measured(
      */
     Optional<Window> judged() {
         return steady().or(() -> drain.map(Measured::window));
+    }
+
+    /** What other programs and the machine's host took in the judged stretch; empty where that cannot be told. */
+    public Optional<Foreign> foreign() {
+        return judged().flatMap(window -> recording.foreign(window.fromMicros(), window.toMicros(), cores));
     }
 
     /** From the start of the first phase that is judged to the end of the last one. */

@@ -5,11 +5,13 @@ import io.connect.bench.ledger.PhaseSpan;
 import io.connect.bench.sample.DepthSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
 
 /**
  * How long it took until all was as before: after faults, and after a burst. A figure without data is absent, and so is
@@ -34,8 +36,8 @@ final class Recovery {
     }
 
     /**
-     * The longest time that a disturbance took until delivery rate and p95 were back; nothing when one never got there, or
-     * when there was too little of steady state before it to know what was usual.
+     * The longest time that a disturbance took until delivery rate and p95 were back and no straggler came any more; nothing
+     * when one never got there, or when there was too little of steady state before it to know what was usual.
      */
     OptionalDouble recoverySeconds() {
         Optional<Measured.Window> steady = measured.steady();
@@ -50,17 +52,26 @@ final class Recovery {
         if (usual.isEmpty()) {
             return OptionalDouble.empty();
         }
+        long end = steady.get().toMicros();
         double longest = 0;
         for (Disturbance one : ended) {
             long start = one.recoveryStart().getAsLong();
             OptionalInt back =
-                    seconds.backToUsual(usual.get(), start, steady.get().toMicros());
+                    seconds.backToUsual(usual.get(), start, end, after -> Math.min(end, nextDisturbance(after)));
             if (back.isEmpty()) {
                 return OptionalDouble.empty();
             }
             longest = Math.max(longest, secondsBetween(start, seconds.startOf(back.getAsInt())));
         }
         return OptionalDouble.of(longest);
+    }
+
+    private long nextDisturbance(long afterMicros) {
+        return measured.disturbances().stream()
+                .mapToLong(Disturbance::fromMicros)
+                .filter(from -> from > afterMicros)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** The longest time from when tasks were taken down until as many ran as before; nothing when they never did. */
@@ -153,23 +164,34 @@ final class Recovery {
                         .findFirst();
     }
 
-    /** The phases above the rate of the first one, up to the first that is not. */
+    /** Response times of the burst's own messages, whenever they arrived, microseconds; empty without a burst. */
+    Histogram burstResponse() {
+        Histogram all = new Histogram(3);
+        burstPhases().forEach(phase -> all.add(phase.response()));
+        return all;
+    }
+
     private Optional<Measured.Window> burst() {
+        List<PhaseReport> burst = burstPhases();
+        return burst.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Measured.Window(
+                        burst.get(0).span().startMicros(),
+                        burst.get(burst.size() - 1).span().endMicros()));
+    }
+
+    /** The phases above the rate of the first one, up to the first that is not; none when no such phase follows. */
+    private List<PhaseReport> burstPhases() {
         List<PhaseReport> phases = measured.ledger().phases();
-        if (phases.isEmpty()) {
-            return Optional.empty();
-        }
-        double base = phases.get(0).offeredRate();
-        long from = 0;
+        List<PhaseReport> burst = new ArrayList<>();
         for (PhaseReport phase : phases) {
-            boolean high = phase.offeredRate() > base * BURST;
-            if (high && from == 0) {
-                from = phase.span().startMicros();
-            } else if (!high && from > 0) {
-                return Optional.of(new Measured.Window(from, phase.span().startMicros()));
+            if (phase.offeredRate() > phases.get(0).offeredRate() * BURST) {
+                burst.add(phase);
+            } else if (!burst.isEmpty()) {
+                return burst;
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private PhaseSpan lastPhase() {

@@ -6,11 +6,12 @@ import io.connect.reports.judge.Judge;
 import io.connect.reports.judge.Target;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds figures against the targets of a scenario. */
 public final class Targets {
@@ -33,51 +34,125 @@ public final class Targets {
             Metric.TASK_FAILURES,
             Metric.CRASHES);
 
+    /** Of these each single round counts: what was lost once is lost. */
+    private static final Set<Metric> WORST_COUNTS = Set.of(
+            Metric.ERROR_RATE,
+            Metric.HEAP,
+            Metric.HEAP_USED,
+            Metric.HEAP_GROWTH,
+            Metric.IN_FLIGHT_GROWTH,
+            Metric.LATENCY_MAX);
+
     private Targets() {}
 
-    /** Finds the value that a relative target is a share of. */
-    public interface Reference {
+    /** The figures of single rounds, which relative targets are judged on. Lists have null where a round has no figure. */
+    public interface Rounds {
 
-        /** The metric's value in another variant of the same scenario; empty when that has no result. */
-        OptionalDouble valueOf(String variant, String metricId);
+        /** The metric's value in each round of the variant that is judged, in their order. */
+        List<Double> own(String metricId);
+
+        /** The same of another variant of the scenario; empty when that has no result. */
+        List<Double> other(String variant, String metricId);
+    }
+
+    /** All figures of one run, without targets. */
+    public static Map<String, MetricResult> plain(Map<Metric, Double> figures) {
+        Map<String, MetricResult> results = new LinkedHashMap<>();
+        figures.forEach((metric, value) -> results.put(metric.id(), MetricResult.of(metric, value)));
+        return results;
+    }
+
+    /** Whether a figure depends on how fast the subject, the machine or the way between was. */
+    public static boolean isOfSpeed(String metricId) {
+        return Metric.find(metricId)
+                .filter(metric ->
+                        !WORST_COUNTS.contains(metric) && !metric.unit().equals("count"))
+                .isPresent();
+    }
+
+    /** Whether the figure of several rounds is their largest, or for a count their sum, and not their median. */
+    public static boolean isOfEachRound(String metricId) {
+        return !isOfSpeed(metricId);
     }
 
     /**
      * The figures with their targets; a target without a figure is there too, and missed. Of several targets for a metric
      * the one with the least room decides.
      */
-    public static Map<String, MetricResult> judge(Map<Metric, Double> figures, List<Kpi> kpis, Reference reference) {
+    public static Map<String, MetricResult> judge(Map<String, MetricResult> figures, List<Kpi> kpis, Rounds rounds) {
         Map<String, MetricResult> results = new LinkedHashMap<>();
-        figures.forEach((metric, value) -> {
-            if (!ONLY_WHERE_ASKED.contains(metric)) {
-                results.put(metric.id(), plain(metric, value));
+        figures.forEach((id, figure) -> {
+            if (Metric.find(id).filter(ONLY_WHERE_ASKED::contains).isEmpty()) {
+                results.put(id, figure);
             }
         });
         for (Kpi kpi : kpis) {
             Metric metric = Metric.find(kpi.metricId())
                     .orElseThrow(() -> new IllegalArgumentException("KPI '" + kpi.text() + "' is about '"
                             + kpi.metricId() + "', which is no metric of this bench"));
-            MetricResult judged = judge(plain(metric, figures.get(metric)), kpi, reference);
-            results.merge(metric.id(), judged, Targets::worse);
+            MetricResult measured = figures.getOrDefault(metric.id(), MetricResult.unmeasured(metric));
+            results.merge(metric.id(), judge(measured, kpi, rounds), Targets::worse);
         }
         return results;
     }
 
-    private static MetricResult plain(Metric metric, Double value) {
-        return new MetricResult(value, metric.unit(), metric.better(), null, null, null, null);
+    private static MetricResult judge(MetricResult measured, Kpi kpi, Rounds rounds) {
+        return kpi.relativeTo().isEmpty()
+                ? Judge.judge(measured, new Target(kpi.text(), relation(kpi.comparison()), kpi.limit()))
+                : judgeOnPairs(measured, kpi, rounds);
     }
 
-    private static MetricResult judge(MetricResult measured, Kpi kpi, Reference reference) {
-        Target.Relation relation = relation(kpi.comparison());
-        if (kpi.relativeTo().isEmpty()) {
-            return Judge.judge(measured, new Target(kpi.text(), relation, kpi.limit()));
+    /**
+     * Holds each round against the same round of the other variant. Where some pairs meet the target and others miss it, their
+     * scatter is larger than the difference that is asked about.
+     */
+    private static MetricResult judgeOnPairs(MetricResult measured, Kpi kpi, Rounds rounds) {
+        List<Double> own = rounds.own(kpi.metricId());
+        List<Double> others = rounds.other(kpi.relativeTo().orElseThrow(), kpi.metricId());
+        List<Double> pairs = new ArrayList<>();
+        for (int round = 0; round < Math.min(own.size(), others.size()); round++) {
+            Double other = others.get(round);
+            if (own.get(round) != null && other != null && other > 0) {
+                pairs.add(PERCENT * own.get(round) / other);
+            }
         }
-        OptionalDouble other = reference.valueOf(kpi.relativeTo().get(), kpi.metricId());
-        if (other.isEmpty()) {
+        if (pairs.isEmpty()) {
             String text = kpi.text() + " (no result of " + kpi.relativeTo().get() + " to compare with)";
-            return new MetricResult(measured.value(), measured.unit(), measured.better(), text, null, null, false);
+            return new MetricResult(
+                    measured.value(),
+                    measured.unit(),
+                    measured.better(),
+                    text,
+                    null,
+                    null,
+                    false,
+                    measured.blocks(),
+                    null);
         }
-        return Judge.judge(measured, new Target(kpi.text(), relation, kpi.limit() * other.getAsDouble() / PERCENT));
+        double ratio = median(pairs);
+        double limit = measured.value() == null ? kpi.limit() : kpi.limit() / ratio * measured.value();
+        MetricResult judged = Judge.judge(measured, new Target(kpi.text(), relation(kpi.comparison()), limit));
+        long met = pairs.stream()
+                .filter(pair -> kpi.comparison().holds(pair, kpi.limit()))
+                .count();
+        if (met == 0 || met == pairs.size()) {
+            return judged;
+        }
+        return judged.unjudged("cannot tell: %d of %d pairs meet it, at %s %% of @%s"
+                .formatted(
+                        met,
+                        pairs.size(),
+                        pairs.stream()
+                                .map(pair -> Long.toString(Math.round(pair)))
+                                .collect(Collectors.joining(", ")),
+                        kpi.relativeTo().get()));
+    }
+
+    /** The middle one; the mean of the middle two of an even number. */
+    public static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     private static Target.Relation relation(Comparison comparison) {
@@ -89,14 +164,17 @@ public final class Targets {
         };
     }
 
+    /** A missed target before one that could not be judged before a met one, and the one with the least room of two alike. */
     private static MetricResult worse(MetricResult one, MetricResult other) {
-        if (one.met() == null || other.missed() && !one.missed()) {
-            return other;
-        }
-        if (other.met() == null || one.missed() && !other.missed()) {
-            return one;
+        int difference = weight(one) - weight(other);
+        if (difference != 0) {
+            return difference > 0 ? one : other;
         }
         boolean otherHasLessRoom = other.margin() != null && (one.margin() == null || other.margin() < one.margin());
         return otherHasLessRoom ? other : one;
+    }
+
+    private static int weight(MetricResult result) {
+        return result.target() == null ? 0 : result.missed() ? 3 : result.isUnjudged() ? 2 : 1;
     }
 }

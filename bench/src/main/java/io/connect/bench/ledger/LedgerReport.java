@@ -33,6 +33,13 @@ public record LedgerReport(
         return all;
     }
 
+    /** Service times, from send to arrival, over all judged phases together, microseconds. */
+    public Histogram steadyService() {
+        Histogram all = Histograms.create();
+        steady().forEach(phase -> all.add(phase.service()));
+        return all;
+    }
+
     /** First copies that reached Kafka a second while judged phases ran; 0 without one. */
     public double steadyThroughput() {
         double seconds = steady().stream()

@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param accepted of them, taken by SQS
  * @param delivered of them, seen in Kafka at any time
  * @param arrivedWithin first copies of any phase that were seen while this phase ran
+ * @param lastSeenMicros when the last of the delivered was seen, on the run's clock; 0 when none was
  * @param response seen − intended, microseconds
  * @param service seen − sent, microseconds
  * @param scheduleLag sent − intended, microseconds
@@ -24,6 +25,7 @@ public record PhaseReport(
         long accepted,
         long delivered,
         long arrivedWithin,
+        long lastSeenMicros,
         Histogram response,
         Histogram service,
         Histogram scheduleLag,

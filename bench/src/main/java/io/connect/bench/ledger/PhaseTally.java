@@ -15,6 +15,7 @@ final class PhaseTally {
     private long accepted;
     private long delivered;
     private long arrivedWithin;
+    private long lastSeenMicros;
 
     PhaseTally(PhaseSpan span) {
         this.span = span;
@@ -34,10 +35,12 @@ final class PhaseTally {
             Histograms.record(acceptTime, messages.accepted.get(seq) - sentAt);
         }
         if (MessageState.arrivals(state) > 0) {
+            long seenAt = messages.seen.get(seq);
             delivered++;
-            Histograms.record(response, messages.seen.get(seq) - intendedAt);
+            lastSeenMicros = Math.max(lastSeenMicros, seenAt);
+            Histograms.record(response, seenAt - intendedAt);
             if (wasSent) {
-                Histograms.record(service, messages.seen.get(seq) - sentAt);
+                Histograms.record(service, seenAt - sentAt);
             }
         }
     }
@@ -48,6 +51,16 @@ final class PhaseTally {
 
     PhaseReport report() {
         return new PhaseReport(
-                span, offered, sent, accepted, delivered, arrivedWithin, response, service, scheduleLag, acceptTime);
+                span,
+                offered,
+                sent,
+                accepted,
+                delivered,
+                arrivedWithin,
+                lastSeenMicros,
+                response,
+                service,
+                scheduleLag,
+                acceptTime);
     }
 }

@@ -21,6 +21,7 @@ public final class PairedEnvironments extends Environments {
 
     private final PairSettings pairs;
     private final Map<String, PairRole> roles = new ConcurrentHashMap<>();
+    private Scenario latest;
     private final Map<PairRole, Testbed> testbeds = new EnumMap<>(PairRole.class);
 
     public PairedEnvironments(Settings settings, PairSettings pairs) {
@@ -35,7 +36,9 @@ public final class PairedEnvironments extends Environments {
 
     @Override
     public synchronized RunningEnvironment forScenario(Scenario scenario) {
-        if (!testbeds.values().stream().allMatch(Testbed::isUp)) {
+        boolean sameWorkers = latest == null || sharesWorkers(latest, scenario);
+        latest = scenario;
+        if (!sameWorkers || !testbeds.values().stream().allMatch(Testbed::isUp)) {
             close();
         }
         Testbed base = super.forScenario(scenario)

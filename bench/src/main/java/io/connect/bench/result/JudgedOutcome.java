@@ -1,19 +1,16 @@
 package io.connect.bench.result;
 
 import io.connect.bench.run.Outcome;
-import io.connect.bench.run.RequestNames;
 import io.connect.bench.run.RunFacts;
-import io.connect.bench.run.RunLog;
 import io.connect.bench.run.ScenarioRun;
 import io.connect.reports.model.RunResult;
-import io.connect.reports.model.Verdict;
 import io.connect.reports.run.RunFolder;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The run is a measurement: its result is written into the run's folder, and the load engine is told the verdict. */
+/** The run is a measurement of its own: its result is written into the run's folder, and the load engine is told the verdict. */
 public final class JudgedOutcome implements Outcome {
 
     private static final Logger log = LoggerFactory.getLogger(JudgedOutcome.class);
@@ -46,35 +43,17 @@ public final class JudgedOutcome implements Outcome {
 
     @Override
     public void of(ScenarioRun run, RunFacts facts) {
-        Verdict verdict = Verdict.BROKEN;
-        String reasons = "its result could not be written";
+        VerdictLog verdicts = new VerdictLog(true);
+        String id = run.scenario().id();
         try {
-            RunResult result = links.apply(assembler.assemble(run, facts));
+            RunResult result =
+                    links.apply(RoundFold.ofOne(run.scenario(), run.share(), assembler.assemble(run, facts)));
             folder.add(result);
             told.accept(result);
-            verdict = result.verdict();
-            reasons = String.join("; ", result.reasons());
+            verdicts.tell(run.log(), id, result);
         } catch (RuntimeException e) {
-            log.error("cannot write the result of {}", run.scenario().id(), e);
-            reasons += ": " + e;
-        }
-        tell(run, verdict, reasons);
-    }
-
-    private static void tell(ScenarioRun run, Verdict verdict, String reasons) {
-        String id = run.scenario().id();
-        if (verdict != Verdict.PASS) {
-            System.err.println(id + " is " + verdict.id() + ": " + reasons);
-        }
-        RunLog engine = run.log();
-        if (engine != null) {
-            long now = run.clock().millis();
-            String request = RequestNames.verdict(id);
-            if (verdict == Verdict.PASS) {
-                engine.ok(request, now, now);
-            } else {
-                engine.failed(request, now, verdict.id() + ": " + reasons);
-            }
+            log.error("cannot write the result of {}", id, e);
+            verdicts.tellUnwritten(run.log(), id, e);
         }
     }
 }

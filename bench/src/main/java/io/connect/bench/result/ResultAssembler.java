@@ -13,14 +13,15 @@ import io.connect.bench.load.Offer;
 import io.connect.bench.run.PhaseSpans;
 import io.connect.bench.run.RunFacts;
 import io.connect.bench.run.ScenarioRun;
+import io.connect.bench.sample.Foreign;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
+import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.json.ScenarioJson;
-import io.connect.bench.scenario.kpi.Comparison;
-import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
 import io.connect.bench.subject.SubjectFailure;
+import io.connect.bench.warm.WarmState;
 import io.connect.reports.judge.Evidence;
 import io.connect.reports.judge.Judgement;
 import io.connect.reports.model.Account;
@@ -48,7 +49,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
-/** Makes the result of a run out of its ledger, its facts and its scenario, and lets it be judged. */
+/**
+ * Makes the result of one run out of its ledger, its facts and its scenario. Its account is judged and its targets are not:
+ * they are for all rounds together ({@link RoundFold}).
+ */
 public final class ResultAssembler {
 
     private static final double MICROS_PER_MILLI = 1_000;
@@ -57,21 +61,19 @@ public final class ResultAssembler {
     private final String runId;
     private final Shard shard;
     private final Provenance provenance;
-    private final Targets.Reference reference;
 
-    /** @param reference where relative targets find the other variant's value */
-    public ResultAssembler(String runId, Provenance provenance, Targets.Reference reference) {
-        this(runId, null, provenance, reference);
+    public ResultAssembler(String runId, Provenance provenance) {
+        this(runId, null, provenance);
     }
 
     /** The same for a part of a load; {@code shard} is null for the whole. */
-    public ResultAssembler(String runId, Shard shard, Provenance provenance, Targets.Reference reference) {
+    public ResultAssembler(String runId, Shard shard, Provenance provenance) {
         this.shard = shard;
         this.runId = runId;
         this.provenance = provenance;
-        this.reference = reference;
     }
 
+    /** The result of a run as far as it got. */
     public RunResult assemble(ScenarioRun run, RunFacts facts) {
         Scenario scenario = run.scenario();
         List<PhaseSpan> spans = PhaseSpans.of(run, facts.drain().backlog());
@@ -84,7 +86,7 @@ public final class ResultAssembler {
         ObjectNode scenarioAsRun = ScenarioJson.of(scenario);
         List<String> breakdowns = facts.troubles().breakdowns();
         Measured measured = measured(run, facts, ledger);
-        Map<String, MetricResult> metrics = breakdowns.isEmpty() ? judged(run, measured) : failures(facts);
+        Map<String, MetricResult> metrics = breakdowns.isEmpty() ? figures(run, measured) : failures(facts);
         Judgement judgement = Judgement.of(new Evidence(
                 account,
                 ScenarioFacts.of(scenarioAsRun),
@@ -113,9 +115,10 @@ public final class ResultAssembler {
                 .faults(ResultFaults.of(
                         facts.troubles().faults(), origin, run.clock().micros()))
                 .diagnosis(diagnosis(run, measured))
-                .calibration(facts.calibration().orElse(null))
+                .calibration(facts.surroundings().calibration().orElse(null))
                 .links(List.of(new Link("logs", "logs")))
                 .shard(shardAtEnd(facts))
+                .conditions(conditions(run, facts, measured))
                 .scenarioAsRun(scenarioAsRun)
                 .histograms(series.histograms())
                 .intervals(series.intervals())
@@ -174,20 +177,31 @@ public final class ResultAssembler {
         return scenario.subject().kind() != Subject.Kind.NONE;
     }
 
-    private Map<String, MetricResult> judged(ScenarioRun run, Measured measured) {
-        if (!isConsumed(run.scenario())) {
-            // Nobody took the messages: what was offered and accepted is in load and account, and there is no more.
-            return Map.of();
-        }
-        return Targets.judge(
-                Figures.of(measured), ShardTargets.of(run.scenario().kpis(), run.share()), reference);
+    /** Nobody takes the messages of a generator alone: what was offered and accepted is in load and account. */
+    private static Map<String, MetricResult> figures(ScenarioRun run, Measured measured) {
+        return isConsumed(run.scenario()) ? Targets.plain(Figures.of(measured)) : Map.of();
+    }
+
+    private RunResult.Conditions conditions(ScenarioRun run, RunFacts facts, Measured measured) {
+        Optional<WarmState> warm = facts.surroundings().warm();
+        OptionalDouble slowdown = facts.surroundings().slowdown();
+        // What runs in containers is no process of ours, and would count as somebody else's.
+        Optional<Foreign> foreign =
+                run.scenario().environment().kind() == EnvironmentKind.EMBEDDED ? measured.foreign() : Optional.empty();
+        return new RunResult.Conditions(
+                warm.map(WarmState::steady).orElse(null),
+                warm.map(WarmState::seconds).orElse(null),
+                warm.map(WarmState::messages).orElse(null),
+                foreign.map(Foreign::foreignPercent).orElse(null),
+                foreign.map(Foreign::stealPercent).orElse(null),
+                slowdown.isPresent() ? slowdown.getAsDouble() : null,
+                1,
+                1,
+                0);
     }
 
     private Measured measured(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
-        Optional<Measured.Drain> drain = facts.drain()
-                .backlog()
-                .map(seen ->
-                        new Measured.Drain(backlogOf(ledger), seen.startMicros(), seen.endMicros(), seen.emptied()));
+        Optional<Measured.Drain> drain = facts.drain().backlog().flatMap(seen -> drainOf(ledger, seen));
         return new Measured(
                 ledger,
                 facts.recording(),
@@ -200,25 +214,28 @@ public final class ResultAssembler {
                 facts.troubles().count(SubjectFailure.Kind.CRASH));
     }
 
-    /** Messages that the queues really held: what SQS refused was not there to be drained. */
-    private static long backlogOf(LedgerReport ledger) {
+    /** Of the messages that the queues really held: those that SQS refused were not there to be drained. */
+    private static Optional<Measured.Drain> drainOf(LedgerReport ledger, RunFacts.BacklogDrain seen) {
         return ledger.phases().stream()
                 .filter(phase -> phase.span().name().equals(PhaseSpans.BACKLOG))
-                .mapToLong(PhaseReport::accepted)
-                .sum();
+                .map(phase -> new Measured.Drain(
+                        phase.accepted(),
+                        phase.delivered(),
+                        seen.startMicros(),
+                        phase.lastSeenMicros(),
+                        seen.endMicros(),
+                        seen.emptied()))
+                .findFirst();
     }
 
     /** All that can be said of a broken run: how often the subject failed, if that is what broke it. */
     private static Map<String, MetricResult> failures(RunFacts facts) {
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
-        List<Kpi> none = new ArrayList<>();
         for (SubjectFailure failure : facts.troubles().failures()) {
             Metric metric = failure.kind() == SubjectFailure.Kind.TASK ? Metric.TASK_FAILURES : Metric.CRASHES;
-            if (figures.merge(metric, 1.0, Double::sum) == 1.0) {
-                none.add(new Kpi(metric.id(), Comparison.AT_MOST, 0, Optional.empty(), "0"));
-            }
+            figures.merge(metric, 1.0, Double::sum);
         }
-        return Targets.judge(figures, none, (variant, id) -> OptionalDouble.empty());
+        return Targets.plain(figures);
     }
 
     private static Load load(ScenarioRun run, LedgerReport ledger) {

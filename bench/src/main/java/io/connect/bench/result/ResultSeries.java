@@ -14,29 +14,39 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
-/** Histograms and one-second series of a result. */
+/** Histograms and series of a result: by the second, or by wider intervals where the run was long. */
 final class ResultSeries {
 
     private static final double MICROS_PER_SECOND = 1e6;
     private static final long MICROS_PER_WHOLE_SECOND = 1_000_000;
     private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final double PERCENT = 100;
-    private static final double SECOND = 1;
 
     private final LedgerReport ledger;
     private final Recording recording;
     private final long originMicros;
     private final int cores;
+    private final Intervals intervals;
 
     ResultSeries(LedgerReport ledger, Recording recording, long originMicros, int cores) {
         this.ledger = ledger;
         this.recording = recording;
         this.originMicros = originMicros;
         this.cores = cores;
+        this.intervals = Intervals.of(Math.max(ledger.series().size(), secondsOf(recording)));
+    }
+
+    private static long secondsOf(Recording recording) {
+        LongSummaryStatistics looks = recording.processes().stream()
+                .mapToLong(ProcessSample::atMicros)
+                .summaryStatistics();
+        return looks.getCount() == 0 ? 0 : (looks.getMax() - looks.getMin()) / MICROS_PER_WHOLE_SECOND + 1;
     }
 
     /** Response times, phase by phase. */
@@ -50,7 +60,7 @@ final class ResultSeries {
         return histograms;
     }
 
-    /** Response times, second by second; null when nothing was offered. */
+    /** Response times, interval by interval; null when nothing was offered. */
     IntervalHistograms intervals() {
         if (ledger.series().isEmpty()) {
             return null;
@@ -59,7 +69,8 @@ final class ResultSeries {
         for (SecondPoint point : ledger.series()) {
             encoded.add(point.response().map(SecondPoint.Response::encoded).orElse(null));
         }
-        return new IntervalHistograms(EncodedHistogram.MICROSECONDS, ledgerStart(), SECOND, encoded);
+        return new IntervalHistograms(
+                EncodedHistogram.MICROSECONDS, ledgerStart(), intervals.seconds(), intervals.histograms(encoded));
     }
 
     Map<String, Series> series() {
@@ -108,6 +119,13 @@ final class ResultSeries {
                         PERCENT / cpuMicrosOfASecond));
         put(
                 series,
+                SeriesName.of(SeriesName.COMPILATION, process),
+                "%",
+                scaled(
+                        recording.ratePerSecond(process, originMicros, ProcessSample::compileMicros),
+                        PERCENT / cpuMicrosOfASecond));
+        put(
+                series,
                 SeriesName.of(SeriesName.HEAP, process),
                 "%",
                 recording.perSecond(process, originMicros, sample -> share(sample, sample.heapUsedBytes())));
@@ -120,7 +138,8 @@ final class ResultSeries {
                 series,
                 SeriesName.of(SeriesName.GC_PAUSE, process),
                 "ms",
-                recording.ratePerSecond(process, originMicros, ProcessSample::gcMillis));
+                recording.ratePerSecond(process, originMicros, ProcessSample::gcMillis),
+                intervals::sums);
         put(
                 series,
                 SeriesName.of("threads", process),
@@ -142,7 +161,7 @@ final class ResultSeries {
         List<Double> values = ledger.series().stream()
                 .map(point -> figure.applyAsDouble(point))
                 .toList();
-        return new Series("msg/s", ledgerStart(), SECOND, values);
+        return new Series("msg/s", ledgerStart(), intervals.seconds(), intervals.means(values));
     }
 
     private double ledgerStart() {
@@ -159,13 +178,22 @@ final class ResultSeries {
         put(series, name, "messages", values);
     }
 
-    private static void put(Map<String, Series> series, String name, String unit, Map<Integer, Double> bySecond) {
+    private void put(Map<String, Series> series, String name, String unit, Map<Integer, Double> bySecond) {
+        put(series, name, unit, bySecond, intervals::means);
+    }
+
+    private void put(
+            Map<String, Series> series,
+            String name,
+            String unit,
+            Map<Integer, Double> bySecond,
+            UnaryOperator<List<Double>> fold) {
         if (bySecond.isEmpty()) {
             return;
         }
         TreeMap<Integer, Double> sorted = new TreeMap<>(bySecond);
         Double[] values = new Double[sorted.lastKey() - sorted.firstKey() + 1];
         sorted.forEach((second, value) -> values[second - sorted.firstKey()] = value);
-        series.put(name, new Series(unit, sorted.firstKey(), SECOND, Arrays.asList(values)));
+        series.put(name, new Series(unit, sorted.firstKey(), intervals.seconds(), fold.apply(Arrays.asList(values))));
     }
 }

@@ -2,7 +2,6 @@ package io.connect.bench.run;
 
 import io.connect.bench.BrokenRunException;
 import io.connect.bench.aws.QueueMetricsFile;
-import io.connect.bench.calibrate.Calibrator;
 import io.connect.bench.environment.Environments;
 import io.connect.bench.external.ExternalEnvironmentException;
 import io.connect.bench.fault.RunFaults;
@@ -21,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Conducts one run on a thread of its own, from the site over the instruments to the sequence of load and drains. Each stage begins when what it needs is whole, and ends what it began, whatever happens.
+ * Conducts one run on a thread of its own, from the site over the instruments to the sequence of load and drains. Each
+ * stage begins when what it needs is whole, and ends what it began, whatever happens.
  */
 public final class Conductor implements Runnable {
 
@@ -34,6 +34,7 @@ public final class Conductor implements Runnable {
     private final RunFaults faults;
     private final RunEnding ending;
     private final RunBarrier barrier;
+    private final Preparation preparation;
     private final ArrivalTap tap;
 
     /** Something that may be interrupted. */
@@ -48,7 +49,8 @@ public final class Conductor implements Runnable {
             RunJournal journal,
             RunFaults faults,
             RunEnding ending,
-            RunBarrier barrier) {
+            RunBarrier barrier,
+            Preparation preparation) {
         this.run = run;
         this.settings = settings;
         this.environments = environments;
@@ -56,12 +58,14 @@ public final class Conductor implements Runnable {
         this.faults = faults;
         this.ending = ending;
         this.barrier = barrier;
+        this.preparation = preparation;
         this.tap = new ArrivalTap(run);
     }
 
     @Override
     public void run() {
-        try (ProgressPrinter progress = new ProgressPrinter(run, tap, faults::inForce)) {
+        ProgressOutput output = new ProgressOutput(settings.runFolder(), System.err, ending::isWritten);
+        try (ProgressPrinter progress = new ProgressPrinter(run, tap, faults::inForce, output)) {
             progress.start();
             attempt(this::layOut);
         } finally {
@@ -77,12 +81,8 @@ public final class Conductor implements Runnable {
             throw new BrokenRunException(run.scenario().id() + " cannot be run here: " + String.join("; ", lacking));
         }
         RunningEnvironment environment = environments.forScenario(run.scenario());
-        // Elsewhere the load loop would measure somebody else's machines, and in part this one.
-        // And a rehearsal goes first, so that the loop meets programs as warm as those it is compared with.
         if (ending.isOfMeasurement()) {
-            environment
-                    .owned()
-                    .ifPresent(owned -> journal.calibrated(Calibrator.once(settings.calibrationFile(), owned)));
+            journal.surroundings(preparation.before(run, environment));
         }
         QueueMetricsFile queueMetrics = new QueueMetricsFile(
                 inspectionFolder(), run.scenario().id(), run.clock().micros());

@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Prints a line about the run to standard error every few seconds, on a daemon thread. */
+/** Tells of the run in a line every few seconds, on a daemon thread. */
 final class ProgressPrinter implements AutoCloseable {
 
     private static final long PERIOD_SECONDS = 5;
@@ -20,6 +20,7 @@ final class ProgressPrinter implements AutoCloseable {
     private final ScenarioRun run;
     private final ArrivalTap tap;
     private final Supplier<List<String>> faults;
+    private final ProgressOutput output;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "progress");
         thread.setDaemon(true);
@@ -30,10 +31,11 @@ final class ProgressPrinter implements AutoCloseable {
     private long beforeMicros;
 
     /** @param faults what is in force now, for people */
-    ProgressPrinter(ScenarioRun run, ArrivalTap tap, Supplier<List<String>> faults) {
+    ProgressPrinter(ScenarioRun run, ArrivalTap tap, Supplier<List<String>> faults, ProgressOutput output) {
         this.run = run;
         this.tap = tap;
         this.faults = faults;
+        this.output = output;
         this.startMicros = run.clock().micros();
         this.beforeMicros = startMicros;
         this.before = run.ledger().progress();
@@ -43,11 +45,12 @@ final class ProgressPrinter implements AutoCloseable {
         timer.scheduleAtFixedRate(this::print, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
-    // Progress belongs on the terminal of whoever waits, not in a log.
     private void print() {
         Progress now = run.ledger().progress();
         long micros = run.clock().micros();
-        System.err.println(line(before, now, beforeMicros, micros, tap.recentP95Millis()));
+        output.tell(
+                Duration.ofMillis((micros - startMicros) / 1_000),
+                line(before, now, beforeMicros, micros, tap.recentP95Millis()).toString());
         before = now;
         beforeMicros = micros;
     }

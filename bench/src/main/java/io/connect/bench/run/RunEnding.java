@@ -49,6 +49,11 @@ public final class RunEnding {
         return outcome.isMeasurement();
     }
 
+    /** Whether the outcome is known; what follows is clearing up. */
+    boolean isWritten() {
+        return written.get();
+    }
+
     /** Takes the faults back, looks what is left on the site, and writes the outcome. Done once; never throws. */
     void settle(RunSite site) {
         if (!settled.compareAndSet(false, true)) {

@@ -3,30 +3,52 @@ package io.connect.bench.run;
 import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.subject.SubjectFailure;
+import io.connect.bench.warm.WarmState;
 import io.connect.reports.model.Calibration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * Everything that a run has found out beside its ledger, as of one moment.
  *
- * @param calibration figures of the machine; empty where they were not measured
+ * @param surroundings the state of machine and subject before the run
  * @param recording what was sampled
  * @param drain how the queues were emptied
  * @param events marks for the time axis, in the order in which they were made
  * @param troubles what went wrong, on purpose or not
  */
 public record RunFacts(
-        Optional<Calibration> calibration, Recording recording, Drain drain, List<Event> events, Troubles troubles) {
+        Surroundings surroundings, Recording recording, Drain drain, List<Event> events, Troubles troubles) {
 
     public RunFacts {
-        Objects.requireNonNull(calibration, "calibration");
+        Objects.requireNonNull(surroundings, "surroundings");
         Objects.requireNonNull(recording, "recording");
         Objects.requireNonNull(drain, "drain");
         events = List.copyOf(events);
         Objects.requireNonNull(troubles, "troubles");
+    }
+
+    /**
+     * The state of machine and subject before the run.
+     *
+     * @param calibration figures of the machine; empty where they were not measured
+     * @param warm how the subject was warmed up; empty where it was not
+     * @param slowdown time of a fixed piece of work ÷ the shortest of the invocation; empty where not tried
+     */
+    public record Surroundings(Optional<Calibration> calibration, Optional<WarmState> warm, OptionalDouble slowdown) {
+
+        /** Nothing is known. */
+        public static final Surroundings UNKNOWN =
+                new Surroundings(Optional.empty(), Optional.empty(), OptionalDouble.empty());
+
+        public Surroundings {
+            Objects.requireNonNull(calibration, "calibration");
+            Objects.requireNonNull(warm, "warm");
+            Objects.requireNonNull(slowdown, "slowdown");
+        }
     }
 
     /**

@@ -36,6 +36,8 @@ record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, Wo
         Sampler sampler = new Sampler(
                 run.clock()::micros,
                 () -> site.fixture().subject().processes(site.environment().processes()),
+                // Workers of other scenarios stand beside those of this one.
+                () -> site.environment().owned().map(Testbed::allProcesses).orElseGet(site.environment()::processes),
                 site.fixture()::depth,
                 () -> site.environment().owned().map(Testbed::linkBytes).orElse(Map.of()),
                 SubjectMetrics.ofConnect());

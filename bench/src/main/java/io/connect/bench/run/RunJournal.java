@@ -4,10 +4,10 @@ import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.run.RunFacts.BacklogDrain;
 import io.connect.bench.run.RunFacts.Drain;
 import io.connect.bench.run.RunFacts.Event;
+import io.connect.bench.run.RunFacts.Surroundings;
 import io.connect.bench.run.RunFacts.Troubles;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.subject.SubjectFailure;
-import io.connect.reports.model.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +23,18 @@ public final class RunJournal {
     private final List<Event> events = new ArrayList<>();
     private final List<String> breakdowns = new ArrayList<>();
     private final List<SubjectFailure> failures = new ArrayList<>();
-    private Optional<Calibration> calibration = Optional.empty();
+    private Surroundings surroundings = Surroundings.UNKNOWN;
     private Supplier<Recording> recording = () -> new Recording(List.of(), List.of(), List.of());
     private Drain drain = new Drain(Long.MAX_VALUE, 0, 0, OptionalLong.empty(), Optional.empty());
 
     /** All that is known by now, with the marks of the faults. */
     public synchronized RunFacts facts(List<FaultRecord> faults) {
-        return new RunFacts(calibration, recording.get(), drain, events, new Troubles(breakdowns, failures, faults));
+        return new RunFacts(surroundings, recording.get(), drain, events, new Troubles(breakdowns, failures, faults));
     }
 
-    /** The machine was measured. */
-    public synchronized void calibrated(Calibration measured) {
-        calibration = Optional.of(measured);
+    /** The run is about to begin in this state of machine and subject. */
+    public synchronized void surroundings(Surroundings found) {
+        surroundings = found;
     }
 
     /** Samples can be had here from now on, at any time. */

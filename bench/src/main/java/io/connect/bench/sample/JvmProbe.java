@@ -4,6 +4,7 @@ import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
 import io.connect.testbed.process.JvmProcess;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
@@ -31,15 +32,18 @@ final class JvmProbe implements AutoCloseable {
     private static final double MICROS_PER_NANO = 1e-3;
 
     private final JvmProcess process;
+    private final CompilerThreads compilers;
     private JMXConnector connector;
     private MBeanServerConnection server;
     private MemoryMXBean memory;
     private ThreadMXBean threads;
+    private CompilationMXBean compilation;
     private List<String> heapPools = List.of();
     private Collection<GarbageCollectorMXBean> collectors = List.of();
 
     JvmProbe(JvmProcess process) {
         this.process = process;
+        this.compilers = new CompilerThreads(process.pid());
     }
 
     JvmProcess process() {
@@ -65,6 +69,7 @@ final class JvmProbe implements AutoCloseable {
                     process.name(),
                     process.pid(),
                     cpuMicros(),
+                    compileMicros(),
                     heap.getUsed(),
                     gcCount == 0 ? heap.getUsed() : usedAfterGc(),
                     heap.getMax(),
@@ -101,7 +106,7 @@ final class JvmProbe implements AutoCloseable {
                 for (ObjectName bean : server.queryNames(numbers.pattern(), null)) {
                     server.getAttributes(bean, attributes)
                             .asList()
-                            .forEach(attribute -> fold(values, numbers.fold(), attribute));
+                            .forEach(attribute -> fold(values, numbers, attribute));
                 }
             }
             for (SubjectMetrics.Count count : wanted.counts()) {
@@ -118,13 +123,17 @@ final class JvmProbe implements AutoCloseable {
     }
 
     /** A mean over nothing is NaN, and says nothing. */
-    private static void fold(Map<String, Double> values, SubjectMetrics.Fold fold, Attribute attribute) {
+    private static void fold(Map<String, Double> values, SubjectMetrics.Numbers numbers, Attribute attribute) {
         if (attribute.getValue() instanceof Number number && Double.isFinite(number.doubleValue())) {
+            // Each answer brings its names anew, and a look is kept for as long as the run lasts.
+            String name = numbers.attributes().get(numbers.attributes().indexOf(attribute.getName()));
             values.merge(
-                    attribute.getName(),
-                    number.doubleValue(),
-                    fold == SubjectMetrics.Fold.SUM ? Double::sum : Math::max);
+                    name, number.doubleValue(), numbers.fold() == SubjectMetrics.Fold.SUM ? Double::sum : Math::max);
         }
+    }
+
+    private long compileMicros() {
+        return compilers.micros().orElseGet(() -> OwnProbe.compiledMicros(compilation));
     }
 
     private long cpuMicros() {
@@ -162,6 +171,7 @@ final class JvmProbe implements AutoCloseable {
         server = connector.getMBeanServerConnection();
         memory = bean(MemoryMXBean.class);
         threads = bean(ThreadMXBean.class);
+        compilation = bean(CompilationMXBean.class);
         heapPools = beans(MemoryPoolMXBean.class).stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getName)

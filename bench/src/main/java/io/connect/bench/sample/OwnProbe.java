@@ -1,5 +1,6 @@
 package io.connect.bench.sample;
 
+import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -8,6 +9,10 @@ import java.lang.management.MemoryUsage;
 final class OwnProbe {
 
     private static final double MICROS_PER_NANO = 1e-3;
+    private static final long MICROS_PER_MILLI = 1_000;
+
+    private final CompilerThreads compilers =
+            new CompilerThreads(ProcessHandle.current().pid());
 
     /** One look. What was left of the heap by the latest collection is not asked for: nobody judges the generator by it. */
     ProcessSample sample(long atMicros) {
@@ -23,12 +28,20 @@ final class OwnProbe {
                 Recording.GENERATOR,
                 ProcessHandle.current().pid(),
                 cpuMicros(),
+                compilers.micros().orElseGet(() -> compiledMicros(ManagementFactory.getCompilationMXBean())),
                 heap.getUsed(),
                 heap.getUsed(),
                 heap.getMax(),
                 gcCount,
                 gcMillis,
                 ManagementFactory.getThreadMXBean().getThreadCount());
+    }
+
+    /** The time that a JVM says it compiled for; one without a compiler has none. */
+    static long compiledMicros(CompilationMXBean compilation) {
+        return compilation != null && compilation.isCompilationTimeMonitoringSupported()
+                ? compilation.getTotalCompilationTime() * MICROS_PER_MILLI
+                : 0;
     }
 
     private static long cpuMicros() {

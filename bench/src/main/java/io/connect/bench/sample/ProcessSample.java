@@ -8,6 +8,8 @@ package io.connect.bench.sample;
  * @param process role and number, such as {@code worker-1}
  * @param pid tells a restarted process from its predecessor
  * @param cpuMicros CPU time since the process started
+ * @param compileMicros part of it that went into the threads of its JIT compilers; where the system does not count threads
+ *     apart, the time that the JVM itself says it compiled for
  * @param heapUsedBytes now
  * @param heapAfterGcBytes occupancy after the latest collection; before the first one, what is used now
  * @param heapMaxBytes as configured by -Xmx
@@ -20,6 +22,7 @@ public record ProcessSample(
         String process,
         long pid,
         long cpuMicros,
+        long compileMicros,
         long heapUsedBytes,
         long heapAfterGcBytes,
         long heapMaxBytes,

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +19,14 @@ import java.util.stream.Collectors;
  * @param depths one entry per look at the queues
  * @param metrics one entry per worker and look at the subject's own metrics
  * @param links one entry per look at the links
+ * @param machine one entry per look at the machine as a whole; none where the system does not tell
  */
 public record Recording(
-        List<ProcessSample> processes, List<DepthSample> depths, List<MetricSample> metrics, List<LinkSample> links) {
+        List<ProcessSample> processes,
+        List<DepthSample> depths,
+        List<MetricSample> metrics,
+        List<LinkSample> links,
+        List<MachineSample> machine) {
     /** How the names of the processes under test begin. */
     public static final String WORKER = "worker";
 
@@ -34,11 +41,12 @@ public record Recording(
         depths = List.copyOf(depths);
         metrics = List.copyOf(metrics);
         links = List.copyOf(links);
+        machine = List.copyOf(machine);
     }
 
     /** A recording without links. */
     public Recording(List<ProcessSample> processes, List<DepthSample> depths, List<MetricSample> metrics) {
-        this(processes, depths, metrics, List.of());
+        this(processes, depths, metrics, List.of(), List.of());
     }
 
     /**
@@ -167,12 +175,58 @@ public record Recording(
      * @return microseconds of CPU
      */
     public long cpuMicros(String role, long fromMicros, long toMicros) {
+        return grown(role, fromMicros, toMicros, ProcessSample::cpuMicros);
+    }
+
+    private long grown(String role, long fromMicros, long toMicros, ToLongFunction<ProcessSample> counter) {
         Map<Long, List<ProcessSample>> byPid =
                 window(role, fromMicros, toMicros).stream().collect(Collectors.groupingBy(ProcessSample::pid));
         return byPid.values().stream()
-                .mapToLong(lives ->
-                        lives.get(lives.size() - 1).cpuMicros() - lives.get(0).cpuMicros())
+                .mapToLong(
+                        lives -> counter.applyAsLong(lives.get(lives.size() - 1)) - counter.applyAsLong(lives.get(0)))
                 .sum();
+    }
+
+    /**
+     * Share of the CPU of one role that its JIT compilers took in a window.
+     *
+     * @return 0 to 100, or nothing when the processes used none between two looks in the window
+     */
+    public OptionalDouble compilePercent(String role, long fromMicros, long toMicros) {
+        long all = cpuMicros(role, fromMicros, toMicros);
+        // Threads and processes are not read in one moment, so the part can come out a little above the whole.
+        return all <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min(
+                        PERCENT, PERCENT * grown(role, fromMicros, toMicros, ProcessSample::compileMicros) / all));
+    }
+
+    /**
+     * How much of the machine others had in a window.
+     *
+     * @param cores of the machine
+     * @return nothing when the window holds fewer than two looks at the machine
+     */
+    public Optional<Foreign> foreign(long fromMicros, long toMicros, int cores) {
+        List<MachineSample> looks = machine.stream()
+                .filter(sample -> sample.atMicros() >= fromMicros && sample.atMicros() <= toMicros)
+                .toList();
+        if (looks.size() < 2) {
+            return Optional.empty();
+        }
+        MachineSample first = looks.get(0);
+        MachineSample last = looks.get(looks.size() - 1);
+        double whole = (double) (last.atMicros() - first.atMicros()) * cores;
+        long foreign = last.busyMicros() - first.busyMicros() - (last.ownMicros() - first.ownMicros());
+        return whole <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Foreign(share(foreign, whole), share(last.stealMicros() - first.stealMicros(), whole)));
+    }
+
+    /** Linux counts the machine in ticks and a process to the nanosecond, so a difference of the two can fall below nothing. */
+    private static double share(long part, double whole) {
+        return Math.max(0, Math.min(PERCENT, PERCENT * part / whole));
     }
 
     /**

@@ -4,8 +4,10 @@ import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.sqs.QueueDepth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ public final class Sampler implements AutoCloseable {
 
     private final LongSupplier clockMicros;
     private final Supplier<List<JvmProcess>> processes;
+    private final Supplier<List<JvmProcess>> alsoOurs;
     private final Supplier<QueueDepth> depth;
     private final Supplier<Map<String, Long>> links;
     private final SubjectMetrics subjectMetrics;
@@ -35,15 +38,19 @@ public final class Sampler implements AutoCloseable {
         return thread;
     });
     private final OwnProbe generator = new OwnProbe();
+    private final MachineProbe machine = new MachineProbe();
     private final Map<Long, JvmProbe> probes = new HashMap<>();
     private final List<ProcessSample> processSamples = new ArrayList<>();
     private final List<DepthSample> depthSamples = new ArrayList<>();
     private final List<MetricSample> metricSamples = new ArrayList<>();
     private final List<LinkSample> linkSamples = new ArrayList<>();
+    private final List<MachineSample> machineSamples = new ArrayList<>();
 
     /**
      * @param clockMicros the run's clock
      * @param processes asked anew at every look, because processes are killed and restarted
+     * @param alsoOurs further processes that belong to the run, such as an idle second cluster: nothing is sampled of them,
+     *     and their CPU is not foreign
      * @param depth of the scenario's queues
      * @param links bytes that went through each link so far
      * @param subjectMetrics what to read from the workers
@@ -51,11 +58,13 @@ public final class Sampler implements AutoCloseable {
     public Sampler(
             LongSupplier clockMicros,
             Supplier<List<JvmProcess>> processes,
+            Supplier<List<JvmProcess>> alsoOurs,
             Supplier<QueueDepth> depth,
             Supplier<Map<String, Long>> links,
             SubjectMetrics subjectMetrics) {
         this.clockMicros = clockMicros;
         this.processes = processes;
+        this.alsoOurs = alsoOurs;
         this.depth = depth;
         this.links = links;
         this.subjectMetrics = subjectMetrics;
@@ -86,11 +95,14 @@ public final class Sampler implements AutoCloseable {
         try {
             // One stamp for all workers: their metrics are summed by it.
             long look = clockMicros.getAsLong();
+            List<JvmProcess> sampled = processes.get();
             ProcessSample own = generator.sample(look);
+            Optional<MachineSample> whole = machine.sample(clockMicros.getAsLong(), ours(sampled));
             synchronized (this) {
                 processSamples.add(own);
+                whole.ifPresent(machineSamples::add);
             }
-            for (JvmProcess process : processes.get()) {
+            for (JvmProcess process : sampled) {
                 JvmProbe probe = probe(process);
                 probe.sample(clockMicros.getAsLong()).ifPresent(sample -> {
                     synchronized (this) {
@@ -113,6 +125,13 @@ public final class Sampler implements AutoCloseable {
         }
     }
 
+    private List<JvmProcess> ours(List<JvmProcess> sampled) {
+        Map<Long, JvmProcess> byPid = new LinkedHashMap<>();
+        sampled.forEach(process -> byPid.put(process.pid(), process));
+        alsoOurs.get().forEach(process -> byPid.putIfAbsent(process.pid(), process));
+        return List.copyOf(byPid.values());
+    }
+
     private void lookAtMetrics(long atMicros, JvmProcess process, JvmProbe probe) {
         Map<String, Double> values = probe.metrics(subjectMetrics);
         if (!values.isEmpty()) {
@@ -125,7 +144,7 @@ public final class Sampler implements AutoCloseable {
 
     /** All that has been seen so far. */
     public synchronized Recording recording() {
-        return new Recording(processSamples, depthSamples, metricSamples, linkSamples);
+        return new Recording(processSamples, depthSamples, metricSamples, linkSamples, machineSamples);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param name its key under {@code scenarios:}
  * @param variant the variant chosen; empty for a scenario without variants
- * @param group which simulation class runs it
+ * @param group a kind of experiment, such as baseline; a simulation class may run one group alone
  * @param purpose the claim that it tests, in a sentence
  * @param profile name of the profile
  * @param environment the parts it needs
@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param faults the timeline, by start
  * @param kpis the targets of this run
  * @param gates metric id to its threshold in the comparison with a baseline
+ * @param rounds how often it is run, in turns with the other variants
  * @param scale relation to the numbers as written
  */
 public record Scenario(
@@ -44,6 +45,7 @@ public record Scenario(
         List<Fault> faults,
         List<Kpi> kpis,
         Map<String, Gate> gates,
+        Rounds rounds,
         Scale scale) {
 
     public Scenario {
@@ -56,6 +58,7 @@ public record Scenario(
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(queue, "queue");
         Objects.requireNonNull(load, "load");
+        Objects.requireNonNull(rounds, "rounds");
         Objects.requireNonNull(scale, "scale");
         connector = Maps.ordered(connector);
         faults = List.copyOf(faults);
@@ -126,6 +129,7 @@ public record Scenario(
                 faults,
                 kpis,
                 gates,
+                rounds,
                 scale);
     }
 }

@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
  * @param folders where they are found and where results go
  * @param share {@code -Dshard=i/n}, the part of the load that this invocation offers; the whole unless given
  * @param start {@code -Dstart}, the moment at which all shards begin, such as 2026-01-31T12:00:00Z
+ * @param seed {@code -Dshuffle}, of the order of variants that are run shuffled; made from the run's id unless given
  * @param flags switches that are on
  */
-public record Settings(Selected selected, Folders folders, Share share, Optional<Instant> start, Set<Flag> flags) {
+public record Settings(
+        Selected selected, Folders folders, Share share, Optional<Instant> start, long seed, Set<Flag> flags) {
 
     /**
      * The choice of scenarios.
@@ -59,6 +61,8 @@ public record Settings(Selected selected, Folders folders, Share share, Optional
         PLAN("plan"),
         /** A regression against the baseline fails the build. */
         GATE("gate"),
+        /** A run that could not be judged fails the build, too. */
+        STRICT("strict"),
         /** Take away what a run of the same id left in an external environment. */
         REMOVE("remove"),
         /** The user agrees to the cost of runs on real AWS. */
@@ -78,7 +82,9 @@ public record Settings(Selected selected, Folders folders, Share share, Optional
         }
     }
 
-    private static final String DEFAULT_PROFILE = "quick";
+    /** The profile of an invocation that names none. */
+    public static final String DEFAULT_PROFILE = "quick";
+
     private static final String SCENARIO_FILE = "scenarios.yaml";
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -111,9 +117,21 @@ public record Settings(Selected selected, Folders folders, Share share, Optional
                         .map(Share::parse)
                         .orElse(Share.WHOLE),
                 Optional.ofNullable(properties.getProperty("start")).map(Settings::moment),
+                seed(properties.getProperty("shuffle"), folders.runId()),
                 Arrays.stream(Flag.values())
                         .filter(flag -> flag.isIn(properties))
                         .collect(Collectors.toSet()));
+    }
+
+    private static long seed(String text, String runId) {
+        if (text == null) {
+            return runId.hashCode();
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("-Dshuffle=" + text + " is no whole number, such as 42", e);
+        }
     }
 
     private static Instant moment(String text) {

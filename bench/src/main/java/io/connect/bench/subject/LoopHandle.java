@@ -1,29 +1,29 @@
 package io.connect.bench.subject;
 
 import io.connect.bench.BrokenRunException;
-import io.connect.bench.calibrate.LoopSubject;
+import io.connect.bench.calibrate.Yardstick;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.ProcessFailedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** The bare loop, in a process of its own in the place of the workers. */
+/** The bare loop, in a process of its own in the place of the workers. The process stays from one run to the next. */
 public final class LoopHandle implements SubjectHandle {
 
-    /** The process is measured in the role that a worker has with a connector. */
-    private static final String PROCESS = "worker-loop";
-
     private final Testbed testbed;
-    private final String heap;
+    private final Yardstick yardstick;
     private final List<String> queueUrls;
     private final String topic;
-    private volatile JvmProcess process;
-    private volatile boolean ready;
+    /** Done when the loop has been told; null before {@link #start()} and after {@link #stop()}. */
+    private volatile CompletableFuture<Void> told;
 
-    private LoopHandle(Testbed testbed, String heap, List<String> queueUrls, String topic) {
+    private LoopHandle(Testbed testbed, List<String> queueUrls, String topic) {
         this.testbed = testbed;
-        this.heap = heap;
+        this.yardstick = Yardstick.of(testbed);
         this.queueUrls = List.copyOf(queueUrls);
         this.topic = topic;
     }
@@ -34,7 +34,7 @@ public final class LoopHandle implements SubjectHandle {
                 .owned()
                 .orElseThrow(
                         () -> new BrokenRunException("the bare loop runs beside the testbed's own processes only"));
-        return new LoopHandle(testbed, testbed.options().connect().heap(), queueUrls, topic);
+        return new LoopHandle(testbed, queueUrls, topic);
     }
 
     @Override
@@ -42,34 +42,46 @@ public final class LoopHandle implements SubjectHandle {
         return "bare loop";
     }
 
+    /** Beside the caller, because a process that is not there yet has to start and to warm up. */
     @Override
     public void start() {
-        process = LoopSubject.start(testbed, PROCESS, heap, queueUrls, topic);
+        told = CompletableFuture.runAsync(
+                () -> yardstick.start(queueUrls, topic), task -> new Thread(task, "start of the bare loop").start());
     }
 
     @Override
     public boolean isRunning() {
-        if (process == null) {
+        CompletableFuture<Void> start = told;
+        if (start == null || !start.isDone()) {
             return false;
         }
-        if (process.diedByItself()) {
+        try {
+            start.join();
+            return yardstick.isRunning();
+        } catch (CompletionException e) {
             throw new BrokenRunException(
-                    "the bare loop ended; its log " + process.logFile() + " ends with:\n" + process.logTail());
+                    "the bare loop did not start: " + e.getCause().getMessage(), e.getCause());
+        } catch (ProcessFailedException e) {
+            throw new BrokenRunException(e.getMessage(), e);
         }
-        ready = ready || LoopSubject.isReady(process);
-        return ready && process.isAlive();
     }
 
     @Override
     public String state() {
-        return process == null ? "not started" : !process.isAlive() ? "ended" : ready ? "moving" : "warming up";
+        CompletableFuture<Void> start = told;
+        return start == null ? "not started" : !start.isDone() ? "warming up" : isRunning() ? "moving" : "ended";
     }
 
     @Override
     public void stop() {
-        if (process != null) {
-            process.kill();
+        CompletableFuture<Void> start = told;
+        if (start == null) {
+            return;
         }
+        told = null;
+        // A start that failed has been told by isRunning.
+        start.handle((done, error) -> done).join();
+        yardstick.stop();
     }
 
     @Override
@@ -82,9 +94,7 @@ public final class LoopHandle implements SubjectHandle {
         List<JvmProcess> workers = testbed.connect().workers();
         List<JvmProcess> all = new ArrayList<>(
                 environment.stream().filter(other -> !workers.contains(other)).toList());
-        if (process != null) {
-            all.add(process);
-        }
+        yardstick.process().ifPresent(all::add);
         return all;
     }
 }

@@ -23,8 +23,18 @@ class SharedServicesTest {
     }
 
     @Test
+    void workersOfAllKindsShareOneSetOfBrokersAndServices() {
+        List<Scenario> shared = SharedServices.of(quick("test-1,test-3,fifo@fifo,resource-starvation@unlimited"));
+
+        assertThat(shared).allMatch(run -> Environments.sharesPlace(run, shared.get(0)));
+        assertThat(shared).allMatch(run -> run.environment().s3().needed());
+        assertThat(Environments.sharesWorkers(shared.get(0), shared.get(1))).isTrue();
+        assertThat(Environments.sharesWorkers(shared.get(0), shared.get(2))).isFalse();
+    }
+
+    @Test
     void serviceThatNobodyInTheSameEnvironmentNeedsIsNotStarted() {
-        List<Scenario> shared = SharedServices.of(quick("test-1,test-3,partial-failure"));
+        List<Scenario> shared = SharedServices.of(quick("test-1,test-3,partial-failure@broker"));
 
         assertThat(shared)
                 .extracting(run -> run.environment().registry().needed())

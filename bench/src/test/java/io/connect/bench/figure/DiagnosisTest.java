@@ -250,6 +250,7 @@ class DiagnosisTest {
                 name,
                 name.hashCode(),
                 Math.round(second * SECOND * CORES * cpuPercent / 100),
+                0,
                 50 * MIB,
                 name.startsWith("worker") ? drawn.heapMib * MIB : 10 * MIB,
                 100 * MIB,
@@ -267,7 +268,7 @@ class DiagnosisTest {
         return Diagnosis.of(
                 new Measured(
                         ledger.close(new Closing(List.of(steady), Long.MAX_VALUE, 0)),
-                        new Recording(processes, depths, metrics, links),
+                        new Recording(processes, depths, metrics, links, List.of()),
                         Optional.empty(),
                         CORES),
                 limits);

@@ -56,26 +56,76 @@ class FiguresTest {
         Map<Metric, Double> figures = figures(List.of(WARM_UP, STEADY), samples, Optional.empty());
 
         assertThat(figures.get(Metric.CPU)).isCloseTo(25, within(0.01));
-        assertThat(figures.get(Metric.CPU_PER_MESSAGE)).isCloseTo(50_000, within(10.0));
+        // A fifth of it compiled, which is not for the messages.
+        assertThat(figures.get(Metric.COMPILATION)).isCloseTo(20, within(0.01));
+        assertThat(figures.get(Metric.CPU_PER_MESSAGE)).isCloseTo(40_000, within(10.0));
         assertThat(figures.get(Metric.HEAP)).isEqualTo(40);
         assertThat(figures.get(Metric.HEAP_USED)).isEqualTo(0.0004);
     }
 
     @Test
     void measuresABacklogByTheTimeUntilTheQueueIsEmpty() {
-        Measured.Drain drain = new Measured.Drain(3_000, 30 * SECOND, 32 * SECOND, true);
+        Measured.Drain drain = new Measured.Drain(3_000, 3_000, 30 * SECOND, 31 * SECOND, 32 * SECOND, true);
 
         Map<Metric, Double> figures = figures(List.of(), List.of(), Optional.of(drain));
 
         assertThat(figures.get(Metric.DRAIN_RATE)).isEqualTo(1_500);
+        assertThat(figures.get(Metric.ARRIVAL_RATE))
+                .as("all were there after a second")
+                .isEqualTo(3_000);
         assertThat(figures).doesNotContainKey(Metric.THROUGHPUT);
     }
 
     @Test
     void hasNoDrainRateForABacklogThatWasNeverDrained() {
-        Measured.Drain drain = new Measured.Drain(3_000, 30 * SECOND, 90 * SECOND, false);
+        Measured.Drain drain = new Measured.Drain(3_000, 600, 30 * SECOND, 80 * SECOND, 90 * SECOND, false);
 
-        assertThat(figures(List.of(), List.of(), Optional.of(drain))).doesNotContainKey(Metric.DRAIN_RATE);
+        assertThat(figures(List.of(), List.of(), Optional.of(drain)))
+                .doesNotContainKey(Metric.DRAIN_RATE)
+                .as("what came in the minute")
+                .containsEntry(Metric.ARRIVAL_RATE, 10.0);
+    }
+
+    @Test
+    void hasAnArrivalRateThoughTheQueueWasNotEmptiedInTime() {
+        Measured.Drain undeleted = new Measured.Drain(3_000, 3_000, 30 * SECOND, 32 * SECOND, 90 * SECOND, false);
+
+        assertThat(figures(List.of(), List.of(), Optional.of(undeleted)))
+                .doesNotContainKey(Metric.DRAIN_RATE)
+                .containsEntry(Metric.ARRIVAL_RATE, 1_500.0);
+    }
+
+    @Test
+    void messagesThatWentToTheDeadLettersDoNotStretchTheArrivals() {
+        Measured.Drain drain = new Measured.Drain(3_000, 2_990, 30 * SECOND, 31 * SECOND, 60 * SECOND, true);
+
+        assertThat(figures(List.of(), List.of(), Optional.of(drain))).containsEntry(Metric.ARRIVAL_RATE, 2_990.0);
+    }
+
+    @Test
+    void hasNoArrivalRateWhereAllCameAtOnce() {
+        Measured.Drain drain = new Measured.Drain(1, 1, 30 * SECOND, 30 * SECOND, 32 * SECOND, true);
+
+        assertThat(figures(List.of(), List.of(), Optional.of(drain))).doesNotContainKey(Metric.ARRIVAL_RATE);
+    }
+
+    @Test
+    void serviceTimeCountsFromTheSend() {
+        for (int i = 0; i < 100; i++) {
+            long intended = 11 * SECOND;
+            long sent = intended + 300_000;
+            ledger.offered(0, i, 1, intended, 1);
+            ledger.sent(0, i, 1, sent);
+            ledger.accepted(0, i, sent);
+            ledger.delivered(0, i, Ledger.NO_GROUP, sent + (i + 1) * 1_000L);
+        }
+
+        Map<Metric, Double> figures = figures(List.of(WARM_UP, STEADY), List.of(), Optional.empty());
+
+        assertThat(figures.get(Metric.SERVICE_P50)).isCloseTo(50, within(0.1));
+        assertThat(figures.get(Metric.SERVICE_P95)).isCloseTo(95, within(0.1));
+        assertThat(figures.get(Metric.SERVICE_P99)).isCloseTo(99, within(0.1));
+        assertThat(figures.get(Metric.LATENCY_P50)).isCloseTo(350, within(0.5));
     }
 
     @Test
@@ -99,7 +149,15 @@ class FiguresTest {
     void leavesOutWhatHasNoDataInsteadOfCallingItZero() {
         assertThat(figures(List.of(WARM_UP, STEADY), List.of(), Optional.empty()))
                 .doesNotContainKeys(
-                        Metric.LATENCY_P95, Metric.CPU, Metric.CPU_PER_MESSAGE, Metric.HEAP, Metric.ERROR_RATE);
+                        Metric.LATENCY_P95,
+                        Metric.SERVICE_P95,
+                        Metric.BURST_P95,
+                        Metric.ARRIVAL_RATE,
+                        Metric.CPU,
+                        Metric.COMPILATION,
+                        Metric.CPU_PER_MESSAGE,
+                        Metric.HEAP,
+                        Metric.ERROR_RATE);
     }
 
     private void message(int seq, int phase, long intended, long seen) {
@@ -117,6 +175,16 @@ class FiguresTest {
 
     private static ProcessSample sample(String process, long second, long cpuMicros) {
         return new ProcessSample(
-                second * SECOND, process, process.hashCode(), cpuMicros, 500, 400, 1_000, second, second, 30);
+                second * SECOND,
+                process,
+                process.hashCode(),
+                cpuMicros,
+                cpuMicros / 5,
+                500,
+                400,
+                1_000,
+                second,
+                second,
+                30);
     }
 }

@@ -111,6 +111,111 @@ class RecoveryTest {
     }
 
     @Test
+    void isNotOverBeforeTheLastStragglerOfTheFault() {
+        // 10,000 messages; 20 that were meant for the fault's last second come 15 s after its end.
+        for (int second = 0; second < 100; second++) {
+            for (int i = 0; i < 100; i++) {
+                boolean straggles = second == 39 && i < 20;
+                arrive(second * SECOND + i * 10 * MILLI, 0, straggles ? 16 * SECOND : 20 * MILLI);
+            }
+        }
+
+        // The last of them is there in second 55, and the p95 of no ten seconds tells of them.
+        assertThat(steady(100, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(16, within(0.01));
+    }
+
+    @Test
+    void countsStragglersThatComeAfterTheLoadHasEnded() {
+        for (int second = 0; second < 60; second++) {
+            for (int i = 0; i < 100; i++) {
+                boolean straggles = second == 35 && i < 20;
+                arrive(second * SECOND + i * 10 * MILLI, 0, straggles ? 40 * SECOND : 20 * MILLI);
+            }
+        }
+
+        assertThat(steady(60, fault(30, 36, false)).get(Metric.RECOVERY_TIME)).isCloseTo(40, within(0.01));
+    }
+
+    @Test
+    void aRelapseOfAFewMessagesCountsToo() {
+        // Back at 40; at 60, say when the tasks are shared out anew, 20 of 1,000 take three seconds.
+        for (int second = 0; second < 90; second++) {
+            for (int i = 0; i < 100; i++) {
+                boolean slow = second == 60 && i < 20;
+                arrive(second * SECOND + i * 10 * MILLI, 0, slow ? 3 * SECOND : 20 * MILLI);
+            }
+        }
+
+        assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(24, within(0.01));
+    }
+
+    @Test
+    void aRelapseThatTheP95TellsOfCountsToo() {
+        for (int second = 0; second < 90; second++) {
+            arrive(second, 0, (second >= 60 && second < 65 ? 200 : 20) * MILLI);
+        }
+
+        // The last slow one was meant for 64.9 and comes at 65.1, so all is back at 66.
+        assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(26, within(0.01));
+    }
+
+    @Test
+    void hasNoFigureForARunThatStaysSlowerAfterItHadComeBack() {
+        for (int second = 0; second < 90; second++) {
+            arrive(second, 0, (second < 60 ? 20 : 200) * MILLI);
+        }
+
+        assertThat(steady(90, fault(30, 40, false))).doesNotContainKey(Metric.RECOVERY_TIME);
+    }
+
+    @Test
+    void theNextFaultsStragglersAreItsOwn() {
+        for (int second = 0; second < 120; second++) {
+            for (int i = 0; i < 100; i++) {
+                boolean straggles = second == 71 && i < 20;
+                arrive(second * SECOND + i * 10 * MILLI, 0, straggles ? 16 * SECOND : 20 * MILLI);
+            }
+        }
+
+        // The first fault leaves nothing behind; the second one's come in second 87.
+        assertThat(steady(120, fault(30, 32, false), fault(70, 72, false)).get(Metric.RECOVERY_TIME))
+                .isCloseTo(16, within(0.01));
+    }
+
+    @Test
+    void aPauseOfTheMachineLongAfterwardsIsNoStraggler() {
+        for (int second = 0; second < 90; second++) {
+            for (int i = 0; i < 100; i++) {
+                boolean paused = second == 80 && i < 20;
+                arrive(second * SECOND + i * 10 * MILLI, 0, paused ? 300 * MILLI : 20 * MILLI);
+            }
+        }
+
+        assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isZero();
+    }
+
+    @Test
+    void aMessageMayTakeAsLongAsTheLongestBefore() {
+        for (int second = 0; second < 90; second++) {
+            for (int i = 0; i < 100; i++) {
+                boolean slow = (second == 10 || second == 39) && i < 2;
+                arrive(second * SECOND + i * 10 * MILLI, 0, slow ? 5 * SECOND : 20 * MILLI);
+            }
+        }
+
+        assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isZero();
+    }
+
+    @Test
+    void hasNoFigureForARunThatCameBackAndWentAgain() {
+        for (int second = 0; second < 90; second++) {
+            arrive(second, 0, (second < 60 ? 20 : 3_000) * MILLI);
+        }
+
+        assertThat(steady(90, fault(20, 25, false))).doesNotContainKey(Metric.RECOVERY_TIME);
+    }
+
+    @Test
     void rebalanceEndsWhenAsManyTasksRunAsBefore() {
         // Two workers with two tasks each; the first is killed at 10 and its tasks are taken over at 17.
         List<MetricSample> looks = new ArrayList<>();
@@ -151,6 +256,12 @@ class RecoveryTest {
         assertThat(figures.get(Metric.QUEUE_CLEARED)).isCloseTo(8, within(0.01));
         // Slow messages arrive until second 41; the queue was clear at 38.
         assertThat(figures.get(Metric.LATENCY_RECOVERED)).isCloseTo(4, within(0.01));
+        assertThat(figures.get(Metric.BURST_P95))
+                .as("of the burst's own messages")
+                .isCloseTo(2_000, within(2.0));
+        assertThat(figures.get(Metric.LATENCY_P95))
+                .as("of steady state, which is before it")
+                .isCloseTo(20, within(0.1));
         assertThat(figures).doesNotContainKey(Metric.RECOVERY_TIME);
     }
 
@@ -221,12 +332,15 @@ class RecoveryTest {
     /** Ten messages meant for one second, each as late. */
     private void arrive(int second, int phase, long response) {
         for (int i = 0; i < PER_SECOND; i++) {
-            long intended = second * SECOND + i * 100 * MILLI;
-            ledger.offered(0, messages, 1, intended, phase);
-            ledger.sent(0, messages, 1, intended);
-            ledger.accepted(0, messages, intended);
-            ledger.delivered(0, messages, Ledger.NO_GROUP, intended + response);
-            messages++;
+            arrive(second * SECOND + i * 100 * MILLI, phase, response);
         }
+    }
+
+    private void arrive(long intended, int phase, long response) {
+        ledger.offered(0, messages, 1, intended, phase);
+        ledger.sent(0, messages, 1, intended);
+        ledger.accepted(0, messages, intended);
+        ledger.delivered(0, messages, Ledger.NO_GROUP, intended + response);
+        messages++;
     }
 }

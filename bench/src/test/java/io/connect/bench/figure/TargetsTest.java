@@ -7,15 +7,15 @@ import io.connect.bench.scenario.kpi.Comparison;
 import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TargetsTest {
 
-    private static final Targets.Reference NONE = (variant, metric) -> OptionalDouble.empty();
+    private static final Targets.Rounds NONE = rounds(List.of(), List.of());
 
     @Test
     void showsAFigureWithoutATargetAsItIs() {
@@ -58,18 +58,44 @@ class TargetsTest {
 
     @Test
     void takesARelativeTargetAsAShareOfTheOtherVariant() {
-        Kpi kpi = new Kpi("drain-rate", Comparison.AT_LEAST, 80, Optional.of("0ms"), ">= 80% of 0ms");
-        Targets.Reference reference =
-                (variant, metric) -> variant.equals("0ms") ? OptionalDouble.of(1_000) : OptionalDouble.empty();
+        assertThat(drainRateOf(rounds(List.of(810.0), List.of(1_000.0))).met()).isTrue();
+        assertThat(drainRateOf(rounds(List.of(790.0), List.of(1_000.0))).met()).isFalse();
+    }
 
-        assertThat(judge(Map.of(Metric.DRAIN_RATE, 810.0), List.of(kpi), reference)
-                        .get("drain-rate")
-                        .met())
-                .isTrue();
-        assertThat(judge(Map.of(Metric.DRAIN_RATE, 790.0), List.of(kpi), reference)
-                        .get("drain-rate")
-                        .met())
-                .isFalse();
+    @Test
+    void judgesARelativeTargetOnRoundsThatBelongTogether() {
+        // The machine was half as fast in the second round, for both.
+        MetricResult judged = drainRateOf(rounds(List.of(900.0, 450.0, 880.0), List.of(1_000.0, 500.0, 1_000.0)));
+
+        assertThat(judged.met()).isTrue();
+    }
+
+    @Test
+    void cannotTellWhereSomePairsMeetTheTargetAndOthersMissIt() {
+        MetricResult judged = drainRateOf(rounds(List.of(700.0, 900.0, 810.0), List.of(1_000.0, 1_000.0, 1_000.0)));
+
+        assertThat(judged.met()).isNull();
+        assertThat(judged.unjudged()).isEqualTo("cannot tell: 2 of 3 pairs meet it, at 70, 90, 81 % of @0ms");
+    }
+
+    @Test
+    void leavesOutARoundThatHasNoFigureOnOneSide() {
+        List<Double> own = new ArrayList<>(List.of(100.0, 900.0));
+        own.set(0, null);
+
+        assertThat(drainRateOf(rounds(own, List.of(1_000.0, 1_000.0))).met()).isTrue();
+    }
+
+    @Test
+    void letsATargetThatWasMissedComeBeforeOneThatCouldNotBeJudged() {
+        Kpi absolute = kpi("drain-rate", Comparison.GREATER, 5_000);
+        Kpi relative = new Kpi("drain-rate", Comparison.AT_LEAST, 80, Optional.of("0ms"), ">= 80% of @0ms");
+        Targets.Rounds rounds = rounds(List.of(700.0, 900.0), List.of(1_000.0, 1_000.0));
+
+        MetricResult judged = judge(Map.of(Metric.DRAIN_RATE, 800.0), List.of(relative, absolute), rounds)
+                .get("drain-rate");
+
+        assertThat(judged.missed()).isTrue();
     }
 
     @Test
@@ -101,8 +127,26 @@ class TargetsTest {
         return new Kpi(metric, comparison, limit, Optional.empty(), comparison.symbol() + " " + limit);
     }
 
-    private static Map<String, MetricResult> judge(
-            Map<Metric, Double> figures, List<Kpi> kpis, Targets.Reference reference) {
-        return Targets.judge(figures, kpis, reference);
+    private static MetricResult drainRateOf(Targets.Rounds rounds) {
+        Kpi kpi = new Kpi("drain-rate", Comparison.AT_LEAST, 80, Optional.of("0ms"), ">= 80% of 0ms");
+        return judge(Map.of(Metric.DRAIN_RATE, 800.0), List.of(kpi), rounds).get("drain-rate");
+    }
+
+    private static Targets.Rounds rounds(List<Double> own, List<Double> other) {
+        return new Targets.Rounds() {
+            @Override
+            public List<Double> own(String metricId) {
+                return own;
+            }
+
+            @Override
+            public List<Double> other(String variant, String metricId) {
+                return variant.equals("0ms") ? other : List.of();
+            }
+        };
+    }
+
+    private static Map<String, MetricResult> judge(Map<Metric, Double> figures, List<Kpi> kpis, Targets.Rounds rounds) {
+        return Targets.judge(Targets.plain(figures), kpis, rounds);
     }
 }

@@ -10,7 +10,6 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.time.Instant;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ResultAssemblerTest {
@@ -20,8 +19,7 @@ class ResultAssemblerTest {
             new Provenance(
                     new Provenance.Git("abc", null, false),
                     new Machine("cpu", 2, 1L << 34, "Linux 6 amd64", "jvm 17"),
-                    Map.of()),
-            (variant, metric) -> OptionalDouble.empty());
+                    Map.of()));
 
     @Test
     void passesWhenAllCameThroughInTime() {
@@ -66,6 +64,9 @@ class ResultAssemblerTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.VOID);
         assertThat(result.metrics().get("drain-rate").value()).isEqualTo(30);
+        assertThat(result.metrics().get("arrival-rate").value())
+                .as("the last was in Kafka after a second")
+                .isEqualTo(60);
         assertThat(result.reasons().get(0))
                 .isEqualTo("the generator was the bottleneck: SQS accepted 60 of 100 messages of backlog"
                         + " (60.0 %, at least 98.0 % needed)");
@@ -112,6 +113,6 @@ class ResultAssemblerTest {
     }
 
     private RunResult assemble(SmallRun small) {
-        return assembler.assemble(small.run, small.facts());
+        return RoundFold.ofOne(small.run.scenario(), small.run.share(), assembler.assemble(small.run, small.facts()));
     }
 }

@@ -19,7 +19,6 @@ import io.connect.reports.model.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** The whole of a sharded load is judged by the rules that its shards were judged by. */
@@ -148,11 +147,8 @@ class ShardMergeTest {
     }
 
     private static RunResult part(int number, SmallRun small) {
-        return new ResultAssembler(
-                        "run-" + number,
-                        new Shard("run", number, 2),
-                        PROVENANCE,
-                        (variant, metric) -> OptionalDouble.empty())
+        RunResult run = new ResultAssembler("run-" + number, new Shard("run", number, 2), PROVENANCE)
                 .assemble(small.run, small.facts());
+        return RoundFold.ofOne(small.run.scenario(), small.run.share(), run);
     }
 }

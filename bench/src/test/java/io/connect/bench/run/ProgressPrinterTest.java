@@ -3,15 +3,20 @@ package io.connect.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.bench.ledger.Progress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProgressPrinterTest {
 
     private static final long SECOND = 1_000_000;
     private static final Progress BEFORE = new Progress(100, 100, 100, 90, 0, 0);
     private static final Progress NOW = new Progress(1_100, 1_100, 1_100, 1_060, 0, 0);
+
+    @TempDir
+    Path folder;
 
     private final ScenarioRun run = new SmallRun().run;
     private List<String> faults = List.of();
@@ -62,7 +67,8 @@ class ProgressPrinterTest {
     }
 
     private String line(long before, long now, OptionalDouble p95) {
-        try (ProgressPrinter printer = new ProgressPrinter(run, new ArrivalTap(run), () -> faults)) {
+        try (ProgressPrinter printer = new ProgressPrinter(
+                run, new ArrivalTap(run), () -> faults, new ProgressOutput(folder, System.err, () -> false))) {
             return printer.line(BEFORE, NOW, before, now, p95).toString();
         }
     }

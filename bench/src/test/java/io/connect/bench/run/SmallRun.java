@@ -6,6 +6,7 @@ import io.connect.bench.load.Offer;
 import io.connect.bench.load.SendBatchResponse;
 import io.connect.bench.scenario.QueueSpec;
 import io.connect.bench.scenario.QueueType;
+import io.connect.bench.scenario.Rounds;
 import io.connect.bench.scenario.Scale;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
@@ -74,7 +75,7 @@ public final class SmallRun {
         return new SmallRun(paced.withLoad(load).withoutTargets());
     }
 
-    /** Fills the backlog, of which SQS takes only the first so many; those all arrive. */
+    /** Fills the backlog, of which SQS takes only the first so many; those all arrive, the last of them a second later. */
     public SmallRun fillAndDrain(int accepted, long drainMicros) {
         for (long batch = 0; batch < offer.plan().messages(); batch++) {
             offer.sent(batch, START, START);
@@ -83,7 +84,8 @@ public final class SmallRun {
                         batch,
                         new SendBatchResponse(List.of(new SendBatchResponse.Accepted("m" + batch, null))),
                         START + 1_000);
-                run.ledger().delivered(Offer.PRODUCER, batch, Ledger.NO_GROUP, START + SECOND);
+                long seen = START + SECOND + (batch == accepted - 1 ? SECOND : 0);
+                run.ledger().delivered(Offer.PRODUCER, batch, Ledger.NO_GROUP, seen);
             } else {
                 offer.unanswered(batch, "no answer came", START + SECOND);
             }
@@ -165,6 +167,7 @@ public final class SmallRun {
                 List.of(),
                 List.of(new Kpi("latency-p95", Comparison.LESS, 50, Optional.empty(), "< 50ms")),
                 Map.of(),
+                Rounds.ONCE,
                 Scale.FULL);
     }
 }

@@ -15,6 +15,7 @@ class RecordingTest {
                 process,
                 pid,
                 cpuMillis * 1000,
+                cpuMillis * 250,
                 0,
                 afterGcMib * MIB,
                 100 * MIB,
@@ -63,5 +64,43 @@ class RecordingTest {
                 .containsOnlyKeys(1, 2, 4)
                 .containsEntry(1, 0.5)
                 .containsEntry(4, 0.6);
+    }
+
+    @Test
+    void compilationIsAShareOfWhatTheProcessesUsed() {
+        assertThat(recording.compilePercent("worker", 0, 4 * SECOND)).hasValue(25.0);
+        assertThat(recording.compilePercent("worker", 0, SECOND / 2)).isEmpty();
+    }
+
+    @Test
+    void whatIsBusyAndNotOursIsForeign() {
+        // Two cores for ten seconds: 8 s busy, 5 of them ours, and a second stolen.
+        Recording looks = ofMachine(
+                new MachineSample(10 * SECOND, 100 * SECOND, 7 * SECOND, 3 * SECOND),
+                new MachineSample(15 * SECOND, 104 * SECOND, 7 * SECOND, 5 * SECOND),
+                new MachineSample(20 * SECOND, 108 * SECOND, 8 * SECOND, 8 * SECOND));
+
+        assertThat(looks.foreign(0, 30 * SECOND, 2)).contains(new Foreign(15, 5));
+        assertThat(looks.foreign(10 * SECOND, 15 * SECOND, 2)).contains(new Foreign(20, 0));
+    }
+
+    @Test
+    void foreignIsNeverLessThanNothing() {
+        Recording looks =
+                ofMachine(new MachineSample(0, 0, 0, 0), new MachineSample(10 * SECOND, 5 * SECOND, 0, 5 * SECOND + 1));
+
+        assertThat(looks.foreign(0, 10 * SECOND, 2)).contains(new Foreign(0, 0));
+    }
+
+    @Test
+    void nothingIsSaidOfAMachineThatDoesNotTell() {
+        assertThat(recording.foreign(0, 10 * SECOND, 2)).isEmpty();
+        assertThat(ofMachine(new MachineSample(SECOND, 1, 1, 1)).foreign(0, 10 * SECOND, 2))
+                .as("one look tells no difference")
+                .isEmpty();
+    }
+
+    private static Recording ofMachine(MachineSample... looks) {
+        return new Recording(List.of(), List.of(), List.of(), List.of(), List.of(looks));
     }
 }

@@ -27,7 +27,8 @@ class SubjectCountersTest {
             List.of(
                     new LinkSample(0, Map.of("sqs", 1_000L)),
                     new LinkSample(SECOND, Map.of("sqs", 3_000L, "s3", 10L)),
-                    new LinkSample(2 * SECOND, Map.of("sqs", 3_500L, "s3", 40L))));
+                    new LinkSample(2 * SECOND, Map.of("sqs", 3_500L, "s3", 40L))),
+            List.of());
 
     private static MetricSample look(long second, String worker, long pid, double retries) {
         return new MetricSample(second * SECOND, worker, pid, Map.of(SubjectMetrics.RETRIES, retries));

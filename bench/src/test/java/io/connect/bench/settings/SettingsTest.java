@@ -39,6 +39,17 @@ class SettingsTest {
     }
 
     @Test
+    void isStrictWhenToldSoOnly() {
+        properties.setProperty("project.root", "/project");
+
+        assertThat(Settings.from(properties).has(Settings.Flag.STRICT)).isFalse();
+        properties.setProperty("strict", "");
+        assertThat(Settings.from(properties).has(Settings.Flag.STRICT)).isTrue();
+        properties.setProperty("strict", "false");
+        assertThat(Settings.from(properties).has(Settings.Flag.STRICT)).isFalse();
+    }
+
+    @Test
     void onlyPlansWhenToldSoAndWritesToAnotherFolderWhenGivenOne() {
         properties.setProperty("project.root", "/project");
 

@@ -81,7 +81,7 @@ public final class ConverterKeys {
     private static final long LARGEST_TOGETHER_BYTES = 128L << 20;
     private static final int CACHE_SECONDS = 300;
 
-    private static final String DEFAULT_CONVERTER = "io.connect.sqs.converter.DefaultMessageConverter";
+    private static final String DEFAULT_CONVERTER = BundledConverters.className(BundledConverters.DEFAULT);
 
     private ConverterKeys() {}
 
@@ -131,7 +131,7 @@ public final class ConverterKeys {
                         OUTPUT_FIELD_EXTRACT,
                         Type.STRING,
                         null,
-                        Ranges.notBlank(),
+                        Ranges.dotPath(),
                         LOW,
                         "Dot path of the field that alone becomes the record value; the whole body when not set.");
     }
@@ -142,7 +142,7 @@ public final class ConverterKeys {
                         CLAIM_CHECK_FIELD_PATHS,
                         Type.LIST,
                         List.of(),
-                        null,
+                        Ranges.dotPath(),
                         MEDIUM,
                         "Dot paths of the fields that hold an S3 URI, separated by commas. Empty: the whole body is one.")
                 .optional(
@@ -215,7 +215,7 @@ public final class ConverterKeys {
                         DECOMPRESSION_FIELD_PATH,
                         Type.STRING,
                         null,
-                        Ranges.notBlank(),
+                        Ranges.dotPath(),
                         LOW,
                         "Dot path of the field that is compressed; the whole body when not set.")
                 .optional(

@@ -70,7 +70,7 @@ public final class DeliveryKeys {
                         DLQ_TOPIC,
                         Type.STRING,
                         null,
-                        Ranges.notBlank(),
+                        Ranges.topic(""),
                         HIGH,
                         "Topic for messages that cannot be converted or do not fit, with the reason in headers. When not set, such a"
                                 + " message stays in its queue for the queue's own redrive policy.")

@@ -54,7 +54,7 @@ public final class KafkaKeys {
                         TOPIC,
                         Type.STRING,
                         QUEUE_PLACEHOLDER,
-                        Ranges.notBlank(),
+                        Ranges.topic(QUEUE_PLACEHOLDER),
                         HIGH,
                         "Topic the messages are written to. " + QUEUE_PLACEHOLDER
                                 + " stands for the name of the queue (a dot in it"
@@ -100,7 +100,7 @@ public final class KafkaKeys {
                         RECORD_TIMESTAMP_FIELD,
                         Type.STRING,
                         null,
-                        Ranges.notBlank(),
+                        Ranges.dotPath(),
                         LOW,
                         "Path to the field of a JSON body with the record's timestamp, parts separated by dots, like"
                                 + " detail.createdAt. Numbers are milliseconds since the epoch, or seconds below 100,000,000,000;"

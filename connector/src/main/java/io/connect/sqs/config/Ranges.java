@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -48,21 +49,12 @@ public final class Ranges {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return new Described(names.toString(), (key, value) -> {
-            if (!names.contains(value.toString().trim().toLowerCase(Locale.ROOT))) {
-                throw new ConfigException(key, value, "must be one of " + String.join(", ", names));
-            }
-        });
+        return new Choice(names);
     }
 
     /** One of these texts in any case; an unset key passes. */
     public static Validator oneOfTexts(String... texts) {
-        List<String> allowed = List.of(texts);
-        return new Described(allowed.toString(), (key, value) -> {
-            if (allowed.stream().noneMatch(value.toString().trim()::equalsIgnoreCase)) {
-                throw new ConfigException(key, value, "must be one of " + String.join(", ", allowed));
-            }
-        });
+        return new Choice(List.of(texts));
     }
 
     /** An absolute {@code http} or {@code https} address; an unset or empty key passes. */
@@ -89,6 +81,47 @@ public final class Ranges {
                                 + NetworkKeys.PROXY_PASSWORD + ", and the way to the proxy itself is plain HTTP");
             }
         });
+    }
+
+    /** The topic that records are written to, in which {@code placeholder} may stand for another part; an unset key passes. */
+    public static Validator topic(String placeholder) {
+        return new Described("name of a topic", (key, value) -> {
+            Optional<String> problem = TopicName.problem(value.toString(), placeholder);
+            if (problem.isPresent()) {
+                throw new ConfigException(key, value, problem.get());
+            }
+        });
+    }
+
+    /** One dot path to a field, or a list of them; an unset key passes. */
+    public static Validator dotPath() {
+        return new Described("dot path", (key, value) -> {
+            List<?> paths = value instanceof List<?> list ? list : List.of(value);
+            List<String> problems = paths.stream()
+                    // A comma at the end of a list leaves one.
+                    .filter(path -> paths.size() == 1 || !path.toString().isBlank())
+                    .flatMap(path -> DotPath.problem(path.toString()).stream()
+                            .map(problem -> paths.size() == 1 ? problem : "'" + path + "' " + problem))
+                    .toList();
+            if (!problems.isEmpty()) {
+                throw new ConfigException(key, value, String.join(". ", problems));
+            }
+        });
+    }
+
+    /** One of several names in any case. */
+    record Choice(List<String> names) implements Validator {
+        @Override
+        public void ensureValid(String key, Object value) {
+            if (value != null && names.stream().noneMatch(value.toString().trim()::equalsIgnoreCase)) {
+                throw new ConfigException(key, value, "must be one of " + String.join(", ", names));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return names.toString();
+        }
     }
 
     /** Whether every client can call this: a host that is none, a login, a query or a fragment fail only with the first call. */

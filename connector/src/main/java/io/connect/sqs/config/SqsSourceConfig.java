@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -35,9 +36,18 @@ public final class SqsSourceConfig extends AbstractConfig {
     /** Connect's way to a larger request of the producer. */
     public static final String PRODUCER_MAX_REQUEST_SIZE = "producer.override.max.request.size";
 
-    /** @throws org.apache.kafka.common.config.ConfigException if a value is missing or out of range */
+    /**
+     * @param properties as the user wrote it; null as a value, which JSON allows, counts as not set
+     * @throws org.apache.kafka.common.config.ConfigException if a value is missing or out of range
+     */
     public SqsSourceConfig(Map<String, String> properties) {
-        super(CONFIG_DEF, properties, false);
+        super(CONFIG_DEF, withoutNulls(properties), false);
+    }
+
+    private static Map<String, String> withoutNulls(Map<String, String> properties) {
+        Map<String, String> set = new HashMap<>(properties);
+        set.values().removeIf(Objects::isNull);
+        return set;
     }
 
     private static ConfigDef define() {
@@ -48,7 +58,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         DeliveryKeys.define(def);
         AwsKeys.define(def);
         NetworkKeys.define(def);
-        return def;
+        return FormDef.of(def);
     }
 
     /** The queues in the order written, each once, under the first of its spellings. */
@@ -240,6 +250,13 @@ public final class SqsSourceConfig extends AbstractConfig {
     /** For how long rejected credentials are taken for passing. */
     public Duration credentialPatience() {
         return Duration.ofSeconds(getInt(AwsKeys.CREDENTIALS_PATIENCE_SECONDS));
+    }
+
+    /** Whether a key of this connector is read at all, given the values of the others. */
+    public boolean hasEffect(String key) {
+        return KeyForms.of(key)
+                .map(form -> form.shownWhen().holds(new HashMap<>(values())))
+                .orElse(true);
     }
 
     private String connectKey(String key, String defaultValue) {

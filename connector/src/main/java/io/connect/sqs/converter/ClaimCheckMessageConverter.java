@@ -9,6 +9,9 @@ import io.connect.sqs.converter.claim.ExtendedClientPointer;
 import io.connect.sqs.converter.claim.ObjectLocation;
 import io.connect.sqs.converter.claim.ObjectReader;
 import io.connect.sqs.converter.claim.ObjectReference;
+import io.connect.sqs.converter.claim.PointerAttributes;
+import io.connect.sqs.converter.claim.SnsEnvelope;
+import io.connect.sqs.converter.json.ByteOrderMark;
 import io.connect.sqs.converter.json.FieldValue;
 import io.connect.sqs.converter.json.JsonFields;
 import io.connect.sqs.converter.json.JsonSplicer;
@@ -16,6 +19,7 @@ import io.connect.sqs.converter.json.Utf8;
 import io.connect.sqs.converter.memory.GrowthBudget;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +28,8 @@ import org.apache.kafka.connect.errors.DataException;
 /**
  * Follows references to S3 objects and puts each object in the place of its reference, then hands the message to the
  * delegate. With {@code claim.check.field.paths} the references are strings in fields of a JSON body; without, the body as
- * a whole is one. A body that the SQS Extended Client left in place of a large one is followed either way, since it cannot
- * be meant otherwise. Whatever is no reference stays as it is. Thread-safe.
+ * a whole is one. What extended clients leave in place of a large body is followed either way, also inside an envelope of SNS, since
+ * it cannot be meant otherwise; a message that an attribute marks as theirs and that is not understood fails. Whatever is no reference stays as it is. Thread-safe.
  */
 public final class ClaimCheckMessageConverter implements MessageConverter {
 
@@ -59,15 +63,59 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
             return delegate.convert(message);
         }
         String body = message.bodyText();
-        Optional<ObjectLocation> pointer = ExtendedClientPointer.parse(body);
-        if (pointer.isPresent()) {
-            return convertWhole(message, pointer.get());
+        Optional<String> mark = PointerAttributes.SIZES.stream()
+                .filter(message.attributes()::containsKey)
+                .findFirst();
+        Optional<ObjectLocation> whole = whole(message, body, mark.isPresent());
+        if (whole.isPresent()) {
+            return convertWhole(message, whole.get());
         }
-        if (fields != null) {
-            return convertFields(message, body);
+        List<Claim> claims = claims(body);
+        if (!claims.isEmpty()) {
+            return convertFields(message, body, claims);
         }
-        Optional<ObjectLocation> reference = ObjectReference.parse(unquote(body));
-        return reference.isPresent() ? convertWhole(message, reference.get()) : delegate.convert(message);
+        if (mark.isPresent()) {
+            throw unreadable("The message has the attribute " + mark.get());
+        }
+        return delegate.convert(message);
+    }
+
+    private Optional<ObjectLocation> whole(SourceMessage message, String body, boolean marked) {
+        AttributeValue location = message.attributes().get(PointerAttributes.LOCATION);
+        if (location != null) {
+            return Optional.of(PointerAttributes.location(location.asText()));
+        }
+        Optional<ObjectLocation> pointer =
+                marked ? ExtendedClientPointer.parseMarked(body) : ExtendedClientPointer.parse(body);
+        return pointer.isPresent() || fields != null ? pointer : ObjectReference.parse(unquote(body));
+    }
+
+    /** The references in the body, in the order of the text. */
+    private List<Claim> claims(String body) {
+        List<Claim> claims = new ArrayList<>();
+        for (FieldValue field : fields == null ? List.<FieldValue>of() : fields.find(body)) {
+            String text = field.string().orElseGet(() -> body.substring(field.start(), field.end()));
+            field.string()
+                    .flatMap(ObjectReference::parse)
+                    .or(() -> ExtendedClientPointer.parse(text))
+                    .ifPresent(location -> claims.add(new Claim(field, location)));
+        }
+        SnsEnvelope.pointer(body).ifPresent(pointer -> {
+            ObjectLocation location = pointer.location()
+                    .orElseThrow(() -> unreadable("The SNS message in the body has an attribute of extended clients"));
+            if (claims.stream()
+                    .noneMatch(claim -> claim.field().start() == pointer.field().start())) {
+                claims.add(new Claim(pointer.field(), location));
+            }
+        });
+        claims.sort(Comparator.comparingInt(claim -> claim.field().start()));
+        return claims;
+    }
+
+    private static DataException unreadable(String mark) {
+        return new DataException(
+                mark + ", which says that the body lies in S3, but the body is no pointer that is known:"
+                        + " [\"class\",{\"s3BucketName\":…,\"s3Key\":…}], the object alone, or {\"S3Payload\":{\"Bucket\":…,\"Key\":…}}");
     }
 
     @Override
@@ -93,16 +141,7 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
         }
     }
 
-    private ConvertedMessage convertFields(SourceMessage message, String body) {
-        List<Claim> claims = new ArrayList<>();
-        for (FieldValue field : fields.find(body)) {
-            field.string()
-                    .flatMap(ObjectReference::parse)
-                    .ifPresent(location -> claims.add(new Claim(field, location)));
-        }
-        if (claims.isEmpty()) {
-            return delegate.convert(message);
-        }
+    private ConvertedMessage convertFields(SourceMessage message, String body, List<Claim> claims) {
         claims.forEach(claim -> allowed.check(claim.location()));
         try (ByteBudget.Share share = budget.open(turns(claims.size()))) {
             return delegate.convert(message.withBody(splice(body, claims, share)));
@@ -128,7 +167,8 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
                 splicer.replaceWithString(claim.field(), text, text.length);
             } else {
                 requireJson(object, claim);
-                splicer.replaceWithJson(claim.field(), object, object.length);
+                int mark = ByteOrderMark.length(object, object.length);
+                splicer.replaceWithJson(claim.field(), object, mark, object.length - mark);
             }
         }
         return splicer.finish();
@@ -144,7 +184,7 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
 
     /** A whole body may be the JSON string of a reference; references hold nothing that JSON escapes. */
     private static String unquote(String body) {
-        String text = body.strip();
+        String text = ByteOrderMark.skip(body).strip();
         return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
                 ? text.substring(1, text.length() - 1)
                 : text;

@@ -8,6 +8,7 @@ import io.connect.sqs.converter.compression.CorruptDataException;
 import io.connect.sqs.converter.compression.Decompressor;
 import io.connect.sqs.converter.compression.DecompressorPool;
 import io.connect.sqs.converter.compression.SizeLimitException;
+import io.connect.sqs.converter.json.ByteOrderMark;
 import io.connect.sqs.converter.json.FieldValue;
 import io.connect.sqs.converter.json.JsonFields;
 import io.connect.sqs.converter.json.JsonSplicer;
@@ -19,8 +20,9 @@ import org.apache.kafka.connect.errors.DataException;
 
 /**
  * Decompresses the body, or one field of a JSON body, then hands the message to the delegate. What comes out is text when
- * it is UTF-8, else bytes. With format AUTO a body that shows no sign of compression is handed on as it is, so that a
- * queue may carry both kinds; a body that begins like compressed data but does not unpack is refused. Thread-safe:
+ * it is UTF-8, else bytes. With format AUTO a body that is not compressed is handed on as it is, so that a queue may carry both kinds:
+ * also one that is base64 of anything else, as most short words and ids are. A body with the mark of a format that does not unpack is
+ * refused; the two bytes of zlib are no such mark, since other data begins like that by chance. Thread-safe:
  * decoders and buffers are pooled, at most one per thread at work.
  */
 public final class DecompressingMessageConverter implements MessageConverter {
@@ -104,7 +106,8 @@ public final class DecompressingMessageConverter implements MessageConverter {
             byte[] encoded = Base64.getEncoder().encode(content.toByteArray());
             splicer.replaceWithString(value, encoded, encoded.length);
         } else if (JsonFields.isContainer(text.get())) {
-            splicer.replaceWithJson(value, content.array(), content.size());
+            int mark = ByteOrderMark.length(content.array(), content.size());
+            splicer.replaceWithJson(value, content.array(), mark, content.size() - mark);
         } else {
             splicer.replaceWithString(value, content.array(), content.size());
         }
@@ -112,26 +115,67 @@ public final class DecompressingMessageConverter implements MessageConverter {
 
     /** Unpacks, or returns empty when there is nothing to unpack. */
     private Optional<BoundedBuffer> unpack(MessageBody body, String what, Decompressor decompressor) {
-        byte[] raw = body.bytes();
+        boolean text = body instanceof MessageBody.Text;
+        byte[] raw = text ? new MessageBody.Text(ByteOrderMark.skip(body.text())).bytes() : body.bytes();
+        return fixedFormat.isPresent()
+                ? Optional.of(unpackFixed(fixedFormat.get(), raw, text, what, decompressor))
+                : unpackRecognised(raw, text, what, decompressor);
+    }
+
+    private BoundedBuffer unpackFixed(
+            CompressionFormat format, byte[] raw, boolean text, String what, Decompressor decompressor) {
         byte[] packed = raw;
-        Optional<CompressionFormat> format = fixedFormat.or(() -> CompressionFormat.detect(raw, raw.length));
-        if (base64 && (body instanceof MessageBody.Text || format.isEmpty())) {
+        if (base64) {
+            Optional<byte[]> decoded =
+                    text || CompressionFormat.detect(raw, raw.length).isEmpty()
+                            ? Base64Text.decode(raw)
+                            : Optional.empty();
+            if (decoded.isEmpty() && text) {
+                throw notBase64(raw, what);
+            }
+            packed = decoded.orElse(raw);
+        }
+        return decompress(format, packed, what, decompressor);
+    }
+
+    private Optional<BoundedBuffer> unpackRecognised(byte[] raw, boolean text, String what, Decompressor decompressor) {
+        Optional<CompressionFormat> plain = CompressionFormat.detect(raw, raw.length);
+        if (base64 && (text || plain.isEmpty())) {
             Optional<byte[]> decoded = Base64Text.decode(raw);
             if (decoded.isPresent()) {
-                packed = decoded.get();
-                format = fixedFormat.or(() -> CompressionFormat.detect(decoded.get(), decoded.get().length));
-                if (format.isEmpty()) {
-                    throw new DataException("The " + what + " is base64 of " + packed.length
-                            + " bytes that begin like no known compression format; set "
-                            + ConverterKeys.DECOMPRESSION_FORMAT + " if they are compressed without a header");
-                }
-            } else if (body instanceof MessageBody.Text
-                    && (fixedFormat.isPresent() || Base64Text.beginsLikeCompressed(raw))) {
-                throw new DataException("The " + what + " of " + raw.length + " bytes is not base64, which "
-                        + ConverterKeys.DECOMPRESSION_BASE64_DECODE + "=true expects");
+                byte[] packed = decoded.get();
+                return CompressionFormat.detect(packed, packed.length)
+                        .flatMap(format ->
+                                unpackRecognised(format, packed, !format.isSurelyMarked(), what, decompressor));
+            }
+            if (text && Base64Text.beginsLikeCompressed(raw)) {
+                throw notBase64(raw, what);
             }
         }
-        return format.isEmpty() ? Optional.empty() : Optional.of(decompress(format.get(), packed, what, decompressor));
+        return plain.flatMap(
+                format -> unpackRecognised(format, raw, text || !format.isSurelyMarked(), what, decompressor));
+    }
+
+    /**
+     * Unpacks what begins like a format.
+     *
+     * @param byChance whether other data begins like that, too, so that only its unpacking shows that it is compressed
+     */
+    private static Optional<BoundedBuffer> unpackRecognised(
+            CompressionFormat format, byte[] packed, boolean byChance, String what, Decompressor decompressor) {
+        try {
+            return Optional.of(decompress(format, packed, what, decompressor));
+        } catch (DataException e) {
+            if (byChance && e.getCause() instanceof CorruptDataException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static DataException notBase64(byte[] raw, String what) {
+        return new DataException("The " + what + " of " + raw.length + " bytes is not base64, which "
+                + ConverterKeys.DECOMPRESSION_BASE64_DECODE + "=true expects");
     }
 
     private static BoundedBuffer decompress(

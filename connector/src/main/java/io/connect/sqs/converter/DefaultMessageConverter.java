@@ -1,17 +1,30 @@
 package io.connect.sqs.converter;
 
+import io.connect.sqs.config.ConverterKeys;
+import io.connect.sqs.converter.claim.PointerAttributes;
+import io.connect.sqs.converter.claim.PointerBodies;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes the body as it is: text becomes a string value, bytes (behind a converter that made some) a bytes value.
+ * Takes the body as it is: text becomes a string value, bytes (behind a converter that made some) a bytes value. The first pointer
+ * of an extended client that becomes a value is told in a warning, unless pointers are meant to stay.
  *
- * <p>A JSON body stays the text it was; {@code value.converter=StringConverter} writes it unchanged.
+ * <p>A JSON body stays the text it was; {@code value.converter=StringConverter} writes it unchanged. Thread-safe.
  */
 public final class DefaultMessageConverter implements MessageConverter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultMessageConverter.class);
+
+    private final AtomicBoolean told = new AtomicBoolean();
+
     @Override
     public void configure(Map<String, ?> connectorConfig) {
-        // Takes the body as it is, whatever the configuration says.
+        Object retrieve = connectorConfig.get(ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3);
+        told.set(retrieve != null && retrieve.toString().strip().equalsIgnoreCase("false"));
     }
 
     @Override
@@ -19,6 +32,22 @@ public final class DefaultMessageConverter implements MessageConverter {
         if (message.body() instanceof MessageBody.Binary binary) {
             return ConvertedMessage.ofBytes(binary.bytes());
         }
-        return ConvertedMessage.ofText(message.bodyText());
+        String body = message.bodyText();
+        if (!told.get() && PointerBodies.isPointer(body, location(message)) && told.compareAndSet(false, true)) {
+            LOG.warn(
+                    "Message {} of queue {} is a pointer that an extended client of SQS or SNS left in place of a body in S3, and"
+                            + " the pointer becomes the record's value. Set message.converter.class={} to have such pointers"
+                            + " followed, or {}=false to keep them without this warning, which comes once",
+                    message.messageId(),
+                    message.queueUrl(),
+                    ClaimCheckMessageConverter.class.getName(),
+                    ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3);
+        }
+        return ConvertedMessage.ofText(body);
+    }
+
+    private static Optional<String> location(SourceMessage message) {
+        return Optional.ofNullable(message.attributes().get(PointerAttributes.LOCATION))
+                .map(AttributeValue::asText);
     }
 }

@@ -1,6 +1,7 @@
 package io.connect.sqs.converter;
 
 import io.connect.sqs.converter.compression.Base64Text;
+import io.connect.sqs.converter.json.ByteOrderMark;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record WireFormat(int schemaId, byte[] bytes) {
             byte[] bytes = binary.bytes();
             return bytes.length > 0 && bytes[0] == MAGIC ? Optional.of(of(bytes)) : Optional.empty();
         }
-        String text = message.bodyText().strip();
+        String text = ByteOrderMark.skip(message.bodyText()).strip();
         if (text.isEmpty()) {
             return Optional.empty();
         }

@@ -104,14 +104,17 @@ final class QueueFailures {
         }
     }
 
-    /** Not before Connect has reported on all of its records: what is on its way must not be taken for new. */
+    /**
+     * Not before Connect has reported on all of its records and SQS has answered all deletes: what is on its way must not be taken for
+     * new.
+     */
     private void reopen(QueueUrl queue) {
         if (!failed.containsKey(queue)) {
             reopened.remove(queue);
             return;
         }
         boolean quiet = of(queue).stream()
-                .noneMatch(pipeline -> pipeline.flow().ledger().hasHandedOver());
+                .noneMatch(pipeline -> pipeline.flow().ledger().hasUnsettled());
         if (quiet) {
             open.removeAll(of(queue));
             opener.accept(queue);

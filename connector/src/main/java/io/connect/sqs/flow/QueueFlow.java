@@ -3,10 +3,10 @@ package io.connect.sqs.flow;
 import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.DeadLetters;
-import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.HandedBackOnce;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.record.PreparedRecord;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.suspect.FailedAloneException;
@@ -17,13 +17,12 @@ import java.util.Optional;
 final class QueueFlow {
 
     private final QueueLedger ledger;
-    private final DeliveryLog log;
+    private final QueueMemory memory;
     private final Acknowledger acknowledger;
     private final RecordFactory records;
     private final Optional<DeadLetters> deadLetters;
     private final SuspectRule suspects;
     private final long recordMaxBytes;
-    private final HandedBackOnce handedBack = new HandedBackOnce();
 
     /**
      * @param deadLetters    empty without a dead-letter topic
@@ -31,14 +30,14 @@ final class QueueFlow {
      */
     QueueFlow(
             QueueLedger ledger,
-            DeliveryLog log,
+            QueueMemory memory,
             Acknowledger acknowledger,
             RecordFactory records,
             Optional<DeadLetters> deadLetters,
             SuspectRule suspects,
             long recordMaxBytes) {
         this.ledger = ledger;
-        this.log = log;
+        this.memory = memory;
         this.acknowledger = acknowledger;
         this.records = records;
         this.deadLetters = deadLetters;
@@ -75,7 +74,7 @@ final class QueueFlow {
 
     /** Which messages were handed back before; for the task's own thread. */
     HandedBackOnce handedBack() {
-        return handedBack;
+        return memory.handedBack();
     }
 
     /** @throws RecordTooLargeException if Kafka would refuse the record */
@@ -107,6 +106,6 @@ final class QueueFlow {
         if (!ledger.handOver(ready.message(), ready.record().topic())) {
             return Optional.empty();
         }
-        return Optional.of(new QueueRecord(this, ready, log.handOver(ready.message())));
+        return Optional.of(new QueueRecord(this, ready, memory.log().handOver(ready.message())));
     }
 }

@@ -1,9 +1,8 @@
 package io.connect.sqs.flow;
 
-import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightMessage;
-import io.connect.sqs.inflight.LapsedHandles;
 import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
@@ -29,8 +28,7 @@ final class QueueIntake implements MessageIntake {
     private static final Logger LOG = LoggerFactory.getLogger(QueueIntake.class);
 
     private final QueueFlow flow;
-    private final DeliveryLog log;
-    private final LapsedHandles lapsed;
+    private final QueueMemory memory;
     private final Predicate<ReceivedMessage> wanted;
     private final Consumer<List<Arrival>> conversions;
     private final VisibilityExtender visibility;
@@ -43,15 +41,13 @@ final class QueueIntake implements MessageIntake {
      */
     QueueIntake(
             QueueFlow flow,
-            DeliveryLog log,
-            LapsedHandles lapsed,
+            QueueMemory memory,
             Predicate<ReceivedMessage> wanted,
             Consumer<List<Arrival>> conversions,
             VisibilityExtender visibility,
             TaskParts parts) {
         this.flow = flow;
-        this.log = log;
-        this.lapsed = lapsed;
+        this.memory = memory;
         this.wanted = wanted;
         this.conversions = conversions;
         this.visibility = visibility;
@@ -89,7 +85,7 @@ final class QueueIntake implements MessageIntake {
         List<ReceivedMessage> unseen = messages.stream()
                 .filter(message -> ledger().find(message.messageId()).isEmpty())
                 .toList();
-        List<ReceivedMessage> back = flow.handedBack()
+        List<ReceivedMessage> back = memory.handedBack()
                 .choose(
                         unseen,
                         ReceivedMessage::messageId,
@@ -140,7 +136,7 @@ final class QueueIntake implements MessageIntake {
 
     /** Whether a message needs nothing but its delete. What is not whole is not judged by what it lacks. */
     private boolean settles(ReceivedMessage received) {
-        if (lapsed.recall(received.messageId()) || log.isDelivered(received)) {
+        if (memory.lapsed().recall(received.messageId()) || memory.log().isDelivered(received)) {
             metrics.count(Metric.DUPLICATES);
             return true;
         }

@@ -9,14 +9,15 @@ import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.json.FieldPath;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.error.DeadLetters;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.inflight.DeliveryLog;
-import io.connect.sqs.inflight.LapsedHandles;
 import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.queue.QueueAttributes;
@@ -85,13 +86,13 @@ final class QueuePipelines {
         this.attributes = new AttributeSelection(config.attributesEnabled(), config.attributeNames());
     }
 
-    QueuePipeline open(QueueUrl queue, QueueAttributes attributes, DeliveryLog log, ConversionStage conversions) {
+    QueuePipeline open(QueueUrl queue, QueueAttributes attributes, QueueMemory memory, ConversionStage conversions) {
+        DeliveryLog log = memory.log();
         Duration visibilityTimeout = config.visibilityTimeout().orElse(attributes.visibilityTimeout());
         VisibilityDeadlines deadlines =
                 new VisibilityDeadlines(visibilityTimeout, parts.clocks().nano());
         QueueLedger ledger = new QueueLedger(queue, parts.budget(), parts.room(), deadlines);
         Consumer<SqsFailure> failed = failure -> parts.failed().accept(queue, failure);
-        LapsedHandles lapsed = new LapsedHandles();
         DeleteBatcher deletes = new DeleteBatcher(
                 new DeleteSettings(
                         queue,
@@ -100,7 +101,7 @@ final class QueuePipelines {
                         Math.max(1, MOST_DELETES / queues)),
                 sqs,
                 parts.executor(),
-                new DeleteOutcomes(ledger, log, lapsed, failed),
+                new DeleteOutcomes(ledger, log, memory.lapsed(), failed),
                 parts.metrics(),
                 parts.clocks().nano());
         Acknowledger acknowledger = new Acknowledger(
@@ -111,7 +112,7 @@ final class QueuePipelines {
                 deletes::add,
                 parts.metrics(),
                 parts.clocks().wall());
-        QueueFlow flow = flow(queue, ledger, log, acknowledger);
+        QueueFlow flow = flow(queue, ledger, memory, acknowledger);
         VisibilityExtender visibility = new VisibilityExtender(
                 sqs,
                 ledger,
@@ -120,7 +121,7 @@ final class QueuePipelines {
                 failed,
                 parts.executor(),
                 Math.max(1, MOST_VISIBILITY_CALLS / queues));
-        QueueIntake intake = new QueueIntake(flow, log, lapsed, wanted(), conversions::submit, visibility, parts);
+        QueueIntake intake = new QueueIntake(flow, memory, wanted(), conversions::submit, visibility, parts);
         QueueReceiver receiver = new QueueReceiver(
                 settings(queue, visibilityTimeout),
                 sqs,
@@ -137,7 +138,7 @@ final class QueuePipelines {
                 .orElse(message -> true);
     }
 
-    private QueueFlow flow(QueueUrl queue, QueueLedger ledger, DeliveryLog log, Acknowledger acknowledger) {
+    private QueueFlow flow(QueueUrl queue, QueueLedger ledger, QueueMemory memory, Acknowledger acknowledger) {
         RecordFactory records = new RecordFactory(
                 queue,
                 config.topicFor(queue),
@@ -151,7 +152,7 @@ final class QueuePipelines {
                 attributes);
         return new QueueFlow(
                 ledger,
-                log,
+                memory,
                 acknowledger,
                 records,
                 config.dlqTopic()
@@ -167,6 +168,7 @@ final class QueuePipelines {
         if (config.recordKey() == RecordKey.ATTRIBUTE) {
             config.recordKeyAttribute().ifPresent(names::add);
         }
+        names.addAll(Converters.attributes(config));
         return names;
     }
 

@@ -12,6 +12,7 @@ import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.QueueAttributes;
@@ -52,9 +53,6 @@ public final class TaskFlow {
     /** How long Connect's thread waits for a first record; short, as Connect notices a stop only between polls. */
     private static final Duration POLL_PATIENCE = Duration.ofMillis(200);
 
-    /** How long until a queue is opened again that could not be read. */
-    private static final Duration REOPENING = Duration.ofSeconds(15);
-
     /** When a service is out, one message is let in after this time to see whether it is. */
     private static final Duration FIRST_PROBE = Duration.ofSeconds(10);
 
@@ -76,7 +74,7 @@ public final class TaskFlow {
     private final PollWatch watch;
     private final QueueFailures failures;
     private final AcknowledgementWatch acknowledgements;
-    private final Map<String, DeliveryLog> openedLogs = new HashMap<>();
+    private final Map<String, QueueMemory> memories = new HashMap<>();
     private QueueOpener opener;
     private volatile Thread poller;
     private volatile boolean acknowledges;
@@ -138,7 +136,7 @@ public final class TaskFlow {
         this.acknowledgements = new AcknowledgementWatch(open, clocks.nano());
         this.failures = new QueueFailures(
                 config.goesOnWithoutQueue(),
-                REOPENING,
+                settings.reopening(),
                 open,
                 executor,
                 queue -> opener.open(queue, this::opened),
@@ -243,17 +241,18 @@ public final class TaskFlow {
         return failures;
     }
 
-    /** A queue that is opened again has the log it had: the stored offsets are as old as this task. */
-    private DeliveryLog logOf(QueueUrl queue, QueueAttributes attributes) {
-        return openedLogs.computeIfAbsent(
-                queue.url() + ' ' + attributes.createdTimestamp(), key -> logs.apply(queue, attributes));
+    /** A queue that is opened again has the memory it had: the stored offsets are as old as this task. */
+    private QueueMemory memoryOf(QueueUrl queue, QueueAttributes attributes) {
+        return memories.computeIfAbsent(
+                queue.url() + ' ' + attributes.createdTimestamp(),
+                key -> new QueueMemory(logs.apply(queue, attributes)));
     }
 
     private void opened(QueueUrl queue, QueueAttributes attributes) {
         if (!shutdown.hasBegun()) {
             failures.opened(queue);
             LOG.info("Receiving from queue {}", queue);
-            QueuePipeline pipeline = pipelines.open(queue, attributes, logOf(queue, attributes), conversions);
+            QueuePipeline pipeline = pipelines.open(queue, attributes, memoryOf(queue, attributes), conversions);
             open.add(pipeline);
             if (shutdown.hasBegun()) {
                 // Meanwhile, and perhaps too early to have seen this one.

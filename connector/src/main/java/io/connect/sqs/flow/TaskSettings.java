@@ -3,6 +3,7 @@ package io.connect.sqs.flow;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.suspect.FailureMemory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,8 +14,13 @@ import java.util.Objects;
  * @param config   the connector's configuration
  * @param queues   the queues of this task
  * @param failures what failed in tasks before it
+ * @param reopening how long until a queue is opened again that could not be read
  */
-public record TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues, FailureMemory failures) {
+public record TaskSettings(
+        String name, SqsSourceConfig config, List<QueueUrl> queues, FailureMemory failures, Duration reopening) {
+
+    private static final Duration REOPENING = Duration.ofSeconds(15);
+
     public TaskSettings {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(config, "config");
@@ -23,6 +29,6 @@ public record TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> q
 
     /** A task that remembers what failed in this process. */
     public TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues) {
-        this(name, config, queues, FailureMemory.ofThisProcess());
+        this(name, config, queues, FailureMemory.ofThisProcess(), REOPENING);
     }
 }

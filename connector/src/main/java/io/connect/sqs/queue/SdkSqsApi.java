@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -183,13 +184,17 @@ public final class SdkSqsApi implements SqsApi {
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         FailureKind kind =
                 cause instanceof CancellationException ? FailureKind.TRANSIENT : FailureKinds.ofException(cause);
-        String words = cause instanceof SdkException sdk ? sdk.getMessage() : cause.toString();
+        String words = cause instanceof SdkClientException client
+                ? ClientWords.of(client)
+                : cause instanceof SdkException sdk ? sdk.getMessage() : cause.toString();
         // The SDK's words never hold SQS's own code, which is what an operator looks up.
         String code = FailureKinds.codeOf(cause);
+        // Of credentials that the SDK did not find there is nothing to look up.
+        boolean foundNone = kind == FailureKind.CREDENTIALS && cause instanceof SdkClientException;
+        String told = foundNone ? "" : code + ": ";
         String line = FailureKinds.firstLine(cause)
                 .map(first -> "; the answer begins: " + first)
                 .orElse("");
-        return new SqsFailure(
-                kind, code, "Cannot " + deed + " queue " + queue + ": " + code + ": " + words + line, cause);
+        return new SqsFailure(kind, code, "Cannot " + deed + " queue " + queue + ": " + told + words + line, cause);
     }
 }

@@ -5,10 +5,12 @@ import io.connect.sqs.converter.AttributeValue;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageBody;
 import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.converter.claim.PointerAttributes;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Headers;
@@ -50,7 +52,7 @@ public final class RecordFactory {
                 queue.url(),
                 topic,
                 new MessageBody.Text(message.body()),
-                shown(message),
+                of(message, name -> attributes.shows(name) || PointerAttributes.NAMES.contains(name)),
                 message.systemAttributes());
     }
 
@@ -88,13 +90,17 @@ public final class RecordFactory {
     }
 
     private Map<String, AttributeValue> shown(ReceivedMessage message) {
+        return of(message, attributes::shows);
+    }
+
+    private static Map<String, AttributeValue> of(ReceivedMessage message, Predicate<String> wanted) {
         Map<String, AttributeValue> all = message.attributes();
-        if (all.keySet().stream().allMatch(attributes::shows)) {
+        if (all.keySet().stream().allMatch(wanted)) {
             return all;
         }
-        Map<String, AttributeValue> shown = new HashMap<>(all);
-        shown.keySet().removeIf(name -> !attributes.shows(name));
-        return shown;
+        Map<String, AttributeValue> chosen = new HashMap<>(all);
+        chosen.keySet().removeIf(wanted.negate());
+        return chosen;
     }
 
     /** The key a record of this message has. */

@@ -1,21 +1,33 @@
 package io.connect.sqs.validation;
 
 import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.queue.SqsApi;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks a configuration beyond its single keys and puts what it finds on the key to change. */
+/**
+ * Checks a configuration beyond its single keys and puts what it finds on the key to change. Everything that can be judged is judged
+ * at once: a key whose value cannot be read counts as not set, and what is only a consequence of that is left unsaid.
+ */
 public final class ConfigCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigCheck.class);
+
+    /** Beginnings of the keys that a call to SQS depends on. */
+    private static final List<String> NEEDED_FOR_CALLS = List.of("sqs.queue.", "aws.", "proxy.");
 
     private final Function<SqsSourceConfig, SqsApi> connections;
 
@@ -25,34 +37,90 @@ public final class ConfigCheck {
     }
 
     /**
-     * @param singleKeys what the check of single keys has said; if that found errors nothing further is looked at
+     * @param singleKeys what the check of single keys has said
      * @return the same with the errors found here; warnings go to the log
      */
     public Config check(Config singleKeys, Map<String, String> properties) {
-        List<ConfigValue> values = new ArrayList<>(singleKeys.configValues());
-        if (values.stream().noneMatch(value -> !value.errorMessages().isEmpty())) {
-            for (Finding finding : findings(properties)) {
-                if (finding.isError()) {
-                    valueOf(finding.key(), values, properties).addErrorMessage(finding.message());
-                } else {
-                    LOG.warn("{}", finding.message());
-                }
+        List<ConfigValue> values = singleKeys.configValues().stream()
+                .map(value -> eachErrorOnce(value, properties))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Set<String> refused = values.stream()
+                .filter(value -> !value.errorMessages().isEmpty())
+                .map(ConfigValue::name)
+                .collect(Collectors.toSet());
+        for (Finding finding : findings(properties, refused)) {
+            if (finding.isError()) {
+                valueOf(finding.key(), values, properties).addErrorMessage(finding.message());
+            } else {
+                LOG.warn("{}", finding.message());
             }
         }
         return new Config(values);
     }
 
-    private List<Finding> findings(Map<String, String> properties) {
-        SqsSourceConfig config = new SqsSourceConfig(properties);
-        List<Finding> findings = new ArrayList<>(ConfigRules.check(config, properties));
-        if (findings.stream().noneMatch(Finding::isError)) {
-            findings.addAll(FifoRules.check(config, properties));
-            findings.addAll(ProducerRules.check(config, properties));
+    /** Kafka checks a key once for each key that it depends on. */
+    private static ConfigValue eachErrorOnce(ConfigValue value, Map<String, String> properties) {
+        List<String> errors =
+                value.errorMessages().stream().distinct().collect(Collectors.toCollection(ArrayList::new));
+        if (!errors.isEmpty()) {
+            ConverterNames.advice(value.name(), properties).ifPresent(advice -> {
+                errors.clear();
+                errors.add(advice);
+            });
         }
-        if (findings.stream().noneMatch(Finding::isError)) {
+        ConfigValue once = new ConfigValue(value.name(), value.value(), value.recommendedValues(), errors);
+        once.visible(value.visible());
+        return once;
+    }
+
+    private List<Finding> findings(Map<String, String> properties, Set<String> refused) {
+        Map<String, String> readable = new HashMap<>(properties);
+        readable.keySet().removeAll(refused);
+        SqsSourceConfig config = new SqsSourceConfig(readable);
+        List<Finding> findings = new ArrayList<>(ConfigRules.check(config, readable));
+        findings.addAll(IdleKeys.find(config, readable, refused));
+        findings.addAll(TopicRules.check(config, QueueRules.readable(config)));
+        if (QueueRules.allReadable(config)) {
+            findings.addAll(FifoRules.check(config, readable));
+            findings.addAll(ProducerRules.check(config, readable));
+        }
+        findings.removeIf(finding -> KeyInMessage.mentions(finding.message(), refused));
+        findings.addAll(new UnknownKeys(config, properties, known(config)).find());
+        if (mayCall(refused, findings)) {
             findings.addAll(probe(config));
         }
         return findings;
+    }
+
+    private static Set<String> known(SqsSourceConfig config) {
+        Set<String> known = new HashSet<>(SqsSourceConfig.CONFIG_DEF.names());
+        for (String key : ConverterNames.KEYS) {
+            Class<?> type = config.getClass(key);
+            if (type != null && MessageConverter.class.isAssignableFrom(type)) {
+                known.addAll(keysOf(type));
+            }
+        }
+        return known;
+    }
+
+    /** The keys that a user's converter declares. The instance is not configured and has nothing to close. */
+    private static Set<String> keysOf(Class<?> converter) {
+        try {
+            return Utils.newInstance(converter.asSubclass(MessageConverter.class))
+                    .config()
+                    .names();
+        } catch (RuntimeException | Error e) {
+            // Said where the converter is brought into use.
+            return Set.of();
+        }
+    }
+
+    private static boolean mayCall(Set<String> refused, List<Finding> findings) {
+        Set<String> wrong = new HashSet<>(refused);
+        findings.stream().filter(Finding::isError).map(Finding::key).forEach(wrong::add);
+        return wrong.stream()
+                .filter(SqsSourceConfig.CONFIG_DEF.names()::contains)
+                .noneMatch(key -> NEEDED_FOR_CALLS.stream().anyMatch(key::startsWith));
     }
 
     private List<Finding> probe(SqsSourceConfig config) {

@@ -11,14 +11,14 @@ import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.ClaimCheckMessageConverter;
 import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.MessageConverter;
-import io.connect.sqs.converter.json.FieldPath;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.filter.FilterPolicyException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +35,18 @@ final class ConfigRules {
 
     static List<Finding> check(SqsSourceConfig config, Map<String, String> properties) {
         List<Finding> findings = new ArrayList<>();
-        checkQueues(config, findings);
+        findings.addAll(QueueRules.check(config));
         checkCredentials(config, findings);
         NetworkRules.check(config, findings);
         checkRecordKey(config, findings);
         checkRecordTimestamp(config, findings);
         checkFilterPolicy(config, findings);
-        checkConverter(config, findings);
+        List<Finding> classes = ConverterNames.check(config);
+        findings.addAll(classes);
+        findings.addAll(ConverterNames.checkConnects(properties));
+        if (classes.isEmpty()) {
+            checkConverter(config, findings);
+        }
         checkClaimCheck(config, findings);
         checkProducer(properties, findings);
         if (config.retryBackoff().compareTo(config.retryBackoffMax()) > 0) {
@@ -51,26 +56,6 @@ final class ConfigRules {
                             + config.retryBackoff().toMillis() + "), where the doubling begins"));
         }
         return findings;
-    }
-
-    private static void checkQueues(SqsSourceConfig config, List<Finding> findings) {
-        try {
-            config.otherSpellings()
-                    .forEach((queue, first) -> findings.add(Finding.warning(
-                            QueueKeys.QUEUE_URLS,
-                            queue + " is another spelling of " + first + "; the queue is read once")));
-            if (config.queues().isEmpty()) {
-                findings.add(Finding.error(
-                        QueueKeys.QUEUE_URL,
-                        "No queue to read: set " + QueueKeys.QUEUE_URL + " or " + QueueKeys.QUEUE_URLS));
-            }
-        } catch (ConfigException e) {
-            boolean single = config.getString(QueueKeys.QUEUE_URL) != null
-                    && e.getMessage()
-                            .contains(
-                                    "'" + config.getString(QueueKeys.QUEUE_URL).trim() + "'");
-            findings.add(Finding.error(single ? QueueKeys.QUEUE_URL : QueueKeys.QUEUE_URLS, e.getMessage()));
-        }
     }
 
     private static void checkCredentials(SqsSourceConfig config, List<Finding> findings) {
@@ -120,22 +105,12 @@ final class ConfigRules {
     }
 
     private static void checkRecordTimestamp(SqsSourceConfig config, List<Finding> findings) {
-        boolean field = config.recordTimestamp() == RecordTimestamp.FIELD;
-        if (field && config.recordTimestampField().isEmpty()) {
+        if (config.recordTimestamp() == RecordTimestamp.FIELD
+                && config.recordTimestampField().isEmpty()) {
             findings.add(Finding.error(
                     KafkaKeys.RECORD_TIMESTAMP_FIELD,
                     KafkaKeys.RECORD_TIMESTAMP + "=field needs the path of the field in "
                             + KafkaKeys.RECORD_TIMESTAMP_FIELD));
-        } else if (!field && config.recordTimestampField().isPresent()) {
-            findings.add(Finding.warning(
-                    KafkaKeys.RECORD_TIMESTAMP_FIELD,
-                    KafkaKeys.RECORD_TIMESTAMP_FIELD + " has no effect without " + KafkaKeys.RECORD_TIMESTAMP
-                            + "=field"));
-        }
-        try {
-            config.recordTimestampField().ifPresent(path -> FieldPath.parse(KafkaKeys.RECORD_TIMESTAMP_FIELD, path));
-        } catch (ConfigException e) {
-            findings.add(Finding.error(KafkaKeys.RECORD_TIMESTAMP_FIELD, e.getMessage()));
         }
     }
 
@@ -164,21 +139,22 @@ final class ConfigRules {
                     .flatMap(value ->
                             value.errorMessages().stream().map(message -> Finding.error(value.name(), message)))
                     .forEach(findings::add);
-        } catch (ConfigException | ClassCastException e) {
-            // What the converter says of its keys, or a class that is none.
-            findings.add(unusable(config, e.getMessage()));
         } catch (Throwable e) {
             // Code of a user's: it may throw anything, and Connect would answer with HTTP 500 and no word about the
             // key.
             LOG.debug("The message converter cannot be made or checked", e);
-            findings.add(unusable(config, UserClasses.reason(e)));
+            findings.add(Finding.error(
+                    KeyInMessage.subject(e, ConverterKeys.CONVERTER_CLASS),
+                    config.getClass(ConverterKeys.CONVERTER_CLASS).getName() + " cannot be used: " + reason(e)));
         }
     }
 
-    private static Finding unusable(SqsSourceConfig config, String reason) {
-        return Finding.error(
-                ConverterKeys.CONVERTER_CLASS,
-                config.getClass(ConverterKeys.CONVERTER_CLASS).getName() + " cannot be used: " + reason);
+    /** A converter that words its own refusal is believed. Kafka's "could not instantiate" hides what the constructor threw. */
+    private static String reason(Throwable e) {
+        boolean hidden = e.getCause() instanceof InvocationTargetException;
+        return e instanceof KafkaException && !hidden || e instanceof ClassCastException
+                ? e.getMessage()
+                : UserClasses.reason(e);
     }
 
     private static void checkClaimCheck(SqsSourceConfig config, List<Finding> findings) {

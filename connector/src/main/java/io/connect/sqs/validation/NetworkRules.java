@@ -49,6 +49,9 @@ final class NetworkRules {
     }
 
     private static void checkProxy(SqsSourceConfig config, List<Finding> findings) {
+        if (!config.hasEffect(NetworkKeys.PROXY_USERNAME)) {
+            return;
+        }
         boolean user = config.getString(NetworkKeys.PROXY_USERNAME) != null;
         boolean password = config.getPassword(NetworkKeys.PROXY_PASSWORD) != null;
         if (user != password) {
@@ -56,14 +59,6 @@ final class NetworkRules {
             findings.add(Finding.error(missing, missing + " is not set, but its other half is; set both or neither"));
         }
         checkLogin(user && password, findings);
-        if (config.getString(NetworkKeys.PROXY_URL) == null
-                && (user || !config.getList(NetworkKeys.PROXY_BYPASS_HOSTS).isEmpty())) {
-            String idle = user ? NetworkKeys.PROXY_USERNAME : NetworkKeys.PROXY_BYPASS_HOSTS;
-            findings.add(Finding.warning(
-                    idle,
-                    idle + " has no effect without " + NetworkKeys.PROXY_URL
-                            + "; proxies of the worker's environment have NO_PROXY and a login in their address"));
-        }
     }
 
     private static void checkLogin(boolean given, List<Finding> findings) {

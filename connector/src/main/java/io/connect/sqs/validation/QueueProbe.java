@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Asks SQS whether a configuration can work: the queues exist, the credentials are good, attributes may be read and messages
@@ -68,7 +69,8 @@ final class QueueProbe {
         probes.stream()
                 .filter(probe -> probe.isDone() && !probe.isCompletedExceptionally())
                 .forEach(probe -> findings.addAll(probe.join()));
-        return findings;
+        // Several queues may have the same to say, such as that there is no region.
+        return findings.stream().distinct().toList();
     }
 
     private CompletableFuture<List<Finding>> probe(QueueUrl queue) {
@@ -101,6 +103,9 @@ final class QueueProbe {
     }
 
     private List<Finding> failed(SqsFailure failure) {
+        if (failure.getCause() instanceof ConfigException mistake) {
+            return List.of(Finding.error(KeyInMessage.subject(mistake, queueKey()), mistake.getMessage()));
+        }
         return List.of(
                 switch (failure.kind()) {
                     case NO_SUCH_QUEUE -> Finding.error(queueKey(), failure.getMessage());
@@ -160,6 +165,17 @@ final class QueueProbe {
     }
 
     private String credentialsKey() {
-        return config.getString(AwsKeys.ASSUME_ROLE_ARN) != null ? AwsKeys.ASSUME_ROLE_ARN : AwsKeys.ACCESS_KEY_ID;
+        if (config.getString(AwsKeys.ASSUME_ROLE_ARN) != null) {
+            return AwsKeys.ASSUME_ROLE_ARN;
+        }
+        if (config.getPassword(AwsKeys.ACCESS_KEY_ID) == null) {
+            if (config.getClass(AwsKeys.CREDENTIALS_PROVIDER_CLASS) != null) {
+                return AwsKeys.CREDENTIALS_PROVIDER_CLASS;
+            }
+            if (config.getString(AwsKeys.CREDENTIALS_PROFILE) != null) {
+                return AwsKeys.CREDENTIALS_PROFILE;
+            }
+        }
+        return AwsKeys.ACCESS_KEY_ID;
     }
 }

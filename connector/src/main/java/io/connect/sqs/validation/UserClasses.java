@@ -43,6 +43,11 @@ public final class UserClasses {
         return config;
     }
 
+    /** Whether a class is there and cannot be loaded. */
+    static boolean isBroken(String name) {
+        return loadError(name).isPresent();
+    }
+
     private static Optional<String> loadError(String name) {
         try {
             Class.forName(name, true, Utils.getContextOrKafkaClassLoader());

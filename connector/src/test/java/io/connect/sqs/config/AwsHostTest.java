@@ -29,7 +29,8 @@ class AwsHostTest {
         return SqsEndpointProvider.defaultProvider()
                 .resolveEndpoint(params -> params.region(region).useFips(fips).useDualStack(dualStack))
                 .join()
-                .url();
+                .endpointUrl()
+                .toUri();
     }
 
     @ParameterizedTest

@@ -20,8 +20,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,6 +34,8 @@ class DecompressingMessageConverterTest {
 
     private static final String TEXT = "{\"run\":\"r\",\"data\":\"" + "äbc ".repeat(1000) + "\"}";
     private static final byte[] UTF8 = TEXT.getBytes(StandardCharsets.UTF_8);
+
+    private static final MessageConverter AUTO = converter();
 
     @TestFactory
     Stream<DynamicTest> unpacksEveryFormatFromBase64AndFromBytes() throws IOException {
@@ -87,6 +91,62 @@ class DecompressingMessageConverterTest {
     }
 
     @Test
+    void handsOnPlainTextThatLooksLikeBase64OrLikeAFormat() throws IOException {
+        MessageConverter whole = converter();
+        MessageConverter undecoded = converter("message.decompression.base64.decode", "false");
+        MessageConverter field = converter("message.decompression.field.path", "id");
+
+        for (String text : List.of(
+                "9b6a8e01-feca-42c7-925c-4faa0965f47a",
+                "ORDER123",
+                "12345678",
+                "true",
+                "test",
+                "HKD 100 was paid",
+                "HKD1",
+                // Begin like zlib as base64: an id in capitals, words, and the shortest header itself.
+                "CB012345-ABCD-4ABC-8ABC-ABCDEF012345",
+                "eNovember2024",
+                "eJwt",
+                "eJw=",
+                "eAE some words",
+                "H4s9",
+                "H4sI",
+                "BZh9 is a seat",
+                "x^2 + y^2",
+                base64("neither magic nor text".getBytes(StandardCharsets.UTF_8)),
+                base64(Arrays.copyOf(Compressed.all(UTF8).get("zlib").bytes(), 40)))) {
+            assertThat(value(whole, Messages.text(text))).as(text).isEqualTo(text);
+            assertThat(value(undecoded, Messages.text(text))).as(text).isEqualTo(text);
+            String body = "{\"id\":\"" + text + "\"}";
+            assertThat(value(field, Messages.text(body))).as(text).isEqualTo(body);
+        }
+    }
+
+    @Property(tries = 1000)
+    void noIdIsTakenForCompressed(
+            @ForAll @CharRange(from = 'A', to = 'z') @StringLength(min = 1, max = 40) String text) {
+        String id = text.replaceAll("[^A-Za-z0-9]", "_");
+
+        assertThat(value(AUTO, Messages.text(id))).isEqualTo(id);
+    }
+
+    @Test
+    void skipsAByteOrderMark() throws IOException {
+        byte[] marked = "\uFEFF{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+        MessageConverter field = converter("message.decompression.field.path", "data");
+
+        assertThat(value(converter(), Messages.text("\uFEFF" + base64(Compressed.gzip(UTF8)))))
+                .isEqualTo(TEXT);
+        assertThat(value(
+                        converter("message.decompression.format", "GZIP"),
+                        Messages.text("\uFEFF" + base64(Compressed.gzip(UTF8)))))
+                .isEqualTo(TEXT);
+        assertThat(value(field, Messages.text("\uFEFF{\"data\":\"" + base64(Compressed.gzip(marked)) + "\"}")))
+                .isEqualTo("{\"data\":{\"a\":1}}");
+    }
+
+    @Test
     void keepsBytesThatAreNoText() throws IOException {
         byte[] binary = {0, 1, (byte) 0xFF, (byte) 0xFE};
 
@@ -105,8 +165,7 @@ class DecompressingMessageConverterTest {
         for (String bad : List.of(
                 base64(Arrays.copyOf(gzip, gzip.length - 3)),
                 base64(damaged),
-                good.substring(0, 40) + "%%%" + good.substring(43),
-                base64("neither magic nor text".getBytes(StandardCharsets.UTF_8)))) {
+                good.substring(0, 40) + "%%%" + good.substring(43))) {
             assertThatThrownBy(() -> converter().convert(Messages.text(bad)))
                     .as(bad)
                     .isInstanceOf(DataException.class)

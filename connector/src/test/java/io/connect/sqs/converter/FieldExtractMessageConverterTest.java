@@ -24,6 +24,7 @@ class FieldExtractMessageConverterTest {
                 .isEqualTo("{\"offers\":[1, 2]}");
         assertThat(value(converter, "{\"detail\":{\"data\":\"a\\\"b\"}}")).isEqualTo("a\"b");
         assertThat(value(converter, "{\"detail\":{\"data\":12.50}}")).isEqualTo("12.50");
+        assertThat(value(converter, "\uFEFF{\"detail\":{\"data\":12.50}}")).isEqualTo("12.50");
     }
 
     @Test

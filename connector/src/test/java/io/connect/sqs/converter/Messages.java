@@ -22,6 +22,15 @@ public final class Messages {
                 Map.of());
     }
 
+    /** A message with attributes of type String. */
+    public static SourceMessage text(String body, Map<String, String> attributes) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        attributes.forEach((name, value) -> values.put(name, new AttributeValue.Text("String", value)));
+        SourceMessage plain = text(body);
+        return new SourceMessage(
+                plain.messageId(), plain.queueUrl(), plain.topic(), plain.body(), values, plain.systemAttributes());
+    }
+
     /** A message of bytes, as a converter in front would make one. */
     public static SourceMessage bytes(byte[] body) {
         return text("").withBody(body);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -53,6 +54,17 @@ class RegistryBodyConverterTest {
         assertThat(registry.requests())
                 .extracting(ScriptedHttp.Request::path)
                 .containsExactly("/subjects/orders-value/versions/latest", "/schemas/ids/7");
+    }
+
+    @Test
+    void skipsAByteOrderMarkBeforeJsonAndBeforeTheWireFormat() {
+        registry.answer(200, LONG);
+        RegistryBodyConverter converter = converter();
+
+        assertThat(value(converter, Messages.text("\uFEFF5"))).isEqualTo(5L);
+        assertThat(value(converter, Messages.text("\uFEFFAAAAAAcK"))).isEqualTo(5L);
+        assertThat(value(converter, Messages.bytes("\uFEFF5".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(5L);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.connect.sqs.inflight.ConvertedRoom;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
@@ -123,7 +124,7 @@ class ConversionStageTest {
                 ledger, log, UnproducedPolicy.DELETE, true, message -> {}, metrics, InstantSource.system());
         return new QueueFlow(
                 ledger,
-                log,
+                new QueueMemory(log),
                 acknowledger,
                 new RecordFactory(
                         QUEUE,

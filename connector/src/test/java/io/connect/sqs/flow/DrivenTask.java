@@ -40,6 +40,7 @@ final class DrivenTask implements AutoCloseable {
             message -> ConvertedMessage.ofText(message.bodyText());
     private FailureMemory failures = new FailureMemory(System::nanoTime);
     private boolean inTransactions;
+    private Duration reopening = Duration.ofSeconds(15);
     private TaskClocks clocks = TaskClocks.system();
     private TaskFlow flow;
 
@@ -61,6 +62,12 @@ final class DrivenTask implements AutoCloseable {
         return this;
     }
 
+    /** How long until a queue is opened again that could not be read. */
+    DrivenTask reopening(Duration after) {
+        reopening = after;
+        return this;
+    }
+
     DrivenTask clocks(TaskClocks of) {
         clocks = of;
         return this;
@@ -77,7 +84,7 @@ final class DrivenTask implements AutoCloseable {
                 String.join(",", queues.stream().map(QueueUrl::url).toList()));
         flow = new TaskFlow(
                 // Several one after the other publish nothing.
-                new TaskSettings("driven", new SqsSourceConfig(properties), queues, failures),
+                new TaskSettings("driven", new SqsSourceConfig(properties), queues, failures, reopening),
                 (url, attributes) -> url.isFifo()
                         ? new FifoDeliveryLog(url, 1, List.of(), Duration.ZERO, InstantSource.system())
                         : new StandardDeliveryLog(url),

@@ -83,6 +83,75 @@ class QueueFailureTest {
         assertThat(records).hasSize(50);
     }
 
+    @Test
+    void aQueueThatIsOpenedAgainDeletesWhatItCouldNotDeleteBefore() throws InterruptedException {
+        FakeSqs sqs = new FakeSqs(OTHER, LONG, () -> System.nanoTime() + passed.get());
+        sqs.send(null, "a");
+        task.set("sqs.on.queue.failure", "continue")
+                .reopening(Duration.ofMillis(20))
+                .clocks(TaskClocks.system());
+        task.run(OTHER, sqs);
+        SourceRecord record = task.take(1).get(0);
+        failAndOpenAgain(sqs, () -> task.acknowledge(record));
+
+        sqs.send(null, "b");
+        assertThat(task.take(1)).extracting(SourceRecord::value).containsExactly("b");
+        passed.addAndGet(LONG.toNanos());
+
+        await().until(() -> {
+            assertThat(task.poll()).isEmpty();
+            return task.metrics().value(Metric.DELETED) == 1;
+        });
+    }
+
+    @Test
+    void aQueueThatIsOpenedAgainKnowsWhatWentBackToItBefore() throws InterruptedException {
+        AtomicLong sqsPassed = new AtomicLong();
+        FakeSqs sqs = new FakeSqs(OTHER, LONG, () -> System.nanoTime() + sqsPassed.get());
+        task.set("sqs.on.queue.failure", "continue")
+                .set("sqs.max.poll.records", "1")
+                .reopening(Duration.ofMillis(20));
+        for (String body : List.of("a", "b", "c")) {
+            sqs.send(null, body);
+        }
+        task.run(OTHER, sqs);
+        SourceRecord seen = task.take(1).get(0);
+        await().until(() -> task.metrics().value(Metric.RECEIVED) == 3);
+        pause();
+        await().until(() -> sqs.visible() == 2);
+        SourceRecord second = task.take(1).get(0);
+        await().until(() -> task.metrics().value(Metric.RECEIVED) == 5);
+
+        failAndOpenAgain(sqs, () -> {
+            task.acknowledge(seen);
+            task.acknowledge(second);
+        });
+        sqsPassed.addAndGet(LONG.toNanos());
+        sqs.send(null, "d");
+        sqs.send(null, "e");
+        await().until(() ->
+                task.metrics().value(Metric.RECEIVED) == 10 && task.metrics().value(Metric.DELETED) == 2);
+        pause();
+
+        // All that goes back goes in one call, and c went back before.
+        await().until(() -> sqs.visible() > 0);
+        assertThat(sqs.visible()).isEqualTo(2);
+    }
+
+    private void pause() {
+        passed.addAndGet(Duration.ofSeconds(6).toNanos());
+        await().until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
+    }
+
+    /** Denies the calls that the deed leads to, until the task has noticed. */
+    private void failAndOpenAgain(FakeSqs sqs, Runnable deed) {
+        sqs.failAlways(FailureKind.INVALID, "AccessDenied");
+        deed.run();
+        await().until(() -> task.metrics().value(Metric.QUEUES_FAILED) == 1);
+        sqs.recover();
+        await().until(() -> task.metrics().value(Metric.QUEUES_FAILED) == 0);
+    }
+
     /** Connect's producer waits without end for a topic that nobody creates. */
     @Test
     void aMinuteWithoutAnAcknowledgementIsToldWithTheTopicAndTheRemedy() throws InterruptedException {

@@ -7,6 +7,7 @@ import io.connect.sqs.SqsSourceConnector;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.testing.AvroMessageConverter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -75,10 +76,8 @@ class HostileConfigurationTest {
         properties.put("message.converter.class", "io.connect.sqs.converter.AvroMessageConverter");
         properties.put("schema.registry.url", address);
 
-        assertThat(errors())
-                .isNotEmpty()
-                .allSatisfy((key, messages) ->
-                        assertThat(messages.toString()).contains("must be http(s)://host:port/path"));
+        assertThat(errors()).containsOnlyKeys("schema.registry.url");
+        assertThat(errors().get("schema.registry.url").toString()).contains("must be http(s)://host:port/path");
     }
 
     @ParameterizedTest
@@ -97,6 +96,18 @@ class HostileConfigurationTest {
                 .singleElement()
                 .asString()
                 .containsPattern(message);
+    }
+
+    /** The name alone would suggest the converter of ours that is called so. */
+    @Test
+    void aConverterThatCannotBeLoadedIsToldAsSuchWhateverItIsCalled() {
+        properties.put("message.converter.class", AvroMessageConverter.class.getName());
+
+        assertThat(errors()).containsOnlyKeys("message.converter.class");
+        assertThat(errors().get("message.converter.class"))
+                .singleElement()
+                .asString()
+                .contains("the class is there and cannot be loaded");
     }
 
     @ParameterizedTest

@@ -52,15 +52,6 @@ class NetworkRulesTest {
         assertThat(check()).isEmpty();
     }
 
-    @Test
-    void whatHasNoEffectWithoutAProxyIsTold() {
-        properties.put("proxy.bypass.hosts", "example.com");
-
-        assertThat(check())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.key()).isEqualTo("proxy.bypass.hosts"));
-    }
-
     private List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         NetworkRules.check(new SqsSourceConfig(properties), findings);

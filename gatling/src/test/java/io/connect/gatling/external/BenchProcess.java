@@ -87,6 +87,12 @@ final class BenchProcess {
         return Files.readString(process.logFile());
     }
 
+    /** Its lines of progress so far. */
+    String progress() throws IOException {
+        Path file = results.resolve("logs/progress.log");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
     /** Asks it to end, as Ctrl-C does, and does not wait. */
     void interrupt() {
         process.handle().destroy();

@@ -158,7 +158,7 @@ class ExternalEnvironmentIT {
         bench.interrupt();
 
         bench.awaitEnd(AT_ONCE);
-        assertThat(bench.output()).contains("elsewhere is broken: the run was interrupted before its end");
+        assertThat(bench.output()).contains("elsewhere broken: the run was interrupted before its end");
         assertIsLeftAsItWas(before);
     }
 
@@ -183,7 +183,7 @@ class ExternalEnvironmentIT {
     }
 
     private static boolean offers(BenchProcess shard) throws IOException {
-        return OFFERING.matcher(shard.output()).find();
+        return OFFERING.matcher(shard.progress()).find();
     }
 
     private static String runId(String what) {

@@ -47,9 +47,9 @@ final class Scaling {
             return 1;
         }
         return switch (metric.get()) {
-            case DRAIN_RATE -> rate;
+            case DRAIN_RATE, ARRIVAL_RATE -> rate;
             case CPU, CPU_PER_MESSAGE -> cpu;
-            case LATENCY_P50, LATENCY_P95, LATENCY_P99, LATENCY_MAX -> latency;
+            case LATENCY_P50, LATENCY_P95, LATENCY_P99, LATENCY_MAX, SERVICE_P50, SERVICE_P95, SERVICE_P99 -> latency;
             case QUEUE_CLEARED -> 1 / rate;
             default -> 1;
         };

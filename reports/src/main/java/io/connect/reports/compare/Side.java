@@ -159,7 +159,15 @@ final class Side {
                         .filter(v -> v != null)
                         .toList()),
                 any.messages(),
-                any.messageSizeBytes()));
+                any.messageSizeBytes(),
+                steady(all)));
+    }
+
+    /** Of runs of which one does not tell, nothing is told. */
+    private static Boolean steady(List<Calibration> all) {
+        return all.stream().anyMatch(calibration -> calibration.steady() == null)
+                ? null
+                : all.stream().allMatch(Calibration::steady);
     }
 
     private static Double medianOrNull(List<Double> values) {

@@ -15,6 +15,15 @@ public final class Judge {
         Double value = measured.value();
         boolean met = value != null && target.relation().holds(value, target.limit());
         Double margin = value == null ? null : target.relation().margin(value, target.limit());
-        return new MetricResult(value, measured.unit(), measured.better(), target.text(), target.limit(), margin, met);
+        return new MetricResult(
+                value,
+                measured.unit(),
+                measured.better(),
+                target.text(),
+                target.limit(),
+                margin,
+                met,
+                measured.blocks(),
+                null);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * The verdict of a run and its reasons, one sentence each, in order of weight: a broken run has nothing to judge; a lost
- * message is a lost message whatever the load was; a run whose generator fell behind says nothing about speed; then the KPIs.
+ * message is a lost message whatever the load was; a run whose generator fell behind says nothing about speed; then the KPIs;
+ * then those that could not be judged.
  *
  * @param verdict the worst that any reason calls for
  * @param reasons all that was found, not only what decided
@@ -30,6 +31,7 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         List<String> lost = correctness(evidence);
         List<String> voided = generator(evidence);
         List<String> missed = targets(evidence);
+        List<String> unjudged = unjudged(evidence);
         Verdict verdict = Verdict.PASS;
         if (!broken.isEmpty()) {
             verdict = Verdict.BROKEN;
@@ -39,11 +41,14 @@ public record Judgement(Verdict verdict, List<String> reasons) {
             verdict = Verdict.VOID;
         } else if (!missed.isEmpty()) {
             verdict = Verdict.MISSED;
+        } else if (!unjudged.isEmpty()) {
+            verdict = Verdict.VOID;
         }
         List<String> reasons = new ArrayList<>(broken);
         reasons.addAll(lost);
         reasons.addAll(voided);
         reasons.addAll(missed);
+        reasons.addAll(unjudged);
         return new Judgement(verdict, reasons);
     }
 
@@ -107,6 +112,18 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         if (evidence.scenario().consumed() && evidence.account().leftInQueue() > 0) {
             reasons.add(text("%,d " + LEFT_OVER, evidence.account().leftInQueue()));
         }
+        return reasons;
+    }
+
+    private static List<String> unjudged(Evidence evidence) {
+        List<String> reasons = new ArrayList<>();
+        evidence.metrics().forEach((id, metric) -> {
+            if (metric.isUnjudged()) {
+                reasons.add(text(
+                        "%s is %s %s, its target %s was not judged: %s",
+                        id, Numbers.plain(metric.value()), metric.unit(), metric.target(), metric.unjudged()));
+            }
+        });
         return reasons;
     }
 

@@ -101,7 +101,7 @@ public final class ShardMerge {
 
     private RunResult merge() {
         RunResult first = shards.get(0);
-        Account account = heldTo(shards.stream().map(RunResult::account).reduce(Account.EMPTY, ShardMerge::sum));
+        Account account = heldTo(shards.stream().map(RunResult::account).reduce(Account.EMPTY, Account::plus));
         Map<String, EncodedHistogram> histograms = histograms();
         Load load = load();
         Map<String, MetricResult> metrics = new MergedMetrics(shards, account, steady(histograms)).all();
@@ -231,18 +231,5 @@ public final class ShardMerge {
                 sum.late(),
                 sum.dlq(),
                 sum.leftInQueue() - tooMany);
-    }
-
-    private static Account sum(Account one, Account other) {
-        return new Account(
-                one.sent() + other.sent(),
-                one.accepted() + other.accepted(),
-                one.delivered() + other.delivered(),
-                one.lost() + other.lost(),
-                one.duplicated() + other.duplicated(),
-                one.reordered() + other.reordered(),
-                one.late() + other.late(),
-                one.dlq() + other.dlq(),
-                one.leftInQueue() + other.leftInQueue());
     }
 }

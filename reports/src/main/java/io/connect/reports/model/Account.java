@@ -40,4 +40,18 @@ public record Account(
         Checks.notNegative("account.dlq", dlq);
         Checks.notNegative("account.leftInQueue", leftInQueue);
     }
+
+    /** The account of both runs together. */
+    public Account plus(Account other) {
+        return new Account(
+                sent + other.sent,
+                accepted + other.accepted,
+                delivered + other.delivered,
+                lost + other.lost,
+                duplicated + other.duplicated,
+                reordered + other.reordered,
+                late + other.late,
+                dlq + other.dlq,
+                leftInQueue + other.leftInQueue);
+    }
 }

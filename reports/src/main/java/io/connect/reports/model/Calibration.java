@@ -3,18 +3,24 @@ package io.connect.reports.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What the machine can do at best: the raw receive, produce, delete loop without Connect, on the same SDK and broker. Results
- * of two machines are compared as ratios to it.
+ * What the machine can do at best: the raw receive, produce, delete loop without Connect, on the same queue service and
+ * broker. Results of two machines are compared as ratios to it.
  *
  * @param drainRate msg/s
- * @param cpuPerMessage µs of CPU per message; null when not measured
+ * @param cpuPerMessage µs of CPU per message, without the JVM's compilers; null when not measured
  * @param latencyP95Ms p95 of the loop's own latency, ms; null when not measured
  * @param messages how many messages it moved
  * @param messageSizeBytes their size
+ * @param steady whether the loop's JVM was warm when it was measured; null in results that do not tell
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Calibration(
-        double drainRate, Double cpuPerMessage, Double latencyP95Ms, long messages, long messageSizeBytes) {
+        double drainRate,
+        Double cpuPerMessage,
+        Double latencyP95Ms,
+        long messages,
+        long messageSizeBytes,
+        Boolean steady) {
 
     public Calibration {
         if (!(drainRate > 0) || Double.isInfinite(drainRate)) {
@@ -23,5 +29,11 @@ public record Calibration(
         }
         Checks.finiteOrNull("calibration.cpuPerMessage", cpuPerMessage);
         Checks.finiteOrNull("calibration.latencyP95Ms", latencyP95Ms);
+    }
+
+    /** One of which it is not told whether the loop was warm. */
+    public Calibration(
+            double drainRate, Double cpuPerMessage, Double latencyP95Ms, long messages, long messageSizeBytes) {
+        this(drainRate, cpuPerMessage, latencyP95Ms, messages, messageSizeBytes, null);
     }
 }

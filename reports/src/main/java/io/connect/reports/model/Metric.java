@@ -10,12 +10,24 @@ import java.util.Optional;
 public enum Metric {
     THROUGHPUT("throughput", "msg/s", Better.HIGHER, Gate.withFloor(0)),
     DRAIN_RATE("drain-rate", "msg/s", Better.HIGHER, Gate.withFloor(0)),
+    /** Backlog over the time until its last record is in Kafka; measured also where the queues were not emptied in time. */
+    ARRIVAL_RATE("arrival-rate", "msg/s", Better.HIGHER, null),
     LATENCY_P50("latency-p50", "ms", Better.LOWER, Gate.withFloor(5)),
     LATENCY_P95("latency-p95", "ms", Better.LOWER, Gate.withFloor(5)),
     LATENCY_P99("latency-p99", "ms", Better.LOWER, Gate.withFloor(10)),
     /** One message decides it, so it is shown and never gated. */
     LATENCY_MAX("latency-max", "ms", Better.LOWER, null),
+    /** Service time counts from the send, latency from the moment the plan called for it; so with the other two. */
+    SERVICE_P50("service-p50", "ms", Better.LOWER, null),
+    SERVICE_P95("service-p95", "ms", Better.LOWER, null),
+    SERVICE_P99("service-p99", "ms", Better.LOWER, null),
+    /** Of the messages of the burst alone, which are no part of steady state. */
+    BURST_P95("burst-p95", "ms", Better.LOWER, null),
+    /** All CPU of the workers, that of their compilers included. */
     CPU("cpu", "%", Better.LOWER, null),
+    /** Share of the workers' CPU that their JIT compilers took. */
+    COMPILATION("compilation", "%", Better.NONE, null),
+    /** Without the JIT compilers, which work for a program's start and not for a message. */
     CPU_PER_MESSAGE("cpu-per-message", "µs", Better.LOWER, Gate.withFloor(20)),
     /** Highest after-GC occupancy of a worker, of its largest heap. */
     HEAP("heap", "%", Better.LOWER, null),

@@ -40,6 +40,7 @@ import java.util.Optional;
  * @param intervals latency per second; null when not recorded
  * @param series samples over time
  * @param shard which part of the load this is; null for the whole
+ * @param conditions how warm and how undisturbed it was measured; null in results of earlier versions
  */
 public record RunResult(
         int schemaVersion,
@@ -67,10 +68,58 @@ public record RunResult(
         Map<String, EncodedHistogram> histograms,
         IntervalHistograms intervals,
         Map<String, Series> series,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Shard shard) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Shard shard,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Conditions conditions) {
 
     /** The format this version writes, and the newest it reads. */
     public static final int SCHEMA_VERSION = 1;
+
+    /**
+     * The conditions that speed was measured under.
+     *
+     * @param steady whether the subject had been warmed up until its speed was steady; null where no warm-up was asked for
+     * @param warmUpSeconds how long that took, or was tried; null without
+     * @param warmUpMessages how many messages that took; null without
+     * @param foreignPercent share of the machine that other programs took meanwhile, in percent; null where unknown
+     * @param stealPercent share of the machine that its host took away meanwhile, in percent; null where unknown
+     * @param slowdown time of a fixed piece of work beside the run ÷ the shortest of the invocation, 1 or more; null where
+     *     not tried
+     * @param rounds how often it was run and counted
+     * @param roundsWanted how often it was to be run
+     * @param repeated runs that were done again because the machine was disturbed
+     */
+    public record Conditions(
+            Boolean steady,
+            Double warmUpSeconds,
+            Long warmUpMessages,
+            Double foreignPercent,
+            Double stealPercent,
+            Double slowdown,
+            int rounds,
+            int roundsWanted,
+            int repeated) {
+
+        public Conditions {
+            Checks.finiteOrNull("conditions.warmUpSeconds", warmUpSeconds);
+            Checks.finiteOrNull("conditions.foreignPercent", foreignPercent);
+            Checks.finiteOrNull("conditions.stealPercent", stealPercent);
+            Checks.finiteOrNull("conditions.slowdown", slowdown);
+        }
+
+        /** The same with so many runs done again. */
+        public Conditions withRepeated(int runs) {
+            return new Conditions(
+                    steady,
+                    warmUpSeconds,
+                    warmUpMessages,
+                    foreignPercent,
+                    stealPercent,
+                    slowdown,
+                    rounds,
+                    roundsWanted,
+                    runs);
+        }
+    }
 
     public RunResult {
         if (schemaVersion < 1) {

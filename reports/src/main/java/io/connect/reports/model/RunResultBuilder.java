@@ -37,6 +37,7 @@ public final class RunResultBuilder {
     private IntervalHistograms intervals;
     private Map<String, Series> series;
     private Shard shard;
+    private RunResult.Conditions conditions;
 
     RunResultBuilder(String runId, String scenario, String profile) {
         this.schemaVersion = RunResult.SCHEMA_VERSION;
@@ -72,6 +73,7 @@ public final class RunResultBuilder {
         this.intervals = from.intervals();
         this.series = from.series();
         this.shard = from.shard();
+        this.conditions = from.conditions();
     }
 
     public RunResultBuilder variant(String variant) {
@@ -184,6 +186,11 @@ public final class RunResultBuilder {
         return this;
     }
 
+    public RunResultBuilder conditions(RunResult.Conditions conditions) {
+        this.conditions = conditions;
+        return this;
+    }
+
     /** The result; an {@link IllegalArgumentException} names a part that is needed and missing. */
     public RunResult build() {
         return new RunResult(
@@ -212,6 +219,7 @@ public final class RunResultBuilder {
                 histograms,
                 intervals,
                 series,
-                shard);
+                shard,
+                conditions);
     }
 }

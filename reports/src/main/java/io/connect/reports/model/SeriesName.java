@@ -18,6 +18,8 @@ public final class SeriesName {
     public static final String QUEUE_IN_FLIGHT = "queue-in-flight";
     /** Per process: % of one machine. */
     public static final String CPU = "cpu";
+    /** Per process: % of one machine that its JIT compilers use, a part of {@link #CPU}. */
+    public static final String COMPILATION = "compilation";
     /** Per process: heap used, % of its maximum. */
     public static final String HEAP = "heap";
     /** Per process: heap after the last collection, % of its maximum. */

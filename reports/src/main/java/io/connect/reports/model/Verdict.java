@@ -10,7 +10,10 @@ public enum Verdict {
     PASS,
     /** Correct, but at least one KPI was missed. */
     MISSED,
-    /** The generator or the machine was the bottleneck: the figures say nothing about the subject. */
+    /**
+     * Correct, and not judged: the generator or the machine was the bottleneck, the subject was not warm, or the figures
+     * scatter too much to tell. The figures say nothing about the subject.
+     */
     VOID,
     /** Messages were lost, or on a FIFO queue reordered, or under exactly-once duplicated. */
     LOST,

@@ -12,7 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,8 @@ public final class RunFolder {
     private static final String JSON = ".json";
 
     private final Path path;
+    /** Names of results in the order in which they were added. */
+    private final Set<String> order = new LinkedHashSet<>();
 
     private RunFolder(Path path) {
         this.path = path;
@@ -87,10 +92,11 @@ public final class RunFolder {
     public Path add(RunResult result) {
         Path file = path.resolve(result.name() + JSON);
         ResultJson.write(file, result);
+        order.add(result.name());
         return file;
     }
 
-    /** The results so far, by name of their file. */
+    /** The results so far: those added here in that order, others before them in the order in which they began. */
     public List<RunResult> results() {
         List<RunResult> results = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {
@@ -103,6 +109,9 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the run folder " + path, e);
         }
+        List<String> added = List.copyOf(order);
+        results.sort(Comparator.comparingInt((RunResult result) -> added.indexOf(result.name()))
+                .thenComparing(RunResult::startedAt));
         return List.copyOf(results);
     }
 

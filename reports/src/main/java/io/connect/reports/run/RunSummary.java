@@ -3,6 +3,7 @@ package io.connect.reports.run;
 import io.connect.reports.compare.Comparison;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.summary.ClosingLines;
 import io.connect.reports.summary.ComparisonTable;
 import io.connect.reports.summary.RunTable;
 import java.nio.file.Path;
@@ -32,7 +33,12 @@ public record RunSummary(List<RunResult> results, List<Comparison> comparisons, 
         return comparisons.isEmpty() ? ExitCode.USAGE : ExitCode.ofComparisons(comparisons, false);
     }
 
-    /** The tables for a terminal; the last line says the verdict and the path of the report. */
+    /** The last lines of an invocation: counts, reasons and the path of the report, without tables. */
+    public String closing() {
+        return ClosingLines.of(results, comparisons, report);
+    }
+
+    /** The tables, for those who ask for them; the last line says the verdict and the path of the report. */
     public String text() {
         StringBuilder text = new StringBuilder(RunTable.of(results));
         if (!comparisons.isEmpty()) {

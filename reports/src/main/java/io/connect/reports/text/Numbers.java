@@ -9,6 +9,7 @@ public final class Numbers {
     public static final String MISSING = "–";
 
     private static final double ROUNDING = 1e-9;
+    private static final double MILLIS_PER_SECOND = 1_000;
 
     private Numbers() {}
 
@@ -48,6 +49,18 @@ public final class Numbers {
         }
         String text = String.format(Locale.ROOT, "%+.1f %%", percent);
         return text.equals("-0.0 %") || text.equals("+0.0 %") ? "0.0 %" : text;
+    }
+
+    /** Milliseconds in the unit that reads best: 0.8 ms, 76 ms, 9.2 s, 130 s. */
+    public static String millis(double millis) {
+        if (millis < 9.95) {
+            return String.format(Locale.ROOT, "%.1f ms", millis);
+        }
+        if (Math.rint(millis) < MILLIS_PER_SECOND) {
+            return String.format(Locale.ROOT, "%.0f ms", millis);
+        }
+        double seconds = millis / MILLIS_PER_SECOND;
+        return String.format(Locale.ROOT, seconds < 99.95 ? "%.1f s" : "%,.0f s", seconds);
     }
 
     /** A ratio: ×0.82; empty for none. */

@@ -53,6 +53,21 @@ class NumbersTest {
     }
 
     @Test
+    void millisecondsAreShownInTheUnitThatReadsBest() {
+        assertThat(Numbers.millis(0.84)).isEqualTo("0.8 ms");
+        assertThat(Numbers.millis(76.4)).isEqualTo("76 ms");
+        assertThat(Numbers.millis(999.4)).isEqualTo("999 ms");
+        assertThat(Numbers.millis(9_210)).isEqualTo("9.2 s");
+        assertThat(Numbers.millis(1_330_000)).isEqualTo("1,330 s");
+    }
+
+    @Test
+    void rollsOverToTheNextUnitInsteadOfShowingItsNumber() {
+        assertThat(Numbers.millis(999.6)).isEqualTo("1.0 s");
+        assertThat(Numbers.millis(9.97)).isEqualTo("10 ms");
+    }
+
+    @Test
     void theProgressLineSaysWhatIsGoingOn() {
         ProgressLine line = new ProgressLine(
                 "test-1",

@@ -105,6 +105,11 @@ public final class JvmLauncher implements AutoCloseable {
                 "-Djava.rmi.server.hostname=127.0.0.1");
     }
 
+    /** What it started and still lives. */
+    public List<JvmProcess> running() {
+        return started.stream().filter(JvmProcess::isAlive).toList();
+    }
+
     @Override
     public void close() {
         // All are told first, so that closing takes as long as the slowest, not as their sum.

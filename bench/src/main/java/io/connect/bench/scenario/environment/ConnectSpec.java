@@ -47,4 +47,9 @@ public record ConnectSpec(
         jvm = List.copyOf(jvm);
         properties = Maps.ordered(properties);
     }
+
+    /** The same with all the processor there is. */
+    public ConnectSpec withoutShare() {
+        return new ConnectSpec(version, workers, heap, jvm, Optional.empty(), url, properties);
+    }
 }

@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.environment;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,7 +17,8 @@ import java.util.Objects;
  * @param registry whether a schema registry is needed, and which
  * @param external what is said about parts that are already there
  * @param programs what stands in for AWS; without meaning where {@code kind} is external
- * @param rehearsal how long a load that is not measured runs in new parts before the first that is; 0 for none
+ * @param rehearsal the longest that workers are warmed up for before the first measurement on them; 0 for not at all
+ * @param jvm arguments of every JVM that the testbed starts, such as {@code -XX:TieredStopAtLevel=1}
  */
 public record EnvironmentSpec(
         EnvironmentKind kind,
@@ -27,7 +29,8 @@ public record EnvironmentSpec(
         ServiceSpec registry,
         ExternalSpec external,
         Programs programs,
-        Duration rehearsal) {
+        Duration rehearsal,
+        List<String> jvm) {
 
     public EnvironmentSpec {
         Objects.requireNonNull(kind, "kind");
@@ -38,6 +41,7 @@ public record EnvironmentSpec(
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(external, "external");
         Objects.requireNonNull(programs, "programs");
+        jvm = List.copyOf(jvm);
         if (rehearsal.isNegative()) {
             throw new IllegalArgumentException("environment.rehearsal is at least 0s, not " + rehearsal);
         }
@@ -54,6 +58,22 @@ public record EnvironmentSpec(
             ServiceSpec sqs,
             ServiceSpec s3,
             ServiceSpec registry) {
-        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, Programs.DEFAULT, Duration.ZERO);
+        this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, Programs.DEFAULT, Duration.ZERO, List.of());
+    }
+
+    /** The same with other workers. */
+    public EnvironmentSpec withConnect(ConnectSpec other) {
+        return new EnvironmentSpec(kind, kafka, other, sqs, s3, registry, external, programs, rehearsal, jvm);
+    }
+
+    /** The same with other services beside SQS. */
+    public EnvironmentSpec withServices(ServiceSpec otherS3, ServiceSpec otherRegistry) {
+        return new EnvironmentSpec(
+                kind, kafka, connect, sqs, otherS3, otherRegistry, external, programs, rehearsal, jvm);
+    }
+
+    /** The same with another limit on the warm-up. */
+    public EnvironmentSpec withRehearsal(Duration other) {
+        return new EnvironmentSpec(kind, kafka, connect, sqs, s3, registry, external, programs, other, jvm);
     }
 }

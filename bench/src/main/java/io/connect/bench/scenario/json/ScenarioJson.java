@@ -36,6 +36,7 @@ public final class ScenarioJson {
         json.set(ScenarioKeys.CONNECTOR, RecordJson.of(scenario.connector()));
         json.set(ScenarioKeys.LOAD, load(scenario.load()));
         json.set("faults", RecordJson.of(scenario.faults()));
+        json.set("rounds", RecordJson.map(scenario.rounds()));
         ArrayNode kpis = json.putArray("expect");
         scenario.kpis().forEach(kpi -> kpi(kpis.addObject(), kpi));
         ObjectNode gates = json.putObject("gates");
@@ -50,6 +51,7 @@ public final class ScenarioJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         RecordJson.put(json, "kind", environment.kind());
         RecordJson.put(json, "rehearsal", environment.rehearsal());
+        RecordJson.put(json, "jvm", environment.jvm());
         json.set("kafka", RecordJson.map(environment.kafka()));
         json.set("connect", RecordJson.map(environment.connect()));
         service(json, "sqs", environment.sqs());

@@ -22,12 +22,21 @@ public enum MetricNeed {
     /** The need of a metric. */
     public static MetricNeed of(Metric metric) {
         return switch (metric) {
-            case THROUGHPUT, LATENCY_P50, LATENCY_P95, LATENCY_P99, LATENCY_MAX, CPU, HEAP_GROWTH, IN_FLIGHT_GROWTH ->
-                STEADY;
-            case DRAIN_RATE -> BACKLOG;
+            case THROUGHPUT,
+                    LATENCY_P50,
+                    LATENCY_P95,
+                    LATENCY_P99,
+                    LATENCY_MAX,
+                    SERVICE_P50,
+                    SERVICE_P95,
+                    SERVICE_P99,
+                    CPU,
+                    HEAP_GROWTH,
+                    IN_FLIGHT_GROWTH -> STEADY;
+            case DRAIN_RATE, ARRIVAL_RATE -> BACKLOG;
             case RECOVERY_TIME -> FAULT_THAT_ENDS;
             case REBALANCE_TIME -> KILL;
-            case QUEUE_CLEARED, LATENCY_RECOVERED -> BURST;
+            case QUEUE_CLEARED, LATENCY_RECOVERED, BURST_P95 -> BURST;
             default -> NOTHING;
         };
     }

@@ -102,7 +102,8 @@ final class EnvironmentResolver {
                                 said.docker().localstack().orElse(DockerSpec.DEFAULT.localstack()),
                                 said.docker().toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy()))),
                 // Parts that are already there are somebody's, and may cost: nothing is offered to them unmeasured.
-                kind == EnvironmentKind.EXTERNAL ? Duration.ZERO : said.rehearsal()));
+                kind == EnvironmentKind.EXTERNAL ? Duration.ZERO : said.rehearsal(),
+                said.jvm()));
     }
 
     private Optional<ExternalSpec> external() {

@@ -1,7 +1,9 @@
 package io.connect.bench.scenario.read;
 
+import io.connect.bench.scenario.environment.ConnectSpec;
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.kpi.Comparison;
 import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.kpi.MetricNeed;
 import io.connect.bench.scenario.load.Load;
@@ -24,8 +26,10 @@ import java.util.stream.Collectors;
 /** Picks the targets of a run: its own before the general ones, and only those that the run yields data for. */
 final class KpiResolver {
 
-    private static final Set<Metric> OF_PROCESSES =
-            EnumSet.of(Metric.CPU, Metric.CPU_PER_MESSAGE, Metric.HEAP, Metric.HEAP_USED, Metric.CRASHES);
+    private static final Set<Metric> OF_PROCESSES = EnumSet.of(
+            Metric.CPU, Metric.COMPILATION, Metric.CPU_PER_MESSAGE, Metric.HEAP, Metric.HEAP_USED, Metric.CRASHES);
+
+    private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private final Yield run;
     private final int tasks;
@@ -39,8 +43,14 @@ final class KpiResolver {
      * @param faults the faults; empty when they are not all known
      * @param rateScale rate as run ÷ rate as written
      * @param environment whose processes can be looked into or not
+     * @param workers the Connect workers; empty when they are not known
      */
-    record Yield(Optional<Load> load, Optional<List<Fault>> faults, double rateScale, EnvironmentKind environment) {}
+    record Yield(
+            Optional<Load> load,
+            Optional<List<Fault>> faults,
+            double rateScale,
+            EnvironmentKind environment,
+            Optional<ConnectSpec> workers) {}
 
     /**
      * The variants of the scenario.
@@ -75,10 +85,10 @@ final class KpiResolver {
                 .filter(Expectation::judged)
                 .filter(expectation -> !spokenFor.contains(expectation.metric()))
                 .filter(expectation -> canBeSeen(expectation.metric()) && hasData(MetricNeed.of(expectation.metric())))
-                .forEach(expectation -> kpis.add(kpi(expectation, true)));
+                .forEach(expectation -> kpis.addAll(kpis(expectation, true)));
         own.forEach((key, expectation) -> {
             if (isUsable(key, expectation)) {
-                kpis.add(kpi(expectation, !saidForProfile.contains(key)));
+                kpis.addAll(kpis(expectation, !saidForProfile.contains(key)));
             }
         });
         return kpis;
@@ -126,20 +136,42 @@ final class KpiResolver {
     }
 
     /** Throughput under open load follows the offer, so its limit shrinks with it; nothing else does. */
-    private Kpi kpi(Expectation expectation, boolean scaled) {
+    private List<Kpi> kpis(Expectation expectation, boolean scaled) {
         double factor = expectation.perTask() ? tasks : 1;
         if (scaled
                 && expectation.metric() == Metric.THROUGHPUT
                 && expectation.relativeTo().isEmpty()) {
             factor *= run.rateScale();
         }
-        double limit = expectation.limit() * factor;
+        List<Kpi> kpis = new ArrayList<>();
+        kpis.add(kpi(expectation, expectation.comparison(), expectation.limit(), factor));
+        if (expectation.most().isPresent()) {
+            kpis.add(kpi(expectation, Comparison.AT_MOST, expectation.most().getAsDouble(), factor));
+        }
+        return kpis;
+    }
+
+    private Kpi kpi(Expectation expectation, Comparison comparison, double limit, double factor) {
         return new Kpi(
                 expectation.metric().id(),
-                expectation.comparison(),
-                limit,
+                comparison,
+                limit * factor,
                 expectation.relativeTo(),
-                factor == 1 ? expectation.text() : scaledText(expectation, limit, factor));
+                (factor == 1 ? expectation.text() : scaledText(expectation, limit * factor, factor))
+                        + (expectation.relativeTo().isEmpty() ? remark(expectation.metric(), limit * factor) : ""));
+    }
+
+    /** Says of a target that it is met whatever the subject does, so that nobody takes it for evidence. */
+    private String remark(Metric metric, double limit) {
+        if (metric == Metric.THROUGHPUT) {
+            return ", follows the offer";
+        }
+        return run.workers()
+                .filter(workers -> metric == Metric.HEAP_USED
+                        && limit * BYTES_PER_MEGABYTE
+                                >= (double) workers.workers() * workers.heap().bytes())
+                .map(workers -> ", cannot be missed with " + workers.heap() + " of heap")
+                .orElse("");
     }
 
     /** Says what is really judged, so that nobody holds a scaled value against a limit that was meant for another load. */

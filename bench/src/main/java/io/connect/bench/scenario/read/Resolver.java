@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.QueueSpec;
+import io.connect.bench.scenario.Rounds;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.EnvironmentKind;
@@ -108,7 +109,8 @@ final class Resolver {
                         load,
                         Optional.of(faults).filter(all -> said.knows("faults")),
                         shaped.map(each -> each.scale().rate()).orElse(1.0),
-                        kind),
+                        kind,
+                        spec.map(EnvironmentSpec::connect)),
                 tasks.orElse(1));
 
         if (problems.any() || subject.isEmpty() || queue.isEmpty() || spec.isEmpty() || load.isEmpty()) {
@@ -129,6 +131,7 @@ final class Resolver {
                 faults,
                 targets,
                 gates,
+                whole.has("rounds") ? whole.at("rounds").read(Language.ROUNDS).orElse(Rounds.ONCE) : Rounds.ONCE,
                 shaped.orElseThrow().scale()));
     }
 

@@ -108,8 +108,16 @@ public final class ScenarioFile {
         }
     }
 
-    /** Checks that the profiles and variants that a scenario mentions exist. */
+    /** Checks that the scenarios that a profile mentions exist, and the profiles and variants that a scenario mentions. */
     void checkNames() {
+        for (String profile : profiles()) {
+            for (Place listed : root.at(PROFILES, profile, SCENARIOS).elements()) {
+                listed.word()
+                        .filter(scenario -> !scenarios().contains(scenario))
+                        .ifPresent(scenario -> listed.problem(
+                                "unknown scenario '" + scenario + "'" + Nearest.hint(scenario, scenarios())));
+            }
+        }
         for (String scenario : scenarios()) {
             Place said = root.at(SCENARIOS, scenario);
             checkProfiles(said.at(PROFILES));
@@ -143,11 +151,7 @@ public final class ScenarioFile {
     /** The variants that a profile runs. */
     private List<String> listed(String scenario, String profile) {
         Place choice = root.at(SCENARIOS, scenario, PROFILES, profile);
-        return choice.has(VARIANTS)
-                ? choice.at(VARIANTS).elements().stream()
-                        .flatMap(each -> each.word().stream())
-                        .toList()
-                : variantsOf(scenario);
+        return choice.has(VARIANTS) ? words(choice.at(VARIANTS)) : variantsOf(scenario);
     }
 
     /** The keys of an environment in a file of their own, read by themselves first so that each problem has its place. */
@@ -193,9 +197,7 @@ public final class ScenarioFile {
 
     private List<Optional<String>> chosen(Selection selection, String scenario) {
         boolean whole = selection.names().isEmpty()
-                ? !root.at(SCENARIOS, scenario, PROFILES, selection.profile())
-                        .text("run")
-                        .equals(Optional.of("false"))
+                ? isRunBy(selection.profile(), scenario)
                 : selection.names().contains(scenario);
         List<String> listed = listed(scenario, selection.profile());
         if (variantsOf(scenario).isEmpty()) {
@@ -206,6 +208,17 @@ public final class ScenarioFile {
                         whole && listed.contains(variant) || selection.names().contains(scenario + "@" + variant))
                 .map(Optional::of)
                 .toList();
+    }
+
+    private boolean isRunBy(String profile, String scenario) {
+        List<String> listed = words(root.at(PROFILES, profile, SCENARIOS));
+        boolean leftOut =
+                root.at(SCENARIOS, scenario, PROFILES, profile).text("run").equals(Optional.of("false"));
+        return !leftOut && (listed.isEmpty() || listed.contains(scenario));
+    }
+
+    private static List<String> words(Place list) {
+        return list.elements().stream().flatMap(each -> each.word().stream()).toList();
     }
 
     private static List<Optional<String>> variants(Collection<String> names) {

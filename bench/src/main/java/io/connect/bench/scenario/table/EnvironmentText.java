@@ -18,9 +18,17 @@ public record EnvironmentText(
         EnvironmentKind kind,
 
         @Key(
-                value = "How long new parts are warmed up by a load that is not measured, before the first that is.",
+                value =
+                        "Longest time that new workers are warmed up before the first measurement on them; it ends as soon as"
+                                + " their speed is steady.",
                 otherwise = "0s")
         Duration rehearsal,
+
+        @Key(
+                value =
+                        "Arguments of every JVM that is started, such as -XX:TieredStopAtLevel=1 for the first compiler alone.",
+                otherwise = "[]")
+        List<String> jvm,
 
         @Key(value = "The Kafka cluster.", otherwise = "{}") Kafka kafka,
 

@@ -3,6 +3,7 @@ package io.connect.bench.scenario.table;
 import io.connect.bench.scenario.kpi.Comparison;
 import io.connect.reports.model.Metric;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * An entry of {@code expect:} or {@code kpis:}.
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param judged false when the entry only says that a general KPI does not apply
  * @param comparison how the value is held against the limit
  * @param limit in the metric's unit, or in percent when relative
- * @param relativeTo variant that the limit is a share of
+ * @param most the other end of a range of which both ends are judged; {@code limit} is then the least
+ * @param relativeTo variant that the limits are a share of
  * @param text as written
  */
 public record Expectation(
@@ -21,5 +23,6 @@ public record Expectation(
         boolean judged,
         Comparison comparison,
         double limit,
+        OptionalDouble most,
         Optional<String> relativeTo,
         String text) {}

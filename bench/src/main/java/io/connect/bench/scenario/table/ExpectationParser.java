@@ -5,6 +5,7 @@ import io.connect.bench.scenario.kpi.MetricUnit;
 import io.connect.reports.model.Better;
 import io.connect.reports.model.Metric;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
  * limit, or {@code not judged}.
  *
  * <p>A range is judged by its worse end only, since a run that is better than its range is no failure; a bare limit is met
- * by the limit itself and by anything better.
+ * by the limit itself and by anything better. {@code within 90..110% of @a} is judged by both ends: there better is a sign
+ * that something else was measured than was meant.
  *
  * @param metric whose unit and good direction decide
  * @param perTask whether the limit counts for each task
@@ -28,20 +30,42 @@ record ExpectationParser(Metric metric, boolean perTask) {
     private static final Pattern RANGE =
             Pattern.compile("(\\d+(?:\\.\\d+)?)([^\\s.]*)\\.\\.(\\d+(?:\\.\\d+)?)([^\\s.]*)");
 
+    private static final Pattern WITHIN = Pattern.compile("within\\s+(\\S+?)(?:\\s+of\\s+@(\\S+))?");
+
     Expectation parse(String text) {
         String expression = text.strip();
         if (NOT_JUDGED.equals(expression)) {
-            return new Expectation(metric, perTask, false, Comparison.AT_MOST, 0, Optional.empty(), expression);
+            return new Expectation(
+                    metric,
+                    perTask,
+                    false,
+                    Comparison.AT_MOST,
+                    0,
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    expression);
+        }
+        Matcher within = WITHIN.matcher(expression);
+        if (within.matches()) {
+            return within(within, expression);
         }
         Matcher relative = RELATIVE.matcher(expression);
         if (relative.matches()) {
             double percent = MetricUnit.PERCENT.parse(relative.group(2));
-            return judged(comparison(relative.group(1)), percent, Optional.of(relative.group(3)), expression);
+            return new Expectation(
+                    metric,
+                    perTask,
+                    true,
+                    comparison(relative.group(1)),
+                    percent,
+                    OptionalDouble.empty(),
+                    Optional.of(relative.group(3)),
+                    expression);
         }
         Matcher comparison = COMPARISON.matcher(expression);
         if (comparison.matches()) {
             Comparison how = comparison(comparison.group(1));
-            return judged(how, MetricUnit.of(metric).parse(comparison.group(2)), Optional.empty(), expression);
+            return judged(how, MetricUnit.of(metric).parse(comparison.group(2)), expression);
         }
         Matcher range = RANGE.matcher(expression);
         if (range.matches()) {
@@ -52,7 +76,7 @@ record ExpectationParser(Metric metric, boolean perTask) {
                     "'" + text + "' is not a target for " + metric.id() + ", expected one like " + example()
                             + ", a range like '450..500/s', '>= 80% of @variant' or '" + NOT_JUDGED + "'");
         }
-        return judged(towardsGood(expression), MetricUnit.of(metric).parse(expression), Optional.empty(), expression);
+        return judged(towardsGood(expression), MetricUnit.of(metric).parse(expression), expression);
     }
 
     /** A target of this metric, for messages. */
@@ -62,25 +86,52 @@ record ExpectationParser(Metric metric, boolean perTask) {
     }
 
     private Expectation range(Matcher range, String expression) {
+        Ends ends = ends(range, MetricUnit.of(metric), expression);
+        Comparison how = towardsGood(expression);
+        return judged(how, how == Comparison.AT_LEAST ? ends.least() : ends.most(), expression);
+    }
+
+    private Expectation within(Matcher within, String expression) {
+        Matcher range = RANGE.matcher(within.group(1));
+        if (!range.matches()) {
+            throw new IllegalArgumentException("'" + expression
+                    + "' is no range, expected one like 'within 90..110% of @variant' or 'within 1..2"
+                    + MetricUnit.of(metric).example().replaceFirst("[\\d.]+", "") + "'");
+        }
+        Optional<String> other = Optional.ofNullable(within.group(2));
+        Ends ends = ends(range, other.isPresent() ? MetricUnit.PERCENT : MetricUnit.of(metric), expression);
+        return new Expectation(
+                metric,
+                perTask,
+                true,
+                Comparison.AT_LEAST,
+                ends.least(),
+                OptionalDouble.of(ends.most()),
+                other,
+                expression);
+    }
+
+    /** The two ends of a range. */
+    private record Ends(double least, double most) {}
+
+    private static Ends ends(Matcher range, MetricUnit metricUnit, String expression) {
         String unit = range.group(4);
-        double low =
-                MetricUnit.of(metric).parse(range.group(1) + (range.group(2).isEmpty() ? unit : range.group(2)));
-        double high = MetricUnit.of(metric).parse(range.group(3) + unit);
+        double low = metricUnit.parse(range.group(1) + (range.group(2).isEmpty() ? unit : range.group(2)));
+        double high = metricUnit.parse(range.group(3) + unit);
         if (low >= high) {
             throw new IllegalArgumentException(
                     "'" + expression + "' is an empty range: its first end must be below its second");
         }
-        Comparison how = towardsGood(expression);
-        return judged(how, how == Comparison.AT_LEAST ? low : high, Optional.empty(), expression);
+        return new Ends(low, high);
     }
 
-    private Expectation judged(Comparison how, double limit, Optional<String> relativeTo, String text) {
+    private Expectation judged(Comparison how, double limit, String text) {
         boolean upper = how == Comparison.LESS || how == Comparison.AT_MOST;
         if (metric.better() == Better.HIGHER && upper || metric.better() == Better.LOWER && !upper) {
             throw new IllegalArgumentException("'" + text + "' points the wrong way: for " + metric.id() + " "
                     + (upper ? "higher" : "lower") + " is better, expected one like " + example());
         }
-        return new Expectation(metric, perTask, true, how, limit, relativeTo, text);
+        return new Expectation(metric, perTask, true, how, limit, OptionalDouble.empty(), Optional.empty(), text);
     }
 
     private Comparison towardsGood(String text) {

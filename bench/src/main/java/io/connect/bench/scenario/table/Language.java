@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.bench.fault.kind.FaultKinds;
 import io.connect.bench.scenario.QueueSpec;
+import io.connect.bench.scenario.Rounds;
 import io.connect.bench.scenario.environment.ExternalSpec;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultAction;
@@ -55,6 +56,7 @@ public final class Language {
     public static final Type<Map<String, Expectation>> EXPECT = ExpectTable.EXPECT;
     public static final Type<Map<String, Gate>> GATES = ExpectTable.GATES;
     public static final Type<ScaleRules> SCALE = RECORDS.of("scale", ScaleRules.class);
+    public static final Type<Rounds> ROUNDS = RECORDS.of("rounds", Rounds.class);
     public static final Type<SubjectText> SUBJECT = RECORDS.of("subject", SubjectText.class);
 
     private static final String DIFFERS = "What differs from the file's environment.";
@@ -71,6 +73,7 @@ public final class Language {
                     "Connect keys of the connector, passed on as written but for placeholders such as ${queue.url}."),
             optional("load", LOAD, "What is offered to the queues."),
             optional("faults", new ListType<>(FAULT), "What goes wrong, where and when."),
+            optional("rounds", ROUNDS, "How often the variants are run, in turns; once unless given."),
             optional("expect", EXPECT, "Targets of this scenario, before the general KPIs."));
 
     /** Their names. */
@@ -95,10 +98,7 @@ public final class Language {
             with(
                     with(
                             List.of(
-                                    required(
-                                            "group",
-                                            Scalars.TEXT,
-                                            "which simulation class runs it, such as baseline or burst"),
+                                    required("group", Scalars.TEXT, "kind of experiment, such as baseline or burst"),
                                     required("purpose", Scalars.TEXT, "the claim that it tests, in a sentence")),
                             LAYER.toArray(Field<?>[]::new)),
                     optional(
@@ -111,6 +111,10 @@ public final class Language {
             List.of(
                     required("purpose", Scalars.TEXT, "what the profile is for, in a sentence"),
                     optional("environment", ENVIRONMENT, DIFFERS),
+                    optional(
+                            "scenarios",
+                            new ListType<>(Scalars.WORD),
+                            "The scenarios that the profile runs; all unless given. Others are run when they are named."),
                     optional("scale", SCALE, "How the numbers of the scenarios shrink; never what they mean.")));
 
     /** The file as a whole, read for its problems: a run is made of its sections. */

@@ -350,7 +350,7 @@ class ScenarioProblemsTest {
                         at(
                                 8,
                                 6,
-                                "scenarios.s: key 'group' is missing: which simulation class runs it, such as baseline or"
+                                "scenarios.s: key 'group' is missing: kind of experiment, such as baseline or"
                                         + " burst"),
                         at(8, 6, "scenarios.s: key 'purpose' is missing: the claim that it tests, in a sentence"),
                         at(8, 14, "scenarios.s.load: expected a map, found '5'"),

@@ -47,6 +47,16 @@ class ScenariosDocTest {
     }
 
     @Test
+    void everyMetricIsDescribedWithItsUnit() {
+        String table = doc.substring(doc.indexOf("## Metrics"), doc.indexOf("## Targets"));
+
+        assertThat(Metric.values())
+                .allSatisfy(metric -> assertThat(table.lines())
+                        .anyMatch(row ->
+                                row.contains("`" + metric.id() + "`") && row.contains("| " + metric.unit() + " |")));
+    }
+
+    @Test
     void everyPlaceholderIsNamed() {
         assertThat(ConnectorResolver.PLACEHOLDERS)
                 .allSatisfy(name -> assertThat(doc).contains("`${" + name + "}`"));

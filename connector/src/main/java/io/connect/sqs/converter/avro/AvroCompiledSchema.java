@@ -13,7 +13,7 @@ record AvroCompiledSchema(AvroNode root, String description) implements Compiled
 
     @Override
     public SchemaAndValue fromJson(String body) {
-        try (JsonParser parser = JsonFields.FACTORY.createParser(body)) {
+        try (JsonParser parser = JsonFields.parser(body)) {
             if (parser.nextToken() == null) {
                 throw new DataException("The body is empty, while the schema " + description + " demands JSON");
             }

@@ -31,6 +31,16 @@ interface AvroNode {
     Object read(JsonParser parser) throws IOException;
 
     /**
+     * Reads a value that is known to be in Avro's own JSON: behind the name of its branch, or as a default.
+     *
+     * @param parser on the value's first token; left on its last
+     * @throws MisfitException when the value does not fit
+     */
+    default Object readAvroJson(JsonParser parser) throws IOException {
+        return read(parser);
+    }
+
+    /**
      * Reads a binary value.
      *
      * @throws MisfitException when the data ends early or cannot be a value

@@ -1,5 +1,6 @@
 package io.connect.sqs.converter.avro;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.sqs.converter.registry.CompiledSchema;
 import io.connect.sqs.converter.registry.RegisteredSchema;
 import io.connect.sqs.converter.registry.SchemaCompiler;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.apache.avro.util.internal.JacksonUtils;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -41,7 +43,7 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
     @Override
     public CompiledSchema compile(RegisteredSchema registered, Map<String, String> references) {
         try {
-            Schema.Parser parser = new Schema.Parser();
+            Schema.Parser parser = lenientParser();
             references.values().forEach(parser::parse);
             Schema schema = parser.parse(registered.text());
             String description = (schema.getType() == Schema.Type.RECORD ? schema.getFullName() : schema.getName())
@@ -50,6 +52,14 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
         } catch (AvroRuntimeException e) {
             throw new DataException("Schema id " + registered.id() + " is no valid Avro schema: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Takes what registries take: defaults that do not fit their field, which a body with the field does not need, and names with
+     * hyphens and the like, which Connect has no objection to.
+     */
+    private static Schema.Parser lenientParser() {
+        return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
     }
 
     private AvroNode node(Schema schema, boolean optional, Deque<String> enclosing) {
@@ -88,12 +98,18 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
         org.apache.kafka.connect.data.Schema struct = build(builder, optional);
         List<RecordNode.Member> members = new ArrayList<>();
         for (Schema.Field field : schema.getFields()) {
-            members.add(new RecordNode.Member(
-                    struct.field(field.name()),
-                    nodes.get(field.pos()),
-                    field.hasDefaultValue() ? JacksonUtils.toJsonNode(field.defaultVal()) : null));
+            members.add(new RecordNode.Member(struct.field(field.name()), nodes.get(field.pos()), defaultOf(field)));
         }
         return new RecordNode(struct, name, members, ignoreUnknownFields);
+    }
+
+    /** Null also for a default that Avro cannot make anything of, such as an array for a record; it says so with whatever breaks first. */
+    private static JsonNode defaultOf(Schema.Field field) {
+        try {
+            return field.hasDefaultValue() ? JacksonUtils.toJsonNode(field.defaultVal()) : null;
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     private AvroNode union(Schema union, Deque<String> enclosing) {

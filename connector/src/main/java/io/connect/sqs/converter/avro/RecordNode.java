@@ -110,7 +110,10 @@ final class RecordNode implements AvroNode {
         if (member.defaultValue() != null) {
             try (JsonParser parser = member.defaultValue().traverse()) {
                 parser.nextToken();
-                readField(parser, struct, member);
+                struct.put(member.field(), member.node().readAvroJson(parser));
+            } catch (MisfitException e) {
+                throw new MisfitException("the field is missing, and its default is none: " + e.getMessage())
+                        .inField(member.field().name());
             }
         } else if (!member.field().schema().isOptional()) {
             throw new MisfitException(member.node().expectation() + " expected, but the field is missing")

@@ -5,17 +5,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.connect.sqs.converter.avro.ScalarNode.Acceptance;
 import io.connect.sqs.converter.registry.MisfitException;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.data.Timestamp;
@@ -28,9 +26,7 @@ final class ScalarNodes {
 
     private static final String ENUM_PARAMETER = "io.confluent.connect.avro.Enum";
     private static final String FIXED_SIZE_PARAMETER = "connect.fixed.size";
-    private static final String PRECISION_PARAMETER = "connect.decimal.precision";
     private static final long MILLIS_PER_DAY = 86_400_000L;
-    private static final int MOST_DECIMAL_DIGITS = 1000;
     private static final Acceptance WHOLE = Acceptance.of(JsonToken.VALUE_NUMBER_INT);
     private static final Acceptance TEXT = Acceptance.of(JsonToken.VALUE_STRING);
     private static final Set<String> NOT_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
@@ -63,7 +59,7 @@ final class ScalarNodes {
                         build(SchemaBuilder.float32(), optional),
                         "a float",
                         ScalarNodes::isFloating,
-                        parser -> (float) floating(parser),
+                        ScalarNodes::single,
                         AvroBytes::readFloat,
                         AS_IS);
             case DOUBLE ->
@@ -165,29 +161,17 @@ final class ScalarNodes {
     }
 
     private static AvroNode bytesNode(
-            Schema schema, boolean optional, SchemaBuilder builder, Function<AvroBytes, Object> binary, int fixedSize) {
-        if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
-            int scale = decimal.getScale();
-            return new ScalarNode(
-                    build(
-                            Decimal.builder(scale)
-                                    .parameter(PRECISION_PARAMETER, Integer.toString(decimal.getPrecision())),
-                            optional),
-                    "a decimal of scale " + scale,
-                    parser -> parser.currentToken() == JsonToken.VALUE_STRING
-                            || parser.currentToken().isNumeric(),
-                    parser -> parser.currentToken().isNumeric()
-                            ? scaled(parser, scale)
-                            : unscaled(latin1(parser, fixedSize), scale),
-                    binary,
-                    bytes -> unscaled((byte[]) bytes, scale));
+            Schema schema, boolean optional, SchemaBuilder builder, Function<AvroBytes, byte[]> binary, int fixedSize) {
+        Optional<LogicalTypes.Decimal> decimal = DecimalNode.type(schema);
+        if (decimal.isPresent()) {
+            return new DecimalNode(decimal.get(), optional, fixedSize, binary);
         }
         return new ScalarNode(
                 build(builder, optional),
                 "bytes as a string of characters up to U+00FF",
                 TEXT,
                 parser -> latin1(parser, fixedSize),
-                binary,
+                binary::apply,
                 AS_IS);
     }
 
@@ -223,31 +207,24 @@ final class ScalarNodes {
     }
 
     private static double floating(JsonParser parser) throws IOException {
-        return parser.currentToken().isNumeric() ? parser.getDoubleValue() : Double.parseDouble(parser.getText());
+        return parser.currentToken().isNumeric()
+                ? finite(parser.getDoubleValue())
+                : Double.parseDouble(parser.getText());
     }
 
-    private static BigDecimal scaled(JsonParser parser, int scale) throws IOException {
-        BigDecimal value = parser.getDecimalValue();
-        // Reading 1e999999999 is cheap, writing it out is not; and no column holds it.
-        if (Math.abs((long) value.scale()) > MOST_DECIMAL_DIGITS || value.precision() > MOST_DECIMAL_DIGITS) {
-            throw new MisfitException("a decimal of more than " + MOST_DECIMAL_DIGITS + " digits");
-        }
-        try {
-            return value.setScale(scale);
-        } catch (ArithmeticException e) {
-            throw new MisfitException(
-                    "a decimal of scale " + scale + " expected, but met one of scale " + value.scale());
-        }
+    private static float single(JsonParser parser) throws IOException {
+        double number = floating(parser);
+        return Double.isInfinite(number) ? (float) number : (float) finite((float) number);
     }
 
-    private static BigDecimal unscaled(byte[] bytes, int scale) {
-        if (bytes.length == 0) {
-            throw new MisfitException("a decimal of no bytes");
+    private static double finite(double number) {
+        if (Double.isInfinite(number)) {
+            throw new MisfitException("a number expected, but met one beyond the range of its type");
         }
-        return new BigDecimal(new BigInteger(bytes), scale);
+        return number;
     }
 
-    private static byte[] latin1(JsonParser parser, int fixedSize) throws IOException {
+    static byte[] latin1(JsonParser parser, int fixedSize) throws IOException {
         String text = parser.getText();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0xFF) {

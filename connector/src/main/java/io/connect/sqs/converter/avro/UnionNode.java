@@ -2,10 +2,12 @@ package io.connect.sqs.converter.avro;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.connect.sqs.converter.registry.MisfitException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -64,9 +66,23 @@ final class UnionNode implements AvroNode {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return readObject(parser);
         }
+        Branch branch = accepting(parser);
+        return wrap(branch, branch.node().read(parser));
+    }
+
+    @Override
+    public Object readAvroJson(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL || parser.currentToken() == JsonToken.START_OBJECT) {
+            return read(parser);
+        }
+        Branch branch = accepting(parser);
+        return wrap(branch, branch.node().readAvroJson(parser));
+    }
+
+    private Branch accepting(JsonParser parser) throws IOException {
         for (Branch branch : branches) {
             if (branch.node().accepts(parser) && fitsNumber(branch, parser)) {
-                return wrap(branch, branch.node().read(parser));
+                return branch;
             }
         }
         throw misfit(parser);
@@ -85,11 +101,18 @@ final class UnionNode implements AvroNode {
     private Object readObject(JsonParser parser) throws IOException {
         parser.nextToken();
         if (parser.currentToken() == JsonToken.FIELD_NAME) {
-            Branch named = branchNamed(parser.currentName());
-            if (named != null) {
-                return readTagged(parser, named);
+            String name = parser.currentName();
+            Optional<Branch> named = branches.stream()
+                    .filter(branch -> branch.name().equals(name))
+                    .findFirst();
+            if (named.isPresent()) {
+                return mayBePlain(name) ? readEither(parser, named.get()) : readTagged(parser, named.get());
             }
         }
+        return readPlain(parser);
+    }
+
+    private Object readPlain(JsonParser parser) throws IOException {
         List<Branch> candidates = branches.stream().filter(Branch::isObject).toList();
         if (candidates.size() != 1) {
             throw new MisfitException(
@@ -104,26 +127,46 @@ final class UnionNode implements AvroNode {
 
     private Object readTagged(JsonParser parser, Branch branch) throws IOException {
         parser.nextToken();
-        Object value = wrap(branch, branch.node().read(parser));
+        Object value = wrap(branch, branch.node().readAvroJson(parser));
         if (parser.nextToken() != JsonToken.END_OBJECT) {
             throw new MisfitException("an object with the only field " + branch.name() + " expected, but it has more");
         }
         return value;
     }
 
-    /** The branch of that name, unless the name may as well be a field of a plain value. */
-    private Branch branchNamed(String name) {
-        Branch named = null;
-        for (Branch branch : branches) {
-            if (branch.node() instanceof RecordNode record && record.hasField(name)
-                    || branch.node() instanceof MapNode) {
-                return null;
+    /** Whether the name of a branch may as well be a field of a plain value. */
+    private boolean mayBePlain(String name) {
+        return branches.stream()
+                .anyMatch(branch -> branch.node() instanceof MapNode
+                        || branch.node() instanceof RecordNode record && record.hasField(name));
+    }
+
+    /** Reads the object as Avro's own JSON where that fits, else as a plain value. */
+    private Object readEither(JsonParser parser, Branch named) throws IOException {
+        try (TokenBuffer object = new TokenBuffer(parser).forceUseOfBigDecimal(true)) {
+            object.writeStartObject();
+            for (; parser.currentToken() == JsonToken.FIELD_NAME; parser.nextToken()) {
+                object.copyCurrentStructure(parser);
             }
-            if (branch.name().equals(name)) {
-                named = branch;
+            object.writeEndObject();
+            if (!named.isNull()) {
+                try (JsonParser again = inside(object)) {
+                    return readTagged(again, named);
+                } catch (MisfitException notTagged) {
+                    // A plain value whose first field has the name of a branch.
+                }
+            }
+            try (JsonParser again = inside(object)) {
+                return readPlain(again);
             }
         }
-        return named;
+    }
+
+    private static JsonParser inside(TokenBuffer object) throws IOException {
+        JsonParser parser = object.asParser();
+        parser.nextToken();
+        parser.nextToken();
+        return parser;
     }
 
     /** Whole numbers belong to the first branch that is wide enough. */

@@ -1,25 +1,35 @@
 package io.connect.sqs.converter.claim;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.connect.sqs.converter.json.JsonFields;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.sqs.converter.json.ByteOrderMark;
+import io.connect.sqs.converter.json.ExactJson;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * The body that the SQS Extended Client Library sends in place of a large one: a JSON array of its pointer's class name
- * and an object with bucket and key. Stateless.
+ * The body that extended clients send in place of a large one. Those for Java, Python and Go write a JSON array of a class name and
+ * an object with bucket and key; those for .NET and PHP the object alone, or another first element; sns-sqs-big-payload an object
+ * {@code S3Payload}. Stateless.
  */
 public final class ExtendedClientPointer {
 
-    /** The class names of the library's present and first versions. */
+    /** The class names of the Java library's present and first versions. */
     private static final Set<String> CLASS_NAMES = Set.of(
             "software.amazon.payloadoffloading.PayloadS3Pointer", "com.amazon.sqs.javamessaging.MessageS3Pointer");
 
     private static final String BUCKET_FIELD = "s3BucketName";
     private static final String KEY_FIELD = "s3Key";
+
+    /** What sns-sqs-big-payload calls its pointer, and the two fields in it. */
+    private static final String PAYLOAD = "S3Payload";
+
+    private static final String PAYLOAD_BUCKET = "Bucket";
+    private static final String PAYLOAD_KEY = "Key";
+
+    /** {@link #BUCKET_FIELD} without its first letter: clients on .NET may write it large. */
+    private static final String BUCKET_MARK = "3BucketName";
 
     private ExtendedClientPointer() {}
 
@@ -30,36 +40,88 @@ public final class ExtendedClientPointer {
      * @throws DataException when it is a pointer, but without bucket or key
      */
     public static Optional<ObjectLocation> parse(String body) {
-        if (CLASS_NAMES.stream().noneMatch(name -> isNamedFirst(body, name))) {
+        return read(body, false);
+    }
+
+    /**
+     * Reads a pointer out of a body that an attribute marks as one: an object may then have other fields beside bucket and key.
+     *
+     * @return empty when the body is none
+     * @throws DataException as {@link #parse}
+     */
+    public static Optional<ObjectLocation> parseMarked(String body) {
+        return read(body, true);
+    }
+
+    /** Whether a text may hold a pointer anywhere; costs a search, while reading the text as JSON costs much more. */
+    static boolean mayHold(String text) {
+        return text.contains(BUCKET_MARK) || text.contains(PAYLOAD);
+    }
+
+    private static Optional<ObjectLocation> read(String body, boolean marked) {
+        String text = ByteOrderMark.skip(body).strip();
+        boolean named = CLASS_NAMES.stream().anyMatch(name -> isNamedFirst(text, name));
+        if (!named && !mayHold(text)) {
             return Optional.empty();
         }
-        String bucket = null;
-        String key = null;
-        try (JsonParser parser = JsonFields.FACTORY.createParser(body)) {
-            parser.nextToken();
-            parser.nextToken();
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    String field = parser.currentName();
-                    parser.nextToken();
-                    if (field.equals(BUCKET_FIELD)) {
-                        bucket = parser.getText();
-                    } else if (field.equals(KEY_FIELD)) {
-                        key = parser.getText();
-                    } else {
-                        parser.skipChildren();
-                    }
-                }
+        JsonNode json;
+        try {
+            json = ExactJson.read(text, "a pointer");
+        } catch (DataException e) {
+            if (named) {
+                throw new DataException(
+                        "The body begins like a pointer of the SQS Extended Client but is no valid JSON", e);
             }
-        } catch (IOException e) {
-            throw new DataException(
-                    "The body begins like a pointer of the SQS Extended Client but is no valid JSON", e);
+            return Optional.empty();
         }
-        if (bucket == null || bucket.isEmpty() || key == null || key.isEmpty()) {
+        if (json.isTextual()) {
+            return read(json.textValue(), marked);
+        }
+        return named ? Optional.of(named(json.path(1))) : unnamed(json, marked);
+    }
+
+    private static ObjectLocation named(JsonNode pointer) {
+        String bucket = text(pointer, BUCKET_FIELD);
+        String key = text(pointer, KEY_FIELD);
+        if (bucket.isEmpty() || key.isEmpty()) {
             throw new DataException("The pointer of the SQS Extended Client must name " + BUCKET_FIELD + " and "
                     + KEY_FIELD + ", but has bucket '" + bucket + "' and key '" + key + "'");
         }
-        return Optional.of(new ObjectLocation(bucket, key, Optional.empty(), Optional.empty()));
+        return location(bucket, key);
+    }
+
+    private static Optional<ObjectLocation> unnamed(JsonNode json, boolean marked) {
+        JsonNode pointer = json.isArray() && json.size() == 2 ? json.get(1) : json;
+        String bucketField = BUCKET_FIELD;
+        String keyField = KEY_FIELD;
+        int fields = pointer.size();
+        if (pointer.path(PAYLOAD).isObject()) {
+            // Beside bucket and key there are an id and an address of the object.
+            pointer = pointer.get(PAYLOAD);
+            bucketField = PAYLOAD_BUCKET;
+            keyField = PAYLOAD_KEY;
+            fields++;
+        }
+        String bucket = text(pointer, bucketField);
+        String key = text(pointer, keyField);
+        boolean nothingElse = fields == 2;
+        return bucket.isEmpty() || key.isEmpty() || !(marked || nothingElse)
+                ? Optional.empty()
+                : Optional.of(location(bucket, key));
+    }
+
+    /** The text of a field, whose first letter may be large; empty when there is none. */
+    private static String text(JsonNode object, String name) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                return field.getValue().isTextual() ? field.getValue().textValue() : "";
+            }
+        }
+        return "";
+    }
+
+    private static ObjectLocation location(String bucket, String key) {
+        return new ObjectLocation(bucket, key, Optional.empty(), Optional.empty());
     }
 
     /** Whether the body's first characters are a bracket and this name in quotes, spaces aside. */

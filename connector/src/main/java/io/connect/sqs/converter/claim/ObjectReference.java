@@ -1,6 +1,7 @@
 package io.connect.sqs.converter.claim;
 
 import io.connect.sqs.config.AwsHost;
+import io.connect.sqs.converter.json.ByteOrderMark;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -41,7 +42,7 @@ public final class ObjectReference {
      * @return empty when the text is anything else
      */
     public static Optional<ObjectLocation> parse(String text) {
-        String reference = text.strip();
+        String reference = ByteOrderMark.skip(text).strip();
         if (reference.startsWith(S3_SCHEME)) {
             return parseS3(reference.substring(S3_SCHEME.length()));
         }

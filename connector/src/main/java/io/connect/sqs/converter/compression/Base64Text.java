@@ -75,6 +75,7 @@ public final class Base64Text {
         }
         return decode(Arrays.copyOf(text, quads))
                 .flatMap(start -> CompressionFormat.detect(start, start.length))
+                .filter(CompressionFormat::isSurelyMarked)
                 .isPresent();
     }
 }

@@ -35,6 +35,11 @@ public final class JsonFields {
 
     private final List<FieldPath> paths;
 
+    /** A parser of the text from its first character on, or from behind a byte order mark. */
+    public static JsonParser parser(String text) throws IOException {
+        return FACTORY.createParser(ByteOrderMark.skip(text));
+    }
+
     /** Prepares a search for these paths. */
     public JsonFields(List<FieldPath> paths) {
         this.paths = List.copyOf(paths);
@@ -50,13 +55,14 @@ public final class JsonFields {
             return List.of();
         }
         List<FieldValue> found = new ArrayList<>(paths.size());
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        int mark = ByteOrderMark.length(text);
+        try (JsonParser parser = parser(text)) {
             parser.nextToken();
             List<Progress> roots = new ArrayList<>(paths.size());
             for (FieldPath path : paths) {
                 roots.add(new Progress(path, 0));
             }
-            visit(parser, roots, found);
+            visit(parser, roots, found, mark);
             return parser.nextToken() == null ? found : List.of();
         } catch (IOException notJson) {
             return List.of();
@@ -72,7 +78,7 @@ public final class JsonFields {
         if (!startsLikeAContainer(text)) {
             return false;
         }
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = parser(text)) {
             parser.nextToken();
             parser.skipChildren();
             return parser.nextToken() == null;
@@ -90,7 +96,7 @@ public final class JsonFields {
     }
 
     private static boolean startsLikeAContainer(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = ByteOrderMark.length(text); i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ') {
                 return c == '{' || c == '[';
@@ -99,11 +105,16 @@ public final class JsonFields {
         return false;
     }
 
-    /** Stands on the first token of a value and leaves the parser on its last. */
-    private static void visit(JsonParser parser, List<Progress> active, List<FieldValue> found) throws IOException {
+    /**
+     * Stands on the first token of a value and leaves the parser on its last.
+     *
+     * @param offset characters of the text that lie before those of the parser
+     */
+    private static void visit(JsonParser parser, List<Progress> active, List<FieldValue> found, int offset)
+            throws IOException {
         for (Progress progress : active) {
             if (progress.path.isComplete(progress.matched)) {
-                found.add(take(parser, progress.path));
+                found.add(take(parser, progress.path, offset));
                 return;
             }
         }
@@ -112,21 +123,22 @@ public final class JsonFields {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
-                descend(parser, advance(active, p -> p.path.matchesField(p.matched, name)), found);
+                descend(parser, advance(active, p -> p.path.matchesField(p.matched, name)), found, offset);
             }
         } else if (token == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                 int index = i;
-                descend(parser, advance(active, p -> p.path.matchesIndex(p.matched, index)), found);
+                descend(parser, advance(active, p -> p.path.matchesIndex(p.matched, index)), found, offset);
             }
         }
     }
 
-    private static void descend(JsonParser parser, List<Progress> next, List<FieldValue> found) throws IOException {
+    private static void descend(JsonParser parser, List<Progress> next, List<FieldValue> found, int offset)
+            throws IOException {
         if (next.isEmpty()) {
             parser.skipChildren();
         } else {
-            visit(parser, next, found);
+            visit(parser, next, found, offset);
         }
     }
 
@@ -143,14 +155,14 @@ public final class JsonFields {
         return next;
     }
 
-    private static FieldValue take(JsonParser parser, FieldPath path) throws IOException {
+    private static FieldValue take(JsonParser parser, FieldPath path, int offset) throws IOException {
         int start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
         Optional<String> string =
                 parser.currentToken() == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
         parser.skipChildren();
         parser.finishToken();
         int end = Math.toIntExact(parser.currentLocation().getCharOffset());
-        return new FieldValue(path, start, end, string);
+        return new FieldValue(path, start + offset, end + offset, string);
     }
 
     private record Progress(FieldPath path, int matched) {}

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Rewrites JSON text by replacing values at known positions, left to right, as UTF-8 bytes. Large replacements are
+ * Rewrites JSON text by replacing values at known positions, left to right, as UTF-8 bytes, without a byte order mark. Large replacements are
  * escaped straight from their bytes: no string of them is made on the way. Not thread-safe; one per message.
  */
 public final class JsonSplicer {
@@ -40,6 +40,7 @@ public final class JsonSplicer {
      */
     public JsonSplicer(String source, int expectedGrowthBytes) {
         this.source = source;
+        this.copiedTo = ByteOrderMark.length(source);
         this.out = new byte[Math.max(16, source.length() + expectedGrowthBytes + expectedGrowthBytes / 64 + 64)];
     }
 
@@ -58,9 +59,9 @@ public final class JsonSplicer {
     }
 
     /** Puts JSON text, which the caller knows to be valid, in the value's place. */
-    public void replaceWithJson(FieldValue value, byte[] utf8, int length) {
+    public void replaceWithJson(FieldValue value, byte[] utf8, int offset, int length) {
         copyUpTo(value);
-        append(utf8, 0, length);
+        append(utf8, offset, length);
     }
 
     /** Copies the rest and returns the whole text. */

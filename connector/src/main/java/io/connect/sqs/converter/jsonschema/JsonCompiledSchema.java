@@ -1,16 +1,13 @@
 package io.connect.sqs.converter.jsonschema;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.JsonSchemaException;
 import dev.harrel.jsonschema.Validator;
-import io.connect.sqs.converter.json.JsonFields;
+import io.connect.sqs.converter.json.ExactJson;
 import io.connect.sqs.converter.json.Utf8;
 import io.connect.sqs.converter.registry.CompiledSchema;
 import io.connect.sqs.converter.registry.MisfitException;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,11 +26,9 @@ import org.apache.kafka.connect.errors.DataException;
 record JsonCompiledSchema(Validator validator, URI address, JsonShape shape, String description)
         implements CompiledSchema {
 
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFields.FACTORY);
-
     @Override
     public SchemaAndValue fromJson(String body) {
-        JsonNode value = parse(body);
+        JsonNode value = ExactJson.read(body, "its schema");
         Validator.Result result;
         try {
             result = validator.validate(address, (Object) value);
@@ -56,21 +51,6 @@ record JsonCompiledSchema(Validator validator, URI address, JsonShape shape, Str
         return fromJson(Utf8.decode(body, length)
                 .orElseThrow(() -> new DataException(
                         "The body is no valid UTF-8, while " + description + " demands JSON behind its id")));
-    }
-
-    private static JsonNode parse(String body) {
-        try (JsonParser parser = JsonFields.FACTORY.createParser(body)) {
-            JsonNode value = JSON.readTree(parser);
-            if (value == null || value.isMissingNode()) {
-                throw new DataException("The body is empty, while its schema demands JSON");
-            }
-            if (parser.nextToken() != null) {
-                throw new DataException("The body goes on after its JSON value");
-            }
-            return value;
-        } catch (IOException e) {
-            throw new DataException("The body is no valid JSON: " + JsonFields.problem(e));
-        }
     }
 
     /** The deepest error says most; those above only repeat that something below is wrong. */

@@ -76,7 +76,14 @@ sealed interface JsonShape {
     record Floating(Schema connectSchema) implements JsonShape {
         @Override
         public Object convert(JsonNode value) {
-            return isAbsent(value, connectSchema) ? null : (Object) value.doubleValue();
+            if (isAbsent(value, connectSchema)) {
+                return null;
+            }
+            double number = value.doubleValue();
+            if (Double.isInfinite(number)) {
+                throw new MisfitException("a number beyond the range of a double");
+            }
+            return number;
         }
     }
 

@@ -1,9 +1,9 @@
 package io.connect.sqs.converter.jsonschema;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.sqs.converter.json.ExactJson;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,8 +15,6 @@ final class SchemaDocuments {
 
     /** Steps from reference to reference; more is a circle. */
     static final int DEEPEST = 32;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode root;
     private final Map<String, JsonNode> references = new HashMap<>();
@@ -81,8 +79,8 @@ final class SchemaDocuments {
 
     private static JsonNode parse(String what, String text) {
         try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
+            return ExactJson.tree(text);
+        } catch (IOException e) {
             throw new DataException("Cannot parse " + what + " as JSON", e);
         }
     }

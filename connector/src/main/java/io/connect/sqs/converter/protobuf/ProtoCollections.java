@@ -16,6 +16,17 @@ final class ProtoCollections {
 
     private ProtoCollections() {}
 
+    /** A key of a map; in JSON it is a string whatever its type. */
+    static Object key(FieldDescriptor keyField, ProtoNode keys, String text) {
+        if (keyField.getJavaType() == FieldDescriptor.JavaType.BOOLEAN) {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new MisfitException("a boolean as the key expected");
+            }
+            return Boolean.valueOf(text);
+        }
+        return keys.fromJson(TextNode.valueOf(text));
+    }
+
     /** A repeated field, as a List. */
     record Repeated(Schema connectSchema, ProtoNode items) implements ProtoNode {
         @Override
@@ -65,22 +76,12 @@ final class ProtoCollections {
             Map<Object, Object> map = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 try {
-                    map.put(key(entry.getKey()), values.fromJson(entry.getValue()));
+                    map.put(key(keyField, keys, entry.getKey()), values.fromJson(entry.getValue()));
                 } catch (MisfitException e) {
                     throw e.inField(entry.getKey());
                 }
             }
             return map;
-        }
-
-        private Object key(String text) {
-            if (keyField.getJavaType() == FieldDescriptor.JavaType.BOOLEAN) {
-                if (!text.equals("true") && !text.equals("false")) {
-                    throw new MisfitException("a boolean as the key expected");
-                }
-                return Boolean.valueOf(text);
-            }
-            return keys.fromJson(TextNode.valueOf(text));
         }
 
         @Override

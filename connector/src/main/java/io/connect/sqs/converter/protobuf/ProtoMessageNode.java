@@ -70,7 +70,7 @@ final class ProtoMessageNode implements ProtoNode {
     }
 
     private static void put(Struct struct, Member member, JsonNode value, Set<OneofDescriptor> taken) {
-        if (value.isNull()) {
+        if (value.isNull() && !member.node().takesNull()) {
             return;
         }
         OneofDescriptor oneof = member.descriptor().getContainingOneof();

@@ -17,6 +17,11 @@ interface ProtoNode {
      */
     Object fromJson(JsonNode value);
 
+    /** Whether JSON's null is a value of the type, and not the absence of one. */
+    default boolean takesNull() {
+        return false;
+    }
+
     /** Converts a value as protobuf-java holds it. */
     Object fromProto(Object value);
 }

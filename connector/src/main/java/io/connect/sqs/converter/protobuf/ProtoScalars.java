@@ -48,7 +48,7 @@ final class ProtoScalars {
                         value -> value);
             case UINT64, FIXED64 ->
                 node(SchemaBuilder.int64(), optional, json -> whole(json, 0, Long.MAX_VALUE), ProtoScalars::signed);
-            case FLOAT -> node(SchemaBuilder.float32(), optional, json -> (float) floating(json), value -> value);
+            case FLOAT -> node(SchemaBuilder.float32(), optional, ProtoScalars::single, value -> value);
             case DOUBLE -> node(SchemaBuilder.float64(), optional, ProtoScalars::floating, value -> value);
             case BOOL -> node(SchemaBuilder.bool(), optional, ProtoScalars::truth, value -> value);
             case STRING -> node(SchemaBuilder.string(), optional, ProtoScalars::text, value -> value);
@@ -72,13 +72,21 @@ final class ProtoScalars {
     }
 
     private static String symbol(EnumDescriptor type, JsonNode json) {
-        EnumValueDescriptor symbol = json.isTextual()
-                ? type.findValueByName(json.textValue())
-                : type.findValueByNumber((int) whole(json, Integer.MIN_VALUE, Integer.MAX_VALUE));
-        if (symbol == null) {
+        EnumValueDescriptor named = json.isTextual() ? type.findValueByName(json.textValue()) : null;
+        if (named != null) {
+            return named.getName();
+        }
+        int number;
+        try {
+            number = (int) whole(json, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        } catch (MisfitException e) {
             throw new MisfitException("a symbol of " + type.getFullName() + " expected, but met another");
         }
-        return symbol.getName();
+        EnumValueDescriptor symbol = type.findValueByNumber(number);
+        if (symbol == null && type.isClosed()) {
+            throw new MisfitException("a symbol of " + type.getFullName() + " expected, but met another number");
+        }
+        return symbol == null ? Integer.toString(number) : symbol.getName();
     }
 
     private static long whole(JsonNode json, long min, long max) {
@@ -119,17 +127,30 @@ final class ProtoScalars {
 
     private static double floating(JsonNode json) {
         if (json.isNumber()) {
-            return json.doubleValue();
+            return finite(json.doubleValue());
         }
         String text = json.isTextual() && json.textValue().length() <= LONGEST_NUMBER ? json.textValue() : "";
         if (NOT_NUMBERS.contains(text)) {
             return Double.parseDouble(text);
         }
         try {
-            return new BigDecimal(text).doubleValue();
+            return finite(new BigDecimal(text).doubleValue());
         } catch (NumberFormatException e) {
             throw misfit("a number", json);
         }
+    }
+
+    /** What JSON writes as a number is one; the infinities have names. */
+    private static double finite(double number) {
+        if (Double.isInfinite(number)) {
+            throw new MisfitException("a number expected, but met one beyond the range of its type");
+        }
+        return number;
+    }
+
+    private static float single(JsonNode json) {
+        double number = floating(json);
+        return Double.isInfinite(number) ? (float) number : (float) finite((float) number);
     }
 
     private static Object truth(JsonNode json) {

@@ -23,10 +23,12 @@ import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 
 /** Google's own .proto files, which schemas import without registering them, and the types of theirs Connect has too. */
@@ -46,6 +48,13 @@ final class ProtoWellKnown {
                     WrappersProto.getDescriptor())
             .collect(Collectors.toUnmodifiableMap(file -> file.getFile().getName(), file -> file.getFile()));
 
+    private static final String VALUE = "google.protobuf.Value";
+    private static final String LIST = "google.protobuf.ListValue";
+    private static final String ANY = "google.protobuf.Any";
+
+    /** Types that hold any JSON. */
+    private static final Set<String> JSON = Set.of(VALUE, LIST, "google.protobuf.Struct");
+
     private static final String TIMESTAMP = "google.protobuf.Timestamp";
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -57,30 +66,115 @@ final class ProtoWellKnown {
 
     /** A node for a message type that is a plain value in Connect: timestamps and the wrappers of scalars. */
     static Optional<ProtoNode> node(Descriptor type, boolean optional) {
-        if (type.getFullName().equals(TIMESTAMP)) {
+        if (isTimestamp(type)) {
             return Optional.of(ProtoScalars.node(
                     Timestamp.builder(), optional, ProtoWellKnown::timestamp, ProtoWellKnown::timestamp));
         }
-        if (type.getFile()
-                .getName()
-                .equals(WrappersProto.getDescriptor().getFile().getName())) {
+        if (isAnyJson(type)) {
+            return Optional.of(json(type));
+        }
+        if (isWrapper(type)) {
             FieldDescriptor value = type.getFields().get(0);
             ProtoNode scalar = ProtoScalars.of(value, optional);
             return Optional.of(new Plain(
                     scalar.connectSchema(),
                     scalar::fromJson,
-                    message -> scalar.fromProto(((Message) message).getField(value))));
+                    message -> scalar.fromProto(((Message) message).getField(value)),
+                    false));
         }
         return Optional.empty();
     }
 
+    static boolean isTimestamp(Descriptor type) {
+        return type.getFullName().equals(TIMESTAMP);
+    }
+
+    static boolean isAny(Descriptor type) {
+        return type.getFullName().equals(ANY);
+    }
+
+    /** Whether a type holds any JSON, of one kind or of all. */
+    static boolean isAnyJson(Descriptor type) {
+        return JSON.contains(type.getFullName());
+    }
+
+    /** Whether null is a value of a type. */
+    static boolean takesNull(Descriptor type) {
+        return type.getFullName().equals(VALUE);
+    }
+
+    /** Whether a type holds a scalar so that it can be absent. */
+    static boolean isWrapper(Descriptor type) {
+        return type.getFile()
+                .getName()
+                .equals(WrappersProto.getDescriptor().getFile().getName());
+    }
+
+    /** A node that keeps a message as the text of its JSON form; optional, since only text and no type says what it holds. */
+    static ProtoNode json(Descriptor type) {
+        boolean anything = takesNull(type);
+        boolean list = type.getFullName().equals(LIST);
+        return new Plain(
+                Schema.OPTIONAL_STRING_SCHEMA,
+                json -> {
+                    if (!anything && (list ? !json.isArray() : !json.isObject())) {
+                        throw ProtoScalars.misfit(list ? "an array" : "an object", json);
+                    }
+                    return json.toString();
+                },
+                message -> ProtoJsonWriter.write((Message) message).toString(),
+                anything);
+    }
+
+    /**
+     * Gives a message node what protobuf's JSON writes otherwise than as an object of the fields.
+     *
+     * @param fields the node that reads the message's fields
+     * @param messages reads what an Any holds
+     */
+    static ProtoNode readingText(Descriptor type, ProtoNode fields, ProtoMessageReader messages) {
+        if (isAny(type)) {
+            return new Plain(fields.connectSchema(), json -> any(json, fields, messages), fields::fromProto, false);
+        }
+        if (!ProtoTextForms.has(type)) {
+            return fields;
+        }
+        return new Plain(
+                fields.connectSchema(),
+                json -> json.isTextual() ? struct(type, json.textValue(), fields) : fields.fromJson(json),
+                fields::fromProto,
+                false);
+    }
+
+    private static Object struct(Descriptor type, String text, ProtoNode fields) {
+        Struct struct = new Struct(fields.connectSchema());
+        ProtoTextForms.parse(type, text).forEach(struct::put);
+        return struct;
+    }
+
+    private static Object any(JsonNode json, ProtoNode fields, ProtoMessageReader messages) {
+        return json.has("@type")
+                ? new Struct(fields.connectSchema())
+                        .put("type_url", json.get("@type").asText())
+                        .put("value", messages.content(json))
+                : fields.fromJson(json);
+    }
+
     private static Object timestamp(JsonNode json) {
+        try {
+            return Date.from(instant(json));
+        } catch (IllegalArgumentException e) {
+            throw ProtoScalars.misfit("a timestamp in RFC 3339", json);
+        }
+    }
+
+    static Instant instant(JsonNode json) {
         if (!json.isTextual()) {
             throw ProtoScalars.misfit("a timestamp in RFC 3339", json);
         }
         try {
-            return Date.from(OffsetDateTime.parse(json.textValue()).toInstant());
-        } catch (DateTimeException | IllegalArgumentException e) {
+            return OffsetDateTime.parse(json.textValue()).toInstant();
+        } catch (DateTimeException e) {
             throw ProtoScalars.misfit("a timestamp in RFC 3339", json);
         }
     }
@@ -99,7 +193,8 @@ final class ProtoWellKnown {
         }
     }
 
-    private record Plain(Schema connectSchema, Function<JsonNode, Object> json, Function<Object, Object> proto)
+    private record Plain(
+            Schema connectSchema, Function<JsonNode, Object> json, Function<Object, Object> proto, boolean takesNull)
             implements ProtoNode {
         @Override
         public Object fromJson(JsonNode value) {

@@ -1,13 +1,10 @@
 package io.connect.sqs.converter.protobuf;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
-import io.connect.sqs.converter.json.JsonFields;
+import io.connect.sqs.converter.json.ExactJson;
 import io.connect.sqs.converter.registry.CompiledSchema;
 import io.connect.sqs.converter.registry.MisfitException;
 import java.io.IOException;
@@ -23,37 +20,24 @@ import org.apache.kafka.connect.errors.DataException;
  */
 final class ProtobufCompiledSchema implements CompiledSchema {
 
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFields.FACTORY);
-
     private final FileDescriptor file;
     private final ProtobufSchemaCompiler compiler;
     private final String description;
-    private final ProtoNode first;
     private final Map<Descriptor, ProtoNode> nodes = new ConcurrentHashMap<>();
 
     ProtobufCompiledSchema(FileDescriptor file, ProtobufSchemaCompiler compiler, String description) {
         this.file = file;
         this.compiler = compiler;
         this.description = description;
-        this.first = compiler.node(file.getMessageTypes().get(0));
-        nodes.put(file.getMessageTypes().get(0), first);
     }
 
     @Override
     public SchemaAndValue fromJson(String body) {
-        try (JsonParser parser = JsonFields.FACTORY.createParser(body)) {
-            JsonNode value = JSON.readTree(parser);
-            if (value == null || value.isMissingNode()) {
-                throw new DataException("The body is empty, while " + description + " demands JSON");
-            }
-            if (parser.nextToken() != null) {
-                throw new DataException("The body goes on after its JSON value");
-            }
-            return new SchemaAndValue(first.connectSchema(), first.fromJson(value));
+        ProtoNode first = node(file.getMessageTypes().get(0));
+        try {
+            return new SchemaAndValue(first.connectSchema(), first.fromJson(ExactJson.read(body, description)));
         } catch (MisfitException e) {
             throw e.toDataException(description);
-        } catch (IOException e) {
-            throw new DataException("The body is no valid JSON: " + JsonFields.problem(e));
         }
     }
 
@@ -62,7 +46,7 @@ final class ProtobufCompiledSchema implements CompiledSchema {
         try {
             CodedInputStream in = CodedInputStream.newInstance(data, offset, length);
             Descriptor type = message(in);
-            ProtoNode node = nodes.computeIfAbsent(type, compiler::node);
+            ProtoNode node = node(type);
             DynamicMessage message =
                     DynamicMessage.newBuilder(type).mergeFrom(in).build();
             in.checkLastTagWas(0);
@@ -75,6 +59,11 @@ final class ProtobufCompiledSchema implements CompiledSchema {
             }
             throw new DataException("The body does not fit " + description + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Compiled when a body is of it: one message that cannot be converted is no reason to refuse the others of its file. */
+    private ProtoNode node(Descriptor type) {
+        return nodes.computeIfAbsent(type, compiler::node);
     }
 
     /** Serializers count the messages as the .proto text declares them, without the hidden ones of map entries. */

@@ -1,8 +1,6 @@
 package io.connect.sqs.converter.protobuf;
 
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import io.connect.sqs.converter.registry.CompiledSchema;
@@ -11,14 +9,18 @@ import io.connect.sqs.converter.registry.SchemaCompiler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Compiles .proto schemas. Thread-safe. */
+/**
+ * Compiles .proto schemas. Connect has no schema that contains itself, so a message inside one of its own kind becomes text: its JSON.
+ * Thread-safe.
+ */
 public final class ProtobufSchemaCompiler implements SchemaCompiler {
+
+    private static final int MOST_FIELDS = 20_000;
 
     private final boolean ignoreUnknownFields;
 
@@ -38,56 +40,30 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
 
     @Override
     public CompiledSchema compile(RegisteredSchema schema, Map<String, String> references) {
-        Map<String, FileDescriptor> known = new HashMap<>();
-        try {
-            for (Map.Entry<String, String> reference : references.entrySet()) {
-                known.put(
-                        reference.getKey(),
-                        link(ProtoFileReader.read(reference.getKey(), reference.getValue()), known));
-            }
-            FileDescriptor file = link(ProtoFileReader.read("schema-" + schema.id() + ".proto", schema.text()), known);
-            if (file.getMessageTypes().isEmpty()) {
-                throw new DataException("Protobuf schema id " + schema.id() + " declares no message");
-            }
-            return new ProtobufCompiledSchema(file, this, "Protobuf schema id " + schema.id());
-        } catch (DescriptorValidationException e) {
-            throw new DataException("Protobuf schema id " + schema.id() + " is invalid: " + e.getMessage(), e);
+        ProtoLinker linker = new ProtoLinker();
+        references.forEach(linker::link);
+        FileDescriptor file = linker.link("schema-" + schema.id() + ".proto", schema.text());
+        if (file.getMessageTypes().isEmpty()) {
+            throw new DataException("Protobuf schema id " + schema.id() + " declares no message");
         }
-    }
-
-    private static FileDescriptor link(FileDescriptorProto file, Map<String, FileDescriptor> known)
-            throws DescriptorValidationException {
-        List<FileDescriptor> dependencies = new ArrayList<>();
-        for (String name : file.getDependencyList()) {
-            FileDescriptor dependency = known.getOrDefault(name, ProtoWellKnown.file(name));
-            if (dependency == null) {
-                throw new DataException("The .proto schema imports '" + name
-                        + "', which is neither among its references in the registry nor one of Google's own");
-            }
-            dependencies.add(dependency);
-        }
-        return FileDescriptor.buildFrom(file, dependencies.toArray(FileDescriptor[]::new));
+        return new ProtobufCompiledSchema(file, this, "Protobuf schema id " + schema.id());
     }
 
     /** Compiles one message type of a linked file. */
     ProtoNode node(Descriptor type) {
-        return message(type, false, new ArrayDeque<>());
+        return message(type, false, new Path(type.getFile()));
     }
 
-    private ProtoNode message(Descriptor type, boolean optional, Deque<Descriptor> enclosing) {
-        if (enclosing.contains(type)) {
-            throw new DataException("The Protobuf message " + type.getFullName()
-                    + " contains itself; Connect's schemas cannot express that, so it cannot be converted");
-        }
-        enclosing.push(type);
+    private ProtoNode message(Descriptor type, boolean optional, Path path) {
+        path.enter(type);
         SchemaBuilder builder = SchemaBuilder.struct().name(type.getFullName());
         List<ProtoNode> nodes = new ArrayList<>();
         for (FieldDescriptor field : type.getFields()) {
-            ProtoNode node = field(field, enclosing);
+            ProtoNode node = field(field, path);
             nodes.add(node);
             builder.field(field.getName(), node.connectSchema());
         }
-        enclosing.pop();
+        path.leave();
         org.apache.kafka.connect.data.Schema struct =
                 optional ? builder.optional().build() : builder.build();
         List<ProtoMessageNode.Member> members = new ArrayList<>();
@@ -99,12 +75,12 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
         return new ProtoMessageNode(struct, members, ignoreUnknownFields);
     }
 
-    private ProtoNode field(FieldDescriptor field, Deque<Descriptor> enclosing) {
+    private ProtoNode field(FieldDescriptor field, Path path) {
         if (field.isMapField()) {
             FieldDescriptor key = field.getMessageType().findFieldByName("key");
             FieldDescriptor value = field.getMessageType().findFieldByName("value");
             ProtoNode keys = ProtoScalars.of(key, false);
-            ProtoNode values = single(value, false, enclosing);
+            ProtoNode values = single(value, false, path);
             return new ProtoCollections.Entries(
                     SchemaBuilder.map(keys.connectSchema(), values.connectSchema())
                             .build(),
@@ -114,19 +90,24 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
                     value);
         }
         if (field.isRepeated()) {
-            ProtoNode items = single(field, false, enclosing);
+            ProtoNode items = single(field, false, path);
             return new ProtoCollections.Repeated(
                     SchemaBuilder.array(items.connectSchema()).build(), items);
         }
-        return single(field, field.hasPresence() && !field.isRequired(), enclosing);
+        return single(field, field.hasPresence() && !field.isRequired(), path);
     }
 
-    private ProtoNode single(FieldDescriptor field, boolean optional, Deque<Descriptor> enclosing) {
+    private ProtoNode single(FieldDescriptor field, boolean optional, Path path) {
         if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
             return ProtoScalars.of(field, optional);
         }
-        return ProtoWellKnown.node(field.getMessageType(), optional)
-                .orElseGet(() -> message(field.getMessageType(), optional, enclosing));
+        Descriptor type = field.getMessageType();
+        if (path.contains(type)) {
+            return ProtoWellKnown.json(type);
+        }
+        return ProtoWellKnown.node(type, optional)
+                .orElseGet(() -> ProtoWellKnown.readingText(
+                        type, message(type, optional, path), new ProtoMessageReader(path.root, ignoreUnknownFields)));
     }
 
     private static Object zero(FieldDescriptor field, ProtoNode node) {
@@ -134,5 +115,37 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
             return Map.of();
         }
         return field.isRepeated() ? List.of() : node.fromProto(field.getDefaultValue());
+    }
+
+    /** Where a compilation is. A schema of Connect is a tree, and types that refer to each other make one of any size. */
+    private static final class Path {
+
+        private final Deque<Descriptor> enclosing = new ArrayDeque<>();
+        private final FileDescriptor root;
+        private int fields;
+
+        Path(FileDescriptor root) {
+            this.root = root;
+        }
+
+        void enter(Descriptor type) {
+            fields += type.getFields().size();
+            if (fields > MOST_FIELDS) {
+                throw new DataException("The Protobuf message "
+                        + (enclosing.isEmpty() ? type : enclosing.peekLast()).getFullName() + " has more than "
+                        + MOST_FIELDS
+                        + " fields when all messages inside it are written out, which is more than a schema of"
+                        + " Connect can reasonably hold");
+            }
+            enclosing.push(type);
+        }
+
+        void leave() {
+            enclosing.pop();
+        }
+
+        boolean contains(Descriptor type) {
+            return enclosing.contains(type);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.connect.sqs.converter.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.sqs.converter.json.ByteOrderMark;
 import io.connect.sqs.converter.registry.RegisteredSchema.Reference;
 import io.connect.sqs.converter.service.ServiceHealth;
 import io.connect.sqs.converter.service.ServiceUnavailableException;
@@ -130,7 +131,7 @@ final class RegistryClient {
         return new RegisteredSchema(
                 id,
                 answer.path("schemaType").asText(RegisteredSchema.AVRO),
-                answer.path("schema").asText(),
+                ByteOrderMark.skip(answer.path("schema").asText()),
                 references);
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -129,12 +128,12 @@ public final class SchemaCache {
         if (recent != null && !recent.isOlderThan(PAUSE_AFTER_FAILURE_NANOS, nanoTime.getAsLong())) {
             throw again(recent.value());
         }
-        Loading answer =
-                loading.computeIfAbsent(what, key -> new Loading(new CompletableFuture<>(), System.nanoTime()));
-        if (answer.begin()) {
+        Loading answer = new Loading(new CompletableFuture<>(), System.nanoTime());
+        Loading underWay = loading.putIfAbsent(what, answer);
+        if (underWay == null) {
             loaders.execute(() -> ask(what, source, found, answer));
         }
-        return await(what, answer);
+        return await(what, underWay == null ? answer : underWay);
     }
 
     private void ask(String what, Supplier<RegisteredSchema> source, Consumer<CompiledSchema> found, Loading answer) {
@@ -145,18 +144,20 @@ public final class SchemaCache {
             found.accept(compiled);
             loading.remove(what, answer);
             answer.schema().complete(compiled);
-        } catch (ServiceUnavailableException e) {
-            failure = new Dated<>(e, nanoTime.getAsLong());
-            loading.remove(what, answer);
-            answer.schema().completeExceptionally(e);
-        } catch (DataException e) {
-            trim(refused);
-            refused.put(what, new Dated<>(e, nanoTime.getAsLong()));
-            loading.remove(what, answer);
-            answer.schema().completeExceptionally(e);
         } catch (RuntimeException | Error e) {
+            remember(what, e);
             loading.remove(what, answer);
             answer.schema().completeExceptionally(e);
+        }
+    }
+
+    /** Failures that the next who ask are told without another question. */
+    private void remember(String what, Throwable thrown) {
+        if (thrown instanceof ServiceUnavailableException unavailable) {
+            failure = new Dated<>(unavailable, nanoTime.getAsLong());
+        } else if (thrown instanceof DataException unusable) {
+            trim(refused);
+            refused.put(what, new Dated<>(unusable, nanoTime.getAsLong()));
         }
     }
 
@@ -207,25 +208,7 @@ public final class SchemaCache {
     }
 
     /** A question that is under way, for all who ask it. */
-    private static final class Loading {
-
-        private final CompletableFuture<CompiledSchema> schema;
-        private final long since;
-        private final AtomicBoolean begun = new AtomicBoolean();
-
-        Loading(CompletableFuture<CompiledSchema> schema, long since) {
-            this.schema = schema;
-            this.since = since;
-        }
-
-        CompletableFuture<CompiledSchema> schema() {
-            return schema;
-        }
-
-        boolean begin() {
-            return begun.compareAndSet(false, true);
-        }
-
+    private record Loading(CompletableFuture<CompiledSchema> schema, long since) {
         boolean isOlderThan(long nanos) {
             return System.nanoTime() - since >= nanos;
         }

@@ -99,6 +99,184 @@ class AvroSchemaCompilerTest {
     }
 
     @Test
+    void readsDecimalsFromNumbersAndTheirText() {
+        for (int precision : List.of(10, 38)) {
+            CompiledSchema schema = compile(money(precision, "\"bytes\"", ""), false);
+            for (String value : List.of("12.34", "\"12.34\"", "\"+12.34\"", "\"1234e-2\"", "\"12.340\"")) {
+                assertThat(amount(schema, "{\"amount\":" + value + "}"))
+                        .as(value)
+                        .isEqualTo(new BigDecimal("12.34"));
+            }
+            assertThat(amount(schema, "{\"amount\":\"-5\"}")).isEqualTo(new BigDecimal("-5.00"));
+            assertThat(amount(schema, "{\"amount\":\"\\u00fd+\"}")).isEqualTo(new BigDecimal("-7.25"));
+            for (String text : List.of(
+                    "",
+                    " 12.34",
+                    "12,34",
+                    "$12.34",
+                    "12.34 EUR",
+                    "twelve",
+                    "12.345",
+                    "0x12",
+                    "NaN",
+                    "\u00a312.34",
+                    "\u00a35",
+                    "1\u00a0234.00")) {
+                assertMisfit(schema, "{\"amount\":\"" + text + "\"}", "Field amount", "decimal");
+            }
+        }
+    }
+
+    @Test
+    void refusesDecimalsBeyondTheirPrecision() {
+        CompiledSchema schema = compile(money(4, "\"bytes\"", ""), false);
+
+        for (String value : List.of("123.45", "1000", "\"123.45\"", "\"1e5\"", "\"\\u0001\\u0002\\u0003\"")) {
+            assertMisfit(schema, "{\"amount\":" + value + "}", "Field amount", "at most 4 digits");
+        }
+    }
+
+    @Test
+    void readsDecimalsOfFixedSizeFromText() {
+        CompiledSchema schema = compile(money(10, "{\"type\":\"fixed\",\"name\":\"F\",\"size\":5", "}"), false);
+
+        assertThat(amount(schema, "{\"amount\":\"12.34\"}")).isEqualTo(new BigDecimal("12.34"));
+        assertThat(amount(schema, "{\"amount\":\"\\u0000\\u0000\\u0000\\u0004\\u00d2\"}"))
+                .isEqualTo(new BigDecimal("12.34"));
+        assertMisfit(schema, "{\"amount\":\"\\u0004\\u00d2\"}", "Field amount", "5 bytes");
+    }
+
+    @Test
+    void readsDecimalsBehindTheirBranchAndInDefaultsAsAvroWritesThem() {
+        String decimal = "{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":9,\"scale\":2}";
+        CompiledSchema schema = compile(
+                "{\"type\":\"record\",\"name\":\"T\",\"fields\":[{\"name\":\"a\",\"type\":[\"null\"," + decimal
+                        + "]},{\"name\":\"b\",\"type\":" + decimal + ",\"default\":\"1\"},{\"name\":\"c\",\"type\":["
+                        + decimal + ",\"string\"],\"default\":\"1\"}]}",
+                false);
+
+        Struct tagged = (Struct) schema.fromJson("{\"a\":{\"bytes\":\"1\"}}").value();
+        assertThat(tagged.get("a")).isEqualTo(new BigDecimal("0.49"));
+        assertThat(tagged.get("b")).isEqualTo(new BigDecimal("0.49"));
+        assertThat(tagged.getStruct("c").get("bytes")).isEqualTo(new BigDecimal("0.49"));
+        Struct plain = (Struct)
+                schema.fromJson("{\"a\":\"1\",\"b\":\"1\",\"c\":\"one\"}").value();
+        assertThat(plain.get("a")).isEqualTo(new BigDecimal("1.00"));
+        assertThat(plain.get("b")).isEqualTo(new BigDecimal("1.00"));
+        assertThat(plain.getStruct("c").getString("string")).isEqualTo("one");
+    }
+
+    @Test
+    void readsBodiesThatHaveTheFieldWhoseDefaultIsNone() throws IOException {
+        for (String[] one : List.of(
+                new String[] {"\"string\"", "null", "\"x\""},
+                new String[] {"{\"type\":\"array\",\"items\":\"int\"}", "null", "[1]"},
+                new String[] {"\"int\"", "\"a\"", "1"},
+                new String[] {"\"int\"", "1.5", "1"},
+                new String[] {"\"boolean\"", "\"false\"", "true"},
+                new String[] {"{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"A\"]}", "\"B\"", "\"A\""},
+                new String[] {"{\"type\":\"map\",\"values\":\"int\"}", "[]", "{\"a\":1}"},
+                new String[] {"{\"type\":\"map\",\"values\":\"int\"}", "[1]", "{\"a\":1}"},
+                new String[] {"{\"type\":\"array\",\"items\":\"int\"}", "{\"a\":1}", "[1]"},
+                new String[] {"\"long\"", "{\"a\":1}", "1"},
+                new String[] {"\"long\"", "1e400", "1"},
+                new String[] {
+                    "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"int\"}]}",
+                    "[1]",
+                    "{\"a\":1}"
+                },
+                new String[] {
+                    "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"int\"}]}",
+                    "{\"b\":1}",
+                    "{\"a\":1}"
+                })) {
+            CompiledSchema schema = compile(
+                    "{\"type\":\"record\",\"name\":\"T\",\"fields\":[{\"name\":\"f\",\"type\":" + one[0]
+                            + ",\"default\":" + one[1] + "}]}",
+                    false);
+            ((Struct) schema.fromJson("{\"f\":" + one[2] + "}").value()).validate();
+            assertMisfit(schema, "{}", "Field f", "missing");
+        }
+        CompiledSchema text = compile(
+                "{\"type\":\"record\",\"name\":\"T\",\"fields\":[{\"name\":\"f\",\"type\":\"string\",\"default\":null}]}",
+                false);
+        assertThat(((Struct) fromBinary(text, new byte[] {2, 'x'}).value()).getString("f"))
+                .isEqualTo("x");
+    }
+
+    @Test
+    void takesADefaultThatFitsAnotherBranch() {
+        CompiledSchema schema = compile(
+                "{\"type\":\"record\",\"name\":\"T\",\"fields\":[{\"name\":\"f\",\"type\":[\"string\",\"null\"],"
+                        + "\"default\":null}]}",
+                false);
+
+        assertThat(((Struct) schema.fromJson("{}").value()).get("f")).isNull();
+    }
+
+    @Test
+    void readsSchemasWithNamesThatAvroRefuses() throws IOException {
+        CompiledSchema schema = compile("""
+                {"type":"record","name":"my-order","namespace":"com.my-shop","fields":[
+                  {"name":"order-id","type":"long"},
+                  {"name":"2nd","type":{"type":"enum","name":"kind-of","symbols":["NEW-ONE","OLD"]}},
+                  {"name":"line","type":["null",{"type":"record","name":"order-line","fields":[
+                    {"name":"größe","type":"int"}]}]}]}""", false);
+
+        Struct struct = (Struct) schema.fromJson(
+                        "{\"order-id\":1,\"2nd\":\"NEW-ONE\",\"line\":{\"com.my-shop.order-line\":{\"größe\":3}}}")
+                .value();
+        assertThat(struct.schema().name()).isEqualTo("com.my-shop.my-order");
+        assertThat(struct.getInt64("order-id")).isEqualTo(1);
+        assertThat(struct.getString("2nd")).isEqualTo("NEW-ONE");
+        assertThat(struct.getStruct("line").getInt32("größe")).isEqualTo(3);
+        assertThat(((Struct) fromBinary(schema, new byte[] {2, 2, 0}).value()).getString("2nd"))
+                .isEqualTo("OLD");
+    }
+
+    @Test
+    void readsNullableMapsPlainAndAsAvroWritesThem() {
+        CompiledSchema ints = compile("[\"null\",{\"type\":\"map\",\"values\":\"int\"}]", false);
+        assertThat(ints.fromJson("{\"map\":{\"a\":1}}").value()).isEqualTo(Map.of("a", 1));
+        assertThat(ints.fromJson("{\"map\":{}}").value()).isEqualTo(Map.of());
+        assertThat(ints.fromJson("{\"a\":1}").value()).isEqualTo(Map.of("a", 1));
+        assertThat(ints.fromJson("{\"map\":1}").value()).isEqualTo(Map.of("map", 1));
+        assertThat(ints.fromJson("{\"map\":1,\"b\":2}").value()).isEqualTo(Map.of("map", 1, "b", 2));
+        assertThat(ints.fromJson("{}").value()).isEqualTo(Map.of());
+        assertThat(ints.fromJson("null").value()).isNull();
+        assertMisfit(ints, "{\"map\":\"x\"}", "Field map", "an int expected");
+
+        CompiledSchema maps =
+                compile("[\"null\",{\"type\":\"map\",\"values\":{\"type\":\"map\",\"values\":\"double\"}}]", false);
+        assertThat(maps.fromJson("{\"map\":{\"a\":1.5}}").value()).isEqualTo(Map.of("map", Map.of("a", 1.5)));
+        assertThat(maps.fromJson("{\"map\":{\"a\":{\"b\":1.5}}}").value()).isEqualTo(Map.of("a", Map.of("b", 1.5)));
+
+        CompiledSchema nullable = compile("[\"null\",{\"type\":\"map\",\"values\":[\"null\",\"int\"]}]", false);
+        assertThat(((Map<?, ?>) nullable.fromJson("{\"null\":null}").value()).containsKey("null"))
+                .isTrue();
+
+        CompiledSchema several = compile("[\"null\",\"string\",{\"type\":\"map\",\"values\":\"int\"}]", false);
+        assertThat(((Struct) several.fromJson("{\"string\":\"x\"}").value()).getString("string"))
+                .isEqualTo("x");
+        assertThat(((Struct) several.fromJson("{\"string\":1}").value()).getMap("map"))
+                .isEqualTo(Map.of("string", 1));
+    }
+
+    @Test
+    void refusesNumbersBeyondTheRangeOfTheirType() {
+        assertMisfit(compile("\"double\"", false), "1e400", "range");
+        assertMisfit(compile("\"float\"", false), "1e39", "range");
+        assertThat(compile("\"float\"", false).fromJson("\"-Infinity\"").value())
+                .isEqualTo(Float.NEGATIVE_INFINITY);
+        assertThat(compile("\"float\"", false).fromJson("1e-400").value()).isEqualTo(0f);
+    }
+
+    @Test
+    void readsJsonBehindAByteOrderMark() {
+        assertThat(compile("\"long\"", false).fromJson("\uFEFF7").value()).isEqualTo(7L);
+    }
+
+    @Test
     void leavesUnknownFieldsOutWhereTold() {
         CompiledSchema lenient =
                 compile("{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"int\"}]}", true);
@@ -194,6 +372,17 @@ class AvroSchemaCompilerTest {
         } catch (DataException expected) {
             assertThat(expected.getMessage()).isNotBlank();
         }
+    }
+
+    private static String money(int precision, String type, String end) {
+        return "{\"type\":\"record\",\"name\":\"T\",\"fields\":[{\"name\":\"amount\",\"type\":"
+                + (end.isEmpty() ? "{\"type\":" + type : type) + ",\"logicalType\":\"decimal\",\"precision\":"
+                + precision
+                + ",\"scale\":2}}]}";
+    }
+
+    private static Object amount(CompiledSchema schema, String body) {
+        return ((Struct) schema.fromJson(body).value()).get("amount");
     }
 
     private static void assertMisfit(CompiledSchema schema, String body, String... parts) {

@@ -59,7 +59,8 @@ class ObjectReferenceTest {
                                 .useDualStack(dualStack)
                                 .bucket("bucket-1"))
                         .join()
-                        .url();
+                        .endpointUrl()
+                        .toUri();
 
                 assertThat(ObjectReference.parse(endpoint + "/a/b%20c"))
                         .as(endpoint.toString())
@@ -105,6 +106,45 @@ class ObjectReferenceTest {
     }
 
     @Test
+    void readsPointersInEveryFormThatIsKnown() {
+        String object = "{\"s3BucketName\":\"b\",\"s3Key\":\"k/1\"}";
+        for (String body : List.of(
+                object,
+                " \n" + object + "\n",
+                "\uFEFF" + object,
+                "{\"S3BucketName\":\"b\",\"S3Key\":\"k/1\"}",
+                "[\"other.Class\"," + object + "]",
+                "[{\"@type\":\"x\"}," + object + "]",
+                "\uFEFF[\"software.amazon.payloadoffloading.PayloadS3Pointer\"," + object + "]",
+                "\"[\\\"software.amazon.payloadoffloading.PayloadS3Pointer\\\"," + object.replace("\"", "\\\"") + "]\"",
+                "\"" + object.replace("\"", "\\\"") + "\"",
+                "{\"S3Payload\":{\"Id\":\"1\",\"Bucket\":\"b\",\"Key\":\"k/1\",\"Location\":\"https://b/k\"}}")) {
+            assertThat(ExtendedClientPointer.parse(body)).as(body).contains(location("b", "k/1"));
+            assertThat(ExtendedClientPointer.parseMarked(body)).as(body).contains(location("b", "k/1"));
+        }
+    }
+
+    @Test
+    void takesAnObjectWithOtherFieldsForAPointerWhereAnAttributeSaysSo() {
+        for (String body : List.of(
+                "{\"s3BucketName\":\"b\",\"s3Key\":\"k/1\",\"size\":5}",
+                "{\"S3Payload\":{\"Bucket\":\"b\",\"Key\":\"k/1\"},\"trace\":\"t\"}")) {
+            assertThat(ExtendedClientPointer.parse(body)).as(body).isEmpty();
+            assertThat(ExtendedClientPointer.parseMarked(body)).as(body).contains(location("b", "k/1"));
+        }
+    }
+
+    @Test
+    void readsThePointerInAnAttribute() {
+        assertThat(PointerAttributes.location("(my-bucket)a/(b)c")).isEqualTo(location("my-bucket", "a/(b)c"));
+        for (String value : List.of("", "k", "()k", "(b)")) {
+            assertThatThrownBy(() -> PointerAttributes.location(value))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("S3MessageBodyKey");
+        }
+    }
+
+    @Test
     void refusesPointersThatPointNowhere() {
         String name = "[\"software.amazon.payloadoffloading.PayloadS3Pointer\"";
         for (String rest : List.of("", ",", ",{}]", ",{\"s3BucketName\":\"b\"}]", ",{\"s3Key\":null}]", ",[]]", "]")) {
@@ -117,7 +157,18 @@ class ObjectReferenceTest {
 
     @Test
     void takesNoOtherBodyForAPointer() {
-        for (String body : List.of("", "[", "[1]", "[\"other.Class\",{\"s3Key\":\"k\"}]", "{}")) {
+        for (String body : List.of(
+                "",
+                "[",
+                "[1]",
+                "[\"other.Class\",{\"s3Key\":\"k\"}]",
+                "{}",
+                "{\"s3BucketName\":\"b\"}",
+                "{\"s3BucketName\":\"b\",\"s3Key\":5}",
+                "{\"s3BucketName\":\"b\",\"s3Key\":\"k\"}{}",
+                "{\"a\":{\"s3BucketName\":\"b\",\"s3Key\":\"k\"}}",
+                "[\"a\",\"b\",{\"s3BucketName\":\"b\",\"s3Key\":\"k\"}]",
+                "the s3BucketName of S3Payload")) {
             assertThat(ExtendedClientPointer.parse(body)).as(body).isEmpty();
         }
     }
@@ -125,6 +176,8 @@ class ObjectReferenceTest {
     @Property(tries = 500)
     void noTextMakesItFail(@ForAll String text) {
         ObjectReference.parse(text);
+        ExtendedClientPointer.parseMarked("{\"s3BucketName\":" + text);
+        ExtendedClientPointer.parse("\"s3BucketName" + text);
         ObjectReference.parse("s3://bucket/" + text);
         ObjectReference.parse("https://bucket.s3.amazonaws.com/" + text);
         try {

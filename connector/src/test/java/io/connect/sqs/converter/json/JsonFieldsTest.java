@@ -66,6 +66,17 @@ class JsonFieldsTest {
     }
 
     @Test
+    void skipsAByteOrderMarkAndCountsItInPositions() {
+        String text = "\uFEFF {\"a\":[\"x\"]}";
+        FieldValue found = fields("a.0").find(text).get(0);
+
+        assertThat(text.substring(found.start(), found.end())).isEqualTo("\"x\"");
+        assertThat(JsonFields.isContainer(text)).isTrue();
+        assertThat(fields("a").find("\uFEFF\uFEFF{\"a\":1}")).isEmpty();
+        assertThat(fields("a").find("\uFEFF")).isEmpty();
+    }
+
+    @Test
     void refusesPathsWithEmptySegments() {
         for (String path : List.of("", ".", "a..b", "a.")) {
             assertThatThrownBy(() -> FieldPath.parse("the.key", path))

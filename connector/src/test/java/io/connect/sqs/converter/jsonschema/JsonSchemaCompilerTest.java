@@ -73,6 +73,57 @@ class JsonSchemaCompilerTest {
     }
 
     @Test
+    void keepsTheDigitsOfNumbersTheSchemaDoesNotDescribe() {
+        CompiledSchema schema = compile("{\"type\":\"object\",\"properties\":{\"payload\":{}}}", false, Map.of());
+
+        Struct struct = (Struct) schema.fromJson(
+                        "{\"payload\":{\"amount\":12345678901234567.89,\"tiny\":0.1234567890123456789012,\"cents\":1.10,"
+                                + "\"long\":123456789012345678901234567890,\"big\":1e400}}")
+                .value();
+
+        assertThat(struct.getString("payload"))
+                .isEqualTo("{\"amount\":12345678901234567.89,\"tiny\":0.1234567890123456789012,\"cents\":1.10,"
+                        + "\"long\":123456789012345678901234567890,\"big\":1E+400}");
+    }
+
+    @Test
+    void comparesNumbersWithAllTheirDigits() {
+        CompiledSchema schema = compile(
+                "{\"properties\":{\"n\":{\"type\":\"number\",\"maximum\":12345678901234567.89}}}", false, Map.of());
+
+        assertThat(schema.fromJson("{\"n\":12345678901234567.89}").value()).isNotNull();
+        assertThatThrownBy(() -> schema.fromJson("{\"n\":12345678901234567.90}"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("Field n");
+    }
+
+    @Test
+    void refusesNumbersThatNoTypeHolds() {
+        assertMisfit("{\"id\":1,\"lines\":[],\"price\":1e400}", "Field price", "range of a double");
+        assertMisfit("{\"id\":1,\"lines\":[],\"price\":-1e400}", "Field price", "range of a double");
+        CompiledSchema divided =
+                compile("{\"properties\":{\"n\":{\"multipleOf\":0.01},\"i\":{\"type\":\"integer\"}}}", false, Map.of());
+        for (String number : List.of("1e999999999", "1e-999999999", "-1e99999")) {
+            for (String field : List.of("n", "i", "other")) {
+                assertThatThrownBy(() -> divided.fromJson("{\"" + field + "\":" + number + "}"))
+                        .as(number)
+                        .isInstanceOf(DataException.class)
+                        .hasMessageContaining("digits");
+            }
+        }
+    }
+
+    @Test
+    void readsJsonBehindAByteOrderMark() {
+        byte[] marked = "\uFEFF{\"id\":1,\"lines\":[]}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(((Struct) COMPILED.fromJson("\uFEFF{\"id\":1,\"lines\":[]}").value()).getInt64("id"))
+                .isEqualTo(1);
+        assertThat(((Struct) COMPILED.fromWire(marked, 0, marked.length).value()).getInt64("id"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void refusesBrokenJson() {
         for (String body : List.of("", "{", "x", "{\"id\":1,\"lines\":[]} y", "{\"id\":1,\"lines\":[]}{}")) {
             assertThatThrownBy(() -> COMPILED.fromJson(body)).as(body).isInstanceOf(DataException.class);

@@ -1,0 +1,83 @@
+package io.connect.bench.calibrate;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the loop has begun and not finished: receivers, and messages that are received and not deleted. Receivers that find no
+ * room wait here. Safe for any thread.
+ */
+final class InFlight {
+    /** Several times what the producer has under way at once. */
+    private static final int MAX_MESSAGES = 5_000;
+    /** Characters of bodies; below the 32 MB of the producer's buffer, so that a send does not wait for room there. */
+    private static final long MAX_SIZE = 16L * 1024 * 1024;
+
+    private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicLong size = new AtomicLong();
+    private final AtomicInteger open = new AtomicInteger();
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
+
+    void receiverBegins() {
+        open.incrementAndGet();
+    }
+
+    void receiverEnds() {
+        close();
+    }
+
+    void messageComes(LeanMessage message) {
+        open.incrementAndGet();
+        messages.incrementAndGet();
+        size.addAndGet(message.body().length());
+    }
+
+    void messageGoes(LeanMessage message) {
+        messages.decrementAndGet();
+        size.addAndGet(-message.body().length());
+        goOn();
+        close();
+    }
+
+    private void close() {
+        if (open.decrementAndGet() == 0) {
+            settled.complete(null);
+        }
+    }
+
+    /** Whether a receive may begin. The receives under way can exceed the limit by what they bring. */
+    boolean hasRoom() {
+        return messages.get() < MAX_MESSAGES && size.get() < MAX_SIZE;
+    }
+
+    /** Runs the receive as soon as there is room. */
+    void whenRoom(Runnable receive) {
+        waiting.add(receive);
+        goOn();
+    }
+
+    private void goOn() {
+        if (hasRoom() && !waiting.isEmpty()) {
+            letGo();
+        }
+    }
+
+    /** Has every receiver that waits now look again; one that finds no room comes back and is not asked twice. */
+    void letGo() {
+        for (int now = waiting.size(); now > 0; now--) {
+            Runnable next = waiting.poll();
+            if (next != null) {
+                next.run();
+            }
+        }
+    }
+
+    /** Done when the last receiver has ended and the last message is deleted, or given up. */
+    CompletableFuture<Void> settled() {
+        return settled;
+    }
+}

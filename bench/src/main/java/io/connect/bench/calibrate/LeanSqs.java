@@ -1,0 +1,150 @@
+package io.connect.bench.calibrate;
+
+import io.connect.bench.load.SendBatchRequest;
+import io.connect.bench.load.SendBatchResponse;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The calls of the bare loop to SQS: its JSON protocol over HTTP/1.1 and connections that stay open, without the SDK, whose
+ * own work is a third of what the loop then measures.
+ *
+ * <p>Requests are not signed. The services of a testbed do not check signatures, and real SQS is out of the loop's reach.
+ *
+ * <p>A call fails with a {@link SqsCallException} that names it and its HTTP status. Cancelling its future closes its
+ * connection. Safe for any thread; futures complete on event loop threads, which must not be blocked for long.
+ */
+final class LeanSqs implements AutoCloseable {
+    /** The most that SQS takes, and gives, in one call. */
+    static final int BATCH = 10;
+
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+    /** Beyond the wait that a receive asks for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Pieces in which the body of an answer is handed on. */
+    private static final int CHUNK = 64 * 1024;
+
+    private static final String RECEIVE = "ReceiveMessage";
+    private static final String DELETE = "DeleteMessageBatch";
+    private static final String SEND = "SendMessageBatch";
+
+    private final String endpoint;
+    private final Map<String, byte[]> heads = new HashMap<>();
+    private final MultiThreadIoEventLoopGroup threads;
+    private final Bootstrap bootstrap;
+    /** The one used last is first, because its buffers are warm and the others may be closed by the service. */
+    private final Deque<LeanConnection> idle = new ConcurrentLinkedDeque<>();
+
+    /** @param endpoint of SQS, plain HTTP */
+    LeanSqs(URI endpoint) {
+        this.endpoint = endpoint.toString();
+        for (String action : List.of(RECEIVE, DELETE, SEND)) {
+            heads.put(action, head(endpoint, action));
+        }
+        // Half of the processors: the producer, and on one machine the services, have work to do, too.
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.threads = new MultiThreadIoEventLoopGroup(
+                count, new DefaultThreadFactory("lean-sqs", true), NioIoHandler.newFactory());
+        this.bootstrap = new Bootstrap()
+                .group(threads)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_PATIENCE.toMillis())
+                .remoteAddress(endpoint.getHost(), endpoint.getPort())
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline()
+                                .addLast(new HttpResponseDecoder(new HttpDecoderConfig()
+                                        .setMaxChunkSize(CHUNK)
+                                        .setValidateHeaders(false)))
+                                .addLast(new LeanConnection(idle::addFirst));
+                    }
+                });
+    }
+
+    private static byte[] head(URI endpoint, String action) {
+        return ("POST / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\nContent-Type: "
+                        + SendBatchRequest.CONTENT_TYPE + "\r\nX-Amz-Target: AmazonSQS." + action
+                        + "\r\nContent-Length: ")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Receives up to ten messages.
+     *
+     * @param wait how long SQS may wait for a first one, whole seconds up to 20
+     */
+    CompletableFuture<List<LeanMessage>> receive(String queueUrl, Duration wait) {
+        byte[] body = LeanJson.receive(queueUrl, BATCH, wait.toSeconds());
+        return call(RECEIVE, body, wait.plus(PATIENCE), LeanJson::messages);
+    }
+
+    /** Deletes up to ten messages; the answer has those that SQS did not delete. */
+    CompletableFuture<List<LeanJson.Refusal>> deleteBatch(String queueUrl, List<String> receiptHandles) {
+        return call(DELETE, LeanJson.delete(queueUrl, receiptHandles), PATIENCE, LeanJson::refusals);
+    }
+
+    /** Sends up to ten messages to a standard queue. Not to be repeated when no answer came: SQS may have taken them. */
+    CompletableFuture<SendBatchResponse> sendBatch(String queueUrl, List<SendBatchRequest.Entry> entries) {
+        return call(
+                SEND,
+                SendBatchRequest.encode(queueUrl, entries),
+                PATIENCE,
+                (bytes, length) -> SendBatchResponse.parse(java.util.Arrays.copyOf(bytes, length), entries.size()));
+    }
+
+    private <T> CompletableFuture<T> call(String action, byte[] body, Duration patience, LeanCall.Reader<T> reader) {
+        LeanCall<T> call =
+                new LeanCall<>(action, endpoint, heads.get(action), body, patience, reader, new CompletableFuture<>());
+        LeanConnection connection = idle.pollFirst();
+        while (connection != null && !connection.isOpen()) {
+            connection = idle.pollFirst();
+        }
+        if (connection == null) {
+            bootstrap.connect().addListener((ChannelFutureListener) connected -> begin(connected, call));
+        } else {
+            connection.make(call);
+        }
+        return call.answer();
+    }
+
+    private static void begin(ChannelFuture connected, LeanCall<?> call) {
+        if (connected.isSuccess()) {
+            connected.channel().pipeline().get(LeanConnection.class).make(call);
+        } else {
+            call.unanswered("cannot connect: " + connected.cause().getMessage(), connected.cause());
+        }
+    }
+
+    /** Runs something on an event loop thread. */
+    void later(Duration delay, Runnable task) {
+        threads.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends all connections; calls under way fail. */
+    @Override
+    public void close() {
+        threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+}

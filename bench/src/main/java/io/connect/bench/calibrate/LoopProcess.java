@@ -1,0 +1,109 @@
+package io.connect.bench.calibrate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * The process of the bare loop. It moves what it is told to, one thing after the other, and stays warm between. It ends when
+ * it is killed.
+ */
+final class LoopProcess implements LoopControl {
+    private static final Duration LONG_POLL = Duration.ofSeconds(20);
+    private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(60);
+
+    private final LeanSqs sqs;
+    private final String bootstrapServers;
+    private final URI sendEndpoint;
+    private Optional<BareLoop> loop = Optional.empty();
+    private long movedBefore;
+
+    private LoopProcess(URI endpoint, String bootstrapServers, URI sendEndpoint) {
+        this.sqs = new LeanSqs(endpoint);
+        this.bootstrapServers = bootstrapServers;
+        this.sendEndpoint = sendEndpoint;
+    }
+
+    /**
+     * Runs until it is killed.
+     *
+     * @param arguments address of SQS behind its link, bootstrap servers, address of SQS for messages of its own
+     */
+    public static void main(String[] arguments) throws JMException, InterruptedException {
+        LoopProcess process = new LoopProcess(URI.create(arguments[0]), arguments[1], URI.create(arguments[2]));
+        ManagementFactory.getPlatformMBeanServer().registerMBean(process, new ObjectName(NAME));
+        new CountDownLatch(1).await();
+    }
+
+    @Override
+    public synchronized void start(List<String> queueUrls, String topic) {
+        requireIdle();
+        movedBefore = 0;
+        BareLoop next = new BareLoop(sqs, bootstrapServers, queueUrls, topic, LONG_POLL);
+        loop = Optional.of(next);
+        next.start();
+    }
+
+    private void requireIdle() {
+        if (loop.isPresent()) {
+            throw new IllegalStateException("the bare loop moves messages already; it has to be stopped first");
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (loop.isEmpty()) {
+            return;
+        }
+        BareLoop ending = loop.get();
+        try {
+            boolean settled = ending.stop(SETTLE_PATIENCE);
+            movedBefore = ending.moved();
+            if (!settled && ending.failure().isEmpty()) {
+                throw new IllegalStateException("messages under way were not acknowledged and deleted within "
+                        + SETTLE_PATIENCE.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the bare loop was stopped", e);
+        } finally {
+            loop = Optional.empty();
+        }
+    }
+
+    @Override
+    public synchronized String warmUp(String queueUrl, String topic, int limitSeconds) {
+        requireIdle();
+        try (QueueFill fill = new QueueFill(sendEndpoint)) {
+            WarmUp warmUp = new WarmUp(sqs, bootstrapServers, fill, queueUrl, topic);
+            return new ObjectMapper().writeValueAsString(warmUp.run(Duration.ofSeconds(limitSeconds)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a calibration cannot be written as JSON: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while warming up", e);
+        }
+    }
+
+    @Override
+    public synchronized long getMoved() {
+        return loop.map(BareLoop::moved).orElse(movedBefore);
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return loop.isPresent() && loop.get().failure().isEmpty();
+    }
+
+    @Override
+    public synchronized String getFailure() {
+        return loop.flatMap(BareLoop::failure).map(Throwable::toString).orElse(null);
+    }
+}

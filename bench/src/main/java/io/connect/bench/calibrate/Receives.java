@@ -1,0 +1,140 @@
+package io.connect.bench.calibrate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The receives of one queue. One receiver waits for messages with a long poll. While receives come back full there are more,
+ * which do not wait and end with their first receive that is not full. An idle queue has one long poll and nothing else.
+ *
+ * <p>Safe for any thread.
+ */
+final class Receives {
+    private static final Logger log = LoggerFactory.getLogger(Receives.class);
+    /** Receives under way at once. Of 1, 2, 4 and 8, CPU per message fell up to 4 and no further; each costs memory. */
+    private static final int MOST = 4;
+
+    private final LeanSqs sqs;
+    private final String queueUrl;
+    private final Duration wait;
+    private final InFlight inFlight;
+    private final Consumer<LeanMessage> messages;
+    private final Consumer<Throwable> failure;
+    private final AtomicInteger more = new AtomicInteger();
+    private volatile CompletableFuture<List<LeanMessage>> poll = CompletableFuture.completedFuture(List.of());
+    private volatile boolean stopped;
+
+    /**
+     * @param wait of the long poll
+     * @param messages takes each message, on an event loop thread
+     * @param failure told of an error that will not pass
+     */
+    Receives(
+            LeanSqs sqs,
+            String queueUrl,
+            Duration wait,
+            InFlight inFlight,
+            Consumer<LeanMessage> messages,
+            Consumer<Throwable> failure) {
+        this.sqs = sqs;
+        this.queueUrl = queueUrl;
+        this.wait = wait;
+        this.inFlight = inFlight;
+        this.messages = messages;
+        this.failure = failure;
+    }
+
+    void start() {
+        inFlight.receiverBegins();
+        poll(Backoff.FIRST);
+    }
+
+    private void poll(Backoff backoff) {
+        if (stopped) {
+            inFlight.receiverEnds();
+        } else if (!inFlight.hasRoom()) {
+            inFlight.whenRoom(() -> poll(backoff));
+        } else {
+            CompletableFuture<List<LeanMessage>> next = sqs.receive(queueUrl, wait);
+            poll = next;
+            next.whenComplete((batch, error) -> polled(batch, error, backoff));
+        }
+    }
+
+    private void polled(List<LeanMessage> batch, Throwable error, Backoff backoff) {
+        if (error == null) {
+            take(batch);
+            poll(Backoff.FIRST);
+        } else if (!stopped && error instanceof SqsCallException call && call.isPassing()) {
+            log.debug("receive is tried again: {}", call.getMessage());
+            sqs.later(backoff.delay(), () -> poll(backoff.next()));
+        } else {
+            end(error);
+        }
+    }
+
+    private void end(Throwable error) {
+        boolean unexpected = !stopped;
+        inFlight.receiverEnds();
+        if (unexpected) {
+            failure.accept(error);
+        }
+    }
+
+    private void take(List<LeanMessage> batch) {
+        batch.forEach(messages);
+        if (batch.size() == LeanSqs.BATCH) {
+            oneMore();
+        }
+    }
+
+    private void oneMore() {
+        if (more.incrementAndGet() < MOST) {
+            inFlight.receiverBegins();
+            receive();
+        } else {
+            more.decrementAndGet();
+        }
+    }
+
+    /** One that does not wait. */
+    private void receive() {
+        if (stopped || !inFlight.hasRoom()) {
+            endOfMore();
+            return;
+        }
+        sqs.receive(queueUrl, Duration.ZERO).whenComplete((batch, error) -> {
+            if (error == null) {
+                take(batch);
+            }
+            if (error == null && batch.size() == LeanSqs.BATCH) {
+                receive();
+            } else if (error == null || error instanceof SqsCallException call && call.isPassing()) {
+                endOfMore();
+            } else {
+                more.decrementAndGet();
+                end(error);
+            }
+        });
+    }
+
+    private void endOfMore() {
+        more.decrementAndGet();
+        inFlight.receiverEnds();
+    }
+
+    /** Begins no receive any more. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Ends the long poll under way. Messages on their way to it come again after their visibility timeout. */
+    void hangUp() {
+        poll.cancel(false);
+    }
+}

@@ -1,0 +1,38 @@
+package io.connect.bench.calibrate;
+
+/** A call to SQS that brought no answer, or an answer with an error. */
+final class SqsCallException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private final boolean passing;
+
+    private SqsCallException(String message, boolean passing, Throwable cause) {
+        super(message, cause);
+        this.passing = passing;
+    }
+
+    /** No answer came. */
+    static SqsCallException unanswered(String action, String endpoint, String why, Throwable cause) {
+        return new SqsCallException(action + " at " + endpoint + ": " + why, true, cause);
+    }
+
+    /** The answer is an error. */
+    static SqsCallException refused(String action, String endpoint, int status, String body) {
+        boolean passing = status >= FIRST_SERVER_ERROR || status == TOO_MANY_REQUESTS || body.contains("Throttl");
+        return new SqsCallException(action + " at " + endpoint + ": HTTP " + status + " " + body, passing, null);
+    }
+
+    /** The answer is not one to this call. */
+    static SqsCallException unreadable(String action, String endpoint, Throwable cause) {
+        return new SqsCallException(
+                action + " at " + endpoint + ": unreadable answer: " + cause.getMessage(), false, cause);
+    }
+
+    /** Whether the same call may succeed later: the connection was lost, or SQS was busy. */
+    boolean isPassing() {
+        return passing;
+    }
+}

@@ -1,0 +1,120 @@
+package io.connect.bench.calibrate;
+
+import io.connect.bench.sample.CompilerThreads;
+import io.connect.bench.warm.Warmth;
+import io.connect.reports.model.Calibration;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Moves blocks of its own messages until this process is warm: each fills a queue and then drains it. The last block is the
+ * calibration of the machine.
+ */
+final class WarmUp {
+    private static final int FIRST_BLOCK = 2_000;
+    /** A rate over less time would follow every pause of the machine. */
+    private static final double BLOCK_SECONDS = 1.5;
+    /** As many messages of 1 KB as the heap of the service holds with ease. */
+    private static final int LARGEST_BLOCK = 60_000;
+
+    private static final Duration LOOK = Duration.ofMillis(1);
+    /** For one block, beside whatever the machine does else. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final LeanSqs sqs;
+    private final String bootstrapServers;
+    private final QueueFill fill;
+    private final String queueUrl;
+    private final String topic;
+    private final CompilerThreads compilers =
+            new CompilerThreads(ProcessHandle.current().pid());
+
+    /** One block, and the CPU time of each of its messages without the compilers. */
+    private record Measured(Warmth.Block block, double cpuPerMessage, int messages) {}
+
+    WarmUp(LeanSqs sqs, String bootstrapServers, QueueFill fill, String queueUrl, String topic) {
+        this.sqs = sqs;
+        this.bootstrapServers = bootstrapServers;
+        this.fill = fill;
+        this.queueUrl = queueUrl;
+        this.topic = topic;
+    }
+
+    /** @param limit after which no further block begins */
+    Calibration run(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        List<Warmth.Block> blocks = new ArrayList<>();
+        Measured last = block(FIRST_BLOCK);
+        blocks.add(last.block());
+        while (!Warmth.isSteady(blocks) && System.nanoTime() < end) {
+            last = block(next(last.block().rate()));
+            blocks.add(last.block());
+        }
+        return new Calibration(
+                last.block().rate(),
+                last.cpuPerMessage(),
+                null,
+                last.messages(),
+                QueueFill.MESSAGE_BYTES,
+                Warmth.isSteady(blocks));
+    }
+
+    private static int next(double rate) {
+        double wanted = Math.min(LARGEST_BLOCK, Math.max(FIRST_BLOCK, rate * BLOCK_SECONDS));
+        return (int) wanted / LeanSqs.BATCH * LeanSqs.BATCH;
+    }
+
+    private Measured block(int messages) throws InterruptedException {
+        fill.fill(queueUrl, messages);
+        // No long poll, so that nothing waits at the queue when the block is over.
+        BareLoop loop = new BareLoop(sqs, bootstrapServers, List.of(queueUrl), topic, Duration.ZERO);
+        try {
+            long compileNanos = compileNanos();
+            long cpuNanos = cpuNanos();
+            long began = System.nanoTime();
+            loop.start();
+            await(loop, messages, began);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            long compiling = compileNanos() - compileNanos;
+            long cpu = Math.max(cpuNanos() - cpuNanos, compiling + 1);
+            Measured measured = new Measured(
+                    new Warmth.Block(messages / seconds, (double) compiling / cpu),
+                    (cpu - compiling) / 1e3 / messages,
+                    messages);
+            System.out.println(measured);
+            return measured;
+        } finally {
+            loop.stop(PATIENCE);
+        }
+    }
+
+    private static void await(BareLoop loop, int messages, long began) {
+        while (loop.moved() < messages) {
+            loop.failure().ifPresent(error -> {
+                throw new IllegalStateException("a block of the warm-up failed: " + error, error);
+            });
+            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new IllegalStateException("after " + PATIENCE.toSeconds() + " s " + loop.moved() + " of "
+                        + messages + " messages of the warm-up were moved");
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    /** Where the kernel does not tell, what the JVM tells: elapsed time, which is never less. */
+    private long compileNanos() {
+        return TimeUnit.MICROSECONDS.toNanos(compilers
+                .micros()
+                .orElseGet(() -> TimeUnit.MILLISECONDS.toMicros(
+                        ManagementFactory.getCompilationMXBean().getTotalCompilationTime())));
+    }
+}

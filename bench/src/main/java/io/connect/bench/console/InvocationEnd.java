@@ -1,0 +1,57 @@
+package io.connect.bench.console;
+
+import io.connect.bench.environment.Environments;
+import io.connect.bench.run.ClosingStep;
+import io.connect.bench.settings.Settings;
+import io.connect.reports.run.ExitCode;
+import io.connect.reports.run.RunFolder;
+import io.connect.reports.run.RunSummary;
+
+/**
+ * What comes after the last run of a simulation: the environment is ended, the folder's report is written, and the
+ * comparison with the baselines is made and, if asked for, held against the build.
+ */
+public final class InvocationEnd extends ClosingStep {
+
+    /** Name in Gatling's report of the comparison, where it can fail the build. */
+    public static final String GATE_REQUEST = "baseline gate";
+
+    private final Settings settings;
+    private final Environments environments;
+    private final RunFolder folder;
+
+    public InvocationEnd(Settings settings, Environments environments, RunFolder folder) {
+        super(GATE_REQUEST);
+        this.settings = settings;
+        this.environments = environments;
+        this.folder = folder;
+    }
+
+    @Override
+    protected void close() {
+        environments.close();
+        RunSummary summary = folder.finish(settings.baselines());
+        Terminal.print(lines(settings, summary));
+        if (!settings.has(Settings.Flag.GATE)) {
+            return;
+        }
+        if (summary.gate() == ExitCode.OK) {
+            succeeded();
+        } else if (summary.comparisons().isEmpty()) {
+            fail("-Dgate compares with baselines, and " + settings.baselines() + " has none of profile "
+                    + settings.profile() + " for what was run; ci/update-baseline.sh makes one");
+        } else {
+            fail("the comparison with the baseline came to " + summary.gate());
+        }
+    }
+
+    /** The lines that a person reads at the end of an invocation. */
+    public static String lines(Settings settings, RunSummary summary) {
+        return summary.closing() + "next: " + NextCommand.after(settings, summary.results()) + "\n";
+    }
+
+    private void fail(String why) {
+        Terminal.print("gate: " + why + "\n");
+        failed(why);
+    }
+}

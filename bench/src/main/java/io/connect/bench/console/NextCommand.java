@@ -1,0 +1,44 @@
+package io.connect.bench.console;
+
+import io.connect.bench.settings.Settings;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The command that most users type after a run. */
+final class NextCommand {
+
+    private static final String COMMAND = "mvn gatling:test";
+    /** The profile after each. Whoever has run the last keeps its figures. */
+    private static final Map<String, String> NEXT = Map.of("smoke", "quick", "quick", "suite", "suite", "full");
+
+    private NextCommand() {}
+
+    /** The failed runs again, a longer profile, or a new baseline; with a few words on it. */
+    static String after(Settings settings, List<RunResult> results) {
+        String again = results.stream()
+                .filter(result -> result.verdict() != Verdict.PASS)
+                .map(NextCommand::toRunAgain)
+                .distinct()
+                .collect(Collectors.joining(","));
+        if (!again.isEmpty()) {
+            return COMMAND + profile(settings.profile()) + " -Dscenario=" + again + "  runs what did not pass again";
+        }
+        String longer = NEXT.get(settings.profile());
+        return longer == null
+                ? "ci/update-baseline.sh --help  says how these figures become the baseline"
+                : COMMAND + profile(longer) + "  is the next longer profile; -Dplan says what it runs";
+    }
+
+    /** A variant that is run in turns with others is compared with them, and says nothing alone. */
+    private static String toRunAgain(RunResult result) {
+        boolean inTurns = result.conditions() != null && result.conditions().roundsWanted() > 1;
+        return inTurns ? result.scenario() : result.name();
+    }
+
+    private static String profile(String profile) {
+        return profile.equals(Settings.DEFAULT_PROFILE) ? "" : " -Dprofile=" + profile;
+    }
+}

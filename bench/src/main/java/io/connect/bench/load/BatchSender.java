@@ -1,0 +1,79 @@
+package io.connect.bench.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+
+/** Sends batches as fast as a few connections can, for loads that are not measured. Nothing is signed or tried again. */
+public final class BatchSender {
+
+    private static final int CONNECTIONS = 4;
+    private static final int OK = 200;
+
+    private BatchSender() {}
+
+    /**
+     * Sends all batches and returns when each was answered.
+     *
+     * @param bodies batch number to request body
+     * @return the first answer that was none, in words; empty when all were taken
+     */
+    public static Optional<String> send(URI endpoint, long batches, LongFunction<byte[]> bodies) {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            AtomicLong next = new AtomicLong();
+            List<Future<Optional<String>>> all = new ArrayList<>();
+            for (int sender = 0; sender < CONNECTIONS; sender++) {
+                all.add(senders.submit(() -> sendInTurn(http, endpoint, next, batches, bodies)));
+            }
+            Optional<String> refused = Optional.empty();
+            for (Future<Optional<String>> one : all) {
+                refused = refused.or(() -> outcome(one));
+            }
+            return refused;
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    private static Optional<String> outcome(Future<Optional<String>> sender) {
+        try {
+            return sender.get();
+        } catch (ExecutionException e) {
+            return Optional.of(e.getCause().toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
+    }
+
+    private static Optional<String> sendInTurn(
+            HttpClient http, URI endpoint, AtomicLong next, long batches, LongFunction<byte[]> bodies)
+            throws IOException, InterruptedException {
+        for (long batch = next.getAndIncrement(); batch < batches; batch = next.getAndIncrement()) {
+            HttpRequest request = HttpRequest.newBuilder(endpoint)
+                    .header("Content-Type", SendBatchRequest.CONTENT_TYPE)
+                    .header("X-Amz-Target", SendBatchRequest.TARGET)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(bodies.apply(batch)))
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                return Optional.of("HTTP " + answer.statusCode() + " " + answer.body());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,230 @@
+package io.connect.bench.result;
+
+import io.connect.bench.figure.Targets;
+import io.connect.bench.load.Share;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Subject;
+import io.connect.bench.scenario.json.ScenarioJson;
+import io.connect.bench.scenario.kpi.Comparison;
+import io.connect.bench.scenario.kpi.Kpi;
+import io.connect.reports.judge.Evidence;
+import io.connect.reports.judge.Judgement;
+import io.connect.reports.model.Account;
+import io.connect.reports.model.EncodedHistogram;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import io.connect.reports.scenario.ScenarioFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Makes one result of the rounds of a variant and judges it: accounts are added up, figures are medians, and what can be
+ * drawn second by second is that of the round in the middle.
+ */
+public final class RoundFold {
+
+    private final Scenario scenario;
+    private final Share share;
+    private final List<RunResult> rounds;
+    private final Targets.Rounds figures;
+
+    private RoundFold(Scenario scenario, Share share, List<RunResult> rounds, Targets.Rounds figures) {
+        this.scenario = scenario;
+        this.share = share;
+        this.rounds = List.copyOf(rounds);
+        this.figures = figures;
+    }
+
+    /**
+     * The judged result.
+     *
+     * @param scenario the variant
+     * @param share the part of the load that was offered
+     * @param rounds its runs, at least one
+     * @param figures figures by round, of this and of the other variants
+     */
+    public static RunResult of(Scenario scenario, Share share, List<RunResult> rounds, Targets.Rounds figures) {
+        return new RoundFold(scenario, share, rounds, figures).fold();
+    }
+
+    /** The judged result of a run that nothing is compared with. */
+    public static RunResult ofOne(Scenario scenario, Share share, RunResult run) {
+        return of(scenario, share, List.of(run), new Alone());
+    }
+
+    /** There is no other round and no other variant. */
+    private static final class Alone implements Targets.Rounds {
+
+        @Override
+        public List<Double> own(String metricId) {
+            return List.of();
+        }
+
+        @Override
+        public List<Double> other(String variant, String metricId) {
+            return List.of();
+        }
+    }
+
+    private RunResult fold() {
+        RunResult middle = middle();
+        Account account = rounds.stream().map(RunResult::account).reduce(Account.EMPTY, Account::plus);
+        RunResult.Conditions conditions = conditions();
+        Optional<String> doubt = Doubt.about(conditions);
+        Map<String, MetricResult> metrics = new LinkedHashMap<>();
+        Targets.judge(folded(), kpis(), figures).forEach((id, metric) -> metrics.put(id, doubted(id, metric, doubt)));
+        Judgement judgement = Judgement.of(new Evidence(
+                account,
+                ScenarioFacts.of(ScenarioJson.of(scenario)),
+                middle.load(),
+                Evidence.GeneratorLimits.DEFAULT,
+                metrics,
+                new Evidence.Troubles(reasons(Verdict.MISSED), reasons(Verdict.VOID), reasons(Verdict.BROKEN))));
+        return middle.toBuilder()
+                .variant(scenario.variant().orElse(null))
+                .verdict(judgement.verdict())
+                .reasons(judgement.reasons())
+                .account(account)
+                .metrics(metrics)
+                .histograms(histograms())
+                .scenarioAsRun(ScenarioJson.of(scenario))
+                .conditions(conditions)
+                .build();
+    }
+
+    private List<Kpi> kpis() {
+        if (scenario.subject().kind() == Subject.Kind.NONE) {
+            // Nobody took the messages: what was offered and accepted is in load and account, and there is no more.
+            return List.of();
+        }
+        if (rounds.stream().noneMatch(round -> round.verdict() == Verdict.BROKEN)) {
+            return ShardTargets.of(scenario.kpis(), share);
+        }
+        // A broken run reached nothing that it could be held to, but what broke it counts.
+        return Stream.of(Metric.TASK_FAILURES, Metric.CRASHES)
+                .filter(metric -> rounds.stream()
+                        .anyMatch(round -> round.value(metric.id()).orElse(0.0) > 0))
+                .map(metric -> new Kpi(metric.id(), Comparison.AT_MOST, 0, Optional.empty(), "0"))
+                .toList();
+    }
+
+    private Map<String, MetricResult> folded() {
+        Set<String> ids = new LinkedHashSet<>();
+        rounds.forEach(round -> ids.addAll(round.metrics().keySet()));
+        Map<String, MetricResult> folded = new LinkedHashMap<>();
+        for (String id : ids) {
+            List<Double> values = rounds.stream()
+                    .map(round -> round.value(id).orElse(null))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (values.isEmpty()) {
+                continue;
+            }
+            Metric metric = Metric.find(id).orElseThrow();
+            MetricResult whole = MetricResult.of(metric, together(metric, values));
+            folded.put(id, values.size() == 1 ? whole : whole.withBlocks(values));
+        }
+        return folded;
+    }
+
+    private static double together(Metric metric, List<Double> values) {
+        if (!Targets.isOfEachRound(metric.id())) {
+            return Targets.median(values);
+        }
+        return metric.unit().equals("count")
+                ? values.stream().mapToDouble(Double::doubleValue).sum()
+                : values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    }
+
+    /**
+     * A subject that is not warm and a machine that is disturbed make figures worse, never better. So a target that was met is
+     * met, and one that was missed, or that compares with another variant, was not judged.
+     */
+    private MetricResult doubted(String id, MetricResult metric, Optional<String> doubt) {
+        boolean compared = scenario.kpis().stream()
+                .anyMatch(kpi -> kpi.metricId().equals(id) && kpi.relativeTo().isPresent());
+        return doubt.isPresent()
+                        && metric.met() != null
+                        && Targets.isOfSpeed(id)
+                        && (compared || metric.missed())
+                        && metric.value() != null
+                ? metric.unjudged(doubt.get())
+                : metric;
+    }
+
+    private List<String> reasons(Verdict verdict) {
+        List<String> reasons = new ArrayList<>();
+        for (int i = 0; i < rounds.size(); i++) {
+            RunResult round = rounds.get(i);
+            if (round.verdict() == verdict) {
+                String prefix = rounds.size() == 1 ? "" : "round " + (i + 1) + ": ";
+                round.reasons().stream()
+                        // What is left over is counted in the account of all rounds.
+                        .filter(reason -> !Judgement.isOfLeftovers(reason))
+                        .forEach(reason -> reasons.add(prefix + reason));
+            }
+        }
+        return reasons;
+    }
+
+    /** The round whose main figure is the median; of an even number the one below. */
+    private RunResult middle() {
+        String main = rounds.get(0).value(Metric.DRAIN_RATE.id()).isPresent()
+                ? Metric.DRAIN_RATE.id()
+                : Metric.LATENCY_P95.id();
+        List<RunResult> sorted = rounds.stream()
+                .sorted(Comparator.comparingDouble(round -> round.value(main).orElse(0.0)))
+                .toList();
+        return sorted.get((sorted.size() - 1) / 2);
+    }
+
+    private Map<String, EncodedHistogram> histograms() {
+        Map<String, Histogram> merged = new LinkedHashMap<>();
+        rounds.forEach(round -> round.histograms()
+                .forEach((phase, part) -> merged.computeIfAbsent(phase, any -> EncodedHistogram.newHistogram())
+                        .add(part.decode())));
+        Map<String, EncodedHistogram> encoded = new LinkedHashMap<>();
+        merged.forEach((phase, all) -> encoded.put(phase, EncodedHistogram.of(all)));
+        return encoded;
+    }
+
+    private RunResult.Conditions conditions() {
+        List<RunResult.Conditions> all = rounds.stream()
+                .map(RunResult::conditions)
+                .filter(Objects::nonNull)
+                .toList();
+        List<Boolean> steady = all.stream()
+                .map(RunResult.Conditions::steady)
+                .filter(Objects::nonNull)
+                .toList();
+        return new RunResult.Conditions(
+                steady.isEmpty() ? null : steady.stream().allMatch(Boolean::booleanValue),
+                worst(all.stream().map(RunResult.Conditions::warmUpSeconds)),
+                all.stream()
+                        .map(RunResult.Conditions::warmUpMessages)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                worst(all.stream().map(RunResult.Conditions::foreignPercent)),
+                worst(all.stream().map(RunResult.Conditions::stealPercent)),
+                worst(all.stream().map(RunResult.Conditions::slowdown)),
+                rounds.size(),
+                scenario.rounds().count(),
+                all.stream().mapToInt(RunResult.Conditions::repeated).sum());
+    }
+
+    private static Double worst(Stream<Double> values) {
+        return values.filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+    }
+}

@@ -1,0 +1,192 @@
+package io.connect.bench.round;
+
+import io.connect.bench.figure.Targets;
+import io.connect.bench.load.Share;
+import io.connect.bench.result.Doubt;
+import io.connect.bench.result.RoundFold;
+import io.connect.bench.scenario.Scenario;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Gathers the runs of an invocation, says which turns are needed, and gives out the result of each variant once the scenario
+ * is over. Used by the threads of the runs, one after the other, and by the one that is told of the JVM's end.
+ */
+public final class RoundResults {
+
+    private final Share share;
+    private final Supplier<Duration> age;
+    private final BiConsumer<Scenario, RunResult> published;
+    /** Scenario name to its variants in the order of the file. */
+    private final Map<String, Map<Scenario, Gathered>> scenarios = new LinkedHashMap<>();
+
+    private boolean disturbanceStays;
+
+    /** The runs of one variant: the one that counts of each round, and how many were done again. */
+    private static final class Gathered {
+        private final Map<Integer, RunResult> byRound = new TreeMap<>();
+        private int repeated;
+        private boolean wantsAgain;
+    }
+
+    /**
+     * Results of turns that are still to come.
+     *
+     * @param share the part of the load that is offered
+     * @param age how long the invocation has lasted
+     * @param published told each variant's result, in the order of the file
+     */
+    public RoundResults(
+            List<Turn> turns, Share share, Supplier<Duration> age, BiConsumer<Scenario, RunResult> published) {
+        this.share = share;
+        this.age = age;
+        this.published = published;
+        turns.stream()
+                .map(Turn::variant)
+                .distinct()
+                .forEach(variant -> scenarios
+                        .computeIfAbsent(variant.name(), any -> new LinkedHashMap<>())
+                        .put(variant, new Gathered()));
+    }
+
+    /** Whether a turn is not needed: nothing has to be done again, or the time for repetitions is up. */
+    public synchronized boolean skips(Turn turn) {
+        Gathered gathered = gathered(turn);
+        if (turn.attempt() > 0) {
+            return !gathered.wantsAgain || isTimeUp(turn);
+        }
+        return turn.round() > 0 && isTimeUp(turn);
+    }
+
+    private boolean isTimeUp(Turn turn) {
+        return turn.variant()
+                .rounds()
+                .within()
+                .filter(within -> age.get().compareTo(within) > 0)
+                .isPresent();
+    }
+
+    /** A turn was run. */
+    public synchronized void add(Turn turn, RunResult result) {
+        Gathered gathered = gathered(turn);
+        boolean spoiled = isSpoiled(result);
+        gathered.byRound.merge(turn.round(), result, RoundResults::better);
+        gathered.repeated += turn.attempt() > 0 ? 1 : 0;
+        // A machine that was disturbed through all attempts is so for good: more of them would only take time.
+        disturbanceStays |= spoiled && turn.attempt() == Schedule.MOST_ATTEMPTS - 1;
+        gathered.wantsAgain = spoiled && !disturbanceStays;
+    }
+
+    private static boolean isSpoiled(RunResult result) {
+        return result.verdict() == Verdict.VOID
+                || Optional.ofNullable(result.conditions())
+                        .flatMap(Doubt::ofMachine)
+                        .isPresent();
+    }
+
+    /** Of two attempts the one that was not spoiled, or else the one that the machine disturbed less; what was lost counts. */
+    private static RunResult better(RunResult before, RunResult again) {
+        if (isIncorrect(before) || isIncorrect(again)) {
+            return isIncorrect(before) ? before : again;
+        }
+        if (isSpoiled(before) != isSpoiled(again)) {
+            return isSpoiled(before) ? again : before;
+        }
+        return disturbance(again) < disturbance(before) ? again : before;
+    }
+
+    private static boolean isIncorrect(RunResult result) {
+        return result.verdict() != Verdict.PASS && result.verdict() != Verdict.VOID;
+    }
+
+    private static double disturbance(RunResult result) {
+        return Optional.ofNullable(result.conditions())
+                .map(RunResult.Conditions::foreignPercent)
+                .orElse(0.0);
+    }
+
+    /** A turn is over, run or not; after a scenario's last one the results of its variants are given out. */
+    public synchronized void over(Turn turn) {
+        if (turn.isLast()) {
+            publish(turn.variant().name());
+        }
+    }
+
+    /** The invocation ends before its time: gives out what there is. Returns whether there was anything. */
+    public synchronized boolean publishAll() {
+        List<String> open = new ArrayList<>(scenarios.keySet());
+        return open.stream().map(this::publish).reduce(false, Boolean::logicalOr);
+    }
+
+    private boolean publish(String name) {
+        Map<Scenario, Gathered> variants = scenarios.remove(name);
+        if (variants == null) {
+            return false;
+        }
+        boolean any = false;
+        for (Map.Entry<Scenario, Gathered> entry : variants.entrySet()) {
+            Gathered gathered = entry.getValue();
+            if (!gathered.byRound.isEmpty()) {
+                published.accept(entry.getKey(), folded(entry.getKey(), gathered, variants));
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private RunResult folded(Scenario variant, Gathered gathered, Map<Scenario, Gathered> all) {
+        RunResult folded = RoundFold.of(variant, share, List.copyOf(gathered.byRound.values()), figures(gathered, all));
+        RunResult.Conditions conditions = folded.conditions();
+        return conditions == null || gathered.repeated == 0
+                ? folded
+                : folded.toBuilder()
+                        .conditions(conditions.withRepeated(gathered.repeated))
+                        .build();
+    }
+
+    private static Targets.Rounds figures(Gathered own, Map<Scenario, Gathered> all) {
+        return new Targets.Rounds() {
+            @Override
+            public List<Double> own(String metricId) {
+                return byRound(own, metricId);
+            }
+
+            @Override
+            public List<Double> other(String variant, String metricId) {
+                return all.entrySet().stream()
+                        .filter(entry -> entry.getKey().variant().equals(Optional.of(variant)))
+                        .map(entry -> byRound(entry.getValue(), metricId))
+                        .findFirst()
+                        .orElse(List.of());
+            }
+        };
+    }
+
+    /** Null where a round has no figure. */
+    private static List<Double> byRound(Gathered gathered, String metricId) {
+        int rounds = gathered.byRound.keySet().stream()
+                .mapToInt(round -> round + 1)
+                .max()
+                .orElse(0);
+        List<Double> values = new ArrayList<>(Collections.nCopies(rounds, null));
+        gathered.byRound.forEach(
+                (round, result) -> values.set(round, result.value(metricId).orElse(null)));
+        return values;
+    }
+
+    private Gathered gathered(Turn turn) {
+        Map<Scenario, Gathered> variants = scenarios.get(turn.variant().name());
+        // After the results were given out early, on the JVM's end, a run may still come to its own.
+        return variants == null ? new Gathered() : variants.get(turn.variant());
+    }
+}

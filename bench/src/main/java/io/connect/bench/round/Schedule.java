@@ -1,0 +1,79 @@
+package io.connect.bench.round;
+
+import io.connect.bench.scenario.Rounds;
+import io.connect.bench.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Puts the runs of an invocation in order: scenarios as in the file, and the variants of each in turns. */
+public final class Schedule {
+
+    /** A run that the machine spoiled is done again so often. */
+    public static final int MOST_ATTEMPTS = 3;
+
+    private Schedule() {}
+
+    /**
+     * The turns of the scenarios chosen.
+     *
+     * @param seed of the orders of scenarios that want them shuffled
+     */
+    public static List<Turn> of(List<Scenario> chosen, long seed) {
+        Map<String, List<Scenario>> byName = new LinkedHashMap<>();
+        chosen.forEach(scenario -> byName.computeIfAbsent(scenario.name(), any -> new ArrayList<>())
+                .add(scenario));
+        Random random = new Random(seed);
+        List<Turn> turns = new ArrayList<>();
+        byName.values().forEach(variants -> turns.addAll(turnsOf(variants, random)));
+        return turns;
+    }
+
+    private static List<Turn> turnsOf(List<Scenario> variants, Random random) {
+        int rounds = variants.stream()
+                .mapToInt(variant -> variant.rounds().count())
+                .max()
+                .orElseThrow();
+        List<Turn> turns = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Scenario variant : order(variants, round, random)) {
+                if (round < variant.rounds().count()) {
+                    turns.addAll(attempts(variant, round));
+                }
+            }
+        }
+        Turn last = turns.remove(turns.size() - 1);
+        turns.add(new Turn(last.variant(), last.scenario(), last.round(), last.attempt(), true));
+        return turns;
+    }
+
+    private static List<Scenario> order(List<Scenario> variants, int round, Random random) {
+        List<Scenario> order = new ArrayList<>(variants);
+        if (variants.get(0).rounds().order() == Rounds.Order.SHUFFLED) {
+            Collections.shuffle(order, random);
+        } else if (round % 2 == 1) {
+            Collections.reverse(order);
+        }
+        return order;
+    }
+
+    private static List<Turn> attempts(Scenario variant, int round) {
+        List<Turn> attempts = new ArrayList<>();
+        // Of a scenario that is run once nothing is compared, and it may last for hours.
+        int most = variant.rounds().count() > 1 ? MOST_ATTEMPTS : 1;
+        for (int attempt = 0; attempt < most; attempt++) {
+            attempts.add(new Turn(variant, named(variant, round, attempt), round, attempt, false));
+        }
+        return attempts;
+    }
+
+    private static Scenario named(Scenario variant, int round, int attempt) {
+        if (variant.rounds().count() == 1) {
+            return variant;
+        }
+        return variant.withSuffix("round-" + (round + 1) + (attempt == 0 ? "" : "-again-" + attempt));
+    }
+}

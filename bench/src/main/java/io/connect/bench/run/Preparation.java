@@ -1,0 +1,40 @@
+package io.connect.bench.run;
+
+import io.connect.bench.calibrate.Calibrator;
+import io.connect.bench.run.RunFacts.Surroundings;
+import io.connect.bench.sample.CpuProbe;
+import io.connect.bench.settings.Settings;
+import io.connect.bench.warm.WarmState;
+import io.connect.reports.model.Calibration;
+import io.connect.testbed.RunningEnvironment;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is done before each run of an invocation: the machine is measured once, the subject is warmed up, and a fixed piece of
+ * work is timed. Thread-safe: one run is prepared at a time.
+ */
+public final class Preparation {
+
+    private final Settings settings;
+    private final WarmUps warmUps;
+    private final CpuProbe probe = new CpuProbe();
+
+    /** Preparations of one invocation. */
+    public Preparation(Settings settings) {
+        this.settings = settings;
+        this.warmUps = new WarmUps(settings.runId());
+    }
+
+    /** Prepares for a run in its environment; returns the state of machine and subject then. */
+    synchronized Surroundings before(ScenarioRun run, RunningEnvironment environment) {
+        if (environment.owned().isEmpty()) {
+            // The load loop and the probe would measure this machine, and somebody else's programs do the work.
+            return Surroundings.UNKNOWN;
+        }
+        Calibration calibration =
+                Calibrator.once(settings.calibrationFile(), environment.owned().orElseThrow());
+        Optional<WarmState> warm = warmUps.before(run, environment);
+        return new Surroundings(Optional.of(calibration), warm, OptionalDouble.of(probe.slowdown()));
+    }
+}

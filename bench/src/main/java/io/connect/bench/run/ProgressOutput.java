@@ -1,0 +1,62 @@
+package io.connect.bench.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where lines of progress go: all into a file that all runs of the invocation share, and one a minute to the terminal, so
+ * that a run shorter than a minute prints none there. For one thread.
+ */
+final class ProgressOutput {
+
+    private static final Logger log = LoggerFactory.getLogger(ProgressOutput.class);
+    private static final Duration TERMINAL_PERIOD = Duration.ofMinutes(1);
+    /** In the folder of the invocation. */
+    private static final Path FILE = Path.of("logs", "progress.log");
+
+    private final Path file;
+    private final PrintStream terminal;
+    private final BooleanSupplier over;
+    private Duration nextOnTerminal = TERMINAL_PERIOD;
+    private boolean failed;
+
+    /**
+     * The output of one run.
+     *
+     * @param runFolder of the invocation
+     * @param over whether the terminal has the run's outcome already; it gets no more lines then
+     */
+    ProgressOutput(Path runFolder, PrintStream terminal, BooleanSupplier over) {
+        this.file = runFolder.resolve(FILE);
+        this.terminal = terminal;
+        this.over = over;
+    }
+
+    /** Tells of the run as it is so long after its start. Never throws. */
+    void tell(Duration sinceStart, String line) {
+        append(line);
+        if (sinceStart.compareTo(nextOnTerminal) >= 0 && !over.getAsBoolean()) {
+            terminal.println(line);
+            nextOnTerminal = sinceStart.plus(TERMINAL_PERIOD);
+        }
+    }
+
+    private void append(String line) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            if (!failed) {
+                log.warn("cannot write progress to {}: {}", file, e.toString());
+            }
+            failed = true;
+        }
+    }
+}

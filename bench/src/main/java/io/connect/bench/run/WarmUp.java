@@ -1,0 +1,118 @@
+package io.connect.bench.run;
+
+import io.connect.bench.BrokenRunException;
+import io.connect.bench.ledger.Ledger;
+import io.connect.bench.load.BatchBodies;
+import io.connect.bench.load.BatchSender;
+import io.connect.bench.load.HostClock;
+import io.connect.bench.load.LoadPhase;
+import io.connect.bench.load.LoadPlan;
+import io.connect.bench.load.MessageGroups;
+import io.connect.bench.load.Offer;
+import io.connect.bench.payload.PayloadStage;
+import io.connect.bench.sample.CpuMeter;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.load.Load;
+import io.connect.bench.subject.SubjectHandle;
+import io.connect.bench.warm.WarmState;
+import io.connect.bench.warm.Warmth;
+import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.Testbed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the workers of a scenario move blocks of messages of its kind, each as large as they can move in a few seconds, until
+ * their speed is steady ({@link Warmth}) or the time that the environment grants is up. Nothing of it is measured.
+ */
+final class WarmUp {
+
+    private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
+
+    /** Long enough for a rate, short enough to see it change. */
+    private static final Duration BLOCK = Duration.ofSeconds(2);
+
+    private static final int FIRST_BLOCK = 1_000;
+    private static final int SMALLEST_BLOCK = 200;
+    private static final int LARGEST_BLOCK = 200_000;
+    /** What a block may hold of what becomes of its messages: a warm-up is about code, not about bytes. */
+    private static final long BLOCK_BYTES = 200_000_000;
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(60);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Scenario scenario;
+    private final RunSite site;
+    private final CpuMeter meter;
+    private long sent;
+
+    private WarmUp(Scenario scenario, RunSite site, Testbed testbed) {
+        this.scenario = scenario;
+        this.site = site;
+        this.meter = new CpuMeter(testbed.connect().workers());
+    }
+
+    /** Warms up for a scenario in an environment of this machine; queues, topic and connector are its own and go with it. */
+    static WarmState of(Scenario scenario, HostClock clock, RunningEnvironment environment, String runId) {
+        Scenario own = scenario.withSuffix("warm-up").withoutFaults().withoutTargets();
+        try (RunSite site = RunSite.layOut(environment, new ScenarioRun(own, clock), runId)) {
+            return new WarmUp(own, site, environment.owned().orElseThrow()).run();
+        }
+    }
+
+    private WarmState run() {
+        SubjectHandle subject = site.fixture().subject();
+        site.fixture().startSubject();
+        Awaitility.await().atMost(START_PATIENCE).pollInterval(LOOK).until(subject::isRunning);
+        long begin = System.nanoTime();
+        long end = begin + scenario.environment().rehearsal().toNanos();
+        List<Warmth.Block> blocks = new ArrayList<>();
+        int size = FIRST_BLOCK;
+        while (!Warmth.isSteady(blocks) && System.nanoTime() < end) {
+            Warmth.Block block = move(atMost(size));
+            blocks.add(block);
+            size = (int) Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, block.rate() * BLOCK.toSeconds()));
+        }
+        WarmState state = new WarmState(Warmth.isSteady(blocks), (System.nanoTime() - begin) / NANOS_PER_SECOND, sent);
+        log.info("{}: {}, blocks of {}", scenario.id(), state, blocks);
+        return state;
+    }
+
+    private int atMost(int size) {
+        long bytes = PayloadStage.largestRecord(scenario.load());
+        return (int) Math.max(10, Math.min(size, BLOCK_BYTES / Math.max(1, bytes)));
+    }
+
+    private Warmth.Block move(int size) {
+        long begin = System.nanoTime();
+        send(size);
+        Awaitility.await()
+                .atMost(DRAIN_PATIENCE.plus(scenario.environment().rehearsal()))
+                .pollInterval(LOOK)
+                .pollDelay(Duration.ZERO)
+                .until(() -> site.fixture().depth().total() == 0);
+        double seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
+        return new Warmth.Block(size / seconds, meter.compileShare());
+    }
+
+    private void send(int size) {
+        Load load = scenario.load();
+        LoadPlan plan = new LoadPlan(List.of(new LoadPhase("block", size, Duration.ofSeconds(1))), load.batch());
+        Offer offer = new Offer(new Ledger(), plan, sent, 0);
+        MessageGroups groups = new MessageGroups(load.groups(), scenario.queue().count(), 0);
+        BatchBodies bodies = new BatchBodies(
+                offer, site.fixture().targets(), groups, site.payload().bodies(), batch -> 0);
+        Optional<String> refused = BatchSender.send(site.environment().sqsEndpoint(), plan.batches(), bodies);
+        refused.ifPresent(why -> {
+            throw new BrokenRunException("the warm-up of " + scenario.id() + " could not send: " + why);
+        });
+        sent += size;
+    }
+}

@@ -1,0 +1,101 @@
+package io.connect.bench.sample;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * CPU of the threads with which one JVM compiles, as Linux counts it. A JVM starts and ends such threads as it needs
+ * them, so the counter is the sum over all that were ever seen. Not thread-safe.
+ */
+public final class CompilerThreads {
+
+    /** Looks that go by between two searches for new threads: most of a JVM's hundred threads are of no interest. */
+    private static final int LOOKS_PER_SEARCH = 5;
+    /** Linux cuts a thread's name to 15 characters. */
+    private static final Pattern NAME = Pattern.compile("(C1 Compiler|C2 Compiler|JVMCI).*");
+
+    private static final Path PROC = Path.of("/proc");
+
+    private final Path tasks;
+    private final Set<String> others = new HashSet<>();
+    private final Map<String, Long> alive = new HashMap<>();
+    private long endedMicros;
+    private int looks;
+
+    /** @param pid process id of the JVM, which may be this one */
+    public CompilerThreads(long pid) {
+        this(PROC.resolve(Long.toString(pid)).resolve("task"));
+    }
+
+    /** Reads from a folder with one folder of each thread. */
+    CompilerThreads(Path tasks) {
+        this.tasks = tasks;
+    }
+
+    /** CPU up to now; empty where the system does not tell, which is everywhere but on Linux. */
+    public OptionalLong micros() {
+        if (looks++ % LOOKS_PER_SEARCH == 0) {
+            search();
+        }
+        alive.replaceAll((id, before) -> cpuMicros(id).orElse(before));
+        return others.isEmpty() && alive.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(endedMicros
+                        + alive.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private void search() {
+        Set<String> ids;
+        try (Stream<Path> folders = Files.list(tasks)) {
+            ids = folders.map(folder -> folder.getFileName().toString()).collect(Collectors.toSet());
+        } catch (IOException gone) {
+            return;
+        }
+        // An id that is away is forgotten with its name: Linux gives it again, though only after all others.
+        others.retainAll(ids);
+        endedMicros += alive.entrySet().stream()
+                .filter(thread -> !ids.contains(thread.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        alive.keySet().retainAll(ids);
+        for (String id : ids) {
+            if (!others.contains(id) && !alive.containsKey(id)) {
+                sort(id);
+            }
+        }
+    }
+
+    private void sort(String id) {
+        try {
+            if (NAME.matcher(text(id, "comm").strip()).matches()) {
+                alive.put(id, 0L);
+            } else {
+                others.add(id);
+            }
+        } catch (IOException gone) {
+            // It ended between the listing and the look.
+        }
+    }
+
+    private OptionalLong cpuMicros(String id) {
+        try {
+            return OptionalLong.of(ProcStat.ofThread(text(id, "stat")));
+        } catch (IOException gone) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private String text(String id, String file) throws IOException {
+        return new String(Files.readAllBytes(tasks.resolve(id).resolve(file)), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,43 @@
+package io.connect.bench.sample;
+
+/**
+ * Times a fixed piece of work between runs. A machine that takes longer for it than before has less to give, whoever it is
+ * that takes the rest. Thread-safe.
+ */
+public final class CpuProbe {
+
+    /** Some 20 ms on a machine of today. */
+    private static final int STEPS = 20_000_000;
+
+    private static final int SHOTS = 3;
+
+    private long bestNanos = Long.MAX_VALUE;
+    private long result;
+
+    /** A probe that has not been tried yet; it warms itself. */
+    public CpuProbe() {
+        work();
+        work();
+    }
+
+    /** Time of the work now ÷ its shortest time so far; 1 for the shortest. */
+    public synchronized double slowdown() {
+        long shortest = Long.MAX_VALUE;
+        for (int shot = 0; shot < SHOTS; shot++) {
+            long begin = System.nanoTime();
+            work();
+            shortest = Math.min(shortest, System.nanoTime() - begin);
+        }
+        bestNanos = Math.min(bestNanos, shortest);
+        return (double) shortest / bestNanos;
+    }
+
+    private void work() {
+        long value = result;
+        for (int step = 0; step < STEPS; step++) {
+            value = value * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
+        }
+        // Kept, so that the compiler cannot leave the work out.
+        result = value;
+    }
+}

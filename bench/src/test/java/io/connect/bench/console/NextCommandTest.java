@@ -1,0 +1,57 @@
+package io.connect.bench.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.bench.settings.Settings;
+import io.connect.reports.model.Account;
+import io.connect.reports.model.Load;
+import io.connect.reports.model.Machine;
+import io.connect.reports.model.Provenance;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class NextCommandTest {
+
+    @Test
+    void failedRunsAreOfferedAgainWithTheirProfile() {
+        List<RunResult> results =
+                List.of(run("burst", Verdict.PASS), run("fifo", Verdict.MISSED), run("test-1", Verdict.VOID));
+
+        assertThat(NextCommand.after(settings("smoke"), results))
+                .isEqualTo("mvn gatling:test -Dprofile=smoke -Dscenario=fifo,test-1  runs what did not pass again");
+        assertThat(NextCommand.after(settings("quick"), results)).startsWith("mvn gatling:test -Dscenario=fifo,test-1");
+    }
+
+    @Test
+    void passedRunsAreFollowedByTheNextLongerProfile() {
+        List<RunResult> passed = List.of(run("burst", Verdict.PASS));
+
+        assertThat(NextCommand.after(settings("smoke"), passed)).startsWith("mvn gatling:test  is ");
+        assertThat(NextCommand.after(settings("quick"), passed)).startsWith("mvn gatling:test -Dprofile=suite  is ");
+        assertThat(NextCommand.after(settings("suite"), passed)).startsWith("mvn gatling:test -Dprofile=full  is ");
+        assertThat(NextCommand.after(settings("full"), passed)).startsWith("ci/update-baseline.sh --help");
+    }
+
+    private static Settings settings(String profile) {
+        Properties properties = new Properties();
+        properties.setProperty("project.root", "/project");
+        properties.setProperty("profile", profile);
+        return Settings.from(properties);
+    }
+
+    private static RunResult run(String scenario, Verdict verdict) {
+        return RunResult.of("r", scenario, "quick")
+                .verdict(verdict)
+                .startedAt(Instant.EPOCH)
+                .provenance(new Provenance(
+                        new Provenance.Git("0", "main", false), new Machine("cpu", 2, 1L << 30, "os", "jvm"), Map.of()))
+                .load(new Load(0, 0, 1, 1, 1, null, 0))
+                .account(Account.EMPTY)
+                .build();
+    }
+}

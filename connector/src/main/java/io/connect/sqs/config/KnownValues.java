@@ -1,0 +1,26 @@
+package io.connect.sqs.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef.Recommender;
+
+/**
+ * Tells a form which values of a key are known and whether the key is of use.
+ *
+ * @param values    as the key's type has them; empty when there is no telling
+ * @param shownWhen when the key is of use
+ */
+record KnownValues(List<Object> values, ShownWhen shownWhen) implements Recommender {
+
+    /** A list of its own each time: Kafka removes from it. */
+    @Override
+    public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
+        return new ArrayList<>(values);
+    }
+
+    @Override
+    public boolean visible(String name, Map<String, Object> parsedConfig) {
+        return shownWhen.holds(parsedConfig);
+    }
+}

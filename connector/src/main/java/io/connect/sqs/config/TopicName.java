@@ -1,0 +1,59 @@
+package io.connect.sqs.config;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names that Kafka can give a topic. */
+public final class TopicName {
+
+    /** A limit of Kafka: the name is that of a folder, with a partition behind it. */
+    private static final int LONGEST = 249;
+
+    private static final Pattern ILLEGAL = Pattern.compile("[^a-zA-Z0-9._-]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{?[^}]*}?");
+
+    /** Kafka writes them itself and takes records of nobody else. */
+    private static final Set<String> INTERNAL =
+            Set.of("__consumer_offsets", "__transaction_state", "__share_group_state", "__cluster_metadata");
+
+    private TopicName() {}
+
+    /**
+     * What is wrong with a name that is still to be completed.
+     *
+     * @param placeholder what is replaced before the name is used; blank when nothing is
+     */
+    static Optional<String> problem(String text, String placeholder) {
+        if (text.isBlank()) {
+            return Optional.of("must not be blank");
+        }
+        // The queue's name consists of characters that a topic's may have; one stands for all.
+        String name = placeholder.isBlank() ? text.trim() : text.trim().replace(placeholder, "q");
+        Matcher other = PLACEHOLDER.matcher(name);
+        if (other.find()) {
+            return Optional.of(other.group()
+                    + (placeholder.isBlank()
+                            ? " is not replaced: the key takes the name of one topic"
+                            : " is no placeholder: the only one is " + placeholder));
+        }
+        return problem(name);
+    }
+
+    /** Why no topic can have a name, as it follows the name; empty when one can. */
+    public static Optional<String> problem(String name) {
+        Matcher illegal = ILLEGAL.matcher(name);
+        if (illegal.find()) {
+            return Optional.of("has '" + illegal.group()
+                    + "', which no topic's name can have; use letters, digits, dots, underscores and hyphens");
+        }
+        if (name.length() > LONGEST) {
+            return Optional.of("has " + name.length() + " characters; a topic's name has at most " + LONGEST);
+        }
+        if (name.equals(".") || name.equals("..")) {
+            return Optional.of("is no name of a topic: Kafka refuses . and ..");
+        }
+        return INTERNAL.contains(name) ? Optional.of("is a topic that only Kafka itself writes to") : Optional.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package io.connect.sqs.converter.protobuf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The .proto files that Confluent's registry knows by itself, so that schemas import them without naming them as references. Those of
+ * google.protobuf are in {@link ProtoWellKnown}. Stateless.
+ */
+final class ProtoKnownFiles {
+
+    private static final Set<String> NAMES = Set.of(
+            "confluent/meta.proto",
+            "confluent/type/decimal.proto",
+            "confluent/types/decimal.proto",
+            "google/type/calendar_period.proto",
+            "google/type/color.proto",
+            "google/type/date.proto",
+            "google/type/datetime.proto",
+            "google/type/dayofweek.proto",
+            "google/type/decimal.proto",
+            "google/type/expr.proto",
+            "google/type/fraction.proto",
+            "google/type/interval.proto",
+            "google/type/latlng.proto",
+            "google/type/localized_text.proto",
+            "google/type/money.proto",
+            "google/type/month.proto",
+            "google/type/phone_number.proto",
+            "google/type/postal_address.proto",
+            "google/type/quaternion.proto",
+            "google/type/timeofday.proto");
+
+    private ProtoKnownFiles() {}
+
+    static Set<String> names() {
+        return NAMES;
+    }
+
+    /** The text of a file; empty when it is none of these. */
+    static Optional<String> text(String name) {
+        if (!NAMES.contains(name)) {
+            return Optional.empty();
+        }
+        try (InputStream in = ProtoKnownFiles.class.getResourceAsStream("known/" + name)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The plugin's own copy of " + name + " cannot be read", e);
+        }
+    }
+}

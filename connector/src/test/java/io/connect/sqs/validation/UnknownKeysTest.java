@@ -1,0 +1,172 @@
+package io.connect.sqs.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.sqs.config.SqsSourceConfig;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnknownKeysTest {
+
+    private final Map<String, String> properties = new HashMap<>(Map.of("kafka.topic", "t"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "sqs.visibilty.timeout.seconds, sqs.visibility.timeout.seconds",
+        "sqs.queue.ulr, sqs.queue.url",
+        "SQS.Queue.URL, sqs.queue.url",
+        "'sqs.queue.url ', sqs.queue.url",
+        "sqs_queue_url, sqs.queue.url",
+        "sqs.max-messages, sqs.max.messages",
+        "aws.acces.key.id, aws.access.key.id",
+        "dlq.topic.name, dlq.topic",
+        "proxy.urls, proxy.url",
+        "proxy.user, proxy.username",
+        "proxy.pass, proxy.password",
+        "proxy.byass.host, proxy.bypass.hosts",
+        "aws.sesion.token, aws.session.token",
+        "kafka.record.timestmp, kafka.record.timestamp",
+        "sqs.visibility.timeout, sqs.visibility.timeout.seconds",
+        "sqs.message.attribute.names, sqs.message.attribute.filter.names",
+        "sqs.max.number.of.messages, sqs.max.messages",
+        "kafka.key, kafka.record.key",
+        "max.retires, max.retries",
+        "mesage.converter.class, message.converter.class",
+        "schema.registry.uri, schema.registry.url",
+        "kafka.record.keys, kafka.record.key",
+    })
+    void aMisspelledKeyIsNamedWithTheOneThatWasMeant(String key, String meant) {
+        assertThat(find(key, "x")).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.key()).isEqualTo(key);
+            assertThat(finding.message()).contains("'" + key + "'").endsWith("Write " + meant);
+        });
+    }
+
+    @Test
+    void aKeyThatBeginsLikeOursAndIsLikeNoneOfThemIsNamed() {
+        assertThat(find("sqs.something.else.entirely", "x"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("there is no such key", "lists all keys"));
+    }
+
+    /** Connect hands its own keys to connectors, and those of whatever else it starts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name",
+                "connector.class",
+                "connector.plugin.version",
+                "tasks.max",
+                "tasks.max.enforce",
+                "key.converter",
+                "key.converter.schemas.enable",
+                "value.converter.schema.registry.url",
+                "value.converter.plugin.version",
+                "header.converter",
+                "transforms",
+                "transforms.sqs.type",
+                "transforms.route.aws.region",
+                "predicates.isOrder.pattern",
+                "config.action.reload",
+                "config.providers",
+                "errors.tolerance",
+                "errors.deadletterqueue.topic.name",
+                "topic.creation.default.partitions",
+                "topic.creation.groups",
+                "exactly.once.support",
+                "transaction.boundary",
+                "transaction.boundary.interval.ms",
+                "offsets.storage.topic",
+                "producer.override.linger.ms",
+                "consumer.override.fetch.min.bytes",
+                "admin.override.retries",
+                "some.other.tool",
+                "_comment",
+            })
+    void keysOfConnectAndOfOthersAreNeverNamed(String key) {
+        assertThat(find(key, "x")).isEmpty();
+    }
+
+    @Test
+    void everyKeyOfTheConnectorIsKnown() {
+        SqsSourceConfig.CONFIG_DEF
+                .names()
+                .forEach(key -> assertThat(find(key, "x")).isEmpty());
+    }
+
+    @Test
+    void aKeyThatAConverterDeclaresIsKnown() {
+        properties.put("message.converter.tenant", "x");
+
+        assertThat(new UnknownKeys(config(), properties, Set.of("kafka.topic", "message.converter.tenant")).find())
+                .isEmpty();
+    }
+
+    /** The messages would be deleted, and their records lie where nobody looks for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"topics", "kafka.topics", "kafka_topic"})
+    void aTopicThatWouldBeLostIsAnError(String key) {
+        properties.remove("kafka.topic");
+        assertThat(find(key, "chirps")).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.message()).contains("kafka.topic");
+        });
+
+        properties.put("kafka.topic", "chirps");
+        assertThat(find(key, "chirps"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isFalse());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "camel.kamelet.aws-sqs-source.deleteAfterRead, false, true",
+        "camel.kamelet.aws-sqs-source.deleteAfterRead, true, false",
+        "sqs.delete.message, false, true",
+        "sqs.delete.message, TRUE, false",
+        "sqs.delete.message, '', false",
+    })
+    void messagesThatWereToBeKeptAreAnError(String key, String value, boolean error) {
+        assertThat(find(key, value))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isEqualTo(error));
+    }
+
+    @Test
+    void bucketsThatWereToBeTheOnlyOnesAreAnErrorWhereReferencesAreFollowed() {
+        assertThat(find("claim.check.allowed.bucket", "orders"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isFalse());
+
+        properties.put("message.converter.class", "io.connect.sqs.converter.ClaimCheckMessageConverter");
+        assertThat(find("claim.check.allowed.bucket", "orders"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isTrue());
+    }
+
+    @Test
+    void valuesAreNeverTold() {
+        assertThat(find("sqs.credentials.provider.secretKey", "planted-secret"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .doesNotContain("planted")
+                        .endsWith("Write aws.secret.access.key"));
+    }
+
+    private List<Finding> find(String key, String value) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put(key, value);
+        return new UnknownKeys(config(), all, SqsSourceConfig.CONFIG_DEF.names()).find();
+    }
+
+    private SqsSourceConfig config() {
+        return new SqsSourceConfig(properties);
+    }
+}

@@ -1,0 +1,31 @@
+package io.connect.gatling;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets a warning through once a minute, whatever its arguments: a sampler that fails warns every second. For the terminal;
+ * the log file has all of them. Safe for any thread.
+ */
+public final class RepeatFilter extends Filter<ILoggingEvent> {
+
+    private static final long PERIOD_MILLIS = 60_000;
+
+    /** When each was let through last, by logger and message without its arguments. */
+    private final Map<String, Long> passed = new ConcurrentHashMap<>();
+
+    @Override
+    public FilterReply decide(ILoggingEvent event) {
+        String warning = event.getLoggerName() + ' ' + event.getMessage();
+        Long now = event.getTimeStamp();
+        Long before = passed.get(warning);
+        if (before == null) {
+            return passed.putIfAbsent(warning, now) == null ? FilterReply.NEUTRAL : FilterReply.DENY;
+        }
+        boolean due = now - before >= PERIOD_MILLIS && passed.replace(warning, before, now);
+        return due ? FilterReply.NEUTRAL : FilterReply.DENY;
+    }
+}

@@ -1,0 +1,120 @@
+package io.connect.reports.summary;
+
+import io.connect.reports.compare.Comparison;
+import io.connect.reports.compare.MetricChange;
+import io.connect.reports.compare.Outcome;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import io.connect.reports.text.Numbers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The last lines on a terminal: how many runs passed, why the others did not, what is worse than the baseline, where the
+ * report is. Tables are in the report.
+ */
+public final class ClosingLines {
+
+    /** Of each kind of line; the report has all. */
+    private static final int MOST = 8;
+
+    private ClosingLines() {}
+
+    /** The lines of a run, each ended by a newline. */
+    public static String of(List<RunResult> results, List<Comparison> comparisons, Path report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(counts(results));
+        lines.addAll(shortened(unpassed(results)));
+        lines.addAll(shortened(worse(comparisons)));
+        lines.addAll(comparable(comparisons));
+        lines.add("report: " + report);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String counts(List<RunResult> results) {
+        return results.size()
+                + (results.size() == 1 ? " run: " : " runs: ")
+                + Arrays.stream(Verdict.values())
+                        .map(verdict -> count(results, verdict) + " " + past(verdict))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static long count(List<RunResult> results, Verdict verdict) {
+        return results.stream().filter(result -> result.verdict() == verdict).count();
+    }
+
+    private static String past(Verdict verdict) {
+        return verdict == Verdict.PASS ? "passed" : RunLine.words(verdict);
+    }
+
+    /** The worst first. */
+    private static List<String> unpassed(List<RunResult> results) {
+        List<Verdict> worstFirst = new ArrayList<>(List.of(Verdict.values()));
+        Collections.reverse(worstFirst);
+        return worstFirst.stream()
+                .filter(verdict -> verdict != Verdict.PASS)
+                .flatMap(verdict -> results.stream().filter(result -> result.verdict() == verdict))
+                .map(ClosingLines::reason)
+                .toList();
+    }
+
+    private static String reason(RunResult result) {
+        List<String> reasons = result.reasons();
+        String line = "  " + result.name() + " " + RunLine.words(result.verdict());
+        if (reasons.isEmpty()) {
+            return line;
+        }
+        return line + ": " + RunLine.oneLine(reasons.get(0))
+                + (reasons.size() == 1 ? "" : " (and " + (reasons.size() - 1) + " more)");
+    }
+
+    private static List<String> worse(List<Comparison> comparisons) {
+        List<String> lines = new ArrayList<>();
+        for (Comparison comparison : comparisons) {
+            comparison.changes().stream()
+                    .filter(MetricChange::gated)
+                    .filter(MetricChange::worse)
+                    .filter(change -> change.outcome() == Outcome.REGRESSED || change.outcome() == Outcome.INCONCLUSIVE)
+                    .forEach(change -> lines.add("  " + comparison.scenario() + " " + change.metric()
+                            + (change.outcome() == Outcome.REGRESSED ? " regressed" : " suspected")
+                            + " against the baseline: " + Numbers.plain(change.candidate()) + " against "
+                            + Numbers.plain(change.baseline()) + " " + change.unit() + ", "
+                            + Numbers.change(change.percent())));
+        }
+        return lines;
+    }
+
+    /** At most one line: how many runs were compared, and the reason of the first that could not be. */
+    private static List<String> comparable(List<Comparison> comparisons) {
+        if (comparisons.isEmpty()) {
+            return List.of();
+        }
+        List<Comparison> not = comparisons.stream()
+                .filter(comparison -> comparison.outcome() == Outcome.NOT_COMPARABLE)
+                .toList();
+        String line = "baseline: " + (comparisons.size() - not.size()) + " compared";
+        if (not.isEmpty()) {
+            return List.of(line);
+        }
+        return List.of(line + ", " + not.size() + " not comparable ("
+                + not.get(0).scenario()
+                + not.get(0).reasons().stream()
+                        .findFirst()
+                        .map(reason -> ": " + RunLine.oneLine(reason))
+                        .orElse("")
+                + ")");
+    }
+
+    private static List<String> shortened(List<String> lines) {
+        if (lines.size() <= MOST) {
+            return lines;
+        }
+        List<String> first = new ArrayList<>(lines.subList(0, MOST - 1));
+        first.add("  and " + (lines.size() - first.size()) + " more, in the report");
+        return first;
+    }
+}

@@ -1,0 +1,122 @@
+package io.connect.reports.summary;
+
+import io.connect.reports.model.Account;
+import io.connect.reports.model.EncodedHistogram;
+import io.connect.reports.model.Load;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.Phase;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
+import io.connect.reports.scenario.ScenarioFacts;
+import io.connect.reports.text.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A run in one line: name, verdict and the figures that say most about it. All figures are in the summary and in the
+ * report.
+ */
+public final class RunLine {
+
+    /** Phase of a load that is drained from a standing start; the wait of its messages says nothing. */
+    private static final String BACKLOG = "backlog";
+
+    private static final String P95 = "p95";
+    private static final double MILLIS_PER_SECOND = 1_000;
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final int MOST_FIGURES = 4;
+
+    private RunLine() {}
+
+    /** {@code burst pass  0 lost  p95 76 ms  burst p95 9.2 s}; a broken run says why instead. */
+    public static String of(RunResult result) {
+        String head = result.name() + " " + words(result.verdict());
+        if (result.verdict() == Verdict.BROKEN) {
+            return result.reasons().isEmpty()
+                    ? head
+                    : head + ": " + oneLine(result.reasons().get(0));
+        }
+        return head + "  "
+                + String.join("  ", figures(result).stream().limit(MOST_FIGURES).toList());
+    }
+
+    /** A verdict as people read it. */
+    static String words(Verdict verdict) {
+        return verdict == Verdict.VOID ? "not judged" : verdict.id();
+    }
+
+    /** A sentence of somebody else's, which may have line breaks in it. */
+    static String oneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ").strip();
+    }
+
+    private static List<String> figures(RunResult result) {
+        ScenarioFacts scenario = ScenarioFacts.of(result.scenarioAsRun());
+        Account account = result.account();
+        if (!scenario.consumed()) {
+            Load load = result.load();
+            return List.of(Numbers.plain(load.achieved()) + " of " + Numbers.plain(load.offered())
+                    + " msg/s offered were accepted");
+        }
+        List<String> figures = new ArrayList<>();
+        figures.add(Numbers.count(account.lost()) + " lost");
+        if (scenario.fifo()) {
+            figures.add(Numbers.count(account.reordered()) + " reordered");
+        }
+        if (scenario.exactlyOnce()) {
+            figures.add(Numbers.count(account.duplicated()) + " duplicated");
+        }
+        if (!result.faults().isEmpty()) {
+            add(figures, "recovery", result, Metric.RECOVERY_TIME);
+        }
+        add(figures, "drain", result, Metric.DRAIN_RATE);
+        add(figures, P95, result, Metric.LATENCY_P95);
+        step(result, scenario).ifPresent(figures::add);
+        return figures;
+    }
+
+    private static void add(List<String> figures, String name, RunResult result, Metric metric) {
+        MetricResult measured = result.metrics().get(metric.id());
+        if (measured != null) {
+            figures.add(name + " "
+                    + (measured.value() == null ? "not measured" : value(measured.value(), measured.unit())));
+        }
+    }
+
+    private static String value(double value, String unit) {
+        return switch (unit) {
+            case "ms" -> Numbers.millis(value);
+            case "s" -> Numbers.millis(MILLIS_PER_SECOND * value);
+            default -> Numbers.plain(value) + " " + unit;
+        };
+    }
+
+    /** The phase with most messages a second of those that give the load its shape, such as a burst. */
+    private static Optional<String> step(RunResult result, ScenarioFacts scenario) {
+        return result.histograms().entrySet().stream()
+                .filter(phase -> Stream.of(Phase.WARM_UP, Phase.STEADY, Phase.DRAIN, BACKLOG)
+                        .noneMatch(phase.getKey()::equals))
+                .filter(phase -> !scenario.steadyPhases().contains(phase.getKey()))
+                .filter(phase -> phase.getValue().percentiles().containsKey(P95))
+                .max(Comparator.comparingDouble(
+                        phase -> rate(result, phase.getKey(), phase.getValue().count())))
+                .map(RunLine::step);
+    }
+
+    private static double rate(RunResult result, String phase, long messages) {
+        return result.phase(phase)
+                .filter(stretch -> stretch.seconds() > 0)
+                .map(stretch -> messages / stretch.seconds())
+                .orElse(0.0);
+    }
+
+    private static String step(Map.Entry<String, EncodedHistogram> phase) {
+        long micros = phase.getValue().percentiles().get(P95);
+        return phase.getKey() + " " + P95 + " " + Numbers.millis(micros / MICROS_PER_MILLI);
+    }
+}
