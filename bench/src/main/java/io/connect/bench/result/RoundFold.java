@@ -158,7 +158,6 @@ public final class RoundFold {
                         && metric.met() != null
                         && Targets.isOfSpeed(id)
                         && (compared || metric.missed())
-                        && metric.value() != null
                 ? metric.unjudged(doubt.get())
                 : metric;
     }

@@ -119,9 +119,11 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         List<String> reasons = new ArrayList<>();
         evidence.metrics().forEach((id, metric) -> {
             if (metric.isUnjudged()) {
+                String figure = metric.value() == null
+                        ? "could not be measured"
+                        : "is " + Numbers.plain(metric.value()) + " " + metric.unit();
                 reasons.add(text(
-                        "%s is %s %s, its target %s was not judged: %s",
-                        id, Numbers.plain(metric.value()), metric.unit(), metric.target(), metric.unjudged()));
+                        "%s %s, its target %s was not judged: %s", id, figure, metric.target(), metric.unjudged()));
             }
         });
         return reasons;
