@@ -25,6 +25,10 @@ Feature: A bad configuration is refused before anything starts
       | kafka.topic                    |                      | must not be blank            |
       | message.converter.class        | no.such.Converter    | no.such.Converter            |
       | aws.endpoint.override          | localhost:9324       | http://localhost:9324        |
+      | aws.endpoint.override.s3       | http://bad host      | http://localhost:9324        |
+      | aws.sts.role.duration.seconds  | 60                   | must be between 900          |
+      | proxy.url                      | https://proxy:3128   | http://proxy.example:3128    |
+      | kafka.record.timestamp         | tomorrow             | sent, received, field        |
       | kafka.record.key               | colour               | colour                       |
       | sqs.message.filter.policy      | {"store": [          | sqs.message.filter.policy    |
       | producer.override.acks         | 0                    | acks                         |

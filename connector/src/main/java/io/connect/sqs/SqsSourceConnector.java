@@ -6,6 +6,7 @@ import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.validation.ConfigCheck;
 import io.connect.sqs.validation.OffsetRules;
+import io.connect.sqs.validation.UserClasses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ public final class SqsSourceConnector extends SourceConnector {
     @Override
     public Config validate(Map<String, String> connectorProperties) {
         return new ConfigCheck(config -> new SdkSqsApi(SqsClients.of(config.originals(), PROBE_WAIT)))
-                .check(super.validate(connectorProperties), connectorProperties);
+                .check(UserClasses.validate(connectorProperties, super::validate), connectorProperties);
     }
 
     /** Exactly once is a promise about FIFO queues; a standard queue delivers at least once, so any of them settles it. */

@@ -3,6 +3,12 @@ package io.connect.bench.external;
 import io.connect.bench.scenario.environment.ServiceSpec;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import software.amazon.awssdk.regions.EndpointTag;
+import software.amazon.awssdk.regions.PartitionEndpointKey;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Where a service of AWS, or an emulator of it, is.
@@ -18,7 +24,7 @@ record AwsAddress(URI uri, boolean real) {
         S3;
 
         URI in(String region) {
-            String domain = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+            String domain = PartitionMetadata.of(Region.of(region)).dnsSuffix();
             return URI.create("https://" + name().toLowerCase(Locale.ROOT) + "." + region + "." + domain);
         }
     }
@@ -29,8 +35,15 @@ record AwsAddress(URI uri, boolean real) {
         return new AwsAddress(uri, isAws(uri.getHost()));
     }
 
+    /** In the domain of any partition of AWS; endpoints of a VPC are, too, and those of dual stack have domains of their own. */
     private static boolean isAws(String host) {
-        // Endpoints of a VPC end in vpce.amazonaws.com.
-        return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn") || host.endsWith(".api.aws");
+        PartitionEndpointKey dualStack =
+                PartitionEndpointKey.builder().tags(EndpointTag.DUALSTACK).build();
+        return Region.regions().stream()
+                .map(PartitionMetadata::of)
+                .flatMap(partition -> Stream.of(partition.dnsSuffix(), partition.dnsSuffix(dualStack)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .anyMatch(domain -> host.toLowerCase(Locale.ROOT).endsWith("." + domain));
     }
 }

@@ -1,74 +1,139 @@
 package io.connect.sqs.client;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.types.Password;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Credentials as configured: keys, a profile or the default chain, and on top of any of them an assumed role. */
+/**
+ * Credentials as configured: keys, a provider of the user's, a profile or the default chain, and on top of any of them an assumed
+ * role.
+ */
 final class AwsCredentials implements SdkAutoCloseable {
 
-    private final AwsCredentialsProvider provider;
-    private final StsClient sts;
+    /** What a call of the connector waits for credentials at most, and what STS may take for a role. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private AwsCredentials(AwsCredentialsProvider provider, StsClient sts) {
+    private final AwsCredentialsProvider provider;
+    private final FetchedCredentials fetched;
+    private final List<SdkAutoCloseable> parts;
+
+    private AwsCredentials(AwsCredentialsProvider provider, List<SdkAutoCloseable> parts) {
         this.provider = provider;
-        this.sts = sts;
+        this.fetched = new FetchedCredentials(provider, PATIENCE, System::nanoTime);
+        this.parts = parts;
     }
 
     static AwsCredentials of(AwsSettings settings, Region region) {
-        AwsCredentialsProvider base = base(settings);
+        List<SdkAutoCloseable> parts = new ArrayList<>();
+        AwsCredentialsProvider base = base(settings, region, parts);
         if (settings.roleArn().isEmpty()) {
-            return new AwsCredentials(base, null);
+            return new AwsCredentials(base, parts);
         }
-        var stsBuilder = StsClient.builder()
+        StsAssumeRoleCredentialsProvider role = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts(settings, region, base, parts))
+                .refreshRequest(request -> {
+                    request.roleArn(settings.roleArn().orElseThrow())
+                            .roleSessionName(settings.roleSessionName())
+                            .externalId(settings.roleExternalId()
+                                    .map(Password::value)
+                                    .orElse(null));
+                    settings.roleDuration().ifPresent(request::durationSeconds);
+                })
+                .build();
+        parts.add(role);
+        return new AwsCredentials(role, parts);
+    }
+
+    private static AwsCredentialsProvider base(AwsSettings settings, Region region, List<SdkAutoCloseable> parts) {
+        if (settings.accessKeyId().isPresent() && settings.secretAccessKey().isPresent()) {
+            return StaticCredentialsProvider.create(keys(
+                    settings.accessKeyId().get().value().trim(),
+                    settings.secretAccessKey().get().value().trim(),
+                    settings.sessionToken()));
+        }
+        AwsCredentialsProvider base = settings.providerClass()
+                .map(type -> ProviderClass.create(type, settings.all()))
+                .or(() -> settings.profile().map(ProfileCredentialsProvider::create))
+                .orElseGet(() -> ofEnvironment(settings, region, parts));
+        if (base instanceof SdkAutoCloseable closeable) {
+            parts.add(closeable);
+        }
+        return base;
+    }
+
+    private static software.amazon.awssdk.auth.credentials.AwsCredentials keys(
+            String id, String secret, Optional<Password> token) {
+        return token.isPresent()
+                ? AwsSessionCredentials.create(id, secret, token.get().value().trim())
+                : AwsBasicCredentials.create(id, secret);
+    }
+
+    /** The SDK's default chain; a web identity is exchanged through a client of ours, with the connector's proxy and endpoint. */
+    private static AwsCredentialsProvider ofEnvironment(
+            AwsSettings settings, Region region, List<SdkAutoCloseable> parts) {
+        AwsCredentialsProvider chain = DefaultCredentialsProvider.builder().build();
+        if (SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE.getStringValue().isEmpty()) {
+            return chain;
+        }
+        return AwsCredentialsProviderChain.of(
+                SystemPropertyCredentialsProvider.create(),
+                EnvironmentVariableCredentialsProvider.create(),
+                StsWebIdentityTokenFileCredentialsProvider.builder()
+                        .stsClient(sts(settings, region, AnonymousCredentialsProvider.create(), parts))
+                        .build(),
+                chain);
+    }
+
+    private static StsClient sts(
+            AwsSettings settings, Region region, AwsCredentialsProvider base, List<SdkAutoCloseable> parts) {
+        StsClientBuilder builder = StsClient.builder()
                 .region(region)
                 .credentialsProvider(base)
-                .httpClientBuilder(UrlConnectionHttpClient.builder());
-        settings.stsEndpoint().ifPresent(stsBuilder::endpointOverride);
-        StsClient sts = stsBuilder.build();
-        return new AwsCredentials(
-                StsAssumeRoleCredentialsProvider.builder()
-                        .stsClient(sts)
-                        .refreshRequest(
-                                request -> request.roleArn(settings.roleArn().orElseThrow())
-                                        .roleSessionName(settings.roleSessionName())
-                                        .externalId(settings.roleExternalId()
-                                                .map(Password::value)
-                                                .orElse(null)))
-                        .build(),
-                sts);
+                .httpClient(settings.http().blocking(settings.stsEndpoint().orElse(HttpClients.AWS)))
+                .overrideConfiguration(override -> override.apiCallTimeout(PATIENCE));
+        settings.stsEndpoint()
+                .ifPresent(endpoint ->
+                        builder.endpointOverride(endpoint).fipsEnabled(false).dualstackEnabled(false));
+        StsClient sts = builder.build();
+        parts.add(sts);
+        return sts;
     }
 
-    private static AwsCredentialsProvider base(AwsSettings settings) {
-        if (settings.accessKeyId().isPresent() && settings.secretAccessKey().isPresent()) {
-            return StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                    settings.accessKeyId().get().value().trim(),
-                    settings.secretAccessKey().get().value().trim()));
-        }
-        return settings.profile()
-                .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-    }
-
+    /** May block where it is asked. */
     AwsCredentialsProvider provider() {
         return provider;
     }
 
+    /** Never blocks, once {@link FetchedCredentials#ready}. */
+    FetchedCredentials fetched() {
+        return fetched;
+    }
+
     @Override
     public void close() {
-        if (provider instanceof SdkAutoCloseable closeable) {
-            closeable.close();
-        }
-        if (sts != null) {
-            sts.close();
+        fetched.close();
+        // The last first: a role before the client that it is assumed through.
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            parts.get(i).close();
         }
     }
 }

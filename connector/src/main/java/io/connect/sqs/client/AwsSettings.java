@@ -1,6 +1,9 @@
 package io.connect.sqs.client;
 
 import io.connect.sqs.config.AwsKeys;
+import io.connect.sqs.config.NetworkKeys;
+import io.connect.sqs.net.Proxies;
+import io.connect.sqs.net.StoreFile;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -14,20 +17,40 @@ public final class AwsSettings {
     private static final ConfigDef CONFIG_DEF = define();
 
     private final AbstractConfig config;
+    private final Proxies proxies;
 
-    private AwsSettings(AbstractConfig config) {
+    private AwsSettings(AbstractConfig config, Proxies proxies) {
         this.config = config;
+        this.proxies = proxies;
     }
 
     /** Reads the AWS keys out of the configuration of a connector and lets all others pass. */
     public static AwsSettings of(Map<String, ?> connectorConfig) {
-        return new AwsSettings(new AbstractConfig(CONFIG_DEF, connectorConfig, false));
+        return new AwsSettings(new AbstractConfig(CONFIG_DEF, connectorConfig, false), Proxies.of(connectorConfig));
     }
 
     private static ConfigDef define() {
         ConfigDef def = new ConfigDef();
         AwsKeys.define(def);
+        NetworkKeys.define(def);
         return def;
+    }
+
+    /** All keys, for a class of the user's. */
+    Map<String, Object> all() {
+        return config.originals();
+    }
+
+    HttpClients http() {
+        return new HttpClients(
+                proxies,
+                text(NetworkKeys.AWS_TRUSTSTORE_LOCATION)
+                        .map(location -> new StoreFile(
+                                NetworkKeys.AWS_TRUSTSTORE_LOCATION,
+                                location,
+                                config.getString(NetworkKeys.AWS_TRUSTSTORE_TYPE),
+                                Optional.ofNullable(config.getPassword(NetworkKeys.AWS_TRUSTSTORE_PASSWORD)),
+                                Optional.empty())));
     }
 
     Optional<String> region() {
@@ -46,6 +69,14 @@ public final class AwsSettings {
         return Optional.ofNullable(config.getPassword(AwsKeys.SECRET_ACCESS_KEY));
     }
 
+    Optional<Password> sessionToken() {
+        return Optional.ofNullable(config.getPassword(AwsKeys.SESSION_TOKEN));
+    }
+
+    Optional<Class<?>> providerClass() {
+        return Optional.ofNullable(config.getClass(AwsKeys.CREDENTIALS_PROVIDER_CLASS));
+    }
+
     Optional<String> profile() {
         return text(AwsKeys.CREDENTIALS_PROFILE);
     }
@@ -56,6 +87,11 @@ public final class AwsSettings {
 
     String roleSessionName() {
         return config.getString(AwsKeys.ROLE_SESSION_NAME).trim();
+    }
+
+    /** Empty: what STS gives. */
+    Optional<Integer> roleDuration() {
+        return Optional.ofNullable(config.getInt(AwsKeys.ROLE_DURATION_SECONDS));
     }
 
     Optional<Password> roleExternalId() {

@@ -1,7 +1,9 @@
 package io.connect.sqs.client;
 
+import io.connect.sqs.config.AwsHost;
 import io.connect.sqs.config.QueueKeys;
 import io.connect.sqs.config.QueueUrl;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,21 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 final class Regions {
 
     private Regions() {}
+
+    /**
+     * The one to sign the calls for a queue with. AWS takes only that of the host which is called; the URL of another service says
+     * nothing, and then the configured one counts.
+     */
+    static Region of(QueueUrl queue, AwsSettings settings) {
+        Optional<String> called = settings.sqsEndpoint().isPresent()
+                ? settings.sqsEndpoint()
+                        .map(URI::getHost)
+                        .map(AwsHost::of)
+                        .filter(AwsHost::isOfAws)
+                        .flatMap(AwsHost::region)
+                : Optional.of(queue.host()).filter(AwsHost::isOfAws).flatMap(AwsHost::region);
+        return called.map(Region::of).orElseGet(() -> resolve(settings.region(), queue.region()));
+    }
 
     /** The configured one, else the one in a queue's URL, else that of the environment. */
     static Region resolve(Optional<String> configured, Optional<String> fromUrl) {

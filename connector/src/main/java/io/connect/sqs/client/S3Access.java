@@ -1,17 +1,12 @@
 package io.connect.sqs.client;
 
-import java.time.Duration;
 import java.util.Map;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** S3 for converters that follow claim checks: a client with the connector's credentials, region and endpoint. */
 public final class S3Access implements AutoCloseable {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private final S3Client client;
     private final AwsCredentials credentials;
@@ -35,11 +30,12 @@ public final class S3Access implements AutoCloseable {
                 .region(region)
                 .credentialsProvider(credentials.provider())
                 .crossRegionAccessEnabled(settings.s3Endpoint().isEmpty())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(READ_TIMEOUT));
+                .httpClient(settings.http().blocking(settings.s3Endpoint().orElse(HttpClients.AWS)));
         settings.s3Endpoint()
-                .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
+                .ifPresent(endpoint -> builder.endpointOverride(endpoint)
+                        .forcePathStyle(true)
+                        .fipsEnabled(false)
+                        .dualstackEnabled(false));
         return new S3Access(builder.build(), credentials);
     }
 

@@ -9,11 +9,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -43,9 +43,6 @@ public final class SqsClients implements AutoCloseable {
     private static final int CONTROL_CONNECTIONS = 256;
     private static final int NETWORK_THREADS = 2;
 
-    /** Where SQS answers under its own name; any other host in a queue's URL is the endpoint to call. */
-    private static final String AWS_DOMAIN = ".amazonaws.com";
-
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     /** Time for what answers calls that were cut off; Netty logs an error for each that comes to closed threads. */
@@ -62,6 +59,9 @@ public final class SqsClients implements AutoCloseable {
     private final Duration longestWait;
     private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
+    /** Each call asks for its client; what a host means is not worked out every time. */
+    private final Map<QueueUrl, Pair> pairOfQueue = new ConcurrentHashMap<>();
+
     private SqsClients(AwsSettings settings, Duration longestWait) {
         this.settings = settings;
         this.longestWait = longestWait;
@@ -75,49 +75,60 @@ public final class SqsClients implements AutoCloseable {
         return new SqsClients(AwsSettings.of(connectorConfig), longestWait);
     }
 
-    /** The client for receives from a queue. */
-    public SqsAsyncClient receiving(QueueUrl queue) {
-        return pair(queue).receiving();
+    /** The client for receives from a queue, once there are credentials to call with. */
+    public CompletableFuture<SqsAsyncClient> receiving(QueueUrl queue) {
+        Pair pair = pair(queue);
+        return pair.credentials().fetched().ready().thenApply(ready -> pair.receiving());
     }
 
-    /** The client for deletes, visibility and attributes of a queue. */
-    public SqsAsyncClient control(QueueUrl queue) {
-        return pair(queue).control();
+    /** The client for deletes, visibility and attributes of a queue, once there are credentials to call with. */
+    public CompletableFuture<SqsAsyncClient> control(QueueUrl queue) {
+        Pair pair = pair(queue);
+        return pair.credentials().fetched().ready().thenApply(ready -> pair.control());
     }
 
     private Pair pair(QueueUrl queue) {
-        Region region = Regions.resolve(settings.region(), queue.region());
+        Pair known = pairOfQueue.get(queue);
+        if (known != null) {
+            return known;
+        }
+        Pair pair = pairFor(queue);
+        pairOfQueue.put(queue, pair);
+        return pair;
+    }
+
+    private Pair pairFor(QueueUrl queue) {
+        Region region = Regions.of(queue, settings);
         Optional<URI> endpoint = endpoint(queue);
         return pairs.computeIfAbsent(
                 region.id() + ' ' + endpoint.map(URI::toString).orElse(""), key -> {
                     AwsCredentials credentials = AwsCredentials.of(settings, region);
+                    Target target = new Target(region, endpoint, endpoint.orElseGet(queue::address));
                     return new Pair(
-                            build(region, endpoint, credentials, RECEIVE_CONNECTIONS, longestWait.plus(READ_SLACK)),
-                            build(region, endpoint, credentials, CONTROL_CONNECTIONS, CALL_TIMEOUT),
+                            build(target, credentials, RECEIVE_CONNECTIONS, longestWait.plus(READ_SLACK)),
+                            build(target, credentials, CONTROL_CONNECTIONS, CALL_TIMEOUT),
                             credentials);
                 });
     }
 
+    /** The host in the URL is the host to call. That of the plain endpoint the SDK finds by itself, or what the worker's
+     * environment has in its place. */
     private Optional<URI> endpoint(QueueUrl queue) {
-        return settings.sqsEndpoint().or(() -> {
-            URI url = URI.create(queue.url());
-            boolean publicName =
-                    url.getHost().endsWith(AWS_DOMAIN) && !url.getHost().contains(".vpce.")
-                            || url.getHost().endsWith(AWS_DOMAIN + ".cn");
-            return publicName
-                    ? Optional.empty()
-                    : Optional.of(URI.create(url.getScheme() + "://" + url.getAuthority()));
-        });
+        return settings.sqsEndpoint()
+                .or(() -> queue.host().isPlainEndpoint() ? Optional.empty() : Optional.of(queue.address()));
     }
 
-    private SqsAsyncClient build(
-            Region region, Optional<URI> endpoint, AwsCredentials credentials, int connections, Duration readTimeout) {
+    /** @param address where the calls go, as far as a proxy is concerned */
+    private record Target(Region region, Optional<URI> endpoint, URI address) {}
+
+    private SqsAsyncClient build(Target target, AwsCredentials credentials, int connections, Duration readTimeout) {
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
-                .region(region)
+                .region(target.region())
                 // One message with a wrong digest would cost all that came with it; digests are compared per message.
                 .checksumValidationEnabled(false)
-                .credentialsProvider(credentials.provider())
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                .credentialsProvider(credentials.fetched())
+                .httpClientBuilder(settings.http()
+                        .asynchronous(target.address())
                         .eventLoopGroup(SdkEventLoopGroup.create(network))
                         .maxConcurrency(connections)
                         .maxPendingConnectionAcquires(connections)
@@ -129,7 +140,10 @@ public final class SqsClients implements AutoCloseable {
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(readTimeout.plus(CONNECT_TIMEOUT)));
-        endpoint.ifPresent(builder::endpointOverride);
+        // With an address of its own the SDK refuses each call where the environment asks for FIPS or dual stack.
+        target.endpoint()
+                .ifPresent(endpoint ->
+                        builder.endpointOverride(endpoint).fipsEnabled(false).dualstackEnabled(false));
         return builder.build();
     }
 

@@ -14,15 +14,23 @@ public final class AwsKeys {
     public static final String S3_REGION = "aws.s3.region";
     public static final String ACCESS_KEY_ID = "aws.access.key.id";
     public static final String SECRET_ACCESS_KEY = "aws.secret.access.key";
+    public static final String SESSION_TOKEN = "aws.session.token";
+    public static final String CREDENTIALS_PROVIDER_CLASS = "aws.credentials.provider.class";
     public static final String CREDENTIALS_PROFILE = "aws.credentials.profile";
     public static final String ASSUME_ROLE_ARN = "aws.assume.role.arn";
     public static final String ROLE_SESSION_NAME = "aws.sts.role.session.name";
+    public static final String ROLE_DURATION_SECONDS = "aws.sts.role.duration.seconds";
     public static final String ROLE_EXTERNAL_ID = "aws.sts.role.external.id";
     public static final String CREDENTIALS_PATIENCE_SECONDS = "aws.credentials.patience.seconds";
     public static final String ENDPOINT_OVERRIDE = "aws.endpoint.override";
     public static final String ENDPOINT_OVERRIDE_SQS = "aws.endpoint.override.sqs";
     public static final String ENDPOINT_OVERRIDE_S3 = "aws.endpoint.override.s3";
     public static final String ENDPOINT_OVERRIDE_STS = "aws.endpoint.override.sts";
+
+    /** Limits of STS. */
+    private static final int SHORTEST_ROLE_SECONDS = 900;
+
+    private static final int LONGEST_ROLE_SECONDS = 43_200;
 
     private AwsKeys() {}
 
@@ -35,7 +43,8 @@ public final class AwsKeys {
                         null,
                         Ranges.notBlank(),
                         HIGH,
-                        "Region of the queues. When not set: the region in the queue's URL, then that of the environment.")
+                        "Region of queues whose URL names none, and of S3. When not set: the region in the queue's URL, then that"
+                                + " of the environment. A URL of AWS's own that names a region is always read in that one.")
                 .optional(
                         S3_REGION,
                         Type.STRING,
@@ -49,7 +58,8 @@ public final class AwsKeys {
                         null,
                         null,
                         MEDIUM,
-                        "Access key. When not set, the SDK's default chain is asked (environment, profile, container, instance).")
+                        "Access key. When not set, the SDK's default chain is asked (environment, web identity,"
+                                + " profile, container or pod identity, instance).")
                 .optional(
                         SECRET_ACCESS_KEY,
                         Type.PASSWORD,
@@ -58,12 +68,30 @@ public final class AwsKeys {
                         MEDIUM,
                         "Secret of " + ACCESS_KEY_ID + "; both or neither must be set.")
                 .optional(
+                        SESSION_TOKEN,
+                        Type.PASSWORD,
+                        null,
+                        null,
+                        LOW,
+                        "Session token, where " + ACCESS_KEY_ID
+                                + " and its secret are temporary credentials. They are not renewed.")
+                .optional(
+                        CREDENTIALS_PROVIDER_CLASS,
+                        Type.CLASS,
+                        null,
+                        null,
+                        LOW,
+                        "A source of credentials of your own: a class that implements AwsCredentialsProvider of the AWS SDK 2 and"
+                                + " has a constructor without arguments or a static create(). Where it implements Kafka's"
+                                + " Configurable it is given all keys of the connector. Its jar goes into the folder of the plugin.")
+                .optional(
                         CREDENTIALS_PROFILE,
                         Type.STRING,
                         null,
                         Ranges.notBlank(),
                         LOW,
-                        "Profile of the worker's AWS configuration files to take credentials from.")
+                        "Profile of the worker's AWS configuration files to take credentials from; it may name a role, a program,"
+                                + " a web identity or an SSO session.")
                 .optional(
                         ASSUME_ROLE_ARN,
                         Type.STRING,
@@ -78,6 +106,14 @@ public final class AwsKeys {
                         Ranges.notBlank(),
                         LOW,
                         "Session name under which the role is assumed, as it appears in CloudTrail.")
+                .optional(
+                        ROLE_DURATION_SECONDS,
+                        Type.INT,
+                        null,
+                        Ranges.between(SHORTEST_ROLE_SECONDS, LONGEST_ROLE_SECONDS),
+                        LOW,
+                        "How long an assumed role lasts before it is assumed again; the role itself may allow less. An hour when not"
+                                + " set.")
                 .optional(ROLE_EXTERNAL_ID, Type.PASSWORD, null, null, LOW, "External id that the role demands.")
                 .optional(
                         CREDENTIALS_PATIENCE_SECONDS,

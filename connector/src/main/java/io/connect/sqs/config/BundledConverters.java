@@ -1,6 +1,5 @@
 package io.connect.sqs.config;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +35,8 @@ public final class BundledConverters {
 
     /** The classes themselves, in the order of {@link #NAMES}. */
     static List<Object> classes() {
-        List<Object> classes = new ArrayList<>();
-        for (String name : NAMES) {
-            try {
-                classes.add(Class.forName(className(name), false, BundledConverters.class.getClassLoader()));
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException("The connector lacks its own class " + className(name), e);
-            }
-        }
-        return classes;
+        return ClassesByName.load(
+                NAMES.stream().map(BundledConverters::className).toList());
     }
 
     /**

@@ -145,7 +145,8 @@ public final class DeliveryKeys {
                         64L << 20,
                         Ranges.atLeast(1 << 20),
                         LOW,
-                        "Most bytes of bodies of a task between receive and Kafka's acknowledgement. Receiving pauses at the limit.")
+                        "Most bytes of bodies of a task between receive and Kafka's acknowledgement. Receiving pauses at the limit."
+                                + " Receives that are under way can exceed it, by up to 1 MiB for each queue.")
                 .optional(
                         MAX_CONCURRENT_RECEIVES,
                         Type.INT,

@@ -15,6 +15,9 @@ public final class KafkaKeys {
     public static final String RECORD_KEY = "kafka.record.key";
     public static final String RECORD_KEY_ATTRIBUTE = "kafka.record.key.attribute";
 
+    public static final String RECORD_TIMESTAMP = "kafka.record.timestamp";
+    public static final String RECORD_TIMESTAMP_FIELD = "kafka.record.timestamp.field";
+
     /** Stands for the name of the queue in {@link #TOPIC}. */
     public static final String QUEUE_PLACEHOLDER = "${queue}";
 
@@ -30,6 +33,16 @@ public final class KafkaKeys {
         ATTRIBUTE,
         /** No key. */
         NONE
+    }
+
+    /** What becomes the timestamp of a record. */
+    public enum RecordTimestamp {
+        /** When the message was sent to SQS. */
+        SENT,
+        /** When the task took it up. */
+        RECEIVED,
+        /** The time in the field of the body that {@link #RECORD_TIMESTAMP_FIELD} names. */
+        FIELD
     }
 
     private KafkaKeys() {}
@@ -70,6 +83,28 @@ public final class KafkaKeys {
                         null,
                         Ranges.notBlank(),
                         LOW,
-                        "Name of the message attribute that becomes the record key with " + RECORD_KEY + "=attribute.");
+                        "Name of the message attribute that becomes the record key with " + RECORD_KEY + "=attribute.")
+                .optional(
+                        RECORD_TIMESTAMP,
+                        Type.STRING,
+                        "sent",
+                        Ranges.oneOf(RecordTimestamp.class),
+                        MEDIUM,
+                        "What becomes the timestamp of a record, and of a dead letter: sent (when the message was sent to SQS),"
+                                + " received (when the task took it up) or field (see "
+                                + RECORD_TIMESTAMP_FIELD
+                                + "). Kafka keeps records by their timestamp: of a backlog older than"
+                                + " the topic's retention.ms it deletes at once what was written, unless this is received or the"
+                                + " topic has message.timestamp.type=LogAppendTime.")
+                .optional(
+                        RECORD_TIMESTAMP_FIELD,
+                        Type.STRING,
+                        null,
+                        Ranges.dotPath(),
+                        LOW,
+                        "Path to the field of a JSON body with the record's timestamp, parts separated by dots, like"
+                                + " detail.createdAt. Numbers are milliseconds since the epoch, or seconds below 100,000,000,000;"
+                                + " text is such a number or ISO 8601 with a zone. A message without such a field has the time of"
+                                + " sending.");
     }
 }

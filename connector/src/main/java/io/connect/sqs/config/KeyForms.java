@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** The form of every key. A key that is added to a group needs a line here; a test names those that have none. */
@@ -38,16 +39,31 @@ public final class KeyForms {
                             + " us-isob-east-1 us-isob-west-1 us-isof-east-1 us-isof-south-1 us-west-1 us-west-2")
                     .split(" ")));
 
+    /** Those of the SDK that need nothing but the worker's surroundings. A user's own class works as well. */
+    static final List<String> CREDENTIALS_PROVIDERS = Stream.of(
+                    "WebIdentityTokenFile", "Container", "InstanceProfile", "EnvironmentVariable")
+            .map(source -> "software.amazon.awssdk.auth.credentials." + source + "CredentialsProvider")
+            .toList();
+
     private static final List<Object> STORE_TYPES = List.of("PKCS12", "JKS", "PEM");
 
     private static final Map<String, List<Object>> KNOWN_VALUES = Map.of(
-            AwsKeys.REGION, REGIONS,
-            AwsKeys.S3_REGION, REGIONS,
-            ConverterKeys.CONVERTER_CLASS, BundledConverters.classes(),
-            ConverterKeys.DELEGATE_CLASS, BundledConverters.classes(),
-            ConverterKeys.DECOMPRESSION_DELEGATE_CLASS, BundledConverters.classes(),
-            ConverterKeys.REGISTRY_TRUSTSTORE_TYPE, STORE_TYPES,
-            ConverterKeys.REGISTRY_KEYSTORE_TYPE, STORE_TYPES);
+            AwsKeys.REGION,
+            REGIONS,
+            AwsKeys.S3_REGION,
+            REGIONS,
+            AwsKeys.CREDENTIALS_PROVIDER_CLASS,
+            ClassesByName.load(CREDENTIALS_PROVIDERS),
+            ConverterKeys.CONVERTER_CLASS,
+            BundledConverters.classes(),
+            ConverterKeys.DELEGATE_CLASS,
+            BundledConverters.classes(),
+            ConverterKeys.DECOMPRESSION_DELEGATE_CLASS,
+            BundledConverters.classes(),
+            ConverterKeys.REGISTRY_TRUSTSTORE_TYPE,
+            STORE_TYPES,
+            ConverterKeys.REGISTRY_KEYSTORE_TYPE,
+            STORE_TYPES);
 
     private static final String QUEUE = "https://sqs.eu-west-1.amazonaws.com/123456789012/";
 
@@ -63,6 +79,7 @@ public final class KeyForms {
         delivery();
         limits();
         aws();
+        network();
     }
 
     private KeyForms() {}
@@ -111,6 +128,13 @@ public final class KeyForms {
                 MEDIUM,
                 "customer",
                 ShownWhen.is(KafkaKeys.RECORD_KEY, "attribute"));
+        form(KafkaKeys.RECORD_TIMESTAMP, "Record timestamp", MEDIUM, "received");
+        form(
+                KafkaKeys.RECORD_TIMESTAMP_FIELD,
+                "Field with the timestamp",
+                MEDIUM,
+                "detail.createdAt",
+                ShownWhen.is(KafkaKeys.RECORD_TIMESTAMP, "field"));
     }
 
     private static void converter() {
@@ -210,15 +234,36 @@ public final class KeyForms {
         form(AwsKeys.S3_REGION, "Region of the buckets", MEDIUM, "eu-west-1", objects);
         form(AwsKeys.ACCESS_KEY_ID, "Access key", MEDIUM, "AKIAIOSFODNN7EXAMPLE");
         form(AwsKeys.SECRET_ACCESS_KEY, "Secret access key", MEDIUM, "${file:secrets:aws}");
+        // Shown without an access key, too: set alone it is an error, which must be where one can see it.
+        form(AwsKeys.SESSION_TOKEN, "Session token", MEDIUM, "${file:secrets:session}");
+        form(AwsKeys.CREDENTIALS_PROVIDER_CLASS, "Credentials provider", LONG, CREDENTIALS_PROVIDERS.get(0));
         form(AwsKeys.CREDENTIALS_PROFILE, "Profile", MEDIUM, "orders");
         form(AwsKeys.ASSUME_ROLE_ARN, "Role to assume", LONG, "arn:aws:iam::123456789012:role/orders-reader");
         form(AwsKeys.ROLE_SESSION_NAME, "Role session name", MEDIUM, "orders-connector", role);
+        form(AwsKeys.ROLE_DURATION_SECONDS, "A role lasts (s)", SHORT, "3600", role);
         form(AwsKeys.ROLE_EXTERNAL_ID, "External id of the role", MEDIUM, "partner-4711", role);
         form(AwsKeys.CREDENTIALS_PATIENCE_SECONDS, "Wait for new credentials (s)", SHORT, "300");
         form(AwsKeys.ENDPOINT_OVERRIDE, "Endpoint", LONG, "http://localhost:4566");
         form(AwsKeys.ENDPOINT_OVERRIDE_SQS, "Endpoint of SQS", LONG, "http://localhost:9324");
         form(AwsKeys.ENDPOINT_OVERRIDE_S3, "Endpoint of S3", LONG, "http://localhost:9090", objects);
         form(AwsKeys.ENDPOINT_OVERRIDE_STS, "Endpoint of STS", LONG, "http://localhost:4566");
+    }
+
+    private static void network() {
+        ShownWhen proxy = ShownWhen.givenBut(NetworkKeys.PROXY_URL, NetworkKeys.NO_PROXY);
+        ShownWhen trust = ShownWhen.given(NetworkKeys.AWS_TRUSTSTORE_LOCATION);
+        form(NetworkKeys.PROXY_URL, "Proxy", LONG, "http://proxy.example.com:3128");
+        form(NetworkKeys.PROXY_USERNAME, "Proxy user", MEDIUM, "connect", proxy);
+        form(NetworkKeys.PROXY_PASSWORD, "Proxy password", MEDIUM, "${file:secrets:proxy}", proxy);
+        form(NetworkKeys.PROXY_BYPASS_HOSTS, "Hosts without the proxy", LONG, "registry.example.com,10.0.0.0/8", proxy);
+        form(NetworkKeys.AWS_TRUSTSTORE_LOCATION, "Trust store for AWS", LONG, "/etc/connect/company.p12");
+        form(
+                NetworkKeys.AWS_TRUSTSTORE_PASSWORD,
+                "Password of the trust store for AWS",
+                MEDIUM,
+                "${file:secrets:company}",
+                trust);
+        form(NetworkKeys.AWS_TRUSTSTORE_TYPE, "Type of the trust store for AWS", SHORT, "PEM", trust);
     }
 
     /** Shown when one of these converters is at work, whichever key names it. */

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 record QueueIdentity(String service, String account, String name) {
 
-    private static final Pattern AWS_HOST = Pattern.compile(".*\\.amazonaws\\.(com|com\\.cn|eu)|.*\\.api\\.aws");
     private static final String FIRST_REGION = "us-east-1";
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]+");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
@@ -34,7 +33,7 @@ record QueueIdentity(String service, String account, String name) {
 
     private static String service(QueueUrl queue, URI url) {
         String host = url.getHost().toLowerCase(Locale.ROOT);
-        if (AWS_HOST.matcher(host).matches()) {
+        if (queue.host().isOfAws()) {
             return queue.region().orElse(FIRST_REGION);
         }
         boolean secure = "https".equalsIgnoreCase(url.getScheme());

@@ -75,8 +75,8 @@ public final class QueueKeys {
                         SQS_WAIT_LIMIT_SECONDS,
                         Ranges.between(0, SQS_WAIT_LIMIT_SECONDS),
                         MEDIUM,
-                        "How long a receive waits at the queue for a message to arrive. 0 polls an empty queue without waiting,"
-                                + " which costs a call every time.")
+                        "How long a receive waits at the queue for a message to arrive. With 0 an empty queue is asked twice a second,"
+                                + " each time for the price of a call.")
                 .optional(
                         VISIBILITY_TIMEOUT_SECONDS,
                         Type.INT,

@@ -2,10 +2,7 @@ package io.connect.sqs.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -19,10 +16,6 @@ public record QueueUrl(String url, String name) {
     /** SQS demands this ending of every FIFO queue. */
     private static final String FIFO_SUFFIX = ".fifo";
 
-    /** {@code sqs.<region>.amazonaws.com}, the older {@code <region>.queue.amazonaws.com}, VPC endpoints and LocalStack. */
-    private static final Pattern REGION = Pattern.compile(
-            "(?:^|\\.)sqs(?:-fips)?\\.([a-z]{2}(?:-[a-z]+)+-\\d)\\.|^([a-z]{2}(?:-[a-z]+)+-\\d)\\.queue\\.amazonaws\\.com");
-
     /** @throws ConfigException if the text is no absolute URL with a queue's name at the end */
     public static QueueUrl parse(String text) {
         String url = text.trim();
@@ -30,6 +23,12 @@ public record QueueUrl(String url, String name) {
             URI uri = new URI(url);
             String path = uri.getPath() == null ? "" : uri.getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
+            if (uri.getHost() == null
+                    && uri.getAuthority() != null
+                    && uri.getAuthority().contains("_")) {
+                throw new ConfigException("The host in '" + url + "' has an underscore, which no HTTP client takes;"
+                        + " give the service a name without one, or write its address");
+            }
             if (uri.getHost() == null || name.isEmpty()) {
                 throw new ConfigException(explain(url));
             }
@@ -49,14 +48,21 @@ public record QueueUrl(String url, String name) {
         return name.endsWith(FIFO_SUFFIX);
     }
 
+    /** The host in it. */
+    public AwsHost host() {
+        return AwsHost.of(URI.create(url).getHost());
+    }
+
     /** The region in the host name, where there is one. */
     public Optional<String> region() {
-        String host = URI.create(url).getHost();
-        Matcher matcher = REGION.matcher(host.toLowerCase(Locale.ROOT));
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+        return host().region();
+    }
+
+    /** The address to call for this queue: scheme, host and port; AWS is called over TLS, however the URL is written. */
+    public URI address() {
+        URI written = URI.create(url);
+        return URI.create(
+                host().isOfAws() ? "https://" + host().name() : written.getScheme() + "://" + written.getAuthority());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.connect.sqs.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,8 @@ import org.apache.kafka.common.config.ConfigException;
 
 /** Validators whose messages name the key, the value met and what would be right. */
 public final class Ranges {
+
+    private static final int LAST_PORT = 65_535;
 
     private Ranges() {}
 
@@ -48,12 +52,33 @@ public final class Ranges {
         return new Choice(names);
     }
 
+    /** One of these texts in any case; an unset key passes. */
+    public static Validator oneOfTexts(String... texts) {
+        return new Choice(List.of(texts));
+    }
+
     /** An absolute {@code http} or {@code https} address; an unset or empty key passes. */
     public static Validator httpAddress() {
         return new Described("http(s) address", (key, value) -> {
             String text = value.toString().trim();
-            if (!text.isEmpty() && !text.matches("https?://[^/\\s]+.*")) {
+            if (!text.isEmpty() && !isAddress(text, "https?")) {
                 throw new ConfigException(key, value, "must be an address such as http://localhost:9324");
+            }
+        });
+    }
+
+    /** The address of a proxy, or the word for none; an unset or empty key passes. */
+    public static Validator proxyAddress() {
+        return new Described("http address or " + NetworkKeys.NO_PROXY, (key, value) -> {
+            String text = value.toString().trim();
+            if (!text.isEmpty() && !text.equalsIgnoreCase(NetworkKeys.NO_PROXY) && !isAddress(text, "http")) {
+                throw new ConfigException(
+                        key,
+                        // It may hold a login all the same.
+                        text.replaceAll("//.*@", "//***@"),
+                        "must be an address such as http://proxy.example:3128, or " + NetworkKeys.NO_PROXY
+                                + "; a login goes into " + NetworkKeys.PROXY_USERNAME + " and "
+                                + NetworkKeys.PROXY_PASSWORD + ", and the way to the proxy itself is plain HTTP");
             }
         });
     }
@@ -88,7 +113,7 @@ public final class Ranges {
     record Choice(List<String> names) implements Validator {
         @Override
         public void ensureValid(String key, Object value) {
-            if (value != null && !names.contains(value.toString().trim().toLowerCase(Locale.ROOT))) {
+            if (value != null && names.stream().noneMatch(value.toString().trim()::equalsIgnoreCase)) {
                 throw new ConfigException(key, value, "must be one of " + String.join(", ", names));
             }
         }
@@ -96,6 +121,22 @@ public final class Ranges {
         @Override
         public String toString() {
             return names.toString();
+        }
+    }
+
+    /** Whether every client can call this: a host that is none, a login, a query or a fragment fail only with the first call. */
+    private static boolean isAddress(String text, String schemes) {
+        try {
+            URI uri = new URI(text);
+            return uri.getScheme() != null
+                    && uri.getScheme().toLowerCase(Locale.ROOT).matches(schemes)
+                    && uri.getHost() != null
+                    && uri.getPort() <= LAST_PORT
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

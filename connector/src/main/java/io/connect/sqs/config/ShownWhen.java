@@ -40,6 +40,15 @@ public record ShownWhen(List<String> controllers, String description, Predicate<
         return new ShownWhen(List.of(key), key + " is set", values -> isGiven(values.get(key)));
     }
 
+    /** When another key is set to anything but one word, which stands for nothing. */
+    static ShownWhen givenBut(String key, String nothing) {
+        return new ShownWhen(
+                List.of(key),
+                key + " is set and not " + nothing,
+                values -> isGiven(values.get(key))
+                        && !values.get(key).toString().trim().equalsIgnoreCase(nothing));
+    }
+
     /**
      * When one of these converters is at work, by itself or behind another one.
      *

@@ -1,6 +1,7 @@
 package io.connect.sqs.config;
 
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
 import io.connect.sqs.config.QueueKeys.OnQueueFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         ConverterKeys.define(def);
         DeliveryKeys.define(def);
         AwsKeys.define(def);
+        NetworkKeys.define(def);
         return FormDef.of(def);
     }
 
@@ -156,6 +158,15 @@ public final class SqsSourceConfig extends AbstractConfig {
 
     public Optional<String> recordKeyAttribute() {
         return Optional.ofNullable(getString(KafkaKeys.RECORD_KEY_ATTRIBUTE));
+    }
+
+    public RecordTimestamp recordTimestamp() {
+        return RecordTimestamp.valueOf(
+                getString(KafkaKeys.RECORD_TIMESTAMP).trim().toUpperCase(Locale.ROOT));
+    }
+
+    public Optional<String> recordTimestampField() {
+        return Optional.ofNullable(getString(KafkaKeys.RECORD_TIMESTAMP_FIELD));
     }
 
     public int converterThreads() {

@@ -5,10 +5,12 @@ import io.connect.sqs.ack.DeleteBatcher;
 import io.connect.sqs.ack.DeleteOutcomes;
 import io.connect.sqs.ack.DeleteSettings;
 import io.connect.sqs.ack.UnproducedPolicy;
+import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.Converters;
+import io.connect.sqs.converter.json.FieldPath;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.error.DeadLetters;
@@ -22,11 +24,13 @@ import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
+import io.connect.sqs.receive.IdleShare;
 import io.connect.sqs.receive.QueueReceiver;
 import io.connect.sqs.receive.ReceiveSettings;
 import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
+import io.connect.sqs.record.RecordTimestamps;
 import io.connect.sqs.suspect.FailureMemory;
 import io.connect.sqs.suspect.SuspectRule;
 import java.time.Duration;
@@ -140,6 +144,11 @@ final class QueuePipelines {
                 config.topicFor(queue),
                 config.partition(),
                 new RecordKeys(config.recordKey(), config.recordKeyAttribute(), queue.isFifo()),
+                new RecordTimestamps(
+                        config.recordTimestamp(),
+                        config.recordTimestampField()
+                                .map(path -> FieldPath.parse(KafkaKeys.RECORD_TIMESTAMP_FIELD, path)),
+                        parts.clocks().wall()),
                 attributes);
         return new QueueFlow(
                 ledger,
@@ -172,6 +181,7 @@ final class QueuePipelines {
                 visibilityTimeout,
                 attributes.toReceive(decisive()),
                 Math.max(1, config.maxConcurrentReceives().orElse(MOST_RECEIVES) / queues),
+                IdleShare.of(queues, config.maxInFlightMessages(), config.maxInFlightBytes()),
                 new CallRetries(CALLS, config.credentialPatience()));
     }
 }

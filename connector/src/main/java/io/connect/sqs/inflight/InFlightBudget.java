@@ -52,6 +52,11 @@ public final class InFlightBudget {
         return false;
     }
 
+    /** Whether somebody waits for room. */
+    public synchronized boolean isShort() {
+        return !waiting.isEmpty();
+    }
+
     /** Whether room could be reserved at once. */
     public synchronized boolean hasRoom(int wantedMessages, long wantedBytes) {
         return waiting.isEmpty() && fits(new Waiter(wantedMessages, wantedBytes, null));

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
@@ -43,7 +44,8 @@ public final class SdkSqsApi implements SqsApi {
         return translated(
                 "receive from",
                 call.queue(),
-                () -> clients.receiving(call.queue()).receiveMessage(request.build()),
+                () -> clients.receiving(call.queue()),
+                client -> client.receiveMessage(request.build()),
                 response -> response.messages().stream()
                         .map(SdkMessages::received)
                         .flatMap(Optional::stream)
@@ -55,12 +57,11 @@ public final class SdkSqsApi implements SqsApi {
         return translated(
                 "delete from",
                 queue,
-                () -> clients.control(queue)
-                        .deleteMessageBatch(request -> request.queueUrl(queue.url())
-                                .entries(positions(receiptHandles)
-                                        .mapToObj(position ->
-                                                SdkMessages.deleteEntry(position, receiptHandles.get(position)))
-                                        .toList())),
+                () -> clients.control(queue),
+                client -> client.deleteMessageBatch(request -> request.queueUrl(queue.url())
+                        .entries(positions(receiptHandles)
+                                .mapToObj(position -> SdkMessages.deleteEntry(position, receiptHandles.get(position)))
+                                .toList())),
                 response -> outcome(
                         receiptHandles.size(),
                         response.successful().stream().map(done -> done.id()).toList(),
@@ -73,12 +74,12 @@ public final class SdkSqsApi implements SqsApi {
         return translated(
                 "change the visibility of messages of",
                 queue,
-                () -> clients.control(queue)
-                        .changeMessageVisibilityBatch(request -> request.queueUrl(queue.url())
-                                .entries(positions(receiptHandles)
-                                        .mapToObj(position -> SdkMessages.visibilityEntry(
-                                                position, receiptHandles.get(position), (int) timeout.toSeconds()))
-                                        .toList())),
+                () -> clients.control(queue),
+                client -> client.changeMessageVisibilityBatch(request -> request.queueUrl(queue.url())
+                        .entries(positions(receiptHandles)
+                                .mapToObj(position -> SdkMessages.visibilityEntry(
+                                        position, receiptHandles.get(position), (int) timeout.toSeconds()))
+                                .toList())),
                 response -> outcome(
                         receiptHandles.size(),
                         response.successful().stream().map(done -> done.id()).toList(),
@@ -90,9 +91,9 @@ public final class SdkSqsApi implements SqsApi {
         return translated(
                 "read the attributes of",
                 queue,
-                () -> clients.control(queue)
-                        .getQueueAttributes(
-                                request -> request.queueUrl(queue.url()).attributeNames(QueueAttributeName.ALL)),
+                () -> clients.control(queue),
+                client -> client.getQueueAttributes(
+                        request -> request.queueUrl(queue.url()).attributeNames(QueueAttributeName.ALL)),
                 response -> SdkMessages.attributes(queue, response.attributes()));
     }
 
@@ -127,14 +128,38 @@ public final class SdkSqsApi implements SqsApi {
 
     /** Maps answer and failure; a cancelled result cancels the request, which a plain dependent stage would not. */
     private static <S, T> CompletableFuture<T> translated(
-            String deed, QueueUrl queue, Supplier<CompletableFuture<S>> call, Function<S, T> mapping) {
+            String deed,
+            QueueUrl queue,
+            Supplier<CompletableFuture<SqsAsyncClient>> client,
+            Function<SqsAsyncClient, CompletableFuture<S>> call,
+            Function<S, T> mapping) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            client.get().whenComplete((ready, thrown) -> {
+                if (thrown != null) {
+                    result.completeExceptionally(failure(deed, queue, thrown));
+                } else if (!result.isDone()) {
+                    request(deed, queue, () -> call.apply(ready), mapping, result);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(failure(deed, queue, e));
+        }
+        return result;
+    }
+
+    private static <S, T> void request(
+            String deed,
+            QueueUrl queue,
+            Supplier<CompletableFuture<S>> call,
+            Function<S, T> mapping,
+            CompletableFuture<T> result) {
         CompletableFuture<S> request;
         try {
             request = call.get();
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(failure(deed, queue, e));
-            return result;
+            return;
         }
         request.whenComplete((response, thrown) -> {
             try {
@@ -152,7 +177,6 @@ public final class SdkSqsApi implements SqsApi {
                 request.cancel(true);
             }
         });
-        return result;
     }
 
     private static SqsFailure failure(String deed, QueueUrl queue, Throwable thrown) {

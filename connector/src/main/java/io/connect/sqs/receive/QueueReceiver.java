@@ -45,6 +45,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     private final ReceiveConcurrency concurrency;
     private final BatchSizeEstimate estimate = new BatchSizeEstimate();
     private final Set<CompletableFuture<?>> underWay = new HashSet<>();
+    private final IdlePace pace = new IdlePace();
     private final ReceiveAttempts attempts;
     private final FailureLog failures;
     private final CredentialRejections rejections;
@@ -52,6 +53,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     private boolean scouting;
     private boolean waitingForRoom;
     private boolean pausing;
+    private boolean resting;
     private boolean stopped;
     private int failuresInARow;
     private int receivesOfOne;
@@ -109,15 +111,15 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     @Override
     public void probe() {
         executor.execute(() -> {
-            long bytes = estimate.bytesOf(settings.maxMessages());
+            Reservation wanted = wanted();
             if (!stopped
                     && !pausing
                     && underWay.isEmpty()
                     && !waitingForRoom
-                    && budget.hasRoom(settings.maxMessages(), bytes)
-                    && budget.tryReserve(settings.maxMessages(), bytes, () -> {})) {
+                    && budget.hasRoom(wanted.messages(), wanted.bytes())
+                    && budget.tryReserve(wanted.messages(), wanted.bytes(), () -> {})) {
                 receivesOfOne = Math.max(1, receivesOfOne);
-                receive(bytes);
+                receive(wanted);
             }
         });
     }
@@ -129,9 +131,10 @@ public final class QueueReceiver implements IntakeGate.Receiver {
 
     private void fill() {
         while (wantsMore() && !waitingForRoom) {
-            long bytes = estimate.bytesOf(settings.maxMessages());
-            if (budget.tryReserve(settings.maxMessages(), bytes, () -> executor.execute(() -> roomGranted(bytes)))) {
-                receive(bytes);
+            Reservation wanted = wanted();
+            if (budget.tryReserve(
+                    wanted.messages(), wanted.bytes(), () -> executor.execute(() -> roomGranted(wanted)))) {
+                receive(wanted);
             } else {
                 waitingForRoom = true;
             }
@@ -139,30 +142,44 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     }
 
     private boolean wantsMore() {
-        return !stopped && !pausing && intake.isOpen() && underWay.size() < concurrency.target();
+        return !stopped && !pausing && !resting && intake.isOpen() && underWay.size() < concurrency.target();
     }
 
-    private void roomGranted(long bytes) {
+    /** Room for a whole batch, but for the one receive that watches a quiet queue. */
+    private Reservation wanted() {
+        if (concurrency.target() > 1) {
+            return new Reservation(settings.maxMessages(), estimate.bytesOf(settings.maxMessages()));
+        }
+        int messages = Math.min(settings.maxMessages(), settings.idle().messages());
+        return new Reservation(
+                messages, Math.min(estimate.bytesOf(messages), settings.idle().bytes()));
+    }
+
+    private record Reservation(int messages, long bytes) {}
+
+    private void roomGranted(Reservation reserved) {
         waitingForRoom = false;
         if (wantsMore()) {
-            receive(bytes);
+            receive(reserved);
         } else {
-            budget.release(settings.maxMessages(), bytes);
+            budget.release(reserved.messages(), reserved.bytes());
         }
         fill();
     }
 
-    private void receive(long reservedBytes) {
+    private void receive(Reservation reserved) {
         boolean scout = !scouting;
         scouting = true;
         Optional<ReceiveAttempts.Attempt> attempt =
                 settings.queue().isFifo() ? Optional.of(attempts.next()) : Optional.empty();
         long started = nanoClock.getAsLong();
-        int asked = receivesOfOne > 0 ? 1 : settings.maxMessages();
+        int asked = receivesOfOne > 0 ? 1 : reserved.messages();
+        // A queue that waits for room has its turn when a long poll ends.
+        boolean patient = scout && !budget.isShort();
         CompletableFuture<List<ReceivedMessage>> call = sqs.receive(new ReceiveCall(
                 settings.queue(),
                 asked,
-                scout ? settings.scoutWait() : settings.helperWait(),
+                patient ? settings.scoutWait() : settings.helperWait(),
                 settings.visibility(),
                 settings.attributeNames(),
                 attempt.map(ReceiveAttempts.Attempt::id)));
@@ -189,10 +206,25 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                 stopped = true;
                 throw e;
             } finally {
-                budget.release(settings.maxMessages() - accepted.messages(), reservedBytes - accepted.bytes());
+                budget.release(reserved.messages() - accepted.messages(), reserved.bytes() - accepted.bytes());
             }
             fill();
         }));
+    }
+
+    /** Leaves an empty queue alone for a moment when no other receive of it is under way. */
+    private void rest(long tookNanos) {
+        long pause = pace.pauseAfterEmpty(tookNanos);
+        if (pause > 0 && underWay.isEmpty()) {
+            resting = true;
+            executor.schedule(
+                    () -> {
+                        resting = false;
+                        fill();
+                    },
+                    pause,
+                    TimeUnit.NANOSECONDS);
+        }
     }
 
     private MessageIntake.Accepted received(List<ReceivedMessage> messages, int asked, long elapsedNanos) {
@@ -204,8 +236,10 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         metrics.count(Metric.RECEIVES);
         if (messages.isEmpty()) {
             metrics.count(Metric.EMPTY_RECEIVES);
+            rest(elapsedNanos);
             return new MessageIntake.Accepted(0, 0);
         }
+        pace.foundSome();
         metrics.count(Metric.RECEIVED, messages.size());
         metrics.time(Metric.RECEIVE_LATENCY, elapsedNanos);
         estimate.observe(messages);

@@ -14,6 +14,7 @@ import java.util.List;
  * @param visibility     how long messages stay hidden
  * @param attributeNames message attributes to return; none when empty
  * @param maxConcurrent  most receives under way
+ * @param idle           what the one receive of a quiet queue reserves at most
  * @param retries       how failed receives are made again
  */
 public record ReceiveSettings(
@@ -23,6 +24,7 @@ public record ReceiveSettings(
         Duration visibility,
         List<String> attributeNames,
         int maxConcurrent,
+        IdleShare idle,
         CallRetries retries) {
 
     /** Helpers of the scout only drain what is there; waiting longer would keep idle polls open. */

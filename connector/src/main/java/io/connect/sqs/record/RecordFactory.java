@@ -22,6 +22,7 @@ public final class RecordFactory {
     private final String topic;
     private final Integer partition;
     private final RecordKeys keys;
+    private final RecordTimestamps timestamps;
     private final AttributeSelection attributes;
 
     /**
@@ -30,11 +31,17 @@ public final class RecordFactory {
      * @param attributes which message attributes are shown
      */
     public RecordFactory(
-            QueueUrl queue, String topic, Integer partition, RecordKeys keys, AttributeSelection attributes) {
+            QueueUrl queue,
+            String topic,
+            Integer partition,
+            RecordKeys keys,
+            RecordTimestamps timestamps,
+            AttributeSelection attributes) {
         this.queue = queue;
         this.topic = topic;
         this.partition = partition;
         this.keys = keys;
+        this.timestamps = timestamps;
         this.attributes = attributes;
     }
 
@@ -103,9 +110,8 @@ public final class RecordFactory {
                 .orElse(SchemaAndValue.NULL);
     }
 
-    /** The record's timestamp is when the message was sent to SQS. */
+    /** The timestamp a record of this message has. */
     public Long timestampMs(ReceivedMessage message) {
-        long sent = message.sentTimestampMs();
-        return sent > 0 ? sent : null;
+        return timestamps.of(message);
     }
 }

@@ -27,7 +27,7 @@ public final class ConfigCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigCheck.class);
 
     /** Beginnings of the keys that a call to SQS depends on. */
-    private static final List<String> NEEDED_FOR_CALLS = List.of("sqs.queue.", "aws.");
+    private static final List<String> NEEDED_FOR_CALLS = List.of("sqs.queue.", "aws.", "proxy.");
 
     private final Function<SqsSourceConfig, SqsApi> connections;
 
@@ -82,6 +82,7 @@ public final class ConfigCheck {
         findings.addAll(TopicRules.check(config, QueueRules.readable(config)));
         if (QueueRules.allReadable(config)) {
             findings.addAll(FifoRules.check(config, readable));
+            findings.addAll(ProducerRules.check(config, readable));
         }
         findings.removeIf(finding -> KeyInMessage.mentions(finding.message(), refused));
         findings.addAll(new UnknownKeys(config, properties, known(config)).find());

@@ -1,9 +1,11 @@
 package io.connect.sqs.validation;
 
+import io.connect.sqs.client.ProviderClass;
 import io.connect.sqs.config.AwsKeys;
 import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
 import io.connect.sqs.config.QueueKeys;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.ClaimCheckMessageConverter;
@@ -11,14 +13,19 @@ import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.filter.FilterPolicyException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rules between keys that hold for any queue. Calls nothing outside the process. */
 final class ConfigRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigRules.class);
 
     private static final String PRODUCER = "producer.";
     private static final String PRODUCER_OVERRIDE = "producer.override.";
@@ -30,7 +37,9 @@ final class ConfigRules {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(QueueRules.check(config));
         checkCredentials(config, findings);
+        NetworkRules.check(config, findings);
         checkRecordKey(config, findings);
+        checkRecordTimestamp(config, findings);
         checkFilterPolicy(config, findings);
         List<Finding> classes = ConverterNames.check(config);
         findings.addAll(classes);
@@ -58,11 +67,26 @@ final class ConfigRules {
                     missing,
                     missing + " is not set, but its other half is; set both, or neither for the default credentials"));
         }
-        if (id && config.getString(AwsKeys.CREDENTIALS_PROFILE) != null) {
+        boolean provider = config.getClass(AwsKeys.CREDENTIALS_PROVIDER_CLASS) != null;
+        if ((id || provider) && config.getString(AwsKeys.CREDENTIALS_PROFILE) != null) {
             findings.add(Finding.warning(
                     AwsKeys.CREDENTIALS_PROFILE,
-                    AwsKeys.CREDENTIALS_PROFILE + " has no effect beside " + AwsKeys.ACCESS_KEY_ID));
+                    AwsKeys.CREDENTIALS_PROFILE + " has no effect beside "
+                            + (id ? AwsKeys.ACCESS_KEY_ID : AwsKeys.CREDENTIALS_PROVIDER_CLASS)));
         }
+        if (id && provider) {
+            findings.add(Finding.warning(
+                    AwsKeys.CREDENTIALS_PROVIDER_CLASS,
+                    AwsKeys.CREDENTIALS_PROVIDER_CLASS + " has no effect beside " + AwsKeys.ACCESS_KEY_ID));
+        }
+        if (!id && config.getPassword(AwsKeys.SESSION_TOKEN) != null) {
+            findings.add(Finding.error(
+                    AwsKeys.SESSION_TOKEN,
+                    AwsKeys.SESSION_TOKEN + " belongs to an access key; set " + AwsKeys.ACCESS_KEY_ID + " and "
+                            + AwsKeys.SECRET_ACCESS_KEY + ", too"));
+        }
+        ProviderClass.problem(config.originals())
+                .ifPresent(problem -> findings.add(Finding.error(AwsKeys.CREDENTIALS_PROVIDER_CLASS, problem)));
     }
 
     private static void checkRecordKey(SqsSourceConfig config, List<Finding> findings) {
@@ -77,6 +101,16 @@ final class ConfigRules {
             findings.add(Finding.error(
                     QueueKeys.ATTRIBUTES_ENABLED,
                     KafkaKeys.RECORD_KEY + "=attribute needs " + QueueKeys.ATTRIBUTES_ENABLED + "=true"));
+        }
+    }
+
+    private static void checkRecordTimestamp(SqsSourceConfig config, List<Finding> findings) {
+        if (config.recordTimestamp() == RecordTimestamp.FIELD
+                && config.recordTimestampField().isEmpty()) {
+            findings.add(Finding.error(
+                    KafkaKeys.RECORD_TIMESTAMP_FIELD,
+                    KafkaKeys.RECORD_TIMESTAMP + "=field needs the path of the field in "
+                            + KafkaKeys.RECORD_TIMESTAMP_FIELD));
         }
     }
 
@@ -105,12 +139,22 @@ final class ConfigRules {
                     .flatMap(value ->
                             value.errorMessages().stream().map(message -> Finding.error(value.name(), message)))
                     .forEach(findings::add);
-        } catch (KafkaException | ClassCastException e) {
-            // A ConfigException of the converter, or a class that is none.
+        } catch (Throwable e) {
+            // Code of a user's: it may throw anything, and Connect would answer with HTTP 500 and no word about the
+            // key.
+            LOG.debug("The message converter cannot be made or checked", e);
             findings.add(Finding.error(
                     KeyInMessage.subject(e, ConverterKeys.CONVERTER_CLASS),
-                    config.getClass(ConverterKeys.CONVERTER_CLASS).getName() + " cannot be used: " + e.getMessage()));
+                    config.getClass(ConverterKeys.CONVERTER_CLASS).getName() + " cannot be used: " + reason(e)));
         }
+    }
+
+    /** A converter that words its own refusal is believed. Kafka's "could not instantiate" hides what the constructor threw. */
+    private static String reason(Throwable e) {
+        boolean hidden = e.getCause() instanceof InvocationTargetException;
+        return e instanceof KafkaException && !hidden || e instanceof ClassCastException
+                ? e.getMessage()
+                : UserClasses.reason(e);
     }
 
     private static void checkClaimCheck(SqsSourceConfig config, List<Finding> findings) {

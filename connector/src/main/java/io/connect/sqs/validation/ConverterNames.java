@@ -45,6 +45,8 @@ final class ConverterNames {
             return Optional.of(belongsToConnect(key, name));
         }
         return bundled(name)
+                // A class that is there and cannot be loaded is told as such.
+                .filter(meant -> !UserClasses.isBroken(name))
                 .map(meant ->
                         name + " is no class. Write the full name: " + key + "=" + BundledConverters.className(meant));
     }

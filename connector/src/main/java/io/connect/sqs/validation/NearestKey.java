@@ -18,10 +18,11 @@ final class NearestKey {
 
     private NearestKey() {}
 
-    /** The known key that a slip of the finger leads to, else one of the same words and some more or less, else one written alike. */
+    /** The known key that a slip of the finger leads to, else one of the same words and some more or less, else one that it begins, else one written alike. */
     static Optional<String> of(String key, Collection<String> known) {
         return slipped(key, known)
                 .or(() -> ofTheSameWords(key, known))
+                .or(() -> begunWith(key, known))
                 .or(() -> within(key.length() / SHARE, key, known));
     }
 
@@ -33,6 +34,12 @@ final class NearestKey {
                                 candidate -> Math.abs(words(candidate).size() - wanted.size()))
                         .thenComparing(candidate -> distance(plain(key), candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static Optional<String> begunWith(String key, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> candidate.startsWith(plain(key)))
+                .min(Comparator.<String>comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     private static Set<String> words(String key) {

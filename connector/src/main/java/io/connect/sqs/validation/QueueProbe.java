@@ -59,7 +59,8 @@ final class QueueProbe {
         } catch (TimeoutException e) {
             findings.add(Finding.warning(
                     QueueKeys.QUEUE_URL,
-                    "SQS did not answer within " + PATIENCE.toSeconds() + " s; the queues were not all checked"));
+                    "SQS, or the sign-in to AWS before it, did not answer within " + PATIENCE.toSeconds()
+                            + " s; the queues were not all checked"));
         } catch (ExecutionException e) {
             findings.add(Finding.warning(QueueKeys.QUEUE_URL, "The queues were not all checked: " + e.getCause()));
         } catch (InterruptedException e) {
@@ -167,9 +168,14 @@ final class QueueProbe {
         if (config.getString(AwsKeys.ASSUME_ROLE_ARN) != null) {
             return AwsKeys.ASSUME_ROLE_ARN;
         }
-        return config.getPassword(AwsKeys.ACCESS_KEY_ID) == null
-                        && config.getString(AwsKeys.CREDENTIALS_PROFILE) != null
-                ? AwsKeys.CREDENTIALS_PROFILE
-                : AwsKeys.ACCESS_KEY_ID;
+        if (config.getPassword(AwsKeys.ACCESS_KEY_ID) == null) {
+            if (config.getClass(AwsKeys.CREDENTIALS_PROVIDER_CLASS) != null) {
+                return AwsKeys.CREDENTIALS_PROVIDER_CLASS;
+            }
+            if (config.getString(AwsKeys.CREDENTIALS_PROFILE) != null) {
+                return AwsKeys.CREDENTIALS_PROFILE;
+            }
+        }
+        return AwsKeys.ACCESS_KEY_ID;
     }
 }

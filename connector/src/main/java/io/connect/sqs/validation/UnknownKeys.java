@@ -31,7 +31,8 @@ final class UnknownKeys {
             "schema.unknown.",
             "fifo.",
             "dlq.",
-            "retry.");
+            "retry.",
+            "proxy.");
 
     /** Connect's own, and prefixes that it hands on. */
     private static final List<String> CONNECTS = List.of(

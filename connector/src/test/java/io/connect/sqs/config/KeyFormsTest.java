@@ -2,6 +2,7 @@ package io.connect.sqs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.sqs.client.ProviderClass;
 import io.connect.sqs.converter.MessageConverter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,6 +86,7 @@ class KeyFormsTest {
         }
         assertThat(offered("kafka.record.key"))
                 .containsExactly("auto", "message_id", "message_group", "attribute", "none");
+        assertThat(offered("aws.ssl.truststore.type")).containsExactly("PKCS12", "JKS", "PEM");
         assertThat(offered("sqs.delete.messages")).containsExactly(true, false);
     }
 
@@ -93,6 +95,15 @@ class KeyFormsTest {
         assertThat(offered("message.converter.class"))
                 .hasSize(6)
                 .allSatisfy(type -> assertThat((Class<?>) type).isAssignableTo(MessageConverter.class));
+    }
+
+    @Test
+    void theProvidersOfCredentialsOnOfferCanBeMade() {
+        assertThat(offered("aws.credentials.provider.class"))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(ProviderClass.problem(
+                                Map.of("aws.credentials.provider.class", ((Class<?>) type).getName())))
+                        .isEmpty());
     }
 
     @Test
@@ -112,6 +123,11 @@ class KeyFormsTest {
             delimiter = '|',
             value = {
                 "kafka.record.key.attribute | kafka.record.key=auto                  | kafka.record.key=Attribute",
+                "kafka.record.timestamp.field | kafka.record.timestamp=sent        | kafka.record.timestamp=Field",
+                "aws.sts.role.duration.seconds | aws.region=eu-west-1               | aws.assume.role.arn=arn:aws:iam::1:role/r",
+                "aws.ssl.truststore.type    | max.retries=5                          | aws.ssl.truststore.location=/trust.p12",
+                "proxy.username             | max.retries=5                          | proxy.url=http://proxy:3128",
+                "proxy.bypass.hosts         | proxy.url=None                         | proxy.url=http://proxy:3128",
                 "sqs.message.attribute.filter.names | sqs.message.attributes.enabled=false   | sqs.message.attributes.enabled=true",
                 "fifo.deduplication.time.window.minutes | fifo.deduplication.enabled=false | fifo.deduplication.enabled=true",
                 "dlq.truncate               | max.retries=5                          | dlq.topic=letters",

@@ -32,6 +32,14 @@ class QueueUrlTest {
         assertThat(QueueUrl.parse("http://localhost/0/orders").isFifo()).isFalse();
     }
 
+    @Test
+    void anUnderscoreInTheHostIsNamed() {
+        assertThatThrownBy(() -> QueueUrl.parse("http://elastic_mq:9324/0/orders"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("'http://elastic_mq:9324/0/orders'")
+                .hasMessageContaining("underscore");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

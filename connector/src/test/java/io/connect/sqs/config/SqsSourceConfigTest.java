@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
 import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.DefaultMessageConverter;
 import io.connect.sqs.converter.MessageConverter;
@@ -67,6 +68,8 @@ class SqsSourceConfigTest {
         properties.put("kafka.topic.partition", "5");
         properties.put("kafka.record.key", "Attribute");
         properties.put("kafka.record.key.attribute", "id");
+        properties.put("kafka.record.timestamp", "Field");
+        properties.put("kafka.record.timestamp.field", "a.b");
         properties.put("message.converter.threads", "3");
         properties.put("fifo.deduplication.time.window.minutes", "9");
         properties.put("dlq.topic", " letters ");
@@ -98,6 +101,8 @@ class SqsSourceConfigTest {
         assertThat(config.partition()).isEqualTo(5);
         assertThat(config.recordKey()).isEqualTo(RecordKey.ATTRIBUTE);
         assertThat(config.recordKeyAttribute()).contains("id");
+        assertThat(config.recordTimestamp()).isEqualTo(RecordTimestamp.FIELD);
+        assertThat(config.recordTimestampField()).contains("a.b");
         assertThat(config.converterThreads()).isEqualTo(3);
         assertThat(config.deduplicationWindow()).isEqualTo(Duration.ofMinutes(9));
         assertThat(config.dlqTopic()).contains("letters");
@@ -319,9 +324,21 @@ class SqsSourceConfigTest {
                 "aws.endpoint.override",
                 "aws.endpoint.override.sqs",
                 "aws.endpoint.override.s3",
-                "aws.endpoint.override.sts")) {
+                "aws.endpoint.override.sts",
+                "aws.session.token",
+                "aws.credentials.provider.class",
+                "aws.sts.role.duration.seconds",
+                "aws.ssl.truststore.location",
+                "aws.ssl.truststore.password",
+                "proxy.url",
+                "proxy.username",
+                "proxy.password")) {
             all.put(key, null);
         }
+        all.put("aws.ssl.truststore.type", "PKCS12");
+        all.put("proxy.bypass.hosts", "");
+        all.put("kafka.record.timestamp", "sent");
+        all.put("kafka.record.timestamp.field", null);
         all.put("aws.credentials.patience.seconds", "300");
         all.put("aws.sts.role.session.name", "kafka-connect-sqs-source");
     }

@@ -15,7 +15,7 @@ class ConverterArchitectureTest {
     private static final String CONVERTERS = "io.connect.sqs.converter..";
 
     @ArchTest
-    static final ArchRule convertersKnowOnlyConfigurationAndClients = noClasses()
+    static final ArchRule convertersKnowOnlyConfigurationClientsAndTheNetwork = noClasses()
             .that()
             .resideInAPackage(CONVERTERS)
             .should()
@@ -24,6 +24,7 @@ class ConverterArchitectureTest {
                     type -> type.getPackageName().startsWith("io.connect.sqs")
                             && !type.getPackageName().startsWith("io.connect.sqs.converter")
                             && !type.getPackageName().startsWith("io.connect.sqs.config")
+                            && !type.getPackageName().startsWith("io.connect.sqs.net")
                             && !type.getPackageName().startsWith("io.connect.sqs.client")));
 
     @ArchTest

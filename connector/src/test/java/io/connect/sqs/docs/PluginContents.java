@@ -64,6 +64,8 @@ final class PluginContents {
         all.put("sqs", "SQS calls");
         all.put("s3", "objects behind claim checks");
         all.put("sts", "assumed roles");
+        all.put("sso", "profiles of SSO sessions");
+        all.put("ssooidc", "renews the tokens of SSO sessions");
         sdk(all);
         netty(all);
         converters(all);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.ack.UnproducedPolicy;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
+import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.converter.MessageConverter;
@@ -25,6 +26,7 @@ import io.connect.sqs.receive.IntakeGate;
 import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
+import io.connect.sqs.record.RecordTimestamps;
 import io.connect.sqs.suspect.FailureMemory;
 import io.connect.sqs.suspect.SuspectRule;
 import io.connect.sqs.thread.ConversionThreads;
@@ -129,6 +131,7 @@ class ConversionStageTest {
                         "t",
                         null,
                         new RecordKeys(RecordKey.AUTO, Optional.empty(), true),
+                        new RecordTimestamps(RecordTimestamp.SENT, Optional.empty(), InstantSource.system()),
                         new AttributeSelection(true, List.of())),
                 Optional.empty(),
                 new SuspectRule(5, new FailureMemory(System::nanoTime), true),

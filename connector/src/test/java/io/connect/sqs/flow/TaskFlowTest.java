@@ -70,6 +70,15 @@ class TaskFlowTest {
     }
 
     @Test
+    void theTimestampOfARecordIsTheConfiguredOne() throws InterruptedException {
+        properties.put("kafka.record.timestamp", "field");
+        properties.put("kafka.record.timestamp.field", "at");
+        start(STANDARD, LONG, "{\"at\":1650000000}");
+
+        assertThat(take(1).get(0).timestamp()).isEqualTo(1_650_000_000_000L);
+    }
+
+    @Test
     void deletesNothingBeforeKafkaHasIt() throws InterruptedException {
         start(STANDARD, LONG, "a");
         SourceRecord record = take(1).get(0);

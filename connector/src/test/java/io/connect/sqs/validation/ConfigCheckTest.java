@@ -52,6 +52,17 @@ class ConfigCheckTest {
     }
 
     @Test
+    void aTimestampFromAFieldNeedsThePathOfTheField() {
+        properties.put("sqs.queue.url", STANDARD);
+        properties.put("kafka.record.timestamp", "field");
+
+        assertThat(errors()).containsOnlyKeys("kafka.record.timestamp.field");
+
+        properties.put("kafka.record.timestamp.field", "a..b");
+        assertThat(errors().get("kafka.record.timestamp.field")).contains("empty segment");
+    }
+
+    @Test
     void aPolicyThatDoesNotParseIsRefused() {
         properties.put("sqs.queue.url", STANDARD);
         properties.put("sqs.message.filter.policy", "{\"s\": \"x\"}");

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Every mistake is told, on the key to change, with what to write instead, and all of them at once. */
@@ -93,8 +94,12 @@ class ConfigurationThatTellsTest {
         properties.put("sqs.delete.messages", "false");
         properties.put("errors.tolerance", "all");
         properties.put("aws.access.key.id", "id");
+        properties.put("kafka.record.max.bytes", "2000000");
+        properties.put("producer.override.max.request.size", "1000000");
 
-        assertThat(errors()).containsOnlyKeys("sqs.delete.messages", "errors.tolerance", "aws.secret.access.key");
+        assertThat(errors())
+                .containsOnlyKeys(
+                        "sqs.delete.messages", "errors.tolerance", "aws.secret.access.key", "kafka.record.max.bytes");
     }
 
     @Test
@@ -103,6 +108,43 @@ class ConfigurationThatTellsTest {
         properties.put("dlq.topic", "a/b");
 
         assertThat(errors()).containsOnlyKeys("dlq.topic", "sqs.queue.url");
+    }
+
+    /** Such a call would go direct, past a proxy that was to be between. */
+    @Test
+    void nothingIsCalledWithoutTheProxyThatCouldNotBeRead() {
+        failure = new SqsFailure(FailureKind.NO_SUCH_QUEUE, "QueueDoesNotExist", "there is none", null);
+        properties.put("proxy.url", "https://proxy.example:3128");
+        properties.put("proxy.username", "user");
+        properties.put("proxy.password", "planted");
+
+        assertThat(errors()).containsOnlyKeys("proxy.url");
+        assertThat(warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "none", "None"})
+    void keysOfAProxyThatIsNotThereAreNamed(String proxy) {
+        properties.put("proxy.url", proxy);
+        properties.put("proxy.username", "user");
+        properties.put("proxy.bypass.hosts", "example.com");
+
+        assertThat(errors()).isEmpty();
+        assertThat(warnings())
+                .filteredOn(line -> line.contains("proxy"))
+                .containsExactly("Without effect here: proxy.username, proxy.bypass.hosts. Such keys are read only when"
+                        + " proxy.url is set and not none");
+    }
+
+    @Test
+    void thePathOfATimestampIsNamedWhereNoneComesFromAField() {
+        properties.put("kafka.record.timestamp.field", "detail.createdAt");
+
+        assertThat(errors()).isEmpty();
+        assertThat(warnings())
+                .filteredOn(line -> line.contains("timestamp"))
+                .containsExactly("Without effect here: kafka.record.timestamp.field. Such keys are read only when"
+                        + " kafka.record.timestamp=field");
     }
 
     /** The bound of a value that could not be read would be that of the default. */
@@ -281,7 +323,10 @@ class ConfigurationThatTellsTest {
     void anotherNotationOfAPathIsToldAsADotPath(String path, String advice) {
         properties.put("message.converter.class", PACKAGE + "DecompressingMessageConverter");
         for (String key : List.of(
-                "message.output.field.extract", "claim.check.field.paths", "message.decompression.field.path")) {
+                "message.output.field.extract",
+                "claim.check.field.paths",
+                "message.decompression.field.path",
+                "kafka.record.timestamp.field")) {
             properties.put(key, path);
 
             assertThat(errors().get(key))
@@ -333,12 +378,17 @@ class ConfigurationThatTellsTest {
         assertThat(errors()).containsOnlyKeys("schema.registry.ssl.truststore.location");
     }
 
-    @Test
-    void aProfileWithoutCredentialsIsToldOnItsKey() {
+    @ParameterizedTest
+    @CsvSource({
+        "aws.credentials.profile, orders",
+        "aws.credentials.provider.class,"
+                + " software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider",
+    })
+    void aSourceWithoutCredentialsIsToldOnItsKey(String key, String source) {
         failure = new SqsFailure(FailureKind.CREDENTIALS, "SdkClientException", "no credentials", null);
-        properties.put("aws.credentials.profile", "orders");
+        properties.put(key, source);
 
-        assertThat(errors()).containsOnlyKeys("aws.credentials.profile");
+        assertThat(errors()).containsOnlyKeys(key);
     }
 
     @Test

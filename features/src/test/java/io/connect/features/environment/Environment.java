@@ -12,6 +12,7 @@ import io.connect.testbed.kafka.KafkaPrograms;
 import io.connect.testbed.process.PortLease;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ public final class Environment implements AutoCloseable {
     private final Path logs;
     private final Path work;
     private final List<Path> pluginPath;
+    private final Map<String, String> workerSettings;
     private final Testbed testbed;
     private final Stores stores;
     private final PortLease ports = new PortLease();
@@ -35,6 +37,7 @@ public final class Environment implements AutoCloseable {
         this.logs = logs;
         this.work = work;
         this.pluginPath = pluginPath;
+        this.workerSettings = programs.workers();
         this.testbed = Testbed.start(TestbedOptions.small(Environments.projectRoot(), logs, work.resolve("testbed"))
                 .withKafkaVersion(programs.kafkaVersion())
                 .withAws(new AwsSource.Processes(programs.sqs()))
@@ -72,8 +75,10 @@ public final class Environment implements AutoCloseable {
 
     /** Starts workers for one scenario, which closes them. */
     public WorkerGroup startWorkers(WorkerSpec spec) {
+        Map<String, String> settings = new HashMap<>(workerSettings);
+        settings.putAll(spec.settings());
         return WorkerGroup.start(
-                spec,
+                new WorkerSpec(spec.label(), spec.workers(), settings, spec.pluginPath()),
                 testbed.options().kafkaVersion(),
                 testbed.kafka(),
                 new WorkerFolders(logs.resolve(spec.label()), scratch(spec.label())));

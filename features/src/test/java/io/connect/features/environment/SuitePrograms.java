@@ -2,23 +2,59 @@ package io.connect.features.environment;
 
 import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.sqs.SqsProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The programs that the whole suite runs on.
  *
  * @param kafkaVersion {@code -Dfeatures.kafka.version}, of brokers and workers; the testbed's own when not set
+ * @param workers what workers are set up with beyond the testbed's settings: with {@code -Dfeatures.override.policy=Allowlist} they
+ *     let connectors override what the connector's README names and nothing else, which Kafka has from 4.2 on
  * @param sqs {@code -Dfeatures.sqs}, sqs-server or elasticmq; the project's own when not set
  */
-record SuitePrograms(String kafkaVersion, SqsProgram sqs) {
+record SuitePrograms(String kafkaVersion, Map<String, String> workers, SqsProgram sqs) {
 
     private static final String VERSION = "features.kafka.version";
     private static final String SQS = "features.sqs";
+    private static final String OVERRIDE_POLICY = "features.override.policy";
+
+    /** The README's own line is read, so that the list it gives is the list that is tried. */
+    private static final String ALLOWLIST = "connector.client.config.override.allowlist";
 
     /** Reads what was asked for on the command line. */
     static SuitePrograms from(Properties properties) {
         return new SuitePrograms(
                 properties.getProperty(VERSION, TestbedOptions.DEFAULT_KAFKA_VERSION),
+                workers(properties.getProperty(OVERRIDE_POLICY, "All")),
                 SqsProgram.of(properties.getProperty(SQS, SqsProgram.SQS_SERVER.text())));
+    }
+
+    private static Map<String, String> workers(String policy) {
+        return switch (policy) {
+            case "All" -> Map.of();
+            case "Allowlist" -> Map.of("connector.client.config.override.policy", policy, ALLOWLIST, allowlist());
+            default ->
+                throw new IllegalArgumentException(
+                        "-D" + OVERRIDE_POLICY + "=" + policy + " is neither All nor Allowlist");
+        };
+    }
+
+    private static String allowlist() {
+        Path readme = Environments.projectRoot().resolve("connector/README.md");
+        try (Stream<String> lines = Files.lines(readme)) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith(ALLOWLIST + "="))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(readme + " has no line " + ALLOWLIST + "=…"))
+                    .substring(ALLOWLIST.length() + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.connect.features.monitoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.testbed.http.DirectHttp;
 import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
 import java.io.IOException;
@@ -26,7 +27,8 @@ final class Prometheus implements AutoCloseable {
 
     private final PortLease ports = new PortLease();
     private final int port = ports.next();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().proxy(DirectHttp.selector()).build();
     private final Process process;
     private final Path log;
 

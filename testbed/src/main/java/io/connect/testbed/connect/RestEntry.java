@@ -1,5 +1,6 @@
 package io.connect.testbed.connect;
 
+import io.connect.testbed.http.DirectHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -54,7 +55,10 @@ public record RestEntry(HttpClient http, Optional<String> authorization) {
     }
 
     private static HttpClient.Builder client() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(DirectHttp.selector())
+                .connectTimeout(Duration.ofSeconds(5));
     }
 
     /** Without the secret. */

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class JvmLauncher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(JvmLauncher.class);
+
+    private static final Set<String> PROXIES = Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
+
+    /** For proxies that reach a program by JAVA_TOOL_OPTIONS. */
+    private static final String DIRECT_HOSTS = "-Dhttp.nonProxyHosts=localhost|127.*|[::1]";
 
     private final Path logFolder;
     private final Path lifelineJar;
@@ -58,6 +65,7 @@ public final class JvmLauncher implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-javaagent:" + lifelineJar);
+        command.add(DIRECT_HOSTS);
         command.addAll(jmxOnLoopback(jmxPort));
         command.addAll(agents.apply(spec.name()));
         command.addAll(spec.jvmArguments());
@@ -71,6 +79,7 @@ public final class JvmLauncher implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
+            goDirect(builder.environment());
             builder.environment().putAll(spec.environment());
             JvmProcess process = new JvmProcess(spec, logFile, builder.start(), jmxPort);
             started.add(process);
@@ -79,6 +88,11 @@ public final class JvmLauncher implements AutoCloseable {
         } catch (IOException e) {
             throw new ProcessFailedException("cannot start " + spec.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What the programs talk to is on this machine; the proxy of a company knows nothing of it. */
+    static void goDirect(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> PROXIES.contains(name.toUpperCase(Locale.ROOT)));
     }
 
     private static List<String> jmxOnLoopback(int port) {

@@ -2,6 +2,7 @@ package io.connect.testbed.registry;
 
 import io.connect.testbed.artifact.Archive;
 import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.http.DirectHttp;
 import io.connect.testbed.process.ForkedService;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmSpec;
@@ -23,8 +24,10 @@ public final class ApicurioRegistry extends ForkedService {
     /** Below the server's address: where clients of a Confluent registry find what they expect. */
     private static final String CONFLUENT_API = "/apis/ccompat/v7";
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .proxy(DirectHttp.selector())
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
 
     private final MavenArtifacts artifacts;
 

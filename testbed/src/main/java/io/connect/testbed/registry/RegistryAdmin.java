@@ -2,6 +2,7 @@ package io.connect.testbed.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.testbed.http.DirectHttp;
 import io.connect.testbed.process.ProcessFailedException;
 import java.io.IOException;
 import java.net.URI;
@@ -17,8 +18,10 @@ import java.util.Map;
 public final class RegistryAdmin {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .proxy(DirectHttp.selector())
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private final URI api;
 

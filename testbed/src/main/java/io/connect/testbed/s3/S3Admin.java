@@ -1,13 +1,14 @@
 package io.connect.testbed.s3;
 
+import io.connect.testbed.http.DirectHttp;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -41,7 +42,7 @@ public final class S3Admin implements AutoCloseable {
                 // There is one host for all buckets, and no name service to make one host per bucket.
                 .forcePathStyle(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(DirectHttp.blocking(endpoint, Duration.ofSeconds(30)))
                 .build();
     }
 

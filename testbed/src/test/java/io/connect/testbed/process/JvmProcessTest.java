@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,23 @@ class JvmProcessTest {
         JvmProcess process = launcher.start(sleeper());
         assertThat(process.stop(Duration.ofSeconds(20))).isTrue();
         assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void theProxyOfACompanyIsNotPassedOnToPrograms() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "HTTP_PROXY",
+                "http://proxy:3128",
+                "https_proxy",
+                "http://proxy:3128",
+                "No_Proxy",
+                "x",
+                "PATH",
+                "/bin"));
+
+        JvmLauncher.goDirect(environment);
+
+        assertThat(environment).containsOnlyKeys("PATH");
     }
 
     private static JvmSpec sleeper() {

@@ -1,5 +1,6 @@
 package io.connect.sqs.converter.claim;
 
+import io.connect.sqs.config.AwsHost;
 import io.connect.sqs.converter.json.ByteOrderMark;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,10 +25,10 @@ public final class ObjectReference {
 
     /** Virtual-hosted: the bucket is the first part of the host. */
     private static final Pattern BUCKET_HOST =
-            Pattern.compile("(?<bucket>.+)\\.s3(?:[.-][a-z0-9.-]+)?\\.amazonaws\\.com(?:\\.cn)?");
+            Pattern.compile("(?<bucket>.+)\\.s3(?:[.-][a-z0-9.-]+)?\\." + AwsHost.domains());
 
     /** Path style: the bucket is the first part of the path. */
-    private static final Pattern SERVICE_HOST = Pattern.compile("s3(?:[.-][a-z0-9.-]+)?\\.amazonaws\\.com(?:\\.cn)?");
+    private static final Pattern SERVICE_HOST = Pattern.compile("s3(?:[.-][a-z0-9.-]+)?\\." + AwsHost.domains());
 
     /** A trailing query of exactly the parameters that pin an object; any other question mark belongs to the key. */
     private static final Pattern PIN =

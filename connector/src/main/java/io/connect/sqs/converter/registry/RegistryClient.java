@@ -54,10 +54,16 @@ final class RegistryClient {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL);
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .proxy(settings.proxies().selector());
+        if (settings.proxies().hasLogin()) {
+            builder.authenticator(settings.proxies().authenticator());
+        }
         RegistryTls.context(settings).ifPresent(builder::sslContext);
         this.http = builder.build();
         this.addresses = settings.addresses();
+        // A proxy that cannot be used is told now: with a message it would count as that message's fault.
+        addresses.forEach(settings.proxies()::towards);
         this.authorization = settings.basicAuth()
                 .map(secret -> "Basic "
                         + Base64.getEncoder().encodeToString(secret.value().getBytes(StandardCharsets.UTF_8)));

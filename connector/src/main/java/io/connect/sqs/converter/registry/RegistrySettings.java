@@ -2,7 +2,10 @@ package io.connect.sqs.converter.registry;
 
 import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.ConverterKeys.UnknownFields;
+import io.connect.sqs.net.Proxies;
+import io.connect.sqs.net.StoreFile;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +23,11 @@ public final class RegistrySettings {
     private static final ConfigDef CONFIG_DEF = define();
 
     private final AbstractConfig config;
+    private final Proxies proxies;
 
-    private RegistrySettings(AbstractConfig config) {
+    private RegistrySettings(AbstractConfig config, Proxies proxies) {
         this.config = config;
+        this.proxies = proxies;
     }
 
     /**
@@ -31,7 +36,8 @@ public final class RegistrySettings {
      * @throws ConfigException when no address of a registry is given
      */
     public static RegistrySettings of(Map<String, ?> connectorConfig) {
-        RegistrySettings settings = new RegistrySettings(new AbstractConfig(CONFIG_DEF, connectorConfig, false));
+        RegistrySettings settings = new RegistrySettings(
+                new AbstractConfig(CONFIG_DEF, connectorConfig, false), Proxies.of(connectorConfig));
         if (settings.addresses().isEmpty()) {
             throw new ConfigException(
                     ConverterKeys.REGISTRY_URL, null, "must name a schema registry, like http://localhost:8081");
@@ -63,14 +69,26 @@ public final class RegistrySettings {
 
     private static URI address(String text) {
         String base = text.endsWith("/") ? text : text + "/";
-        if (!base.matches("https?://[^/\\s@]+/[^?#\\s]*")) {
-            throw new ConfigException(
-                    ConverterKeys.REGISTRY_URL,
-                    text.replaceAll("//.*@", "//***@"),
-                    "must be http(s)://host:port/path without credentials; those go into "
-                            + ConverterKeys.REGISTRY_BASIC_AUTH);
+        if (base.matches("https?://[^/\\s@]+/[^?#\\s]*")) {
+            try {
+                URI address = new URI(base);
+                if (address.getHost() != null) {
+                    return address;
+                }
+            } catch (URISyntaxException e) {
+                // Told below.
+            }
         }
-        return URI.create(base);
+        throw new ConfigException(
+                ConverterKeys.REGISTRY_URL,
+                text.replaceAll("//.*@", "//***@"),
+                "must be http(s)://host:port/path without credentials; those go into "
+                        + ConverterKeys.REGISTRY_BASIC_AUTH);
+    }
+
+    /** Which proxies the registry is called through. */
+    Proxies proxies() {
+        return proxies;
     }
 
     Optional<Password> basicAuth() {
@@ -93,7 +111,7 @@ public final class RegistrySettings {
         return Duration.ofSeconds(config.getInt(ConverterKeys.REGISTRY_CACHE_SECONDS));
     }
 
-    Optional<Store> trustStore() {
+    Optional<StoreFile> trustStore() {
         return store(
                 ConverterKeys.REGISTRY_TRUSTSTORE_LOCATION,
                 ConverterKeys.REGISTRY_TRUSTSTORE_TYPE,
@@ -101,7 +119,7 @@ public final class RegistrySettings {
                 ConverterKeys.REGISTRY_TRUSTSTORE_PASSWORD);
     }
 
-    Optional<Store> keyStore() {
+    Optional<StoreFile> keyStore() {
         return store(
                 ConverterKeys.REGISTRY_KEYSTORE_LOCATION,
                 ConverterKeys.REGISTRY_KEYSTORE_TYPE,
@@ -109,19 +127,15 @@ public final class RegistrySettings {
                 ConverterKeys.REGISTRY_KEY_PASSWORD);
     }
 
-    private Optional<Store> store(String locationKey, String typeKey, String passwordKey, String keyPasswordKey) {
+    private Optional<StoreFile> store(String locationKey, String typeKey, String passwordKey, String keyPasswordKey) {
         return Optional.ofNullable(config.getString(locationKey))
                 .filter(location -> !location.isBlank())
-                .map(location -> new Store(
+                .map(location -> new StoreFile(
                         locationKey,
                         location.trim(),
-                        config.getString(typeKey).trim().toUpperCase(Locale.ROOT),
+                        config.getString(typeKey),
                         Optional.ofNullable(config.getPassword(passwordKey)),
                         Optional.ofNullable(config.getPassword(keyPasswordKey))
                                 .or(() -> Optional.ofNullable(config.getPassword(passwordKey)))));
     }
-
-    /** A key or trust store on disk. */
-    record Store(
-            String key, String location, String type, Optional<Password> password, Optional<Password> keyPassword) {}
 }

@@ -3,12 +3,18 @@ package io.connect.sqs.converter.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
 
 class ObjectReferenceTest {
 
@@ -35,6 +41,32 @@ class ObjectReferenceTest {
         }
         assertThat(ObjectReference.parse("https://bkt.s3.amazonaws.com/k?versionId=7"))
                 .hasValueSatisfying(found -> assertThat(found.versionId()).contains("7"));
+    }
+
+    static Stream<Region> regions() {
+        return Region.regions().stream().filter(region -> !region.isGlobalRegion());
+    }
+
+    @ParameterizedTest
+    @MethodSource("regions")
+    void readsHttpsAddressesOfEveryPartition(Region region) {
+        // The SDK knows none with FIPS in China.
+        for (boolean fips : region.id().startsWith("cn-") ? List.of(false) : List.of(false, true)) {
+            for (boolean dualStack : List.of(false, true)) {
+                URI endpoint = S3EndpointProvider.defaultProvider()
+                        .resolveEndpoint(params -> params.region(region)
+                                .useFips(fips)
+                                .useDualStack(dualStack)
+                                .bucket("bucket-1"))
+                        .join()
+                        .endpointUrl()
+                        .toUri();
+
+                assertThat(ObjectReference.parse(endpoint + "/a/b%20c"))
+                        .as(endpoint.toString())
+                        .contains(location("bucket-1", "a/b c"));
+            }
+        }
     }
 
     @Test

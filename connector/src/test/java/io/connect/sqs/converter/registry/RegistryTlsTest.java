@@ -8,22 +8,16 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.connect.sqs.converter.Messages;
 import io.connect.sqs.converter.avro.AvroSchemaCompiler;
-import java.io.InputStream;
+import io.connect.sqs.testing.SelfSigned;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,54 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** A registry that shows a certificate of its own making and demands one of its client. */
 class RegistryTlsTest {
 
-    private static final String PASSWORD = "changeit";
-
     @TempDir
     static Path folder;
 
+    private static SelfSigned certificate;
     private static HttpsServer server;
 
     @BeforeAll
     static void start() throws Exception {
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "RSA",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store().toString(),
-                "-storepass",
-                PASSWORD,
-                "-validity",
-                "2");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "a",
-                "-keystore",
-                store().toString(),
-                "-storepass",
-                PASSWORD,
-                "-file",
-                pem().toString());
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store())) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory identity = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        identity.init(keys, PASSWORD.toCharArray());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(identity.getKeyManagers(), trust.getTrustManagers(), null);
+        certificate = new SelfSigned(folder);
+        SSLContext context = certificate.context();
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context) {
             @Override
@@ -110,12 +66,41 @@ class RegistryTlsTest {
                         "schema.registry.ssl.truststore.location",
                         store().toString(),
                         "schema.registry.ssl.truststore.password",
-                        PASSWORD,
+                        SelfSigned.PASSWORD,
                         "schema.registry.ssl.keystore.location",
                         store().toString(),
                         "schema.registry.ssl.keystore.password",
-                        PASSWORD))
+                        SelfSigned.PASSWORD))
                 .isEqualTo(5L);
+    }
+
+    @Test
+    void aPemFileOfCertificatesGoesWithAPkcs12KeyStore() {
+        assertThat(read(
+                        "schema.registry.ssl.truststore.location",
+                        pem().toString(),
+                        "schema.registry.ssl.truststore.type",
+                        "pem",
+                        // Kafka refuses a password here; there is nothing to open with it.
+                        "schema.registry.ssl.truststore.password",
+                        SelfSigned.PASSWORD,
+                        "schema.registry.ssl.keystore.location",
+                        store().toString(),
+                        "schema.registry.ssl.keystore.password",
+                        SelfSigned.PASSWORD))
+                .isEqualTo(5L);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamedWithItsKey() {
+        assertThatThrownBy(() -> read(
+                        "schema.registry.ssl.truststore.location",
+                        folder.resolve("gone.pem").toString(),
+                        "schema.registry.ssl.truststore.type",
+                        "PEM"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("schema.registry.ssl.truststore.location")
+                .hasMessageContaining("cannot be read as PEM");
     }
 
     @Test
@@ -149,19 +134,10 @@ class RegistryTlsTest {
     }
 
     private static Path store() {
-        return folder.resolve("store.p12");
+        return certificate.store();
     }
 
     private static Path pem() {
-        return folder.resolve("certificate.pem");
-    }
-
-    private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        return certificate.pem();
     }
 }

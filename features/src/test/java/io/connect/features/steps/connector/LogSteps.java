@@ -6,6 +6,7 @@ import io.connect.features.steps.Waiting;
 import io.connect.features.world.RunningScenario;
 import io.connect.features.world.connectors.Connectors;
 import io.connect.features.world.place.Workers;
+import io.connect.testbed.http.DirectHttp;
 import io.connect.testbed.process.JvmProcess;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -80,7 +81,10 @@ public final class LogSteps {
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"level\":\"" + level + "\"}"))
                 .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .proxy(DirectHttp.selector())
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

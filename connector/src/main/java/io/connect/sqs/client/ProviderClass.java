@@ -1,0 +1,77 @@
+package io.connect.sqs.client;
+
+import io.connect.sqs.config.AwsKeys;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.Configurable;
+import org.apache.kafka.common.config.ConfigException;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** A user's own source of credentials, named by its class. */
+public final class ProviderClass {
+
+    private ProviderClass() {}
+
+    /** Makes the provider of a configuration, if it names one, and lets it go again: what is wrong with it, else empty. */
+    public static Optional<String> problem(Map<String, ?> connectorConfig) {
+        try {
+            AwsSettings settings = AwsSettings.of(connectorConfig);
+            settings.providerClass().map(type -> create(type, settings.all())).ifPresent(provider -> {
+                if (provider instanceof SdkAutoCloseable closeable) {
+                    closeable.close();
+                }
+            });
+            return Optional.empty();
+        } catch (ConfigException e) {
+            return Optional.of(e.getMessage());
+        } catch (Throwable e) {
+            // Code of the user's: it may throw anything, and a validation answers with a message, not with a stack
+            // trace.
+            return Optional.of(AwsKeys.CREDENTIALS_PROVIDER_CLASS + " cannot be used: " + e);
+        }
+    }
+
+    /**
+     * By its static {@code create()}, as the SDK's own providers have it, else by its constructor without arguments; then
+     * configured with all keys of the connector, where it is {@link Configurable}.
+     */
+    static AwsCredentialsProvider create(Class<?> type, Map<String, ?> connectorConfig) {
+        Object made = make(type);
+        if (!(made instanceof AwsCredentialsProvider provider)) {
+            throw new ConfigException(
+                    AwsKeys.CREDENTIALS_PROVIDER_CLASS,
+                    type.getName(),
+                    "must implement software.amazon.awssdk.auth.credentials.AwsCredentialsProvider of the AWS SDK 2");
+        }
+        if (provider instanceof Configurable configurable) {
+            configurable.configure(connectorConfig);
+        }
+        return provider;
+    }
+
+    private static Object make(Class<?> type) {
+        try {
+            Optional<Method> factory = Stream.of(type.getMethods())
+                    .filter(method -> method.getName().equals("create")
+                            && method.getParameterCount() == 0
+                            && Modifier.isStatic(method.getModifiers()))
+                    .findFirst();
+            return factory.isPresent()
+                    ? factory.get().invoke(null)
+                    : type.getConstructor().newInstance();
+        } catch (InvocationTargetException e) {
+            throw new ConfigException(
+                    AwsKeys.CREDENTIALS_PROVIDER_CLASS, type.getName(), "cannot be made: " + e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new ConfigException(
+                    AwsKeys.CREDENTIALS_PROVIDER_CLASS,
+                    type.getName(),
+                    "must have a public constructor without arguments, or a public static create()");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.connect.sqs.net;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+
+/**
+ * Hosts that are called without a proxy. A name is never looked up for this: an address or a range of them stands for what is
+ * written as an address.
+ */
+final class DirectHosts {
+
+    /** Digits and dots, or anything with a colon: taken for an address without asking a name server. */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}|.*:.*");
+
+    private static final Pattern PORT = Pattern.compile("[^:]+:[0-9]+|\\[[^]]*]:[0-9]+");
+
+    private final List<BiPredicate<String, Integer>> rules = new ArrayList<>();
+
+    private DirectHosts() {}
+
+    /** Entries as in {@code NO_PROXY}: a name stands for all below it, too. */
+    static DirectHosts ofNames(List<String> entries) {
+        DirectHosts hosts = new DirectHosts();
+        entries.stream()
+                .map(entry -> entry.trim().toLowerCase(Locale.ROOT))
+                .filter(entry -> !entry.isEmpty())
+                .forEach(hosts::addName);
+        return hosts;
+    }
+
+    /** Patterns as in {@code http.nonProxyHosts}: only an asterisk stands for anything. */
+    static DirectHosts ofPatterns(String patterns) {
+        DirectHosts hosts = new DirectHosts();
+        for (String pattern : patterns.toLowerCase(Locale.ROOT).split("\\|")) {
+            if (!pattern.isBlank()) {
+                Pattern regex = Pattern.compile(
+                        Pattern.quote(unbracketed(pattern.trim())).replace("*", "\\E.*\\Q"));
+                hosts.rules.add((host, port) -> regex.matcher(host).matches());
+            }
+        }
+        return hosts;
+    }
+
+    boolean contains(String host, int port) {
+        String plain = unbracketed(host.toLowerCase(Locale.ROOT));
+        return rules.stream().anyMatch(rule -> rule.test(plain, port));
+    }
+
+    /** Whether this is a name or an address of the machine itself. */
+    static boolean isOwnMachine(String host) {
+        String plain = unbracketed(host.toLowerCase(Locale.ROOT));
+        if (plain.equals("localhost") || plain.endsWith(".localhost")) {
+            return true;
+        }
+        byte[] address = address(plain);
+        if (address == null) {
+            return false;
+        }
+        try {
+            InetAddress parsed = InetAddress.getByAddress(address);
+            return parsed.isLoopbackAddress() || parsed.isAnyLocalAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private void addName(String entry) {
+        if (entry.equals("*")) {
+            rules.add((host, port) -> true);
+            return;
+        }
+        if (PORT.matcher(entry).matches()) {
+            int colon = entry.lastIndexOf(':');
+            int only = Integer.parseInt(entry.substring(colon + 1));
+            BiPredicate<String, Integer> named = named(unbracketed(entry.substring(0, colon)));
+            rules.add((host, port) -> port == only && named.test(host, port));
+            return;
+        }
+        int slash = entry.indexOf('/');
+        byte[] range = slash < 0 ? null : address(unbracketed(entry.substring(0, slash)));
+        if (range != null && entry.substring(slash + 1).matches("[0-9]{1,3}")) {
+            int bits = Integer.parseInt(entry.substring(slash + 1));
+            rules.add((host, port) -> startsWith(address(host), range, bits));
+        } else {
+            rules.add(named(unbracketed(entry)));
+        }
+    }
+
+    private static BiPredicate<String, Integer> named(String entry) {
+        byte[] wanted = address(entry);
+        if (wanted != null) {
+            return (host, port) -> startsWith(address(host), wanted, wanted.length * Byte.SIZE);
+        }
+        String name = entry.startsWith("*.") ? entry.substring(2) : entry.startsWith(".") ? entry.substring(1) : entry;
+        return (host, port) -> host.equals(name) || host.endsWith("." + name);
+    }
+
+    private static boolean startsWith(byte[] address, byte[] range, int bits) {
+        if (address == null || address.length != range.length || bits > range.length * Byte.SIZE) {
+            return false;
+        }
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >> bit % Byte.SIZE;
+            if ((address[bit / Byte.SIZE] & mask) != (range[bit / Byte.SIZE] & mask)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] address(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return InetAddress.getByName(text).getAddress();
+        } catch (UnknownHostException notAnAddress) {
+            return null;
+        }
+    }
+
+    private static String unbracketed(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+}

@@ -1,0 +1,222 @@
+package io.connect.sqs.net;
+
+import io.connect.sqs.config.NetworkKeys;
+import io.connect.sqs.net.ProxyServer.Login;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+
+/**
+ * Which proxy a call goes through. One rule for every client: the configuration's, else that of the JVM's properties, else that of
+ * the environment. The SDK's own rules differ from client to client: that of SQS knows {@code HTTP_PROXY} alone, and for calls to
+ * the machine itself, too.
+ */
+public final class Proxies {
+
+    /** What the JDK calls direct where {@code http.nonProxyHosts} is not set. */
+    private static final String JDK_DIRECT = "localhost|127.*|[::1]";
+
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+    private static final ConfigDef CONFIG_DEF = define();
+
+    private final AbstractConfig config;
+    private final UnaryOperator<String> properties;
+    private final UnaryOperator<String> environment;
+
+    Proxies(Map<String, ?> connectorConfig, UnaryOperator<String> properties, UnaryOperator<String> environment) {
+        this.config = new AbstractConfig(CONFIG_DEF, connectorConfig, false);
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    /** The proxies of a connector. */
+    public static Proxies of(Map<String, ?> connectorConfig) {
+        return new Proxies(connectorConfig, System::getProperty, System::getenv);
+    }
+
+    private static ConfigDef define() {
+        ConfigDef def = new ConfigDef();
+        NetworkKeys.define(def);
+        return def;
+    }
+
+    /**
+     * The proxy for calls to an address; empty when they go direct.
+     *
+     * @throws ConfigException if the proxy that is meant for them is no address, naming where it comes from
+     */
+    public Optional<ProxyServer> towards(URI target) {
+        boolean secure = "https".equalsIgnoreCase(target.getScheme());
+        int port = target.getPort() >= 0 ? target.getPort() : secure ? HTTPS_PORT : HTTP_PORT;
+        if (target.getHost() == null || DirectHosts.isOwnMachine(target.getHost())) {
+            return Optional.empty();
+        }
+        String configured = text(config.getString(NetworkKeys.PROXY_URL));
+        if (!configured.isEmpty()) {
+            return ofConfiguration(configured, target.getHost(), port);
+        }
+        String scheme = secure ? "https" : "http";
+        if (!text(properties.apply(scheme + ".proxyHost")).isEmpty()) {
+            return ofProperties(scheme, target.getHost(), port);
+        }
+        return ofEnvironment(secure, target.getHost(), port);
+    }
+
+    private Optional<ProxyServer> ofConfiguration(String url, String host, int port) {
+        if (url.equalsIgnoreCase(NetworkKeys.NO_PROXY)
+                || DirectHosts.ofNames(config.getList(NetworkKeys.PROXY_BYPASS_HOSTS))
+                        .contains(host, port)) {
+            return Optional.empty();
+        }
+        ProxyServer server = server(NetworkKeys.PROXY_URL, url);
+        Password password = config.getPassword(NetworkKeys.PROXY_PASSWORD);
+        String user = text(config.getString(NetworkKeys.PROXY_USERNAME));
+        return Optional.of(
+                user.isEmpty() || password == null
+                        ? server
+                        : new ProxyServer(
+                                server.host(), server.port(), Optional.of(new Login(user, password.value()))));
+    }
+
+    private Optional<ProxyServer> ofProperties(String scheme, String host, int port) {
+        String direct = properties.apply("http.nonProxyHosts");
+        if (DirectHosts.ofPatterns(direct == null ? JDK_DIRECT : direct).contains(host, port)) {
+            return Optional.empty();
+        }
+        String proxyPort = text(properties.apply(scheme + ".proxyPort"));
+        String user = text(properties.apply(scheme + ".proxyUser"));
+        return Optional.of(new ProxyServer(
+                text(properties.apply(scheme + ".proxyHost")),
+                port(scheme + ".proxyPort", proxyPort.isEmpty() ? defaultPort(scheme) : proxyPort),
+                user.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Login(user, text(properties.apply(scheme + ".proxyPassword"))))));
+    }
+
+    private Optional<ProxyServer> ofEnvironment(boolean secure, String host, int port) {
+        for (String name : List.of(secure ? "https_proxy" : "http_proxy", "all_proxy")) {
+            String value = variable(name);
+            if (!value.isEmpty()) {
+                List<String> direct = Arrays.asList(variable("no_proxy").split("[,\\s]+"));
+                return DirectHosts.ofNames(direct).contains(host, port)
+                        ? Optional.empty()
+                        : Optional.of(server(name.toUpperCase(Locale.ROOT), value));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String variable(String lowerCase) {
+        return Stream.of(lowerCase, lowerCase.toUpperCase(Locale.ROOT))
+                .map(environment)
+                .map(Proxies::text)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String defaultPort(String scheme) {
+        return Integer.toString("https".equals(scheme) ? HTTPS_PORT : HTTP_PORT);
+    }
+
+    /** An address with or without scheme and login, as it stands in environments. */
+    private static ProxyServer server(String from, String text) {
+        try {
+            URI uri = new URI(text.contains("://") ? text : "http://" + text);
+            if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
+                return new ProxyServer(
+                        uri.getHost(),
+                        uri.getPort() < 0 ? HTTP_PORT : uri.getPort(),
+                        Optional.ofNullable(uri.getRawUserInfo()).map(Proxies::login));
+            }
+        } catch (URISyntaxException e) {
+            // Told below, without the value's login.
+        }
+        throw new ConfigException(from + " is '" + text.replaceAll("//.*@", "//***@")
+                + "'; the address of a proxy must look like http://proxy.example:3128 (the way to the proxy itself is plain"
+                + " HTTP, calls to AWS stay encrypted through it)");
+    }
+
+    private static Login login(String userInfo) {
+        int colon = userInfo.indexOf(':');
+        return colon < 0
+                ? new Login(decoded(userInfo), "")
+                : new Login(decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static int port(String property, String text) {
+        if (!text.matches("[0-9]{1,5}")) {
+            throw new ConfigException("-D" + property + " is '" + text + "', which is no port");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value.trim();
+    }
+
+    /** The same for {@link java.net.http.HttpClient}. */
+    public ProxySelector selector() {
+        return new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI target) {
+                return List.of(towards(target).map(ProxyServer::forJdk).orElse(Proxy.NO_PROXY));
+            }
+
+            @Override
+            public void connectFailed(URI target, SocketAddress proxy, IOException failure) {
+                // The call itself fails and is told.
+            }
+        };
+    }
+
+    /** Whether some proxy may want to know who we are. */
+    public boolean hasLogin() {
+        return !text(config.getString(NetworkKeys.PROXY_USERNAME)).isEmpty()
+                || Stream.of("http", "https")
+                        .anyMatch(scheme ->
+                                !text(properties.apply(scheme + ".proxyUser")).isEmpty())
+                || Stream.of("http_proxy", "https_proxy", "all_proxy")
+                        .anyMatch(name -> variable(name).contains("@"));
+    }
+
+    /** Tells a proxy who we are, and no other server. */
+    public Authenticator authenticator() {
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                if (getRequestorType() != RequestorType.PROXY || getRequestingURL() == null) {
+                    return null;
+                }
+                return towards(URI.create(getRequestingURL().toString()))
+                        .flatMap(ProxyServer::login)
+                        .map(login -> new PasswordAuthentication(
+                                login.user(), login.password().toCharArray()))
+                        .orElse(null);
+            }
+        };
+    }
+}

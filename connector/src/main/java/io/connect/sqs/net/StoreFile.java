@@ -1,0 +1,106 @@
+package io.connect.sqs.net;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.SslConfigs;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
+
+/**
+ * A key or trust store on disk: PKCS12 and JKS are read by the JDK, PEM by the worker's Kafka client, which already knows how. Each
+ * file stands alone, so that a PEM file of certificates goes with a PKCS12 key store.
+ *
+ * @param key         the key that names the file, for messages
+ * @param location    the file
+ * @param type        PKCS12, JKS or PEM, in any case
+ * @param password    of the file; PEM certificates have none
+ * @param keyPassword of the private key
+ */
+public record StoreFile(
+        String key, String location, String type, Optional<Password> password, Optional<Password> keyPassword) {
+
+    private static final String PEM = "PEM";
+
+    public StoreFile {
+        type = type.trim().toUpperCase(Locale.ROOT);
+    }
+
+    /** @throws ConfigException when the file cannot be read; names the key, never the password */
+    public TrustManager[] trustManagers() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(load(false));
+            return factory.getTrustManagers();
+        } catch (GeneralSecurityException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** @throws ConfigException when the file cannot be read; names the key, never the password */
+    public KeyManager[] keyManagers() {
+        try {
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(load(true), characters(keyPassword));
+            return factory.getKeyManagers();
+        } catch (GeneralSecurityException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private KeyStore load(boolean withPrivateKey) {
+        if (type.equals(PEM)) {
+            return loadPem(withPrivateKey);
+        }
+        try (InputStream in = new FileInputStream(location)) {
+            KeyStore store = KeyStore.getInstance(type);
+            store.load(in, characters(password));
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private KeyStore loadPem(boolean withPrivateKey) {
+        Map<String, Object> config = new HashMap<>();
+        if (withPrivateKey) {
+            config.put(SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG, location);
+            config.put(SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, PEM);
+            keyPassword.ifPresent(secret -> config.put(SslConfigs.SSL_KEY_PASSWORD_CONFIG, secret));
+        } else {
+            config.put(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, location);
+            config.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, PEM);
+        }
+        // The factory wants every key of its kind, defaults filled in.
+        ConfigDef keys = new ConfigDef();
+        SslConfigs.addClientSslSupport(keys);
+        try (DefaultSslEngineFactory factory = new DefaultSslEngineFactory()) {
+            factory.configure(new AbstractConfig(keys, config, false).values());
+            return withPrivateKey ? factory.keystore() : factory.truststore();
+        } catch (KafkaException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private ConfigException unreadable(Exception cause) {
+        return new ConfigException(key, location, "cannot be read as " + type + ": " + cause.getMessage());
+    }
+
+    private static char[] characters(Optional<Password> password) {
+        return password.map(secret -> secret.value().toCharArray()).orElse(null);
+    }
+}

@@ -1,0 +1,27 @@
+package io.connect.sqs.receive;
+
+/**
+ * What the one receive of a quiet queue may reserve of its task's budget. Each of many long polls holds what it reserved until it
+ * ends: with a batch of the largest messages each, some sixty queues would fill a task, and those beyond would wait for twenty
+ * seconds for their turn. Their messages may be larger than the share; the limit on bytes is one for estimates.
+ *
+ * @param messages at least one
+ * @param bytes    at least one
+ */
+public record IdleShare(int messages, long bytes) {
+
+    /** The other half is for what messages on their way hold. */
+    private static final int PART_OF_BYTES = 2;
+
+    public IdleShare {
+        if (messages < 1 || bytes < 1) {
+            throw new IllegalArgumentException(
+                    "A share must allow something, not " + messages + " messages and " + bytes + " bytes");
+        }
+    }
+
+    /** An equal share for each of so many queues. */
+    public static IdleShare of(int queues, int maxMessages, long maxBytes) {
+        return new IdleShare(Math.max(1, maxMessages / queues), Math.max(1, maxBytes / PART_OF_BYTES / queues));
+    }
+}

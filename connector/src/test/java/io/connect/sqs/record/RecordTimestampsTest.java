@@ -1,0 +1,79 @@
+package io.connect.sqs.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
+import io.connect.sqs.converter.json.FieldPath;
+import io.connect.sqs.queue.ReceivedMessage;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordTimestampsTest {
+
+    private static final long SENT = 1_600_000_000_000L;
+    private static final long NOW = 1_700_000_000_000L;
+
+    @Test
+    void theTimeOfSendingIsThatOfSqs() {
+        assertThat(timestamps(RecordTimestamp.SENT).of(message("x"))).isEqualTo(SENT);
+        assertThat(timestamps(RecordTimestamp.SENT).of(new ReceivedMessage("id", "h", "x", Map.of(), Map.of())))
+                .isNull();
+    }
+
+    @Test
+    void theTimeOfReceivingIsNow() {
+        assertThat(timestamps(RecordTimestamp.RECEIVED).of(message("x"))).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1650000000000                       | 1650000000000",
+                "1650000000000.7                     | 1650000000000",
+                "1650000000                          | 1650000000000",
+                "1650000000.123456789                | 1650000000123",
+                "0                                   | 0",
+                "\"1650000000000\"                   | 1650000000000",
+                "\" 1650000000 \"                    | 1650000000000",
+                "\"2022-04-15T05:20:00Z\"            | 1650000000000",
+                "\"2022-04-15T05:20:00.123456Z\"     | 1650000000123",
+                "\"2022-04-15T07:20:00+02:00\"       | 1650000000000",
+                "\"2022-04-15T07:20+02:00\"          | 1650000000000",
+                // No times: that of sending.
+                "\"2022-04-15T05:20:00\"             | 1600000000000",
+                "\"yesterday\"                       | 1600000000000",
+                "-1                                  | 1600000000000",
+                "\"1969-12-31T23:59:59Z\"            | 1600000000000",
+                "1e999999999                         | 1600000000000",
+                "12345678901234567890                | 1600000000000",
+                "null                                | 1600000000000",
+                "{\"a\":1}                           | 1600000000000",
+                "\"\"                                | 1600000000000",
+            })
+    void theTimeOfAFieldIsReadInItsUsualForms(String value, long expected) {
+        assertThat(timestamps(RecordTimestamp.FIELD).of(message("{\"detail\":{\"at\":" + value + "}}")))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{}", "not json", "{\"detail\":", "''"})
+    void aBodyWithoutTheFieldHasTheTimeOfSending(String body) {
+        assertThat(timestamps(RecordTimestamp.FIELD).of(message(body))).isEqualTo(SENT);
+    }
+
+    private static RecordTimestamps timestamps(RecordTimestamp choice) {
+        return new RecordTimestamps(
+                choice, Optional.of(FieldPath.parse("key", "detail.at")), () -> Instant.ofEpochMilli(NOW));
+    }
+
+    private static ReceivedMessage message(String body) {
+        return new ReceivedMessage("id", "handle", body, Map.of(), Map.of("SentTimestamp", Long.toString(SENT)));
+    }
+}

@@ -1,0 +1,26 @@
+package io.connect.sqs.testing;
+
+import io.connect.sqs.converter.ConvertedMessage;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.SourceMessage;
+import java.util.Map;
+
+/** A user's converter that is called like one of ours and cannot be initialised. */
+public final class AvroMessageConverter implements MessageConverter {
+
+    static final int NUMBER = number();
+
+    private static int number() {
+        throw new IllegalStateException("loaded");
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        // Never comes to it.
+    }
+
+    @Override
+    public ConvertedMessage convert(SourceMessage message) {
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+package io.connect.sqs.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A proxy that takes down what it is asked for and connects nobody. */
+public final class RecordingProxy implements AutoCloseable {
+
+    private final ServerSocket server;
+    private final List<List<String>> heads = new CopyOnWriteArrayList<>();
+    private final String answer;
+
+    /** @param login demanded of those who ask, as the header that shows it; null for none */
+    public RecordingProxy(String login) {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        answer = login == null
+                ? "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                : "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
+                        + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+        Thread thread = new Thread(this::serve, "recording-proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                List<String> head = new ArrayList<>();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+                for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                    head.add(line);
+                }
+                if (!head.isEmpty()) {
+                    heads.add(head);
+                }
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                // The other side has gone, or the proxy is closed.
+            }
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** What was asked for: {@code host:port} of tunnels, the whole address of others. */
+    public List<String> targets() {
+        return heads.stream().map(head -> head.get(0).split(" ")[1]).distinct().toList();
+    }
+
+    /** Every line of every request's head. */
+    public List<String> lines() {
+        return heads.stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

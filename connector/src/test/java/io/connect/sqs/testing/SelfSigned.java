@@ -1,0 +1,75 @@
+package io.connect.sqs.testing;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate for localhost that nobody vouches for, with its key in a PKCS12 file and alone in a PEM file. */
+public final class SelfSigned {
+
+    public static final String PASSWORD = "changeit";
+
+    private final Path folder;
+
+    /** @param folder where the files go */
+    public SelfSigned(Path folder) throws Exception {
+        this.folder = folder;
+        keytool(
+                "-genkeypair",
+                "-keyalg",
+                "RSA",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-validity",
+                "2");
+        keytool("-exportcert", "-rfc", "-file", pem().toString());
+    }
+
+    /** Key and certificate. */
+    public Path store() {
+        return folder.resolve("store.p12");
+    }
+
+    /** The certificate. */
+    public Path pem() {
+        return folder.resolve("certificate.pem");
+    }
+
+    /** TLS of a server with this certificate that trusts the same. */
+    public SSLContext context() throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store())) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory identity = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        identity.init(keys, PASSWORD.toCharArray());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(keys);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(identity.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private void keytool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(Arrays.asList(arguments));
+        command.addAll(List.of(
+                "-alias", "a", "-storetype", "PKCS12", "-keystore", store().toString(), "-storepass", PASSWORD));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(output);
+        }
+    }
+}

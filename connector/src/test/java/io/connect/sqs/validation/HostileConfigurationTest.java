@@ -1,0 +1,224 @@
+package io.connect.sqs.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.connect.sqs.SqsSourceConnector;
+import io.connect.sqs.converter.ConvertedMessage;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.SourceMessage;
+import io.connect.sqs.testing.AvroMessageConverter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a configuration holds, its validation answers: Connect makes HTTP 500 of an exception, without a word about the key. */
+class HostileConfigurationTest {
+
+    private static final String HERE = HostileConfigurationTest.class.getName() + "$";
+
+    private final Map<String, String> properties = new HashMap<>(Map.of(
+            "sqs.queue.url",
+            "http://127.0.0.1:1/0/orders",
+            "kafka.topic",
+            "t",
+            "aws.region",
+            "us-east-1",
+            "aws.access.key.id",
+            "id",
+            "aws.secret.access.key",
+            "secret"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://bad host",
+                "http://bad_host:9324",
+                "http://host:port",
+                "http://host:99999",
+                "http://[::1",
+                "http://host/%zz",
+                "http://user:secret@host",
+                "http://host?query",
+                "ftp://host",
+                "host:9324"
+            })
+    void anAddressThatCannotBeCalledIsAnErrorOnItsKey(String address) {
+        for (String key : List.of(
+                "aws.endpoint.override",
+                "aws.endpoint.override.sqs",
+                "aws.endpoint.override.s3",
+                "aws.endpoint.override.sts",
+                "proxy.url")) {
+            properties.put(key, address);
+
+            assertThat(errors()).as(key + "=" + address).containsOnlyKeys(key);
+            assertThat(errors().get(key).get(0)).contains("must be an address such as http://");
+
+            properties.remove(key);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://bad_host:8081", "http://[::1", "http://host:port", "http://host/%zz"})
+    void soIsTheAddressOfARegistry(String address) {
+        properties.put("message.converter.class", "io.connect.sqs.converter.AvroMessageConverter");
+        properties.put("schema.registry.url", address);
+
+        assertThat(errors()).containsOnlyKeys("schema.registry.url");
+        assertThat(errors().get("schema.registry.url").toString()).contains("must be http(s)://host:port/path");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ThrowsWhenMade, cannot be used: java.lang.IllegalStateException: made",
+        "ThrowsAnError,  cannot be used: java.lang.NoClassDefFoundError: other/Library",
+        "HasNoKeys,      cannot be used: java.lang.NullPointerException",
+        "ThrowsInConfigure, cannot be used: java.lang.ArithmeticException: configure",
+        "CannotBeLoaded, the class is there and cannot be loaded: .*java.lang.IllegalStateException: loaded",
+    })
+    void whateverACustomConverterThrowsIsAnErrorOnItsKey(String converter, String message) {
+        properties.put("message.converter.class", HERE + converter);
+
+        assertThat(errors()).containsOnlyKeys("message.converter.class");
+        assertThat(errors().get("message.converter.class"))
+                .singleElement()
+                .asString()
+                .containsPattern(message);
+    }
+
+    /** The name alone would suggest the converter of ours that is called so. */
+    @Test
+    void aConverterThatCannotBeLoadedIsToldAsSuchWhateverItIsCalled() {
+        properties.put("message.converter.class", AvroMessageConverter.class.getName());
+
+        assertThat(errors()).containsOnlyKeys("message.converter.class");
+        assertThat(errors().get("message.converter.class"))
+                .singleElement()
+                .asString()
+                .contains("the class is there and cannot be loaded");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ThrowsWhenMade, cannot be made: java.lang.IllegalStateException: made",
+        "CannotBeLoaded, the class is there and cannot be loaded: .*java.lang.IllegalStateException: loaded",
+        "HasNoKeys,      must implement software.amazon.awssdk.auth.credentials.AwsCredentialsProvider",
+    })
+    void soIsWhatAProviderOfCredentialsThrows(String provider, String message) {
+        properties.remove("aws.access.key.id");
+        properties.remove("aws.secret.access.key");
+        properties.put("aws.credentials.provider.class", HERE + provider);
+
+        assertThat(errors()).containsOnlyKeys("aws.credentials.provider.class");
+        assertThat(errors().get("aws.credentials.provider.class"))
+                .singleElement()
+                .asString()
+                .containsPattern(message);
+    }
+
+    @Test
+    void aTrustStoreThatCannotBeReadIsAnErrorOnItsKey() {
+        properties.put("aws.ssl.truststore.location", "/no/such/file");
+
+        assertThat(errors()).containsOnlyKeys("aws.ssl.truststore.location");
+    }
+
+    @Test
+    void halfALoginForAProxyIsAnErrorOnTheOtherHalf() {
+        properties.put("proxy.url", "http://127.0.0.1:1");
+        properties.put("proxy.username", "user");
+
+        assertThat(errors()).containsOnlyKeys("proxy.password");
+    }
+
+    @Test
+    void aSessionTokenNeedsItsKey() {
+        properties.remove("aws.access.key.id");
+        properties.remove("aws.secret.access.key");
+        properties.put("aws.session.token", "token");
+
+        assertThat(errors()).containsOnlyKeys("aws.session.token");
+    }
+
+    /** An STS that takes the call and says nothing; the SDK alone would try it for two minutes, on the thread of the REST request. */
+    @Test
+    void aSilentStsDoesNotHoldUpAValidation() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            properties.put("aws.assume.role.arn", "arn:aws:iam::123456789012:role/r");
+            properties.put("aws.endpoint.override.sts", "http://127.0.0.1:" + silent.getLocalPort());
+
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), this::errors))
+                    .isEmpty();
+        }
+    }
+
+    private Map<String, List<String>> errors() {
+        return new SqsSourceConnector()
+                .validate(properties).configValues().stream()
+                        .filter(value -> !value.errorMessages().isEmpty())
+                        .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
+    }
+
+    /** A converter that does its work. */
+    public static class Harmless implements MessageConverter {
+        @Override
+        public void configure(Map<String, ?> configs) {}
+
+        @Override
+        public ConvertedMessage convert(SourceMessage message) {
+            return null;
+        }
+    }
+
+    /** A converter that cannot be made. */
+    public static final class ThrowsWhenMade extends Harmless {
+        public ThrowsWhenMade() {
+            throw new IllegalStateException("made");
+        }
+    }
+
+    /** A converter whose library is missing. */
+    public static final class ThrowsAnError extends Harmless {
+        @Override
+        public void configure(Map<String, ?> configs) {
+            throw new NoClassDefFoundError("other/Library");
+        }
+    }
+
+    /** A converter that says nothing of its keys. */
+    public static final class HasNoKeys extends Harmless {
+        @Override
+        public ConfigDef config() {
+            return null;
+        }
+    }
+
+    /** A converter that fails with its configuration. */
+    public static final class ThrowsInConfigure extends Harmless {
+        @Override
+        public void configure(Map<String, ?> configs) {
+            throw new ArithmeticException("configure");
+        }
+    }
+
+    /** A converter whose class cannot be initialised. */
+    public static final class CannotBeLoaded extends Harmless {
+        static final int NUMBER = number();
+
+        private static int number() {
+            throw new IllegalStateException("loaded");
+        }
+    }
+}
