@@ -64,7 +64,7 @@ public final class VisibilityExtender {
         this.executor = executor;
         this.failures = new FailureLog(
                 LOG,
-                System::nanoTime,
+                deadlines::now,
                 "Extending the visibility of messages of queue "
                         + ledger.queue().name());
         this.calls = new CallLimit(maxConcurrentCalls, executor);

@@ -77,7 +77,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         this.failures = new FailureLog(
                 LOG, nanoClock, "Receiving from queue " + settings.queue().name());
         this.rejections = new CredentialRejections(settings.retries(), nanoClock);
-        this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock);
+        this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock, settings.attemptIds());
     }
 
     /** Begins to receive. */

@@ -4,6 +4,7 @@ import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.CallRetries;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How a queue is received from.
@@ -14,7 +15,8 @@ import java.util.List;
  * @param visibility     how long messages stay hidden
  * @param attributeNames message attributes to return; none when empty
  * @param maxConcurrent  most receives under way
- * @param retries       how failed receives are made again
+ * @param retries        how failed receives are made again
+ * @param attemptIds     new ids under which lost answers can be asked for again
  */
 public record ReceiveSettings(
         QueueUrl queue,
@@ -23,7 +25,8 @@ public record ReceiveSettings(
         Duration visibility,
         List<String> attributeNames,
         int maxConcurrent,
-        CallRetries retries) {
+        CallRetries retries,
+        Supplier<String> attemptIds) {
 
     /** Helpers of the scout only drain what is there; waiting longer would keep idle polls open. */
     private static final Duration HELPER_WAIT = Duration.ofSeconds(1);

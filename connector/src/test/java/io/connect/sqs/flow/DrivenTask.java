@@ -12,6 +12,8 @@ import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.thread.TaskClocks;
+import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ final class DrivenTask implements AutoCloseable {
             message -> ConvertedMessage.ofText(message.bodyText());
     private FailureMemory failures = new FailureMemory(System::nanoTime);
     private boolean inTransactions;
-    private TaskClocks clocks = TaskClocks.system();
+    private TaskMachine machine = TaskMachine.real();
     private TaskFlow flow;
 
     /** Sets a key of the configuration. */
@@ -62,7 +64,7 @@ final class DrivenTask implements AutoCloseable {
     }
 
     DrivenTask clocks(TaskClocks of) {
-        clocks = of;
+        machine = TaskMachine.real(of);
         return this;
     }
 
@@ -95,7 +97,7 @@ final class DrivenTask implements AutoCloseable {
                 },
                 () -> inTransactions,
                 metrics,
-                clocks);
+                machine);
         flow.start();
         return flow;
     }

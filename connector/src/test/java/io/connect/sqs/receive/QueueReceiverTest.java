@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -186,7 +187,15 @@ class QueueReceiverTest {
         FakeSqs sqs = new FakeSqs(url, VISIBILITY, this::now);
         queues.add(sqs);
         receivers.add(new QueueReceiver(
-                new ReceiveSettings(url, 10, poll, VISIBILITY, List.of(), 10, RETRIES),
+                new ReceiveSettings(
+                        url,
+                        10,
+                        poll,
+                        VISIBILITY,
+                        List.of(),
+                        10,
+                        RETRIES,
+                        () -> UUID.randomUUID().toString()),
                 sqs,
                 budget,
                 new Intake(),
