@@ -103,9 +103,17 @@ final class QueueIntake implements MessageIntake {
     @Override
     public void refuse(List<ReceivedMessage> messages) {
         long now = parts.clocks().nano().getAsLong();
-        visibility.release(messages.stream()
-                .map(message -> new InFlightMessage(flow.queue(), message, now))
-                .toList());
+        List<InFlightMessage> unseen = new ArrayList<>();
+        for (ReceivedMessage message : messages) {
+            Optional<InFlightMessage> earlier = ledger().find(message.messageId());
+            if (earlier.isPresent()) {
+                // Its delete may be under way; made visible, it would be produced again by the next task.
+                again(earlier.get(), message);
+            } else {
+                unseen.add(new InFlightMessage(flow.queue(), message, now));
+            }
+        }
+        visibility.release(unseen);
     }
 
     @Override
