@@ -30,7 +30,10 @@ final class Simulation {
     /** What was chosen before the trouble was over may take so long yet. */
     private static final long LONGEST_LATE_ANSWERS = 60 * VirtualTime.SECOND;
 
-    private static final int OWN_FAILURES_OF_A_CULPRIT = 2;
+    /** A message that failed alone so often is left in its queue for an hour: without dead letters, and with a letter that failed. */
+    private static final int FAILURES_OF_A_CULPRIT = 2;
+
+    private static final int FAILURES_WITH_A_LETTER = 3;
 
     private final VirtualTime time = new VirtualTime();
     private final Tally tally = new Tally();
@@ -184,7 +187,8 @@ final class Simulation {
                 rebalance();
                 return;
             }
-            if (choices.isCalm() && !setup.deadLetters() && failures >= OWN_FAILURES_OF_A_CULPRIT) {
+            if (choices.isCalm()
+                    && failures >= (setup.deadLetters() ? FAILURES_WITH_A_LETTER : FAILURES_OF_A_CULPRIT)) {
                 // Messages that failed alone stay in their queue for an hour, unless the worker is started again.
                 task.stop();
                 killed();
