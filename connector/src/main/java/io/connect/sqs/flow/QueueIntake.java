@@ -78,6 +78,10 @@ final class QueueIntake implements MessageIntake {
             }
         }
         conversions.accept(arrivals);
+        if (arrivals.isEmpty() && !messages.isEmpty()) {
+            // A probe that brought nothing to convert has shown nothing of the service.
+            parts.gate().probe(IntakeGate.Reason.SERVICE);
+        }
         return new Accepted(entered, bytes);
     }
 

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,8 @@ class QueueIntakeTest {
     private final VisibilityDeadlines deadlines = new VisibilityDeadlines(Duration.ofSeconds(30), System::nanoTime);
     private final QueueLedger ledger = new QueueLedger(QUEUE, budget, room, deadlines);
     private final DeliveryLog log = new StandardDeliveryLog(QUEUE);
+    private final LapsedHandles lapsed = new LapsedHandles();
+    private final IntakeGate gate = new IntakeGate();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final QueueIntake intake = new QueueIntake(
             new QueueFlow(
@@ -63,11 +66,11 @@ class QueueIntakeTest {
                     new SuspectRule(5, new FailureMemory(System::nanoTime), true),
                     PLENTY),
             log,
-            new LapsedHandles(),
+            lapsed,
             message -> true,
             arrivals::addAll,
             new VisibilityExtender(sqs, ledger, deadlines, metrics, failure -> {}, Runnable::run, 10),
-            new TaskParts(null, budget, room, metrics, TaskMachine.real(), new IntakeGate(), (queue, failure) -> {}));
+            new TaskParts(null, budget, room, metrics, TaskMachine.real(), gate, (queue, failure) -> {}));
 
     @AfterEach
     void close() {
@@ -84,6 +87,38 @@ class QueueIntakeTest {
 
         assertThat(message.receiptHandle()).isEqualTo("a#2");
         assertThat(sqs.calls()).as("the other goes back").containsExactly("release");
+    }
+
+    /** With a minute from probe to probe, a queue of messages that Kafka has went by one a minute. Found by the simulation. */
+    @Test
+    void aProbeThatNeedsNoConversionIsFollowedByAnotherAtOnce() {
+        AtomicInteger probes = new AtomicInteger();
+        gate.add(countingProbes(probes));
+        gate.close(IntakeGate.Reason.SERVICE);
+        lapsed.remember("delivered");
+
+        intake.accept(List.of(received("delivered", 2)));
+        assertThat(probes).hasValue(1);
+        intake.accept(List.of());
+        intake.accept(List.of(received("to convert", 1)));
+
+        assertThat(probes)
+                .as("nothing came, or a conversion shows how the service is")
+                .hasValue(1);
+    }
+
+    private static IntakeGate.Receiver countingProbes(AtomicInteger probes) {
+        return new IntakeGate.Receiver() {
+            @Override
+            public void wake() {
+                // Not what this is about.
+            }
+
+            @Override
+            public void probe() {
+                probes.incrementAndGet();
+            }
+        };
     }
 
     private static ReceivedMessage received(String id, int receive) {
