@@ -64,6 +64,10 @@ final class SimulatedThread extends AbstractExecutorService implements Scheduled
 
     private void runNext() {
         planned = false;
+        if (running) {
+            // A conversion that one of its jobs waits for lets time pass; the next job waits for that one.
+            return;
+        }
         if (!process.isAlive()) {
             ready.clear();
             return;
@@ -86,6 +90,7 @@ final class SimulatedThread extends AbstractExecutorService implements Scheduled
             failed.accept(e);
         } finally {
             running = false;
+            plan();
         }
     }
 
