@@ -35,7 +35,7 @@ final class SimulatedConverter implements MessageConverter {
     @Override
     public ConvertedMessage convert(SourceMessage source) {
         Message message = account.of(source.bodyText());
-        if (depth < DEEPEST && choices.happens(Choice.OTHERS_RUN_DURING_CONVERSION)) {
+        if (depth < DEEPEST && !process.isOwnThreadBusy() && choices.happens(Choice.OTHERS_RUN_DURING_CONVERSION)) {
             depth++;
             try {
                 time.runUntil(time.now() + choices.upToMillis(2_000));

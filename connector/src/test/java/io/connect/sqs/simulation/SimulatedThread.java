@@ -84,12 +84,14 @@ final class SimulatedThread extends AbstractExecutorService implements Scheduled
             return;
         }
         running = true;
+        process.ownThreadBusy(true);
         try {
             job.run();
         } catch (RuntimeException | Error e) {
             failed.accept(e);
         } finally {
             running = false;
+            process.ownThreadBusy(false);
             plan();
         }
     }

@@ -9,6 +9,7 @@ final class WorkerProcess {
     private final VirtualTime time;
     private final Map<String, Integer> newestReceive = new HashMap<>();
     private boolean alive = true;
+    private boolean ownThreadBusy;
     private long stalledUntil;
     private boolean inPoll;
     private long polledAt;
@@ -18,6 +19,15 @@ final class WorkerProcess {
     WorkerProcess(VirtualTime time) {
         this.time = time;
         this.polledAt = time.now();
+    }
+
+    /** Whether the task's own thread is in a job, so that no time may pass within it. */
+    boolean isOwnThreadBusy() {
+        return ownThreadBusy;
+    }
+
+    void ownThreadBusy(boolean busy) {
+        ownThreadBusy = busy;
     }
 
     boolean isAlive() {
