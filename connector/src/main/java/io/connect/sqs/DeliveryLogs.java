@@ -20,27 +20,28 @@ final class DeliveryLogs implements BiFunction<QueueUrl, QueueAttributes, Delive
 
     private final Map<QueueUrl, Collection<Map<String, Object>>> stored;
     private final Duration window;
+    private final InstantSource clock;
 
-    private DeliveryLogs(Map<QueueUrl, Collection<Map<String, Object>>> stored, Duration window) {
+    private DeliveryLogs(Map<QueueUrl, Collection<Map<String, Object>>> stored, Duration window, InstantSource clock) {
         this.stored = stored;
         this.window = window;
+        this.clock = clock;
     }
 
     /** Reads all offsets in one call per queue: each call goes to the end of the offsets topic. */
-    static DeliveryLogs read(List<QueueUrl> queues, Duration window, OffsetStorageReader reader) {
+    static DeliveryLogs read(List<QueueUrl> queues, Duration window, OffsetStorageReader reader, InstantSource clock) {
         Map<QueueUrl, Collection<Map<String, Object>>> stored = new HashMap<>();
         queues.stream()
                 .filter(QueueUrl::isFifo)
                 .forEach(queue -> stored.put(
                         queue, reader.offsets(FifoOffsets.partitions(queue)).values()));
-        return new DeliveryLogs(stored, window);
+        return new DeliveryLogs(stored, window, clock);
     }
 
     @Override
     public DeliveryLog apply(QueueUrl queue, QueueAttributes attributes) {
         return queue.isFifo()
-                ? new FifoDeliveryLog(
-                        queue, attributes.createdTimestamp(), stored.get(queue), window, InstantSource.system())
+                ? new FifoDeliveryLog(queue, attributes.createdTimestamp(), stored.get(queue), window, clock)
                 : new StandardDeliveryLog(queue);
     }
 }

@@ -5,13 +5,13 @@ import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.Converters;
 import io.connect.sqs.flow.QueueRecord;
-import io.connect.sqs.flow.TaskClocks;
 import io.connect.sqs.flow.TaskFlow;
 import io.connect.sqs.flow.TaskSettings;
 import io.connect.sqs.metrics.MetricsPublication;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.thread.TaskMachine;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -46,17 +46,22 @@ public final class SqsSourceTask extends SourceTask {
         String connector = properties.getOrDefault("name", "sqs-source");
         String task = properties.getOrDefault(TASK_ID, "0");
         List<QueueUrl> queues = TaskQueues.of(properties.get(TASK_QUEUES));
-        TaskMetrics metrics = new TaskMetrics(System::nanoTime);
+        TaskMachine machine = TaskMachine.real();
+        TaskMetrics metrics = new TaskMetrics(machine.clocks().nano());
         SqsApi sqs = new SdkSqsApi(SqsClients.of(properties, config.waitTime()));
         try {
             flow = new TaskFlow(
                     new TaskSettings(connector + "-" + task, config, queues),
-                    DeliveryLogs.read(queues, config.deduplicationWindow(), context.offsetStorageReader()),
+                    DeliveryLogs.read(
+                            queues,
+                            config.deduplicationWindow(),
+                            context.offsetStorageReader(),
+                            machine.clocks().wall()),
                     sqs,
                     Converters.of(config),
                     transactions::isGiven,
                     metrics,
-                    TaskClocks.system());
+                    machine);
         } catch (RuntimeException e) {
             // Nobody else would: a task that did not start has no flow to stop.
             sqs.close();

@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -11,7 +13,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +79,26 @@ class ArchitectureTest {
                     "io.connect.sqs.fifo..",
                     "io.connect.sqs.queue..");
 
+    /** So that the simulation can run a task on its own clock and thread. Converters and what outlives a task are not part of it. */
+    @ArchTest
+    static final ArchRule timeThreadsAndChanceComeFromTheMachineOfTheTask = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.connect.sqs.ack..",
+                    "io.connect.sqs.error..",
+                    "io.connect.sqs.fifo..",
+                    "io.connect.sqs.flow..",
+                    "io.connect.sqs.inflight..",
+                    "io.connect.sqs.receive..",
+                    "io.connect.sqs.record..")
+            .should()
+            .accessTargetWhere(isOneOf("System.nanoTime", "System.currentTimeMillis", "Math.random", "UUID.randomUUID"))
+            .orShould()
+            .accessTargetWhere(isOneOf("Instant.now", "InstantSource.system", "Thread.<init>", "Thread.sleep"))
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(Executors.class, Random.class, ThreadLocalRandom.class, SecureRandom.class, Timer.class);
+
     /** The root puts the stages together: nothing below it knows it. */
     @ArchTest
     static final ArchRule nothingKnowsTheRoot = noClasses()
@@ -84,6 +112,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule arrowsBetweenPackagesRunOneWay =
             slices().matching("io.connect.sqs.(**)").should().beFreeOfCycles();
+
+    /** Also sees a method that is passed on by its name. */
+    private static DescribedPredicate<JavaAccess<?>> isOneOf(String... targets) {
+        return DescribedPredicate.describe(
+                "is one of " + List.of(targets),
+                access -> List.of(targets)
+                        .contains(access.getTargetOwner().getSimpleName()
+                                + '.'
+                                + access.getTarget().getName()));
+    }
 
     @Test
     void noPackageIsTooLargeToBeSeenAtAGlance() throws IOException {

@@ -15,6 +15,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 final class HandOver {
 
     private final SqsSourceConfig config;
+    private final boolean transactionPerPoll;
     private final List<QueuePipeline> open;
     private final ReadyBuffer ready;
     private final FailureMemory memory;
@@ -36,6 +37,7 @@ final class HandOver {
             BooleanSupplier inTransactions,
             LongSupplier nanoClock) {
         this.config = config;
+        this.transactionPerPoll = config.transactionPerPoll();
         this.open = open;
         this.ready = ready;
         this.memory = memory;
@@ -110,7 +112,7 @@ final class HandOver {
      * runs every connector in transactions, and one that has lost it runs none.
      */
     void sweep() {
-        if (config.transactionPerPoll() && inTransactions.getAsBoolean()) {
+        if (transactionPerPoll && inTransactions.getAsBoolean()) {
             for (ReadyMessage message : lastBatch) {
                 if (message.message().isHandedOver()) {
                     message.flow().acknowledger().unproduced(message.message());

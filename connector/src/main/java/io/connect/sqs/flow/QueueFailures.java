@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class QueueFailures {
     private final ScheduledExecutorService executor;
     private final Consumer<QueueUrl> opener;
     private final Consumer<Throwable> fatal;
+    private final LongSupplier nanoClock;
     private final Map<QueueUrl, SqsFailure> failed = new LinkedHashMap<>();
     /** Queues with a {@link #reopen} to come; a queue that opens and fails again in between keeps the one it has. */
     private final Set<QueueUrl> reopened = new HashSet<>();
@@ -52,13 +54,15 @@ final class QueueFailures {
             List<QueuePipeline> open,
             ScheduledExecutorService executor,
             Consumer<QueueUrl> opener,
-            Consumer<Throwable> fatal) {
+            Consumer<Throwable> fatal,
+            LongSupplier nanoClock) {
         this.goesOn = goesOn;
         this.reopening = reopening;
         this.open = open;
         this.executor = executor;
         this.opener = opener;
         this.fatal = fatal;
+        this.nanoClock = nanoClock;
     }
 
     /** Queues that are not read at present. */
@@ -125,14 +129,14 @@ final class QueueFailures {
     private void end(QueueUrl queue, SqsFailure failure) {
         ending = true;
         open.forEach(QueuePipeline::stopIntake);
-        endWhenSettled(queue, failure, System.nanoTime() + SETTLING.toNanos());
+        endWhenSettled(queue, failure, nanoClock.getAsLong() + SETTLING.toNanos());
     }
 
     private void endWhenSettled(QueueUrl queue, SqsFailure failure, long deadline) {
         boolean unsettled = open.stream()
                 .filter(pipeline -> !pipeline.flow().queue().equals(queue))
                 .anyMatch(pipeline -> pipeline.flow().ledger().hasUnsettled());
-        if (unsettled && System.nanoTime() - deadline < 0) {
+        if (unsettled && nanoClock.getAsLong() - deadline < 0) {
             executor.schedule(() -> endWhenSettled(queue, failure, deadline), CHECK.toMillis(), TimeUnit.MILLISECONDS);
             return;
         }

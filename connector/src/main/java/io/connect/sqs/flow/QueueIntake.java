@@ -74,6 +74,10 @@ final class QueueIntake implements MessageIntake {
             }
         }
         conversions.accept(arrivals);
+        if (arrivals.isEmpty() && !messages.isEmpty()) {
+            // A probe that brought nothing to convert has shown nothing of the service.
+            parts.gate().probe(IntakeGate.Reason.SERVICE);
+        }
         return new Accepted(entered, bytes);
     }
 
@@ -99,9 +103,17 @@ final class QueueIntake implements MessageIntake {
     @Override
     public void refuse(List<ReceivedMessage> messages) {
         long now = parts.clocks().nano().getAsLong();
-        visibility.release(messages.stream()
-                .map(message -> new InFlightMessage(flow.queue(), message, now))
-                .toList());
+        List<InFlightMessage> unseen = new ArrayList<>();
+        for (ReceivedMessage message : messages) {
+            Optional<InFlightMessage> earlier = ledger().find(message.messageId());
+            if (earlier.isPresent()) {
+                // Its delete may be under way; made visible, it would be produced again by the next task.
+                again(earlier.get(), message);
+            } else {
+                unseen.add(new InFlightMessage(flow.queue(), message, now));
+            }
+        }
+        visibility.release(unseen);
     }
 
     @Override

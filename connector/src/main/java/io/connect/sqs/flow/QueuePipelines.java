@@ -62,12 +62,15 @@ final class QueuePipelines {
      * The longest pause is what a queue may be left alone after an outage is over, while its backlog grows; one call in five seconds
      * burdens neither the service nor the network.
      */
-    private static final Backoff CALLS = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), Math::random);
+    private static final Duration LONGEST_CALL_PAUSE = Duration.ofSeconds(5);
+
+    private static final Duration FIRST_CALL_PAUSE = Duration.ofMillis(200);
 
     private final SqsSourceConfig config;
     private final int queues;
     private final SqsApi sqs;
     private final TaskParts parts;
+    private final Backoff calls;
     private final FailureMemory failures;
     private final Optional<FilterPolicy> policy;
     private final AttributeSelection attributes;
@@ -81,6 +84,7 @@ final class QueuePipelines {
         this.queues = queues;
         this.sqs = sqs;
         this.parts = parts;
+        this.calls = new Backoff(FIRST_CALL_PAUSE, LONGEST_CALL_PAUSE, parts.machine()::chance);
         this.failures = failures;
         this.policy = config.filterPolicy().map(FilterPolicy::parse);
         this.attributes = new AttributeSelection(config.attributesEnabled(), config.attributeNames());
@@ -97,7 +101,7 @@ final class QueuePipelines {
                 new DeleteSettings(
                         queue,
                         queue.isFifo() ? Duration.ZERO : DELETE_LINGER,
-                        CALLS,
+                        calls,
                         Math.max(1, MOST_DELETES / queues)),
                 sqs,
                 parts.executor(),
@@ -182,6 +186,7 @@ final class QueuePipelines {
                 attributes.toReceive(decisive()),
                 Math.max(1, config.maxConcurrentReceives().orElse(MOST_RECEIVES) / queues),
                 IdleShare.of(queues, config.maxInFlightMessages(), config.maxInFlightBytes()),
-                new CallRetries(CALLS, config.credentialPatience()));
+                new CallRetries(calls, config.credentialPatience()),
+                parts.machine()::newId);
     }
 }

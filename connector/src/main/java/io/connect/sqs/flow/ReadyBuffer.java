@@ -1,11 +1,13 @@
 package io.connect.sqs.flow;
 
+import io.connect.sqs.thread.Waiting;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * What is ready for Connect, in order. Filled by converter threads, emptied by Connect's thread, which waits here but never at
@@ -13,8 +15,15 @@ import java.util.function.BooleanSupplier;
  */
 final class ReadyBuffer {
 
+    private final LongSupplier nanoClock;
+    private final Waiting waiting;
     private final Object handOver = new Object();
     private final Deque<ReadyMessage> messages = new ArrayDeque<>();
+
+    ReadyBuffer(LongSupplier nanoClock, Waiting waiting) {
+        this.nanoClock = nanoClock;
+        this.waiting = waiting;
+    }
 
     /**
      * Held while messages are handed over, and while they are withdrawn: of a message group that goes back to its queue none may go
@@ -64,11 +73,11 @@ final class ReadyBuffer {
 
     /** Waits for as long as something holds back the next batch. */
     synchronized void awaitWhile(BooleanSupplier holdsBack, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = nanoClock.getAsLong() + patience.toNanos();
         for (long left = patience.toNanos();
                 holdsBack.getAsBoolean() && left > 0;
-                left = deadline - System.nanoTime()) {
-            wait(left / 1_000_000, (int) (left % 1_000_000));
+                left = deadline - nanoClock.getAsLong()) {
+            waiting.on(this, left);
         }
     }
 

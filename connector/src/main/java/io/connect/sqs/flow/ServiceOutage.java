@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +31,11 @@ final class ServiceOutage {
     private long outage;
 
     /** @param firstProbe when one message is let in; the intervals double from there */
-    ServiceOutage(IntakeGate gate, ScheduledExecutorService timer, Duration firstProbe) {
+    ServiceOutage(IntakeGate gate, ScheduledExecutorService timer, Duration firstProbe, LongSupplier nanoClock) {
         this.gate = gate;
         this.timer = timer;
         this.firstProbe = firstProbe;
-        this.failures = new FailureLog(LOG, System::nanoTime, "Converting");
+        this.failures = new FailureLog(LOG, nanoClock, "Converting");
     }
 
     /** How many messages were converted so far. */

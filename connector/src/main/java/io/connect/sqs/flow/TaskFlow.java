@@ -20,7 +20,7 @@ import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.receive.IntakeGate;
 import io.connect.sqs.thread.ConversionThreads;
-import io.connect.sqs.thread.TaskThreads;
+import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -61,13 +62,13 @@ public final class TaskFlow {
     private final List<QueueUrl> queues;
     private final BiFunction<QueueUrl, QueueAttributes, DeliveryLog> logs;
     private final SqsApi sqs;
-    private final TaskClocks clocks;
+    private final TaskMachine machine;
     private final ScheduledExecutorService executor;
     private final TaskMetrics metrics;
     private final ConversionStage conversions;
     private final QueuePipelines pipelines;
     private final TaskShutdown shutdown;
-    private final ReadyBuffer ready = new ReadyBuffer();
+    private final ReadyBuffer ready;
     private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
     private final HandOver handOver;
@@ -87,6 +88,7 @@ public final class TaskFlow {
      * @param sqs       closed by {@link #stop}
      * @param converter closed by {@link #stop}
      * @param inTransactions whether Connect is known to commit each batch in a transaction
+     * @param machine   its threads and clocks
      */
     public TaskFlow(
             TaskSettings settings,
@@ -95,16 +97,18 @@ public final class TaskFlow {
             MessageConverter converter,
             BooleanSupplier inTransactions,
             TaskMetrics metrics,
-            TaskClocks clocks) {
+            TaskMachine machine) {
         this.settings = settings;
         this.config = settings.config();
         this.queues = settings.queues();
         this.logs = logs;
         this.sqs = sqs;
         this.metrics = metrics;
-        this.clocks = clocks;
-        this.executor = TaskThreads.own(settings.name(), this::fail);
-        ExecutorService workers = TaskThreads.converters(settings.name(), config.converterThreads(), this::fail);
+        this.machine = machine;
+        LongSupplier clock = machine.clocks().nano();
+        this.ready = new ReadyBuffer(clock, machine.waiting());
+        this.executor = machine.ownThread(settings.name(), this::fail);
+        ExecutorService workers = machine.converterThreads(settings.name(), config.converterThreads(), this::fail);
         InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
         ConvertedRoom room = new ConvertedRoom(config.maxInFlightBytes());
         ConversionRoom conversionRoom =
@@ -116,8 +120,8 @@ public final class TaskFlow {
                 conversionRoom,
                 new RetryPolicy(
                         config.maxRetries(),
-                        new Backoff(config.retryBackoff(), config.retryBackoffMax(), Math::random)),
-                new ServiceOutage(gate, executor, FIRST_PROBE),
+                        new Backoff(config.retryBackoff(), config.retryBackoffMax(), machine::chance)),
+                new ServiceOutage(gate, executor, FIRST_PROBE, clock),
                 metrics,
                 ready::add);
         this.pipelines = new QueuePipelines(
@@ -129,27 +133,28 @@ public final class TaskFlow {
                         budget,
                         room,
                         metrics,
-                        clocks,
+                        machine,
                         gate,
                         (queue, failure) -> queueFailures().failed(queue, failure)),
                 settings.failures());
-        this.acknowledgements = new AcknowledgementWatch(open, clocks.nano());
+        this.acknowledgements = new AcknowledgementWatch(open, clock);
         this.failures = new QueueFailures(
                 config.goesOnWithoutQueue(),
                 settings.reopening(),
                 open,
                 executor,
                 queue -> opener.open(queue, this::opened),
-                this::fail);
+                this::fail,
+                clock);
         metrics.gauge(Metric.QUEUES_FAILED, failures::count);
         metrics.gauge(Metric.OLDEST_UNACKNOWLEDGED_MS, acknowledgements::oldestMs);
-        this.handOver = new HandOver(config, open, ready, settings.failures(), inTransactions, clocks.nano());
-        this.watch = new PollWatch(gate, open, ready, clocks.nano());
-        this.shutdown = new TaskShutdown(open, executor, workers, conversionRoom, sqs, converter);
+        this.handOver = new HandOver(config, open, ready, settings.failures(), inTransactions, clock);
+        this.watch = new PollWatch(gate, open, ready, clock);
+        this.shutdown = new TaskShutdown(open, executor, workers, conversionRoom, sqs, converter, machine);
         // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
         metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
-        metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(clocks.nano().getAsLong()));
+        metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(clock.getAsLong()));
         metrics.gauge(Metric.INTAKE_HELD, () -> gate.isOpen() ? 0 : 1);
         metrics.gauge(
                 Metric.CONCURRENT_RECEIVES,
@@ -158,9 +163,13 @@ public final class TaskFlow {
 
     /** Begins to receive from every queue as soon as it can be reached. */
     public void start() {
-        Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), Math::random);
+        Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), machine::chance);
         opener = new QueueOpener(
-                sqs, executor, new CallRetries(backoff, config.credentialPatience()), clocks.nano(), failures::failed);
+                sqs,
+                executor,
+                new CallRetries(backoff, config.credentialPatience()),
+                machine.clocks().nano(),
+                failures::failed);
         watch.start(executor);
         acknowledgements.start(executor);
         queues.forEach(queue -> opener.open(queue, this::opened));

@@ -6,6 +6,8 @@ import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SqsFailure;
 import io.connect.sqs.receive.IntakeGate;
+import io.connect.sqs.thread.TaskClocks;
+import io.connect.sqs.thread.TaskMachine;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 
@@ -16,7 +18,7 @@ import java.util.function.BiConsumer;
  * @param budget    messages and bytes in flight
  * @param room      bytes that are converted and not yet acknowledged
  * @param metrics   what is counted
- * @param clocks    its clocks
+ * @param machine   time, threads and chance
  * @param gate      whether messages are taken in at present
  * @param failed    told of a queue that cannot be read or written any more
  */
@@ -25,6 +27,11 @@ record TaskParts(
         InFlightBudget budget,
         ConvertedRoom room,
         TaskMetrics metrics,
-        TaskClocks clocks,
+        TaskMachine machine,
         IntakeGate gate,
-        BiConsumer<QueueUrl, SqsFailure> failed) {}
+        BiConsumer<QueueUrl, SqsFailure> failed) {
+
+    TaskClocks clocks() {
+        return machine.clocks();
+    }
+}

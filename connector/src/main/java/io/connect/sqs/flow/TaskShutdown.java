@@ -2,15 +2,15 @@ package io.connect.sqs.flow;
 
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.thread.TaskMachine;
+import io.connect.sqs.thread.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,9 @@ final class TaskShutdown {
     private final ConversionRoom room;
     private final SqsApi sqs;
     private final MessageConverter converter;
-    private final CountDownLatch settled = new CountDownLatch(1);
+    private final LongSupplier nanoClock;
+    private final Waiting waiting;
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private volatile boolean begun;
 
     TaskShutdown(
@@ -48,13 +50,16 @@ final class TaskShutdown {
             ExecutorService workers,
             ConversionRoom room,
             SqsApi sqs,
-            MessageConverter converter) {
+            MessageConverter converter,
+            TaskMachine machine) {
         this.pipelines = pipelines;
         this.executor = executor;
         this.workers = workers;
         this.room = room;
         this.sqs = sqs;
         this.converter = converter;
+        this.nanoClock = machine.clocks().nano();
+        this.waiting = machine.waiting();
     }
 
     boolean hasBegun() {
@@ -67,17 +72,19 @@ final class TaskShutdown {
         room.close();
         workers.shutdown();
         releaseWaiting();
-        executor.execute(() -> closeWhenSettled(System.nanoTime() + LATE_REPORTS.toNanos()));
+        executor.execute(() -> closeWhenSettled(nanoClock.getAsLong() + LATE_REPORTS.toNanos()));
         awaitSettled();
     }
 
     private void releaseWaiting() {
         CompletableFuture<?>[] releases =
                 pipelines.stream().map(QueuePipeline::releaseWaiting).toArray(CompletableFuture[]::new);
+        CompletableFuture<Void> released = CompletableFuture.allOf(releases);
         try {
-            CompletableFuture.allOf(releases).get(RELEASE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            LOG.info("Not every message could be released in time; those come back when their visibility timeout ends");
+            if (!waiting.until(released, RELEASE_PATIENCE) || released.isCompletedExceptionally()) {
+                LOG.info(
+                        "Not every message could be released in time; those come back when their visibility timeout ends");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -85,7 +92,7 @@ final class TaskShutdown {
 
     private void awaitSettled() {
         try {
-            if (!settled.await(SETTLE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!waiting.until(settled, SETTLE_PATIENCE)) {
                 LOG.info("Some records are not acknowledged yet; their messages are deleted if that still comes");
             }
         } catch (InterruptedException e) {
@@ -96,11 +103,11 @@ final class TaskShutdown {
     private void closeWhenSettled(long deadline) {
         boolean unsettled =
                 pipelines.stream().anyMatch(pipeline -> pipeline.flow().ledger().hasUnsettled());
-        if (unsettled && System.nanoTime() - deadline < 0) {
+        if (unsettled && nanoClock.getAsLong() - deadline < 0) {
             executor.schedule(() -> closeWhenSettled(deadline), CHECK.toMillis(), TimeUnit.MILLISECONDS);
             return;
         }
-        settled.countDown();
+        settled.complete(null);
         executor.shutdown();
         sqs.close();
         converter.close();

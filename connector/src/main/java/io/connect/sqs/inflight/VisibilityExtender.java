@@ -10,8 +10,11 @@ import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,6 +43,9 @@ public final class VisibilityExtender {
     private final CallLimit calls;
     private final FailureLog failures;
 
+    /** Messages whose extension is under way, with its answer. Guarded by the task's own thread. */
+    private final Map<InFlightMessage, CompletableFuture<?>> extending = new HashMap<>();
+
     /** Whose last extension failed in passing; they are first in the next round, while half of their time is left. */
     private final Queue<InFlightMessage> again = new ConcurrentLinkedQueue<>();
 
@@ -64,7 +70,7 @@ public final class VisibilityExtender {
         this.executor = executor;
         this.failures = new FailureLog(
                 LOG,
-                System::nanoTime,
+                deadlines::now,
                 "Extending the visibility of messages of queue "
                         + ledger.queue().name());
         this.calls = new CallLimit(maxConcurrentCalls, executor);
@@ -76,8 +82,26 @@ public final class VisibilityExtender {
         extend(deadlines.takeDue());
     }
 
-    /** Makes messages visible at once. The future completes when every call has returned, well or not. */
+    /**
+     * Makes messages visible at once, and those whose extension is under way when that is answered: overtaken by its extension, a
+     * release would leave its message hidden. Called on the task's own thread. The future completes when every call has returned,
+     * well or not.
+     */
     public CompletableFuture<Void> release(List<InFlightMessage> messages) {
+        Map<Optional<CompletableFuture<?>>, List<InFlightMessage>> byExtension = messages.stream()
+                .collect(Collectors.groupingBy(
+                        message -> Optional.ofNullable(extending.get(message)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        List<CompletableFuture<?>> released = new ArrayList<>();
+        byExtension.forEach((extension, alike) -> released.add(extension
+                .<CompletableFuture<?>>map(answered -> answered.handle((outcome, thrown) -> thrown)
+                        .thenComposeAsync(answer -> releaseNow(alike), executor))
+                .orElseGet(() -> releaseNow(alike))));
+        return CompletableFuture.allOf(released.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> releaseNow(List<InFlightMessage> messages) {
         List<CompletableFuture<?>> answers = new ArrayList<>();
         for (List<InFlightMessage> batch : batches(messages)) {
             answers.add(calls.make(() -> sqs.changeVisibility(ledger.queue(), handles(batch), Duration.ZERO))
@@ -102,14 +126,17 @@ public final class VisibilityExtender {
     }
 
     private void extend(List<InFlightMessage> batch, Duration grant) {
-        calls.make(() -> sqs.changeVisibility(ledger.queue(), handles(batch), grant))
-                .whenComplete((outcome, thrown) -> executor.execute(() -> {
-                    if (thrown != null) {
-                        extensionFailed(batch, SqsFailure.of(thrown));
-                    } else {
-                        extended(batch, outcome);
-                    }
-                }));
+        CompletableFuture<BatchOutcome> answer =
+                calls.make(() -> sqs.changeVisibility(ledger.queue(), handles(batch), grant));
+        batch.forEach(message -> extending.put(message, answer));
+        answer.whenComplete((outcome, thrown) -> executor.execute(() -> {
+            batch.forEach(message -> extending.remove(message, answer));
+            if (thrown != null) {
+                extensionFailed(batch, SqsFailure.of(thrown));
+            } else {
+                extended(batch, outcome);
+            }
+        }));
     }
 
     private void extended(List<InFlightMessage> batch, BatchOutcome outcome) {

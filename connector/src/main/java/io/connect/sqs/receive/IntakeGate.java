@@ -1,6 +1,7 @@
 package io.connect.sqs.receive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,8 @@ public final class IntakeGate {
         List<Receiver> probing;
         synchronized (this) {
             probing = reasons.equals(EnumSet.of(reason)) ? List.copyOf(receivers) : List.of();
+            // The next one begins with another: where room is short, the first takes it, and its queue may be empty.
+            Collections.rotate(receivers, -1);
         }
         probing.forEach(Receiver::probe);
     }

@@ -10,7 +10,7 @@ import io.connect.sqs.queue.ReceiveCall;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +44,9 @@ public final class QueueReceiver implements IntakeGate.Receiver {
 
     private final ReceiveConcurrency concurrency;
     private final BatchSizeEstimate estimate = new BatchSizeEstimate();
-    private final Set<CompletableFuture<?>> underWay = new HashSet<>();
+    /** In the order in which they were made, so that a simulated run is the same every time. */
+    private final Set<CompletableFuture<?>> underWay = new LinkedHashSet<>();
+
     private final IdlePace pace = new IdlePace();
     private final ReceiveAttempts attempts;
     private final FailureLog failures;
@@ -79,7 +81,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         this.failures = new FailureLog(
                 LOG, nanoClock, "Receiving from queue " + settings.queue().name());
         this.rejections = new CredentialRejections(settings.retries(), nanoClock);
-        this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock);
+        this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock, settings.attemptIds());
     }
 
     /** Begins to receive. */

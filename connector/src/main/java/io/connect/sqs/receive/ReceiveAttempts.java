@@ -3,8 +3,8 @@ package io.connect.sqs.receive;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The ids under which a FIFO queue is received from ({@code ReceiveRequestAttemptId}). Asked again under the id of a receive whose
@@ -20,12 +20,17 @@ final class ReceiveAttempts {
 
     private final long worthwhileNanos;
     private final LongSupplier nanoClock;
+    private final Supplier<String> ids;
     private final Deque<Attempt> lost = new ArrayDeque<>();
 
-    /** @param visibility how long received messages stay hidden */
-    ReceiveAttempts(Duration visibility, LongSupplier nanoClock) {
+    /**
+     * @param visibility how long received messages stay hidden
+     * @param ids        a new one each time
+     */
+    ReceiveAttempts(Duration visibility, LongSupplier nanoClock, Supplier<String> ids) {
         this.worthwhileNanos = Math.min(visibility.toNanos(), KNOWN.toNanos());
         this.nanoClock = nanoClock;
+        this.ids = ids;
     }
 
     /**
@@ -44,7 +49,7 @@ final class ReceiveAttempts {
                 return new Attempt(attempt.id(), attempt.firstMadeNanos(), true);
             }
         }
-        return new Attempt(UUID.randomUUID().toString(), now, false);
+        return new Attempt(ids.get(), now, false);
     }
 
     /** Notes that a receive had no answer. */

@@ -4,6 +4,7 @@ import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.CallRetries;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How a queue is received from.
@@ -15,7 +16,8 @@ import java.util.List;
  * @param attributeNames message attributes to return; none when empty
  * @param maxConcurrent  most receives under way
  * @param idle           what the one receive of a quiet queue reserves at most
- * @param retries       how failed receives are made again
+ * @param retries        how failed receives are made again
+ * @param attemptIds     new ids under which lost answers can be asked for again
  */
 public record ReceiveSettings(
         QueueUrl queue,
@@ -25,7 +27,8 @@ public record ReceiveSettings(
         List<String> attributeNames,
         int maxConcurrent,
         IdleShare idle,
-        CallRetries retries) {
+        CallRetries retries,
+        Supplier<String> attemptIds) {
 
     /** Helpers of the scout only drain what is there; waiting longer would keep idle polls open. */
     private static final Duration HELPER_WAIT = Duration.ofSeconds(1);

@@ -63,7 +63,7 @@ class ConversionStageTest {
             new ConversionThreads(Runnable::run, timer),
             new ConversionRoom(room, new GrowthBudget(PLENTY, room::bytes)),
             new RetryPolicy(0, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
-            new ServiceOutage(new IntakeGate(), timer, Duration.ofSeconds(10)),
+            new ServiceOutage(new IntakeGate(), timer, Duration.ofSeconds(10), System::nanoTime),
             metrics,
             message -> ready.add((String) message.record().value().value()));
 

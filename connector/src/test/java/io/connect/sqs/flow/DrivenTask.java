@@ -12,6 +12,8 @@ import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.thread.TaskClocks;
+import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ final class DrivenTask implements AutoCloseable {
     private FailureMemory failures = new FailureMemory(System::nanoTime);
     private boolean inTransactions;
     private Duration reopening = Duration.ofSeconds(15);
-    private TaskClocks clocks = TaskClocks.system();
+    private TaskMachine machine = TaskMachine.real();
     private TaskFlow flow;
 
     /** Sets a key of the configuration. */
@@ -69,7 +71,7 @@ final class DrivenTask implements AutoCloseable {
     }
 
     DrivenTask clocks(TaskClocks of) {
-        clocks = of;
+        machine = TaskMachine.real(of);
         return this;
     }
 
@@ -102,7 +104,7 @@ final class DrivenTask implements AutoCloseable {
                 },
                 () -> inTransactions,
                 metrics,
-                clocks);
+                machine);
         flow.start();
         return flow;
     }

@@ -10,6 +10,7 @@ import io.connect.sqs.fifo.FifoOffsets;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.testing.FakeSqs;
 import io.connect.sqs.testing.KillableSqs;
+import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ class FifoExactlyOnceTest {
                 new DefaultMessageConverter(),
                 () -> true,
                 new TaskMetrics(System::nanoTime),
-                TaskClocks.system());
+                TaskMachine.real());
         flow.start();
         return flow;
     }

@@ -13,6 +13,7 @@ import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.testing.ScriptedSqs;
 import io.connect.sqs.testing.ScriptedSqs.Answer;
+import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -206,7 +207,7 @@ class HostileAnswersTest {
                 new DefaultMessageConverter(),
                 () -> false,
                 new TaskMetrics(System::nanoTime),
-                TaskClocks.system());
+                TaskMachine.real());
         task.start();
     }
 

@@ -18,6 +18,7 @@ import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.record.MessageHeaders;
 import io.connect.sqs.testing.FakeSqs;
+import io.connect.sqs.thread.TaskMachine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -304,7 +305,7 @@ class HostileMessagesTest {
                 Converters.of(settings),
                 () -> false,
                 new TaskMetrics(System::nanoTime),
-                TaskClocks.system());
+                TaskMachine.real());
         flow.start();
         return new RunningTask(chain, sqs, flow);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.testing.FakeSqs;
+import io.connect.sqs.thread.TaskClocks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

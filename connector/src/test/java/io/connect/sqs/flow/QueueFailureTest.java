@@ -12,6 +12,7 @@ import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.testing.FakeSqs;
 import io.connect.sqs.testing.SeveralQueues;
+import io.connect.sqs.thread.TaskClocks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

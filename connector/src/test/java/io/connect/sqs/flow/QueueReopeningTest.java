@@ -70,8 +70,8 @@ class QueueReopeningTest {
     @Test
     void aQueueThatOpensAndFailsInTurnHasOneReopeningToCome() {
         List<QueuePipeline> open = new ArrayList<>();
-        QueueFailures failures =
-                new QueueFailures(true, Duration.ofHours(1), open, executor, opened::add, thrown -> {});
+        QueueFailures failures = new QueueFailures(
+                true, Duration.ofHours(1), open, executor, opened::add, thrown -> {}, System::nanoTime);
 
         for (int i = 0; i < 5; i++) {
             failures.failed(QUEUE, DENIED);
@@ -84,8 +84,8 @@ class QueueReopeningTest {
 
     @Test
     void aQueueThatFailsAgainLaterIsOpenedAgain() {
-        QueueFailures failures =
-                new QueueFailures(true, Duration.ofMillis(20), new ArrayList<>(), executor, opened::add, thrown -> {});
+        QueueFailures failures = new QueueFailures(
+                true, Duration.ofMillis(20), new ArrayList<>(), executor, opened::add, thrown -> {}, System::nanoTime);
 
         executor.execute(() -> failures.failed(QUEUE, DENIED));
         await().until(() -> !opened.isEmpty());

@@ -131,7 +131,7 @@ class ServiceOutageTest {
                     probes.incrementAndGet();
                 }
             });
-            ServiceOutage outage = new ServiceOutage(gate, timer, Duration.ofMillis(1));
+            ServiceOutage outage = new ServiceOutage(gate, timer, Duration.ofMillis(1), System::nanoTime);
             outage.failed(outage.converted(), health.failure("no answer", null));
             assertThat(gate.isOpen()).isFalse();
 

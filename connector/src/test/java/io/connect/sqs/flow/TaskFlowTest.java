@@ -21,6 +21,7 @@ import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.testing.FakeSqs;
+import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -468,7 +469,7 @@ class TaskFlowTest {
                 new ScriptedConverter(),
                 () -> inTransactions,
                 metrics,
-                TaskClocks.system());
+                TaskMachine.real());
         task.start();
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -225,7 +226,16 @@ class QueueReceiverTest {
         FakeSqs sqs = new FakeSqs(url, VISIBILITY, this::now);
         queues.add(sqs);
         receivers.add(new QueueReceiver(
-                new ReceiveSettings(url, 10, poll, VISIBILITY, List.of(), 10, new IdleShare(10, MEGABYTE), RETRIES),
+                new ReceiveSettings(
+                        url,
+                        10,
+                        poll,
+                        VISIBILITY,
+                        List.of(),
+                        10,
+                        new IdleShare(10, MEGABYTE),
+                        RETRIES,
+                        () -> UUID.randomUUID().toString()),
                 sqs,
                 budget,
                 new Intake(),

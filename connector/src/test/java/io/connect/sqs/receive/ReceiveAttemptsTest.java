@@ -10,10 +10,11 @@ class ReceiveAttemptsTest {
     private static final Duration VISIBILITY = Duration.ofSeconds(30);
 
     private long now = 1_000;
+    private int ids;
 
     @Test
     void eachReceiveHasAnIdOfItsOwn() {
-        ReceiveAttempts attempts = new ReceiveAttempts(VISIBILITY, () -> now);
+        ReceiveAttempts attempts = new ReceiveAttempts(VISIBILITY, () -> now, this::newId);
 
         ReceiveAttempts.Attempt first = attempts.next();
         ReceiveAttempts.Attempt second = attempts.next();
@@ -24,7 +25,7 @@ class ReceiveAttemptsTest {
 
     @Test
     void lostOnesAreRepeatedInTheirOrderAndOnce() {
-        ReceiveAttempts attempts = new ReceiveAttempts(VISIBILITY, () -> now);
+        ReceiveAttempts attempts = new ReceiveAttempts(VISIBILITY, () -> now, this::newId);
         ReceiveAttempts.Attempt first = attempts.next();
         ReceiveAttempts.Attempt second = attempts.next();
         attempts.lost(first);
@@ -38,7 +39,7 @@ class ReceiveAttemptsTest {
     /** However often it was repeated: what counts is since when its messages may be hidden. */
     @Test
     void noneIsRepeatedWhenItsMessagesMayBeVisibleAgain() {
-        ReceiveAttempts attempts = new ReceiveAttempts(VISIBILITY, () -> now);
+        ReceiveAttempts attempts = new ReceiveAttempts(VISIBILITY, () -> now, this::newId);
         attempts.lost(attempts.next());
         now += VISIBILITY.toNanos() - 1;
         ReceiveAttempts.Attempt repeated = attempts.next();
@@ -52,11 +53,15 @@ class ReceiveAttemptsTest {
 
     @Test
     void noneIsRepeatedWhenSqsDoesNotKnowItAnyMore() {
-        ReceiveAttempts attempts = new ReceiveAttempts(Duration.ofHours(12), () -> now);
+        ReceiveAttempts attempts = new ReceiveAttempts(Duration.ofHours(12), () -> now, this::newId);
         attempts.lost(attempts.next());
 
         now += Duration.ofMinutes(5).toNanos();
 
         assertThat(attempts.next().repeated()).isFalse();
+    }
+
+    private String newId() {
+        return "attempt-" + ids++;
     }
 }

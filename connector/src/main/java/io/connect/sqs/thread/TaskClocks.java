@@ -1,4 +1,4 @@
-package io.connect.sqs.flow;
+package io.connect.sqs.thread;
 
 import java.time.InstantSource;
 import java.util.function.LongSupplier;

@@ -1,0 +1,60 @@
+package io.connect.sqs.thread;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Threads of this JVM, and chance as Java has it. */
+record RealMachine(TaskClocks clocks) implements TaskMachine, Waiting {
+
+    private static final long NANOS_PER_MS = 1_000_000;
+
+    @Override
+    public ScheduledExecutorService ownThread(String taskName, Consumer<Throwable> failed) {
+        return TaskThreads.own(taskName, failed);
+    }
+
+    @Override
+    public ExecutorService converterThreads(String taskName, int threads, Consumer<Throwable> failed) {
+        return TaskThreads.converters(taskName, threads, failed);
+    }
+
+    @Override
+    public Waiting waiting() {
+        return this;
+    }
+
+    @Override
+    public double chance() {
+        return Math.random();
+    }
+
+    @Override
+    public String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Override
+    public void on(Object monitor, long nanos) throws InterruptedException {
+        monitor.wait(nanos / NANOS_PER_MS, (int) (nanos % NANOS_PER_MS));
+    }
+
+    @Override
+    public boolean until(CompletableFuture<?> answer, Duration patience) throws InterruptedException {
+        try {
+            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            // An answer as well; whoever asks reads it from the future.
+            return true;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+package io.connect.sqs.queue;
+
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.simulation.ModelledSqs;
+
+/** The SQS of the simulation keeps to the contract, so what its runs show holds for the real one. */
+class ModelledSqsTest extends SqsApiContract {
+
+    private ModelledSqs sqs;
+
+    @Override
+    QueueUrl createQueue(boolean fifo) {
+        QueueUrl queue = QueueUrl.parse("http://localhost/0/orders" + (fifo ? ".fifo" : ""));
+        sqs = new ModelledSqs(queue);
+        return queue;
+    }
+
+    @Override
+    void send(QueueUrl queue, String group, String body) {
+        sqs.send(group, body);
+    }
+
+    @Override
+    SqsApi sqs() {
+        return sqs;
+    }
+}

@@ -1,0 +1,81 @@
+package io.connect.sqs.simulation;
+
+import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that a run leaves to its seed. Each run draws which kinds of trouble it has and how much of each: a run with all of them
+ * would never get far enough to show what one of them does alone.
+ */
+final class Choices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Choices.class);
+    private static final int THOUSAND = 1_000;
+
+    private final SplittableRandom random;
+    private final Tally tally;
+    private final int[] odds = new int[Choice.values().length];
+    private boolean trouble = true;
+
+    Choices(long seed, Tally tally) {
+        this.random = new SplittableRandom(seed);
+        this.tally = tally;
+        int[] strengths = {0, 0, 1, 2, 5};
+        for (Choice choice : Choice.values()) {
+            int strength = strengths[random.nextInt(strengths.length)];
+            odds[choice.ordinal()] = Math.min(THOUSAND * 7 / 10, choice.perThousand() * strength);
+        }
+    }
+
+    /** Chooses whether this trouble happens now. */
+    boolean happens(Choice choice) {
+        if (!trouble) {
+            return false;
+        }
+        tally.occasion();
+        boolean happens = random.nextInt(THOUSAND) < odds[choice.ordinal()];
+        if (happens) {
+            tally.chosen(choice);
+            LOG.debug("chosen: {}", choice);
+        }
+        return happens;
+    }
+
+    /** From now on nothing goes wrong any more. */
+    void calm() {
+        trouble = false;
+    }
+
+    boolean isCalm() {
+        return !trouble;
+    }
+
+    /** A number from {@code from} to {@code to}, both included. */
+    int between(int from, int to) {
+        return from + random.nextInt(to - from + 1);
+    }
+
+    /** A time up to so many milliseconds, in nanoseconds. */
+    long upToMillis(long most) {
+        return random.nextLong(most * VirtualTime.MILLI + 1);
+    }
+
+    /** A time in nanoseconds. */
+    long betweenMillis(long least, long most) {
+        return least * VirtualTime.MILLI + upToMillis(most - least);
+    }
+
+    boolean coin() {
+        return random.nextBoolean();
+    }
+
+    double fraction() {
+        return random.nextDouble();
+    }
+
+    @SafeVarargs
+    final <T> T oneOf(T... all) {
+        return all[random.nextInt(all.length)];
+    }
+}

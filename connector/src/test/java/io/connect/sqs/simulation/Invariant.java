@@ -1,0 +1,27 @@
+package io.connect.sqs.simulation;
+
+/** What must hold in every run. */
+enum Invariant {
+    NOTHING_DELETED_UNPRODUCED("nothing is deleted that Kafka does not have"),
+    NOTHING_DOUBLED("no message of a FIFO queue is in Kafka twice"),
+    NOTHING_REORDERED("no message of a group is in Kafka before its predecessor"),
+    NOTHING_LOST("every message is in Kafka at the end"),
+    NO_STALL("the queue is empty in good time once the trouble is over"),
+    ROOM_GIVEN_BACK("all room of the task is given back at the end"),
+    NOTHING_LEFT_HIDDEN("a task that stops or pauses leaves no message hidden that Connect has not seen"),
+    NEWEST_HANDLE_USED("a message is deleted with its newest handle"),
+    ONLY_FAILURES_DEAD_LETTERED("only a message that failed goes to the dead letters"),
+    TASK_STAYS_UP("a task fails only when Kafka fails it"),
+    NOTHING_RECEIVED_UNPOLLED("nothing is received while Connect does not poll");
+
+    private final String words;
+
+    Invariant(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,47 @@
+package io.connect.sqs.simulation;
+
+/** A message of the run, as the models see it. */
+final class Message {
+
+    final int number;
+    final String id;
+    final String group;
+    final String body;
+    final boolean dropped;
+    long sequence;
+    long sentMs;
+    long visibleAt;
+    int receives;
+    int changes;
+    String handle;
+    boolean deleted;
+
+    /** Whether a record of it is in Kafka, or a dead letter. */
+    boolean produced;
+
+    /** Whether a transform of Connect has dropped its record. */
+    boolean droppedOnce;
+
+    /** Whether anything has happened to it that may make a dead letter of it. */
+    boolean failed;
+
+    /** Whether it was handed to Connect by a task that may still report on it. */
+    WorkerProcess handedOverTo;
+
+    /** The newest receive that some task has got the answer of. */
+    int newestAnswered;
+
+    /** @param dropped whether a transform drops its record */
+    Message(int number, String id, String group, String body, boolean dropped) {
+        this.number = number;
+        this.id = id;
+        this.group = group;
+        this.body = body;
+        this.dropped = dropped;
+    }
+
+    @Override
+    public String toString() {
+        return id + " of group " + group;
+    }
+}

@@ -1,0 +1,271 @@
+package io.connect.sqs.simulation;
+
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.queue.FailureKind;
+import io.connect.sqs.queue.ReceiveCall;
+import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.queue.SqsFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * One queue by the rules that SQS documents: visibility timeouts, handles, groups that are locked while one of their messages is in
+ * flight, long polls, receives that are repeated under the same attempt id.
+ */
+final class QueueModel {
+
+    private static final long ATTEMPT_KNOWN_NANOS = Duration.ofMinutes(5).toNanos();
+
+    private final QueueUrl url;
+    private final VirtualTime time;
+    private final Choices choices;
+    private final boolean failsSpentAttempts;
+    private final Map<String, List<Message>> groups = new LinkedHashMap<>();
+    private final Map<String, Handle> handles = new HashMap<>();
+    private final Map<String, Attempt> attempts = new HashMap<>();
+    private final List<Poll> waiting = new ArrayList<>();
+    private long sequence = 1_000;
+    private long wakesAt = Long.MAX_VALUE;
+
+    /** @param failsSpentAttempts whether an attempt id of messages that are deleted is refused (ElasticMQ), or taken for new (SQS) */
+    QueueModel(QueueUrl url, VirtualTime time, Choices choices, boolean failsSpentAttempts) {
+        this.url = url;
+        this.time = time;
+        this.choices = choices;
+        this.failsSpentAttempts = failsSpentAttempts;
+    }
+
+    /** What a handle is of. */
+    record Handle(Message message, int receive) {}
+
+    /** A receive that waits. */
+    static final class Poll {
+        private final ReceiveCall call;
+        private final BiConsumer<List<ReceivedMessage>, SqsFailure> answer;
+        private boolean done;
+
+        private Poll(ReceiveCall call, BiConsumer<List<ReceivedMessage>, SqsFailure> answer) {
+            this.call = call;
+            this.answer = answer;
+        }
+    }
+
+    private record Attempt(List<Message> got, int changes, long until) {}
+
+    QueueUrl url() {
+        return url;
+    }
+
+    void send(Message message) {
+        message.sequence = sequence++;
+        message.sentMs = SimulatedMachine.wallMillis(time);
+        groups.computeIfAbsent(message.group, name -> new ArrayList<>()).add(message);
+        serve();
+    }
+
+    boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
+    /** Receives now or as soon as there is a message. */
+    Poll receive(ReceiveCall call, BiConsumer<List<ReceivedMessage>, SqsFailure> answer) {
+        Poll poll = new Poll(call, answer);
+        if (!serve(poll)) {
+            waiting.add(poll);
+            time.after(call.waitTime().toNanos(), () -> end(poll));
+            planWake();
+        }
+        return poll;
+    }
+
+    /** Notices that nobody waits for the answer any more. */
+    void abandon(Poll poll) {
+        poll.done = true;
+        waiting.remove(poll);
+    }
+
+    private void end(Poll poll) {
+        if (!poll.done) {
+            abandon(poll);
+            poll.answer.accept(List.of(), null);
+        }
+    }
+
+    private void serve() {
+        for (Poll poll : List.copyOf(waiting)) {
+            if (!poll.done && serve(poll)) {
+                waiting.remove(poll);
+            }
+        }
+        planWake();
+    }
+
+    private boolean serve(Poll poll) {
+        Attempt before = poll.call.attemptId().map(attempts::get).orElse(null);
+        List<Message> batch;
+        if (before != null && before.until > time.now() && isUnchanged(before)) {
+            batch = before.got;
+            batch.forEach(message ->
+                    message.visibleAt = time.now() + poll.call.visibility().toNanos());
+        } else if (before != null
+                && before.until > time.now()
+                && failsSpentAttempts
+                && before.got.stream().anyMatch(message -> message.deleted)) {
+            poll.done = true;
+            poll.answer.accept(
+                    null,
+                    new SqsFailure(
+                            FailureKind.TRANSIENT, "InternalFailure", "The attempt id is not valid any more", null));
+            return true;
+        } else {
+            batch = available(poll.call.maxMessages());
+            batch.forEach(message -> give(message, poll.call.visibility()));
+            if (!batch.isEmpty() && poll.call.attemptId().isPresent()) {
+                attempts.put(
+                        poll.call.attemptId().get(),
+                        new Attempt(batch, changes(batch), time.now() + ATTEMPT_KNOWN_NANOS));
+            }
+        }
+        if (batch.isEmpty()) {
+            return false;
+        }
+        poll.done = true;
+        poll.answer.accept(batch.stream().map(this::received).toList(), null);
+        return true;
+    }
+
+    private boolean isUnchanged(Attempt attempt) {
+        return changes(attempt.got) == attempt.changes
+                && attempt.got.stream().allMatch(message -> !message.deleted && message.visibleAt > time.now());
+    }
+
+    private static int changes(List<Message> messages) {
+        int sum = 0;
+        for (Message message : messages) {
+            sum += message.changes;
+        }
+        return sum;
+    }
+
+    private List<Message> available(int asked) {
+        int most = choices.happens(Choice.RECEIVE_SHORT) ? choices.between(1, asked) : asked;
+        List<Message> batch = new ArrayList<>();
+        List<List<Message>> inSomeOrder = new ArrayList<>(groups.values());
+        if (inSomeOrder.size() > 1) {
+            Collections.rotate(inSomeOrder, choices.between(0, inSomeOrder.size() - 1));
+        }
+        for (List<Message> group : inSomeOrder) {
+            boolean locked = url.isFifo() && group.stream().anyMatch(this::isHidden);
+            for (int i = 0; !locked && i < group.size() && batch.size() < most; i++) {
+                if (!isHidden(group.get(i))) {
+                    batch.add(group.get(i));
+                }
+            }
+        }
+        return batch;
+    }
+
+    boolean isHidden(Message message) {
+        return message.visibleAt > time.now();
+    }
+
+    private void give(Message message, Duration visibility) {
+        message.visibleAt = time.now() + visibility.toNanos();
+        message.receives++;
+        message.changes++;
+        message.handle = message.id + '#' + message.receives;
+        time.tell("SQS gives", message.handle);
+        handles.put(message.handle, new Handle(message, message.receives));
+    }
+
+    private ReceivedMessage received(Message message) {
+        String sent = Long.toString(message.sentMs);
+        String count = Integer.toString(message.receives);
+        Map<String, String> system = url.isFifo()
+                ? Map.of(
+                        ReceivedMessage.SENT_TIMESTAMP,
+                        sent,
+                        ReceivedMessage.RECEIVE_COUNT,
+                        count,
+                        ReceivedMessage.GROUP_ID,
+                        message.group,
+                        ReceivedMessage.DEDUPLICATION_ID,
+                        message.id,
+                        ReceivedMessage.SEQUENCE_NUMBER,
+                        Long.toString(message.sequence))
+                : Map.of(ReceivedMessage.SENT_TIMESTAMP, sent, ReceivedMessage.RECEIVE_COUNT, count);
+        return new ReceivedMessage(message.id, message.handle, message.body, Map.of(), system);
+    }
+
+    Handle handle(String handle) {
+        return handles.get(handle);
+    }
+
+    /** Whether a handle still holds its message: on FIFO queues no longer than the visibility timeout. */
+    boolean holds(String handle) {
+        Message message = handles.get(handle).message();
+        return handle.equals(message.handle) && !message.deleted && (!url.isFifo() || isHidden(message));
+    }
+
+    /** Deletes; false if the handle has lapsed. */
+    boolean delete(String handle) {
+        Message message = handles.get(handle).message();
+        if (message.deleted) {
+            return true;
+        }
+        time.tell(holds(handle) ? "SQS deletes" : "SQS refuses to delete", handle);
+        if (!holds(handle)) {
+            return false;
+        }
+        message.deleted = true;
+        message.changes++;
+        List<Message> group = groups.get(message.group);
+        group.remove(message);
+        if (group.isEmpty()) {
+            groups.remove(message.group);
+        }
+        serve();
+        return true;
+    }
+
+    /** Hides for so long from now; false if the handle has lapsed. */
+    boolean changeVisibility(String handle, Duration timeout) {
+        if (!holds(handle)) {
+            return false;
+        }
+        Message message = handles.get(handle).message();
+        time.tell("SQS hides for " + timeout.toSeconds() + " s", handle);
+        message.visibleAt = time.now() + timeout.toNanos();
+        message.changes++;
+        serve();
+        return true;
+    }
+
+    /** Waiting receives are looked at when the next hidden message becomes visible. */
+    private void planWake() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        long next = Long.MAX_VALUE;
+        for (List<Message> group : groups.values()) {
+            for (Message message : group) {
+                if (isHidden(message)) {
+                    next = Math.min(next, message.visibleAt);
+                }
+            }
+        }
+        if (next < wakesAt) {
+            wakesAt = next;
+            time.at(next, () -> {
+                wakesAt = Long.MAX_VALUE;
+                serve();
+            });
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.connect.sqs.simulation;
+
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.fifo.FifoDeliveryLog;
+import io.connect.sqs.flow.QueueRecord;
+import io.connect.sqs.flow.TaskFlow;
+import io.connect.sqs.flow.TaskSettings;
+import io.connect.sqs.inflight.StandardDeliveryLog;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.suspect.FailureMemory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** A real task in a process of the run. */
+final class RunningTask {
+
+    /** As in production; no queue of a simulated run is gone. */
+    private static final Duration REOPENING = Duration.ofSeconds(15);
+
+    private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
+
+    private final WorkerProcess process;
+    private final TaskFlow flow;
+    private final TaskMetrics metrics;
+    private final VirtualTime time;
+    private final Account account;
+    private boolean inTransactions;
+
+    RunningTask(
+            String name,
+            VirtualTime time,
+            Choices choices,
+            Setup setup,
+            Map<QueueUrl, QueueModel> queues,
+            Account account,
+            FailureMemory memory) {
+        this.time = time;
+        this.account = account;
+        this.process = new WorkerProcess(time);
+        SimulatedMachine machine = new SimulatedMachine(time, choices, process, name);
+        Map<QueueUrl, List<Map<String, ?>>> stored = new HashMap<>();
+        queues.forEach((url, queue) -> stored.put(url, url.isFifo() ? account.offsets(queue) : List.of()));
+        this.metrics = new TaskMetrics(time::now);
+        this.flow = new TaskFlow(
+                new TaskSettings(name, setup.config(), setup.queues(), memory, REOPENING),
+                (url, attributes) -> url.isFifo()
+                        ? new FifoDeliveryLog(
+                                url,
+                                attributes.createdTimestamp(),
+                                stored.get(url),
+                                setup.config().deduplicationWindow(),
+                                machine.clocks().wall())
+                        : new StandardDeliveryLog(url),
+                new SimulatedSqs(time, choices, process, queues, account),
+                new SimulatedConverter(time, choices, account, process),
+                () -> inTransactions,
+                metrics,
+                machine);
+        flow.start();
+    }
+
+    WorkerProcess process() {
+        return process;
+    }
+
+    TaskFlow flow() {
+        return flow;
+    }
+
+    /** The next records; empty when there are none yet. */
+    List<QueueRecord> poll() {
+        List<SourceRecord> records;
+        process.pollBegins();
+        try {
+            records = flow.poll();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts", e);
+        } finally {
+            process.pollEnds();
+        }
+        if (records == null) {
+            return List.of();
+        }
+        List<QueueRecord> ours = new ArrayList<>(records.size());
+        for (SourceRecord each : records) {
+            time.tell("handed over to " + each.topic() + ":", account.of(each.value()));
+            account.of(each.value()).handedOverTo = process;
+            ours.add((QueueRecord) each);
+        }
+        return ours;
+    }
+
+    /** Connect reports that a record is in Kafka. */
+    void produced(QueueRecord record) {
+        flow.commitRecord(record, METADATA);
+        account.of(record.value()).handedOverTo = null;
+    }
+
+    /** Connect reports that a record is not in Kafka, as a transform has dropped it. */
+    void dropped(QueueRecord record) {
+        flow.commitRecord(record, null);
+        account.of(record.value()).handedOverTo = null;
+    }
+
+    /** Connect calls {@code commit()} from where it commits transactions. */
+    void transactionCommitted() {
+        inTransactions = true;
+    }
+
+    /** The room that is held beside that of receives under way, in words; empty if there is none. */
+    Optional<String> heldRoom(int perReceive) {
+        return Room.of(flow).held(perReceive * metrics.value(Metric.CONCURRENT_RECEIVES));
+    }
+
+    void stop() {
+        flow.stop();
+    }
+}

@@ -1,0 +1,105 @@
+package io.connect.sqs.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Many runs, one after the other on each processor. Settings are system properties: {@code simulation.seed}, the seed of the first run,
+ * {@code simulation.runs}, how many, {@code simulation.log}, how much a task says ({@code DEBUG} to replay one).
+ */
+final class Runs {
+
+    private static final int ENOUGH_FAILURES = 3;
+
+    private final Tally tally = new Tally();
+    private final TreeMap<Long, Throwable> failures = new TreeMap<>();
+    private final Duration took;
+
+    private Runs(Duration took) {
+        this.took = took;
+    }
+
+    /** The seed of the first run. */
+    static long firstSeed() {
+        return Long.getLong("simulation.seed", 1);
+    }
+
+    /**
+     * Runs seed after seed, for so many runs or so long, whichever ends first.
+     *
+     * @param otherwise how many runs where no property says it
+     */
+    static Runs run(long otherwise, Duration longest) {
+        return Silence.during(() -> run(firstSeed(), Long.getLong("simulation.runs", otherwise), longest));
+    }
+
+    private static Runs run(long first, long count, Duration longest) {
+        long began = System.nanoTime();
+        AtomicLong next = new AtomicLong(first);
+        ConcurrentHashMap<Long, Throwable> failed = new ConcurrentHashMap<>();
+        List<Tally> tallies = Collections.synchronizedList(new ArrayList<>());
+        int workers = (int) Math.min(count, Runtime.getRuntime().availableProcessors());
+        Semaphore ended = new Semaphore(0);
+        for (int i = 0; i < workers; i++) {
+            Thread worker = new Thread(
+                    () -> {
+                        Tally mine = new Tally();
+                        try {
+                            long seed = next.getAndIncrement();
+                            while (seed < first + count
+                                    && failed.size() < ENOUGH_FAILURES
+                                    && System.nanoTime() - began < longest.toNanos()) {
+                                runOne(seed, mine, failed);
+                                seed = next.getAndIncrement();
+                            }
+                        } finally {
+                            tallies.add(mine);
+                            ended.release();
+                        }
+                    },
+                    "simulation-" + i);
+            worker.setDaemon(true);
+            worker.start();
+        }
+        ended.acquireUninterruptibly(workers);
+        Runs runs = new Runs(Duration.ofNanos(System.nanoTime() - began));
+        tallies.forEach(runs.tally::add);
+        runs.failures.putAll(failed);
+        return runs;
+    }
+
+    private static void runOne(long seed, Tally tally, ConcurrentHashMap<Long, Throwable> failed) {
+        try {
+            tally.add(new Simulation(seed).run());
+        } catch (RuntimeException | Error e) {
+            failed.put(seed, e);
+        }
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** What became of the runs that failed, and how to replay each; empty if there is none. */
+    List<String> failures() {
+        List<String> told = new ArrayList<>();
+        failures.forEach((seed, failure) -> told.add("seed " + seed + ": " + failure
+                + (failure instanceof Violation ? "" : " at " + failure.getStackTrace()[0])
+                + "\n  mvn -pl connector test -Dtest=SimulationTest -Dsimulation.runs=1 -Dsimulation.log=DEBUG -Dsimulation.seed="
+                + seed));
+        return told;
+    }
+
+    /** What was run and what was checked. */
+    String report() {
+        return String.format(
+                Locale.ROOT, "Simulation from seed %d in %d s%n%s", firstSeed(), took.toSeconds(), tally.table());
+    }
+}

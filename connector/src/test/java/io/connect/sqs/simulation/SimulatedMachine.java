@@ -1,0 +1,93 @@
+package io.connect.sqs.simulation;
+
+import io.connect.sqs.thread.TaskClocks;
+import io.connect.sqs.thread.TaskMachine;
+import io.connect.sqs.thread.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/** A machine in virtual time. While Connect's thread waits, everything else happens. */
+final class SimulatedMachine implements TaskMachine, Waiting {
+
+    /** When virtual time begins, for clocks that tell the date. */
+    static final long EPOCH_MS = 1_767_225_600_000L;
+
+    private final VirtualTime time;
+    private final Choices choices;
+    private final WorkerProcess process;
+    private final TaskClocks clocks;
+    private final String name;
+    private int ids;
+
+    SimulatedMachine(VirtualTime time, Choices choices, WorkerProcess process, String name) {
+        this.time = time;
+        this.choices = choices;
+        this.process = process;
+        this.clocks = new TaskClocks(time::now, () -> Instant.ofEpochMilli(wallMillis(time)));
+        this.name = name;
+    }
+
+    static long wallMillis(VirtualTime time) {
+        return EPOCH_MS + time.now() / VirtualTime.MILLI;
+    }
+
+    @Override
+    public TaskClocks clocks() {
+        return clocks;
+    }
+
+    @Override
+    public ScheduledExecutorService ownThread(String taskName, Consumer<Throwable> failed) {
+        return new SimulatedThread(time, choices, process, failed);
+    }
+
+    @Override
+    public ExecutorService converterThreads(String taskName, int threads, Consumer<Throwable> failed) {
+        return new SimulatedPool(time, choices, process, threads, failed);
+    }
+
+    @Override
+    public Waiting waiting() {
+        return this;
+    }
+
+    @Override
+    public double chance() {
+        return choices.fraction();
+    }
+
+    @Override
+    public String newId() {
+        return name + '-' + ids++;
+    }
+
+    @Override
+    public void on(Object monitor, long nanos) {
+        time.step(time.now() + nanos);
+        settle();
+    }
+
+    @Override
+    public boolean until(CompletableFuture<?> answer, Duration patience) {
+        long limit = time.now() + patience.toNanos();
+        while (!answer.isDone() && time.now() < limit) {
+            time.step(limit);
+            settle();
+        }
+        return answer.isDone();
+    }
+
+    /** Connect's thread stands still with its process, and ends with it. */
+    private void settle() {
+        while (process.isAlive() && process.standsStill()) {
+            time.step(process.soonest(time.now()));
+        }
+        if (!process.isAlive()) {
+            throw new KilledError();
+        }
+    }
+}

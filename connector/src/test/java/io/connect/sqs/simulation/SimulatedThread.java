@@ -1,0 +1,186 @@
+package io.connect.sqs.simulation;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The task's own thread, as events. A job runs whole; others run between two jobs, and sometimes before its caller goes on. After the shutdown it does what it has and takes no
+ * more, as the real one does.
+ */
+final class SimulatedThread extends AbstractExecutorService implements ScheduledExecutorService {
+
+    /** How long a thread takes to get to its next job, most of the time. */
+    private static final int SOON_NANOS = 100_000;
+
+    private final VirtualTime time;
+    private final Choices choices;
+    private final WorkerProcess process;
+    private final Consumer<Throwable> failed;
+    private final Deque<Runnable> ready = new ArrayDeque<>();
+    private boolean planned;
+    private boolean running;
+    private boolean shutdown;
+
+    SimulatedThread(VirtualTime time, Choices choices, WorkerProcess process, Consumer<Throwable> failed) {
+        this.time = time;
+        this.choices = choices;
+        this.process = process;
+        this.failed = failed;
+    }
+
+    @Override
+    public void execute(Runnable job) {
+        if (shutdown || !process.isAlive()) {
+            return;
+        }
+        enqueue(job);
+        if (!running && !process.standsStill() && choices.happens(Choice.OTHER_THREAD_FASTER)) {
+            while (!ready.isEmpty() && process.isAlive()) {
+                runFirst();
+            }
+        }
+    }
+
+    private void enqueue(Runnable job) {
+        ready.add(job);
+        plan();
+    }
+
+    private void plan() {
+        if (!planned && !ready.isEmpty()) {
+            planned = true;
+            time.at(process.soonest(time.now() + choices.between(1, SOON_NANOS)), this::runNext);
+        }
+    }
+
+    private void runNext() {
+        planned = false;
+        if (running) {
+            // A conversion that one of its jobs waits for lets time pass; the next job waits for that one.
+            return;
+        }
+        if (!process.isAlive()) {
+            ready.clear();
+            return;
+        }
+        if (!process.standsStill()) {
+            runFirst();
+        }
+        plan();
+    }
+
+    private void runFirst() {
+        Runnable job = ready.poll();
+        if (job == null) {
+            return;
+        }
+        running = true;
+        process.ownThreadBusy(true);
+        try {
+            job.run();
+        } catch (RuntimeException | Error e) {
+            failed.accept(e);
+        } finally {
+            running = false;
+            process.ownThreadBusy(false);
+            plan();
+        }
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable job, long delay, TimeUnit unit) {
+        Timed timed = new Timed(job, -1);
+        timed.start(unit.toNanos(delay));
+        return timed;
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable job, long first, long delay, TimeUnit unit) {
+        Timed timed = new Timed(job, unit.toNanos(delay));
+        timed.start(unit.toNanos(first));
+        return timed;
+    }
+
+    @Override
+    public <V> ScheduledFuture<V> schedule(Callable<V> job, long delay, TimeUnit unit) {
+        throw new UnsupportedOperationException("No task asks for this");
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable job, long first, long period, TimeUnit unit) {
+        throw new UnsupportedOperationException("No task asks for this");
+    }
+
+    @Override
+    public void shutdown() {
+        shutdown = true;
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        throw new UnsupportedOperationException("No task asks for this");
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return shutdown;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return shutdown && ready.isEmpty();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+        return isTerminated();
+    }
+
+    private final class Timed extends FutureTask<Void> implements ScheduledFuture<Void> {
+
+        private final Runnable job;
+        private final long everyNanos;
+
+        Timed(Runnable job, long everyNanos) {
+            super(() -> {}, null);
+            this.job = job;
+            this.everyNanos = everyNanos;
+        }
+
+        private void start(long nanos) {
+            time.after(nanos, () -> {
+                if (!isCancelled() && !shutdown && process.isAlive()) {
+                    enqueue(this::once);
+                }
+            });
+        }
+
+        private void once() {
+            if (!isCancelled()) {
+                job.run();
+                if (everyNanos >= 0) {
+                    start(everyNanos);
+                }
+            }
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return 0;
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return 0;
+        }
+    }
+}

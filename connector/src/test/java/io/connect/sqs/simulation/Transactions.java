@@ -1,0 +1,26 @@
+package io.connect.sqs.simulation;
+
+import io.connect.sqs.flow.QueueRecord;
+import java.util.List;
+
+/** Brings the records of a task to Kafka as one kind of Connect's workers does. */
+interface Transactions {
+
+    /** How it ended for the task. */
+    enum Outcome {
+        /** It goes on. */
+        DONE,
+        /** Connect fails it. */
+        FAILED,
+        /** Its process is killed. */
+        KILLED,
+        /** Another task has started in its place. */
+        FENCED
+    }
+
+    /** Takes what a poll returned, which may be nothing. */
+    Outcome take(RunningTask task, List<QueueRecord> records);
+
+    /** Waits, as Connect does before it stops a task, for what is on its way. */
+    void finalCommit(RunningTask task);
+}

@@ -1,0 +1,18 @@
+package io.connect.sqs.simulation;
+
+/** Something happened that must not. */
+final class Violation extends Error {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Invariant invariant;
+
+    Violation(Invariant invariant, String words) {
+        super(invariant + ": " + words);
+        this.invariant = invariant;
+    }
+
+    Invariant invariant() {
+        return invariant;
+    }
+}

@@ -1,0 +1,69 @@
+package io.connect.sqs.simulation;
+
+import java.util.PriorityQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A clock that jumps from one event to the next. Events of one moment run in the order in which they were planned. */
+final class VirtualTime {
+
+    static final long MILLI = 1_000_000;
+    static final long SECOND = 1_000 * MILLI;
+
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualTime.class);
+
+    private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private long now = SECOND;
+    private long planned;
+    private long run;
+
+    long now() {
+        return now;
+    }
+
+    /** Says in the log what happens, for whoever replays a run. */
+    void tell(String what, Object about) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} ms: {} {}", now / MILLI, what, about);
+        }
+    }
+
+    long eventsRun() {
+        return run;
+    }
+
+    void at(long moment, Runnable deed) {
+        events.add(new Event(Math.max(now, moment), planned++, deed));
+    }
+
+    void after(long nanos, Runnable deed) {
+        at(now + nanos, deed);
+    }
+
+    /** Runs the next event that is due by then, or moves the clock there. */
+    void step(long limit) {
+        Event next = events.peek();
+        if (next == null || next.moment > limit) {
+            now = Math.max(now, limit);
+            return;
+        }
+        events.poll();
+        now = Math.max(now, next.moment);
+        run++;
+        next.deed.run();
+    }
+
+    /** Lets everything happen until then. */
+    void runUntil(long limit) {
+        while (now < limit) {
+            step(limit);
+        }
+    }
+
+    private record Event(long moment, long number, Runnable deed) implements Comparable<Event> {
+        @Override
+        public int compareTo(Event other) {
+            return moment != other.moment ? Long.compare(moment, other.moment) : Long.compare(number, other.number);
+        }
+    }
+}
