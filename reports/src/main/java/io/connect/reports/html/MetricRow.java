@@ -3,6 +3,7 @@ package io.connect.reports.html;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.text.Numbers;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A figure as the tables show it.
@@ -12,9 +13,11 @@ import java.util.Locale;
  * @param unit of value and margin
  * @param target as worded in the scenario; empty without one
  * @param margin formatted, with the share of the limit; empty without a target
- * @param met {@code met}, {@code missed}, or empty without a target
+ * @param met {@code met}, {@code missed}, {@code unjudged}, or empty without a target
+ * @param rounds the figure of each round; empty where there was one
  */
-public record MetricRow(String metric, String value, String unit, String target, String margin, String met) {
+public record MetricRow(
+        String metric, String value, String unit, String target, String margin, String met, String rounds) {
 
     static MetricRow of(String id, MetricResult metric) {
         return new MetricRow(
@@ -23,7 +26,15 @@ public record MetricRow(String metric, String value, String unit, String target,
                 metric.unit(),
                 metric.target() == null ? "" : metric.target(),
                 margin(metric),
-                metric.met() == null ? "" : metric.met() ? "met" : "missed");
+                met(metric),
+                metric.blocks().stream().map(Numbers::plain).collect(Collectors.joining(" · ")));
+    }
+
+    private static String met(MetricResult metric) {
+        if (metric.isUnjudged()) {
+            return "unjudged";
+        }
+        return metric.met() == null ? "" : metric.met() ? "met" : "missed";
     }
 
     private static String margin(MetricResult metric) {

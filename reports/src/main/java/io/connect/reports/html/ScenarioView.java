@@ -89,6 +89,11 @@ public final class ScenarioView {
         return text.toString();
     }
 
+    /** How warm and how undisturbed it was measured; empty for results that do not tell. */
+    public String conditions() {
+        return result.conditions() == null ? "" : Conditions.of(result.conditions());
+    }
+
     /** Figures of the overview table: throughput, drain rate, p50, p95, p99. */
     public List<String> headline() {
         List<String> cells = new ArrayList<>();

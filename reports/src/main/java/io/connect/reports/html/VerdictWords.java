@@ -47,7 +47,7 @@ final class VerdictWords {
             case PASS -> "Passed";
             case MISSED -> "Target missed";
             case LOST -> "Not correct";
-            case VOID -> "Void";
+            case VOID -> "Not judged";
             case BROKEN -> "Broken";
         };
     }
@@ -77,7 +77,8 @@ final class VerdictWords {
             case PASS -> "passed: correct, and every target met";
             case MISSED -> "missed a target";
             case LOST -> "not correct: messages were lost, reordered or duplicated against the promise";
-            case VOID -> "void: the generator was the bottleneck, the figures say nothing about the subject";
+            case VOID ->
+                "not judged: the generator, the machine or scatter decided, the figures say little about the subject";
             case BROKEN -> "broken: the run itself failed";
         };
     }

@@ -9,6 +9,7 @@ import io.connect.reports.variant.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A run as Markdown, for a CI job's summary page. */
 public final class MarkdownSummary {
@@ -26,7 +27,7 @@ public final class MarkdownSummary {
                     text,
                     result.name(),
                     result.profile(),
-                    "**" + result.verdict().id() + "**",
+                    "**" + RunLine.words(result.verdict()) + "**",
                     Numbers.plain(result.load().offered()),
                     Numbers.plain(result.load().achieved()),
                     Numbers.count(result.account().delivered()),
@@ -75,7 +76,7 @@ public final class MarkdownSummary {
         if (!result.reasons().isEmpty()) {
             text.append('\n');
         }
-        text.append("| metric | value | unit | target | margin | met |\n|---|--:|---|---|--:|---|\n");
+        text.append("| metric | value | unit | rounds | target | margin | met |\n|---|--:|---|---|---|--:|---|\n");
         for (Map.Entry<String, MetricResult> entry : result.metrics().entrySet()) {
             MetricResult metric = entry.getValue();
             row(
@@ -83,10 +84,18 @@ public final class MarkdownSummary {
                     entry.getKey(),
                     Numbers.plain(metric.value()),
                     metric.unit(),
+                    metric.blocks().stream().map(Numbers::plain).collect(Collectors.joining(", ")),
                     metric.target() == null ? Numbers.MISSING : metric.target(),
                     Numbers.plain(metric.margin()),
-                    metric.met() == null ? Numbers.MISSING : metric.met() ? "yes" : "**no**");
+                    met(metric));
         }
+    }
+
+    private static String met(MetricResult metric) {
+        if (metric.isUnjudged()) {
+            return "not judged";
+        }
+        return metric.met() == null ? Numbers.MISSING : metric.met() ? "yes" : "**no**";
     }
 
     private static void changes(StringBuilder text, Comparison comparison) {

@@ -4,11 +4,13 @@ import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,12 +46,16 @@ public record SideBySide(String scenario, List<String> variants, List<Row> rows)
      *
      * @param value null when it was not measured
      * @param ratio to the first variant's value; null for the first itself, and where either is missing or the first is 0
+     * @param rounds the figure of each round; empty where there was one
      */
-    public record Cell(Double value, Double ratio) {
+    public record Cell(Double value, Double ratio, List<Double> rounds) {
 
-        /** The value as people read it. */
+        /** The value as people read it, with the least and the most of its rounds. */
         public String valueText() {
-            return Numbers.plain(value);
+            return rounds.isEmpty()
+                    ? Numbers.plain(value)
+                    : Numbers.plain(value) + " (" + Numbers.plain(Collections.min(rounds)) + "–"
+                            + Numbers.plain(Collections.max(rounds)) + ")";
         }
 
         /** The ratio as people read it; empty without one. */
@@ -98,7 +104,10 @@ public record SideBySide(String scenario, List<String> variants, List<Row> rows)
         for (int i = 0; i < results.size(); i++) {
             Double value = results.get(i).value(metric).orElse(null);
             boolean hasRatio = i > 0 && value != null && first != null && first != 0;
-            cells.add(new Cell(value, hasRatio ? value / first : null));
+            List<Double> rounds = Optional.ofNullable(results.get(i).metrics().get(metric))
+                    .map(MetricResult::blocks)
+                    .orElse(List.of());
+            cells.add(new Cell(value, hasRatio ? value / first : null, rounds));
         }
         return new Row(metric, unit, cells);
     }
