@@ -108,6 +108,9 @@ public final class Bench {
         return new ScenarioFlow(run, () -> {
             current = run;
             if (results.skips(turn)) {
+                if (turn.attempt() == 0) {
+                    count.ended(turn.scenario().id());
+                }
                 results.over(turn);
                 run.progression().advance(Stage.FINISHED);
             } else {
@@ -158,8 +161,8 @@ public final class Bench {
     private void interrupted() {
         long cut = endings.stream().filter(RunEnding::interrupted).count();
         // Cut short in a warm-up, there may be nothing to report on yet.
-        if (cut > 0) {
-            results.publishAll();
+        boolean gathered = results.publishAll();
+        if (cut > 0 || gathered) {
             if (!folder.results().isEmpty()) {
                 Terminal.print(InvocationEnd.lines(settings, folder.finish(settings.baselines())));
             }

@@ -67,7 +67,7 @@ public final class Testbed implements RunningEnvironment {
     private final Optional<ApicurioRegistry> registry;
     private final KafkaCluster kafka;
     private final ConnectCluster connect;
-    /** Those of further Connect clusters; one list for all views of the same processes. */
+    /** Launchers of further Connect clusters; one list for all views of the same processes. */
     private final List<JvmLauncher> besides;
     /** What started the workers of this view; empty for the first cluster, which lives as long as the brokers. */
     private final Optional<JvmLauncher> ownWorkers;
@@ -362,7 +362,7 @@ public final class Testbed implements RunningEnvironment {
         return all;
     }
 
-    /** Those of {@link #processes()} and the workers of all other clusters: all that takes processor of this machine. */
+    /** The programs of {@link #processes()} and the workers of all other clusters: all that take processor of this machine. */
     public List<JvmProcess> allProcesses() {
         List<JvmProcess> all = new ArrayList<>(launcher.running());
         besides.forEach(beside -> all.addAll(beside.running()));

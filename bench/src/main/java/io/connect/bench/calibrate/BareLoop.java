@@ -66,9 +66,8 @@ final class BareLoop {
                         Integer.MAX_VALUE,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         Long.MAX_VALUE,
-                        // A producer that starts anew with its bootstrap servers forgets the topic, and a send then
-                        // blocks the
-                        // event loop until the brokers are back. Deletes have to go on meanwhile.
+                        // A producer that starts anew with its bootstrap servers forgets the topic. A send then blocks
+                        // the event loop until the brokers are back, and deletes have to go on meanwhile.
                         CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
                         "none"),
                 new StringSerializer(),
@@ -88,10 +87,15 @@ final class BareLoop {
         inFlight.messageComes(message);
         try {
             producer.send(new ProducerRecord<>(topic, message.id(), message.body()), (metadata, error) -> {
-                if (error == null) {
-                    whenAcknowledged.add(message);
-                } else {
+                if (error != null) {
                     giveUp(message, error);
+                    return;
+                }
+                try {
+                    whenAcknowledged.add(message);
+                } catch (RuntimeException | Error e) {
+                    // Thrown on, it would end the producer's thread without a word.
+                    giveUp(message, new IllegalStateException(e));
                 }
             });
         } catch (RuntimeException e) {
@@ -155,5 +159,11 @@ final class BareLoop {
         } catch (ExecutionException e) {
             throw new IllegalStateException("it is completed without errors only", e);
         }
+    }
+
+    /** What is under way, for the error of a loop that does not come to its end. */
+    @Override
+    public String toString() {
+        return inFlight + "; " + deletes;
     }
 }

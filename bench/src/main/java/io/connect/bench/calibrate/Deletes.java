@@ -101,20 +101,32 @@ final class Deletes {
         for (LeanMessage message : messages) {
             handles.add(message.receiptHandle());
         }
-        sqs.deleteBatch(queueUrl, handles).whenComplete((refusals, error) -> {
-            if (error == null) {
-                settle(messages, refusals, backoff);
-            } else if (!gaveUp && error instanceof SqsCallException call && call.isPassing()) {
-                log.debug("delete is tried again: {}", call.getMessage());
-                again(messages, backoff);
-            } else {
-                messages.forEach(inFlight::messageGoes);
-                callEnded();
-                if (!gaveUp) {
-                    failure.accept(error);
-                }
+        sqs.deleteBatch(queueUrl, handles)
+                .handle((refusals, error) -> {
+                    answered(messages, refusals, error, backoff);
+                    return null;
+                })
+                .exceptionally(thrown -> {
+                    // A fault of this class: told, or the loop would wait for the messages for ever.
+                    failure.accept(thrown);
+                    return null;
+                });
+    }
+
+    private void answered(
+            List<LeanMessage> messages, List<LeanJson.Refusal> refusals, Throwable error, Backoff backoff) {
+        if (error == null) {
+            settle(messages, refusals, backoff);
+        } else if (!gaveUp && error instanceof SqsCallException call && call.isPassing()) {
+            log.debug("delete is tried again: {}", call.getMessage());
+            again(messages, backoff);
+        } else {
+            messages.forEach(inFlight::messageGoes);
+            callEnded();
+            if (!gaveUp) {
+                failure.accept(error);
             }
-        });
+        }
     }
 
     private void settle(List<LeanMessage> messages, List<LeanJson.Refusal> refusals, Backoff backoff) {
@@ -157,5 +169,10 @@ final class Deletes {
     /** From now on a delete that fails is not tried again; its message comes again after its visibility timeout. */
     void giveUp() {
         gaveUp = true;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return underWay + " deletes under way, " + acknowledged.size() + " messages acknowledged and not in one";
     }
 }

@@ -80,4 +80,10 @@ final class InFlight {
     CompletableFuture<Void> settled() {
         return settled;
     }
+
+    @Override
+    public String toString() {
+        return messages + " messages under way, " + (open.get() - messages.get()) + " receivers open, " + waiting.size()
+                + " of them waiting for room";
+    }
 }

@@ -131,7 +131,13 @@ final class LeanSqs implements AutoCloseable {
 
     private static void begin(ChannelFuture connected, LeanCall<?> call) {
         if (connected.isSuccess()) {
-            connected.channel().pipeline().get(LeanConnection.class).make(call);
+            LeanConnection connection = connected.channel().pipeline().get(LeanConnection.class);
+            if (connection == null) {
+                // The other end closed at once; a closed channel has no handlers left.
+                call.unanswered("the connection was closed before the request was sent", null);
+            } else {
+                connection.make(call);
+            }
         } else {
             call.unanswered("cannot connect: " + connected.cause().getMessage(), connected.cause());
         }

@@ -22,8 +22,10 @@ final class LoopProcess implements LoopControl {
     private final LeanSqs sqs;
     private final String bootstrapServers;
     private final URI sendEndpoint;
-    private Optional<BareLoop> loop = Optional.empty();
-    private long movedBefore;
+    /** Asked while another thread warms up or stops. */
+    private volatile Optional<BareLoop> loop = Optional.empty();
+
+    private volatile long movedBefore;
 
     private LoopProcess(URI endpoint, String bootstrapServers, URI sendEndpoint) {
         this.sqs = new LeanSqs(endpoint);
@@ -68,7 +70,7 @@ final class LoopProcess implements LoopControl {
             movedBefore = ending.moved();
             if (!settled && ending.failure().isEmpty()) {
                 throw new IllegalStateException("messages under way were not acknowledged and deleted within "
-                        + SETTLE_PATIENCE.toSeconds() + " s");
+                        + SETTLE_PATIENCE.toSeconds() + " s: " + ending);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,17 +95,17 @@ final class LoopProcess implements LoopControl {
     }
 
     @Override
-    public synchronized long getMoved() {
+    public long getMoved() {
         return loop.map(BareLoop::moved).orElse(movedBefore);
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return loop.isPresent() && loop.get().failure().isEmpty();
+    public boolean isRunning() {
+        return loop.filter(running -> running.failure().isEmpty()).isPresent();
     }
 
     @Override
-    public synchronized String getFailure() {
+    public String getFailure() {
         return loop.flatMap(BareLoop::failure).map(Throwable::toString).orElse(null);
     }
 }

@@ -62,7 +62,11 @@ final class Receives {
         } else {
             CompletableFuture<List<LeanMessage>> next = sqs.receive(queueUrl, wait);
             poll = next;
-            next.whenComplete((batch, error) -> polled(batch, error, backoff));
+            next.handle((batch, error) -> {
+                        polled(batch, error, backoff);
+                        return null;
+                    })
+                    .exceptionally(this::broke);
         }
     }
 
@@ -108,19 +112,32 @@ final class Receives {
             endOfMore();
             return;
         }
-        sqs.receive(queueUrl, Duration.ZERO).whenComplete((batch, error) -> {
-            if (error == null) {
-                take(batch);
-            }
-            if (error == null && batch.size() == LeanSqs.BATCH) {
-                receive();
-            } else if (error == null || error instanceof SqsCallException call && call.isPassing()) {
-                endOfMore();
-            } else {
-                more.decrementAndGet();
-                end(error);
-            }
-        });
+        sqs.receive(queueUrl, Duration.ZERO)
+                .handle((batch, error) -> {
+                    received(batch, error);
+                    return null;
+                })
+                .exceptionally(this::broke);
+    }
+
+    private void received(List<LeanMessage> batch, Throwable error) {
+        if (error == null) {
+            take(batch);
+        }
+        if (error == null && batch.size() == LeanSqs.BATCH) {
+            receive();
+        } else if (error == null || error instanceof SqsCallException call && call.isPassing()) {
+            endOfMore();
+        } else {
+            more.decrementAndGet();
+            end(error);
+        }
+    }
+
+    /** A fault of this class: told, or the loop would wait for the receiver for ever. */
+    private <T> T broke(Throwable thrown) {
+        failure.accept(thrown);
+        return null;
     }
 
     private void endOfMore() {

@@ -31,7 +31,7 @@ final class WarmUp {
     private final String queueUrl;
     private final String topic;
     private final CompilerThreads compilers =
-            new CompilerThreads(ProcessHandle.current().pid());
+            CompilerThreads.seldomAskedAbout(ProcessHandle.current().pid());
 
     /** One block, and the CPU time of each of its messages without the compilers. */
     private record Measured(Warmth.Block block, double cpuPerMessage, int messages) {}

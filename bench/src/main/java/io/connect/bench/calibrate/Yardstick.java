@@ -86,9 +86,20 @@ public final class Yardstick {
             kept.warm = Optional.empty();
             LoopClient fresh = new LoopClient(testbed.launcher().start(spec()));
             kept.client = Optional.of(fresh);
-            fresh.awaitReady(START_DEADLINE);
+            try {
+                fresh.awaitReady(START_DEADLINE);
+            } catch (RuntimeException e) {
+                forget(fresh);
+                throw e;
+            }
         }
         return kept.client.get();
+    }
+
+    /** A process that did not do what it was told is not told anything again; the next call starts another. */
+    private static void forget(LoopClient loop) {
+        loop.close();
+        loop.process().kill();
     }
 
     private JvmSpec spec() {
@@ -124,6 +135,7 @@ public final class Yardstick {
             } catch (JsonProcessingException e) {
                 throw new ProcessFailedException("the bare loop told an unreadable calibration", e);
             } catch (RuntimeException e) {
+                forget(loop);
                 throw loop.failed("could not warm up", e);
             } finally {
                 admin.deleteTopics(List.of(OWN));
@@ -157,6 +169,7 @@ public final class Yardstick {
             try {
                 loop.control().start(queueUrls, topic);
             } catch (RuntimeException e) {
+                forget(loop);
                 throw loop.failed("could not be started", e);
             }
         }
@@ -169,6 +182,7 @@ public final class Yardstick {
                 try {
                     loop.control().stop();
                 } catch (RuntimeException e) {
+                    forget(loop);
                     throw loop.failed("could not be stopped", e);
                 }
             });

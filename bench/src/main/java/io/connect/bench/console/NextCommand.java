@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class NextCommand {
 
     private static final String COMMAND = "mvn gatling:test";
-    /** The profile after each. Whoever has run the last keeps its figures. */
+    /** The profile after each; after the last comes a baseline. */
     private static final Map<String, String> NEXT = Map.of("smoke", "quick", "quick", "suite", "suite", "full");
 
     private NextCommand() {}

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Lets scenarios whose environments differ in nothing but an object store or a schema registry run in one that has both.
- * An idle service costs little, a new environment and its rehearsal more than a minute each.
+ * An idle service costs little, and the programs of a new environment are cold.
  */
 public final class SharedServices {
 
@@ -17,7 +17,7 @@ public final class SharedServices {
     /** The scenarios of one invocation, in their order, each with every service that its environment will have. */
     public static List<Scenario> of(List<Scenario> scenarios) {
         return scenarios.stream()
-                // What is there already is somebody's, and asked for no more than each scenario needs.
+                // A cluster that is there already is somebody's: each scenario asks it for no more than it needs.
                 .map(scenario -> scenario.environment().kind() == EnvironmentKind.EXTERNAL
                         ? scenario
                         : scenario.withEnvironment(shared(scenario, scenarios)))

@@ -34,14 +34,9 @@ public final class Targets {
             Metric.TASK_FAILURES,
             Metric.CRASHES);
 
-    /** Of these each single round counts: what was lost once is lost. */
-    private static final Set<Metric> WORST_COUNTS = Set.of(
-            Metric.ERROR_RATE,
-            Metric.HEAP,
-            Metric.HEAP_USED,
-            Metric.HEAP_GROWTH,
-            Metric.IN_FLIGHT_GROWTH,
-            Metric.LATENCY_MAX);
+    /** These say nothing of speed. Of several rounds the worst counts: what was lost once is lost. */
+    private static final Set<Metric> OF_THE_SUBJECT_ALONE =
+            Set.of(Metric.ERROR_RATE, Metric.HEAP, Metric.HEAP_USED, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 
     private Targets() {}
 
@@ -51,8 +46,14 @@ public final class Targets {
         /** The metric's value in each round of the variant that is judged, in their order. */
         List<Double> own(String metricId);
 
-        /** The same of another variant of the scenario; empty when that has no result. */
+        /**
+         * The same of another variant of the scenario, without rounds that say little about it; empty when that has no
+         * result.
+         */
         List<Double> other(String variant, String metricId);
+
+        /** How many rounds were wanted. */
+        int wanted();
     }
 
     /** All figures of one run, without targets. */
@@ -66,13 +67,13 @@ public final class Targets {
     public static boolean isOfSpeed(String metricId) {
         return Metric.find(metricId)
                 .filter(metric ->
-                        !WORST_COUNTS.contains(metric) && !metric.unit().equals("count"))
+                        !OF_THE_SUBJECT_ALONE.contains(metric) && !metric.unit().equals("count"))
                 .isPresent();
     }
 
     /** Whether the figure of several rounds is their largest, or for a count their sum, and not their median. */
     public static boolean isOfEachRound(String metricId) {
-        return !isOfSpeed(metricId);
+        return !isOfSpeed(metricId) || metricId.equals(Metric.LATENCY_MAX.id());
     }
 
     /**
@@ -110,42 +111,61 @@ public final class Targets {
         List<Double> own = rounds.own(kpi.metricId());
         List<Double> others = rounds.other(kpi.relativeTo().orElseThrow(), kpi.metricId());
         List<Double> pairs = new ArrayList<>();
+        List<Double> compared = new ArrayList<>();
         for (int round = 0; round < Math.min(own.size(), others.size()); round++) {
             Double other = others.get(round);
             if (own.get(round) != null && other != null && other > 0) {
                 pairs.add(PERCENT * own.get(round) / other);
+                compared.add(other);
             }
         }
         if (pairs.isEmpty()) {
-            String text = kpi.text() + " (no result of " + kpi.relativeTo().get() + " to compare with)";
-            return new MetricResult(
-                    measured.value(),
-                    measured.unit(),
-                    measured.better(),
-                    text,
-                    null,
-                    null,
-                    false,
-                    measured.blocks(),
-                    null);
+            return withoutPairs(measured, kpi, others);
         }
-        double ratio = median(pairs);
-        double limit = measured.value() == null ? kpi.limit() : kpi.limit() / ratio * measured.value();
-        MetricResult judged = Judge.judge(measured, new Target(kpi.text(), relation(kpi.comparison()), limit));
+        Target target = new Target(kpi.text(), relation(kpi.comparison()), kpi.limit() / PERCENT * median(compared));
         long met = pairs.stream()
                 .filter(pair -> kpi.comparison().holds(pair, kpi.limit()))
                 .count();
-        if (met == 0 || met == pairs.size()) {
-            return judged;
+        boolean agree = met == 0 || met == pairs.size();
+        if (agree && (pairs.size() > 1 || rounds.wanted() == 1)) {
+            return decided(measured, target, met > 0);
         }
-        return judged.unjudged("cannot tell: %d of %d pairs meet it, at %s %% of @%s"
-                .formatted(
-                        met,
-                        pairs.size(),
-                        pairs.stream()
-                                .map(pair -> Long.toString(Math.round(pair)))
-                                .collect(Collectors.joining(", ")),
-                        kpi.relativeTo().get()));
+        return decided(measured, target, false)
+                .unjudged("cannot tell: %d of %d pairs meet%s it, at %s %% of @%s"
+                        .formatted(
+                                met,
+                                pairs.size(),
+                                met == 1 ? "s" : "",
+                                pairs.stream()
+                                        .map(pair -> Long.toString(Math.round(pair)))
+                                        .collect(Collectors.joining(", ")),
+                                kpi.relativeTo().orElseThrow()));
+    }
+
+    /** Each pair decides, not the medians of both sides, which can belong to different rounds. */
+    private static MetricResult decided(MetricResult measured, Target target, boolean met) {
+        MetricResult judged = Judge.judge(measured, target);
+        return new MetricResult(
+                judged.value(),
+                judged.unit(),
+                judged.better(),
+                judged.target(),
+                judged.limit(),
+                judged.margin(),
+                met,
+                judged.blocks(),
+                null);
+    }
+
+    private static MetricResult withoutPairs(MetricResult measured, Kpi kpi, List<Double> others) {
+        String other = kpi.relativeTo().orElseThrow();
+        boolean isThere = !others.isEmpty();
+        String text = kpi.text() + (isThere ? "" : " (no result of " + other + " to compare with)");
+        MetricResult missed = new MetricResult(
+                measured.value(), measured.unit(), measured.better(), text, null, null, false, measured.blocks(), null);
+        return isThere && measured.value() != null
+                ? missed.unjudged("cannot tell: no round of @" + other + " was measured warm and undisturbed")
+                : missed;
     }
 
     /** The middle one; the mean of the middle two of an even number. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,9 @@ public final class BatchSender {
      * Sends all batches and returns when each was answered.
      *
      * @param bodies batch number to request body
-     * @return the first answer that was none, in words; empty when all were taken
+     * @return the first refusal, in words; empty when all messages were taken
      */
-    public static Optional<String> send(URI endpoint, long batches, LongFunction<byte[]> bodies) {
+    public static Optional<String> send(URI endpoint, LoadPlan plan, LongFunction<byte[]> bodies) {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS);
@@ -37,7 +38,7 @@ public final class BatchSender {
             AtomicLong next = new AtomicLong();
             List<Future<Optional<String>>> all = new ArrayList<>();
             for (int sender = 0; sender < CONNECTIONS; sender++) {
-                all.add(senders.submit(() -> sendInTurn(http, endpoint, next, batches, bodies)));
+                all.add(senders.submit(() -> sendInTurn(http, endpoint, next, plan, bodies)));
             }
             Optional<String> refused = Optional.empty();
             for (Future<Optional<String>> one : all) {
@@ -61,17 +62,25 @@ public final class BatchSender {
     }
 
     private static Optional<String> sendInTurn(
-            HttpClient http, URI endpoint, AtomicLong next, long batches, LongFunction<byte[]> bodies)
+            HttpClient http, URI endpoint, AtomicLong next, LoadPlan plan, LongFunction<byte[]> bodies)
             throws IOException, InterruptedException {
-        for (long batch = next.getAndIncrement(); batch < batches; batch = next.getAndIncrement()) {
+        for (long batch = next.getAndIncrement(); batch < plan.batches(); batch = next.getAndIncrement()) {
             HttpRequest request = HttpRequest.newBuilder(endpoint)
                     .header("Content-Type", SendBatchRequest.CONTENT_TYPE)
                     .header("X-Amz-Target", SendBatchRequest.TARGET)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(bodies.apply(batch)))
                     .build();
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != OK) {
-                return Optional.of("HTTP " + answer.statusCode() + " " + answer.body());
+                return Optional.of(
+                        "HTTP " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            Optional<SendBatchResponse.Outcome> refused =
+                    SendBatchResponse.parse(answer.body(), plan.sizeOf(batch)).entries().stream()
+                            .filter(entry -> !(entry instanceof SendBatchResponse.Accepted))
+                            .findFirst();
+            if (refused.isPresent()) {
+                return refused.map(Object::toString);
             }
         }
         return Optional.empty();

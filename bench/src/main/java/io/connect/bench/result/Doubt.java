@@ -22,11 +22,14 @@ public final class Doubt {
     public static Optional<String> about(RunResult.Conditions conditions) {
         List<String> reasons = new ArrayList<>();
         if (Boolean.FALSE.equals(conditions.steady())) {
-            reasons.add(String.format(
-                    Locale.ROOT,
-                    "not steady: its speed still changed after a warm-up of %.0f s and %,d messages",
-                    conditions.warmUpSeconds(),
-                    conditions.warmUpMessages()));
+            reasons.add(
+                    conditions.warmUpSeconds() == null
+                            ? "not steady: its speed still changed at the end of its warm-up"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "not steady: its speed still changed after a warm-up of %.0f s and %,d messages",
+                                    conditions.warmUpSeconds(),
+                                    conditions.warmUpMessages()));
         }
         ofMachine(conditions).ifPresent(reasons::add);
         return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));

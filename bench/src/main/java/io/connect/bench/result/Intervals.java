@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Folds what was taken down every second into the intervals of a result. Those are seconds as long as that makes no more
+ * Folds what was taken down every second into the intervals of a result. Intervals are seconds as long as that makes no more
  * than {@value #MOST_VALUES} of a run, and wider for a longer run: a report that draws more is slow, and shows no more.
  *
  * @param seconds length of each

@@ -37,11 +37,6 @@ public final class JudgedOutcome implements Outcome {
     }
 
     @Override
-    public boolean isMeasurement() {
-        return true;
-    }
-
-    @Override
     public void of(ScenarioRun run, RunFacts facts) {
         VerdictLog verdicts = new VerdictLog(true);
         String id = run.scenario().id();

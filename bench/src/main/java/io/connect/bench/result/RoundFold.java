@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -36,13 +38,15 @@ public final class RoundFold {
 
     private final Scenario scenario;
     private final Share share;
+    private final SortedMap<Integer, RunResult> byRound;
     private final List<RunResult> rounds;
     private final Targets.Rounds figures;
 
-    private RoundFold(Scenario scenario, Share share, List<RunResult> rounds, Targets.Rounds figures) {
+    private RoundFold(Scenario scenario, Share share, SortedMap<Integer, RunResult> byRound, Targets.Rounds figures) {
         this.scenario = scenario;
         this.share = share;
-        this.rounds = List.copyOf(rounds);
+        this.byRound = byRound;
+        this.rounds = List.copyOf(byRound.values());
         this.figures = figures;
     }
 
@@ -51,16 +55,17 @@ public final class RoundFold {
      *
      * @param scenario the variant
      * @param share the part of the load that was offered
-     * @param rounds its runs, at least one
+     * @param rounds its runs by their round, from 0; at least one
      * @param figures figures by round, of this and of the other variants
      */
-    public static RunResult of(Scenario scenario, Share share, List<RunResult> rounds, Targets.Rounds figures) {
+    public static RunResult of(
+            Scenario scenario, Share share, SortedMap<Integer, RunResult> rounds, Targets.Rounds figures) {
         return new RoundFold(scenario, share, rounds, figures).fold();
     }
 
     /** The judged result of a run that nothing is compared with. */
     public static RunResult ofOne(Scenario scenario, Share share, RunResult run) {
-        return of(scenario, share, List.of(run), new Alone());
+        return of(scenario, share, new TreeMap<>(Map.of(0, run)), new Alone());
     }
 
     /** There is no other round and no other variant. */
@@ -74,6 +79,11 @@ public final class RoundFold {
         @Override
         public List<Double> other(String variant, String metricId) {
             return List.of();
+        }
+
+        @Override
+        public int wanted() {
+            return 1;
         }
     }
 
@@ -161,28 +171,31 @@ public final class RoundFold {
 
     private List<String> reasons(Verdict verdict) {
         List<String> reasons = new ArrayList<>();
-        for (int i = 0; i < rounds.size(); i++) {
-            RunResult round = rounds.get(i);
+        byRound.forEach((number, round) -> {
             if (round.verdict() == verdict) {
-                String prefix = rounds.size() == 1 ? "" : "round " + (i + 1) + ": ";
+                String prefix = rounds.size() == 1 ? "" : "round " + (number + 1) + ": ";
                 round.reasons().stream()
-                        // What is left over is counted in the account of all rounds.
+                        // The account of all rounds tells of leftovers.
                         .filter(reason -> !Judgement.isOfLeftovers(reason))
                         .forEach(reason -> reasons.add(prefix + reason));
             }
-        }
+        });
         return reasons;
     }
 
-    /** The round whose main figure is the median; of an even number the one below. */
+    /** The round whose main figure is the median, of those that have it; of an even number the one below. */
     private RunResult middle() {
-        String main = rounds.get(0).value(Metric.DRAIN_RATE.id()).isPresent()
-                ? Metric.DRAIN_RATE.id()
-                : Metric.LATENCY_P95.id();
-        List<RunResult> sorted = rounds.stream()
-                .sorted(Comparator.comparingDouble(round -> round.value(main).orElse(0.0)))
-                .toList();
-        return sorted.get((sorted.size() - 1) / 2);
+        for (Metric main : List.of(Metric.DRAIN_RATE, Metric.LATENCY_P95)) {
+            List<RunResult> sorted = rounds.stream()
+                    .filter(round -> round.value(main.id()).isPresent())
+                    .sorted(Comparator.comparingDouble(
+                            round -> round.value(main.id()).orElseThrow()))
+                    .toList();
+            if (!sorted.isEmpty()) {
+                return sorted.get((sorted.size() - 1) / 2);
+            }
+        }
+        return rounds.get(0);
     }
 
     private Map<String, EncodedHistogram> histograms() {

@@ -50,11 +50,6 @@ public final class RoundOutcome implements Outcome {
     }
 
     @Override
-    public boolean isMeasurement() {
-        return true;
-    }
-
-    @Override
     public void of(ScenarioRun run, RunFacts facts) {
         try {
             RunResult result = links.apply(assembler.assemble(run, facts));

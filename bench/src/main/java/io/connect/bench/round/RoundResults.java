@@ -14,15 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gathers the runs of an invocation, says which turns are needed, and gives out the result of each variant once the scenario
  * is over. Used by the threads of the runs, one after the other, and by the one that is told of the JVM's end.
  */
 public final class RoundResults {
+
+    private static final Logger log = LoggerFactory.getLogger(RoundResults.class);
 
     private final Share share;
     private final Supplier<Duration> age;
@@ -34,7 +40,7 @@ public final class RoundResults {
 
     /** The runs of one variant: the one that counts of each round, and how many were done again. */
     private static final class Gathered {
-        private final Map<Integer, RunResult> byRound = new TreeMap<>();
+        private final SortedMap<Integer, RunResult> byRound = new TreeMap<>();
         private int repeated;
         private boolean wantsAgain;
     }
@@ -83,7 +89,8 @@ public final class RoundResults {
         gathered.byRound.merge(turn.round(), result, RoundResults::better);
         gathered.repeated += turn.attempt() > 0 ? 1 : 0;
         // A machine that was disturbed through all attempts is so for good: more of them would only take time.
-        disturbanceStays |= spoiled && turn.attempt() == Schedule.MOST_ATTEMPTS - 1;
+        boolean byTheMachine = spoiled && result.verdict() != Verdict.VOID;
+        disturbanceStays |= byTheMachine && turn.attempt() == Schedule.MOST_ATTEMPTS - 1;
         gathered.wantsAgain = spoiled && !disturbanceStays;
     }
 
@@ -137,7 +144,11 @@ public final class RoundResults {
         for (Map.Entry<Scenario, Gathered> entry : variants.entrySet()) {
             Gathered gathered = entry.getValue();
             if (!gathered.byRound.isEmpty()) {
-                published.accept(entry.getKey(), folded(entry.getKey(), gathered, variants));
+                try {
+                    published.accept(entry.getKey(), folded(entry.getKey(), gathered, variants));
+                } catch (RuntimeException e) {
+                    log.error("cannot make the result of {}", entry.getKey().id(), e);
+                }
                 any = true;
             }
         }
@@ -145,7 +156,8 @@ public final class RoundResults {
     }
 
     private RunResult folded(Scenario variant, Gathered gathered, Map<Scenario, Gathered> all) {
-        RunResult folded = RoundFold.of(variant, share, List.copyOf(gathered.byRound.values()), figures(gathered, all));
+        RunResult folded = RoundFold.of(
+                variant, share, gathered.byRound, figures(variant.rounds().count(), gathered, all));
         RunResult.Conditions conditions = folded.conditions();
         return conditions == null || gathered.repeated == 0
                 ? folded
@@ -154,33 +166,46 @@ public final class RoundResults {
                         .build();
     }
 
-    private static Targets.Rounds figures(Gathered own, Map<Scenario, Gathered> all) {
+    private static Targets.Rounds figures(int wanted, Gathered own, Map<Scenario, Gathered> all) {
         return new Targets.Rounds() {
             @Override
             public List<Double> own(String metricId) {
-                return byRound(own, metricId);
+                return byRound(own, metricId, result -> true);
             }
 
             @Override
             public List<Double> other(String variant, String metricId) {
                 return all.entrySet().stream()
                         .filter(entry -> entry.getKey().variant().equals(Optional.of(variant)))
-                        .map(entry -> byRound(entry.getValue(), metricId))
+                        .map(entry -> byRound(entry.getValue(), metricId, RoundResults::isSound))
                         .findFirst()
                         .orElse(List.of());
+            }
+
+            @Override
+            public int wanted() {
+                return wanted;
             }
         };
     }
 
-    /** Null where a round has no figure. */
-    private static List<Double> byRound(Gathered gathered, String metricId) {
+    /** A figure that is too low makes a target easy that is a share of it. */
+    private static boolean isSound(RunResult result) {
+        return result.conditions() == null || Doubt.about(result.conditions()).isEmpty();
+    }
+
+    /** Null where a round has no figure that may be used. */
+    private static List<Double> byRound(Gathered gathered, String metricId, Predicate<RunResult> usable) {
         int rounds = gathered.byRound.keySet().stream()
                 .mapToInt(round -> round + 1)
                 .max()
                 .orElse(0);
         List<Double> values = new ArrayList<>(Collections.nCopies(rounds, null));
-        gathered.byRound.forEach(
-                (round, result) -> values.set(round, result.value(metricId).orElse(null)));
+        gathered.byRound.forEach((round, result) -> {
+            if (usable.test(result)) {
+                values.set(round, result.value(metricId).orElse(null));
+            }
+        });
         return values;
     }
 

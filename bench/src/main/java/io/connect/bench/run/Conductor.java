@@ -81,9 +81,7 @@ public final class Conductor implements Runnable {
             throw new BrokenRunException(run.scenario().id() + " cannot be run here: " + String.join("; ", lacking));
         }
         RunningEnvironment environment = environments.forScenario(run.scenario());
-        if (ending.isOfMeasurement()) {
-            journal.surroundings(preparation.before(run, environment));
-        }
+        journal.surroundings(preparation.before(run, environment));
         QueueMetricsFile queueMetrics = new QueueMetricsFile(
                 inspectionFolder(), run.scenario().id(), run.clock().micros());
         RunSite site = RunSite.layOut(environment, run, settings.runId());

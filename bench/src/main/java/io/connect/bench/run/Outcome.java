@@ -3,9 +3,6 @@ package io.connect.bench.run;
 /** What becomes of a run that is over, or was cut short. */
 public interface Outcome {
 
-    /** Whether figures are taken for it. */
-    boolean isMeasurement();
-
     /**
      * Called once for each run, on the thread that ends it; reading and sampling may still be going on.
      *

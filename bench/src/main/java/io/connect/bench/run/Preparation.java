@@ -7,8 +7,12 @@ import io.connect.bench.settings.Settings;
 import io.connect.bench.warm.WarmState;
 import io.connect.reports.model.Calibration;
 import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.Testbed;
+import io.connect.testbed.process.ProcessFailedException;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is done before each run of an invocation: the machine is measured once, the subject is warmed up, and a fixed piece of
@@ -16,9 +20,13 @@ import java.util.OptionalDouble;
  */
 public final class Preparation {
 
+    private static final Logger log = LoggerFactory.getLogger(Preparation.class);
+
     private final Settings settings;
     private final WarmUps warmUps;
     private final CpuProbe probe = new CpuProbe();
+    private boolean calibrated;
+    private Optional<Calibration> calibration = Optional.empty();
 
     /** Preparations of one invocation. */
     public Preparation(Settings settings) {
@@ -32,9 +40,21 @@ public final class Preparation {
             // The load loop and the probe would measure this machine, and somebody else's programs do the work.
             return Surroundings.UNKNOWN;
         }
-        Calibration calibration =
-                Calibrator.once(settings.calibrationFile(), environment.owned().orElseThrow());
+        Optional<Calibration> machine = calibration(environment.owned().orElseThrow());
         Optional<WarmState> warm = warmUps.before(run, environment);
-        return new Surroundings(Optional.of(calibration), warm, OptionalDouble.of(probe.slowdown()));
+        return new Surroundings(machine, warm, OptionalDouble.of(probe.slowdown()));
+    }
+
+    /** Measured once, by the first run. A machine that cannot be measured is told once and keeps no run from going on. */
+    private Optional<Calibration> calibration(Testbed testbed) {
+        if (!calibrated) {
+            calibrated = true;
+            try {
+                calibration = Optional.of(Calibrator.once(settings.calibrationFile(), testbed));
+            } catch (ProcessFailedException e) {
+                log.warn("the machine could not be calibrated: {}", e.getMessage());
+            }
+        }
+        return calibration;
     }
 }

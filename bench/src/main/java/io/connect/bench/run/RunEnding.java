@@ -44,12 +44,7 @@ public final class RunEnding {
         this.outcome = outcome;
     }
 
-    /** Whether figures are taken for what comes of it. */
-    boolean isOfMeasurement() {
-        return outcome.isMeasurement();
-    }
-
-    /** Whether the outcome is known; what follows is clearing up. */
+    /** Whether the outcome is known; all later steps only clear up. */
     boolean isWritten() {
         return written.get();
     }
@@ -159,9 +154,6 @@ public final class RunEnding {
 
     /** Takes CloudWatch's metrics of the run's queues. Never throws. */
     void takeQueueMetrics(QueueMetricsFile file, RunSite site) {
-        if (!outcome.isMeasurement()) {
-            return;
-        }
         List<String> urls = new ArrayList<>(site.fixture().queueUrls());
         urls.addAll(site.fixture().deadLetterUrls());
         attempt(

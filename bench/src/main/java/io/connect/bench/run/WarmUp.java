@@ -40,7 +40,7 @@ final class WarmUp {
     private static final int FIRST_BLOCK = 1_000;
     private static final int SMALLEST_BLOCK = 200;
     private static final int LARGEST_BLOCK = 200_000;
-    /** What a block may hold of what becomes of its messages: a warm-up is about code, not about bytes. */
+    /** The records that a block becomes may hold so many bytes: code is warmed up, not the network. */
     private static final long BLOCK_BYTES = 200_000_000;
 
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -109,7 +109,7 @@ final class WarmUp {
         MessageGroups groups = new MessageGroups(load.groups(), scenario.queue().count(), 0);
         BatchBodies bodies = new BatchBodies(
                 offer, site.fixture().targets(), groups, site.payload().bodies(), batch -> 0);
-        Optional<String> refused = BatchSender.send(site.environment().sqsEndpoint(), plan.batches(), bodies);
+        Optional<String> refused = BatchSender.send(site.environment().sqsEndpoint(), plan, bodies);
         refused.ifPresent(why -> {
             throw new BrokenRunException("the warm-up of " + scenario.id() + " could not send: " + why);
         });

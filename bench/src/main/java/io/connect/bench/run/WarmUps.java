@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class WarmUps {
 
     private static final Logger log = LoggerFactory.getLogger(WarmUps.class);
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final String CONVERTER = "message.converter.class";
 
     private final String runId;
@@ -66,19 +67,22 @@ public final class WarmUps {
     /** The bare loop warms itself up when its process starts, and stays warm. */
     private static WarmState ofTheLoop(Testbed testbed) {
         Calibration loop = Yardstick.of(testbed).warm(Yardstick.WARM_UP);
-        return new WarmState(!Boolean.FALSE.equals(loop.steady()), Yardstick.WARM_UP.toSeconds(), loop.messages());
+        return new WarmState(!Boolean.FALSE.equals(loop.steady()), null, null);
     }
 
     private Optional<WarmState> warmUp(ScenarioRun run, RunningEnvironment environment, Work work) {
         Scenario scenario = run.scenario();
+        long begin = System.nanoTime();
         try {
             WarmState state = WarmUp.of(scenario, run.clock(), environment, runId);
             done.put(work, state);
             return Optional.of(state);
         } catch (RuntimeException e) {
-            // Whatever kept it from going well is met again by the run that it was for, and told there.
+            // The run that it was for meets the same trouble, and tells it. Its workers are cold.
             log.warn("cannot warm up for {}: {}", scenario.id(), e.toString());
-            return Optional.empty();
+            WarmState cold = new WarmState(false, (System.nanoTime() - begin) / NANOS_PER_SECOND, 0L);
+            done.put(work, cold);
+            return Optional.of(cold);
         }
     }
 }

@@ -27,24 +27,39 @@ public final class CompilerThreads {
     private static final Path PROC = Path.of("/proc");
 
     private final Path tasks;
+    private final int looksPerSearch;
     private final Set<String> others = new HashSet<>();
     private final Map<String, Long> alive = new HashMap<>();
     private long endedMicros;
     private int looks;
 
-    /** @param pid process id of the JVM, which may be this one */
+    /** @param pid process id of the JVM, which may be this one; asked about once a second or more often */
     public CompilerThreads(long pid) {
-        this(PROC.resolve(Long.toString(pid)).resolve("task"));
+        this(tasksOf(pid), LOOKS_PER_SEARCH);
     }
 
     /** Reads from a folder with one folder of each thread. */
     CompilerThreads(Path tasks) {
+        this(tasks, LOOKS_PER_SEARCH);
+    }
+
+    private CompilerThreads(Path tasks, int looksPerSearch) {
         this.tasks = tasks;
+        this.looksPerSearch = looksPerSearch;
+    }
+
+    /** Threads of a JVM that is asked about seldom: each look searches for new ones. */
+    public static CompilerThreads seldomAskedAbout(long pid) {
+        return new CompilerThreads(tasksOf(pid), 1);
+    }
+
+    private static Path tasksOf(long pid) {
+        return PROC.resolve(Long.toString(pid)).resolve("task");
     }
 
     /** CPU up to now; empty where the system does not tell, which is everywhere but on Linux. */
     public OptionalLong micros() {
-        if (looks++ % LOOKS_PER_SEARCH == 0) {
+        if (looks++ % looksPerSearch == 0) {
             search();
         }
         alive.replaceAll((id, before) -> cpuMicros(id).orElse(before));

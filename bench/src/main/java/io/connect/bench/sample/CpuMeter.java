@@ -16,7 +16,7 @@ public final class CpuMeter {
     /** A meter whose first stretch begins now. */
     public CpuMeter(List<JvmProcess> processes) {
         this.processes = List.copyOf(processes);
-        this.processes.forEach(process -> compilers.add(new CompilerThreads(process.pid())));
+        this.processes.forEach(process -> compilers.add(CompilerThreads.seldomAskedAbout(process.pid())));
         compileShare();
     }
 

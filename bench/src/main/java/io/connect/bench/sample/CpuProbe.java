@@ -1,8 +1,8 @@
 package io.connect.bench.sample;
 
 /**
- * Times a fixed piece of work between runs. A machine that takes longer for it than before has less to give, whoever it is
- * that takes the rest. Thread-safe.
+ * Times a fixed piece of work between runs. A machine that takes longer for it than before has less to give,
+ * whatever the reason. Thread-safe.
  */
 public final class CpuProbe {
 

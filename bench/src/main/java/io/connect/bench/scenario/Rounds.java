@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How often each variant of a scenario is run, in turns with the others. Programs get faster while they run and machines
- * change their mood, so figures that are compared with each other are measured alternately and more than once.
+ * How often each variant of a scenario is run, in turns with the others. Programs get faster while they run and the speed of a
+ * machine varies, so figures that are compared with each other are measured alternately and more than once.
  *
  * @param count runs of each variant, 1 to 20
  * @param order in which the variants of a round follow each other

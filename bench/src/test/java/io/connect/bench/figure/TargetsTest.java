@@ -143,6 +143,11 @@ class TargetsTest {
             public List<Double> other(String variant, String metricId) {
                 return variant.equals("0ms") ? other : List.of();
             }
+
+            @Override
+            public int wanted() {
+                return own.size();
+            }
         };
     }
 

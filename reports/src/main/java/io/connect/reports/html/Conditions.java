@@ -13,8 +13,11 @@ final class Conditions {
     static String of(RunResult.Conditions conditions) {
         List<String> sentences = new ArrayList<>();
         if (conditions.steady() != null) {
-            sentences.add("Warmed up for " + Numbers.plain(conditions.warmUpSeconds()) + " s and "
-                    + Numbers.count(conditions.warmUpMessages()) + " messages, "
+            String length = conditions.warmUpSeconds() == null || conditions.warmUpMessages() == null
+                    ? "Warmed up, "
+                    : "Warmed up for " + Numbers.plain(conditions.warmUpSeconds()) + " s and "
+                            + Numbers.count(conditions.warmUpMessages()) + " messages, ";
+            sentences.add(length
                     + (conditions.steady() ? "until its speed was steady." : "and its speed was not steady yet."));
         }
         if (conditions.roundsWanted() > 1) {
