@@ -169,7 +169,6 @@ public final class Yardstick {
             try {
                 loop.control().start(queueUrls, topic);
             } catch (RuntimeException e) {
-                forget(loop);
                 throw loop.failed("could not be started", e);
             }
         }

@@ -26,7 +26,7 @@ final class NextCommand {
         if (!again.isEmpty()) {
             return COMMAND + profile(settings.profile()) + " -Dscenario=" + again + "  runs what did not pass again";
         }
-        String longer = NEXT.get(settings.profile());
+        String longer = settings.isOfTheProjectsOwnFile() ? NEXT.get(settings.profile()) : null;
         return longer == null
                 ? "ci/update-baseline.sh --help  says how these figures become the baseline"
                 : COMMAND + profile(longer) + "  is the next longer profile; -Dplan says what it runs";

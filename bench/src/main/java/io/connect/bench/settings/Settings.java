@@ -162,6 +162,11 @@ public record Settings(
         return flags.contains(flag);
     }
 
+    /** Whether scenarios come from the project's own file, whose profiles are known. */
+    public boolean isOfTheProjectsOwnFile() {
+        return selected.scenarioFile().equals(projectRoot().resolve(SCENARIO_FILE));
+    }
+
     /** The profile that was asked for. */
     public String profile() {
         return selected.profile();

@@ -80,10 +80,30 @@ class TargetsTest {
 
     @Test
     void leavesOutARoundThatHasNoFigureOnOneSide() {
+        List<Double> own = new ArrayList<>(List.of(100.0, 900.0, 900.0));
+        own.set(0, null);
+
+        assertThat(drainRateOf(rounds(own, List.of(1_000.0, 1_000.0, 1_000.0))).met())
+                .isTrue();
+    }
+
+    @Test
+    void cannotTellFromOnePairWhereSeveralWereWanted() {
         List<Double> own = new ArrayList<>(List.of(100.0, 900.0));
         own.set(0, null);
 
-        assertThat(drainRateOf(rounds(own, List.of(1_000.0, 1_000.0))).met()).isTrue();
+        assertThat(drainRateOf(rounds(own, List.of(1_000.0, 1_000.0))).unjudged())
+                .isEqualTo("cannot tell: 1 of 1 pairs meets it, at 90 % of @0ms");
+    }
+
+    @Test
+    void cannotTellWhereTheOtherVariantWasNeverMeasuredSoundly() {
+        List<Double> other = new ArrayList<>(List.of(1.0, 1.0));
+        other.set(0, null);
+        other.set(1, null);
+
+        assertThat(drainRateOf(rounds(List.of(900.0, 900.0), other)).unjudged())
+                .isEqualTo("cannot tell: no round of @0ms was measured warm and undisturbed");
     }
 
     @Test
