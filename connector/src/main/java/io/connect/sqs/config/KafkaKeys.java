@@ -90,10 +90,10 @@ public final class KafkaKeys {
                         "sent",
                         Ranges.oneOf(RecordTimestamp.class),
                         MEDIUM,
-                        "What becomes the timestamp of a record, and of a dead letter: sent (when the message was sent to SQS),"
+                        "The timestamp of a record: sent (when the message was sent to SQS),"
                                 + " received (when the task took it up) or field (see "
                                 + RECORD_TIMESTAMP_FIELD
-                                + "). Kafka keeps records by their timestamp: of a backlog older than"
+                                + "). A dead letter has the time of sending for field, too. Kafka keeps records by their timestamp: of a backlog older than"
                                 + " the topic's retention.ms it deletes at once what was written, unless this is received or the"
                                 + " topic has message.timestamp.type=LogAppendTime.")
                 .optional(
@@ -104,7 +104,8 @@ public final class KafkaKeys {
                         LOW,
                         "Path to the field of a JSON body with the record's timestamp, parts separated by dots, like"
                                 + " detail.createdAt. Numbers are milliseconds since the epoch, or seconds below 100,000,000,000;"
-                                + " text is such a number or ISO 8601 with a zone. A message without such a field has the time of"
-                                + " sending.");
+                                + " text is such a number or ISO 8601 with a zone. A message without such a field, or with a"
+                                + " time more than an hour ahead of the worker's clock, has the time of sending: brokers refuse"
+                                + " records from further ahead (message.timestamp.after.max.ms).");
     }
 }
