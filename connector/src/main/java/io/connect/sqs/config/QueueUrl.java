@@ -26,7 +26,8 @@ public record QueueUrl(String url, String name) {
             if (uri.getHost() == null
                     && uri.getAuthority() != null
                     && uri.getAuthority().contains("_")) {
-                throw new ConfigException("The host in '" + url + "' has an underscore, which no HTTP client takes;"
+                throw new ConfigException("The host in '" + Addresses.withoutLogin(url)
+                        + "' has an underscore, which no HTTP client takes;"
                         + " give the service a name without one, or write its address");
             }
             if (uri.getHost() == null || name.isEmpty()) {
@@ -39,7 +40,7 @@ public record QueueUrl(String url, String name) {
     }
 
     private static String explain(String url) {
-        return "'" + url + "' is not the URL of a queue; it should look like"
+        return "'" + Addresses.withoutLogin(url) + "' is not the URL of a queue; it should look like"
                 + " https://sqs.eu-west-1.amazonaws.com/123456789012/orders";
     }
 

@@ -62,7 +62,8 @@ public final class Ranges {
         return new Described("http(s) address", (key, value) -> {
             String text = value.toString().trim();
             if (!text.isEmpty() && !isAddress(text, "https?")) {
-                throw new ConfigException(key, value, "must be an address such as http://localhost:9324");
+                throw new ConfigException(
+                        key, Addresses.withoutLogin(text), "must be an address such as http://localhost:9324");
             }
         });
     }
@@ -75,7 +76,7 @@ public final class Ranges {
                 throw new ConfigException(
                         key,
                         // It may hold a login all the same.
-                        text.replaceAll("//.*@", "//***@"),
+                        Addresses.withoutLogin(text),
                         "must be an address such as http://proxy.example:3128, or " + NetworkKeys.NO_PROXY
                                 + "; a login goes into " + NetworkKeys.PROXY_USERNAME + " and "
                                 + NetworkKeys.PROXY_PASSWORD + ", and the way to the proxy itself is plain HTTP");

@@ -1,5 +1,6 @@
 package io.connect.sqs.net;
 
+import io.connect.sqs.config.Addresses;
 import io.connect.sqs.config.NetworkKeys;
 import io.connect.sqs.net.ProxyServer.Login;
 import java.io.IOException;
@@ -151,7 +152,7 @@ public final class Proxies {
         } catch (URISyntaxException e) {
             // Told below, without the value's login.
         }
-        throw new ConfigException(from + " is '" + text.replaceAll("//.*@", "//***@")
+        throw new ConfigException(from + " is '" + Addresses.withoutLogin(text)
                 + "'; the address of a proxy must look like http://proxy.example:3128 (the way to the proxy itself is plain"
                 + " HTTP, calls to AWS stay encrypted through it)");
     }

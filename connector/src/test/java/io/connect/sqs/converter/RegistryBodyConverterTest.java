@@ -234,10 +234,17 @@ class RegistryBodyConverterTest {
         assertThatThrownBy(() -> RegistrySettings.of(Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("schema.registry.url");
-        assertThatThrownBy(() -> converter("schema.registry.url", "http://ann:top-secret@host:1"))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("schema.registry.basic.auth.user.info")
-                .hasMessageNotContaining("top-secret");
+        for (String address : List.of(
+                "http://ann:top-secret@host:1",
+                "ann:top-secret@host:1",
+                "ann:top^top-secret@host",
+                "http:/ann:top-secret@host")) {
+            assertThatThrownBy(() -> converter("schema.registry.url", address))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("schema.registry.basic.auth.user.info")
+                    .hasMessageContaining("***@host")
+                    .hasMessageNotContaining("top-secret");
+        }
     }
 
     @Test

@@ -151,7 +151,13 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://u:secret@proxy:3128", "socks5://u:secret@proxy", "http://u:secret@bad host"})
+    @ValueSource(
+            strings = {
+                "https://u:secret@proxy:3128",
+                "socks5://u:secret@proxy",
+                "http://u:secret@bad host",
+                "u:^secret@proxy:3128"
+            })
     void aProxyThatCannotBeUsedIsNamedWithoutItsPassword(String value) {
         environment.put("HTTPS_PROXY", value);
 
@@ -159,6 +165,16 @@ class ProxiesTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("HTTPS_PROXY")
                 .hasMessageContaining("http://proxy.example:3128")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void theKeyOfTheProxyTellsNoPasswordEither() {
+        config.put("proxy.url", "alice:secret@proxy:3128");
+
+        assertThatThrownBy(() -> towards(SQS))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("***@proxy:3128")
                 .hasMessageNotContaining("secret");
     }
 

@@ -1,0 +1,17 @@
+package io.connect.sqs.config;
+
+import java.util.regex.Pattern;
+
+/** Words about addresses that cannot be called. */
+public final class Addresses {
+
+    /** A scheme stays in sight; all else up to the last {@code @} may be a name and a password, whatever they consist of. */
+    private static final Pattern LOGIN = Pattern.compile("^([a-zA-Z][\\w+.-]*:/+)?.*@", Pattern.DOTALL);
+
+    private Addresses() {}
+
+    /** The text as it may be shown: without a login, also where it is no address. */
+    public static String withoutLogin(String text) {
+        return LOGIN.matcher(text).replaceFirst("$1***@");
+    }
+}
