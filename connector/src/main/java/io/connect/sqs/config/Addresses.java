@@ -14,4 +14,17 @@ public final class Addresses {
     public static String withoutLogin(String text) {
         return LOGIN.matcher(text).replaceFirst("$1***@");
     }
+
+    /** Why the host of an address cannot be called, as a sentence to append; empty when it is no underscore. */
+    public static String explainUnderscore(String text) {
+        String host = LOGIN.matcher(text)
+                .replaceFirst("$1")
+                .replaceFirst("^[^:/]*:/+", "")
+                .replaceFirst("[:/].*", "");
+        return host.contains("_")
+                ? ". The host '" + host
+                        + "' has an underscore, which no HTTP client takes; give it a name without one, or"
+                        + " write its address"
+                : "";
+    }
 }

@@ -23,13 +23,6 @@ public record QueueUrl(String url, String name) {
             URI uri = new URI(url);
             String path = uri.getPath() == null ? "" : uri.getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
-            if (uri.getHost() == null
-                    && uri.getAuthority() != null
-                    && uri.getAuthority().contains("_")) {
-                throw new ConfigException("The host in '" + Addresses.withoutLogin(url)
-                        + "' has an underscore, which no HTTP client takes;"
-                        + " give the service a name without one, or write its address");
-            }
             if (uri.getHost() == null || name.isEmpty()) {
                 throw new ConfigException(explain(url));
             }
@@ -41,7 +34,8 @@ public record QueueUrl(String url, String name) {
 
     private static String explain(String url) {
         return "'" + Addresses.withoutLogin(url) + "' is not the URL of a queue; it should look like"
-                + " https://sqs.eu-west-1.amazonaws.com/123456789012/orders";
+                + " https://sqs.eu-west-1.amazonaws.com/123456789012/orders"
+                + (url.contains("://") ? Addresses.explainUnderscore(url) : "");
     }
 
     /** Whether this is a FIFO queue, which SQS shows in the name. */

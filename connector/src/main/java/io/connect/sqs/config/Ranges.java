@@ -63,7 +63,9 @@ public final class Ranges {
             String text = value.toString().trim();
             if (!text.isEmpty() && !isAddress(text, "https?")) {
                 throw new ConfigException(
-                        key, Addresses.withoutLogin(text), "must be an address such as http://localhost:9324");
+                        key,
+                        Addresses.withoutLogin(text),
+                        "must be an address such as http://localhost:9324" + Addresses.explainUnderscore(text));
             }
         });
     }
@@ -79,7 +81,8 @@ public final class Ranges {
                         Addresses.withoutLogin(text),
                         "must be an address such as http://proxy.example:3128, or " + NetworkKeys.NO_PROXY
                                 + "; a login goes into " + NetworkKeys.PROXY_USERNAME + " and "
-                                + NetworkKeys.PROXY_PASSWORD + ", and the way to the proxy itself is plain HTTP");
+                                + NetworkKeys.PROXY_PASSWORD + ", and the way to the proxy itself is plain HTTP"
+                                + Addresses.explainUnderscore(text));
             }
         });
     }

@@ -28,6 +28,20 @@ class AddressesTest {
         assertThat(Addresses.withoutLogin(text)).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://corp_proxy:3128,      corp_proxy",
+        "corp_proxy,                  corp_proxy",
+        "http://u_1:p@corp_proxy/a,   corp_proxy",
+        "http://u_1:p@proxy/a_b,",
+        "http_x://proxy:3128,",
+        "'',",
+    })
+    void anUnderscoreInAHostIsExplained(String text, String host) {
+        assertThat(Addresses.explainUnderscore(text)).contains(host == null ? "" : "'" + host + "'");
+        assertThat(Addresses.explainUnderscore(text).isEmpty()).isEqualTo(host == null);
+    }
+
     @Test
     void aLoginOverSeveralLinesIsLeftOut() {
         assertThat(Addresses.withoutLogin("u:sec\nret@h")).isEqualTo("***@h");
