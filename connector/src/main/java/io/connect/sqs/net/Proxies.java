@@ -61,11 +61,18 @@ public final class Proxies {
     private final AbstractConfig config;
     private final UnaryOperator<String> properties;
     private final UnaryOperator<String> environment;
+    private final DirectHosts bypassed;
+
+    /** Rules by the text that they were read from, since each call asks and the JVM's properties can change. */
+    private final Map<String, DirectHosts> patterns = new ConcurrentHashMap<>();
+
+    private final Map<String, DirectHosts> names = new ConcurrentHashMap<>();
 
     Proxies(Map<String, ?> connectorConfig, UnaryOperator<String> properties, UnaryOperator<String> environment) {
         this.config = new AbstractConfig(CONFIG_DEF, connectorConfig, false);
         this.properties = properties;
         this.environment = environment;
+        this.bypassed = DirectHosts.ofNames(config.getList(NetworkKeys.PROXY_BYPASS_HOSTS));
     }
 
     /** The proxies of a connector. */
@@ -102,9 +109,7 @@ public final class Proxies {
     }
 
     private Optional<ProxyServer> ofConfiguration(String url, String host, int port) {
-        if (url.equalsIgnoreCase(NetworkKeys.NO_PROXY)
-                || DirectHosts.ofNames(config.getList(NetworkKeys.PROXY_BYPASS_HOSTS))
-                        .contains(host, port)) {
+        if (url.equalsIgnoreCase(NetworkKeys.NO_PROXY) || bypassed.contains(host, port)) {
             return Optional.empty();
         }
         ProxyServer server = server(NetworkKeys.PROXY_URL, url);
@@ -119,7 +124,8 @@ public final class Proxies {
 
     private Optional<ProxyServer> ofProperties(String scheme, String host, int port) {
         String direct = properties.apply("http.nonProxyHosts");
-        if (DirectHosts.ofPatterns(direct == null ? JDK_DIRECT : direct).contains(host, port)) {
+        if (patterns.computeIfAbsent(direct == null ? JDK_DIRECT : direct, DirectHosts::ofPatterns)
+                .contains(host, port)) {
             return Optional.empty();
         }
         String proxyPort = text(properties.apply(scheme + ".proxyPort"));
@@ -136,8 +142,9 @@ public final class Proxies {
         for (String name : List.of(secure ? "https_proxy" : "http_proxy", ALL)) {
             String value = variable(name);
             if (!value.isEmpty()) {
-                List<String> direct = Arrays.asList(variable("no_proxy").split("[,\\s]+"));
-                return DirectHosts.ofNames(direct).contains(host, port) || name.equals(ALL) && isPassedOver(value)
+                DirectHosts direct = names.computeIfAbsent(
+                        variable("no_proxy"), hosts -> DirectHosts.ofNames(Arrays.asList(hosts.split("[,\\s]+"))));
+                return direct.contains(host, port) || name.equals(ALL) && isPassedOver(value)
                         ? Optional.empty()
                         : Optional.of(server(name.toUpperCase(Locale.ROOT), value));
             }
