@@ -115,7 +115,9 @@ public final class SqsClients implements AutoCloseable {
      * environment has in its place. */
     private Optional<URI> endpoint(QueueUrl queue) {
         return settings.sqsEndpoint()
-                .or(() -> queue.host().isPlainEndpoint() ? Optional.empty() : Optional.of(queue.address()));
+                .or(() -> queue.host().isPlainEndpoint() && !queue.hasOwnPort()
+                        ? Optional.empty()
+                        : Optional.of(queue.address()));
     }
 
     /** @param address where the calls go, as far as a proxy is concerned */
