@@ -8,7 +8,14 @@ public final class Addresses {
     /** A scheme stays in sight; all else up to the last {@code @} may be a name and a password, whatever they consist of. */
     private static final Pattern LOGIN = Pattern.compile("^([a-zA-Z][\\w+.-]*:/+)?.*@", Pattern.DOTALL);
 
+    private static final int LAST_PORT = 65_535;
+
     private Addresses() {}
+
+    /** Whether something can listen there. */
+    public static boolean isPort(int port) {
+        return port > 0 && port <= LAST_PORT;
+    }
 
     /** The text as it may be shown: without a login, also where it is no address. */
     public static String withoutLogin(String text) {

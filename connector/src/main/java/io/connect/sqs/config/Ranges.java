@@ -12,8 +12,6 @@ import org.apache.kafka.common.config.ConfigException;
 /** Validators whose messages name the key, the value met and what would be right. */
 public final class Ranges {
 
-    private static final int LAST_PORT = 65_535;
-
     private Ranges() {}
 
     /** A number in {@code [min, max]}; an unset key passes. */
@@ -135,7 +133,7 @@ public final class Ranges {
             return uri.getScheme() != null
                     && uri.getScheme().toLowerCase(Locale.ROOT).matches(schemes)
                     && uri.getHost() != null
-                    && uri.getPort() <= LAST_PORT
+                    && (uri.getPort() < 0 || Addresses.isPort(uri.getPort()))
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;

@@ -185,7 +185,10 @@ public final class Proxies {
         boolean oneSlash = text.contains(":/") && !text.contains("://");
         try {
             URI uri = new URI(text.contains("://") ? text : "http://" + text);
-            if (!oneSlash && "http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
+            if (!oneSlash
+                    && "http".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
+                    && (uri.getPort() < 0 || Addresses.isPort(uri.getPort()))) {
                 return new ProxyServer(
                         uri.getHost(),
                         uri.getPort() < 0 ? HTTP_PORT : uri.getPort(),
@@ -212,8 +215,9 @@ public final class Proxies {
     }
 
     private static int port(String property, String text) {
-        if (!text.matches("[0-9]{1,5}")) {
-            throw new ConfigException("-D" + property + " is '" + text + "', which is no port");
+        if (!text.matches("[0-9]{1,5}") || !Addresses.isPort(Integer.parseInt(text))) {
+            throw new ConfigException(
+                    "-D" + property + " is '" + text + "', which is no port: it must be between 1 and 65535");
         }
         return Integer.parseInt(text);
     }

@@ -248,6 +248,13 @@ class RegistryBodyConverterTest {
     }
 
     @Test
+    void demandsAPortThatThereIs() {
+        assertThatThrownBy(() -> converter("schema.registry.url", "http://host:65536"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("http://host:65536");
+    }
+
+    @Test
     void namesTheStoreItCannotRead() {
         for (String type : List.of("PKCS12", "JKS", "PEM")) {
             assertThatThrownBy(() -> converter(

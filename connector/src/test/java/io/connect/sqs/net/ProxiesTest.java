@@ -161,7 +161,10 @@ class ProxiesTest {
                 "socks5://u:secret@proxy",
                 "http://u:secret@bad host",
                 "u:^secret@proxy:3128",
-                "http:/u:secret@proxy"
+                "http:/u:secret@proxy",
+                "http://u:secret@proxy:65536",
+                "u:secret@proxy:99999999999",
+                "http://u:secret@proxy:0"
             })
     void aProxyThatCannotBeUsedIsNamedWithoutItsPassword(String value) {
         environment.put("HTTPS_PROXY", value);
@@ -228,6 +231,18 @@ class ProxiesTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("***@proxy:3128")
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65536", "99999", "0", "-1", "http", "99999999999"})
+    void aPropertyThatIsNoPortIsNamed(String port) {
+        properties.put("https.proxyHost", "jvm");
+        properties.put("https.proxyPort", port);
+
+        assertThatThrownBy(() -> towards(SQS))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("-Dhttps.proxyPort is '" + port + "'")
+                .hasMessageContaining("between 1 and 65535");
     }
 
     @Test
