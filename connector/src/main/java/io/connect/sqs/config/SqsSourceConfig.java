@@ -259,6 +259,11 @@ public final class SqsSourceConfig extends AbstractConfig {
                 .orElse(true);
     }
 
+    /** Whether the converters that a message passes follow references to S3. */
+    public boolean followsClaimChecks() {
+        return BundledConverters.followsClaimChecks(new HashMap<>(values()));
+    }
+
     /** Whether classes of the user's are at work, which are given all keys and may read any of them. */
     public boolean hasForeignReaders() {
         boolean ownProvider =
