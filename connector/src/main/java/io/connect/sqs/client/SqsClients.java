@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
  */
 public final class SqsClients implements AutoCloseable {
 
-    /** What a long poll may take beyond its wait before the link counts as dead. */
+    /** The time that a long poll may take beyond its wait before the link counts as dead. */
     private static final Duration READ_SLACK = Duration.ofSeconds(3);
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);

@@ -21,7 +21,7 @@ public final class KafkaKeys {
     /** Stands for the name of the queue in {@link #TOPIC}. */
     public static final String QUEUE_PLACEHOLDER = "${queue}";
 
-    /** What becomes the key of a record. */
+    /** The choices for the key of a record. */
     public enum RecordKey {
         /** The message group on a FIFO queue, the message id on a standard queue. */
         AUTO,
@@ -35,7 +35,7 @@ public final class KafkaKeys {
         NONE
     }
 
-    /** What becomes the timestamp of a record. */
+    /** The choices for the timestamp of a record. */
     public enum RecordTimestamp {
         /** When the message was sent to SQS. */
         SENT,
@@ -93,7 +93,8 @@ public final class KafkaKeys {
                         "The timestamp of a record: sent (when the message was sent to SQS),"
                                 + " received (when the task took it up) or field (see "
                                 + RECORD_TIMESTAMP_FIELD
-                                + "). A dead letter has the time of sending for field, too. Kafka keeps records by their timestamp: of a backlog older than"
+                                + "). A dead letter has the time of sending for field, too."
+                                + " Kafka keeps records by their timestamp: of a backlog older than"
                                 + " the topic's retention.ms it deletes at once what was written, unless this is received or the"
                                 + " topic has message.timestamp.type=LogAppendTime.")
                 .optional(

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Proxies {
 
-    /** What the JDK calls direct where {@code http.nonProxyHosts} is not set. */
+    /** The hosts that the JDK calls direct where {@code http.nonProxyHosts} is not set. */
     private static final String JDK_DIRECT = "localhost|127.*|[::1]";
 
     private static final String ALL = "all_proxy";
