@@ -29,7 +29,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 final class AwsCredentials implements SdkAutoCloseable {
 
-    /** What a call of the connector waits for credentials at most, and what STS may take for a role. */
+    /** The longest that a call of the connector waits for credentials, and that a call of STS for a role may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AwsCredentialsProvider provider;
@@ -71,7 +71,7 @@ final class AwsCredentials implements SdkAutoCloseable {
                     settings.sessionToken()));
         }
         AwsCredentialsProvider base = settings.providerClass()
-                .map(type -> ProviderClass.create(type, settings.all()))
+                .<AwsCredentialsProvider>map(type -> new LazyProvider(() -> ProviderClass.create(type, settings.all())))
                 .or(() -> settings.profile().map(ProfileCredentialsProvider::create))
                 .orElseGet(() -> ofEnvironment(settings, region, parts));
         if (base instanceof SdkAutoCloseable closeable) {

@@ -4,21 +4,59 @@ import io.connect.sqs.config.AwsKeys;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Configurable;
 import org.apache.kafka.common.config.ConfigException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** A user's own source of credentials, named by its class. */
 public final class ProviderClass {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderClass.class);
+
+    /** The longest that a validation waits for code of the user's. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private ProviderClass() {}
 
     /** Makes the provider of a configuration, if it names one, and lets it go again: what is wrong with it, else empty. */
     public static Optional<String> problem(Map<String, ?> connectorConfig) {
+        return problem(connectorConfig, PATIENCE);
+    }
+
+    /** Code of the user's may call a vault and wait. A task that is given time may still work, so that slowness is no problem. */
+    static Optional<String> problem(Map<String, ?> connectorConfig, Duration patience) {
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        Thread maker = new Thread(() -> answer.complete(tried(connectorConfig)), "sqs-connector-provider-check");
+        maker.setDaemon(true);
+        maker.start();
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "The class of {} has not been made and configured within {} ms, and is not checked further",
+                    AwsKeys.CREDENTIALS_PROVIDER_CLASS,
+                    patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        maker.interrupt();
+        return Optional.empty();
+    }
+
+    private static Optional<String> tried(Map<String, ?> connectorConfig) {
         try {
             AwsSettings settings = AwsSettings.of(connectorConfig);
             settings.providerClass().map(type -> create(type, settings.all())).ifPresent(provider -> {

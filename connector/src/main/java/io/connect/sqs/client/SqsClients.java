@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
  */
 public final class SqsClients implements AutoCloseable {
 
-    /** What a long poll may take beyond its wait before the link counts as dead. */
+    /** The time that a long poll may take beyond its wait before the link counts as dead. */
     private static final Duration READ_SLACK = Duration.ofSeconds(3);
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
@@ -115,7 +115,9 @@ public final class SqsClients implements AutoCloseable {
      * environment has in its place. */
     private Optional<URI> endpoint(QueueUrl queue) {
         return settings.sqsEndpoint()
-                .or(() -> queue.host().isPlainEndpoint() ? Optional.empty() : Optional.of(queue.address()));
+                .or(() -> queue.host().isPlainEndpoint() && !queue.hasOwnPort()
+                        ? Optional.empty()
+                        : Optional.of(queue.address()));
     }
 
     /** @param address where the calls go, as far as a proxy is concerned */

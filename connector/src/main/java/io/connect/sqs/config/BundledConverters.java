@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The converters that come with the connector, by their names: they depend on the keys of this package, which therefore cannot
@@ -56,6 +57,17 @@ public final class BundledConverters {
             };
         }
         return chain;
+    }
+
+    /** Whether references to S3 may be followed: by a converter of the chain, or by one that a foreign converter is given. */
+    static boolean followsClaimChecks(Map<String, Object> values) {
+        Set<String> chain = atWork(values);
+        return chain.contains(CLAIM_CHECK)
+                || chain.stream().anyMatch(BundledConverters::isForeign)
+                        && Stream.of(ConverterKeys.DELEGATE_CLASS, ConverterKeys.DECOMPRESSION_DELEGATE_CLASS)
+                                .map(values::get)
+                                .map(BundledConverters::nameOf)
+                                .anyMatch(CLAIM_CHECK::equals);
     }
 
     /** Whether a name of {@link #atWork} is that of a user's own class, which may use any of ours. */

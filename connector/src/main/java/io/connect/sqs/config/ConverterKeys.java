@@ -151,7 +151,8 @@ public final class ConverterKeys {
                         true,
                         null,
                         MEDIUM,
-                        "Whether the object is read from S3 and put in the place of its URI; false leaves the URI.")
+                        "Whether the object is read from S3 and put in the place of its URI; false leaves the URI."
+                                + " DefaultMessageConverter reads no object in any case; with false it does not warn of pointers.")
                 .optional(
                         CLAIM_CHECK_ALLOWED_BUCKETS,
                         Type.LIST,

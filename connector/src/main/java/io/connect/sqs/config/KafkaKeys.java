@@ -21,7 +21,7 @@ public final class KafkaKeys {
     /** Stands for the name of the queue in {@link #TOPIC}. */
     public static final String QUEUE_PLACEHOLDER = "${queue}";
 
-    /** What becomes the key of a record. */
+    /** The choices for the key of a record. */
     public enum RecordKey {
         /** The message group on a FIFO queue, the message id on a standard queue. */
         AUTO,
@@ -35,7 +35,7 @@ public final class KafkaKeys {
         NONE
     }
 
-    /** What becomes the timestamp of a record. */
+    /** The choices for the timestamp of a record. */
     public enum RecordTimestamp {
         /** When the message was sent to SQS. */
         SENT,
@@ -90,10 +90,11 @@ public final class KafkaKeys {
                         "sent",
                         Ranges.oneOf(RecordTimestamp.class),
                         MEDIUM,
-                        "What becomes the timestamp of a record, and of a dead letter: sent (when the message was sent to SQS),"
+                        "The timestamp of a record: sent (when the message was sent to SQS),"
                                 + " received (when the task took it up) or field (see "
                                 + RECORD_TIMESTAMP_FIELD
-                                + "). Kafka keeps records by their timestamp: of a backlog older than"
+                                + "). A dead letter has the time of sending for field, too."
+                                + " Kafka keeps records by their timestamp: of a backlog older than"
                                 + " the topic's retention.ms it deletes at once what was written, unless this is received or the"
                                 + " topic has message.timestamp.type=LogAppendTime.")
                 .optional(
@@ -104,7 +105,8 @@ public final class KafkaKeys {
                         LOW,
                         "Path to the field of a JSON body with the record's timestamp, parts separated by dots, like"
                                 + " detail.createdAt. Numbers are milliseconds since the epoch, or seconds below 100,000,000,000;"
-                                + " text is such a number or ISO 8601 with a zone. A message without such a field has the time of"
-                                + " sending.");
+                                + " text is such a number or ISO 8601 with a zone. A message without such a field, or with a"
+                                + " time more than an hour ahead of the worker's clock, has the time of sending: brokers refuse"
+                                + " records from further ahead (message.timestamp.after.max.ms).");
     }
 }

@@ -158,7 +158,13 @@ public final class KeyForms {
     private static void claimCheck() {
         ShownWhen used = used(BundledConverters.CLAIM_CHECK);
         form(ConverterKeys.CLAIM_CHECK_FIELD_PATHS, "Fields with an S3 URI", LONG, "detail.s3Uri", used);
-        form(ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3, "Read the object", SHORT, "true", used);
+        // The default converter warns of pointers that it leaves in place, and is quiet when they are meant to stay.
+        form(
+                ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3,
+                "Read the object",
+                SHORT,
+                "true",
+                used(BundledConverters.CLAIM_CHECK, BundledConverters.DEFAULT));
         form(ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS, "Allowed buckets", LONG, "orders-objects,archive-*", used);
         form(ConverterKeys.CLAIM_CHECK_MAX_BYTES, "Largest object (bytes)", SHORT, "67108864", used);
         // Not for claim checks alone: it bounds what unpacking makes of bodies, too.

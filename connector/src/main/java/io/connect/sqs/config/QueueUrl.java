@@ -16,6 +16,9 @@ public record QueueUrl(String url, String name) {
     /** SQS demands this ending of every FIFO queue. */
     private static final String FIFO_SUFFIX = ".fifo";
 
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
     /** @throws ConfigException if the text is no absolute URL with a queue's name at the end */
     public static QueueUrl parse(String text) {
         String url = text.trim();
@@ -23,13 +26,7 @@ public record QueueUrl(String url, String name) {
             URI uri = new URI(url);
             String path = uri.getPath() == null ? "" : uri.getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
-            if (uri.getHost() == null
-                    && uri.getAuthority() != null
-                    && uri.getAuthority().contains("_")) {
-                throw new ConfigException("The host in '" + url + "' has an underscore, which no HTTP client takes;"
-                        + " give the service a name without one, or write its address");
-            }
-            if (uri.getHost() == null || name.isEmpty()) {
+            if (uri.getHost() == null || name.isEmpty() || uri.getPort() >= 0 && !Addresses.isPort(uri.getPort())) {
                 throw new ConfigException(explain(url));
             }
             return new QueueUrl(url, name);
@@ -39,8 +36,9 @@ public record QueueUrl(String url, String name) {
     }
 
     private static String explain(String url) {
-        return "'" + url + "' is not the URL of a queue; it should look like"
-                + " https://sqs.eu-west-1.amazonaws.com/123456789012/orders";
+        return "'" + Addresses.withoutLogin(url) + "' is not the URL of a queue; it should look like"
+                + " https://sqs.eu-west-1.amazonaws.com/123456789012/orders"
+                + (url.contains("://") ? Addresses.explainUnderscore(url) : "");
     }
 
     /** Whether this is a FIFO queue, which SQS shows in the name. */
@@ -61,8 +59,18 @@ public record QueueUrl(String url, String name) {
     /** The address to call for this queue: scheme, host and port; AWS is called over TLS, however the URL is written. */
     public URI address() {
         URI written = URI.create(url);
+        String port = hasOwnPort() ? ":" + written.getPort() : "";
         return URI.create(
-                host().isOfAws() ? "https://" + host().name() : written.getScheme() + "://" + written.getAuthority());
+                host().isOfAws()
+                        ? "https://" + host().name() + port
+                        : written.getScheme() + "://" + written.getAuthority());
+    }
+
+    /** Whether the URL names a port that its scheme does not stand for, as that of a forwarder in front of a VPC endpoint. */
+    public boolean hasOwnPort() {
+        URI written = URI.create(url);
+        int usual = "http".equalsIgnoreCase(written.getScheme()) ? HTTP_PORT : HTTPS_PORT;
+        return written.getPort() >= 0 && written.getPort() != usual && written.getPort() != HTTPS_PORT;
     }
 
     @Override

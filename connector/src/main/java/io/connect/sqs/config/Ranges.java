@@ -12,8 +12,6 @@ import org.apache.kafka.common.config.ConfigException;
 /** Validators whose messages name the key, the value met and what would be right. */
 public final class Ranges {
 
-    private static final int LAST_PORT = 65_535;
-
     private Ranges() {}
 
     /** A number in {@code [min, max]}; an unset key passes. */
@@ -62,7 +60,10 @@ public final class Ranges {
         return new Described("http(s) address", (key, value) -> {
             String text = value.toString().trim();
             if (!text.isEmpty() && !isAddress(text, "https?")) {
-                throw new ConfigException(key, value, "must be an address such as http://localhost:9324");
+                throw new ConfigException(
+                        key,
+                        Addresses.withoutLogin(text),
+                        "must be an address such as http://localhost:9324" + Addresses.explainUnderscore(text));
             }
         });
     }
@@ -75,10 +76,11 @@ public final class Ranges {
                 throw new ConfigException(
                         key,
                         // It may hold a login all the same.
-                        text.replaceAll("//.*@", "//***@"),
+                        Addresses.withoutLogin(text),
                         "must be an address such as http://proxy.example:3128, or " + NetworkKeys.NO_PROXY
                                 + "; a login goes into " + NetworkKeys.PROXY_USERNAME + " and "
-                                + NetworkKeys.PROXY_PASSWORD + ", and the way to the proxy itself is plain HTTP");
+                                + NetworkKeys.PROXY_PASSWORD + ", and the way to the proxy itself is plain HTTP"
+                                + Addresses.explainUnderscore(text));
             }
         });
     }
@@ -131,7 +133,7 @@ public final class Ranges {
             return uri.getScheme() != null
                     && uri.getScheme().toLowerCase(Locale.ROOT).matches(schemes)
                     && uri.getHost() != null
-                    && uri.getPort() <= LAST_PORT
+                    && (uri.getPort() < 0 || Addresses.isPort(uri.getPort()))
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;

@@ -259,6 +259,19 @@ public final class SqsSourceConfig extends AbstractConfig {
                 .orElse(true);
     }
 
+    /** Whether the converters that a message passes follow references to S3. */
+    public boolean followsClaimChecks() {
+        return BundledConverters.followsClaimChecks(new HashMap<>(values()));
+    }
+
+    /** Whether classes of the user's are at work, which are given all keys and may read any of them. */
+    public boolean hasForeignReaders() {
+        boolean ownProvider =
+                getClass(AwsKeys.CREDENTIALS_PROVIDER_CLASS) != null && getPassword(AwsKeys.ACCESS_KEY_ID) == null;
+        return ownProvider
+                || BundledConverters.atWork(new HashMap<>(values())).stream().anyMatch(BundledConverters::isForeign);
+    }
+
     private String connectKey(String key, String defaultValue) {
         Object value = originals().get(key);
         return value == null ? defaultValue : value.toString().trim();

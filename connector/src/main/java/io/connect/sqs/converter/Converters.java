@@ -4,7 +4,6 @@ import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.claim.PointerAttributes;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /** Makes the converter that a configuration asks for. */
@@ -14,12 +13,7 @@ public final class Converters {
 
     /** The message attributes that the chain of converters goes by. */
     public static List<String> attributes(SqsSourceConfig config) {
-        boolean follows = Stream.of(
-                        ConverterKeys.CONVERTER_CLASS,
-                        ConverterKeys.DELEGATE_CLASS,
-                        ConverterKeys.DECOMPRESSION_DELEGATE_CLASS)
-                .anyMatch(key -> config.getClass(key) == ClaimCheckMessageConverter.class);
-        return follows ? PointerAttributes.NAMES : List.of();
+        return config.followsClaimChecks() ? PointerAttributes.NAMES : List.of();
     }
 
     /**

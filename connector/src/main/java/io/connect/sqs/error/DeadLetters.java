@@ -108,7 +108,13 @@ public final class DeadLetters {
     private PreparedRecord record(ReceivedMessage message, SchemaAndValue key, String body, Headers headers) {
         SchemaAndValue value = new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, body);
         return new PreparedRecord(
-                topic, null, key, value, headers, records.timestampMs(message), RecordSize.of(key, value, headers));
+                topic,
+                null,
+                key,
+                value,
+                headers,
+                records.letterTimestampMs(message),
+                RecordSize.of(key, value, headers));
     }
 
     private void addReason(Headers headers, Throwable reason, int attempts) {

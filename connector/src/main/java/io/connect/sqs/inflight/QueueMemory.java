@@ -1,8 +1,8 @@
 package io.connect.sqs.inflight;
 
 /**
- * What a task knows of a queue for as long as it runs, also when the queue fails and is opened again meanwhile: its messages come back
- * then, and must be taken for what they are.
+ * The memory that a task keeps of a queue for as long as the task runs. A queue that fails and is opened again gives its messages once
+ * more, and the memory tells which of them are known.
  *
  * @param log        what has been delivered
  * @param lapsed     what has been delivered and could not be deleted

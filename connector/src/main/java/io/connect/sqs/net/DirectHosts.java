@@ -14,10 +14,16 @@ import java.util.regex.Pattern;
  */
 final class DirectHosts {
 
-    /** Digits and dots, or anything with a colon: taken for an address without asking a name server. */
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}|.*:.*");
+    private static final String QUAD = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[0-9]{1,2})";
 
-    private static final Pattern PORT = Pattern.compile("[^:]+:[0-9]+|\\[[^]]*]:[0-9]+");
+    /** The JDK asks a name server for all that it cannot read as an address, so that nothing else may reach it. */
+    private static final Pattern ADDRESS =
+            Pattern.compile(QUAD + "(?:\\." + QUAD + "){3}|(?=[^:]*:[^:]*:)[0-9a-f:][0-9a-f:.]*");
+
+    private static final Pattern PORT = Pattern.compile("(?:[^:]+|\\[[^]]*]):[0-9]{1,5}");
+
+    /** The interface behind an address of IPv6. */
+    private static final Pattern ZONE = Pattern.compile("%.*");
 
     private final List<BiPredicate<String, Integer>> rules = new ArrayList<>();
 
@@ -113,8 +119,14 @@ final class DirectHosts {
         return true;
     }
 
-    private static byte[] address(String text) {
-        if (!ADDRESS.matcher(text).matches()) {
+    /** Whether this is written as an address. */
+    static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
+    private static byte[] address(String host) {
+        String text = ZONE.matcher(host).replaceFirst("");
+        if (!isAddress(text)) {
             return null;
         }
         try {

@@ -1,5 +1,6 @@
 package io.connect.sqs.net;
 
+import io.connect.sqs.config.Addresses;
 import io.connect.sqs.config.NetworkKeys;
 import io.connect.sqs.net.ProxyServer.Login;
 import java.io.IOException;
@@ -17,12 +18,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which proxy a call goes through. One rule for every client: the configuration's, else that of the JVM's properties, else that of
@@ -31,8 +37,22 @@ import org.apache.kafka.common.config.types.Password;
  */
 public final class Proxies {
 
-    /** What the JDK calls direct where {@code http.nonProxyHosts} is not set. */
+    /** The hosts that the JDK calls direct where {@code http.nonProxyHosts} is not set. */
     private static final String JDK_DIRECT = "localhost|127.*|[::1]";
+
+    private static final String ALL = "all_proxy";
+
+    /** An environment is often not the user's to change. */
+    private static final String WAYS_OUT = ". Where the environment has to stay so: " + NetworkKeys.PROXY_URL + "="
+            + NetworkKeys.NO_PROXY + " calls all hosts direct, " + NetworkKeys.PROXY_URL
+            + " names another proxy, and NO_PROXY names hosts to call direct";
+
+    private static final Pattern SOCKS = Pattern.compile("(?i)socks[45]?[ah]?://.*", Pattern.DOTALL);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
+
+    /** Values of ALL_PROXY that the log has named, so that not each client of each task names them again. */
+    private static final Set<String> PASSED_OVER = ConcurrentHashMap.newKeySet();
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -41,11 +61,18 @@ public final class Proxies {
     private final AbstractConfig config;
     private final UnaryOperator<String> properties;
     private final UnaryOperator<String> environment;
+    private final DirectHosts bypassed;
+
+    /** Rules by the text that they were read from, since each call asks and the JVM's properties can change. */
+    private final Map<String, DirectHosts> patterns = new ConcurrentHashMap<>();
+
+    private final Map<String, DirectHosts> names = new ConcurrentHashMap<>();
 
     Proxies(Map<String, ?> connectorConfig, UnaryOperator<String> properties, UnaryOperator<String> environment) {
         this.config = new AbstractConfig(CONFIG_DEF, connectorConfig, false);
         this.properties = properties;
         this.environment = environment;
+        this.bypassed = DirectHosts.ofNames(config.getList(NetworkKeys.PROXY_BYPASS_HOSTS));
     }
 
     /** The proxies of a connector. */
@@ -82,9 +109,7 @@ public final class Proxies {
     }
 
     private Optional<ProxyServer> ofConfiguration(String url, String host, int port) {
-        if (url.equalsIgnoreCase(NetworkKeys.NO_PROXY)
-                || DirectHosts.ofNames(config.getList(NetworkKeys.PROXY_BYPASS_HOSTS))
-                        .contains(host, port)) {
+        if (url.equalsIgnoreCase(NetworkKeys.NO_PROXY) || bypassed.contains(host, port)) {
             return Optional.empty();
         }
         ProxyServer server = server(NetworkKeys.PROXY_URL, url);
@@ -99,7 +124,8 @@ public final class Proxies {
 
     private Optional<ProxyServer> ofProperties(String scheme, String host, int port) {
         String direct = properties.apply("http.nonProxyHosts");
-        if (DirectHosts.ofPatterns(direct == null ? JDK_DIRECT : direct).contains(host, port)) {
+        if (patterns.computeIfAbsent(direct == null ? JDK_DIRECT : direct, DirectHosts::ofPatterns)
+                .contains(host, port)) {
             return Optional.empty();
         }
         String proxyPort = text(properties.apply(scheme + ".proxyPort"));
@@ -113,16 +139,32 @@ public final class Proxies {
     }
 
     private Optional<ProxyServer> ofEnvironment(boolean secure, String host, int port) {
-        for (String name : List.of(secure ? "https_proxy" : "http_proxy", "all_proxy")) {
+        for (String name : List.of(secure ? "https_proxy" : "http_proxy", ALL)) {
             String value = variable(name);
             if (!value.isEmpty()) {
-                List<String> direct = Arrays.asList(variable("no_proxy").split("[,\\s]+"));
-                return DirectHosts.ofNames(direct).contains(host, port)
+                DirectHosts direct = names.computeIfAbsent(
+                        variable("no_proxy"), hosts -> DirectHosts.ofNames(Arrays.asList(hosts.split("[,\\s]+"))));
+                return direct.contains(host, port) || name.equals(ALL) && isPassedOver(value)
                         ? Optional.empty()
                         : Optional.of(server(name.toUpperCase(Locale.ROOT), value));
             }
         }
         return Optional.empty();
+    }
+
+    /** ALL_PROXY speaks to every program of the machine, and to those that know SOCKS. */
+    private static boolean isPassedOver(String value) {
+        boolean socks = SOCKS.matcher(value).matches();
+        if (socks && PASSED_OVER.add(value)) {
+            LOG.warn(
+                    "ALL_PROXY is '{}', a SOCKS proxy, which the connector cannot use: calls go direct. {} or HTTPS_PROXY can name"
+                            + " an HTTP proxy; {}={} keeps calls direct without this warning",
+                    Addresses.withoutLogin(value),
+                    NetworkKeys.PROXY_URL,
+                    NetworkKeys.PROXY_URL,
+                    NetworkKeys.NO_PROXY);
+        }
+        return socks;
     }
 
     private String variable(String lowerCase) {
@@ -140,9 +182,13 @@ public final class Proxies {
 
     /** An address with or without scheme and login, as it stands in environments. */
     private static ProxyServer server(String from, String text) {
+        boolean oneSlash = text.contains(":/") && !text.contains("://");
         try {
             URI uri = new URI(text.contains("://") ? text : "http://" + text);
-            if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
+            if (!oneSlash
+                    && "http".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
+                    && (uri.getPort() < 0 || Addresses.isPort(uri.getPort()))) {
                 return new ProxyServer(
                         uri.getHost(),
                         uri.getPort() < 0 ? HTTP_PORT : uri.getPort(),
@@ -151,9 +197,10 @@ public final class Proxies {
         } catch (URISyntaxException e) {
             // Told below, without the value's login.
         }
-        throw new ConfigException(from + " is '" + text.replaceAll("//.*@", "//***@")
+        throw new ConfigException(from + " is '" + Addresses.withoutLogin(text)
                 + "'; the address of a proxy must look like http://proxy.example:3128 (the way to the proxy itself is plain"
-                + " HTTP, calls to AWS stay encrypted through it)");
+                + " HTTP, calls to AWS stay encrypted through it)" + Addresses.explainUnderscore(text)
+                + (from.equals(NetworkKeys.PROXY_URL) ? "" : WAYS_OUT));
     }
 
     private static Login login(String userInfo) {
@@ -168,8 +215,9 @@ public final class Proxies {
     }
 
     private static int port(String property, String text) {
-        if (!text.matches("[0-9]{1,5}")) {
-            throw new ConfigException("-D" + property + " is '" + text + "', which is no port");
+        if (!text.matches("[0-9]{1,5}") || !Addresses.isPort(Integer.parseInt(text))) {
+            throw new ConfigException(
+                    "-D" + property + " is '" + text + "', which is no port: it must be between 1 and 65535");
         }
         return Integer.parseInt(text);
     }
@@ -199,7 +247,7 @@ public final class Proxies {
                 || Stream.of("http", "https")
                         .anyMatch(scheme ->
                                 !text(properties.apply(scheme + ".proxyUser")).isEmpty())
-                || Stream.of("http_proxy", "https_proxy", "all_proxy")
+                || Stream.of("http_proxy", "https_proxy", ALL)
                         .anyMatch(name -> variable(name).contains("@"));
     }
 

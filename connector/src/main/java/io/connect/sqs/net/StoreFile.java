@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +46,7 @@ public record StoreFile(
     public TrustManager[] trustManagers() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(load(false));
+            factory.init(filled(load(false), false));
             return factory.getTrustManagers();
         } catch (GeneralSecurityException e) {
             throw unreadable(e);
@@ -55,11 +57,25 @@ public record StoreFile(
     public KeyManager[] keyManagers() {
         try {
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(load(true), characters(keyPassword));
+            factory.init(filled(load(true), true), characters(keyPassword));
             return factory.getKeyManagers();
         } catch (GeneralSecurityException e) {
             throw unreadable(e);
         }
+    }
+
+    /** The JDK opens a PKCS12 file without its password and passes over what is encrypted in it: all certificates, as a rule. */
+    private KeyStore filled(KeyStore store, boolean withPrivateKey) throws KeyStoreException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.getCertificate(alias) != null && (!withPrivateKey || store.isKeyEntry(alias))) {
+                return store;
+            }
+        }
+        throw new ConfigException(
+                key,
+                location,
+                "holds no " + (withPrivateKey ? "private key with a certificate" : "certificate")
+                        + (password.isEmpty() && !type.equals(PEM) ? "; is the password missing?" : ""));
     }
 
     private KeyStore load(boolean withPrivateKey) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** What the SDK says of a call that it could not make, without the inner state that it prints along. */
+/** The SDK's reason for a call that it could not make, without the inner state that it prints along. */
 final class ClientWords {
 
     private static final String CHAIN = "Unable to load credentials from any of the providers in the chain";

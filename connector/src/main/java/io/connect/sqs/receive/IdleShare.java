@@ -1,7 +1,7 @@
 package io.connect.sqs.receive;
 
 /**
- * What the one receive of a quiet queue may reserve of its task's budget. Each of many long polls holds what it reserved until it
+ * The part of its task's budget that the one receive of a quiet queue may reserve. Each of many long polls holds what it reserved until it
  * ends: with a batch of the largest messages each, some sixty queues would fill a task, and those beyond would wait for twenty
  * seconds for their turn. Their messages may be larger than the share; the limit on bytes is one for estimates.
  *

@@ -70,7 +70,7 @@ public final class RecordFactory {
                 key,
                 converted.value(),
                 headers,
-                timestampMs(message),
+                timestamps.of(message),
                 RecordSize.of(key, converted.value(), headers));
     }
 
@@ -110,8 +110,8 @@ public final class RecordFactory {
                 .orElse(SchemaAndValue.NULL);
     }
 
-    /** The timestamp a record of this message has. */
-    public Long timestampMs(ReceivedMessage message) {
-        return timestamps.of(message);
+    /** The timestamp a dead letter of this message has. */
+    public Long letterTimestampMs(ReceivedMessage message) {
+        return timestamps.ofLetter(message);
     }
 }

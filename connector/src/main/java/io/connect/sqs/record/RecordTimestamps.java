@@ -8,6 +8,7 @@ import io.connect.sqs.queue.ReceivedMessage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What becomes the timestamp of a record. Immutable. */
+/** Chooses the timestamp of a record and of a dead letter. Immutable. */
 public final class RecordTimestamps {
 
     /** Below this a number is taken for seconds: as milliseconds it would be in 1973, as seconds this is in the year 5138. */
@@ -23,8 +24,11 @@ public final class RecordTimestamps {
 
     private static final BigDecimal MILLIS_PER_SECOND = new BigDecimal(1_000);
 
-    /** Enough for nanoseconds since the epoch; longer ones are no times, and 1e999999999 would take all memory to write out. */
+    /** Nineteen digits hold nanoseconds since the epoch. An exponent is refused: 1e999999999 would take all memory to write out. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}(\\.[0-9]{1,30})?");
+
+    /** Brokers refuse records that are further ahead of their clock, by the default of {@code message.timestamp.after.max.ms}. */
+    private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
     private final RecordTimestamp choice;
     private final JsonFields field;
@@ -45,15 +49,18 @@ public final class RecordTimestamps {
 
     /** Milliseconds since the epoch; null, which is the producer's clock, where nobody knows better. */
     Long of(ReceivedMessage message) {
-        return switch (choice) {
-            case SENT -> sent(message);
-            case RECEIVED -> (Long) clock.millis();
-            case FIELD ->
-                field.find(message.body()).stream()
-                        .findFirst()
-                        .flatMap(value -> time(value, message.body()))
-                        .orElseGet(() -> sent(message));
-        };
+        if (choice != RecordTimestamp.FIELD) {
+            return ofLetter(message);
+        }
+        return field.find(message.body()).stream()
+                .findFirst()
+                .flatMap(value -> time(value, message.body()))
+                .orElseGet(() -> sent(message));
+    }
+
+    /** The same for a dead letter, which never has the time of a field: the field may be the reason why the message failed. */
+    Long ofLetter(ReceivedMessage message) {
+        return choice == RecordTimestamp.RECEIVED ? (Long) clock.millis() : sent(message);
     }
 
     private static Long sent(ReceivedMessage message) {
@@ -61,24 +68,32 @@ public final class RecordTimestamps {
         return sent > 0 ? sent : null;
     }
 
-    private static Optional<Long> time(FieldValue value, String body) {
+    private Optional<Long> time(FieldValue value, String body) {
         String text = value.string()
                 .orElseGet(() -> body.substring(value.start(), value.end()))
                 .strip();
         if (NUMBER.matcher(text).matches()) {
             BigDecimal number = new BigDecimal(text);
             BigDecimal millis = number.compareTo(SECONDS_BELOW) < 0 ? number.multiply(MILLIS_PER_SECOND) : number;
-            return Optional.of(millis.setScale(0, RoundingMode.FLOOR).longValue());
+            return plausible(millis.setScale(0, RoundingMode.FLOOR));
         }
         for (Parser parser :
                 List.<Parser>of(Instant::parse, iso -> OffsetDateTime.parse(iso).toInstant())) {
             try {
-                return Optional.of(parser.parse(text).toEpochMilli()).filter(millis -> millis >= 0);
+                return plausible(BigDecimal.valueOf(parser.parse(text).toEpochMilli()));
             } catch (DateTimeException | ArithmeticException e) {
                 // Another form, or none.
             }
         }
         return Optional.empty();
+    }
+
+    /** Compared before it becomes a long, which a number of nineteen digits may not fit into. */
+    private Optional<Long> plausible(BigDecimal millis) {
+        BigDecimal latest = BigDecimal.valueOf(clock.millis() + MOST_AHEAD.toMillis());
+        return millis.signum() >= 0 && millis.compareTo(latest) <= 0
+                ? Optional.of(millis.longValueExact())
+                : Optional.empty();
     }
 
     private interface Parser {

@@ -52,7 +52,7 @@ record RealMachine(TaskClocks clocks) implements TaskMachine, Waiting {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            // An answer as well; whoever asks reads it from the future.
+            // A failure is an answer as well: the future holds it for the caller.
             return true;
         }
         return true;

@@ -103,15 +103,17 @@ public final class ConfigCheck {
         return known;
     }
 
-    /** The keys that a user's converter declares. The instance is not configured and has nothing to close. */
-    private static Set<String> keysOf(Class<?> converter) {
+    /** The keys that a user's converter declares. Its constructor may hold something already, and the names outlive a bad close. */
+    private static Set<String> keysOf(Class<?> type) {
+        MessageConverter converter = null;
         try {
-            return Utils.newInstance(converter.asSubclass(MessageConverter.class))
-                    .config()
-                    .names();
+            converter = Utils.newInstance(type.asSubclass(MessageConverter.class));
+            return Set.copyOf(converter.config().names());
         } catch (RuntimeException | Error e) {
             // Said where the converter is brought into use.
             return Set.of();
+        } finally {
+            Utils.closeQuietly(converter, "converter that was asked for its keys");
         }
     }
 

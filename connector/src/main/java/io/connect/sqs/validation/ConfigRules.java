@@ -8,7 +8,6 @@ import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
 import io.connect.sqs.config.QueueKeys;
 import io.connect.sqs.config.SqsSourceConfig;
-import io.connect.sqs.converter.ClaimCheckMessageConverter;
 import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.filter.FilterPolicy;
@@ -17,7 +16,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,13 +156,7 @@ final class ConfigRules {
     }
 
     private static void checkClaimCheck(SqsSourceConfig config, List<Finding> findings) {
-        boolean follows = Stream.of(
-                        ConverterKeys.CONVERTER_CLASS,
-                        ConverterKeys.DELEGATE_CLASS,
-                        ConverterKeys.DECOMPRESSION_DELEGATE_CLASS)
-                .map(config::getClass)
-                .anyMatch(ClaimCheckMessageConverter.class::equals);
-        if (follows
+        if (config.followsClaimChecks()
                 && config.getBoolean(ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3)
                 && config.getList(ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS).isEmpty()) {
             findings.add(Finding.warning(

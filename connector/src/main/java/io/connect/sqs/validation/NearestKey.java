@@ -18,7 +18,10 @@ final class NearestKey {
 
     private NearestKey() {}
 
-    /** The known key that a slip of the finger leads to, else one of the same words and some more or less, else one that it begins, else one written alike. */
+    /**
+     * The known key that a slip of the finger leads to, else one of the same words and some more or less, else one that it begins, else
+     * one written alike.
+     */
     static Optional<String> of(String key, Collection<String> known) {
         return slipped(key, known)
                 .or(() -> ofTheSameWords(key, known))

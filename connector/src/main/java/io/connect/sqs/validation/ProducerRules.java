@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the promises need of Connect's producer. Its settings are overridden by {@code producer.override.*}, as far as the worker
+ * The settings of Connect's producer that the promises need. They are overridden by {@code producer.override.*}, as far as the worker
  * lets connectors do so ({@code connector.client.config.override.policy}); a connector cannot see what the worker itself sets, so
  * most of this is advice.
  */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What must hold of the topics that come of a configuration, beyond the shape of each name. */
+/** The rules for the topics that come of a configuration, beyond the shape of each name. */
 final class TopicRules {
 
     private TopicRules() {}

@@ -18,6 +18,9 @@ import java.util.Set;
  * <p>Such a key is a warning, since Connect hands connectors keys of other programs. It is an error where the default that takes its
  * place cannot be made up for: the messages are deleted although they were to be kept, their records go to a topic in which nobody
  * looks for them, or references are followed to any bucket.
+ *
+ * <p>A converter or a credentials provider of the user's may read any key. Beside one, only keys of other connectors and slips of
+ * the finger are named, and always in a warning.
  */
 final class UnknownKeys {
 
@@ -82,6 +85,22 @@ final class UnknownKeys {
     }
 
     private Optional<Finding> finding(String key) {
+        return config.hasForeignReaders() ? besideForeignReaders(key) : ofNobody(key);
+    }
+
+    private Optional<Finding> besideForeignReaders(String key) {
+        Optional<Translation> foreign = ForeignKeys.of(key);
+        Optional<String> meant = foreign.isPresent() ? foreign.get().target() : NearestKey.slipped(key, known);
+        if (foreign.isEmpty() && meant.isEmpty()) {
+            return Optional.empty();
+        }
+        String instead = meant.map(target -> "write " + target).orElse("leave it out");
+        return Optional.of(Finding.warning(
+                key,
+                "'" + key + "' is read by nothing of this connector. Unless a class of your own reads it, " + instead));
+    }
+
+    private Optional<Finding> ofNobody(String key) {
         Optional<Translation> foreign = ForeignKeys.of(key);
         if (foreign.isPresent()) {
             Translation translation = foreign.get();

@@ -50,6 +50,12 @@ class CalledHostTest {
         "https://eu-central-1.queue.amazonaws.com,                   eu-central-1.queue.amazonaws.com:443",
         "https://sqs.us-west-2.api.aws,                              sqs.us-west-2.api.aws:443",
         "https://sqs.cn-north-1.api.amazonwebservices.com.cn,        sqs.cn-north-1.api.amazonwebservices.com.cn:443",
+        "https://vpce-1.sqs.eu-west-1.vpce.amazonaws.com:8443,       vpce-1.sqs.eu-west-1.vpce.amazonaws.com:8443",
+        "http://vpce-1.sqs.eu-west-1.vpce.amazonaws.com:8443,        vpce-1.sqs.eu-west-1.vpce.amazonaws.com:8443",
+        "https://sqs.eu-west-1.amazonaws.com:8443,                   sqs.eu-west-1.amazonaws.com:8443",
+        "https://sqs.eu-west-1.amazonaws.com:443,                    sqs.eu-west-1.amazonaws.com:443",
+        "http://sqs.eu-west-1.amazonaws.com:80,                      sqs.eu-west-1.amazonaws.com:443",
+        "http://sqs.eu-west-1.amazonaws.com:443,                     sqs.eu-west-1.amazonaws.com:443",
         "https://[2001:db8::7]:8443,                                 [2001:db8::7]:8443",
         "https://sqs.internal.example:9443,                          sqs.internal.example:9443",
     })

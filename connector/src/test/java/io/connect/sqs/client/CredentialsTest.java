@@ -2,6 +2,7 @@ package io.connect.sqs.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.queue.FailureKind;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.Configurable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Where credentials come from, as the services see it that they are shown to. */
 class CredentialsTest {
@@ -206,6 +209,52 @@ class CredentialsTest {
         assertThat(aws.signatures()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, SLOW", "true, ROLE"})
+    void callsReturnAtOnceWhileAProviderIsBeingMade(boolean role, String signedBy) {
+        config.put("aws.credentials.provider.class", SlowProvider.class.getName());
+        if (role) {
+            config.put("aws.assume.role.arn", "arn:aws:iam::1:role/r");
+        }
+        SlowProvider.gate = new CountDownLatch(1);
+        try (SdkSqsApi sqs = new SdkSqsApi(SqsClients.of(config, Duration.ZERO))) {
+            CompletableFuture<?> attributes = sqs.attributes(QUEUE);
+
+            assertThat(attributes).isNotDone();
+            SlowProvider.gate.countDown();
+            attributes.join();
+        }
+        assertThat(aws.signatures().get(aws.signatures().size() - 1)).contains("Credential=" + signedBy + "/");
+    }
+
+    /** The gate opens after the stop only. */
+    @Test
+    void aStopDoesNotWaitForAProviderThatIsBeingMadeAndClosesItAfterwards() {
+        config.put("aws.credentials.provider.class", SlowProvider.class.getName());
+        SlowProvider.gate = new CountDownLatch(1);
+        SlowProvider.closed = new CountDownLatch(1);
+        SlowProvider.begun = new CountDownLatch(1);
+        LazyProvider provider = new LazyProvider(() -> ProviderClass.create(SlowProvider.class, config));
+        CompletableFuture<?> asked = CompletableFuture.runAsync(provider::resolveCredentials);
+        await().until(() -> SlowProvider.begun.getCount() == 0);
+
+        provider.close();
+        SlowProvider.gate.countDown();
+
+        asked.join();
+        assertThat(SlowProvider.closed.getCount()).isZero();
+    }
+
+    @Test
+    void aValidationDoesNotWaitForAProviderForEver() {
+        config.put("aws.credentials.provider.class", SlowProvider.class.getName());
+        SlowProvider.gate = new CountDownLatch(1);
+
+        assertThat(ProviderClass.problem(config, Duration.ofMillis(10))).isEmpty();
+
+        SlowProvider.gate.countDown();
+    }
+
     private void call() {
         try (SdkSqsApi sqs = new SdkSqsApi(SqsClients.of(config, Duration.ZERO))) {
             sqs.attributes(QUEUE).join();
@@ -252,6 +301,28 @@ class CredentialsTest {
         @Override
         public software.amazon.awssdk.auth.credentials.AwsCredentials resolveCredentials() {
             return AwsBasicCredentials.create("MADE", "s");
+        }
+    }
+
+    /** A provider whose constructor waits. */
+    public static final class SlowProvider implements AwsCredentialsProvider, SdkAutoCloseable {
+        private static volatile CountDownLatch gate = new CountDownLatch(0);
+        private static volatile CountDownLatch begun = new CountDownLatch(1);
+        private static volatile CountDownLatch closed = new CountDownLatch(1);
+
+        public SlowProvider() throws InterruptedException {
+            begun.countDown();
+            gate.await();
+        }
+
+        @Override
+        public software.amazon.awssdk.auth.credentials.AwsCredentials resolveCredentials() {
+            return AwsBasicCredentials.create("SLOW", "s");
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
         }
     }
 

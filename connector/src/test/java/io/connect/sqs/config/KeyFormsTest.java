@@ -137,6 +137,9 @@ class KeyFormsTest {
                 "claim.check.field.paths    | message.converter.class=AvroMessageConverter"
                         + " | message.converter.class=DecompressingMessageConverter"
                         + " message.decompression.delegate.converter.class=ClaimCheckMessageConverter",
+                "claim.check.retrieve.from.s3 | message.converter.class=AvroMessageConverter | max.retries=5",
+                "claim.check.retrieve.from.s3 | message.converter.class=AvroMessageConverter"
+                        + " | message.converter.class=DecompressingMessageConverter",
                 "schema.registry.url        | message.converter.class=ClaimCheckMessageConverter"
                         + " | message.converter.class=ClaimCheckMessageConverter"
                         + " message.converter.delegate.class=ProtobufMessageConverter",

@@ -47,6 +47,8 @@ class QueueUrlTest {
                 "http://localhost",
                 "http://localhost/0/",
                 "http://local host/0/orders",
+                "http://localhost:65536/0/orders",
+                "http://localhost:0/0/orders",
                 "arn:aws:sqs:eu-west-1:1:orders"
             })
     void whatIsNoQueueUrlIsRefusedWithAnExample(String text) {

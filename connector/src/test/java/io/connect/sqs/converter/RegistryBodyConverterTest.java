@@ -234,10 +234,24 @@ class RegistryBodyConverterTest {
         assertThatThrownBy(() -> RegistrySettings.of(Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("schema.registry.url");
-        assertThatThrownBy(() -> converter("schema.registry.url", "http://ann:top-secret@host:1"))
+        for (String address : List.of(
+                "http://ann:top-secret@host:1",
+                "ann:top-secret@host:1",
+                "ann:top^top-secret@host",
+                "http:/ann:top-secret@host")) {
+            assertThatThrownBy(() -> converter("schema.registry.url", address))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("schema.registry.basic.auth.user.info")
+                    .hasMessageContaining("***@host")
+                    .hasMessageNotContaining("top-secret");
+        }
+    }
+
+    @Test
+    void demandsAPortThatThereIs() {
+        assertThatThrownBy(() -> converter("schema.registry.url", "http://host:65536"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("schema.registry.basic.auth.user.info")
-                .hasMessageNotContaining("top-secret");
+                .hasMessageContaining("http://host:65536");
     }
 
     @Test

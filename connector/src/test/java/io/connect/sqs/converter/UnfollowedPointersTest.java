@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.connect.sqs.config.SqsSourceConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,22 @@ class UnfollowedPointersTest {
         value(configured("claim.check.retrieve.from.s3", "false"), Messages.text(OBJECT));
 
         assertThat(log.list).isEmpty();
+    }
+
+    /** The warning names a key; set as it says, the key must be quiet itself and have its effect. */
+    @Test
+    void theKeyThatTheWarningNamesHasAnEffectHere() {
+        value(configured(), Messages.text(OBJECT));
+        Matcher advice =
+                Pattern.compile("([\\w.]+)=false").matcher(log.list.get(0).getFormattedMessage());
+        assertThat(advice.find()).isTrue();
+        log.list.clear();
+
+        value(configured(advice.group(1), "false"), Messages.text(OBJECT));
+
+        assertThat(log.list).isEmpty();
+        assertThat(new SqsSourceConfig(Map.of(advice.group(1), "false")).hasEffect(advice.group(1)))
+                .isTrue();
     }
 
     private static Object value(MessageConverter converter, SourceMessage message) {

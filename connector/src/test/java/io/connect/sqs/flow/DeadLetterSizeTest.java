@@ -70,6 +70,25 @@ class DeadLetterSizeTest {
         assertThat(task.take(1)).extracting(SourceRecord::value).containsExactly("a");
     }
 
+    /** Kafka may refuse the field's time, and would refuse the letter with it. */
+    @Test
+    void aLetterHasTheTimeOfSendingAndNotThatOfAField() throws InterruptedException {
+        task.set("dlq.truncate", "true");
+        task.set("kafka.record.timestamp", "field");
+        task.set("kafka.record.timestamp.field", "at");
+        FakeSqs sqs = new FakeSqs(QUEUE, LONG, System::nanoTime);
+        sqs.send(null, "{\"at\":1650000000000,\"x\":\"" + "x".repeat(LIMIT) + "\"}");
+        sqs.send(null, "{\"at\":1650000000000}");
+
+        task.run(QUEUE, sqs);
+
+        assertThat(task.take(2))
+                .filteredOn(record -> record.timestamp() != null && record.timestamp() == 1_650_000_000_000L)
+                .extracting(SourceRecord::topic)
+                .doesNotContain("letters")
+                .hasSize(1);
+    }
+
     @Test
     void theKeyCounts() throws InterruptedException {
         task.set("kafka.record.key", "attribute");

@@ -3,6 +3,9 @@ package io.connect.sqs.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.connect.sqs.net.ProxyServer.Login;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class ProxiesTest {
 
@@ -151,7 +155,17 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://u:secret@proxy:3128", "socks5://u:secret@proxy", "http://u:secret@bad host"})
+    @ValueSource(
+            strings = {
+                "https://u:secret@proxy:3128",
+                "socks5://u:secret@proxy",
+                "http://u:secret@bad host",
+                "u:^secret@proxy:3128",
+                "http:/u:secret@proxy",
+                "http://u:secret@proxy:65536",
+                "u:secret@proxy:99999999999",
+                "http://u:secret@proxy:0"
+            })
     void aProxyThatCannotBeUsedIsNamedWithoutItsPassword(String value) {
         environment.put("HTTPS_PROXY", value);
 
@@ -159,7 +173,76 @@ class ProxiesTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("HTTPS_PROXY")
                 .hasMessageContaining("http://proxy.example:3128")
+                .hasMessageContaining("proxy.url=none")
+                .hasMessageContaining("names another proxy")
+                .hasMessageContaining("NO_PROXY")
                 .hasMessageNotContaining("secret");
+        environment.put("NO_PROXY", "amazonaws.com");
+        assertThat(towards(SQS)).isEmpty();
+        environment.remove("NO_PROXY");
+        config.put("proxy.url", "none");
+        assertThat(towards(SQS)).isEmpty();
+    }
+
+    @Test
+    void anUnderscoreInTheHostOfAProxyIsNamed() {
+        environment.put("HTTPS_PROXY", "http://u_1:p_1@corp_proxy:3128");
+
+        assertThatThrownBy(() -> towards(SQS)).hasMessageContaining("'corp_proxy' has an underscore");
+        config.put("proxy.url", "corp_proxy:3128");
+        assertThatThrownBy(() -> towards(SQS)).hasMessageContaining("'corp_proxy' has an underscore");
+    }
+
+    /** It is there for other programs, and workers ran beside it before the connector read it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "socks5h://u:secret@proxy:1080",
+                "socks5://proxy",
+                "SOCKS4a://proxy",
+                "socks4://proxy",
+                "socks://proxy:1080"
+            })
+    void aSocksProxyForEverythingIsPassedOverWithOneWarning(String value) {
+        Logger logger = (Logger) LoggerFactory.getLogger(Proxies.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        environment.put("ALL_PROXY", value);
+
+        assertThat(towards(SQS)).isEmpty();
+        assertThat(towards("http://registry.example:8081")).isEmpty();
+
+        logger.detachAppender(log);
+        assertThat(log.list)
+                .singleElement()
+                .asString()
+                .contains("WARN", "ALL_PROXY", "SOCKS", "proxy.url")
+                .doesNotContain("secret");
+        environment.put("HTTPS_PROXY", "http://proxy:3128");
+        assertThat(towards(SQS)).contains("proxy:3128");
+    }
+
+    @Test
+    void theKeyOfTheProxyTellsNoPasswordEither() {
+        config.put("proxy.url", "alice:secret@proxy:3128");
+
+        assertThatThrownBy(() -> towards(SQS))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("***@proxy:3128")
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65536", "99999", "0", "-1", "http", "99999999999"})
+    void aPropertyThatIsNoPortIsNamed(String port) {
+        properties.put("https.proxyHost", "jvm");
+        properties.put("https.proxyPort", port);
+
+        assertThatThrownBy(() -> towards(SQS))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("-Dhttps.proxyPort is '" + port + "'")
+                .hasMessageContaining("between 1 and 65535");
     }
 
     @Test

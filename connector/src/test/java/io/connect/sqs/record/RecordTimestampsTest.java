@@ -52,6 +52,19 @@ class RecordTimestampsTest {
                 "1e999999999                         | 1600000000000",
                 "12345678901234567890                | 1600000000000",
                 "null                                | 1600000000000",
+                // Up to an hour ahead, as brokers take it.
+                "1700003600000                       | 1700003600000",
+                "1700003600                          | 1700003600000",
+                "\"2023-11-14T23:13:20Z\"             | 1700003600000",
+                // Further ahead: microseconds, nanoseconds, numbers beyond a long, clocks that are wrong.
+                "1700003600001                       | 1600000000000",
+                "1700003601                          | 1600000000000",
+                "1650000000000000                    | 1600000000000",
+                "1650000000000000000                 | 1600000000000",
+                "9999999999999999999                 | 1600000000000",
+                "9223372036854775808                 | 1600000000000",
+                "\"2023-11-14T23:13:20.001Z\"         | 1600000000000",
+                "\"+999999999-12-31T23:59:59Z\"       | 1600000000000",
                 "{\"a\":1}                           | 1600000000000",
                 "\"\"                                | 1600000000000",
             })
@@ -66,6 +79,16 @@ class RecordTimestampsTest {
             value = {"{}", "not json", "{\"detail\":", "''"})
     void aBodyWithoutTheFieldHasTheTimeOfSending(String body) {
         assertThat(timestamps(RecordTimestamp.FIELD).of(message(body))).isEqualTo(SENT);
+    }
+
+    /** The field may be why the message failed, and a letter that Kafka refuses as well would end the task. */
+    @Test
+    void aDeadLetterNeverHasTheTimeOfAField() {
+        ReceivedMessage message = message("{\"detail\":{\"at\":1650000000000}}");
+
+        assertThat(timestamps(RecordTimestamp.FIELD).ofLetter(message)).isEqualTo(SENT);
+        assertThat(timestamps(RecordTimestamp.SENT).ofLetter(message)).isEqualTo(SENT);
+        assertThat(timestamps(RecordTimestamp.RECEIVED).ofLetter(message)).isEqualTo(NOW);
     }
 
     private static RecordTimestamps timestamps(RecordTimestamp choice) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -433,12 +434,36 @@ class ConfigurationThatTellsTest {
 
         assertThat(errors()).containsOnlyKeys("message.converter.tenant");
         assertThat(warnings())
-                .anyMatch(line -> line.equals("'message.converter.tenants' has no effect: there is no such key."
-                        + " Write message.converter.tenant"));
+                .anyMatch(line -> line.equals("'message.converter.tenants' is read by nothing of this"
+                        + " connector. Unless a class of your own reads it, write message.converter.tenant"));
+    }
+
+    @Test
+    void everyConverterThatAValidationMakesIsClosed() {
+        properties.put("message.converter.class", TenantConverter.class.getName());
+        int before = TenantConverter.MADE.get();
+
+        errors();
+
+        assertThat(TenantConverter.MADE.get()).isGreaterThan(before);
+        assertThat(TenantConverter.OPEN).hasValue(0);
     }
 
     /** A converter with a key of its own. */
     public static final class TenantConverter implements MessageConverter {
+        private static final AtomicInteger MADE = new AtomicInteger();
+        private static final AtomicInteger OPEN = new AtomicInteger();
+
+        public TenantConverter() {
+            MADE.incrementAndGet();
+            OPEN.incrementAndGet();
+        }
+
+        @Override
+        public void close() {
+            OPEN.decrementAndGet();
+        }
+
         @Override
         public ConfigDef config() {
             return new ConfigDef()

@@ -3,6 +3,9 @@ package io.connect.sqs.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.converter.ConvertedMessage;
+import io.connect.sqs.converter.MessageConverter;
+import io.connect.sqs.converter.SourceMessage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +152,59 @@ class UnknownKeysTest {
         assertThat(find("claim.check.allowed.bucket", "orders"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.isError()).isTrue());
+    }
+
+    /** Both are given all keys of the connector and may read any of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "aws.credentials.provider.class, software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider",
+        "message.converter.class,        io.connect.sqs.validation.UnknownKeysTest$OwnConverter",
+    })
+    void besideAClassOfTheUsersOnlySlipsAreNamedAndInWarnings(String key, String type) {
+        properties.put(key, type);
+        properties.remove("kafka.topic");
+
+        for (String own : List.of(
+                "aws.vault.role",
+                "sqs.something.else.entirely",
+                "message.converter.tenant",
+                "kafka.avro",
+                "aws.profile.role")) {
+            assertThat(find(own, "x")).as(own).isEmpty();
+        }
+        for (String slip : List.of(
+                "topics", "kafka.topics", "kafka_topic", "sqs.delete.message", "sqs.queue.ulr", "sqs.proxy.url")) {
+            assertThat(find(slip, "false")).as(slip).singleElement().satisfies(finding -> {
+                assertThat(finding.isError()).isFalse();
+                assertThat(finding.message()).contains("'" + slip + "' is read by nothing of this connector", "write ");
+            });
+        }
+    }
+
+    /** A class that is not at work reads nothing. */
+    @Test
+    void aConverterBehindNoneAndAProviderBesideKeysChangeNothing() {
+        properties.put("message.converter.delegate.class", OwnConverter.class.getName());
+        properties.put(
+                "aws.credentials.provider.class",
+                "software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider");
+        properties.put("aws.access.key.id", "id");
+        properties.remove("kafka.topic");
+
+        assertThat(find("topics", "chirps"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isTrue());
+    }
+
+    /** A converter as a user writes it. */
+    public static final class OwnConverter implements MessageConverter {
+        @Override
+        public void configure(Map<String, ?> connectorConfig) {}
+
+        @Override
+        public ConvertedMessage convert(SourceMessage message) {
+            return ConvertedMessage.ofText(message.bodyText());
+        }
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * The body that extended clients send in place of a large one. Those for Java, Python and Go write a JSON array of a class name and
- * an object with bucket and key; those for .NET and PHP the object alone, or another first element; sns-sqs-big-payload an object
+ * The body that extended clients send in place of a large one. Clients for Java, Python and Go write a JSON array of a class name and
+ * an object with bucket and key; clients for .NET and PHP the object alone, or another first element; sns-sqs-big-payload an object
  * {@code S3Payload}. Stateless.
  */
 public final class ExtendedClientPointer {
@@ -22,7 +22,7 @@ public final class ExtendedClientPointer {
     private static final String BUCKET_FIELD = "s3BucketName";
     private static final String KEY_FIELD = "s3Key";
 
-    /** What sns-sqs-big-payload calls its pointer, and the two fields in it. */
+    /** The field of a pointer of sns-sqs-big-payload, and the two fields in it. */
     private static final String PAYLOAD = "S3Payload";
 
     private static final String PAYLOAD_BUCKET = "Bucket";

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Rewrites JSON text by replacing values at known positions, left to right, as UTF-8 bytes, without a byte order mark. Large replacements are
- * escaped straight from their bytes: no string of them is made on the way. Not thread-safe; one per message.
+ * Rewrites JSON text by replacing values at known positions, left to right, as UTF-8 bytes, without a byte order mark. Large
+ * replacements are escaped straight from their bytes: no string of them is made on the way. Not thread-safe; one per message.
  */
 public final class JsonSplicer {
 

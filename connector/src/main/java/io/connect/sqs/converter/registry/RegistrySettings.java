@@ -1,5 +1,6 @@
 package io.connect.sqs.converter.registry;
 
+import io.connect.sqs.config.Addresses;
 import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.ConverterKeys.UnknownFields;
 import io.connect.sqs.net.Proxies;
@@ -72,7 +73,7 @@ public final class RegistrySettings {
         if (base.matches("https?://[^/\\s@]+/[^?#\\s]*")) {
             try {
                 URI address = new URI(base);
-                if (address.getHost() != null) {
+                if (address.getHost() != null && (address.getPort() < 0 || Addresses.isPort(address.getPort()))) {
                     return address;
                 }
             } catch (URISyntaxException e) {
@@ -81,7 +82,7 @@ public final class RegistrySettings {
         }
         throw new ConfigException(
                 ConverterKeys.REGISTRY_URL,
-                text.replaceAll("//.*@", "//***@"),
+                Addresses.withoutLogin(text),
                 "must be http(s)://host:port/path without credentials; those go into "
                         + ConverterKeys.REGISTRY_BASIC_AUTH);
     }

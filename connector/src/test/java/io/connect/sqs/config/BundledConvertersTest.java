@@ -1,0 +1,34 @@
+package io.connect.sqs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BundledConvertersTest {
+
+    /** A delegate of a converter that is not at work converts nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "ClaimCheckMessageConverter,    ,                              ,                              true",
+        "DecompressingMessageConverter, ,                              ClaimCheckMessageConverter,    true",
+        "DecompressingMessageConverter, ClaimCheckMessageConverter,    ,                              false",
+        "AvroMessageConverter,          ClaimCheckMessageConverter,    ClaimCheckMessageConverter,    false",
+        ",                              ClaimCheckMessageConverter,    ,                              false",
+        "ClaimCheckMessageConverter,    DecompressingMessageConverter, ,                              true",
+        "org.example.Own,               ,                              ,                              false",
+        "org.example.Own,               ClaimCheckMessageConverter,    ,                              true",
+        "org.example.Own,               ,                              ClaimCheckMessageConverter,    true",
+    })
+    void claimChecksAreFollowedByTheConvertersAtWork(
+            String converter, String delegate, String decompressed, boolean follows) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("message.converter.class", converter);
+        values.put("message.converter.delegate.class", delegate);
+        values.put("message.decompression.delegate.converter.class", decompressed);
+
+        assertThat(BundledConverters.followsClaimChecks(values)).isEqualTo(follows);
+    }
+}
