@@ -85,8 +85,8 @@ public final class Bench {
     /** The chain of populations that runs everything. */
     public PopulationBuilder population() {
         HostClock clock = HostClock.start();
-        List<PopulationBuilder> populations = new ArrayList<>();
-        turns.forEach(turn -> populations.add(flow(turn, clock).population()));
+        List<PopulationBuilder> populations = new ArrayList<>(ScenarioFlow.populations(
+                turns.stream().map(turn -> flow(turn, clock)).toList()));
         populations.add(ScenarioFlow.closing(new InvocationEnd(settings, environments, folder)));
         return ScenarioFlow.oneAfterTheOther(populations.stream());
     }

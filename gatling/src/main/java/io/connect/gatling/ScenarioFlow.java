@@ -17,6 +17,8 @@ import io.gatling.javaapi.core.ScenarioBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,10 @@ final class ScenarioFlow {
     private final ScenarioRun run;
     private final Runnable conductor;
     private final String id;
+    /** Users that have come to the end of the backlog's sends. */
+    private final AtomicInteger filled = new AtomicInteger();
+
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     /**
      * The flow of a run.
@@ -53,6 +59,77 @@ final class ScenarioFlow {
     /** Populations of which each begins when the one before has ended; at least one. */
     static PopulationBuilder oneAfterTheOther(Stream<PopulationBuilder> populations) {
         return populations.reduce(PopulationBuilder::andThen).orElseThrow();
+    }
+
+    /**
+     * The populations of flows one after the other. Runs of backlogs alone share their users: Gatling starts a population on
+     * its next whole second, which would come to several seconds a run.
+     */
+    static List<PopulationBuilder> populations(List<ScenarioFlow> flows) {
+        List<PopulationBuilder> populations = new ArrayList<>();
+        List<ScenarioFlow> together = new ArrayList<>();
+        for (ScenarioFlow flow : flows) {
+            if (!together.isEmpty() && !flow.sharesUsersWith(together.get(0))) {
+                populations.add(ofBacklogs(List.copyOf(together)));
+                together.clear();
+            }
+            if (flow.isBacklogAlone()) {
+                together.add(flow);
+            } else {
+                populations.add(flow.population());
+            }
+        }
+        if (!together.isEmpty()) {
+            populations.add(ofBacklogs(List.copyOf(together)));
+        }
+        return populations;
+    }
+
+    private boolean isBacklogAlone() {
+        return run.paced().isEmpty() && run.backlog().isPresent();
+    }
+
+    private boolean sharesUsersWith(ScenarioFlow other) {
+        return isBacklogAlone()
+                && fillers() == other.fillers()
+                && run.scenario().name().equals(other.run.scenario().name());
+    }
+
+    private int fillers() {
+        return run.scenario().queue().type() == QueueType.FIFO ? 1 : FILLERS;
+    }
+
+    private static PopulationBuilder ofBacklogs(List<ScenarioFlow> flows) {
+        String name = flows.get(0).run.scenario().name();
+        ChainBuilder all = flows.stream()
+                .map(ScenarioFlow::backlogAlone)
+                .reduce(ChainBuilder::exec)
+                .orElseThrow();
+        return EngineTap.inject(
+                scenario(name).exec(all),
+                flows.get(0).fillers(),
+                engine -> flows.forEach(flow -> flow.run.logIs(new GatlingLog(name, engine))));
+    }
+
+    /** One run of a backlog, by each of the users: the first begins it, all fill, the last to be done says so. */
+    private ChainBuilder backlogAlone() {
+        Offer offer = run.backlog().orElseThrow();
+        SendChain sends = new SendChain(RequestNames.send(id) + " backlog", offer::target, offer, run.clock());
+        return keep(this::beginOnce, Stage.FILLING)
+                .exec(sends.batchesUntil(() -> run.progression().reached(Stage.FINISHED)))
+                .exec(keep(this::fillerIsDone, Stage.FINISHED));
+    }
+
+    private void beginOnce() {
+        if (begun.compareAndSet(false, true)) {
+            begin();
+        }
+    }
+
+    private void fillerIsDone() {
+        if (filled.incrementAndGet() == fillers()) {
+            run.progression().advance(Stage.EMPTYING);
+        }
     }
 
     /** The run's populations. */
@@ -86,7 +163,7 @@ final class ScenarioFlow {
         String name = id + " fill";
         return EngineTap.inject(
                 scenario(name).exec(sends.batchesUntil(() -> run.progression().reached(Stage.FINISHED))),
-                run.scenario().queue().type() == QueueType.FIFO ? 1 : FILLERS,
+                fillers(),
                 engine -> run.logIs(new GatlingLog(name, engine)));
     }
 
