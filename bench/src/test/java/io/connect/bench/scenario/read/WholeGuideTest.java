@@ -173,9 +173,9 @@ class WholeGuideTest {
     @Test
     void backlogIsCutToWhatTheProfileAllows() {
         Scenario capacity = own("quick", "capacity@connector");
-        assertThat(capacity.load().backlog()).contains(new Backlog(30_000, Duration.ofMinutes(10)));
+        assertThat(capacity.load().backlog()).contains(new Backlog(40_000, Duration.ofMinutes(10)));
         assertThat(capacity.load().phases()).isEmpty();
-        assertThat(capacity.scale().volume()).isEqualTo(0.3);
+        assertThat(capacity.scale().volume()).isEqualTo(0.4);
     }
 
     @Test
