@@ -19,7 +19,7 @@ record PlannedTime(List<Run> runs) {
     private static final long PROCESS_SECONDS = 3;
     private static final long CALIBRATION_SECONDS = 8;
     private static final long AROUND_SECONDS = 5;
-    private static final long BACKLOG_A_SECOND = 3_000;
+    private static final long BACKLOG_A_SECOND = 5_000;
     /** Most workers are warm before the longest time that is granted them. */
     private static final double SHARE_OF_WARM_UP = 0.6;
 

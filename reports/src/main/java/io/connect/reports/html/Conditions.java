@@ -22,7 +22,11 @@ final class Conditions {
         }
         if (conditions.roundsWanted() > 1) {
             sentences.add(conditions.rounds() + " of " + conditions.roundsWanted() + " rounds"
-                    + (conditions.repeated() > 0 ? ", " + conditions.repeated() + " runs done again" : "") + ".");
+                    + (conditions.repeated() > 0
+                            ? ", " + conditions.repeated() + (conditions.repeated() == 1 ? " run" : " runs")
+                                    + " done again"
+                            : "")
+                    + ".");
         }
         if (conditions.foreignPercent() != null) {
             sentences.add("Other programs took up to " + Numbers.plain(conditions.foreignPercent())

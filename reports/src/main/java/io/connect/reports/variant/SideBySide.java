@@ -50,12 +50,13 @@ public record SideBySide(String scenario, List<String> variants, List<Row> rows)
      */
     public record Cell(Double value, Double ratio, List<Double> rounds) {
 
-        /** The value as people read it, with the least and the most of its rounds. */
+        /** The value as people read it, with the least and the most of its rounds where they differ. */
         public String valueText() {
-            return rounds.isEmpty()
-                    ? Numbers.plain(value)
-                    : Numbers.plain(value) + " (" + Numbers.plain(Collections.min(rounds)) + "–"
-                            + Numbers.plain(Collections.max(rounds)) + ")";
+            if (rounds.isEmpty() || Collections.min(rounds).equals(Collections.max(rounds))) {
+                return Numbers.plain(value);
+            }
+            return Numbers.plain(value) + " (" + Numbers.plain(Collections.min(rounds)) + "–"
+                    + Numbers.plain(Collections.max(rounds)) + ")";
         }
 
         /** The ratio as people read it; empty without one. */
