@@ -28,8 +28,10 @@ public final class RunCount {
     /** Counts the runs of an invocation that begins now. */
     public static RunCount of(List<Turn> turns) {
         Map<String, Long> seconds = new LinkedHashMap<>();
-        // Runs that are done again were not planned.
-        List<Turn> planned = turns.stream().filter(turn -> turn.attempt() == 0).toList();
+        // Runs that are done again were not planned, and a dry run has no line.
+        List<Turn> planned = turns.stream()
+                .filter(turn -> turn.counts() && turn.attempt() == 0)
+                .toList();
         PlannedTime.of(planned.stream().map(Turn::scenario).toList())
                 .runs()
                 .forEach(run -> seconds.put(run.scenario().id(), run.seconds()));

@@ -53,7 +53,7 @@ public final class RoundOutcome implements Outcome {
     public void of(ScenarioRun run, RunFacts facts) {
         try {
             RunResult result = links.apply(assembler.assemble(run, facts));
-            if (turn.variant().rounds().count() > 1) {
+            if (turn.counts() && turn.variant().rounds().count() > 1) {
                 Path file = folder.path().resolve(FOLDER).resolve(result.name() + ".json");
                 ResultJson.write(file, result);
                 told.accept(result);

@@ -84,6 +84,9 @@ public final class RoundResults {
 
     /** A turn was run. */
     public synchronized void add(Turn turn, RunResult result) {
+        if (!turn.counts()) {
+            return;
+        }
         Gathered gathered = gathered(turn);
         boolean spoiled = isSpoiled(result);
         gathered.byRound.merge(turn.round(), result, RoundResults::better);

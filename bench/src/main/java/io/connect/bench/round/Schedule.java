@@ -2,6 +2,8 @@ package io.connect.bench.round;
 
 import io.connect.bench.scenario.Rounds;
 import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Subject;
+import io.connect.bench.scenario.environment.EnvironmentKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +40,9 @@ public final class Schedule {
                 .max()
                 .orElseThrow();
         List<Turn> turns = new ArrayList<>();
+        if (rounds > 1) {
+            turns.addAll(dryRun(variants));
+        }
         for (int round = 0; round < rounds; round++) {
             for (Scenario variant : order(variants, round, random)) {
                 if (round < variant.rounds().count()) {
@@ -48,6 +53,19 @@ public final class Schedule {
         Turn last = turns.remove(turns.size() - 1);
         turns.add(new Turn(last.variant(), last.scenario(), last.round(), last.attempt(), true));
         return turns;
+    }
+
+    /**
+     * A run like those that count. Workers are warm by then, and all else that a run needs is not: the load generator, the
+     * reader of arrivals, queue service and brokers. The variant that came first would pay for them.
+     */
+    private static List<Turn> dryRun(List<Scenario> variants) {
+        return variants.stream()
+                .filter(variant -> variant.subject().kind() == Subject.Kind.CONNECTOR)
+                .filter(variant -> variant.environment().kind() != EnvironmentKind.EXTERNAL)
+                .limit(1)
+                .map(variant -> new Turn(variant, variant.withSuffix("dry-run"), Turn.DRY_RUN, 0, false))
+                .toList();
     }
 
     private static List<Scenario> order(List<Scenario> variants, int round, Random random) {

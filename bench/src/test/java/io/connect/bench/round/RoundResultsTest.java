@@ -48,7 +48,7 @@ class RoundResultsTest {
     @Test
     void givesOutTheMedianOfTheRoundsWithEachOfThemWhenTheLastTurnIsOver() {
         double[] rates = {3_000, 5_000, 4_000};
-        runAll(turn -> drained(turn, isConnector(turn) ? rates[turn.round()] : 1_000, QUIET));
+        runAll(turn -> drained(turn, isConnector(turn) && turn.counts() ? rates[turn.round()] : 1_000, QUIET));
 
         assertThat(published)
                 .extracting(RunResult::name)
@@ -58,6 +58,13 @@ class RoundResultsTest {
         assertThat(rate.blocks()).containsExactly(3_000.0, 5_000.0, 4_000.0);
         assertThat(published.get(0).account().delivered()).isEqualTo(300);
         assertThat(published).extracting(RunResult::verdict).containsOnly(Verdict.PASS);
+    }
+
+    @Test
+    void aDryRunCountsForNothing() {
+        runAll(turn -> drained(turn, turn.counts() ? 4_000 : 1, QUIET));
+
+        assertThat(published.get(0).metrics().get("drain-rate").blocks()).containsExactly(4_000.0, 4_000.0, 4_000.0);
     }
 
     @Test
@@ -147,7 +154,7 @@ class RoundResultsTest {
 
     @Test
     void givesOutWhatThereIsWhenTheInvocationEndsEarly() {
-        Turn first = turns.get(0);
+        Turn first = turns.get(1);
         results.add(first, drained(first, 4_000, QUIET));
 
         assertThat(results.publishAll()).isTrue();
