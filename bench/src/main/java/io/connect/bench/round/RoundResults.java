@@ -58,6 +58,8 @@ public final class RoundResults {
         this.age = age;
         this.published = published;
         turns.stream()
+                // The dry run is not of the variant that comes first.
+                .filter(Turn::counts)
                 .map(Turn::variant)
                 .distinct()
                 .forEach(variant -> scenarios

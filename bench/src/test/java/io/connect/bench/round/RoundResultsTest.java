@@ -61,6 +61,26 @@ class RoundResultsTest {
     }
 
     @Test
+    void keepsTheOrderOfTheFileWhicheverVariantHasTheDryRun() {
+        List<Turn> withTheLoop = Schedule.of(
+                new ScenarioReader()
+                        .read(Path.of("..", "scenarios.yaml"))
+                        .select(Selection.all("quick").named("first-verdict@bare-loop,first-verdict@connector")),
+                0);
+        RoundResults ofBoth =
+                new RoundResults(withTheLoop, Share.WHOLE, () -> age, (variant, result) -> published.add(result));
+
+        withTheLoop.forEach(turn -> {
+            ofBoth.add(turn, drained(turn, 4_000, QUIET));
+            ofBoth.over(turn);
+        });
+
+        assertThat(published)
+                .extracting(RunResult::name)
+                .containsExactly("first-verdict@bare-loop", "first-verdict@connector");
+    }
+
+    @Test
     void aDryRunCountsForNothing() {
         runAll(turn -> drained(turn, turn.counts() ? 4_000 : 1, QUIET));
 
