@@ -84,7 +84,7 @@ final class LoopProcess implements LoopControl {
     public synchronized String warmUp(String queueUrl, String topic, int limitSeconds) {
         requireIdle();
         try (QueueFill fill = new QueueFill(sendEndpoint)) {
-            WarmUp warmUp = new WarmUp(sqs, bootstrapServers, fill, queueUrl, topic);
+            LoopWarmUp warmUp = new LoopWarmUp(sqs, bootstrapServers, fill, queueUrl, topic);
             return new ObjectMapper().writeValueAsString(warmUp.run(Duration.ofSeconds(limitSeconds)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a calibration cannot be written as JSON: " + e.getMessage(), e);

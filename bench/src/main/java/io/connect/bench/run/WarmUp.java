@@ -14,12 +14,12 @@ import io.connect.bench.sample.CpuMeter;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.subject.SubjectHandle;
+import io.connect.bench.warm.WarmBlocks;
 import io.connect.bench.warm.WarmState;
 import io.connect.bench.warm.Warmth;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -34,12 +34,8 @@ final class WarmUp {
 
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
 
-    /** Long enough for a rate, short enough to see it change. */
-    private static final Duration BLOCK = Duration.ofSeconds(2);
-
-    private static final int FIRST_BLOCK = 1_000;
-    private static final int SMALLEST_BLOCK = 200;
-    private static final int LARGEST_BLOCK = 200_000;
+    /** Two seconds are long enough for a rate, and short enough to see it change. */
+    private static final WarmBlocks BLOCKS = new WarmBlocks(1_000, 200, 200_000, 2);
     /** The records that a block becomes may hold so many bytes: code is warmed up, not the network. */
     private static final long BLOCK_BYTES = 200_000_000;
 
@@ -72,14 +68,7 @@ final class WarmUp {
         site.fixture().startSubject();
         Awaitility.await().atMost(START_PATIENCE).pollInterval(LOOK).until(subject::isRunning);
         long begin = System.nanoTime();
-        long end = begin + scenario.environment().rehearsal().toNanos();
-        List<Warmth.Block> blocks = new ArrayList<>();
-        int size = FIRST_BLOCK;
-        while (!Warmth.isSteady(blocks) && System.nanoTime() < end) {
-            Warmth.Block block = move(atMost(size));
-            blocks.add(block);
-            size = (int) Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, block.rate() * BLOCK.toSeconds()));
-        }
+        List<Warmth.Block> blocks = BLOCKS.untilSteady(scenario.environment().rehearsal(), size -> move(atMost(size)));
         WarmState state = new WarmState(Warmth.isSteady(blocks), (System.nanoTime() - begin) / NANOS_PER_SECOND, sent);
         log.info("{}: {}, blocks of {}", scenario.id(), state, blocks);
         return state;

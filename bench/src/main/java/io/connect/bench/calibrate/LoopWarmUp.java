@@ -1,6 +1,7 @@
 package io.connect.bench.calibrate;
 
 import io.connect.bench.sample.CompilerThreads;
+import io.connect.bench.warm.WarmBlocks;
 import io.connect.bench.warm.Warmth;
 import io.connect.reports.model.Calibration;
 import java.lang.management.ManagementFactory;
@@ -14,12 +15,12 @@ import java.util.concurrent.locks.LockSupport;
  * Moves blocks of its own messages until this process is warm: each fills a queue and then drains it. The last block is the
  * calibration of the machine.
  */
-final class WarmUp {
-    private static final int FIRST_BLOCK = 2_000;
-    /** A rate over less time would follow every pause of the machine. */
-    private static final double BLOCK_SECONDS = 1.5;
+final class LoopWarmUp {
+    private static final int SMALLEST_BLOCK = 2_000;
     /** As many messages of 1 KB as the heap of the service holds with ease. */
     private static final int LARGEST_BLOCK = 60_000;
+    /** A rate over less than a second and a half would follow every pause of the machine. */
+    private static final WarmBlocks BLOCKS = new WarmBlocks(SMALLEST_BLOCK, SMALLEST_BLOCK, LARGEST_BLOCK, 1.5);
 
     private static final Duration LOOK = Duration.ofMillis(1);
     /** For one block, beside whatever the machine does else. */
@@ -36,7 +37,7 @@ final class WarmUp {
     /** One block, and the CPU time of each of its messages without the compilers. */
     private record Measured(Warmth.Block block, double cpuPerMessage, int messages) {}
 
-    WarmUp(LeanSqs sqs, String bootstrapServers, QueueFill fill, String queueUrl, String topic) {
+    LoopWarmUp(LeanSqs sqs, String bootstrapServers, QueueFill fill, String queueUrl, String topic) {
         this.sqs = sqs;
         this.bootstrapServers = bootstrapServers;
         this.fill = fill;
@@ -46,14 +47,15 @@ final class WarmUp {
 
     /** @param limit after which no further block begins */
     Calibration run(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        List<Warmth.Block> blocks = new ArrayList<>();
-        Measured last = block(FIRST_BLOCK);
-        blocks.add(last.block());
-        while (!Warmth.isSteady(blocks) && System.nanoTime() < end) {
-            last = block(next(last.block().rate()));
-            blocks.add(last.block());
-        }
+        List<Measured> measured = new ArrayList<>();
+        List<Warmth.Block> blocks = BLOCKS.untilSteady(limit, messages -> {
+            Measured block = block(messages / LeanSqs.BATCH * LeanSqs.BATCH);
+            // The output of this process is its log.
+            System.out.println(block);
+            measured.add(block);
+            return block.block();
+        });
+        Measured last = measured.get(measured.size() - 1);
         return new Calibration(
                 last.block().rate(),
                 last.cpuPerMessage(),
@@ -61,11 +63,6 @@ final class WarmUp {
                 last.messages(),
                 QueueFill.MESSAGE_BYTES,
                 Warmth.isSteady(blocks));
-    }
-
-    private static int next(double rate) {
-        double wanted = Math.min(LARGEST_BLOCK, Math.max(FIRST_BLOCK, rate * BLOCK_SECONDS));
-        return (int) wanted / LeanSqs.BATCH * LeanSqs.BATCH;
     }
 
     private Measured block(int messages) throws InterruptedException {
@@ -81,12 +78,10 @@ final class WarmUp {
             double seconds = (System.nanoTime() - began) / 1e9;
             long compiling = compileNanos() - compileNanos;
             long cpu = Math.max(cpuNanos() - cpuNanos, compiling + 1);
-            Measured measured = new Measured(
+            return new Measured(
                     new Warmth.Block(messages / seconds, (double) compiling / cpu),
                     (cpu - compiling) / 1e3 / messages,
                     messages);
-            System.out.println(measured);
-            return measured;
         } finally {
             loop.stop(PATIENCE);
         }

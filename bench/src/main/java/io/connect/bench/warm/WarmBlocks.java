@@ -1,0 +1,46 @@
+package io.connect.bench.warm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Blocks of work, one after the other, until the JVM is steady ({@link Warmth}) or the time is up. Each block is as large as
+ * the one before would have been in the time that a block should take.
+ *
+ * @param first messages of the first block
+ * @param smallest messages of any other block, at least
+ * @param largest messages of any other block, at most
+ * @param seconds the time that a block should take
+ */
+public record WarmBlocks(int first, int smallest, int largest, double seconds) {
+
+    /**
+     * The work of one block.
+     *
+     * @param <E> the checked exception that it may throw
+     */
+    public interface Work<E extends Exception> {
+
+        /** Moves about so many messages. */
+        Warmth.Block move(int messages) throws E;
+    }
+
+    /**
+     * Does one block or more.
+     *
+     * @param limit after which no further block begins
+     * @return all blocks in their order
+     */
+    public <E extends Exception> List<Warmth.Block> untilSteady(Duration limit, Work<E> work) throws E {
+        long begin = System.nanoTime();
+        List<Warmth.Block> blocks = new ArrayList<>();
+        int messages = first;
+        do {
+            Warmth.Block block = work.move(messages);
+            blocks.add(block);
+            messages = (int) Math.min(largest, Math.max(smallest, block.rate() * seconds));
+        } while (!Warmth.isSteady(blocks) && System.nanoTime() - begin < limit.toNanos());
+        return blocks;
+    }
+}
