@@ -135,9 +135,4 @@ public record TestbedOptions(
     public TestbedOptions withAws(AwsSource other) {
         return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, other, jvmArguments);
     }
-
-    /** The same with options for every JVM that is started. */
-    public TestbedOptions withJvmArguments(List<String> other) {
-        return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, aws, other);
-    }
 }

@@ -36,11 +36,6 @@ public record PhaseReport(
         return span.plannedMessages() / span.lengthSeconds();
     }
 
-    /** Messages a second that SQS took of this phase's plan. */
-    public double achievedRate() {
-        return accepted / span.lengthSeconds();
-    }
-
     /** Share of the plan that SQS took; 1 for a phase that planned nothing. */
     public double achievedRatio() {
         return span.plannedMessages() == 0 ? 1 : (double) accepted / span.plannedMessages();

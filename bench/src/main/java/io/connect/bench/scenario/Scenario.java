@@ -74,42 +74,36 @@ public record Scenario(
     /** The same under a name of its own: the suffix follows the variant, or is the variant where there was none. */
     public Scenario withSuffix(String suffix) {
         String longer = variant.map(chosen -> chosen + "-" + suffix).orElse(suffix);
-        return copy(Optional.of(longer), purpose, environment, connector, load, faults, kpis);
-    }
-
-    /** The same to another end. */
-    public Scenario withPurpose(String other) {
-        return copy(variant, other, environment, connector, load, faults, kpis);
+        return copy(Optional.of(longer), environment, connector, load, faults, kpis);
     }
 
     /** The same somewhere else. */
     public Scenario withEnvironment(EnvironmentSpec other) {
-        return copy(variant, purpose, other, connector, load, faults, kpis);
+        return copy(variant, other, connector, load, faults, kpis);
     }
 
     /** The same with other Connect keys. */
     public Scenario withConnector(Map<String, String> other) {
-        return copy(variant, purpose, environment, other, load, faults, kpis);
+        return copy(variant, environment, other, load, faults, kpis);
     }
 
     /** The same under another load. */
     public Scenario withLoad(Load other) {
-        return copy(variant, purpose, environment, connector, other, faults, kpis);
+        return copy(variant, environment, connector, other, faults, kpis);
     }
 
     /** The same with nothing going wrong. */
     public Scenario withoutFaults() {
-        return copy(variant, purpose, environment, connector, load, List.of(), kpis);
+        return copy(variant, environment, connector, load, List.of(), kpis);
     }
 
     /** The same with nothing to reach; it can still lose messages, break and be void. */
     public Scenario withoutTargets() {
-        return copy(variant, purpose, environment, connector, load, faults, List.of());
+        return copy(variant, environment, connector, load, faults, List.of());
     }
 
     private Scenario copy(
             Optional<String> variant,
-            String purpose,
             EnvironmentSpec environment,
             Map<String, String> connector,
             Load load,
