@@ -6,6 +6,7 @@ import io.connect.reports.judge.Judge;
 import io.connect.reports.judge.Target;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
+import io.connect.reports.stats.Samples;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +123,8 @@ public final class Targets {
         if (pairs.isEmpty()) {
             return withoutPairs(measured, kpi, others);
         }
-        Target target = new Target(kpi.text(), relation(kpi.comparison()), kpi.limit() / PERCENT * median(compared));
+        Target target =
+                new Target(kpi.text(), relation(kpi.comparison()), kpi.limit() / PERCENT * Samples.median(compared));
         long met = pairs.stream()
                 .filter(pair -> kpi.comparison().holds(pair, kpi.limit()))
                 .count();
@@ -166,13 +168,6 @@ public final class Targets {
         return isThere && measured.value() != null
                 ? missed.unjudged("cannot tell: no round of @" + other + " was measured warm and undisturbed")
                 : missed;
-    }
-
-    /** The middle one; the mean of the middle two of an even number. */
-    public static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     private static Target.Relation relation(Comparison comparison) {

@@ -16,6 +16,7 @@ import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.scenario.ScenarioFacts;
+import io.connect.reports.stats.Samples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -150,7 +151,7 @@ public final class RoundFold {
 
     private static double together(Metric metric, List<Double> values) {
         if (!Targets.isOfEachRound(metric.id())) {
-            return Targets.median(values);
+            return Samples.median(values);
         }
         return metric.unit().equals("count")
                 ? values.stream().mapToDouble(Double::doubleValue).sum()
