@@ -1,5 +1,6 @@
 package io.connect.bench.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.bench.figure.Targets;
 import io.connect.bench.load.Share;
 import io.connect.bench.scenario.Scenario;
@@ -29,7 +30,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 
 /**
  * Makes one result of the rounds of a variant and judges it: accounts are added up, figures are medians, and what can be
@@ -90,6 +90,7 @@ public final class RoundFold {
 
     private RunResult fold() {
         RunResult middle = middle();
+        JsonNode scenarioAsRun = ScenarioJson.of(scenario);
         Account account = rounds.stream().map(RunResult::account).reduce(Account.EMPTY, Account::plus);
         RunResult.Conditions conditions = conditions();
         Optional<String> doubt = Doubt.about(conditions);
@@ -97,7 +98,7 @@ public final class RoundFold {
         Targets.judge(folded(), kpis(), figures).forEach((id, metric) -> metrics.put(id, doubted(id, metric, doubt)));
         Judgement judgement = Judgement.of(new Evidence(
                 account,
-                ScenarioFacts.of(ScenarioJson.of(scenario)),
+                ScenarioFacts.of(scenarioAsRun),
                 middle.load(),
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
@@ -108,8 +109,9 @@ public final class RoundFold {
                 .reasons(judgement.reasons())
                 .account(account)
                 .metrics(metrics)
-                .histograms(histograms())
-                .scenarioAsRun(ScenarioJson.of(scenario))
+                .histograms(EncodedHistogram.sumOf(
+                        rounds.stream().map(RunResult::histograms).toList()))
+                .scenarioAsRun(scenarioAsRun)
                 .conditions(conditions)
                 .build();
     }
@@ -199,16 +201,6 @@ public final class RoundFold {
         return rounds.get(0);
     }
 
-    private Map<String, EncodedHistogram> histograms() {
-        Map<String, Histogram> merged = new LinkedHashMap<>();
-        rounds.forEach(round -> round.histograms()
-                .forEach((phase, part) -> merged.computeIfAbsent(phase, any -> EncodedHistogram.newHistogram())
-                        .add(part.decode())));
-        Map<String, EncodedHistogram> encoded = new LinkedHashMap<>();
-        merged.forEach((phase, all) -> encoded.put(phase, EncodedHistogram.of(all)));
-        return encoded;
-    }
-
     private RunResult.Conditions conditions() {
         List<RunResult.Conditions> all = rounds.stream()
                 .map(RunResult::conditions)
@@ -221,11 +213,7 @@ public final class RoundFold {
         return new RunResult.Conditions(
                 steady.isEmpty() ? null : steady.stream().allMatch(Boolean::booleanValue),
                 worst(all.stream().map(RunResult.Conditions::warmUpSeconds)),
-                all.stream()
-                        .map(RunResult.Conditions::warmUpMessages)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
+                worst(all.stream().map(RunResult.Conditions::warmUpMessages)),
                 worst(all.stream().map(RunResult.Conditions::foreignPercent)),
                 worst(all.stream().map(RunResult.Conditions::stealPercent)),
                 worst(all.stream().map(RunResult.Conditions::slowdown)),
@@ -234,7 +222,7 @@ public final class RoundFold {
                 all.stream().mapToInt(RunResult.Conditions::repeated).sum());
     }
 
-    private static Double worst(Stream<Double> values) {
+    private static <T extends Comparable<T>> T worst(Stream<T> values) {
         return values.filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 }

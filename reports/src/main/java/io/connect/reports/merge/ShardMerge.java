@@ -12,8 +12,6 @@ import io.connect.reports.model.Shard;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.scenario.ScenarioFacts;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,7 +100,8 @@ public final class ShardMerge {
     private RunResult merge() {
         RunResult first = shards.get(0);
         Account account = heldTo(shards.stream().map(RunResult::account).reduce(Account.EMPTY, Account::plus));
-        Map<String, EncodedHistogram> histograms = histograms();
+        Map<String, EncodedHistogram> histograms = EncodedHistogram.sumOf(
+                shards.stream().map(RunResult::histograms).toList());
         Load load = load();
         Map<String, MetricResult> metrics = new MergedMetrics(shards, account, steady(histograms)).all();
         Judgement judgement = Judgement.of(new Evidence(
@@ -181,21 +180,6 @@ public final class ShardMerge {
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 loads.stream().mapToLong(Load::backlog).sum());
-    }
-
-    private Map<String, EncodedHistogram> histograms() {
-        Set<String> phases = new LinkedHashSet<>();
-        shards.forEach(result -> phases.addAll(result.histograms().keySet()));
-        Map<String, EncodedHistogram> merged = new LinkedHashMap<>();
-        for (String phase : phases) {
-            Histogram all = EncodedHistogram.newHistogram();
-            shards.stream()
-                    .map(result -> result.histograms().get(phase))
-                    .filter(Objects::nonNull)
-                    .forEach(part -> all.add(part.decode()));
-            merged.put(phase, EncodedHistogram.of(all));
-        }
-        return merged;
     }
 
     /** Response times of all phases that are judged; empty when none is. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -81,6 +82,20 @@ public record EncodedHistogram(String unit, long count, Double mean, Map<String,
     /** The stored histogram, to compute any percentile from. */
     public Histogram decode() {
         return decode(encoded);
+    }
+
+    /**
+     * Adds up the histograms of several runs, phase by phase.
+     *
+     * @param runs phase name to histogram, for each run; a run need not have every phase
+     */
+    public static Map<String, EncodedHistogram> sumOf(List<Map<String, EncodedHistogram>> runs) {
+        Map<String, Histogram> sums = new LinkedHashMap<>();
+        runs.forEach(run -> run.forEach((phase, part) ->
+                sums.computeIfAbsent(phase, any -> newHistogram()).add(part.decode())));
+        Map<String, EncodedHistogram> encoded = new LinkedHashMap<>();
+        sums.forEach((phase, sum) -> encoded.put(phase, of(sum)));
+        return encoded;
     }
 
     private static Map<String, Double> percentilesToWrite() {
