@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The baselines: {@code <folder>/<profile>/<scenario>.json}, one file per profile and scenario with variant. */
@@ -36,7 +38,7 @@ public final class Baselines {
     public Map<String, RunResult> byName(List<RunResult> results) {
         Map<String, RunResult> found = new LinkedHashMap<>();
         for (RunResult result : results) {
-            readable(file(result)).ifPresent(base -> found.put(result.name(), base));
+            read(file(result), unreadable -> {}).ifPresent(base -> found.put(result.name(), base));
         }
         return found;
     }
@@ -47,18 +49,26 @@ public final class Baselines {
      * the profile, those of scenarios that did not run included.
      */
     public List<Comparison> compare(List<RunResult> results) {
+        Map<Path, String> problems = new HashMap<>();
+        List<RunResult> baselines = new ArrayList<>();
+        for (Path file : ofProfiles(results)) {
+            read(file, why -> problems.put(file, why)).ifPresent(baselines::add);
+        }
         List<Comparison> comparisons = new ArrayList<>();
         for (RunResult result : results) {
-            problem(file(result)).ifPresent(why -> comparisons.add(Comparison.impossible(result, why)));
+            Optional.ofNullable(problems.get(file(result)))
+                    .ifPresent(why -> comparisons.add(Comparison.impossible(result, why)));
         }
-        List<RunResult> baselines = results.stream()
+        comparisons.addAll(SuiteComparator.with(baselines).compare(results));
+        return List.copyOf(comparisons);
+    }
+
+    private List<Path> ofProfiles(List<RunResult> results) {
+        return results.stream()
                 .map(RunResult::profile)
                 .distinct()
                 .flatMap(profile -> ofProfile(profile).stream())
-                .flatMap(file -> readable(file).stream())
                 .toList();
-        comparisons.addAll(SuiteComparator.with(baselines).compare(results));
-        return List.copyOf(comparisons);
     }
 
     private List<Path> ofProfile(String profile) {
@@ -75,22 +85,16 @@ public final class Baselines {
         }
     }
 
-    /** Why a baseline that is there cannot be read. */
-    private static Optional<String> problem(Path file) {
+    /** The baseline in a file; empty where there is no file, and where it cannot be read, for the reason told. */
+    private static Optional<RunResult> read(Path file, Consumer<String> unreadable) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            ResultJson.read(file);
+            return Optional.of(ResultJson.read(file));
+        } catch (ResultFormatException e) {
+            unreadable.accept(e.getMessage());
             return Optional.empty();
-        } catch (ResultFormatException unreadable) {
-            return Optional.of(unreadable.getMessage());
         }
-    }
-
-    private static Optional<RunResult> readable(Path file) {
-        return Files.isRegularFile(file) && problem(file).isEmpty()
-                ? Optional.of(ResultJson.read(file))
-                : Optional.empty();
     }
 }
