@@ -70,14 +70,9 @@ final class BaselineCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, List<RunResult>> groups = new LinkedHashMap<>();
         Set<String> profiles = new LinkedHashSet<>();
-        for (RunResult result : ResultFiles.runs(runs)) {
-            if (scenarios.isEmpty() || scenarios.contains(result.scenario()) || scenarios.contains(result.name())) {
-                profiles.add(result.profile());
-                groups.computeIfAbsent(result.name(), name -> new ArrayList<>()).add(result);
-            }
-        }
-        if (groups.isEmpty()) {
-            throw new ResultFormatException("none of " + scenarios + " is among the runs given");
+        for (RunResult result : ResultFiles.runs(runs, scenarios)) {
+            profiles.add(result.profile());
+            groups.computeIfAbsent(result.name(), name -> new ArrayList<>()).add(result);
         }
         if (profiles.size() > 1) {
             throw new ResultFormatException("runs of two profiles make no baseline: " + String.join(" and ", profiles));

@@ -1,6 +1,5 @@
 package io.connect.reports.cli;
 
-import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.json.ResultJson;
 import io.connect.reports.merge.ShardMerge;
 import io.connect.reports.model.RunResult;
@@ -45,14 +44,9 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, List<RunResult>> groups = new LinkedHashMap<>();
-        for (RunResult result : ResultFiles.runs(runs)) {
-            if (scenarios.isEmpty() || scenarios.contains(result.scenario()) || scenarios.contains(result.name())) {
-                groups.computeIfAbsent(result.profile() + '/' + result.name(), name -> new ArrayList<>())
-                        .add(result);
-            }
-        }
-        if (groups.isEmpty()) {
-            throw new ResultFormatException("none of " + scenarios + " is among the runs given");
+        for (RunResult result : ResultFiles.runs(runs, scenarios)) {
+            groups.computeIfAbsent(result.profile() + '/' + result.name(), name -> new ArrayList<>())
+                    .add(result);
         }
         return mergeShards(groups);
     }

@@ -34,6 +34,23 @@ final class ResultFiles {
         return results;
     }
 
+    /**
+     * The results of files and run folders that are of some scenarios.
+     *
+     * @param scenarios names, with or without a variant; empty for all
+     */
+    static List<RunResult> runs(List<Path> paths, List<String> scenarios) {
+        List<RunResult> chosen = runs(paths).stream()
+                .filter(result -> scenarios.isEmpty()
+                        || scenarios.contains(result.scenario())
+                        || scenarios.contains(result.name()))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new ResultFormatException("none of " + scenarios + " is among the runs given");
+        }
+        return chosen;
+    }
+
     /** The results in a file, of a run folder, or in every JSON file below a folder of baselines. */
     static List<RunResult> tree(Path path) {
         if (!Files.isDirectory(path)) {
