@@ -107,7 +107,6 @@ final class BaselineCommand implements Callable<Integer> {
         Path file = new Baselines(out).file(baseline);
         ResultJson.write(file, baseline);
         PrintWriter lines = spec.commandLine().getOut();
-        lines.println(baseline.name() + " (" + baseline.profile() + ") of "
-                + baseline.repetitions().size() + " runs  " + file);
+        lines.println(baseline.title() + " of " + baseline.repetitions().size() + " runs  " + file);
     }
 }

@@ -125,7 +125,7 @@ final class CompareCommand implements Callable<Integer> {
         for (RunResult result : suite.withoutBaseline(after)) {
             List<String> problems = Soundness.problems(result);
             if (problems.isEmpty()) {
-                err.println("no baseline for " + name(result) + ", only its verdict counts: "
+                err.println("no baseline for " + result.title() + ", only its verdict counts: "
                         + result.verdict().id());
             } else {
                 comparisons.add(Comparison.impossible(result, problems.get(0)));
@@ -135,11 +135,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static Set<String> names(List<RunResult> results) {
-        return results.stream().map(CompareCommand::name).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static String name(RunResult result) {
-        return result.name() + " (" + result.profile() + ")";
+        return results.stream().map(RunResult::title).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String last(List<Comparison> comparisons, ExitCode exit) {

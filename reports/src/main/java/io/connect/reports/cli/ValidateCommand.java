@@ -38,8 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
                     if (!problems.isEmpty()) {
                         throw new ResultFormatException(String.join("; ", problems));
                     }
-                    out.println("ok  " + file + "  " + result.name() + " (" + result.profile() + "), run "
-                            + result.runId());
+                    out.println("ok  " + file + "  " + result.title() + ", run " + result.runId());
                 }
             } catch (ResultFormatException | IllegalArgumentException e) {
                 bad++;

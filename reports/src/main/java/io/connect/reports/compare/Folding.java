@@ -24,9 +24,8 @@ public final class Folding {
         RunResult first = side.first();
         for (RunResult other : results) {
             if (!other.name().equals(first.name()) || !other.profile().equals(first.profile())) {
-                throw new IllegalArgumentException(
-                        "only runs of one scenario and profile can be folded, met " + first.name() + " ("
-                                + first.profile() + ") and " + other.name() + " (" + other.profile() + ")");
+                throw new IllegalArgumentException("only runs of one scenario and profile can be folded, met "
+                        + first.title() + " and " + other.title());
             }
         }
         List<Repetition> runs = Repetitions.of(results);

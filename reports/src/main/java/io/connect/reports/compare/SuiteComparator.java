@@ -43,19 +43,15 @@ public final class SuiteComparator {
     /** The results whose scenario and profile have no baseline. */
     public List<RunResult> withoutBaseline(List<RunResult> candidates) {
         return candidates.stream()
-                .filter(result -> !baselines.containsKey(key(result)))
+                .filter(result -> !baselines.containsKey(result.title()))
                 .toList();
     }
 
     private static Map<String, List<RunResult>> byName(List<RunResult> results) {
         Map<String, List<RunResult>> byName = new LinkedHashMap<>();
         for (RunResult result : results) {
-            byName.computeIfAbsent(key(result), name -> new ArrayList<>()).add(result);
+            byName.computeIfAbsent(result.title(), name -> new ArrayList<>()).add(result);
         }
         return byName;
-    }
-
-    private static String key(RunResult result) {
-        return result.name() + " (" + result.profile() + ")";
     }
 }

@@ -158,6 +158,12 @@ public record RunResult(
         return variant == null || variant.isBlank() ? scenario : scenario + '@' + variant;
     }
 
+    /** {@code burst (quick)}: name and profile, which a result and its baseline have in common. */
+    @JsonIgnore
+    public String title() {
+        return name() + " (" + profile + ")";
+    }
+
     /** The figure of a metric, if it was measured. */
     public Optional<Double> value(String metricId) {
         return Optional.ofNullable(metrics.get(metricId)).map(MetricResult::value);
