@@ -1,6 +1,8 @@
 package io.connect.sqs.simulation;
 
 import io.connect.sqs.fifo.FifoOffsets;
+import io.connect.sqs.simulation.chance.Invariant;
+import io.connect.sqs.simulation.chance.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

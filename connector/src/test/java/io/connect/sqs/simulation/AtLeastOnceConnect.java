@@ -1,6 +1,9 @@
 package io.connect.sqs.simulation;
 
 import io.connect.sqs.flow.QueueRecord;
+import io.connect.sqs.simulation.chance.Choice;
+import io.connect.sqs.simulation.chance.Choices;
+import io.connect.sqs.simulation.machine.VirtualTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

@@ -1,5 +1,7 @@
 package io.connect.sqs.simulation;
 
+import io.connect.sqs.simulation.machine.WorkerProcess;
+
 /** A message of the run, as the models see it. */
 final class Message {
 

@@ -1,5 +1,6 @@
 package io.connect.sqs.simulation;
 
+import io.connect.sqs.simulation.chance.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package io.connect.sqs.simulation;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.simulation.chance.Choices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,13 @@ package io.connect.sqs.simulation;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.flow.QueueRecord;
+import io.connect.sqs.simulation.chance.Choice;
+import io.connect.sqs.simulation.chance.Choices;
+import io.connect.sqs.simulation.chance.Invariant;
+import io.connect.sqs.simulation.chance.Tally;
+import io.connect.sqs.simulation.machine.KilledError;
+import io.connect.sqs.simulation.machine.VirtualTime;
+import io.connect.sqs.simulation.machine.WorkerProcess;
 import io.connect.sqs.suspect.FailureMemory;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package io.connect.sqs.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.sqs.simulation.chance.Choice;
+import io.connect.sqs.simulation.chance.Invariant;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

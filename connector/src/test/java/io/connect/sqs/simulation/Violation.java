@@ -1,5 +1,7 @@
 package io.connect.sqs.simulation;
 
+import io.connect.sqs.simulation.chance.Invariant;
+
 /** Something happened that must not. */
 final class Violation extends Error {
 

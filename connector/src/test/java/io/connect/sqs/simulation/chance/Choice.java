@@ -1,7 +1,7 @@
-package io.connect.sqs.simulation;
+package io.connect.sqs.simulation.chance;
 
 /** The kinds of trouble that a run may choose, each with its odds per thousand occasions. */
-enum Choice {
+public enum Choice {
     RECEIVE_REQUEST_LOST("receive: the request is lost", 30),
     RECEIVE_ANSWER_LOST("receive: the answer is lost", 60),
     RECEIVE_ANSWER_LATE("receive: the answer comes late", 250),

@@ -1,9 +1,9 @@
-package io.connect.sqs.simulation;
+package io.connect.sqs.simulation.chance;
 
 import java.util.Locale;
 
 /** Counts of one run, or of many together. Not thread-safe. */
-final class Tally {
+public final class Tally {
 
     private final long[] choices = new long[Choice.values().length];
     private final long[] checks = new long[Invariant.values().length];
@@ -19,27 +19,27 @@ final class Tally {
     private long fewestMessages = Long.MAX_VALUE;
     private long fewestGroups = Long.MAX_VALUE;
 
-    void occasion() {
+    public void occasion() {
         occasions++;
     }
 
-    void chosen(Choice choice) {
+    public void chosen(Choice choice) {
         choices[choice.ordinal()]++;
     }
 
-    void checked(Invariant invariant) {
+    public void checked(Invariant invariant) {
         checks[invariant.ordinal()]++;
     }
 
-    void started() {
+    public void started() {
         starts++;
     }
 
-    void committed(int more) {
+    public void committed(int more) {
         records += more;
     }
 
-    void finished(int sentMessages, int sentGroups, long eventsRun, long virtualNanos) {
+    public void finished(int sentMessages, int sentGroups, long eventsRun, long virtualNanos) {
         runs++;
         messages += sentMessages;
         groups += sentGroups;
@@ -50,35 +50,35 @@ final class Tally {
         fewestGroups = sentGroups;
     }
 
-    long occasions() {
+    public long occasions() {
         return occasions;
     }
 
-    long fewestOccasions() {
+    public long fewestOccasions() {
         return fewestOccasions;
     }
 
-    long fewestMessages() {
+    public long fewestMessages() {
         return fewestMessages;
     }
 
-    long fewestGroups() {
+    public long fewestGroups() {
         return fewestGroups;
     }
 
-    long runs() {
+    public long runs() {
         return runs;
     }
 
-    long checks(Invariant invariant) {
+    public long checks(Invariant invariant) {
         return checks[invariant.ordinal()];
     }
 
-    long choices(Choice choice) {
+    public long choices(Choice choice) {
         return choices[choice.ordinal()];
     }
 
-    void add(Tally other) {
+    public void add(Tally other) {
         for (int i = 0; i < choices.length; i++) {
             choices[i] += other.choices[i];
         }
@@ -99,7 +99,7 @@ final class Tally {
     }
 
     /** The counts as a table. */
-    String table() {
+    public String table() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,

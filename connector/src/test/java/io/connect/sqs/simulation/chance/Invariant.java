@@ -1,7 +1,7 @@
-package io.connect.sqs.simulation;
+package io.connect.sqs.simulation.chance;
 
 /** What must hold in every run. */
-enum Invariant {
+public enum Invariant {
     NOTHING_DELETED_UNPRODUCED("nothing is deleted that Kafka does not have"),
     NOTHING_DOUBLED("no message of a FIFO queue is in Kafka twice"),
     NOTHING_REORDERED("no message of a group is in Kafka before its predecessor"),

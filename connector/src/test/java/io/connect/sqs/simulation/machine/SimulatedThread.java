@@ -1,9 +1,7 @@
-package io.connect.sqs.simulation;
+package io.connect.sqs.simulation.machine;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
+import io.connect.sqs.simulation.chance.Choice;
+import io.connect.sqs.simulation.chance.Choices;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
@@ -16,30 +14,21 @@ import java.util.function.Consumer;
  * The task's own thread, as events. A job runs whole; others run between two jobs, and sometimes before its caller goes on. After the shutdown it does what it has and takes no
  * more, as the real one does.
  */
-final class SimulatedThread extends AbstractExecutorService implements ScheduledExecutorService {
+final class SimulatedThread extends SimulatedExecutor implements ScheduledExecutorService {
 
     /** How long a thread takes to get to its next job, most of the time. */
     private static final int SOON_NANOS = 100_000;
 
-    private final VirtualTime time;
-    private final Choices choices;
-    private final WorkerProcess process;
-    private final Consumer<Throwable> failed;
-    private final Deque<Runnable> ready = new ArrayDeque<>();
     private boolean planned;
     private boolean running;
-    private boolean shutdown;
 
     SimulatedThread(VirtualTime time, Choices choices, WorkerProcess process, Consumer<Throwable> failed) {
-        this.time = time;
-        this.choices = choices;
-        this.process = process;
-        this.failed = failed;
+        super(time, choices, process, failed);
     }
 
     @Override
     public void execute(Runnable job) {
-        if (shutdown || !process.isAlive()) {
+        if (!takes()) {
             return;
         }
         enqueue(job);
@@ -86,9 +75,7 @@ final class SimulatedThread extends AbstractExecutorService implements Scheduled
         running = true;
         process.ownThreadBusy(true);
         try {
-            job.run();
-        } catch (RuntimeException | Error e) {
-            failed.accept(e);
+            run(job);
         } finally {
             running = false;
             process.ownThreadBusy(false);
@@ -121,28 +108,8 @@ final class SimulatedThread extends AbstractExecutorService implements Scheduled
     }
 
     @Override
-    public void shutdown() {
-        shutdown = true;
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-        throw new UnsupportedOperationException("No task asks for this");
-    }
-
-    @Override
-    public boolean isShutdown() {
-        return shutdown;
-    }
-
-    @Override
     public boolean isTerminated() {
-        return shutdown && ready.isEmpty();
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return isTerminated();
+        return isShutdown() && ready.isEmpty();
     }
 
     private final class Timed extends FutureTask<Void> implements ScheduledFuture<Void> {
@@ -158,7 +125,7 @@ final class SimulatedThread extends AbstractExecutorService implements Scheduled
 
         private void start(long nanos) {
             time.after(nanos, () -> {
-                if (!isCancelled() && !shutdown && process.isAlive()) {
+                if (!isCancelled() && takes()) {
                     enqueue(this::once);
                 }
             });

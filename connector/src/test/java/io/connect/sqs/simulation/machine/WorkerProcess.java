@@ -1,10 +1,10 @@
-package io.connect.sqs.simulation;
+package io.connect.sqs.simulation.machine;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /** A process with one task. It can stand still, and it can be killed, after which nothing of it runs any more. */
-final class WorkerProcess {
+public final class WorkerProcess {
 
     private final VirtualTime time;
     private final Map<String, Integer> newestReceive = new HashMap<>();
@@ -16,55 +16,55 @@ final class WorkerProcess {
     private long forgotAt;
     private long stoodStillAt = Long.MIN_VALUE / 2;
 
-    WorkerProcess(VirtualTime time) {
+    public WorkerProcess(VirtualTime time) {
         this.time = time;
         this.polledAt = time.now();
     }
 
     /** Whether the task's own thread is in a job, so that no time may pass within it. */
-    boolean isOwnThreadBusy() {
+    public boolean isOwnThreadBusy() {
         return ownThreadBusy;
     }
 
-    void ownThreadBusy(boolean busy) {
+    public void ownThreadBusy(boolean busy) {
         ownThreadBusy = busy;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return alive;
     }
 
-    void kill() {
+    public void kill() {
         alive = false;
     }
 
-    void standStill(long nanos) {
+    public void standStill(long nanos) {
         stalledUntil = Math.max(stalledUntil, time.now() + nanos);
         stoodStillAt = stalledUntil;
     }
 
     /** When something that is due now can happen in this process. */
-    long soonest(long moment) {
+    public long soonest(long moment) {
         return Math.max(moment, stalledUntil);
     }
 
-    boolean standsStill() {
+    public boolean standsStill() {
         return stalledUntil > time.now();
     }
 
     /** Connect's thread is in the task's {@code poll}. */
-    void pollBegins() {
+    public void pollBegins() {
         inPoll = true;
     }
 
     /** Connect's thread has come back from it. */
-    void pollEnds() {
+    public void pollEnds() {
         inPoll = false;
         polledAt = time.now();
     }
 
     /** For how long Connect has not polled, as far as the task could notice. */
-    long unpolledNanos() {
+    public long unpolledNanos() {
         return inPoll ? 0 : time.now() - Math.max(polledAt, stoodStillAt);
     }
 
@@ -73,20 +73,20 @@ final class WorkerProcess {
      *
      * @param since when it came
      */
-    void has(String messageId, int receive, long since) {
+    public void has(String messageId, int receive, long since) {
         if (since > forgotAt) {
             newestReceive.merge(messageId, receive, Math::max);
         }
     }
 
     /** From now on the task may have messages anew. */
-    void forgetReceives() {
+    public void forgetReceives() {
         newestReceive.clear();
         forgotAt = time.now();
     }
 
     /** The newest receive of a message that the task knows of; 0 for none. */
-    int newestReceive(String messageId) {
+    public int newestReceive(String messageId) {
         return newestReceive.getOrDefault(messageId, 0);
     }
 }

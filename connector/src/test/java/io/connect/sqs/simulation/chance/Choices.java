@@ -1,6 +1,7 @@
-package io.connect.sqs.simulation;
+package io.connect.sqs.simulation.chance;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * Everything that a run leaves to its seed. Each run draws which kinds of trouble it has and how much of each: a run with all of them
  * would never get far enough to show what one of them does alone.
  */
-final class Choices {
+public final class Choices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Choices.class);
     private static final int THOUSAND = 1_000;
@@ -18,7 +19,7 @@ final class Choices {
     private final int[] odds = new int[Choice.values().length];
     private boolean trouble = true;
 
-    Choices(long seed, Tally tally) {
+    public Choices(long seed, Tally tally) {
         this.random = new SplittableRandom(seed);
         this.tally = tally;
         int[] strengths = {0, 0, 1, 2, 5};
@@ -29,7 +30,7 @@ final class Choices {
     }
 
     /** Chooses whether this trouble happens now. */
-    boolean happens(Choice choice) {
+    public boolean happens(Choice choice) {
         if (!trouble) {
             return false;
         }
@@ -43,39 +44,39 @@ final class Choices {
     }
 
     /** From now on nothing goes wrong any more. */
-    void calm() {
+    public void calm() {
         trouble = false;
     }
 
-    boolean isCalm() {
+    public boolean isCalm() {
         return !trouble;
     }
 
     /** A number from {@code from} to {@code to}, both included. */
-    int between(int from, int to) {
+    public int between(int from, int to) {
         return from + random.nextInt(to - from + 1);
     }
 
     /** A time up to so many milliseconds, in nanoseconds. */
-    long upToMillis(long most) {
-        return random.nextLong(most * VirtualTime.MILLI + 1);
+    public long upToMillis(long most) {
+        return random.nextLong(TimeUnit.MILLISECONDS.toNanos(most) + 1);
     }
 
     /** A time in nanoseconds. */
-    long betweenMillis(long least, long most) {
-        return least * VirtualTime.MILLI + upToMillis(most - least);
+    public long betweenMillis(long least, long most) {
+        return TimeUnit.MILLISECONDS.toNanos(least) + upToMillis(most - least);
     }
 
-    boolean coin() {
+    public boolean coin() {
         return random.nextBoolean();
     }
 
-    double fraction() {
+    public double fraction() {
         return random.nextDouble();
     }
 
     @SafeVarargs
-    final <T> T oneOf(T... all) {
+    public final <T> T oneOf(T... all) {
         return all[random.nextInt(all.length)];
     }
 }

@@ -1,14 +1,14 @@
-package io.connect.sqs.simulation;
+package io.connect.sqs.simulation.machine;
 
 import java.util.PriorityQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A clock that jumps from one event to the next. Events of one moment run in the order in which they were planned. */
-final class VirtualTime {
+public final class VirtualTime {
 
-    static final long MILLI = 1_000_000;
-    static final long SECOND = 1_000 * MILLI;
+    public static final long MILLI = 1_000_000;
+    public static final long SECOND = 1_000 * MILLI;
 
     private static final Logger LOG = LoggerFactory.getLogger(VirtualTime.class);
 
@@ -17,31 +17,31 @@ final class VirtualTime {
     private long planned;
     private long run;
 
-    long now() {
+    public long now() {
         return now;
     }
 
     /** Says in the log what happens, for whoever replays a run. */
-    void tell(String what, Object about) {
+    public void tell(String what, Object about) {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{} ms: {} {}", now / MILLI, what, about);
         }
     }
 
-    long eventsRun() {
+    public long eventsRun() {
         return run;
     }
 
-    void at(long moment, Runnable deed) {
+    public void at(long moment, Runnable deed) {
         events.add(new Event(Math.max(now, moment), planned++, deed));
     }
 
-    void after(long nanos, Runnable deed) {
+    public void after(long nanos, Runnable deed) {
         at(now + nanos, deed);
     }
 
     /** Runs the next event that is due by then, or moves the clock there. */
-    void step(long limit) {
+    public void step(long limit) {
         Event next = events.peek();
         if (next == null || next.moment > limit) {
             now = Math.max(now, limit);
@@ -54,7 +54,7 @@ final class VirtualTime {
     }
 
     /** Lets everything happen until then. */
-    void runUntil(long limit) {
+    public void runUntil(long limit) {
         while (now < limit) {
             step(limit);
         }

@@ -1,11 +1,11 @@
-package io.connect.sqs.simulation;
+package io.connect.sqs.simulation.machine;
 
 /** Ends Connect's thread where its process is killed. */
-final class KilledError extends Error {
+public final class KilledError extends Error {
 
     private static final long serialVersionUID = 1L;
 
-    KilledError() {
+    public KilledError() {
         super("killed", null, false, false);
     }
 }

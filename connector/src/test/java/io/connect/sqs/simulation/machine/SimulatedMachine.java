@@ -1,5 +1,6 @@
-package io.connect.sqs.simulation;
+package io.connect.sqs.simulation.machine;
 
+import io.connect.sqs.simulation.chance.Choices;
 import io.connect.sqs.thread.TaskClocks;
 import io.connect.sqs.thread.TaskMachine;
 import io.connect.sqs.thread.Waiting;
@@ -11,10 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** A machine in virtual time. While Connect's thread waits, everything else happens. */
-final class SimulatedMachine implements TaskMachine, Waiting {
+public final class SimulatedMachine implements TaskMachine, Waiting {
 
     /** When virtual time begins, for clocks that tell the date. */
-    static final long EPOCH_MS = 1_767_225_600_000L;
+    public static final long EPOCH_MS = 1_767_225_600_000L;
 
     private final VirtualTime time;
     private final Choices choices;
@@ -23,7 +24,7 @@ final class SimulatedMachine implements TaskMachine, Waiting {
     private final String name;
     private int ids;
 
-    SimulatedMachine(VirtualTime time, Choices choices, WorkerProcess process, String name) {
+    public SimulatedMachine(VirtualTime time, Choices choices, WorkerProcess process, String name) {
         this.time = time;
         this.choices = choices;
         this.process = process;
@@ -31,7 +32,7 @@ final class SimulatedMachine implements TaskMachine, Waiting {
         this.name = name;
     }
 
-    static long wallMillis(VirtualTime time) {
+    public static long wallMillis(VirtualTime time) {
         return EPOCH_MS + time.now() / VirtualTime.MILLI;
     }
 
