@@ -6,11 +6,9 @@ import io.connect.sqs.converter.registry.MisfitException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.avro.LogicalTypes;
-import org.apache.avro.Schema;
 import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
@@ -47,13 +45,6 @@ final class DecimalNode implements AvroNode {
         this.connectSchema = optional ? builder.optional().build() : builder.build();
     }
 
-    /** Empty when the schema's bytes are no decimal. */
-    static Optional<LogicalTypes.Decimal> type(Schema schema) {
-        return schema.getLogicalType() instanceof LogicalTypes.Decimal decimal
-                ? Optional.of(decimal)
-                : Optional.empty();
-    }
-
     @Override
     public org.apache.kafka.connect.data.Schema connectSchema() {
         return connectSchema;
@@ -74,14 +65,21 @@ final class DecimalNode implements AvroNode {
 
     @Override
     public Object read(JsonParser parser) throws IOException {
-        if (!accepts(parser)) {
-            throw misfit(parser);
-        }
         if (parser.currentToken().isNumeric()) {
             return scaled(parser.getDecimalValue());
         }
-        BigDecimal number = number(parser.getText());
-        return number == null ? fromCharacters(parser) : scaled(number);
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw misfit(parser);
+        }
+        String text = parser.getText();
+        if (!isWritten(text)) {
+            return fromCharacters(parser);
+        }
+        BigDecimal number = number(text);
+        if (number == null) {
+            throw misfit(parser);
+        }
+        return scaled(number);
     }
 
     @Override
@@ -99,11 +97,8 @@ final class DecimalNode implements AvroNode {
         return text.length() <= MOST_DIGITS && WRITTEN.matcher(text).matches();
     }
 
-    /** The number that the text is; null when it is none. */
+    /** The number that a text for people is; null when it is none. */
     private static BigDecimal number(String text) {
-        if (!isWritten(text)) {
-            return null;
-        }
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -162,9 +161,8 @@ final class ScalarNodes {
 
     private static AvroNode bytesNode(
             Schema schema, boolean optional, SchemaBuilder builder, Function<AvroBytes, byte[]> binary, int fixedSize) {
-        Optional<LogicalTypes.Decimal> decimal = DecimalNode.type(schema);
-        if (decimal.isPresent()) {
-            return new DecimalNode(decimal.get(), optional, fixedSize, binary);
+        if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
+            return new DecimalNode(decimal, optional, fixedSize, binary);
         }
         return new ScalarNode(
                 build(builder, optional),
