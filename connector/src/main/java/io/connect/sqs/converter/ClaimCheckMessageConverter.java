@@ -168,8 +168,7 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
                 splicer.replaceWithString(claim.field(), text, text.length);
             } else {
                 requireJson(object, claim);
-                int mark = ByteOrderMark.length(object, object.length);
-                splicer.replaceWithJson(claim.field(), object, mark, object.length - mark);
+                splicer.replaceWithJson(claim.field(), object, object.length);
             }
         }
         return splicer.finish();

@@ -106,8 +106,7 @@ public final class DecompressingMessageConverter implements MessageConverter {
             byte[] encoded = Base64.getEncoder().encode(content.toByteArray());
             splicer.replaceWithString(value, encoded, encoded.length);
         } else if (JsonFields.isContainer(text.get())) {
-            int mark = ByteOrderMark.length(content.array(), content.size());
-            splicer.replaceWithJson(value, content.array(), mark, content.size() - mark);
+            splicer.replaceWithJson(value, content.array(), content.size());
         } else {
             splicer.replaceWithString(value, content.array(), content.size());
         }

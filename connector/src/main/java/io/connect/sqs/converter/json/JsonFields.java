@@ -55,15 +55,14 @@ public final class JsonFields {
             return List.of();
         }
         List<FieldValue> found = new ArrayList<>(paths.size());
-        int mark = ByteOrderMark.length(text);
         try (JsonParser parser = parser(text)) {
             parser.nextToken();
             List<Progress> roots = new ArrayList<>(paths.size());
             for (FieldPath path : paths) {
                 roots.add(new Progress(path, 0));
             }
-            visit(parser, roots, found, mark);
-            return parser.nextToken() == null ? found : List.of();
+            visit(parser, roots, found);
+            return parser.nextToken() == null ? behind(ByteOrderMark.length(text), found) : List.of();
         } catch (IOException notJson) {
             return List.of();
         }
@@ -105,16 +104,21 @@ public final class JsonFields {
         return false;
     }
 
-    /**
-     * Stands on the first token of a value and leaves the parser on its last.
-     *
-     * @param offset characters of the text that lie before those of the parser
-     */
-    private static void visit(JsonParser parser, List<Progress> active, List<FieldValue> found, int offset)
-            throws IOException {
+    /** The values at their places in the text, of which the parser has not seen a mark of so many characters. */
+    private static List<FieldValue> behind(int mark, List<FieldValue> found) {
+        return mark == 0
+                ? found
+                : found.stream()
+                        .map(value ->
+                                new FieldValue(value.path(), value.start() + mark, value.end() + mark, value.string()))
+                        .toList();
+    }
+
+    /** Stands on the first token of a value and leaves the parser on its last. */
+    private static void visit(JsonParser parser, List<Progress> active, List<FieldValue> found) throws IOException {
         for (Progress progress : active) {
             if (progress.path.isComplete(progress.matched)) {
-                found.add(take(parser, progress.path, offset));
+                found.add(take(parser, progress.path));
                 return;
             }
         }
@@ -123,22 +127,21 @@ public final class JsonFields {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
-                descend(parser, advance(active, p -> p.path.matchesField(p.matched, name)), found, offset);
+                descend(parser, advance(active, p -> p.path.matchesField(p.matched, name)), found);
             }
         } else if (token == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                 int index = i;
-                descend(parser, advance(active, p -> p.path.matchesIndex(p.matched, index)), found, offset);
+                descend(parser, advance(active, p -> p.path.matchesIndex(p.matched, index)), found);
             }
         }
     }
 
-    private static void descend(JsonParser parser, List<Progress> next, List<FieldValue> found, int offset)
-            throws IOException {
+    private static void descend(JsonParser parser, List<Progress> next, List<FieldValue> found) throws IOException {
         if (next.isEmpty()) {
             parser.skipChildren();
         } else {
-            visit(parser, next, found, offset);
+            visit(parser, next, found);
         }
     }
 
@@ -155,14 +158,14 @@ public final class JsonFields {
         return next;
     }
 
-    private static FieldValue take(JsonParser parser, FieldPath path, int offset) throws IOException {
+    private static FieldValue take(JsonParser parser, FieldPath path) throws IOException {
         int start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
         Optional<String> string =
                 parser.currentToken() == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
         parser.skipChildren();
         parser.finishToken();
         int end = Math.toIntExact(parser.currentLocation().getCharOffset());
-        return new FieldValue(path, start + offset, end + offset, string);
+        return new FieldValue(path, start, end, string);
     }
 
     private record Progress(FieldPath path, int matched) {}

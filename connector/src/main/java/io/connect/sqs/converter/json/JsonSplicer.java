@@ -58,10 +58,11 @@ public final class JsonSplicer {
         append((byte) '"');
     }
 
-    /** Puts JSON text, which the caller knows to be valid, in the value's place. */
-    public void replaceWithJson(FieldValue value, byte[] utf8, int offset, int length) {
+    /** Puts JSON text, which the caller knows to be valid, in the value's place; a byte order mark before it is left out. */
+    public void replaceWithJson(FieldValue value, byte[] utf8, int length) {
         copyUpTo(value);
-        append(utf8, offset, length);
+        int mark = ByteOrderMark.length(utf8, length);
+        append(utf8, mark, length - mark);
     }
 
     /** Copies the rest and returns the whole text. */
