@@ -116,43 +116,20 @@ public final class DecompressingMessageConverter implements MessageConverter {
     private Optional<BoundedBuffer> unpack(MessageBody body, String what, Decompressor decompressor) {
         boolean text = body instanceof MessageBody.Text;
         byte[] raw = text ? new MessageBody.Text(ByteOrderMark.skip(body.text())).bytes() : body.bytes();
-        return fixedFormat.isPresent()
-                ? Optional.of(unpackFixed(fixedFormat.get(), raw, text, what, decompressor))
-                : unpackRecognised(raw, text, what, decompressor);
-    }
-
-    private BoundedBuffer unpackFixed(
-            CompressionFormat format, byte[] raw, boolean text, String what, Decompressor decompressor) {
-        byte[] packed = raw;
-        if (base64) {
-            Optional<byte[]> decoded =
-                    text || CompressionFormat.detect(raw, raw.length).isEmpty()
-                            ? Base64Text.decode(raw)
-                            : Optional.empty();
-            if (decoded.isEmpty() && text) {
-                throw notBase64(raw, what);
-            }
-            packed = decoded.orElse(raw);
-        }
-        return decompress(format, packed, what, decompressor);
-    }
-
-    private Optional<BoundedBuffer> unpackRecognised(byte[] raw, boolean text, String what, Decompressor decompressor) {
         Optional<CompressionFormat> plain = CompressionFormat.detect(raw, raw.length);
-        if (base64 && (text || plain.isEmpty())) {
-            Optional<byte[]> decoded = Base64Text.decode(raw);
-            if (decoded.isPresent()) {
-                byte[] packed = decoded.get();
-                return CompressionFormat.detect(packed, packed.length)
-                        .flatMap(format ->
-                                unpackRecognised(format, packed, !format.isSurelyMarked(), what, decompressor));
-            }
-            if (text && Base64Text.beginsLikeCompressed(raw)) {
-                throw notBase64(raw, what);
-            }
+        Optional<byte[]> decoded = base64 && (text || plain.isEmpty()) ? Base64Text.decode(raw) : Optional.empty();
+        if (base64 && text && decoded.isEmpty() && (fixedFormat.isPresent() || Base64Text.beginsLikeCompressed(raw))) {
+            throw notBase64(raw, what);
         }
-        return plain.flatMap(
-                format -> unpackRecognised(format, raw, text || !format.isSurelyMarked(), what, decompressor));
+        if (fixedFormat.isPresent()) {
+            return Optional.of(decompress(fixedFormat.get(), decoded.orElse(raw), what, decompressor));
+        }
+        if (decoded.isPresent()) {
+            byte[] packed = decoded.get();
+            return CompressionFormat.detect(packed, packed.length)
+                    .flatMap(format -> unpack(format, packed, !format.isSurelyMarked(), what, decompressor));
+        }
+        return plain.flatMap(format -> unpack(format, raw, text || !format.isSurelyMarked(), what, decompressor));
     }
 
     /**
@@ -160,7 +137,7 @@ public final class DecompressingMessageConverter implements MessageConverter {
      *
      * @param byChance whether other data begins like that, too, so that only its unpacking shows that it is compressed
      */
-    private static Optional<BoundedBuffer> unpackRecognised(
+    private static Optional<BoundedBuffer> unpack(
             CompressionFormat format, byte[] packed, boolean byChance, String what, Decompressor decompressor) {
         try {
             return Optional.of(decompress(format, packed, what, decompressor));
