@@ -3,6 +3,7 @@ package io.connect.sqs.converter.avro;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.connect.sqs.converter.avro.ScalarNode.Acceptance;
+import io.connect.sqs.converter.registry.FloatingPoint;
 import io.connect.sqs.converter.registry.MisfitException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ final class ScalarNodes {
                         build(SchemaBuilder.float32(), optional),
                         "a float",
                         ScalarNodes::isFloating,
-                        ScalarNodes::single,
+                        parser -> FloatingPoint.single(floating(parser)),
                         AvroBytes::readFloat,
                         AS_IS);
             case DOUBLE ->
@@ -206,20 +207,8 @@ final class ScalarNodes {
 
     private static double floating(JsonParser parser) throws IOException {
         return parser.currentToken().isNumeric()
-                ? finite(parser.getDoubleValue())
+                ? FloatingPoint.finite(parser.getDoubleValue())
                 : Double.parseDouble(parser.getText());
-    }
-
-    private static float single(JsonParser parser) throws IOException {
-        double number = floating(parser);
-        return Double.isInfinite(number) ? (float) number : (float) finite((float) number);
-    }
-
-    private static double finite(double number) {
-        if (Double.isInfinite(number)) {
-            throw new MisfitException("a number expected, but met one beyond the range of its type");
-        }
-        return number;
     }
 
     static byte[] latin1(JsonParser parser, int fixedSize) throws IOException {

@@ -6,6 +6,7 @@ import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.connect.sqs.converter.compression.Base64Text;
+import io.connect.sqs.converter.registry.FloatingPoint;
 import io.connect.sqs.converter.registry.MisfitException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -48,7 +49,8 @@ final class ProtoScalars {
                         value -> value);
             case UINT64, FIXED64 ->
                 node(SchemaBuilder.int64(), optional, json -> whole(json, 0, Long.MAX_VALUE), ProtoScalars::signed);
-            case FLOAT -> node(SchemaBuilder.float32(), optional, ProtoScalars::single, value -> value);
+            case FLOAT ->
+                node(SchemaBuilder.float32(), optional, json -> FloatingPoint.single(floating(json)), value -> value);
             case DOUBLE -> node(SchemaBuilder.float64(), optional, ProtoScalars::floating, value -> value);
             case BOOL -> node(SchemaBuilder.bool(), optional, ProtoScalars::truth, value -> value);
             case STRING -> node(SchemaBuilder.string(), optional, ProtoScalars::text, value -> value);
@@ -127,30 +129,17 @@ final class ProtoScalars {
 
     private static double floating(JsonNode json) {
         if (json.isNumber()) {
-            return finite(json.doubleValue());
+            return FloatingPoint.finite(json.doubleValue());
         }
         String text = json.isTextual() && json.textValue().length() <= LONGEST_NUMBER ? json.textValue() : "";
         if (NOT_NUMBERS.contains(text)) {
             return Double.parseDouble(text);
         }
         try {
-            return finite(new BigDecimal(text).doubleValue());
+            return FloatingPoint.finite(new BigDecimal(text).doubleValue());
         } catch (NumberFormatException e) {
             throw misfit("a number", json);
         }
-    }
-
-    /** What JSON writes as a number is one; the infinities have names. */
-    private static double finite(double number) {
-        if (Double.isInfinite(number)) {
-            throw new MisfitException("a number expected, but met one beyond the range of its type");
-        }
-        return number;
-    }
-
-    private static float single(JsonNode json) {
-        double number = floating(json);
-        return Double.isInfinite(number) ? (float) number : (float) finite((float) number);
     }
 
     private static Object truth(JsonNode json) {

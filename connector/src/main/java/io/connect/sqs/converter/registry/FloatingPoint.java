@@ -1,0 +1,24 @@
+package io.connect.sqs.converter.registry;
+
+/** The range of floating-point types. A number of JSON beyond it would become infinite, which is another value. */
+public final class FloatingPoint {
+
+    private FloatingPoint() {}
+
+    /** @throws MisfitException when the number has become infinite */
+    public static double finite(double number) {
+        if (Double.isInfinite(number)) {
+            throw new MisfitException("a number expected, but met one beyond the range of its type");
+        }
+        return number;
+    }
+
+    /**
+     * The number as a float. An infinite one was named so by its sender and stays.
+     *
+     * @throws MisfitException when it is finite and too large for a float
+     */
+    public static float single(double number) {
+        return Double.isInfinite(number) ? (float) number : (float) finite((float) number);
+    }
+}
