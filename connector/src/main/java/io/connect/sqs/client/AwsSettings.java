@@ -44,13 +44,11 @@ public final class AwsSettings {
     HttpClients http() {
         return new HttpClients(
                 proxies,
-                text(NetworkKeys.AWS_TRUSTSTORE_LOCATION)
-                        .map(location -> new StoreFile(
-                                NetworkKeys.AWS_TRUSTSTORE_LOCATION,
-                                location,
-                                config.getString(NetworkKeys.AWS_TRUSTSTORE_TYPE),
-                                Optional.ofNullable(config.getPassword(NetworkKeys.AWS_TRUSTSTORE_PASSWORD)),
-                                Optional.empty())));
+                StoreFile.ofCertificates(
+                        config,
+                        NetworkKeys.AWS_TRUSTSTORE_LOCATION,
+                        NetworkKeys.AWS_TRUSTSTORE_TYPE,
+                        NetworkKeys.AWS_TRUSTSTORE_PASSWORD));
     }
 
     Optional<String> region() {

@@ -42,6 +42,30 @@ public record StoreFile(
         type = type.trim().toUpperCase(Locale.ROOT);
     }
 
+    /**
+     * The file that a configuration names; empty when it names none.
+     *
+     * @param keyPasswordKey the private key is opened with the file's own password where this has no value
+     */
+    public static Optional<StoreFile> of(
+            AbstractConfig config, String locationKey, String typeKey, String passwordKey, String keyPasswordKey) {
+        Optional<Password> password = Optional.ofNullable(config.getPassword(passwordKey));
+        return Optional.ofNullable(config.getString(locationKey))
+                .filter(location -> !location.isBlank())
+                .map(location -> new StoreFile(
+                        locationKey,
+                        location.trim(),
+                        config.getString(typeKey),
+                        password,
+                        Optional.ofNullable(config.getPassword(keyPasswordKey)).or(() -> password)));
+    }
+
+    /** The file of certificates that a configuration names; empty when it names none. */
+    public static Optional<StoreFile> ofCertificates(
+            AbstractConfig config, String locationKey, String typeKey, String passwordKey) {
+        return of(config, locationKey, typeKey, passwordKey, passwordKey);
+    }
+
     /** @throws ConfigException when the file cannot be read; names the key, never the password */
     public TrustManager[] trustManagers() {
         try {

@@ -7,7 +7,6 @@ import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.net.StoreFile;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Rules for regions, proxies and trust stores. Calls nothing outside the process. */
@@ -74,18 +73,13 @@ final class NetworkRules {
     }
 
     private static void checkTrustStore(SqsSourceConfig config, List<Finding> findings) {
-        String location = config.getString(NetworkKeys.AWS_TRUSTSTORE_LOCATION);
-        if (location == null) {
-            return;
-        }
         try {
-            new StoreFile(
+            StoreFile.ofCertificates(
+                            config,
                             NetworkKeys.AWS_TRUSTSTORE_LOCATION,
-                            location.trim(),
-                            config.getString(NetworkKeys.AWS_TRUSTSTORE_TYPE),
-                            Optional.ofNullable(config.getPassword(NetworkKeys.AWS_TRUSTSTORE_PASSWORD)),
-                            Optional.empty())
-                    .trustManagers();
+                            NetworkKeys.AWS_TRUSTSTORE_TYPE,
+                            NetworkKeys.AWS_TRUSTSTORE_PASSWORD)
+                    .ifPresent(StoreFile::trustManagers);
         } catch (ConfigException e) {
             findings.add(Finding.error(NetworkKeys.AWS_TRUSTSTORE_LOCATION, e.getMessage()));
         }

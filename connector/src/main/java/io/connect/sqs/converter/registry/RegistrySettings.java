@@ -113,30 +113,19 @@ public final class RegistrySettings {
     }
 
     Optional<StoreFile> trustStore() {
-        return store(
+        return StoreFile.ofCertificates(
+                config,
                 ConverterKeys.REGISTRY_TRUSTSTORE_LOCATION,
                 ConverterKeys.REGISTRY_TRUSTSTORE_TYPE,
-                ConverterKeys.REGISTRY_TRUSTSTORE_PASSWORD,
                 ConverterKeys.REGISTRY_TRUSTSTORE_PASSWORD);
     }
 
     Optional<StoreFile> keyStore() {
-        return store(
+        return StoreFile.of(
+                config,
                 ConverterKeys.REGISTRY_KEYSTORE_LOCATION,
                 ConverterKeys.REGISTRY_KEYSTORE_TYPE,
                 ConverterKeys.REGISTRY_KEYSTORE_PASSWORD,
                 ConverterKeys.REGISTRY_KEY_PASSWORD);
-    }
-
-    private Optional<StoreFile> store(String locationKey, String typeKey, String passwordKey, String keyPasswordKey) {
-        return Optional.ofNullable(config.getString(locationKey))
-                .filter(location -> !location.isBlank())
-                .map(location -> new StoreFile(
-                        locationKey,
-                        location.trim(),
-                        config.getString(typeKey),
-                        Optional.ofNullable(config.getPassword(passwordKey)),
-                        Optional.ofNullable(config.getPassword(keyPasswordKey))
-                                .or(() -> Optional.ofNullable(config.getPassword(passwordKey)))));
     }
 }
