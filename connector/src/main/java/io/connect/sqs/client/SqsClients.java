@@ -103,7 +103,9 @@ public final class SqsClients implements AutoCloseable {
         return pairs.computeIfAbsent(
                 region.id() + ' ' + endpoint.map(URI::toString).orElse(""), key -> {
                     AwsCredentials credentials = AwsCredentials.of(settings, region);
-                    Target target = new Target(region, endpoint, endpoint.orElseGet(queue::address));
+                    // One for both clients, since each would read the trust store from disk.
+                    HttpClients http = settings.http();
+                    Target target = new Target(region, endpoint, endpoint.orElseGet(queue::address), http);
                     return new Pair(
                             build(target, credentials, RECEIVE_CONNECTIONS, longestWait.plus(READ_SLACK)),
                             build(target, credentials, CONTROL_CONNECTIONS, CALL_TIMEOUT),
@@ -121,7 +123,7 @@ public final class SqsClients implements AutoCloseable {
     }
 
     /** @param address where the calls go, as far as a proxy is concerned */
-    private record Target(Region region, Optional<URI> endpoint, URI address) {}
+    private record Target(Region region, Optional<URI> endpoint, URI address, HttpClients http) {}
 
     private SqsAsyncClient build(Target target, AwsCredentials credentials, int connections, Duration readTimeout) {
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
@@ -129,7 +131,7 @@ public final class SqsClients implements AutoCloseable {
                 // One message with a wrong digest would cost all that came with it; digests are compared per message.
                 .checksumValidationEnabled(false)
                 .credentialsProvider(credentials.fetched())
-                .httpClientBuilder(settings.http()
+                .httpClientBuilder(target.http()
                         .asynchronous(target.address())
                         .eventLoopGroup(SdkEventLoopGroup.create(network))
                         .maxConcurrency(connections)

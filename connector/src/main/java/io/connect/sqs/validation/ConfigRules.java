@@ -83,8 +83,10 @@ final class ConfigRules {
                     AwsKeys.SESSION_TOKEN + " belongs to an access key; set " + AwsKeys.ACCESS_KEY_ID + " and "
                             + AwsKeys.SECRET_ACCESS_KEY + ", too"));
         }
-        ProviderClass.problem(config.originals())
-                .ifPresent(problem -> findings.add(Finding.error(AwsKeys.CREDENTIALS_PROVIDER_CLASS, problem)));
+        if (provider) {
+            ProviderClass.problem(config.originals())
+                    .ifPresent(problem -> findings.add(Finding.error(AwsKeys.CREDENTIALS_PROVIDER_CLASS, problem)));
+        }
     }
 
     private static void checkRecordKey(SqsSourceConfig config, List<Finding> findings) {
