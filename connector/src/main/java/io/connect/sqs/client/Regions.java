@@ -23,14 +23,13 @@ final class Regions {
      * nothing, and then the configured one counts.
      */
     static Region of(QueueUrl queue, AwsSettings settings) {
-        Optional<String> called = settings.sqsEndpoint().isPresent()
-                ? settings.sqsEndpoint()
-                        .map(URI::getHost)
-                        .map(AwsHost::of)
-                        .filter(AwsHost::isOfAws)
-                        .flatMap(AwsHost::region)
-                : Optional.of(queue.host()).filter(AwsHost::isOfAws).flatMap(AwsHost::region);
-        return called.map(Region::of).orElseGet(() -> resolve(settings.region(), queue.region()));
+        AwsHost called =
+                settings.sqsEndpoint().map(URI::getHost).map(AwsHost::of).orElseGet(queue::host);
+        return Optional.of(called)
+                .filter(AwsHost::isOfAws)
+                .flatMap(AwsHost::region)
+                .map(Region::of)
+                .orElseGet(() -> resolve(settings.region(), queue.region()));
     }
 
     /** The configured one, else the one in a queue's URL, else that of the environment. */

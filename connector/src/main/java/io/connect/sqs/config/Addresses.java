@@ -1,20 +1,36 @@
 package io.connect.sqs.config;
 
+import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Words about addresses that cannot be called. */
+/** Rules for addresses, and words about those that cannot be called. */
 public final class Addresses {
 
     /** A scheme stays in sight; all else up to the last {@code @} may be a name and a password, whatever they consist of. */
     private static final Pattern LOGIN = Pattern.compile("^([a-zA-Z][\\w+.-]*:/+)?.*@", Pattern.DOTALL);
 
     private static final int LAST_PORT = 65_535;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private Addresses() {}
 
     /** Whether something can listen there. */
     public static boolean isPort(int port) {
         return port > 0 && port <= LAST_PORT;
+    }
+
+    /** Whether an address names a host, and a port on which something can listen if any. */
+    public static boolean isCallable(URI address) {
+        return address.getHost() != null && (address.getPort() < 0 || isPort(address.getPort()));
+    }
+
+    /** The port in an address, or the usual one of its scheme. */
+    public static int port(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return "https".equalsIgnoreCase(address.getScheme()) ? HTTPS_PORT : HTTP_PORT;
     }
 
     /** The text as it may be shown: without a login, also where it is no address. */

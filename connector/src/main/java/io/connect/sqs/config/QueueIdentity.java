@@ -18,8 +18,6 @@ record QueueIdentity(String service, String account, String name) {
     private static final String FIRST_REGION = "us-east-1";
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]+");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
 
     /** @param endpointGiven whether an endpoint is called whatever the host of the URL is */
     static QueueIdentity of(QueueUrl queue, boolean endpointGiven) {
@@ -36,8 +34,6 @@ record QueueIdentity(String service, String account, String name) {
         if (queue.host().isOfAws()) {
             return queue.region().orElse(FIRST_REGION);
         }
-        boolean secure = "https".equalsIgnoreCase(url.getScheme());
-        int port = url.getPort() >= 0 ? url.getPort() : secure ? HTTPS_PORT : HTTP_PORT;
-        return (LOOPBACK.contains(host) ? "localhost" : host) + ":" + port;
+        return (LOOPBACK.contains(host) ? "localhost" : host) + ":" + Addresses.port(url);
     }
 }

@@ -26,7 +26,7 @@ public record QueueUrl(String url, String name) {
             URI uri = new URI(url);
             String path = uri.getPath() == null ? "" : uri.getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
-            if (uri.getHost() == null || name.isEmpty() || uri.getPort() >= 0 && !Addresses.isPort(uri.getPort())) {
+            if (!Addresses.isCallable(uri) || name.isEmpty()) {
                 throw new ConfigException(explain(url));
             }
             return new QueueUrl(url, name);

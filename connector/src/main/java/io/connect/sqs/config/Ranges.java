@@ -132,8 +132,7 @@ public final class Ranges {
             URI uri = new URI(text);
             return uri.getScheme() != null
                     && uri.getScheme().toLowerCase(Locale.ROOT).matches(schemes)
-                    && uri.getHost() != null
-                    && (uri.getPort() < 0 || Addresses.isPort(uri.getPort()))
+                    && Addresses.isCallable(uri)
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;

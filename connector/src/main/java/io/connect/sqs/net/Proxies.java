@@ -93,7 +93,7 @@ public final class Proxies {
      */
     public Optional<ProxyServer> towards(URI target) {
         boolean secure = "https".equalsIgnoreCase(target.getScheme());
-        int port = target.getPort() >= 0 ? target.getPort() : secure ? HTTPS_PORT : HTTP_PORT;
+        int port = Addresses.port(target);
         if (target.getHost() == null || DirectHosts.isOwnMachine(target.getHost())) {
             return Optional.empty();
         }
@@ -185,13 +185,10 @@ public final class Proxies {
         boolean oneSlash = text.contains(":/") && !text.contains("://");
         try {
             URI uri = new URI(text.contains("://") ? text : "http://" + text);
-            if (!oneSlash
-                    && "http".equalsIgnoreCase(uri.getScheme())
-                    && uri.getHost() != null
-                    && (uri.getPort() < 0 || Addresses.isPort(uri.getPort()))) {
+            if (!oneSlash && "http".equalsIgnoreCase(uri.getScheme()) && Addresses.isCallable(uri)) {
                 return new ProxyServer(
                         uri.getHost(),
-                        uri.getPort() < 0 ? HTTP_PORT : uri.getPort(),
+                        Addresses.port(uri),
                         Optional.ofNullable(uri.getRawUserInfo()).map(Proxies::login));
             }
         } catch (URISyntaxException e) {

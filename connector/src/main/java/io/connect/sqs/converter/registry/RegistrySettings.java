@@ -73,7 +73,7 @@ public final class RegistrySettings {
         if (base.matches("https?://[^/\\s@]+/[^?#\\s]*")) {
             try {
                 URI address = new URI(base);
-                if (address.getHost() != null && (address.getPort() < 0 || Addresses.isPort(address.getPort()))) {
+                if (Addresses.isCallable(address)) {
                     return address;
                 }
             } catch (URISyntaxException e) {
