@@ -22,9 +22,6 @@ public final class BundledConverters {
     /** Simple names, the most used first. */
     public static final List<String> NAMES = List.of(DEFAULT, CLAIM_CHECK, DECOMPRESSING, AVRO, JSON_SCHEMA, PROTOBUF);
 
-    /** Converters that ask a schema registry. */
-    static final Set<String> WITH_REGISTRY = Set.of(AVRO, JSON_SCHEMA, PROTOBUF);
-
     private static final String PACKAGE = "io.connect.sqs.converter.";
 
     private BundledConverters() {}

@@ -8,16 +8,19 @@ final class ClassesByName {
 
     private ClassesByName() {}
 
-    /** The classes in the order of their names. They are not initialised. */
+    /** The classes in the order of their names. */
     static List<Object> load(List<String> names) {
         List<Object> classes = new ArrayList<>();
-        for (String name : names) {
-            try {
-                classes.add(Class.forName(name, false, ClassesByName.class.getClassLoader()));
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException("The connector lacks its own class " + name, e);
-            }
-        }
+        names.forEach(name -> classes.add(load(name)));
         return classes;
+    }
+
+    /** The class of a name. It is not initialised. */
+    static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, ClassesByName.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The connector lacks its own class " + name, e);
+        }
     }
 }

@@ -81,25 +81,14 @@ public final class ConverterKeys {
     private static final long LARGEST_TOGETHER_BYTES = 128L << 20;
     private static final int CACHE_SECONDS = 300;
 
-    private static final String DEFAULT_CONVERTER = BundledConverters.className(BundledConverters.DEFAULT);
-
     private ConverterKeys() {}
 
     /** Adds the keys of this group. */
     public static void define(ConfigDef def) {
-        defineChoice(def, defaultConverter());
+        defineChoice(def, ClassesByName.load(BundledConverters.className(BundledConverters.DEFAULT)));
         defineClaimCheck(def);
         defineDecompression(def);
         defineRegistry(def);
-    }
-
-    /** By its name: converters depend on these keys, which therefore cannot depend on a converter. */
-    private static Class<?> defaultConverter() {
-        try {
-            return Class.forName(DEFAULT_CONVERTER);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The connector lacks its own class " + DEFAULT_CONVERTER, e);
-        }
     }
 
     private static void defineChoice(ConfigDef def, Class<?> defaultConverter) {

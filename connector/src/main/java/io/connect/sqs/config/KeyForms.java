@@ -45,6 +45,7 @@ public final class KeyForms {
             .map(source -> "software.amazon.awssdk.auth.credentials." + source + "CredentialsProvider")
             .toList();
 
+    private static final List<Object> CONVERTERS = BundledConverters.classes();
     private static final List<Object> STORE_TYPES = List.of("PKCS12", "JKS", "PEM");
 
     private static final Map<String, List<Object>> KNOWN_VALUES = Map.of(
@@ -55,11 +56,11 @@ public final class KeyForms {
             AwsKeys.CREDENTIALS_PROVIDER_CLASS,
             ClassesByName.load(CREDENTIALS_PROVIDERS),
             ConverterKeys.CONVERTER_CLASS,
-            BundledConverters.classes(),
+            CONVERTERS,
             ConverterKeys.DELEGATE_CLASS,
-            BundledConverters.classes(),
+            CONVERTERS,
             ConverterKeys.DECOMPRESSION_DELEGATE_CLASS,
-            BundledConverters.classes(),
+            CONVERTERS,
             ConverterKeys.REGISTRY_TRUSTSTORE_TYPE,
             STORE_TYPES,
             ConverterKeys.REGISTRY_KEYSTORE_TYPE,

@@ -5,6 +5,7 @@ import io.connect.sqs.converter.json.FieldValue;
 import io.connect.sqs.converter.json.JsonFields;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The body that SNS sends to a queue unless raw delivery is on: the message is a string inside it, and so are its attributes. An
@@ -14,11 +15,10 @@ public final class SnsEnvelope {
 
     private static final FieldPath TYPE = path("Type");
     private static final FieldPath MESSAGE = path("Message");
-    private static final JsonFields FIELDS = new JsonFields(List.of(
-            TYPE,
-            MESSAGE,
-            path("MessageAttributes", "ExtendedPayloadSize"),
-            path("MessageAttributes", "SQSLargePayloadSize")));
+    private static final JsonFields FIELDS = new JsonFields(Stream.concat(
+                    Stream.of(TYPE, MESSAGE),
+                    PointerAttributes.SIZES.stream().map(name -> path("MessageAttributes", name)))
+            .toList());
     private static final String NOTIFICATION = "Notification";
 
     /** Part of the names of the attributes above. */
