@@ -17,7 +17,7 @@ final class EarlyEnd {
         System.exit(0);
     }
 
-    /** What was asked for cannot be run; the build fails. Thrown, it would come out below forty lines of stack trace, twice. */
+    /** The request cannot be run; the build fails. Thrown, it would come out below forty lines of stack trace, twice. */
     static void badly(String why) {
         System.err.println(why);
         System.exit(CANNOT_RUN);

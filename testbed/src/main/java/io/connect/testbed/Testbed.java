@@ -69,7 +69,7 @@ public final class Testbed implements RunningEnvironment {
     private final ConnectCluster connect;
     /** Launchers of further Connect clusters; one list for all views of the same processes. */
     private final List<JvmLauncher> besides;
-    /** What started the workers of this view; empty for the first cluster, which lives as long as the brokers. */
+    /** The launcher of the workers of this view; empty for the first cluster, which lives as long as the brokers. */
     private final Optional<JvmLauncher> ownWorkers;
 
     private final SqsAdmin sqs;

@@ -161,7 +161,7 @@ final class BareLoop {
         }
     }
 
-    /** What is under way, for the error of a loop that does not come to its end. */
+    /** The calls and messages under way, for the error of a loop that does not end. */
     @Override
     public String toString() {
         return inFlight + "; " + deletes;

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the loop has begun and not finished: receivers, and messages that are received and not deleted. Receivers that find no
+ * The open work of the loop: receivers, and messages that are received and not deleted. Receivers that find no
  * room wait here. Safe for any thread.
  */
 final class InFlight {

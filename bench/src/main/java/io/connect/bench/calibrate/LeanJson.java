@@ -16,7 +16,7 @@ final class LeanJson {
     /** Room for a receipt handle and its entry. */
     private static final int ENTRY_CHARS = 300;
 
-    /** What SQS said of one entry of a delete that it did not carry out. */
+    /** The answer of SQS to one entry of a delete that it did not carry out. */
     record Refusal(int entry, String code, boolean forGood) {}
 
     private LeanJson() {}

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What would be run, in words: for how long, against what, with which processes. Starts nothing and asks nobody. */
+/** Describes the runs that were chosen: their length, their load, their processes. Starts nothing and calls nothing. */
 public final class RunPlan {
 
     private RunPlan() {}

@@ -54,7 +54,7 @@ public class Environments implements AutoCloseable {
     private int started;
     private int besides;
 
-    /** What two scenarios must have in common to share workers. */
+    /** Two scenarios share workers when they are equal in this. */
     private record Cluster(ConnectSpec workers, Optional<String> plugin) {}
 
     /** Environments for one simulation; nothing runs yet. */

@@ -76,7 +76,7 @@ public record Measured(
         return steady().or(() -> drain.map(Measured::window));
     }
 
-    /** What other programs and the machine's host took in the judged stretch; empty where that cannot be told. */
+    /** The CPU that other programs and the machine's host took in the judged stretch; empty where it is not known. */
     public Optional<Foreign> foreign() {
         return judged().flatMap(window -> recording.foreign(window.fromMicros(), window.toMicros(), cores));
     }

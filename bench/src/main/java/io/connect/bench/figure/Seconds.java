@@ -14,7 +14,7 @@ import java.util.function.LongUnaryOperator;
 import org.HdrHistogram.Histogram;
 
 /**
- * What arrived, second by second: its rate and its latency over any stretch, and when it was again as it had been. The
+ * The arrivals, second by second: their rate and latency over any stretch, and when both were back to usual. The
  * histograms stay encoded, since those of hours would fill a heap; only what a stretch asks for is decoded.
  */
 final class Seconds {

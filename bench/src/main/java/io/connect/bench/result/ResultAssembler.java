@@ -185,7 +185,7 @@ public final class ResultAssembler {
     private RunResult.Conditions conditions(ScenarioRun run, RunFacts facts, Measured measured) {
         Optional<WarmState> warm = facts.surroundings().warm();
         OptionalDouble slowdown = facts.surroundings().slowdown();
-        // What runs in containers is no process of ours, and would count as somebody else's.
+        // Programs in containers are no processes of ours, and would count as somebody else's.
         Optional<Foreign> foreign =
                 run.scenario().environment().kind() == EnvironmentKind.EMBEDDED ? measured.foreign() : Optional.empty();
         return new RunResult.Conditions(

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done before each run of an invocation: the machine is measured once, the subject is warmed up, and a fixed piece of
- * work is timed. Thread-safe: one run is prepared at a time.
+ * Prepares each run of an invocation: the machine is measured once, the subject is warmed up, and a fixed piece of work is
+ * timed. Thread-safe: one run is prepared at a time.
  */
 public final class Preparation {
 

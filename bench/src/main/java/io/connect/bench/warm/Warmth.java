@@ -23,7 +23,7 @@ public final class Warmth {
     private Warmth() {}
 
     /**
-     * What was seen of one block.
+     * The figures of one block.
      *
      * @param rate messages per second
      * @param compileShare CPU time of the compiler threads divided by that of the whole process, 0 to 1

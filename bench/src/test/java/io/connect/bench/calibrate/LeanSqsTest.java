@@ -281,7 +281,7 @@ class LeanSqsTest {
         }
     }
 
-    /** What the future holds, or the error itself. */
+    /** The value of the future; its error is thrown as it is. */
     private static <T> T get(CompletableFuture<T> future) throws Exception {
         try {
             return future.get(20, TimeUnit.SECONDS);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Linux tells of threads and of the machine: files of its form, and the real ones. */
+/** The counters of Linux for threads and for the machine: read from files of its form, and from the real ones. */
 class ProcStatTest {
 
     private static final String STAT = "%s (%s) S 1 2 2 0 -1 4194368 10 0 0 0 %d %d 0 0 20 0 99 0 7000 1 2 3";

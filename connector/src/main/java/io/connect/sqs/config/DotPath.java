@@ -14,7 +14,7 @@ final class DotPath {
 
     private DotPath() {}
 
-    /** What is wrong with a path, as it follows the path itself; empty when it is a dot path. */
+    /** The problem of a path, in words that follow the path itself; empty when it is a dot path. */
     static Optional<String> problem(String text) {
         String path = text.strip();
         if (path.isEmpty()) {

@@ -39,7 +39,7 @@ public final class KeyForms {
                             + " us-isob-east-1 us-isob-west-1 us-isof-east-1 us-isof-south-1 us-west-1 us-west-2")
                     .split(" ")));
 
-    /** Those of the SDK that need nothing but the worker's surroundings. A user's own class works as well. */
+    /** The SDK's providers that need nothing but the worker's surroundings. A user's own class works as well. */
     static final List<String> CREDENTIALS_PROVIDERS = Stream.of(
                     "WebIdentityTokenFile", "Container", "InstanceProfile", "EnvironmentVariable")
             .map(source -> "software.amazon.awssdk.auth.credentials." + source + "CredentialsProvider")

@@ -21,7 +21,7 @@ public final class TopicName {
     private TopicName() {}
 
     /**
-     * What is wrong with a name that is still to be completed.
+     * The problem of a name that is still to be completed; empty when it has no problem.
      *
      * @param placeholder what is replaced before the name is used; blank when nothing is
      */

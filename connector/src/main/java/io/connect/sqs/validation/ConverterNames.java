@@ -33,7 +33,7 @@ final class ConverterNames {
 
     private ConverterNames() {}
 
-    /** What to write in place of a class that there is none of; empty when the name tells nothing. */
+    /** Advice for a class name that no class has; empty when the name gives no hint. */
     static Optional<String> advice(String key, Map<String, String> properties) {
         String name = KEYS.contains(key) && properties.get(key) != null
                 ? properties.get(key).trim()

@@ -43,7 +43,7 @@ final class ForeignKeys {
 
     private ForeignKeys() {}
 
-    /** What is known of a key; empty when no connector of the table has it. */
+    /** The translation of another connector's key; empty when no connector of the table has it. */
     static Optional<Translation> of(String key) {
         if (key.startsWith(CAMEL)) {
             return Optional.of(

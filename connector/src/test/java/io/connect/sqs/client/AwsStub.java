@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** What signs calls in, and a queue service that shows with which credentials it is called. */
+/** Services that hand out credentials, and a queue service that shows with which credentials it is called. */
 final class AwsStub implements AutoCloseable {
 
     private final HttpServer server;

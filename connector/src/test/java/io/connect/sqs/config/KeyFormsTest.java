@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 
-/** What user interfaces are told of each key over REST. */
+/** The description of each key that user interfaces get over REST. */
 class KeyFormsTest {
 
     private static final String PACKAGE = "io.connect.sqs.converter.";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What extended clients leave in a queue is followed, or its message fails; none of it reaches Kafka as the value. */
+/** Pointers that extended clients leave in a queue are followed, or their message fails; none reaches Kafka as the value. */
 class ClaimCheckPointersTest {
 
     private static final String OBJECT = "{\"s3BucketName\":\"b-1\",\"s3Key\":\"k\"}";

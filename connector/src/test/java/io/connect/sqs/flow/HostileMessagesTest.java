@@ -48,7 +48,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whatever a message holds, it ends as a record or as a dead letter, the task goes on, and the messages around it arrive: bodies,
+ * Any message ends as a record or as a dead letter, the task goes on, and the messages around it arrive: bodies,
  * paths, compressed bytes and attributes of all kinds go through whole tasks, one per chain of converters, half of them on FIFO
  * queues where all share one message group.
  */
@@ -129,7 +129,7 @@ class HostileMessagesTest {
         abstract void configure(Map<String, String> config);
     }
 
-    /** What a sender may put into a queue. */
+    /** A message as a sender may put it into a queue. */
     record Hostile(String body, Map<String, AttributeValue> attributes) {}
 
     @BeforeContainer

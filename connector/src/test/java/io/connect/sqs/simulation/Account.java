@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** What Kafka has, and whether that is what it must have. Keeps the first violation, since production code may swallow an error. */
+/** Checks the records that Kafka has against those that it must have. Keeps the first violation, since production code may swallow an error. */
 final class Account {
 
     static final String DEAD_LETTERS = "letters";

@@ -45,7 +45,7 @@ final class QueueModel {
         this.failsSpentAttempts = failsSpentAttempts;
     }
 
-    /** What a handle is of. */
+    /** The message and the receive that a handle belongs to. */
     record Handle(Message message, int receive) {}
 
     /** A receive that waits. */

@@ -88,7 +88,7 @@ final class Runs {
         return tally;
     }
 
-    /** What became of the runs that failed, and how to replay each; empty if there is none. */
+    /** The errors of the runs that failed, and how to replay each; empty if there is none. */
     List<String> failures() {
         List<String> told = new ArrayList<>();
         failures.forEach((seed, failure) -> told.add("seed " + seed + ": " + failure
@@ -98,7 +98,7 @@ final class Runs {
         return told;
     }
 
-    /** What was run and what was checked. */
+    /** The counts of runs and checks. */
     String report() {
         return String.format(
                 Locale.ROOT, "Simulation from seed %d in %d s%n%s", firstSeed(), took.toSeconds(), tally.table());

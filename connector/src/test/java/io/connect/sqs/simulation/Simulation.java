@@ -31,10 +31,10 @@ final class Simulation {
 
     private static final long PATIENCE = Duration.ofMinutes(4).toNanos();
 
-    /** What a task that has stopped needs to make its messages visible, and a task that is not polled to notice. */
+    /** The time in which a stopped task makes its messages visible, and one that is not polled notices. */
     private static final long SETTLING = 4 * VirtualTime.SECOND;
 
-    /** What was chosen before the trouble was over may take so long yet. */
+    /** The longest time that an answer chosen before the end of the trouble may take. */
     private static final long LONGEST_LATE_ANSWERS = 60 * VirtualTime.SECOND;
 
     /** A message that failed alone so often is left in its queue for an hour: without dead letters, and with a letter that failed. */

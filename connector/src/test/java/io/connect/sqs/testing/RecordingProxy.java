@@ -62,7 +62,7 @@ public final class RecordingProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** What was asked for: {@code host:port} of tunnels, the whole address of others. */
+    /** The targets that were asked for: {@code host:port} of tunnels, the whole address of others. */
     public List<String> targets() {
         return heads.stream().map(head -> head.get(0).split(" ")[1]).distinct().toList();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a configuration holds, its validation answers: Connect makes HTTP 500 of an exception, without a word about the key. */
+/** The validation of any configuration answers: Connect makes HTTP 500 of an exception, without a word about the key. */
 class HostileConfigurationTest {
 
     private static final String HERE = HostileConfigurationTest.class.getName() + "$";

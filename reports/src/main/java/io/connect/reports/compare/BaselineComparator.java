@@ -89,7 +89,7 @@ public final class BaselineComparator {
                 after.runs());
     }
 
-    /** What makes a comparison impossible. */
+    /** The reasons that make a comparison impossible. */
     private List<String> obstacles() {
         Set<String> found = new LinkedHashSet<>();
         RunResult expected = before.first();
@@ -116,7 +116,7 @@ public final class BaselineComparator {
         return List.copyOf(found);
     }
 
-    /** What keeps a baseline from showing a regression. */
+    /** The reasons that keep a baseline from showing a regression. */
     private List<String> weaknesses() {
         List<String> found = new ArrayList<>();
         if (before.runs() < ComparisonRule.BASELINE_RUNS) {

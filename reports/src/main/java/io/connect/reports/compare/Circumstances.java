@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What else than the subject's build changed between two runs, for a reader who looks for the reason of a change. */
+/** Changes between two runs beside that of the subject's build, for a reader who looks for the reason of a change. */
 final class Circumstances {
 
     private Circumstances() {}

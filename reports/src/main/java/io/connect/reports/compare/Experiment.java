@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What was done, whatever was measured: everything that changes a figure, except for the subject's build and its settings.
+ * The experiment of a result: everything that changes a figure, except for the subject's build and its settings.
  * Results that differ in one of these are of two experiments. Versions of Kafka may differ: to upgrade is a change to measure.
  */
 final class Experiment {
@@ -72,7 +72,7 @@ final class Experiment {
         return difference;
     }
 
-    /** What kind of services were measured; one that was never written down was the default. */
+    /** The kind of services that were measured; the default where a result does not name one. */
     private static String environment(JsonNode scenario) {
         return scenario.at("/environment/kind").asText("embedded");
     }

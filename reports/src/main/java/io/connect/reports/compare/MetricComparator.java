@@ -121,7 +121,7 @@ final class MetricComparator {
                         "more than the baseline's scatter explains: run it once more to confirm");
     }
 
-    /** What the scatter of single runs explains, for the mean of as many runs as the candidate has. */
+    /** The difference that the scatter of single runs explains, for the mean of as many runs as the candidate has. */
     private Bound bound(String id, List<Double> runs) {
         List<Double> base = baseline.samples(id);
         if (base.size() < ComparisonRule.BASELINE_RUNS) {

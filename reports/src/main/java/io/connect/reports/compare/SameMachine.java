@@ -13,7 +13,7 @@ final class SameMachine {
 
     private SameMachine() {}
 
-    /** What two machines differ in, in sentences; empty for one and the same. */
+    /** The differences of two machines, in sentences; empty for one and the same. */
     static List<String> differences(Machine baseline, Machine candidate) {
         List<String> found = new ArrayList<>();
         differ(found, "CPU", spaced(baseline.cpu()), spaced(candidate.cpu()));
@@ -24,7 +24,7 @@ final class SameMachine {
         return found;
     }
 
-    /** What two sides' calibrations say against one machine; a side without any cannot be shown to be of the same. */
+    /** The differences of two sides' calibrations that show two machines; a side without any cannot be shown to be of the same. */
     static List<String> differences(List<Double> baseline, List<Double> candidate) {
         if (baseline.isEmpty() || candidate.isEmpty()) {
             return List.of("no calibration was measured beside "
@@ -64,7 +64,7 @@ final class SameMachine {
         return cpu.strip().replaceAll("\\s+", " ");
     }
 
-    /** What a kernel keeps for itself differs by a few megabytes from start to start. */
+    /** Rounded, since the part that a kernel keeps for itself differs by a few megabytes from start to start. */
     private static String gibibytes(Machine machine) {
         return Math.round((double) machine.memoryBytes() / GIB) + " GiB";
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the figures of a result can be figures at all. What cannot be is refused, since any decision from it is wrong. */
+/** Whether the figures of a result can be figures at all. Others are refused, since any decision from them is wrong. */
 public final class Soundness {
 
     /** Changes, which have a sign. */

@@ -18,7 +18,7 @@ final class BetweenWorkers {
     private BetweenWorkers() {}
 
     /**
-     * What the difference of workers adds to a bound.
+     * The width that the difference of workers adds to a bound.
      *
      * @param control logarithm of the control's ratio, one for each pair of workers
      * @param sets how many sets of workers the candidate's pairs were measured on

@@ -148,7 +148,7 @@ public final class ShardMerge {
                 .toList();
     }
 
-    /** What a shard missed besides metrics; those, and what was left in the queues, are judged anew. */
+    /** The targets that a shard missed besides metrics; metrics and leftovers in the queues are judged anew. */
     private List<String> shortcomings(Map<String, MetricResult> metrics) {
         return shards.stream()
                 .filter(result -> result.verdict() == Verdict.MISSED)

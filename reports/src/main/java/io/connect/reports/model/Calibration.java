@@ -3,7 +3,7 @@ package io.connect.reports.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What the machine can do at best: the raw receive, produce, delete loop without Connect, on the same queue service and
+ * The best that the machine can do: the raw receive, produce, delete loop without Connect, on the same queue service and
  * broker. It tells whether a machine is the one a baseline was made on; figures are never scaled by it.
  *
  * @param drainRate msg/s

@@ -41,7 +41,7 @@ public enum ExitCode {
     }
 
     /**
-     * What comparisons come to: a run that broke says least, then a sure regression, then what cannot be compared.
+     * The exit code of comparisons: a run that broke says least, then comes a sure regression, then one that cannot be compared.
      *
      * @param gate whether the runs are to be held against their baselines: then a baseline that can show no regression is no
      *     baseline, and what only lacks its confirmation does not pass

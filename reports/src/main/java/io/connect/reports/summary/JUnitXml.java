@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamWriter;
 /** A run as JUnit XML, so that any CI shows each verdict, target and gated metric as a test. */
 public final class JUnitXml {
 
-    /** What a test says without failing. */
+    /** The element for words of a test that does not fail. */
     private static final String OUTPUT = "system-out";
 
     private JUnitXml() {}

@@ -30,7 +30,7 @@ final class SuiteFigures {
     record Noise(double scatter, double spread, double disturbed) {}
 
     /**
-     * What became of the suites, in parts of one.
+     * The outcomes of the suites, in parts of one.
      *
      * @param alarms suites with a regression, or one that only lacks its confirmation, where there is none
      * @param found suites in which the planted one was called so

@@ -17,7 +17,7 @@ class GateDocTest {
 
     private static final Path DOC = Path.of("docs", "gate.md");
     private static final double[] NOISES = {0.03, 0.05, 0.08, 0.12};
-    /** What the ratio of runs side by side scatters by. */
+    /** The scatter of the ratio of runs side by side. */
     private static final double SIDE_BY_SIDE = 0.04;
 
     private static final double[] BETWEEN = {0, 0.03, 0.05, 0.07};

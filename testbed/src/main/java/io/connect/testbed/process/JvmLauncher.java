@@ -90,7 +90,7 @@ public final class JvmLauncher implements AutoCloseable {
         }
     }
 
-    /** What the programs talk to is on this machine; the proxy of a company knows nothing of it. */
+    /** The programs talk to this machine alone, which the proxy of a company cannot reach. */
     static void goDirect(Map<String, String> environment) {
         environment.keySet().removeIf(name -> PROXIES.contains(name.toUpperCase(Locale.ROOT)));
     }
@@ -105,7 +105,7 @@ public final class JvmLauncher implements AutoCloseable {
                 "-Djava.rmi.server.hostname=127.0.0.1");
     }
 
-    /** What it started and still lives. */
+    /** The processes that it started and that still live. */
     public List<JvmProcess> running() {
         return started.stream().filter(JvmProcess::isAlive).toList();
     }
