@@ -11,7 +11,7 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
  * Takes scenarios out of the run by their tags.
  *
  * <p>Cucumber's own filter reports what it leaves out as skipped, which looks like a specification that is switched off,
- * and makes a selection of nothing a success. What is removed here is simply not part of the run.
+ * and makes a selection of nothing a success. A scenario removed here is not part of the run.
  */
 public final class TagSelection implements PostDiscoveryFilter {
     /** Cucumber's own key, so that what its documentation says holds here. */

@@ -137,7 +137,7 @@ public final class Bench {
         }
     }
 
-    /** What a result says of its part; null for the whole. */
+    /** The result's shard; null for the whole. */
     private Shard shard() {
         Share share = settings.share();
         return share.isWhole() ? null : new Shard(settings.runId(), share.part(), share.of());

@@ -85,8 +85,8 @@ public final class PairedBench {
     }
 
     /**
-     * The scenarios with a build in them: the bare loop and the generator alone are the same on both sides. Those that
-     * drain a backlog come first: what the others offer in seconds is too little for the programs to get warm by.
+     * The scenarios with a build in them: the bare loop and the generator alone are the same on both sides. Scenarios that drain
+     * a backlog come first: the load that others offer in seconds is too little to warm the programs.
      */
     static List<Scenario> ofConnectors(List<Scenario> scenarios) {
         return scenarios.stream()
@@ -102,9 +102,9 @@ public final class PairedBench {
     }
 
     /**
-     * Whether the three runs of a pair go at once. What the machine does meanwhile, or its neighbours, then hits all three
-     * alike, which no taking of turns achieves: disturbances last for about as long as a run. It takes a load that leaves
-     * room for three; who drains a backlog takes all there is, and a fault would hit the brokers of all.
+     * Whether the three runs of a pair go at once. A disturbance by the machine or its neighbours then hits all three alike.
+     * Turns cannot achieve that, since disturbances last for about as long as a run. It takes a load that leaves room for three;
+     * who drains a backlog takes all there is, and a fault would hit the brokers of all.
      */
     static boolean goesSideBySide(Scenario scenario) {
         return scenario.load().backlog().isEmpty()

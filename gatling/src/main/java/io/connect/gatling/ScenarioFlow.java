@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * What Gatling does for one run: populations one after the other, each beginning when the one before has ended.
+ * Gatling's part of one run: populations one after the other, each beginning when the one before has ended.
  *
  * <p>A keeper, a single user that pauses in a loop, stands wherever something is waited for: while a virtual user lives,
  * Gatling goes on and takes entries for its log; once there is none, it ends.

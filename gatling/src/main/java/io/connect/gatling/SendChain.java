@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * What one virtual user does: takes the next batch of the plan, posts it to SQS, and tells the listener what came of it.
+ * The actions of one virtual user: takes the next batch of the plan, posts it to SQS, and tells the listener what came of it.
  *
  * <p>A batch is encoded on Gatling's event loop, just before it leaves; the time that takes is part of the schedule lag,
  * as it should be.

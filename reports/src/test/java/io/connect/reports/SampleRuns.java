@@ -92,7 +92,7 @@ public final class SampleRuns {
         return this;
     }
 
-    /** What is offered in each second. */
+    /** The load of each second. */
     public SampleRuns rate(int messagesPerSecond) {
         offered = constant(messagesPerSecond, offered.length);
         return this;

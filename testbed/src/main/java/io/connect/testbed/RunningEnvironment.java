@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an experiment finds around it, wherever the parts run: on this machine as processes of the testbed's own, or
- * somewhere else. Whoever offers load and counts arrivals needs no more than this; whoever kills brokers asks for
+ * The environment of an experiment, wherever its parts run: on this machine as processes of the testbed's own, or
+ * somewhere else. Code that offers load and counts arrivals needs no more than this. Code that kills brokers asks for
  * {@link #owned()}.
  *
  * <p>Accessors are thread-safe. Closing gives back what the environment itself holds; what an experiment made in it is
@@ -70,10 +70,10 @@ public interface RunningEnvironment extends AutoCloseable {
      */
     boolean realAws();
 
-    /** What an experiment calls its topics and connectors here, so that it meets nobody else's. */
+    /** The prefix of an experiment's topics and connectors, so that it meets no other's. */
     String nameOf(String plain);
 
-    /** What an experiment calls its queues here, without the suffix of a FIFO queue. */
+    /** The name of an experiment's queues, without the suffix of a FIFO queue. */
     String queueNameOf(String plain);
 
     /** All programs of the environment that can be watched; none when they run elsewhere. */

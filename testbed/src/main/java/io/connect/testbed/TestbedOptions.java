@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What to start and where to put it.
+ * The parts to start and the folder for their files.
  *
  * @param folders where things are found and put
  * @param kafkaVersion of brokers and workers, as in Maven coordinates

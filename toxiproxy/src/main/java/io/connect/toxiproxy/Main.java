@@ -25,7 +25,7 @@ public final class Main {
         }
     }
 
-    /** What main does, up to the exit code. Serves until the JVM is told to end. */
+    /** Does the work of main and returns the exit code. Serves until the JVM is told to end. */
     static int run(PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
         CommandLine commandLine;
         try {

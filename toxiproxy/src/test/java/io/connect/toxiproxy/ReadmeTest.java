@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows is tried here, so that it stays true. */
+/** Tries the README's examples, so that they stay true. */
 class ReadmeTest {
 
     private String readme;

@@ -1,2 +1,2 @@
-/** What arrives in Kafka: read on a thread of its own, stamped, and taken down in the ledger. */
+/** Reads the records that arrive in Kafka on a thread of its own, stamps them, and enters them in the ledger. */
 package io.connect.bench.arrival;

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record MetricWindow(Instant from, Instant to) {
 
-    /** What one value stands for. */
+    /** The statistic that one value is. */
     public static final Duration PERIOD = Duration.ofMinutes(1);
 
     /** Checks that there is something between the two, in full minutes. */

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What CloudWatch has of a run's queues, in a file of the run beside its logs. Where the queues are not AWS's own, there is
- * no file and nothing is asked. Used by the run's own thread.
+ * The metrics that CloudWatch has of a run's queues, in a file of the run beside its logs. Where the queues are not AWS's own,
+ * there is no file and nothing is asked. Used by the run's own thread.
  *
  * <p>SQS publishes its metrics minutes later, so at the end of a run there are few or none of them; the file has the
  * commands that take them again. It is there also when CloudWatch gave nothing, which is said in a warning and no more.
@@ -53,7 +53,7 @@ public final class QueueMetricsFile {
     }
 
     /**
-     * What is in the file.
+     * The content of the file.
      *
      * @param statistics what a value is of its minute, by metric
      * @param queues by name, then by metric; a metric of which CloudWatch has nothing yet is an empty list

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 /**
  * The bare loop beside a testbed, in one process that is started on first use, warmed up once and kept until the testbed is
  * closed. A process that died is started anew. The loop reaches SQS and brokers through the same links as a connector, in a
- * JVM with the arguments of the workers. What it moves is the ceiling of this queue service, these brokers and this machine,
+ * JVM with the arguments of the workers. Its rate is the ceiling of this queue service, these brokers and this machine,
  * without Connect.
  *
  * <p>Safe for any thread; what it is told is done one after the other.

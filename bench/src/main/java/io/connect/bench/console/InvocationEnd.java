@@ -9,8 +9,8 @@ import io.connect.reports.run.RunFolder;
 import io.connect.reports.run.RunSummary;
 
 /**
- * What comes after the last run of a simulation: the environment is ended, the folder's report is written, and the
- * comparison with the baselines is made and, if asked for, held against the build.
+ * Ends a simulation after its last run: stops the environment, writes the folder's report, and compares with the baselines. With
+ * the gate on, a regression fails the build.
  */
 public final class InvocationEnd extends ClosingStep {
 

@@ -62,7 +62,7 @@ public class Environments implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** What the scenario asks for that this bench has not got; empty when it can be run. */
+    /** The part of the scenario's demands that this bench cannot meet; empty when it can be run. */
     public static List<String> lacking(Scenario scenario) {
         List<String> lacking = new ArrayList<>();
         EnvironmentSpec spec = scenario.environment();

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes away what the shards of a load, or a bench that was killed, left in an environment that is not the bench's own: everything
- * there that the run's id names.
+ * Takes away what the shards of a load, or a bench that was killed, left in an environment that is not the bench's own:
+ * everything there that the run's id names.
  */
 public final class FixtureRemoval {
 
@@ -27,7 +27,7 @@ public final class FixtureRemoval {
     }
 
     /**
-     * Removes connector, queues, topics and bucket of one scenario. What is not there is no error.
+     * Removes connector, queues, topics and bucket of one scenario. A missing part is no error.
      *
      * @return names of what was there
      * @throws IllegalArgumentException when the scenario's environment ends with its run, so that nothing is left

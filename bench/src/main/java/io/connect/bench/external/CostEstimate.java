@@ -65,7 +65,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
     private static final CostEstimate NOTHING =
             new CostEstimate(new Range(0, 0), 0, new Range(0, 0), new DollarRange(0, 0));
 
-    /** What these runs cost; empty when none of them goes to real AWS. */
+    /** The cost of these runs; empty when none of them goes to real AWS. */
     public static Optional<CostEstimate> of(List<Scenario> scenarios) {
         List<Scenario> billed =
                 scenarios.stream().filter(CostEstimate::isBilled).toList();

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * What a run does to its environment on purpose. Prepared and closed by the run's own thread or by the one that is told
+ * The faults that a run plans for its environment. Prepared and closed by the run's own thread or by the one that is told
  * of the JVM's end; started by whoever knows second 0; asked by any.
  */
 public final class RunFaults implements AutoCloseable {
@@ -80,7 +80,7 @@ public final class RunFaults implements AutoCloseable {
         return running == null ? List.of() : running.records();
     }
 
-    /** What is in force now, for people. */
+    /** The faults in force now, in words. */
     public List<String> inForce() {
         return records().stream()
                 .filter(FaultRecord::inForce)

@@ -1,7 +1,7 @@
 package io.connect.bench.figure;
 
 /**
- * What held a run back.
+ * The part that limited a run.
  *
  * @param kind which of the usual ones
  * @param finding in a sentence

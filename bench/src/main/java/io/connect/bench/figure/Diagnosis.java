@@ -48,7 +48,7 @@ public final class Diagnosis {
     private final List<Bottleneck> found = new ArrayList<>();
 
     /**
-     * What the scenario leaves the subject of the machine.
+     * The share of the machine that the scenario leaves to the subject.
      *
      * @param workerCores processors that the workers may use together
      * @param linkBytesPerSecond link name to what its cap lets through each way; links without a cap are not in here

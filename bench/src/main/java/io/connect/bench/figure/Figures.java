@@ -144,7 +144,7 @@ public final class Figures {
         figures.put(Metric.CRASHES, (double) measured.crashes());
     }
 
-    /** What grew in steady state; the worker that grew most is the one to know of. */
+    /** Growth in steady state, of the worker that grew most. */
     private void growth() {
         measured.steady().ifPresent(window -> {
             put(
@@ -181,7 +181,7 @@ public final class Figures {
         percentile(Metric.BURST_P95, recovery.burstResponse(), 95);
     }
 
-    /** What the subject counts itself, over the whole run; a subject that publishes nothing of the kind has none. */
+    /** The subject's own counters over the whole run; empty for a subject that publishes none. */
     private void subject() {
         counted(Metric.REDELIVERED, SubjectMetrics.REDELIVERED);
         counted(Metric.THROTTLED, SubjectMetrics.THROTTLED);

@@ -4,7 +4,7 @@ import io.connect.bench.sample.Recording.Point;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What grew over a stretch: the straight line of least squares through all looks, its end against its start. */
+/** Growth over a stretch: the straight line of least squares through all looks, its end against its start. */
 final class Growth {
 
     /** A line through fewer looks says more about them than about the stretch. */

@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
 final class Recovery {
 
     private static final double MICROS_PER_SECOND = 1e6;
-    /** What was usual is taken from at most this long before the disturbance. */
+    /** The usual rate is taken from at most this long before the disturbance. */
     private static final long USUAL_MICROS = 60_000_000;
     /** Tasks that are to go down do so within this time: a task that is refused tries again for a while. */
     private static final long DIP_MICROS = 30_000_000;

@@ -71,7 +71,7 @@ final class Seconds {
         return startMicros + second * MICROS_PER_SECOND;
     }
 
-    /** What was usual between two times; nothing when less than half a window lies between them. */
+    /** The usual rate and latency between two times; empty when less than half a window lies between them. */
     Optional<Usual> usual(long fromMicros, long toMicros) {
         int from = firstFrom(fromMicros);
         int to = Math.min(lastBefore(toMicros), points.size());

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What is to be looked at inside the workers beside what is sampled anyway.
+ * The inspections of the workers that a user asked for, beside the samples that are always taken.
  *
  * @param flightRecording {@code -Djfr}, a flight recording of each worker per run
  * @param heapDump {@code -Dheapdump}, a heap dump of each worker at the end of each run

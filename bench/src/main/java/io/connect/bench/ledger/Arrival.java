@@ -1,7 +1,7 @@
 package io.connect.bench.ledger;
 
 /**
- * What the ledger made of one arrival.
+ * The ledger's finding for one arrival.
  *
  * @param kind whether it was the first copy
  * @param intendedMicros when the message should have been sent; 0 for a foreign one
@@ -9,7 +9,7 @@ package io.connect.bench.ledger;
  */
 public record Arrival(Kind kind, long intendedMicros, long responseMicros) {
 
-    /** What an arrival can be. */
+    /** The kinds of arrivals. */
     public enum Kind {
         FIRST,
         COPY,

@@ -3,7 +3,7 @@ package io.connect.bench.ledger;
 import java.util.List;
 
 /**
- * What must be known to close the account.
+ * The facts that close the account.
  *
  * @param phases in the order of their numbers
  * @param drainDeadlineMicros what arrives after it is late

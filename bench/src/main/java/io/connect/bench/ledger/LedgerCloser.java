@@ -51,7 +51,9 @@ final class LedgerCloser {
                 }
             }
         }
-        // Those that SQS only counts can be any of the missing; more than are missing are copies of what has arrived.
+        // Messages that SQS only counts can be any of the missing ones. Any beyond the number of missing ones are
+        // copies of
+        // messages that have arrived.
         long leftOfMissing = Math.min(missing, closing.leftUnidentified());
         Account account = new Account(
                 sent,

@@ -108,7 +108,7 @@ final class SecondSeries {
         return counts.get(second);
     }
 
-    /** What lies before the start, by the difference between two threads' reading of the clock, counts as second 0. */
+    /** A time before the start counts as second 0: two threads read the clock a little apart. */
     private int secondOf(long micros) {
         return (int) Math.max(0, (micros - startMicros) / MICROS_PER_SECOND);
     }

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is certain about the order in which the messages of one group entered SQS when SQS itself does not say: those of one
- * send in the order of their entries, and those of two sends if one had been answered before the other went out. Of two
- * sends that were under way together either may have come first.
+ * The known part of the order in which messages of one group entered SQS, where SQS itself does not say. Messages of one send are
+ * in the order of their entries. Two sends are in order if one had been answered before the other went out. Of two sends that
+ * were under way together either may have come first.
  */
 final class SendOrder {
 

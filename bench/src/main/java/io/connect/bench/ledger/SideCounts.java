@@ -1,7 +1,7 @@
 package io.connect.bench.ledger;
 
 /**
- * What the account does not need but a reader of it may ask.
+ * Counts that the account does not need but its reader may ask for.
  *
  * @param offered messages that the plan called for so far
  * @param rejected sent, refused by SQS and never found behind it

@@ -8,7 +8,7 @@ import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
 /**
- * What is in each batch: which queue it goes to, and its messages with their groups. Batches take the queues in turn, so
+ * The content of each batch: the queue it goes to, and its messages with their groups. Batches take the queues in turn, so
  * that each gets the same load. Safe for any thread.
  */
 public final class BatchBodies implements LongFunction<byte[]> {

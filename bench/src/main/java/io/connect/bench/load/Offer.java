@@ -70,7 +70,7 @@ public final class Offer implements SendListener {
         target = known;
     }
 
-    /** What SQS refused and what it left unanswered: the reason, and how many messages. */
+    /** The messages that SQS refused or left unanswered: a count per reason. */
     public Map<String, Long> problems() {
         Map<String, Long> counts = new TreeMap<>();
         problems.forEach((reason, count) -> counts.put(reason, count.sum()));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What is known so far of one call. Belongs to one virtual user, whose steps run one after the other, so it needs no lock.
+ * The state of one call. Belongs to one virtual user, whose steps run one after the other, so it needs no lock.
  */
 public final class SendAttempt {
 

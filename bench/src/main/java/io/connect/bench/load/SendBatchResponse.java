@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What SQS answered to a SendMessageBatch call, entry by entry, in the order they were sent.
+ * The answer of SQS to a SendMessageBatch call, entry by entry, in the order they were sent.
  *
  * @param entries one outcome per entry sent
  */
@@ -21,7 +21,7 @@ public record SendBatchResponse(List<Outcome> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** What became of one entry. */
+    /** The outcome of one entry. */
     public sealed interface Outcome permits Accepted, Rejected {}
 
     /**

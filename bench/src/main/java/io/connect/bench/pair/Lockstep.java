@@ -104,7 +104,7 @@ public final class Lockstep {
             }
         }
 
-        /** Whoever is over keeps nobody waiting. */
+        /** A run that is over keeps no other waiting. */
         @Override
         public void close() {
             lock.lock();

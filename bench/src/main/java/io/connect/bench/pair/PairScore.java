@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class PairScore {
 
-    /** What a build can be worse in under any load; throughput under an open load only follows the offer. */
+    /** The metrics in which a build can be worse under any load; throughput under an open load only follows the offer. */
     static final List<Metric> JUDGED = List.of(Metric.DRAIN_RATE, Metric.LATENCY_P95, Metric.CPU_PER_MESSAGE);
 
     /**
@@ -55,7 +55,7 @@ public final class PairScore {
         this.file = file;
     }
 
-    /** What a pair is called in the names of its results: {@code 01} and on, {@code warm-up-1} and on before. */
+    /** The name of a pair in the names of its results: {@code 01} and on, {@code warm-up-1} and on before. */
     public static String name(int pair) {
         return pair < 1 ? "warm-up-" + (pair + WARM_UPS) : String.format(Locale.ROOT, "%02d", pair);
     }

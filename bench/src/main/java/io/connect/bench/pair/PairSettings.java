@@ -8,7 +8,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * What the paired gate asked for on the command line, as {@code -Dname=value}.
+ * The settings of the paired gate from the command line, as {@code -Dname=value}.
  *
  * @param least {@code -Dpairs}, pairs that are always run
  * @param most {@code -Dpairs.most}, pairs after which it gives up

@@ -6,7 +6,7 @@ import io.connect.reports.run.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What comes after the last pair: the environment is ended, a report of all runs written, the outcome told. */
+/** Ends a gate after its last pair: stops the environment, writes a report of all runs, and tells the outcome. */
 public final class PairedEnd extends ClosingStep {
 
     /** Name in Gatling's report under which the pairs are complete, which the build's outcome hangs on. */

@@ -13,12 +13,12 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * JSON bodies compressed, and as base64 text, since SQS takes text only. What is asked for is the size on the wire and the
- * ratio; how much of the body must be random for it is tried out once.
+ * JSON bodies compressed, and as base64 text, since SQS takes text only. The scenario gives the size on the wire and the ratio.
+ * The share of random bytes that yields them is found by trial, once.
  */
 final class CompressedBodies implements Bodies {
 
-    /** What one message may be off the size asked for: a compressor makes no promise to the byte. */
+    /** The error allowed in the size of one message: a compressor makes no promise to the byte. */
     private static final double TOLERANCE = 0.05;
 
     private static final long FILLER_SEED = 20_260_102;

@@ -1,7 +1,7 @@
 package io.connect.bench.payload;
 
 /**
- * What stands in the data field of a message. Implementations are immutable and may be used by any number of threads.
+ * Makes the data field of a message. Implementations are immutable and may be used by any number of threads.
  */
 public interface Filler {
 

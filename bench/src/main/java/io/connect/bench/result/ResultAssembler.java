@@ -145,7 +145,7 @@ public final class ResultAssembler {
                 .orElse(run.clock().micros());
     }
 
-    /** What went wrong that no metric tells. */
+    /** The failures that no metric shows. */
     private static List<String> failedExpectations(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
         List<String> failed = new ArrayList<>();
         facts.troubles().failures().forEach(failure -> failed.add(failure.what()));

@@ -98,7 +98,7 @@ final class ResultSeries {
         return series;
     }
 
-    /** What the workers publish, under the names they publish it by. */
+    /** The metrics that the workers publish, under the workers' own names. */
     private void metric(Map<String, Series> series, String name, String unit) {
         Map<Integer, Double> values = new TreeMap<>();
         recording

@@ -3,7 +3,10 @@ package io.connect.bench.run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done after the last run, on a thread of its own, while Gatling is kept alive and takes entries for its log. */
+/**
+ * Work after the last run, on a thread of its own. Gatling is kept alive meanwhile, so that it still takes entries for its
+ * log.
+ */
 public abstract class ClosingStep implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(ClosingStep.class);

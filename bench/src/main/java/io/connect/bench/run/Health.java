@@ -23,9 +23,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks whether the environment and the subject are still what the run needs. What the scenario does on purpose is no
- * failure; anything else is, and in a scenario without faults it ends the run with its last words. In one with faults the
- * run goes on and the failure is counted: whether the subject survives is the question there.
+ * Looks whether the environment and the subject are still what the run needs. A planned fault is no failure. Anything else is,
+ * and in a scenario without faults it ends the run with its last words. In one with faults the run goes on and the failure is
+ * counted: whether the subject survives is the question there.
  *
  * <p>Connect is asked on a thread of its own, since a worker that is stopped or starting may take its time to answer;
  * everything else happens on the run's thread.
@@ -55,7 +55,7 @@ final class Health implements AutoCloseable {
     private volatile Optional<Answer> latest = Optional.empty();
     private Optional<Answer> judged = Optional.empty();
 
-    /** What Connect said about which connector. */
+    /** The status that Connect gave, per connector. */
     private record Answer(String connector, ConnectorStatus status) {}
 
     /**

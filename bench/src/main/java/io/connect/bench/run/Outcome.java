@@ -1,6 +1,6 @@
 package io.connect.bench.run;
 
-/** What becomes of a run that is over, or was cut short. */
+/** The outcome of a run that is over, or was cut short. */
 public interface Outcome {
 
     /**

@@ -95,7 +95,7 @@ public final class RunEnding {
             return;
         }
         if (!looked) {
-            // Nobody could ask SQS. What has not arrived is unaccounted for, and that is not the same as lost.
+            // Nobody could ask SQS. Messages that have not arrived are unaccounted for, which is not the same as lost.
             journal.left(outstanding());
         }
         attempt("write the outcome", () -> outcome.of(run, journal.facts(faults.records())));

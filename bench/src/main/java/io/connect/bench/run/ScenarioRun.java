@@ -132,7 +132,7 @@ public final class ScenarioRun {
         log = known;
     }
 
-    /** What is to happen once the start of the plan is known; set before {@link Stage#LOADING}. */
+    /** Runs once the start of the plan is known; set before {@link Stage#LOADING}. */
     void whenPlanStarts(LongConsumer action) {
         aim = action;
     }

@@ -145,7 +145,7 @@ final class JvmProbe implements AutoCloseable {
     }
 
     /**
-     * What the latest collection left behind. Not the pools' own collection usage: that of an old generation only moves
+     * The heap in use after the latest collection. Not the pools' own collection usage: that of an old generation only moves
      * with collections of the old generation, and a healthy worker may run for hours without one.
      */
     private long usedAfterGc() {

@@ -14,7 +14,7 @@ final class OwnProbe {
     private final CompilerThreads compilers =
             new CompilerThreads(ProcessHandle.current().pid());
 
-    /** One look. What was left of the heap by the latest collection is not asked for: nobody judges the generator by it. */
+    /** One look. The heap after the latest collection is not read, because no target judges the generator by it. */
     ProcessSample sample(long atMicros) {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         long gcCount = 0;

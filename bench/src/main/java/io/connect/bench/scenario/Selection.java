@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What of a file is to run.
+ * The selection of runs from a file.
  *
  * @param profile name of the profile, such as quick
  * @param group run only this group; empty for all

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is under test.
+ * The system under test.
  *
  * @param name its key under {@code subjects:}
  * @param kind a connector, the bare loop, or nothing at all

@@ -9,7 +9,7 @@ package io.connect.bench.subject;
  */
 public record SubjectFailure(Kind kind, long atMicros, String what) {
 
-    /** What can fail. */
+    /** The parts that can fail. */
     public enum Kind {
         /** A connector or a task that Connect calls FAILED. */
         TASK,

@@ -4,7 +4,7 @@ import io.connect.bench.BrokenRunException;
 import io.connect.testbed.process.JvmProcess;
 import java.util.List;
 
-/** What takes the messages of a run, if anything does: started, watched and ended by the run's own thread. */
+/** The subject that takes the messages of a run, if there is one: started, watched and ended by the run's own thread. */
 public interface SubjectHandle {
 
     /** Its name, for messages to people. */

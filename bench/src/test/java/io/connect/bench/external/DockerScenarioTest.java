@@ -11,7 +11,7 @@ import io.connect.testbed.docker.DockerSpec;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What scenarios.yaml and the file for the stand-ins say about containers. */
+/** The container settings of scenarios.yaml and of the file for the stand-ins. */
 class DockerScenarioTest {
 
     private static final Path ROOT = Path.of("..");

@@ -192,7 +192,7 @@ class DiagnosisTest {
                 .isEmpty();
     }
 
-    /** What the series look like; healthy unless said otherwise. */
+    /** The series of the test, healthy unless a test changes them. */
     private static final class Drawn {
         private int accepted = 100;
         private long acceptMillis = 5;

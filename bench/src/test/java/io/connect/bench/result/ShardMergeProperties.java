@@ -27,7 +27,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What shards account for apart adds up to what one ledger of all their records says, to the last message. */
+/** The accounts of shards add up to the account of one ledger with all their records, to the last message. */
 class ShardMergeProperties {
 
     private static final long SECOND = 1_000_000;

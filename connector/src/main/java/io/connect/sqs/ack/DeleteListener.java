@@ -3,7 +3,7 @@ package io.connect.sqs.ack;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.queue.SqsFailure;
 
-/** What became of deletes; called on the task's own thread. */
+/** Hears the outcome of deletes; called on the task's own thread. */
 public interface DeleteListener {
 
     /** SQS has confirmed the delete. */

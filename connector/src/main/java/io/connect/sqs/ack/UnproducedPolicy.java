@@ -1,7 +1,7 @@
 package io.connect.sqs.ack;
 
 /**
- * What to do with a message whose record Connect reports without metadata: a transform dropped it, or, only where errors are
+ * Decides about a message whose record Connect reports without metadata: a transform dropped it, or, only where errors are
  * tolerated, its conversion failed or Kafka refused it. Connect does not say which.
  */
 public enum UnproducedPolicy {

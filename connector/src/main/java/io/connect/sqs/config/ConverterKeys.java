@@ -56,7 +56,7 @@ public final class ConverterKeys {
         BZIP2
     }
 
-    /** What stands in a field once the object it referred to has taken its place. */
+    /** The form of a field's value once the object has taken the place of its URI. */
     public enum ClaimCheckFieldFormat {
         /** The object's text as a JSON string. */
         TEXT,
@@ -64,7 +64,7 @@ public final class ConverterKeys {
         JSON
     }
 
-    /** What becomes of a message with a field that its schema does not have. */
+    /** The treatment of a message with a field that its schema does not have. */
     public enum UnknownFields {
         /** The message fails. */
         FAIL,

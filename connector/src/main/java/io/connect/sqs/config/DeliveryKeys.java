@@ -7,7 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** What happens to messages that repeat or fail, and how much may be on its way at once. */
+/** Keys for messages that repeat or fail, and for the amount in flight. */
 public final class DeliveryKeys {
 
     public static final String FIFO_DEDUPLICATION_ENABLED = "fifo.deduplication.enabled";

@@ -6,7 +6,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /**
- * What a converter made of a message.
+ * The result of a converter for one message.
  *
  * @param value        schema and value of the record
  * @param extraHeaders headers that the converter adds to those the connector writes itself; they win on equal names

@@ -19,11 +19,11 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Decompresses the body, or one field of a JSON body, then hands the message to the delegate. What comes out is text when
- * it is UTF-8, else bytes. With format AUTO a body that is not compressed is handed on as it is, so that a queue may carry both kinds:
- * also one that is base64 of anything else, as most short words and ids are. A body with the mark of a format that does not unpack is
- * refused; the two bytes of zlib are no such mark, since other data begins like that by chance. Thread-safe:
- * decoders and buffers are pooled, at most one per thread at work.
+ * Decompresses the body, or one field of a JSON body, then hands the message to the delegate. The result is text when it is
+ * UTF-8, else bytes. With format AUTO a body that is not compressed is handed on as it is, so that a queue may carry both kinds:
+ * also one that is base64 of anything else, as most short words and ids are. A body with the mark of a format that does not
+ * unpack is refused; the two bytes of zlib are no such mark, since other data begins like that by chance. Thread-safe: decoders
+ * and buffers are pooled, at most one per thread at work.
  */
 public final class DecompressingMessageConverter implements MessageConverter {
 

@@ -12,7 +12,7 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
- * What all converters with a schema registry do: a body in the wire format is read with the schema it names; any other is
+ * The common part of converters with a schema registry: a body in the wire format is read with the schema it names; any other is
  * JSON text, checked against the schema of {@code value.schema.id} or else the newest of the subject. Thread-safe.
  */
 final class RegistryBodyConverter {

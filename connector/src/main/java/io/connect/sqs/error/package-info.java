@@ -1,4 +1,4 @@
 /**
- * What happens when something fails: how long to wait before trying again, and what a record for the dead-letter topic says.
+ * Failures: the wait before the next attempt, and the content of a dead letter.
  */
 package io.connect.sqs.error;

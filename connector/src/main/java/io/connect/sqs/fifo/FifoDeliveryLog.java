@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What of a FIFO queue Kafka has, per message group.
+ * The progress of a FIFO queue in Kafka, per message group.
  *
  * <p>A message at or before its group's committed mark is never produced again, whatever became of its delete. The mark is raised
  * only when Connect reports the record as committed; after a restart it is what the committed offsets say. A message between the

@@ -30,7 +30,7 @@ final class GroupProgress {
         lastDeleted = false;
     }
 
-    /** What an offset says of the group as of the last record handed over. */
+    /** The group's entry in an offset as of the last record handed over. */
     Mark handedOver() {
         return handedOver;
     }

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Gives Connect its batches and notes what did not reach Kafka. A suspect travels alone: it is handed over when nothing else is on
- * its way, and nothing follows it until Connect has said what became of it. On Connect's thread, but for its reports.
+ * Gives Connect its batches and notes what did not reach Kafka. A suspect travels alone: it is handed over when nothing else is
+ * on its way, and nothing follows it until Connect has said what became of it. On Connect's thread, but for its reports.
  */
 final class HandOver {
 
@@ -91,8 +91,8 @@ final class HandOver {
     }
 
     /**
-     * Takes note of what is on its way when the task ends: it may be why. What Connect's producer still delivers as it closes is
-     * taken back.
+     * Takes note of what is on its way when the task ends: it may be why. Messages that Connect's producer still delivers as it
+     * closes are taken back.
      */
     void endedWithUnreported() {
         QueueRecord last = lone.current();
@@ -108,7 +108,7 @@ final class HandOver {
      *
      * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last batch is
      * committed and reported, or when there was none to commit as no record of the batch was left to send. Without, what is not
-     * reported is still on its way. What the configuration says of exactly-once support does not matter: a worker that has it
+     * reported is still on its way. The configuration's word on exactly-once support does not matter: a worker that has it
      * runs every connector in transactions, and one that has lost it runs none.
      */
     void sweep() {

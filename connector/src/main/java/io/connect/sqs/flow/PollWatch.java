@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that Connect does not poll: the connector is paused, or Kafka takes no records. What Connect has not seen then goes back
- * to its queue, where others can have it, and nothing is received until Connect polls again.
+ * Notices that Connect does not poll: the connector is paused, or Kafka takes no records. Messages that Connect has not seen then
+ * go back to its queue, where others can have it, and nothing is received until Connect polls again.
  *
  * <p>Connect's thread says when it polls; everything else happens on the task's own thread.
  */

@@ -13,7 +13,7 @@ import io.connect.sqs.suspect.FailedAloneException;
 import io.connect.sqs.suspect.SuspectRule;
 import java.util.Optional;
 
-/** What the stages ask of a message's queue: its records, its limits, its place in the order, its settling. Thread-safe. */
+/** The services of a message's queue to the stages: records, limits, order and settling. Thread-safe. */
 final class QueueFlow {
 
     private final QueueLedger ledger;

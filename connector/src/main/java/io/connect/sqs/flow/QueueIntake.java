@@ -146,7 +146,7 @@ final class QueueIntake implements MessageIntake {
         }
     }
 
-    /** Whether a message needs nothing but its delete. What is not whole is not judged by what it lacks. */
+    /** Whether a message needs nothing but its delete. An incomplete message is not judged by the parts it lacks. */
     private boolean settles(ReceivedMessage received) {
         if (memory.lapsed().recall(received.messageId()) || memory.log().isDelivered(received)) {
             metrics.count(Metric.DUPLICATES);

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * What is ready for Connect, in order. Filled by converter threads, emptied by Connect's thread, which waits here but never at
- * SQS. It needs no bound of its own: the budget bounds what can be in it.
+ * The records that are ready for Connect, in order. Filled by converter threads, emptied by Connect's thread, which waits here
+ * but never at SQS. It needs no bound of its own: the budget bounds what can be in it.
  */
 final class ReadyBuffer {
 
@@ -26,8 +26,8 @@ final class ReadyBuffer {
     }
 
     /**
-     * Held while messages are handed over, and while they are withdrawn: of a message group that goes back to its queue none may go
-     * to Connect meanwhile.
+     * Held while messages are handed over, and while they are withdrawn: of a message group that goes back to its queue none may
+     * go to Connect meanwhile.
      */
     Object handOver() {
         return handOver;

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 
 /**
- * What the queues of a task share.
+ * The parts that the queues of a task share.
  *
  * @param executor  the task's own thread, on which everything is decided that is not a converter's or Connect's
  * @param budget    messages and bytes in flight

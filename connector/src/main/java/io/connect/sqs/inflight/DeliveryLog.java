@@ -3,7 +3,7 @@ package io.connect.sqs.inflight;
 import io.connect.sqs.queue.ReceivedMessage;
 
 /**
- * What of one queue has been delivered, as far as it must be remembered: nothing on a standard queue, the place in each
+ * The deliveries of one queue that must be remembered: nothing on a standard queue, the place in each
  * message group on a FIFO queue. Thread-safe.
  */
 public interface DeliveryLog {

@@ -12,8 +12,8 @@ import java.util.List;
  * bound. Bytes are reserved by estimate, since a receive cannot be bounded in bytes: the overshoot is at most what the
  * receives under way bring beyond their estimates.
  *
- * <p>Whoever finds no room waits in line, and room goes to the first in line. Otherwise a queue that asks again as soon as it
- * gives back, as one does that long polls in vain, would keep the others of its task out for ever. Thread-safe; never blocks.
+ * <p>A queue that finds no room waits in line, and room goes to the first in line. Otherwise a queue that asks again as soon as
+ * it gives back, as one does that long polls in vain, would keep the others of its task out for ever. Thread-safe; never blocks.
  */
 public final class InFlightBudget {
 

@@ -179,7 +179,7 @@ public final class InFlightMessage {
         return stage == Stage.HANDED_OVER;
     }
 
-    /** What it holds of the bytes that a task may hold. */
+    /** Its share of the bytes that a task may hold. */
     synchronized long heldBytes() {
         return heldBytes;
     }

@@ -94,7 +94,7 @@ public final class QueueLedger {
         freeBytes(message, 1);
     }
 
-    /** What Connect has not been given. */
+    /** The messages that Connect has not been given. */
     public List<InFlightMessage> waiting() {
         return select(InFlightMessage::isWaiting);
     }
@@ -119,7 +119,7 @@ public final class QueueLedger {
         return messages.size();
     }
 
-    /** What the messages in flight hold. */
+    /** The bytes that the messages in flight hold. */
     public long byteCount() {
         return messages.values().stream().mapToLong(InFlightMessage::heldBytes).sum();
     }

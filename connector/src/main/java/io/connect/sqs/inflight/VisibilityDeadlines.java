@@ -50,8 +50,8 @@ public final class VisibilityDeadlines {
     /**
      * Takes out the messages that are due; each must be tracked again once it is extended.
      *
-     * <p>One that has been in flight for so long that SQS would not let it be hidden for longer than it is anyway is dropped without a
-     * word to SQS: it comes back when its time has run out.
+     * <p>One that has been in flight for so long that SQS would not let it be hidden for longer than it is anyway is dropped
+     * without a word to SQS: it comes back when its time has run out.
      */
     public synchronized List<InFlightMessage> takeDue() {
         List<InFlightMessage> due = new ArrayList<>();
@@ -73,7 +73,10 @@ public final class VisibilityDeadlines {
         return due;
     }
 
-    /** What an extension made now may grant: the timeout, or the whole seconds that the longest time in flight leaves of it. */
+    /**
+     * The longest timeout that an extension made now may grant: the timeout, or the whole seconds that the longest time in
+     * flight leaves of it.
+     */
     public Duration grant(InFlightMessage message) {
         return grant(message, nanoClock.getAsLong());
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What became of the entries of a batch call; those not listed succeeded.
+ * The outcome of the entries of a batch call; entries that are not listed succeeded.
  *
  * @param refused the entries that failed
  */

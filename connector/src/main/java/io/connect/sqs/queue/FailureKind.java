@@ -1,6 +1,6 @@
 package io.connect.sqs.queue;
 
-/** What a failed call means for what to do next. */
+/** The kinds of failed calls, each with its own next step. */
 public enum FailureKind {
     /** SQS asks for fewer calls, or too many messages are in flight. */
     THROTTLED,

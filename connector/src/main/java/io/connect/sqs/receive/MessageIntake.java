@@ -24,7 +24,7 @@ public interface MessageIntake {
     void failed(SqsFailure failure);
 
     /**
-     * What of a receive stays.
+     * The part of a receive that stays.
      *
      * @param messages number of messages
      * @param bytes    bytes of their bodies

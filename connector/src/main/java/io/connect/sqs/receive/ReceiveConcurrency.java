@@ -43,7 +43,7 @@ final class ReceiveConcurrency {
 
     private static final long SETTLED_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** What one receive after the other brings of a near queue: where a far one is begun with. */
+    /** The rate of one receive after the other on a near queue, and the start value for a far one. */
     private static final double NEAR_RATE_PER_SECOND = 500;
 
     /** A receive that takes longer than any round trip has waited for its messages. */

@@ -6,7 +6,7 @@ import io.connect.sqs.queue.ReceivedMessage;
 import java.util.Optional;
 
 /**
- * What becomes the key of a record.
+ * Chooses the key of a record.
  *
  * @param choice        as configured
  * @param attributeName which attribute, where an attribute was chosen

@@ -15,7 +15,7 @@ import org.apache.kafka.connect.header.Headers;
  */
 public final class RecordSize {
 
-    /** What a batch of one record adds, with room to spare (Kafka's own bound is about a hundred). */
+    /** The overhead of a batch of one record, with room to spare (Kafka's own bound is about a hundred). */
     private static final int RECORD_OVERHEAD = 128;
 
     private static final int HEADER_OVERHEAD = 8;

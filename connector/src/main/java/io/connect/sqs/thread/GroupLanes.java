@@ -33,7 +33,7 @@ public final class GroupLanes {
     }
 
     /**
-     * Takes jobs of one lane in their order. Those that were received together must come together: one that came after its
+     * Takes jobs of one lane in their order. Messages that were received together must come together: one that came after its
      * predecessor was abandoned would find the lane free and overtake it.
      */
     public void submit(String lane, List<? extends Job> together) {

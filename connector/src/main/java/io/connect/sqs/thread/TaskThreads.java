@@ -27,8 +27,8 @@ public final class TaskThreads {
     private TaskThreads() {}
 
     /**
-     * The task's own thread. What comes after its shutdown is dropped and not refused: answers of SQS and reports of Connect may
-     * still come in, and their threads must not meet an exception.
+     * The task's own thread. Work that comes after its shutdown is dropped and not refused: answers of SQS and reports of Connect
+     * may still come in, and their threads must not meet an exception.
      *
      * @param failed told of everything that is thrown on it, errors included: the executor itself would keep it in a future that
      *     nobody asks, and a queue would stand still without a word
@@ -42,8 +42,8 @@ public final class TaskThreads {
     }
 
     /**
-     * The converters' threads. Their queue needs no bound: the budget bounds what is in it. What comes after their shutdown is
-     * dropped: its messages are released with all others that Connect has not seen.
+     * The converters' threads. Their queue needs no bound: the budget bounds what is in it. Work that comes after their shutdown
+     * is dropped: its messages are released with all others that Connect has not seen.
      *
      * @param failed told of what is thrown on them beyond what a conversion answers for
      */

@@ -7,15 +7,15 @@ import io.connect.sqs.inflight.StandardDeliveryLog;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** What offsets a user may write over Connect's REST interface. */
+/** The offsets that a user may write over Connect's REST interface. */
 public final class OffsetRules {
 
     private OffsetRules() {}
 
     /**
      * Offsets of any queue may be reset; for a FIFO queue that makes everything in the queue count as new, so that messages which
-     * Kafka has and SQS has not deleted yet are produced again. Those of a FIFO queue may be written, as they were read from the
-     * same interface. Those of a standard queue say nothing a task would read, so writing them would only pretend.
+     * Kafka has and SQS has not deleted yet are produced again. Offsets of a FIFO queue may be written, as they were read from
+     * the same interface. No task reads offsets of a standard queue, so writing them would have no effect.
      *
      * @throws ConnectException if the connector could do nothing with an offset
      */

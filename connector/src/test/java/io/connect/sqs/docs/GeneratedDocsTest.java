@@ -44,7 +44,7 @@ class GeneratedDocsTest {
         check(Path.of("docs", "plugin.md"), page);
     }
 
-    /** What a worker brings along: a second copy meets the worker's and fails in odd places. */
+    /** Classes that a worker brings along. A second copy beside the worker's fails in odd places. */
     @Test
     void thePluginFolderHoldsNothingOfTheWorker() throws IOException {
         for (String jar : PluginContents.jars()) {

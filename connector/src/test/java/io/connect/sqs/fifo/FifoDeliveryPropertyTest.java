@@ -57,7 +57,7 @@ class FifoDeliveryPropertyTest {
                 .isLessThanOrEqualTo(run.mostGroupsInASlot());
     }
 
-    /** What a task, its queue and Kafka do, one message after the other. */
+    /** The actions of a task, its queue and Kafka, one message after the other. */
     private static final class Run {
 
         private final Random random;

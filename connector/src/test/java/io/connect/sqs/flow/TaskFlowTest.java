@@ -42,7 +42,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a task does to its queue, against SQS in memory. Bodies tell the converter below how to behave. */
+/** A task and its queue, with SQS in memory. Bodies tell the converter below how to behave. */
 class TaskFlowTest {
 
     private static final QueueUrl STANDARD = QueueUrl.parse("http://localhost/0/orders");

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the connector relies on of SQS; run against every implementation of the port, the tests' own included. */
+/** The behaviour of SQS that the connector relies on; run against every implementation of the port, the tests' own included. */
 abstract class SqsApiContract {
 
     private static final Duration NONE = Duration.ZERO;

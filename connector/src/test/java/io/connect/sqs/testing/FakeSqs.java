@@ -209,7 +209,7 @@ public final class FakeSqs implements SqsApi {
         answers.forEach(Runnable::run);
     }
 
-    /** What to do for a poll whose time has come. */
+    /** Answers a poll whose time has come. */
     private Optional<Runnable> answer(Poll poll) {
         if (poll.result.isCancelled()) {
             return Optional.of(() -> {});

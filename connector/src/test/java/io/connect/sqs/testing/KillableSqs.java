@@ -26,7 +26,7 @@ public final class KillableSqs implements SqsApi {
         this.random = random;
     }
 
-    /** What a kill -9 does to the process's connections. */
+    /** Ends the process's connections as a kill -9 does. */
     public void kill() {
         killed = true;
     }

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What a queue's own setup gives rise to say before a connector is created. */
+/** The messages about a queue's own setup before a connector is created. */
 class QueueProbeTest {
 
     private static final Duration VISIBILITY = Duration.ofSeconds(30);
@@ -45,7 +45,7 @@ class QueueProbeTest {
         });
     }
 
-    /** What was received with it is received as often as it is, and given up with it. */
+    /** Messages received with it are received as often as it is, and given up with it. */
     @Test
     void thatARedrivePolicyTakesFollowersAlong() {
         sqs.attributes = fifo(OptionalInt.of(10));

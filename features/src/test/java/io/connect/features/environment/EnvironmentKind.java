@@ -4,13 +4,13 @@ import io.connect.testbed.kafka.KafkaOptions;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a scenario runs on, and with whom it shares that. */
+/** The environment of a scenario, and whether other scenarios share it. */
 public enum EnvironmentKind {
     /** One broker and unharmed workers, shared by all scenarios that only use them. */
     SHARED(1, Integer.MAX_VALUE, true),
     /**
-     * One broker and workers for one scenario at a time, which may do to them what it likes. Two of them, as these scenarios mostly
-     * wait for time-outs: one after the other they would take longer than all others together.
+     * One broker and workers for one scenario at a time, which may do to them what it likes. Two of them, as these scenarios
+     * mostly wait for time-outs: one after the other they would take longer than all others together.
      */
     OWN(1, 2, true),
     /**

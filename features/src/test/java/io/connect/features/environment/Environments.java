@@ -41,7 +41,7 @@ public final class Environments implements AutoCloseable {
         }
     }
 
-    /** Those of this suite. */
+    /** The environments of this suite. */
     public static synchronized Environments ofSuite() {
         if (suite == null) {
             suite = new Environments(SuitePrograms.from(System.getProperties()));

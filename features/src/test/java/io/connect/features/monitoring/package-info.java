@@ -1,2 +1,2 @@
-/** What operators watch with: the exporter's rules, the alerts and the dashboard, against running processes. */
+/** The monitoring of operators: the exporter's rules, the alerts and the dashboard, against running processes. */
 package io.connect.features.monitoring;

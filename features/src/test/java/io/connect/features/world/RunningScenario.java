@@ -66,7 +66,7 @@ public final class RunningScenario {
         cleanUps.push(cleanUp);
     }
 
-    /** Undoes everything. What fails is said and keeps nothing else from being undone. */
+    /** Undoes everything. A failure is logged and keeps nothing else from being undone. */
     public void end() {
         while (!cleanUps.isEmpty()) {
             try {

@@ -39,7 +39,7 @@ class ExternalEnvironmentIT {
     private static final long PACED_OFFERED = 3 * 50 + 5 * 50;
 
     private static final String SCENARIO = "elsewhere";
-    /** What the scenario offers: warm-up, steady state and backlog. */
+    /** The load of the scenario: warm-up, steady state and backlog. */
     private static final long OFFERED = 3 * 50 + 5 * 50 + 200;
 
     /** A line of progress during the load. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a person may name on the command line where results are wanted: a file, a run folder, a tree of baselines. */
+/** The forms in which results are named on the command line: a file, a run folder, a tree of baselines. */
 final class ResultFiles {
 
     private ResultFiles() {}

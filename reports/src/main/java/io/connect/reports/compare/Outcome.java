@@ -2,7 +2,7 @@ package io.connect.reports.compare;
 
 import java.util.Locale;
 
-/** What became of a metric, or of a scenario as a whole, against its baseline. */
+/** The outcome of a metric, or of a whole scenario, against its baseline. */
 public enum Outcome {
     /** Better by more than the gate, beyond the scatter of the baseline, and repeated. */
     IMPROVED,

@@ -1,6 +1,6 @@
 package io.connect.reports.gate;
 
-/** What a series of pairs comes to. */
+/** The decision from a series of pairs. */
 public enum Decision {
     /** The bound excludes a change for the worse beyond the limit. */
     PASS,

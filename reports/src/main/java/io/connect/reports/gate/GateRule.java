@@ -6,7 +6,7 @@ import io.connect.reports.stats.Samples;
 import java.util.List;
 
 /**
- * What the gate promises.
+ * The limits of the gate.
  *
  * @param limitPercent how much worse a candidate may be, in percent
  * @param alpha the most often that a bound may be wrong, each time it is looked at
@@ -33,8 +33,8 @@ public record GateRule(double limitPercent, double alpha, int leastPairs) {
     }
 
     /**
-     * This rule for the pairs of one metric: what differs by less than the metric's own floor is no worse, as in a comparison with a
-     * baseline. Ten percent of a 95th percentile of 30 ms would be 3 ms, which is no regression there.
+     * This rule for the pairs of one metric: what differs by less than the metric's own floor is no worse, as in a comparison
+     * with a baseline. Ten percent of a 95th percentile of 30 ms would be 3 ms, which is no regression there.
      */
     GateRule over(Metric metric, List<PairedGate.Pair> pairs) {
         double floor = metric.defaultGate().map(Gate::floor).orElse(0.0);

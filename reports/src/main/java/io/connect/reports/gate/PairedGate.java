@@ -121,7 +121,7 @@ public final class PairedGate {
     }
 
     /**
-     * What the pairs say.
+     * The result of the pairs.
      *
      * @param decision of the rule
      * @param pairs how many there were

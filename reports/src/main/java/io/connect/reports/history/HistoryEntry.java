@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is kept of a result for good: its figures, and where they come from.
+ * The part of a result that is kept for good: its figures and their origin.
  * It is a row: a component for each column.
  *
  * @param schemaVersion of the result
@@ -44,7 +44,7 @@ public record HistoryEntry(
         metrics = Collections.unmodifiableMap(metrics == null ? new LinkedHashMap<>() : new LinkedHashMap<>(metrics));
     }
 
-    /** What is kept of {@code result}. */
+    /** The entry of {@code result}. */
     public static HistoryEntry of(RunResult result) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (Map.Entry<String, MetricResult> entry : result.metrics().entrySet()) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the template says of one comparison, ready formatted. */
+/** The formatted values of one comparison for the template. */
 public final class ComparisonView {
 
     private final Comparison comparison;

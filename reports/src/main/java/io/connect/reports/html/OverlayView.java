@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What the template says of one scenario in several runs, ready formatted. */
+/** The formatted values of one scenario in several runs for the template. */
 public final class OverlayView {
 
     private static final double P95 = 95;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** What the template says of one scenario, ready formatted. */
+/** The formatted values of one scenario for the template. */
 public final class ScenarioView {
 
     private static final double MICROS_PER_MILLI = 1_000;
@@ -120,7 +120,7 @@ public final class ScenarioView {
         return rows;
     }
 
-    /** Those with a target. */
+    /** The metrics with a target. */
     public List<MetricRow> targets() {
         return metrics().stream().filter(row -> !row.met().isEmpty()).toList();
     }

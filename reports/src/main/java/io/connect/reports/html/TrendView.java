@@ -8,10 +8,10 @@ import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the template says of one stream of runs, ready formatted. */
+/** The formatted values of one stream of runs for the template. */
 public final class TrendView {
 
-    /** Those that speak about speed and cost; the rest stands in the table of the run itself. */
+    /** The metrics of speed and cost. The others are in the table of the run itself. */
     private static final List<Metric> METRICS = List.of(
             Metric.THROUGHPUT,
             Metric.DRAIN_RATE,

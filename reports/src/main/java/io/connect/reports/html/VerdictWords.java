@@ -52,7 +52,7 @@ final class VerdictWords {
         };
     }
 
-    /** What the run as a whole came to, in a sentence. */
+    /** The result of the whole run in a sentence. */
     static String sentence(List<RunResult> results) {
         List<String> parts = new ArrayList<>();
         List<Verdict> worstFirst = new ArrayList<>(List.of(Verdict.values()));

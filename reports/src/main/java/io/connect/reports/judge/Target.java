@@ -1,7 +1,7 @@
 package io.connect.reports.judge;
 
 /**
- * What a figure is asked to be.
+ * The demand on a figure.
  *
  * @param text as the scenario file words it, for example {@code < 500 ms}; shown to people
  * @param relation how the figure must stand to the limit

@@ -23,8 +23,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Puts the shards of one load together. Accounts and histograms add up exactly, and everything that is worked out from them
- * is worked out anew; percentiles are never averaged. What a shard sampled of machines is left behind: it was that
- * shard's view.
+ * is worked out anew; percentiles are never averaged. A shard's samples of its machine are left out: they are that shard's view.
  */
 public final class ShardMerge {
 

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Gate(double percent, double floor) {
 
-    /** What the project promises to flag: a change beyond 10 %. */
+    /** The change that the project promises to flag: more than 10 %. */
     public static final double DEFAULT_PERCENT = 10;
 
     public Gate {

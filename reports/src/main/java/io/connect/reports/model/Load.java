@@ -3,7 +3,7 @@ package io.connect.reports.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What was offered to the subject in steady state, and what of it the generator managed.
+ * The load of the steady state: the planned rate, and the rate that the generator achieved.
  *
  * @param offered intended rate, msg/s
  * @param achieved rate accepted by SQS, msg/s

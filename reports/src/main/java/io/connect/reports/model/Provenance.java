@@ -38,7 +38,7 @@ public record Provenance(Git git, Machine machine, Map<String, String> versions,
     }
 
     /**
-     * Who made a result the baseline, and why.
+     * The person who made a result the baseline, and the reason.
      *
      * @param who name of the person
      * @param why the reason given

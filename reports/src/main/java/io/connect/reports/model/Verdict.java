@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a run as a whole came to; declared from best to worst. */
+/** The verdict on a whole run; declared from best to worst. */
 public enum Verdict {
     /** Correct, and every KPI met. */
     PASS,

@@ -28,7 +28,7 @@ public enum ExitCode {
         return code;
     }
 
-    /** What results alone come to. */
+    /** The exit code of results alone. */
     public static ExitCode ofResults(List<RunResult> results) {
         ExitCode worst = OK;
         for (RunResult result : results) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Looks up the revision of a working tree by asking git; a tree without git is of revision {@value #UNKNOWN}. */
 public final class GitProbe {
 
-    /** What stands for a commit outside of a repository. */
+    /** The text in place of a commit outside of a repository. */
     public static final String UNKNOWN = "unknown";
 
     private static final long PATIENCE_SECONDS = 10;

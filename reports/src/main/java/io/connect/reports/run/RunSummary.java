@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a finished run came to.
+ * The outcome of a finished run.
  *
  * @param results of the run
  * @param comparisons with those baselines that exist

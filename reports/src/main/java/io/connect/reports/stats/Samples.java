@@ -3,7 +3,7 @@ package io.connect.reports.stats;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is asked of any list of figures. */
+/** Statistics of any list of figures. */
 public final class Samples {
 
     private Samples() {}

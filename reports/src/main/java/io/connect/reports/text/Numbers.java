@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Figures as people read them, always with a point and commas, whatever the machine's language. */
 public final class Numbers {
 
-    /** What stands where a figure is missing. */
+    /** The text in place of a missing figure. */
     public static final String MISSING = "–";
 
     private static final double ROUNDING = 1e-9;

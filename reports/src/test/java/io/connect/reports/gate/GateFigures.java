@@ -20,7 +20,7 @@ final class GateFigures {
 
     private GateFigures() {}
 
-    /** What became of the series, in parts of one, and the mean number of pairs they took. */
+    /** The outcomes of the series, as fractions, and the mean number of pairs they took. */
     record Figures(double fail, double pass, double inconclusive, double pairs) {}
 
     /**

@@ -34,7 +34,7 @@ public interface AwsEmulation extends AutoCloseable {
     /** The object store over the direct path; empty when there is none. */
     Optional<URI> s3Endpoint();
 
-    /** Those of its programs that are processes of this machine, in order of their start. */
+    /** The programs that are processes of this machine, in order of their start. */
     List<JvmProcess> processes();
 
     /** Whether everything it consists of still runs. */

@@ -138,7 +138,7 @@ public final class ConnectCluster {
         return spec.lock().isPresent() ? "https" : "http";
     }
 
-    /** Who may enter, as a JAAS file for Connect's own extension; the JVM argument that names it. */
+    /** Writes the allowed users as a JAAS file for Connect's own extension; returns the JVM argument that names it. */
     private String writeLogin(RestLock lock) {
         Path users = folder.resolve("rest-users.properties");
         Path login = folder.resolve("rest-login.conf");

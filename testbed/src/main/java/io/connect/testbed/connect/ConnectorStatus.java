@@ -3,7 +3,7 @@ package io.connect.testbed.connect;
 import java.util.List;
 
 /**
- * What Connect says about a connector.
+ * The status of a connector in Connect.
  *
  * @param state of the connector itself, such as {@code RUNNING}
  * @param trace stack trace when it failed, else empty

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * What locks the REST interface of the testbed's workers: TLS, and basic authentication by Connect's own extension.
+ * The lock of the REST interface of the testbed's workers: TLS, and basic authentication by Connect's own extension.
  *
  * @param keyStore PKCS12 file with the worker's key, valid for 127.0.0.1
  * @param trustStore PKCS12 file with its certificate

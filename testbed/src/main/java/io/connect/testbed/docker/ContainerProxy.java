@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A proxy of the Toxiproxy in a container. What Toxiproxy has no word for, a limit that connections share and resets that go
- * on, is made by the testbed's own proxy, which stands in front of it.
+ * A proxy of the Toxiproxy in a container. Toxiproxy has no limit that connections share and no resets that go on. The testbed's
+ * own proxy in front of it makes these.
  */
 final class ContainerProxy implements ToxicTarget {
     private final String name;

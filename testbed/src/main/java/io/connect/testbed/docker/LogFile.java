@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.testcontainers.containers.output.OutputFrame;
 
-/** What a container prints, in a file beside the logs of the processes. Called by one thread of its container's client. */
+/** The output of a container, in a file beside the logs of the processes. Called by one thread of its container's client. */
 final class LogFile implements Consumer<OutputFrame> {
     private static final int TAIL_LINES = 20;
 

@@ -13,7 +13,7 @@ import java.util.zip.ZipFile;
 /**
  * async-profiler, fetched from Maven coordinates and loaded into a running JVM; it draws a flame graph.
  *
- * <p>What it says, it says to a log file beside its graph: the JVM that it is loaded into only tells that it did not work.
+ * <p>It logs to a file beside its graph: the JVM that it is loaded into only reports that it failed.
  */
 public final class AsyncProfiler {
     private static final String COORDINATE = "tools.profiler:async-profiler:4.6";

@@ -42,7 +42,7 @@ public final class JvmInspection {
         T ask(MBeanServerConnection server) throws Exception;
     }
 
-    /** What all threads are doing, with the locks they hold and wait for, as jstack prints it. */
+    /** A dump of all threads with the locks they hold and wait for, as jstack prints it. */
     public String threadDump() {
         return command("threadPrint", PATIENCE, "-l");
     }

@@ -1,5 +1,5 @@
 /**
- * What a running JVM tells of itself when asked: thread dumps, heap histograms and dumps, flight recordings, profiles.
+ * Inspects a running JVM: thread dumps, heap histograms and dumps, flight recordings, profiles.
  * Knows processes and nothing else.
  */
 package io.connect.testbed.inspect;

@@ -70,7 +70,7 @@ public final class CpuLimit implements AutoCloseable {
         return mechanism;
     }
 
-    /** What was asked for. */
+    /** The share that was asked for. */
     public double cores() {
         return cores;
     }

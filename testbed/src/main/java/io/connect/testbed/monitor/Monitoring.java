@@ -37,7 +37,7 @@ public final class Monitoring {
 
         private final String processes;
         private final String rules;
-        /** What stands in the committed configuration where the targets go. */
+        /** The text of the committed configuration that the targets replace. */
         private final String example;
 
         Watched(String processes, String rules, String example) {

@@ -23,7 +23,7 @@ public abstract class ForkedService {
         this.port = ports.next();
     }
 
-    /** What to fork, after writing whatever it reads at its start. */
+    /** Writes the files that the program reads at its start, and returns the program to fork. */
     protected abstract JvmSpec spec();
 
     /** Whether it can be used; asked again and again while it starts. */

@@ -41,7 +41,7 @@ public final class JvmProcess implements AutoCloseable {
         return spec.name();
     }
 
-    /** What was started; starting it again gives the same program on the same ports. */
+    /** The program that was started. Starting it again gives the same program on the same ports. */
     public JvmSpec spec() {
         return spec;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What to start: one program in a JVM of its own.
+ * One program to start in a JVM of its own.
  *
  * @param name role and number, for logs and reports, such as {@code worker-1}
  * @param mainClass class with the program's main method

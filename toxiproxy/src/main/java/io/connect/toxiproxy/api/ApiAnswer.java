@@ -20,7 +20,7 @@ record ApiAnswer(int status, Map<String, String> headers, String body, boolean m
     private static final String CONTENT_TYPE = "Content-Type";
     private static final Map<String, String> JSON = Map.of(CONTENT_TYPE, "application/json");
 
-    /** What Go's http.Error makes of any error body, JSON or not; the genuine server's errors carry it. */
+    /** The content type that Go's http.Error gives to any error body, JSON or not. The genuine server's errors carry it. */
     static final String ERROR_TYPE = "text/plain; charset=utf-8";
 
     private static final Map<String, String> ERROR =

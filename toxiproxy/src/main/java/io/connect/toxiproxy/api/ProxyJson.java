@@ -30,8 +30,8 @@ public final class ProxyJson {
     }
 
     /**
-     * Creates or replaces the proxies of a JSON list, after all of them have been checked. What a request body to
-     * {@code /populate} holds, and the file of the {@code -config} flag.
+     * Creates or replaces the proxies of a JSON list, after all of them have been checked. The list is a request body to
+     * {@code /populate}, or the file of the {@code -config} flag.
      *
      * @param done gets each as soon as it is there
      * @throws ProxyException at the first that cannot be read or created; those before it stay

@@ -27,7 +27,7 @@ public final class AppliedHttpFault implements Fault.Applied {
         this.remover = remover;
     }
 
-    /** What was asked for. */
+    /** The fault that was asked for. */
     public HttpFault fault() {
         return fault;
     }

@@ -18,23 +18,23 @@ public record AwsError(int status, String code, String message) {
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
 
-    /** What SQS answers when an account asks too often. */
+    /** The answer of SQS when an account calls too often. */
     public static final AwsError SQS_THROTTLED =
             new AwsError(BAD_REQUEST, "RequestThrottled", "Request is throttled because too many requests were made.");
 
-    /** What SQS answers when too many messages of a standard queue are in flight. */
+    /** The answer of SQS when too many messages of a standard queue are in flight. */
     public static final AwsError SQS_OVER_LIMIT =
             new AwsError(FORBIDDEN, "OverLimit", "Too many messages in flight; delete some before receiving more.");
 
-    /** What S3 answers when a prefix is asked too often. */
+    /** The answer of S3 when a prefix is called too often. */
     public static final AwsError S3_SLOW_DOWN =
             new AwsError(UNAVAILABLE, "SlowDown", "Please reduce your request rate.");
 
-    /** What either answers when it fails inside. */
+    /** The answer of both when they fail inside. */
     public static final AwsError INTERNAL_FAILURE =
             new AwsError(INTERNAL, "InternalFailure", "The service failed inside.");
 
-    /** What either answers when it is not there. */
+    /** The answer of both when they are unavailable. */
     public static final AwsError SERVICE_UNAVAILABLE =
             new AwsError(UNAVAILABLE, "ServiceUnavailable", "The service is not available for the moment.");
 

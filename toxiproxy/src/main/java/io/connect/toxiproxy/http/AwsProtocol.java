@@ -62,7 +62,7 @@ enum AwsProtocol {
         return exchange.getRequestHeaders().contains(TARGET) ? SQS_JSON : S3_XML;
     }
 
-    /** What the service answers to whoever asks too often. */
+    /** The service's answer to a client that calls too often. */
     AwsError throttled() {
         return throttled;
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/** What a fault does to the requests it is about: a closed choice of records. */
+/** The effect of a fault on its requests: a closed choice of records. */
 public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effect.FailFirst, Effect.Delay {
 
     /** In words, for reports. */
@@ -22,7 +22,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
     }
 
     /**
-     * What becomes of a request.
+     * The fate of a request.
      *
      * @param error the answer it gets instead of the service's, if any
      * @param delayNanos how long it waits before that

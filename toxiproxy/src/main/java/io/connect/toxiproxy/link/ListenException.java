@@ -9,7 +9,7 @@ public final class ListenException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the operating system says, in Java's and Netty's words, and what Go makes of it. */
+    /** The operating system's errors in Java's and Netty's words, and Go's words for them. */
     private static final Map<String, String> GO_WORDS = Map.of(
             "address already in use", "bind: address already in use",
             "cannot assign requested address", "bind: cannot assign requested address",

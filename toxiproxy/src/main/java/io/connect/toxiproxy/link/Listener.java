@@ -37,7 +37,7 @@ public final class Listener {
     private static final ByteBufAllocator ALLOCATOR = PooledByteBufAllocator.DEFAULT;
 
     /**
-     * What a listener is given.
+     * The settings of a listener.
      *
      * @param name the proxy's name, for the log
      * @param upstream the address of the server behind the proxy; looked at for each connection, not before

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What may be wrong with a link, under a name.
+ * Named faults of a link.
  *
  * @param name for reports, and the beginning of the toxics' names
  * @param toxics added to the proxy as long as the profile is applied

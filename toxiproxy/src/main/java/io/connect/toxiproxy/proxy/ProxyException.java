@@ -1,7 +1,7 @@
 package io.connect.toxiproxy.proxy;
 
 /**
- * What was asked of a proxy cannot be done. Carries the status code of the HTTP interface; the messages are those of
+ * A request to a proxy that cannot be carried out. Carries the status code of the HTTP interface; the messages are those of
  * the genuine server, because its clients show them.
  */
 public final class ProxyException extends RuntimeException {

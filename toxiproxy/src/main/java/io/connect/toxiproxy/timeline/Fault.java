@@ -3,7 +3,7 @@ package io.connect.toxiproxy.timeline;
 /** Something that can be broken for a while. */
 public interface Fault {
 
-    /** What it is and where, for people and reports. */
+    /** The fault and its place, in words for people and reports. */
     String description();
 
     /** Breaks it. The fault lasts until the result is closed. */

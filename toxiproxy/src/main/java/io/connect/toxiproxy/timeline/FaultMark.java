@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a timeline did, and when.
+ * An action of a timeline, and its time.
  *
  * @param fault the fault's description
  * @param kind what was done
@@ -25,7 +25,7 @@ public record FaultMark(
         Objects.requireNonNull(failure, "failure");
     }
 
-    /** What was done. */
+    /** The action. */
     public enum Kind {
         APPLIED,
         REMOVED,

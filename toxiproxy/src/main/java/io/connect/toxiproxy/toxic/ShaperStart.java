@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * What a shaper is given at its start.
+ * The inputs of a shaper at its start.
  *
  * @param nowNanos the time of the start
  * @param bytesPassed bytes the toxic has already let through on this connection, before it was updated

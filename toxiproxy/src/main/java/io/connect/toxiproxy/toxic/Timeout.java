@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets nothing through, and closes the connection once {@code timeoutMs} have passed without data; 0 or less never
- * closes it. What arrives meanwhile is lost, so taking the toxic away closes the connection as well.
+ * closes it. Bytes that arrive meanwhile are lost, so taking the toxic away closes the connection as well.
  */
 public record Timeout(long timeoutMs) implements ToxicSettings {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A server behind a proxy, on plain blocking sockets: what it does with a connection is a function of it. */
 public final class Peer implements AutoCloseable {
 
-    /** What to do with each accepted connection; it is closed afterwards. */
+    /** Handles each accepted connection, which is closed afterwards. */
     public interface Conversation {
         void hold(Socket socket) throws IOException;
     }

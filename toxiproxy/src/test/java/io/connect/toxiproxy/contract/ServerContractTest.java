@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.toxiproxy.contract.Caller.Answer;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the interface as a whole: its version, and what it answers where there is nothing to answer. */
+/** The interface as a whole: its version, and its answers for unknown paths. */
 class ServerContractTest extends ToxiproxyContract {
 
     @Test

@@ -38,7 +38,7 @@ abstract class ToxiproxyContract {
 
     Caller http;
 
-    /** What the proxies of most tests lead to. */
+    /** The upstream of the proxies in most tests. */
     Peer echo;
 
     private final List<AutoCloseable> resources = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 /** A real HTTP server that remembers what reached it and answers as it is told. */
 final class TestService implements AutoCloseable {
 
-    /** What reached the service. */
+    /** The requests that reached the service. */
     record Seen(String method, URI uri, List<String> host, List<String> authorization, byte[] body) {}
 
     interface Answer {

@@ -99,7 +99,7 @@ final class TaskRestarts {
         return rest.get().status(connector).map(ConnectorStatus::tasks).orElse(List.of());
     }
 
-    /** What came of it, for people. */
+    /** The outcome in words. */
     String account() {
         if (restarted.isEmpty()) {
             return "no task has failed";

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is said about parts that are already there, beside their addresses. Values may refer to secrets as
+ * Settings of parts that already run elsewhere, beside their addresses. Values may refer to secrets as
  * {@code ${env:NAME}} or {@code ${file:/path}}; the secrets themselves are never here.
  *
  * @param kafkaClient properties of the bench's own Kafka clients, such as {@code security.protocol}

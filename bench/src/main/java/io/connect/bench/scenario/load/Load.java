@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is offered to the queues.
+ * The load that is offered to the queues.
  *
  * @param messageSize bytes of each message on the wire
  * @param batch messages in a send, 1 to 10

@@ -2,7 +2,7 @@ package io.connect.bench.scenario.load;
 
 import io.connect.bench.scenario.key.Word;
 
-/** What a phase of the load is for. */
+/** The role of a phase of the load. */
 public enum PhaseRole implements Word {
     /** Gets the machine to its working temperature; nothing in it is judged. */
     WARM_UP("warm-up"),

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Checks the Connect keys of a run as far as the testbed has a say in them; the rest is the connector's own affair. */
 final class ConnectorResolver {
 
-    /** What the testbed fills in when it knows the addresses. */
+    /** Placeholders that the testbed fills in when it knows the addresses. */
     static final List<String> PLACEHOLDERS = List.of(
             "queue.url",
             "queue.urls",

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns what is said about the load into phases, shrunk by the rules of the profile. What the scenario says for the profile
- * itself is taken as it is.
+ * Turns what is said about the load into phases, shrunk by the rules of the profile. Values that the scenario gives for the
+ * profile itself are not scaled.
  */
 final class LoadResolver {
 

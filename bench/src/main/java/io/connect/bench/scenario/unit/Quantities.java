@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What all quantities share: a decimal number directly followed by a unit out of a closed list. */
+/** The form of all quantities: a decimal number directly followed by a unit out of a closed list. */
 final class Quantities {
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d+(?:\\.\\d+)?)([^\\d.\\s].*)?");

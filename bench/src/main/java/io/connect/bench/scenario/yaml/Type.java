@@ -3,7 +3,10 @@ package io.connect.bench.scenario.yaml;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** What may stand at a place of the file: reads it, or says what is wrong with it, and describes itself as JSON Schema. */
+/**
+ * The values that are allowed at one place of the file. A type reads the value or reports its problem, and describes itself
+ * as JSON Schema.
+ */
 public interface Type<T> {
 
     /** The value, or empty once every problem with it has been reported. */

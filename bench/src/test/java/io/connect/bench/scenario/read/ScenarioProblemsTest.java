@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with a file is said all at once, each thing with its place, its value and what would be right. */
+/** All problems of a file are told at once, each with its place, its value and what would be right. */
 class ScenarioProblemsTest {
 
     private static final String HEAD = """

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What docs/scenarios.md shows can be run. */
+/** The examples of docs/scenarios.md can be run. */
 class ScenariosDocTest {
 
     private static final String FENCE = "```";

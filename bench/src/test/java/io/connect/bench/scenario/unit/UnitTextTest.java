@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is printed reads back as the same value. */
+/** A printed value reads back as the same value. */
 class UnitTextTest {
 
     private static final int TRIES = 300;

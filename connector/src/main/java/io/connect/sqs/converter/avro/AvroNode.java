@@ -13,7 +13,7 @@ import org.apache.kafka.connect.data.Schema;
  */
 interface AvroNode {
 
-    /** What the values are in Connect. */
+    /** The Connect schema of the values. */
     Schema connectSchema();
 
     /** Words for errors: what a value has to be. */

@@ -55,7 +55,7 @@ public final class ByteBudget {
         return Math.toIntExact((bytes + UNIT_BYTES - 1) / UNIT_BYTES);
     }
 
-    /** What one message holds. Not thread-safe. */
+    /** The bytes that one message holds. Not thread-safe. */
     public final class Share implements AutoCloseable {
 
         private final boolean gathering;

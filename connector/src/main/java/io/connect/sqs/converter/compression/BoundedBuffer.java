@@ -14,7 +14,7 @@ public final class BoundedBuffer {
 
     private static final int INITIAL_BYTES = 64 * 1024;
 
-    /** What is kept between messages: one huge message must not pin its memory in every idle buffer. */
+    /** The size kept between messages: one huge message must not pin its memory in every idle buffer. */
     private static final int RETAINED_BYTES = 1024 * 1024;
 
     private final int limitBytes;

@@ -13,7 +13,7 @@ import org.apache.kafka.connect.data.Struct;
 /** Turns values that have passed validation into Connect data. Immutable. */
 sealed interface JsonShape {
 
-    /** What the values are in Connect. */
+    /** The Connect schema of the values. */
     Schema connectSchema();
 
     /**
@@ -34,7 +34,7 @@ sealed interface JsonShape {
         return true;
     }
 
-    /** Whatever the schema does not describe further: JSON as text. */
+    /** Values that the schema does not describe further: JSON as text. */
     record Text(Schema connectSchema) implements JsonShape {
         @Override
         public Object convert(JsonNode value) {

@@ -13,7 +13,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
 /**
- * Derives shapes from a JSON Schema. What the schema describes unambiguously becomes a typed shape; a choice between types,
+ * Derives shapes from a JSON Schema. An unambiguous part of the schema becomes a typed shape; a choice between types,
  * an open object, or a schema that contains itself becomes JSON text. Not thread-safe.
  */
 final class ShapeBuilder {

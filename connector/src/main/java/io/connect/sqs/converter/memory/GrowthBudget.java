@@ -6,9 +6,9 @@ import org.apache.kafka.connect.errors.DataException;
 /**
  * How many bytes all messages of a task may grow into together while they are converted, and until Kafka has them.
  *
- * <p>A conversion opens a share on its thread; converters take from it, wherever they stand in a chain, before they make a message
- * larger. Outside of a task no share is open, and nothing is counted. Who finds no room waits; of those that hold some already only
- * one may wait, so that no two wait for each other. Thread-safe.
+ * <p>A conversion opens a share on its thread; converters take from it, wherever they stand in a chain, before they make a
+ * message larger. Outside of a task no share is open, and nothing is counted. A message that finds no room waits. Of the messages
+ * that hold some room already only one may wait, so that no two wait for each other. Thread-safe.
  */
 public final class GrowthBudget {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The .proto files that Confluent's registry knows by itself, so that schemas import them without naming them as references. Those of
- * google.protobuf are in {@link ProtoWellKnown}. Stateless.
+ * The .proto files that Confluent's registry knows by itself, so that schemas import them without naming them as references. The
+ * files of google.protobuf are in {@link ProtoWellKnown}. Stateless.
  */
 final class ProtoKnownFiles {
 

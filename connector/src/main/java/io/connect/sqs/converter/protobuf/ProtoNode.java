@@ -7,7 +7,7 @@ import org.apache.kafka.connect.data.Schema;
 /** Reads the values of one type. Immutable. */
 interface ProtoNode {
 
-    /** What the values are in Connect. */
+    /** The Connect schema of the values. */
     Schema connectSchema();
 
     /**

@@ -52,7 +52,7 @@ public final class RegistrySettings {
         return def;
     }
 
-    /** What becomes of fields a schema has no place for. */
+    /** The treatment of fields that a schema has no place for. */
     public boolean ignoresUnknownFields() {
         return config.getString(ConverterKeys.UNKNOWN_FIELDS)
                 .trim()

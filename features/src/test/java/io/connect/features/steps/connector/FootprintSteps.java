@@ -8,7 +8,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Map;
 
-/** What the connector occupies. */
+/** The memory and disk that the connector occupies. */
 public final class FootprintSteps {
     private final RunningScenario scenario;
     private final Footprint footprint;

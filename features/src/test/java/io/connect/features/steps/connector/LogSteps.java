@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the worker writes into its log. */
+/** The worker's log. */
 public final class LogSteps {
     private static final int ONLY = 1;
 

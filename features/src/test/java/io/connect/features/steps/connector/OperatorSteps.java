@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an operator, or a script of one, does while a connector runs. */
+/** Actions of an operator, or of a script, while a connector runs. */
 public final class OperatorSteps {
     private static final Logger log = LoggerFactory.getLogger(OperatorSteps.class);
 

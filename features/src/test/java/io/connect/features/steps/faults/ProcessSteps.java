@@ -18,11 +18,11 @@ import io.cucumber.java.en.When;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Workers and the broker as processes: killed, started again, paused. Whatever is done is undone before the next scenario. */
+/** Workers and the broker as processes: killed, started again, paused. Each step is undone before the next scenario. */
 public final class ProcessSteps {
     private static final int ONLY = 1;
 
-    /** What a quota lets through beyond its share before it first bites. */
+    /** The CPU time that a quota lets through beyond its share before it first applies. */
     private static final double LIMIT_TOLERANCE = 0.1;
 
     private final RunningScenario scenario;

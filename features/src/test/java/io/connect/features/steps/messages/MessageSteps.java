@@ -60,8 +60,8 @@ public final class MessageSteps {
     }
 
     /**
-     * One row per message; the columns {@code body}, {@code group} and {@code deduplication id} are the message's, any other is an
-     * attribute.
+     * One row per message; the columns {@code body}, {@code group} and {@code deduplication id} are the message's, any other is
+     * an attribute.
      */
     @When("these messages are sent")
     public void sendThese(List<Map<String, String>> rows) {
@@ -115,7 +115,7 @@ public final class MessageSteps {
         outbox.send(queues.only(), null, Bodies.gzip(new byte[bytes]), Map.of());
     }
 
-    /** What the gzipped message of this number says. */
+    /** The text of the gzipped message of this number. */
     static String gzippedText(int number) {
         return "gzipped text " + number;
     }

@@ -37,7 +37,7 @@ public final class Connectors {
 
     private static final String REGISTRY_USER = "someone:" + REGISTRY_PASSWORD;
 
-    /** What may appear in no log and no error: all of the above, and the form in which a password goes over the wire. */
+    /** Secrets that may appear in no log and no error: all of the above, and the form in which a password goes over the wire. */
     public static final List<String> SECRETS = List.of(
             SECRET_KEY,
             REGISTRY_PASSWORD,
@@ -79,7 +79,7 @@ public final class Connectors {
         return name.isMade();
     }
 
-    /** What a connector of this scenario is configured with before the scenario says anything of its own. */
+    /** The configuration of a connector before the scenario sets any key of its own. */
     public Map<String, String> configuration() {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("name", name());
@@ -110,7 +110,7 @@ public final class Connectors {
         return current.orElseThrow(() -> new IllegalStateException("this scenario has not created its connector"));
     }
 
-    /** What Connect says now. */
+    /** The present status in Connect. */
     public ConnectorStatus status() {
         return rest().status(name()).orElse(new ConnectorStatus("UNKNOWN", "", List.of()));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the connector of a scenario occupies in the memory of its worker and in Kafka, from one moment to another. */
+/** The memory of its worker and the space in Kafka that a connector occupies, from one moment to another. */
 public final class Footprint {
     private static final int KB = 1_000;
 
@@ -40,7 +40,7 @@ public final class Footprint {
         begun = Optional.of(take());
     }
 
-    /** What has come in addition since {@link #begin}, by the names that specifications use. */
+    /** The growth since {@link #begin}, by the names that specifications use. */
     public Map<String, Long> growth() {
         Taken before = begun.orElseThrow(
                 () -> new IllegalStateException("this scenario has taken no footprint to compare with"));

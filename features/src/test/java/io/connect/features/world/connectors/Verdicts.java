@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was said about a configuration or a file that a scenario had checked. */
+/** The answers about a configuration or a file that a scenario had checked. */
 public final class Verdicts {
     private Optional<Map<String, List<String>>> errors = Optional.empty();
 

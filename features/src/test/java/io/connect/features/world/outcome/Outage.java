@@ -39,7 +39,7 @@ public final class Outage {
         }
     }
 
-    /** What came through while the fault lasted. */
+    /** The messages that came through while the fault lasted. */
     public double bitsPerSecond() {
         return bitsPerSecond;
     }
@@ -53,7 +53,7 @@ public final class Outage {
     }
 
     /**
-     * What is left of the time for recovery.
+     * The rest of the time for recovery.
      *
      * @param allowed from the fault's end
      */

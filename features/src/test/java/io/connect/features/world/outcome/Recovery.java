@@ -24,8 +24,8 @@ public record Recovery(double perSecond, double p95Millis) {
     private static final double LATENCY_IS_BACK = 1.1;
 
     /**
-     * What latency may always vary by. The benchmark's own recovery time allows 5 ms on a machine that does nothing else; here
-     * five other scenarios start and end programs meanwhile.
+     * The variation of latency that is always allowed. The benchmark's own recovery time allows 5 ms on a machine that does
+     * nothing else; here five other scenarios start and end programs meanwhile.
      */
     private static final double LATENCY_FLOOR_MILLIS = 250;
 
@@ -69,7 +69,7 @@ public record Recovery(double perSecond, double p95Millis) {
         }
     }
 
-    /** What is usual: the ten seconds from a time; nothing when no message arrived in them. */
+    /** The usual latency: that of the ten seconds from a time; empty when no message arrived in them. */
     public static Optional<Recovery> toWhatWas(Passage passage, long fromNanos) {
         double[] latencies = passage.latenciesMillis(fromNanos);
         return latencies.length == 0

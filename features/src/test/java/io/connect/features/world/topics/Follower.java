@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * Notes when a consumer of committed records first sees each message of a topic, on a thread of its own, until it is closed.
- * What it has noted may be asked from any thread.
+ * Its notes may be read from any thread.
  */
 public final class Follower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);

@@ -105,7 +105,7 @@ public final class Topics {
         return leader.get();
     }
 
-    /** What all partitions of a topic occupy on the brokers, replicas included. */
+    /** The bytes of all partitions of a topic on the brokers, replicas included. */
     public long sizeOnDisk(String topic) {
         AtomicLong bytes = new AtomicLong();
         admin("find the size of " + topic, admin -> {
