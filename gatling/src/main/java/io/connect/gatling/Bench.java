@@ -1,6 +1,7 @@
 package io.connect.gatling;
 
 import io.connect.bench.console.InvocationEnd;
+import io.connect.bench.console.NotExercised;
 import io.connect.bench.console.RunCount;
 import io.connect.bench.console.Terminal;
 import io.connect.bench.environment.Environments;
@@ -27,6 +28,7 @@ import io.connect.bench.settings.Settings;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
 import io.connect.reports.run.RunFolder;
+import io.connect.reports.run.Unexercised;
 import io.connect.reports.summary.RunLine;
 import io.connect.testbed.process.ParentWatch;
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -68,6 +70,7 @@ public final class Bench {
         this.environments = new Environments(settings);
         this.preparation = new Preparation(settings);
         this.folder = RunFolder.open(settings.folders().runs(), settings.folderName());
+        Unexercised.write(folder.path(), NotExercised.in(settings, scenarios));
         this.origin = new Origin(settings.projectRoot());
         this.verdicts = new VerdictLog(settings.has(Settings.Flag.STRICT));
         this.results = new RoundResults(turns, settings.share(), Bench::age, this::publish);

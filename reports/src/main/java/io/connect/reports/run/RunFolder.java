@@ -147,7 +147,7 @@ public final class RunFolder {
         Baselines committed = new Baselines(baselines);
         List<Comparison> comparisons = committed.compare(results);
         ResultJson.writeAll(path.resolve(ALL_RESULTS), runId(), results);
-        store(SUMMARY, MarkdownSummary.of(runId(), results, comparisons));
+        store(SUMMARY, MarkdownSummary.of(runId(), results, comparisons) + Unexercised.table(Unexercised.in(path)));
         store(JUNIT, JUnitXml.of(results, comparisons, gate));
         store(REPORT, ReportPage.of(runId(), results, comparisons, committed.byName(results)));
         return new RunSummary(results, comparisons, path.resolve(REPORT));

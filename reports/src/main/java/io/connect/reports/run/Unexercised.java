@@ -1,0 +1,85 @@
+package io.connect.reports.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.connect.reports.json.ResultFormatException;
+import io.connect.reports.text.TextFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A part of the scenario file that a run did not exercise, so that nobody takes its silence for a pass. A run folder keeps them
+ * in {@value #FILE}, a line of JSON each.
+ *
+ * @param scenario name of the scenario
+ * @param missing the missing part in words: variants that were not run, targets that were not judged, a lower rate
+ * @param needs the command that exercises it, and the processes that this takes
+ */
+public record Unexercised(String scenario, String missing, String needs) {
+
+    /** File of a run folder. */
+    public static final String FILE = "not-exercised.jsonl";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    public Unexercised {
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(missing, "missing");
+        Objects.requireNonNull(needs, "needs");
+    }
+
+    /** Those of a run folder; none where the run wrote no such file, as runs of earlier versions did not. */
+    public static List<Unexercised> in(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<Unexercised> all = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(file)) {
+                all.add(MAPPER.readValue(line, Unexercised.class));
+            }
+        } catch (JsonProcessingException e) {
+            throw new ResultFormatException(file + " holds a line that is no entry: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new ResultFormatException("cannot read " + file + ": " + e, e);
+        }
+        return List.copyOf(all);
+    }
+
+    /** A section of Markdown with a row for each; empty without any. */
+    static String table(List<Unexercised> all) {
+        StringBuilder text = new StringBuilder();
+        for (Unexercised one : all) {
+            if (text.isEmpty()) {
+                text.append("\n## Not exercised here\n\n| scenario | missing | needs |\n|---|---|---|\n");
+            }
+            text.append("| ")
+                    .append(one.scenario())
+                    .append(" | ")
+                    .append(one.missing())
+                    .append(" | ")
+                    .append(one.needs())
+                    .append(" |\n");
+        }
+        return text.toString();
+    }
+
+    /** Writes them into a run folder. */
+    public static void write(Path folder, List<Unexercised> all) {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (Unexercised one : all) {
+                text.append(MAPPER.writeValueAsString(one)).append('\n');
+            }
+            TextFile.write(folder.resolve(FILE), text.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + folder.resolve(FILE), e);
+        }
+    }
+}
