@@ -38,6 +38,11 @@ class GeneratedDocsTest {
     }
 
     @Test
+    void theTableOfForeignKeysIsThatOfValidation() throws IOException {
+        check(Path.of("docs", "migration-keys.md"), ForeignKeysPage.text());
+    }
+
+    @Test
     void theTableOfJarsIsThatOfThePluginFolder() throws IOException {
         String page = PluginContents.page();
         assertThat(page).doesNotContain("NO REASON GIVEN");
