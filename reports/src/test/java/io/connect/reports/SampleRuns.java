@@ -176,7 +176,7 @@ public final class SampleRuns {
                         machine,
                         Map.of("kafka", "4.3.1")))
                 .load(new Load(offeredMean, offeredMean * 0.998, offeredMean / 500, MESSAGE_BYTES, 10, 4.2, 0))
-                .account(new Account(sent, sent, sent, 0, 0, 0, 0, 0, 0))
+                .account(new Account(sent, sent, sent, 0, 0, 0, 0, 0, 0, Account.Records.RIGHT))
                 .metrics(metrics(random, steady, (double) steadyDelivered / steadySeconds))
                 .phases(List.of(
                         new Phase(Phase.WARM_UP, 0, steadyFrom),

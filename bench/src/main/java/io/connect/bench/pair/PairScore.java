@@ -72,7 +72,7 @@ public final class PairScore {
      * @param pair from 1; what is below only warms up and never counts
      */
     public synchronized void add(int pair, PairRole role, RunResult result) {
-        if (result.verdict() == Verdict.LOST || result.verdict() == Verdict.BROKEN) {
+        if (result.verdict().isIncorrect() || result.verdict() == Verdict.BROKEN) {
             failures.add("the " + role.text() + " of " + round(pair) + " is "
                     + result.verdict().id() + ": " + String.join("; ", result.reasons()));
         }

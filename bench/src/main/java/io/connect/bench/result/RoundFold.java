@@ -178,8 +178,8 @@ public final class RoundFold {
             if (round.verdict() == verdict) {
                 String prefix = rounds.size() == 1 ? "" : "round " + (number + 1) + ": ";
                 round.reasons().stream()
-                        // The account of all rounds tells of leftovers.
-                        .filter(reason -> !Judgement.isOfLeftovers(reason))
+                        // The account of all rounds is judged itself.
+                        .filter(reason -> !Judgement.isOfTheAccount(reason))
                         .forEach(reason -> reasons.add(prefix + reason));
             }
         });

@@ -51,7 +51,7 @@ class ShardMergeTest {
                         .arrive(20));
 
         assertThat(whole.account().reordered()).isPositive();
-        assertThat(whole.verdict()).isEqualTo(Verdict.LOST);
+        assertThat(whole.verdict()).isEqualTo(Verdict.REORDERED);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.connect.reports.compare;
 import io.connect.reports.judge.Correctness;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.RunResult;
-import io.connect.reports.model.Verdict;
 import io.connect.reports.scenario.ScenarioFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -100,7 +99,7 @@ public final class BaselineComparator {
                 SameMachine.differences(side.machine(), one.provenance().machine()).stream()
                         .map(difference -> "runs of two machines on one side: " + difference)
                         .forEach(found::add);
-                if (one.verdict() == Verdict.VOID || one.verdict() == Verdict.BROKEN) {
+                if (one.verdict().isUnjudged()) {
                     found.add("the " + (side == before ? "baseline run " : "run ") + one.runId() + " is "
                             + one.verdict().id() + because(one));
                 }
@@ -109,7 +108,10 @@ public final class BaselineComparator {
         for (RunResult one : before.results()) {
             Stream.concat(
                             Correctness.problems(one).stream(),
-                            one.verdict() == Verdict.LOST ? Stream.of("its verdict is lost") : Stream.empty())
+                            one.verdict().isIncorrect()
+                                    ? Stream.of(
+                                            "its verdict is " + one.verdict().id())
+                                    : Stream.empty())
                     .map(problem -> "the baseline run " + one.runId() + " is not correct: " + problem)
                     .forEach(found::add);
         }
@@ -165,7 +167,7 @@ public final class BaselineComparator {
         met.add(Outcome.UNCHANGED);
         for (RunResult one : after.results()) {
             List<String> problems = incorrect(one);
-            if (!problems.isEmpty() || one.verdict() == Verdict.LOST) {
+            if (!problems.isEmpty() || one.verdict().isIncorrect()) {
                 met.add(Outcome.REGRESSED);
                 reasons.add("run " + one.runId() + " is not correct"
                         + (problems.isEmpty() ? because(one) : ": " + String.join("; ", problems)));

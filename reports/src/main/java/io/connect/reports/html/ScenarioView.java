@@ -125,19 +125,16 @@ public final class ScenarioView {
         return metrics().stream().filter(row -> !row.met().isEmpty()).toList();
     }
 
-    /** sent, accepted, delivered, lost, duplicated, reordered, late, dlq, left. */
+    /** Every count of the account, in the order of {@link #accountHeads()}. */
     public List<String> account() {
-        var account = result.account();
-        return List.of(
-                Numbers.count(account.sent()),
-                Numbers.count(account.accepted()),
-                Numbers.count(account.delivered()),
-                Numbers.count(account.lost()),
-                Numbers.count(account.duplicated()),
-                Numbers.count(account.reordered()),
-                Numbers.count(account.late()),
-                Numbers.count(account.dlq()),
-                Numbers.count(account.leftInQueue()));
+        return result.account().columns().values().stream()
+                .map(count -> count == null ? Numbers.MISSING : Numbers.count(count))
+                .toList();
+    }
+
+    /** Names of the account's counts. */
+    public List<String> accountHeads() {
+        return List.copyOf(result.account().columns().keySet());
     }
 
     /** Phase, its seconds, messages, and percentiles in ms. */

@@ -1,7 +1,6 @@
 package io.connect.reports.html;
 
 import io.connect.reports.history.HistoryEntry;
-import io.connect.reports.model.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ public final class TrendPage {
     public static String of(List<HistoryEntry> entries) {
         Map<String, List<HistoryEntry>> streams = new LinkedHashMap<>();
         for (HistoryEntry entry : entries) {
-            if (entry.verdict() != Verdict.VOID && entry.verdict() != Verdict.BROKEN) {
+            if (!entry.verdict().isUnjudged()) {
                 streams.computeIfAbsent(entry.stream(), name -> new ArrayList<>())
                         .add(entry);
             }

@@ -16,7 +16,7 @@ final class VerdictWords {
         return switch (verdict) {
             case PASS -> "✓";
             case MISSED -> "✗";
-            case LOST -> "⚠";
+            case LOST, ALTERED, DUPLICATED, REORDERED -> "⚠";
             case VOID -> "∅";
             case BROKEN -> "!";
         };
@@ -46,7 +46,10 @@ final class VerdictWords {
         return switch (verdict) {
             case PASS -> "Passed";
             case MISSED -> "Target missed";
-            case LOST -> "Not correct";
+            case LOST -> "Not correct: lost";
+            case ALTERED -> "Not correct: altered";
+            case DUPLICATED -> "Not correct: duplicated";
+            case REORDERED -> "Not correct: reordered";
             case VOID -> "Not judged";
             case BROKEN -> "Broken";
         };
@@ -76,7 +79,10 @@ final class VerdictWords {
         return switch (verdict) {
             case PASS -> "passed: correct, and every target met";
             case MISSED -> "missed a target";
-            case LOST -> "not correct: messages were lost, reordered or duplicated against the promise";
+            case LOST -> "not correct: messages were lost";
+            case ALTERED -> "not correct: records are not what was sent";
+            case DUPLICATED -> "not correct: messages arrived more than once against the promise";
+            case REORDERED -> "not correct: messages arrived out of order against the promise";
             case VOID ->
                 "not judged: the generator, the machine or scatter decided, the figures say little about the subject";
             case BROKEN -> "broken: the run itself failed";

@@ -2,6 +2,7 @@ package io.connect.reports.judge;
 
 import io.connect.reports.model.Account;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Verdict;
 import io.connect.reports.scenario.ScenarioFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +11,21 @@ import java.util.Locale;
 /** Whether every message arrived as promised. The account alone says so, never a verdict that somebody wrote beside it. */
 public final class Correctness {
 
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * A promise that the account shows broken.
+     *
+     * @param verdict what a run with it comes to
+     * @param sentence what was found
+     */
+    record Problem(Verdict verdict, String sentence) {}
+
     private Correctness() {}
 
-    /** A sentence for each promise that the account shows broken; empty for a correct run. */
+    /** A sentence for each promise that the account shows broken, the worst first; empty for a correct run. */
     public static List<String> problems(Account account, ScenarioFacts scenario) {
-        List<String> problems = new ArrayList<>();
-        if (account.lost() > 0) {
-            problems.add(text("%,d of %,d accepted messages were lost", account.lost(), account.accepted()));
-        }
-        if (scenario.fifo() && account.reordered() > 0) {
-            problems.add(text("%,d messages of a FIFO queue arrived out of order", account.reordered()));
-        }
-        if (scenario.exactlyOnce() && account.duplicated() > 0) {
-            problems.add(text("%,d duplicates arrived under exactly-once", account.duplicated()));
-        }
-        return List.copyOf(problems);
+        return found(account, scenario).stream().map(Problem::sentence).toList();
     }
 
     /** The same for a result, by the scenario it carries. */
@@ -32,7 +33,58 @@ public final class Correctness {
         return problems(result.account(), ScenarioFacts.of(result.scenarioAsRun()));
     }
 
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+    static List<Problem> found(Account account, ScenarioFacts scenario) {
+        Correctness correctness = new Correctness();
+        correctness.add(Verdict.LOST, account.lost(), "%,d of %,d accepted messages were lost", account.accepted());
+        // Results of earlier versions do not say.
+        Account.Records records = account.records() == null ? Account.Records.RIGHT : account.records();
+        correctness.altered(records);
+        if (scenario.exactlyOnce()) {
+            correctness.add(Verdict.DUPLICATED, account.duplicated(), "%,d duplicates arrived under exactly-once");
+        } else {
+            correctness.add(
+                    Verdict.DUPLICATED, records.unexplained(), "%,d duplicates arrived before anything had failed");
+        }
+        correctness.add(
+                Verdict.DUPLICATED,
+                records.deliveredAndDead(),
+                "%,d messages were delivered and went to the dead letters too");
+        if (scenario.fifo()) {
+            correctness.add(
+                    Verdict.REORDERED, account.reordered(), "%,d messages of a FIFO queue arrived out of order");
+            correctness.add(
+                    Verdict.REORDERED,
+                    records.scatteredGroups(),
+                    "%,d message groups were spread over several partitions, which keep no order between them");
+        }
+        return List.copyOf(correctness.problems);
+    }
+
+    private void altered(Account.Records records) {
+        add(
+                Verdict.ALTERED,
+                records.altered(),
+                "%,d messages arrived altered, of them %,d cut short, %,d empty and %,d as the pointer to their object",
+                records.cut(),
+                records.empty(),
+                records.unfetched());
+        add(
+                Verdict.ALTERED,
+                records.wrongKey(),
+                "%,d messages arrived under another key than the subject's rule gives");
+        add(
+                Verdict.ALTERED,
+                records.wrongPartition(),
+                "%,d messages arrived in another partition than the subject's rule gives");
+        add(Verdict.ALTERED, records.foreign(), "%,d records in the topic belong to no message of the run");
+    }
+
+    private void add(Verdict verdict, long count, String format, Object... further) {
+        if (count > 0) {
+            Object[] values = new Object[1 + further.length];
+            values[0] = count;
+            System.arraycopy(further, 0, values, 1, further.length);
+            problems.add(new Problem(verdict, String.format(Locale.ROOT, format, values)));
+        }
     }
 }

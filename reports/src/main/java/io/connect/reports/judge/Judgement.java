@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * The verdict of a run and its reasons, one sentence each, in order of weight: a broken run has nothing to judge; a lost
- * message is a lost message whatever the load was; a run whose generator fell behind says nothing about speed; then the KPIs;
- * then those that could not be judged.
+ * message is a lost message whatever the load was, and so is an altered, duplicated or reordered one; a run whose generator
+ * fell behind says nothing about speed; then the KPIs; then those that could not be judged.
  *
  * @param verdict the worst that any reason calls for
  * @param reasons all that was found, not only what decided
@@ -19,6 +19,7 @@ import java.util.Map;
 public record Judgement(Verdict verdict, List<String> reasons) {
 
     private static final String LEFT_OVER = "messages were still in the queue at the end";
+    private static final String LATE = "messages arrived after the drain deadline";
 
     public Judgement {
         reasons = List.copyOf(reasons);
@@ -27,15 +28,15 @@ public record Judgement(Verdict verdict, List<String> reasons) {
     /** Applies the rule. */
     public static Judgement of(Evidence evidence) {
         List<String> broken = evidence.troubles().breakdowns();
-        List<String> lost = Correctness.problems(evidence.account(), evidence.scenario());
+        List<Correctness.Problem> incorrect = Correctness.found(evidence.account(), evidence.scenario());
         List<String> voided = generator(evidence);
         List<String> missed = targets(evidence);
         List<String> unjudged = unjudged(evidence);
         Verdict verdict = Verdict.PASS;
         if (!broken.isEmpty()) {
             verdict = Verdict.BROKEN;
-        } else if (!lost.isEmpty()) {
-            verdict = Verdict.LOST;
+        } else if (!incorrect.isEmpty()) {
+            verdict = incorrect.get(0).verdict();
         } else if (!voided.isEmpty()) {
             verdict = Verdict.VOID;
         } else if (!missed.isEmpty()) {
@@ -44,16 +45,16 @@ public record Judgement(Verdict verdict, List<String> reasons) {
             verdict = Verdict.VOID;
         }
         List<String> reasons = new ArrayList<>(broken);
-        reasons.addAll(lost);
+        incorrect.forEach(problem -> reasons.add(problem.sentence()));
         reasons.addAll(voided);
         reasons.addAll(missed);
         reasons.addAll(unjudged);
         return new Judgement(verdict, reasons);
     }
 
-    /** Whether a reason is the one that tells of messages left in the queue. */
-    public static boolean isOfLeftovers(String reason) {
-        return reason.endsWith(LEFT_OVER);
+    /** Whether a missed target is one that the account alone tells of: who has several accounts judges their sum. */
+    public static boolean isOfTheAccount(String reason) {
+        return reason.endsWith(LEFT_OVER) || reason.endsWith(LATE);
     }
 
     private static List<String> generator(Evidence evidence) {
@@ -95,6 +96,9 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         reasons.addAll(evidence.troubles().failedExpectations());
         if (evidence.scenario().consumed() && evidence.account().leftInQueue() > 0) {
             reasons.add(text("%,d " + LEFT_OVER, evidence.account().leftInQueue()));
+        }
+        if (evidence.account().late() > 0) {
+            reasons.add(text("%,d " + LATE, evidence.account().late()));
         }
         return reasons;
     }

@@ -147,12 +147,12 @@ public final class ShardMerge {
                 .toList();
     }
 
-    /** The targets that a shard missed besides metrics; metrics and leftovers in the queues are judged anew. */
+    /** The targets that a shard missed besides metrics; metrics and the account are judged anew. */
     private List<String> shortcomings(Map<String, MetricResult> metrics) {
         return shards.stream()
                 .filter(result -> result.verdict() == Verdict.MISSED)
                 .flatMap(result -> result.reasons().stream()
-                        .filter(reason -> !isJudgedAnew(metrics, reason) && !Judgement.isOfLeftovers(reason))
+                        .filter(reason -> !isJudgedAnew(metrics, reason) && !Judgement.isOfTheAccount(reason))
                         .map(reason -> "shard " + result.shard() + ": " + reason))
                 .toList();
     }
@@ -204,15 +204,6 @@ public final class ShardMerge {
                 .mapToLong(Long::longValue)
                 .min();
         long tooMany = held.isPresent() ? Math.max(0, sum.leftInQueue() - held.getAsLong()) : 0;
-        return new Account(
-                sum.sent(),
-                sum.accepted(),
-                sum.delivered(),
-                sum.lost() + tooMany,
-                sum.duplicated(),
-                sum.reordered(),
-                sum.late(),
-                sum.dlq(),
-                sum.leftInQueue() - tooMany);
+        return sum.withLostOfLeft(tooMany);
     }
 }

@@ -1,5 +1,8 @@
 package io.connect.reports.model;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Where every message of a run went, each message counted once:
  * {@code accepted = delivered + dlq + leftInQueue + lost}.
@@ -10,10 +13,11 @@ package io.connect.reports.model;
  * @param delivered distinct messages seen in Kafka, late ones included
  * @param lost accepted, and found nowhere when the account was closed
  * @param duplicated copies seen in Kafka beyond those that the generator itself may have put into SQS
- * @param reordered messages seen after a later one of their message group
+ * @param reordered messages seen after a later one of their message group in the same partition
  * @param late delivered after the drain deadline and before the account was closed
  * @param dlq not delivered, found in a dead-letter queue or topic
  * @param leftInQueue neither delivered nor dead-lettered, still in the queue
+ * @param records how the records in Kafka compare with the messages; null in results of earlier versions, which did not look
  */
 public record Account(
         long sent,
@@ -24,10 +28,11 @@ public record Account(
         long reordered,
         long late,
         long dlq,
-        long leftInQueue) {
+        long leftInQueue,
+        Records records) {
 
     /** The account of a run that sent nothing. */
-    public static final Account EMPTY = new Account(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Account EMPTY = new Account(0, 0, 0, 0, 0, 0, 0, 0, 0, Records.RIGHT);
 
     public Account {
         Checks.notNegative("account.sent", sent);
@@ -41,7 +46,78 @@ public record Account(
         Checks.notNegative("account.leftInQueue", leftInQueue);
     }
 
-    /** The account of both runs together. */
+    /** The account of a run whose records nobody looked into. */
+    public Account(
+            long sent,
+            long accepted,
+            long delivered,
+            long lost,
+            long duplicated,
+            long reordered,
+            long late,
+            long dlq,
+            long leftInQueue) {
+        this(sent, accepted, delivered, lost, duplicated, reordered, late, dlq, leftInQueue, null);
+    }
+
+    /**
+     * How the records in Kafka compare with what the plan says must arrive. It is a row: a component for each column.
+     *
+     * @param altered messages with a record whose value is not theirs, in whatever way
+     * @param cut of the altered, those whose value ends too early
+     * @param empty of the altered, those without data; records without any value count here too, whose message nobody knows
+     * @param unfetched of the altered, those that still hold the pointer to their object
+     * @param wrongKey messages with a record whose key is not the one that the subject's rule gives
+     * @param wrongPartition messages with a record in another partition than the subject's rule gives
+     * @param scatteredGroups message groups with records in more than one partition
+     * @param foreign records that no message of the run explains
+     * @param deliveredAndDead messages that were delivered and dead-lettered too
+     * @param unexplained of the duplicates, those that arrived before anything had failed, from a service that repeats nothing
+     */
+    public record Records(
+            long altered,
+            long cut,
+            long empty,
+            long unfetched,
+            long wrongKey,
+            long wrongPartition,
+            long scatteredGroups,
+            long foreign,
+            long deliveredAndDead,
+            long unexplained) {
+
+        /** Every record is as it should be. */
+        public static final Records RIGHT = new Records(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        public Records {
+            Checks.notNegative("account.records.altered", altered);
+            Checks.notNegative("account.records.cut", cut);
+            Checks.notNegative("account.records.empty", empty);
+            Checks.notNegative("account.records.unfetched", unfetched);
+            Checks.notNegative("account.records.wrongKey", wrongKey);
+            Checks.notNegative("account.records.wrongPartition", wrongPartition);
+            Checks.notNegative("account.records.scatteredGroups", scatteredGroups);
+            Checks.notNegative("account.records.foreign", foreign);
+            Checks.notNegative("account.records.deliveredAndDead", deliveredAndDead);
+            Checks.notNegative("account.records.unexplained", unexplained);
+        }
+
+        Records plus(Records other) {
+            return new Records(
+                    altered + other.altered,
+                    cut + other.cut,
+                    empty + other.empty,
+                    unfetched + other.unfetched,
+                    wrongKey + other.wrongKey,
+                    wrongPartition + other.wrongPartition,
+                    scatteredGroups + other.scatteredGroups,
+                    foreign + other.foreign,
+                    deliveredAndDead + other.deliveredAndDead,
+                    unexplained + other.unexplained);
+        }
+    }
+
+    /** The account of both runs together; its records are known only where both accounts know them. */
     public Account plus(Account other) {
         return new Account(
                 sent + other.sent,
@@ -52,6 +128,54 @@ public record Account(
                 reordered + other.reordered,
                 late + other.late,
                 dlq + other.dlq,
-                leftInQueue + other.leftInQueue);
+                leftInQueue + other.leftInQueue,
+                records == null || other.records == null ? null : records.plus(other.records));
+    }
+
+    /** The same, but {@code count} of the messages that count as left in the queue are lost. */
+    public Account withLostOfLeft(long count) {
+        return new Account(
+                sent,
+                accepted,
+                delivered,
+                lost + count,
+                duplicated,
+                reordered,
+                late,
+                dlq,
+                leftInQueue - count,
+                records);
+    }
+
+    /** Every count under the name that people read, in the order in which it is shown; null for what nobody looked at. */
+    public Map<String, Long> columns() {
+        Map<String, Long> columns = new LinkedHashMap<>();
+        columns.put("sent", sent);
+        columns.put("accepted", accepted);
+        columns.put("delivered", delivered);
+        columns.put("lost", lost);
+        columns.put("duplicated", duplicated);
+        columns.put("reordered", reordered);
+        columns.put("late", late);
+        columns.put("dead-letter", dlq);
+        columns.put("left in queue", leftInQueue);
+        columns.putAll(ofRecords());
+        return columns;
+    }
+
+    /** The columns of the records alone. */
+    public Map<String, Long> ofRecords() {
+        Map<String, Long> columns = new LinkedHashMap<>();
+        columns.put("altered", records == null ? null : records.altered);
+        columns.put("cut", records == null ? null : records.cut);
+        columns.put("empty", records == null ? null : records.empty);
+        columns.put("unfetched", records == null ? null : records.unfetched);
+        columns.put("wrong key", records == null ? null : records.wrongKey);
+        columns.put("wrong partition", records == null ? null : records.wrongPartition);
+        columns.put("scattered groups", records == null ? null : records.scatteredGroups);
+        columns.put("foreign", records == null ? null : records.foreign);
+        columns.put("also dead-lettered", records == null ? null : records.deliveredAndDead);
+        columns.put("unexplained duplicates", records == null ? null : records.unexplained);
+        return columns;
     }
 }

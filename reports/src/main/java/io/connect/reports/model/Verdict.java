@@ -2,7 +2,9 @@ package io.connect.reports.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The verdict on a whole run; declared from best to worst. */
 public enum Verdict {
@@ -15,7 +17,13 @@ public enum Verdict {
      * scatter too much to tell. The figures say nothing about the subject.
      */
     VOID,
-    /** Messages were lost, or on a FIFO queue reordered, or under exactly-once duplicated. */
+    /** Messages of a FIFO queue arrived out of order, or a message group was spread over several partitions. */
+    REORDERED,
+    /** Messages arrived more than once where that was promised not to happen, or where nothing explains it. */
+    DUPLICATED,
+    /** Records are not what was sent: another value, key or partition, or records that no message explains. */
+    ALTERED,
+    /** Messages were lost. */
     LOST,
     /** The run itself came to grief; there is nothing to judge. */
     BROKEN;
@@ -26,6 +34,16 @@ public enum Verdict {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether data is not what was promised. */
+    public boolean isIncorrect() {
+        return this == REORDERED || this == DUPLICATED || this == ALTERED || this == LOST;
+    }
+
+    /** Whether there is nothing to judge. */
+    public boolean isUnjudged() {
+        return this == VOID || this == BROKEN;
+    }
+
     /** The verdict that {@code id} spells. */
     @JsonCreator
     public static Verdict of(String id) {
@@ -34,6 +52,7 @@ public enum Verdict {
                 return verdict;
             }
         }
-        throw new IllegalArgumentException("'" + id + "' is no verdict; one of pass, missed, void, lost, broken is");
+        throw new IllegalArgumentException("'" + id + "' is no verdict; one of "
+                + Arrays.stream(values()).map(Verdict::id).collect(Collectors.joining(", ")) + " is");
     }
 }

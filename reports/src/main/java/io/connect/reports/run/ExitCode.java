@@ -11,7 +11,7 @@ import java.util.List;
 public enum ExitCode {
     /** Pass or improved. */
     OK(0),
-    /** Regression, missed KPI, lost message, or inconclusive. */
+    /** Regression, missed KPI, incorrect data, or inconclusive. */
     FAILED(1),
     /** Bad usage, bad file, or not comparable. */
     USAGE(2),
@@ -70,7 +70,7 @@ public enum ExitCode {
     private static ExitCode ofVerdict(Verdict verdict) {
         return switch (verdict) {
             case PASS -> OK;
-            case MISSED, LOST -> FAILED;
+            case MISSED, REORDERED, DUPLICATED, ALTERED, LOST -> FAILED;
             case VOID, BROKEN -> BROKEN;
         };
     }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,10 @@ public final class ClosingLines {
 
     /** Of each kind of line; the report has all. */
     private static final int MOST = 8;
+
+    /** The other verdicts are told where a run has one. */
+    private static final Set<Verdict> ALWAYS_COUNTED =
+            EnumSet.of(Verdict.PASS, Verdict.MISSED, Verdict.VOID, Verdict.LOST, Verdict.BROKEN);
 
     private ClosingLines() {}
 
@@ -39,6 +45,7 @@ public final class ClosingLines {
         return results.size()
                 + (results.size() == 1 ? " run: " : " runs: ")
                 + Arrays.stream(Verdict.values())
+                        .filter(verdict -> ALWAYS_COUNTED.contains(verdict) || count(results, verdict) > 0)
                         .map(verdict -> count(results, verdict) + " " + past(verdict))
                         .collect(Collectors.joining(", "));
     }

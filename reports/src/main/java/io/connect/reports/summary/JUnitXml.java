@@ -15,7 +15,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A run as JUnit XML, so that any CI shows each verdict, target and gated metric as a test. */
+/** A run as JUnit XML, so that any CI shows each verdict, account, target and gated metric as a test. */
 public final class JUnitXml {
 
     /** The element for words of a test that does not fail. */
@@ -24,7 +24,7 @@ public final class JUnitXml {
     private JUnitXml() {}
 
     /**
-     * One suite per scenario: its verdict, its targets, its gated changes.
+     * One suite per scenario: its verdict, its account, its targets, its gated changes.
      *
      * @param gate whether the run is held against its baselines; otherwise a change is told and is no failure
      */
@@ -56,14 +56,14 @@ public final class JUnitXml {
         List<Map.Entry<String, MetricResult>> judged = result.metrics().entrySet().stream()
                 .filter(entry -> entry.getValue().met() != null)
                 .toList();
-        boolean broken = result.verdict() == Verdict.BROKEN || result.verdict() == Verdict.VOID;
-        boolean wrong = result.verdict() == Verdict.LOST || result.verdict() == Verdict.MISSED;
+        boolean broken = result.verdict().isUnjudged();
+        boolean wrong = result.verdict().isIncorrect() || result.verdict() == Verdict.MISSED;
         long failures = (wrong ? 1 : 0)
                 + judged.stream().filter(entry -> entry.getValue().missed()).count()
                 + gated.stream().filter(change -> gate && failed(change)).count();
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", XmlText.of(result.name()));
-        xml.writeAttribute("tests", String.valueOf(1 + judged.size() + gated.size()));
+        xml.writeAttribute("tests", String.valueOf(2 + judged.size() + gated.size()));
         xml.writeAttribute("failures", String.valueOf(failures));
         xml.writeAttribute("errors", broken ? "1" : "0");
         xml.writeAttribute("timestamp", result.startedAt().toString());
@@ -73,6 +73,7 @@ public final class JUnitXml {
                 "verdict",
                 broken ? "error" : wrong ? "failure" : null,
                 result.verdict().id() + ": " + String.join("; ", result.reasons()));
+        test(xml, result.name(), "account", OUTPUT, AccountLine.of(result.account()));
         for (Map.Entry<String, MetricResult> entry : judged) {
             MetricResult metric = entry.getValue();
             String message = entry.getKey() + " is " + Numbers.plain(metric.value()) + ' ' + metric.unit()

@@ -20,8 +20,8 @@ public final class MarkdownSummary {
     public static String of(String runId, List<RunResult> results, List<Comparison> comparisons) {
         StringBuilder text = new StringBuilder("# Run ").append(cell(runId)).append("\n\n");
         text.append(
-                "| scenario | profile | verdict | offered msg/s | achieved msg/s | delivered | lost | duplicated |\n");
-        text.append("|---|---|---|--:|--:|--:|--:|--:|\n");
+                "| scenario | profile | verdict | offered msg/s | achieved msg/s | delivered | lost | duplicated | altered |\n");
+        text.append("|---|---|---|--:|--:|--:|--:|--:|--:|\n");
         for (RunResult result : results) {
             row(
                     text,
@@ -32,7 +32,8 @@ public final class MarkdownSummary {
                     Numbers.plain(result.load().achieved()),
                     Numbers.count(result.account().delivered()),
                     Numbers.count(result.account().lost()),
-                    Numbers.count(result.account().duplicated()));
+                    Numbers.count(result.account().duplicated()),
+                    AccountLine.count(result.account().ofRecords().get("altered")));
         }
         SideBySide.of(results).forEach(table -> variants(text, table));
         for (RunResult result : results) {
@@ -76,6 +77,7 @@ public final class MarkdownSummary {
         if (!result.reasons().isEmpty()) {
             text.append('\n');
         }
+        text.append("Messages: ").append(AccountLine.of(result.account())).append("\n\n");
         text.append("| metric | value | unit | rounds | target | margin | met |\n|---|--:|---|---|---|--:|---|\n");
         for (Map.Entry<String, MetricResult> entry : result.metrics().entrySet()) {
             MetricResult metric = entry.getValue();

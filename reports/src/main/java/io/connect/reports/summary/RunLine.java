@@ -71,6 +71,11 @@ public final class RunLine {
         if (scenario.exactlyOnce()) {
             figures.add(Numbers.count(account.duplicated()) + " duplicated");
         }
+        account.ofRecords().forEach((name, count) -> {
+            if (count != null && count > 0) {
+                figures.add(Numbers.count(count) + " " + name);
+            }
+        });
         if (!result.faults().isEmpty()) {
             add(figures, "recovery", result, Metric.RECOVERY_TIME);
         }

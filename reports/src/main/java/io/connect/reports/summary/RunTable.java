@@ -86,7 +86,9 @@ public final class RunTable {
                 ">reordered",
                 ">late",
                 ">dlq",
-                ">left");
+                ">left",
+                ">altered",
+                ">foreign");
         for (RunResult result : results) {
             Account account = result.account();
             table.row(
@@ -99,7 +101,9 @@ public final class RunTable {
                     Numbers.count(account.reordered()),
                     Numbers.count(account.late()),
                     Numbers.count(account.dlq()),
-                    Numbers.count(account.leftInQueue()));
+                    Numbers.count(account.leftInQueue()),
+                    AccountLine.count(account.ofRecords().get("altered")),
+                    AccountLine.count(account.ofRecords().get("foreign")));
         }
         return table;
     }

@@ -81,8 +81,79 @@ class JudgementTest {
     @Test
     void orderCountsOnFifoAndDuplicatesUnderExactlyOnce() {
         assertThat(verdict(MIXED_UP, false, false)).isEqualTo(Verdict.PASS);
-        assertThat(verdict(MIXED_UP, true, false)).isEqualTo(Verdict.LOST);
-        assertThat(verdict(MIXED_UP, false, true)).isEqualTo(Verdict.LOST);
+        assertThat(verdict(MIXED_UP, true, false)).isEqualTo(Verdict.REORDERED);
+        assertThat(verdict(MIXED_UP, false, true)).isEqualTo(Verdict.DUPLICATED);
+        assertThat(verdict(MIXED_UP, true, true)).isEqualTo(Verdict.DUPLICATED);
+    }
+
+    @Test
+    void recordsThatAreNotWhatWasSentAreNoPassOnAnyQueue() {
+        for (boolean fifo : List.of(true, false)) {
+            assertThat(verdict(records(5, 0, 0, 0, 0, 0, 0), fifo, false)).isEqualTo(Verdict.ALTERED);
+            assertThat(verdict(records(0, 5, 0, 0, 0, 0, 0), fifo, false)).isEqualTo(Verdict.ALTERED);
+            assertThat(verdict(records(0, 0, 5, 0, 0, 0, 0), fifo, false)).isEqualTo(Verdict.ALTERED);
+            assertThat(verdict(records(0, 0, 0, 0, 5, 0, 0), fifo, false)).isEqualTo(Verdict.ALTERED);
+            assertThat(verdict(records(0, 0, 0, 0, 0, 5, 0), fifo, false)).isEqualTo(Verdict.DUPLICATED);
+            assertThat(verdict(records(0, 0, 0, 0, 0, 0, 5), fifo, false)).isEqualTo(Verdict.DUPLICATED);
+        }
+    }
+
+    @Test
+    void aScatteredGroupIsOutOfOrderOnFifo() {
+        assertThat(verdict(records(0, 0, 0, 1, 0, 0, 0), true, false)).isEqualTo(Verdict.REORDERED);
+    }
+
+    @Test
+    void theWorstOfSeveralProblemsIsTheVerdict() {
+        Account all = new Account(
+                1_000,
+                1_000,
+                999,
+                1,
+                3,
+                2,
+                0,
+                0,
+                0,
+                records(5, 1, 1, 1, 1, 1, 1).records());
+
+        Judgement judgement = Judgement.of(evidence(all, true, true, 500, 499, latency(640), List.of()));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.LOST);
+        assertThat(judgement.reasons())
+                .startsWith(
+                        "1 of 1,000 accepted messages were lost",
+                        "5 messages arrived altered, of them 0 cut short, 0 empty and 0 as the pointer to their object");
+    }
+
+    @Test
+    void aMessageThatArrivesAfterTheDrainDeadlineIsAMiss() {
+        Judgement judgement = Judgement.of(evidence(
+                new Account(1_000, 1_000, 1_000, 0, 0, 0, 7, 0, 0), false, false, 500, 499, latency(120), List.of()));
+
+        assertThat(judgement)
+                .isEqualTo(new Judgement(Verdict.MISSED, List.of("7 messages arrived after the drain deadline")));
+    }
+
+    private static Account records(
+            long altered,
+            long wrongKey,
+            long wrongPartition,
+            long scattered,
+            long foreign,
+            long dead,
+            long unexplained) {
+        return new Account(
+                1_000,
+                1_000,
+                1_000,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new Account.Records(altered, 0, 0, 0, wrongKey, wrongPartition, scattered, foreign, dead, unexplained));
     }
 
     @Test

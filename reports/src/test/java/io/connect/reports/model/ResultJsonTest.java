@@ -50,6 +50,8 @@ class ResultJsonTest {
                 "/account/late",
                 "/account/dlq",
                 "/account/leftInQueue",
+                "/account/records/altered",
+                "/account/records/unexplained",
                 "/metrics/throughput/value",
                 "/metrics/latency-p50/value",
                 "/metrics/latency-p95/value",
@@ -70,6 +72,19 @@ class ResultJsonTest {
         assertThat(json.at("/provenance/git/dirty").isBoolean()).isTrue();
         assertThat(json.at("/provenance/machine/fingerprint").asText()).contains("2 cores");
         assertThat(json.has("name")).isFalse();
+    }
+
+    @Test
+    void readsAResultOfAVersionThatDidNotLookIntoRecords() {
+        String json = ResultJson.toJson(SampleRuns.steady("run-1").build())
+                .replaceFirst(",\\s*\"records\" : \\{[^}]*\\}", "");
+        assertThat(json).doesNotContain("\"records\"");
+
+        Account account = ResultJson.parse("old.json", json).get(0).account();
+
+        assertThat(account.records()).isNull();
+        assertThat(account.delivered()).isPositive();
+        assertThat(account.columns()).containsEntry("altered", null);
     }
 
     @Test

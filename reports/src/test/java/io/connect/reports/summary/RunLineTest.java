@@ -96,6 +96,17 @@ class RunLineTest {
     }
 
     @Test
+    void recordsThatAreNotWhatWasSentAreCounted() {
+        RunResult result = with(PACED, Map.of()).toBuilder()
+                .verdict(Verdict.ALTERED)
+                .account(new Account(
+                        4_000, 4_000, 4_000, 0, 0, 0, 0, 0, 0, new Account.Records(4_000, 0, 12, 0, 0, 0, 0, 0, 0, 0)))
+                .build();
+
+        assertThat(RunLine.of(result)).isEqualTo("test-1 altered  0 lost  4,000 altered  12 empty");
+    }
+
+    @Test
     void voidRunIsCalledNotJudged() {
         assertThat(RunLine.of(PACED.toBuilder().verdict(Verdict.VOID).build())).startsWith("test-1 not judged  0 lost");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.reports.SampleRuns;
 import io.connect.reports.compare.BaselineComparator;
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.model.Account;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
@@ -59,6 +60,39 @@ class SummariesTest {
             runs.add(run.toBuilder().metrics(metrics).build());
         }
         return runs;
+    }
+
+    @Test
+    void everySummaryHoldsEveryCountOfTheAccount() {
+        Account account = new Account(
+                101, 102, 103, 104, 105, 106, 107, 108, 109, new Account.Records(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        List<RunResult> results = List.of(
+                BASE.toBuilder().verdict(Verdict.ALTERED).account(account).build());
+
+        for (String text :
+                List.of(JUnitXml.of(results, List.of(), false), MarkdownSummary.of("r", results, List.of()))) {
+            assertThat(text)
+                    .contains("delivered 103, lost 104, duplicated 105, reordered 106, late 107, dead-letter 108,")
+                    .contains(
+                            "altered 1, cut 2, empty 3, unfetched 4, wrong key 5, wrong partition 6, scattered groups 7,")
+                    .contains("foreign 8, also dead-lettered 9, unexplained duplicates 10");
+        }
+    }
+
+    @Test
+    void anIncorrectRunIsAFailureInJunit() throws Exception {
+        for (Verdict verdict : List.of(Verdict.ALTERED, Verdict.DUPLICATED, Verdict.REORDERED, Verdict.LOST)) {
+            Document xml = parse(JUnitXml.of(
+                    List.of(BASE.toBuilder()
+                            .verdict(verdict)
+                            .reasons(List.of("a reason"))
+                            .build()),
+                    List.of(),
+                    false));
+
+            assertThat(((Element) xml.getElementsByTagName("failure").item(0)).getAttribute("message"))
+                    .isEqualTo(verdict.id() + ": a reason");
+        }
     }
 
     @Test
