@@ -39,6 +39,14 @@ public interface RunningEnvironment extends AutoCloseable {
     URI subjectSqsEndpoint();
 
     /**
+     * The URL of a queue as the subject under test is told it: it leads the same way as {@link #subjectSqsEndpoint()}, because
+     * some clients send to the host in the URL.
+     *
+     * @param queueUrl as the service gave it
+     */
+    String subjectQueueUrl(String queueUrl);
+
+    /**
      * Administration of objects over the direct path.
      *
      * @throws IllegalStateException when the environment has no object store

@@ -24,6 +24,7 @@ import io.connect.testbed.s3.S3Admin;
 import io.connect.testbed.s3.S3Proxy;
 import io.connect.testbed.sqs.ElasticMq;
 import io.connect.testbed.sqs.QueueSource;
+import io.connect.testbed.sqs.QueueUrl;
 import io.connect.testbed.sqs.SqsAdmin;
 import io.connect.testbed.sqs.SqsProgram;
 import io.connect.testbed.sqs.SqsServer;
@@ -241,6 +242,11 @@ public final class Testbed implements RunningEnvironment {
     @Override
     public URI subjectSqsEndpoint() {
         return links.get(SQS_LINK).uri();
+    }
+
+    @Override
+    public String subjectQueueUrl(String queueUrl) {
+        return QueueUrl.reachedAt(subjectSqsEndpoint(), queueUrl);
     }
 
     /**

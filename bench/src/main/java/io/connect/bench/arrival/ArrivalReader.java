@@ -4,6 +4,7 @@ import io.connect.bench.ledger.Arrival;
 import io.connect.bench.ledger.Ledger;
 import io.connect.bench.payload.MessageIdentity;
 import io.connect.bench.payload.RawBodies;
+import io.connect.bench.scenario.RecordPart;
 import io.connect.testbed.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,8 +57,9 @@ public final class ArrivalReader implements AutoCloseable {
      *
      * @param delivered topic of the messages
      * @param deadLetters topic of those it gave up, if it has one
+     * @param deadBody part of a dead letter that holds the message's body
      */
-    public record Topics(String delivered, Optional<String> deadLetters) {}
+    public record Topics(String delivered, Optional<String> deadLetters, RecordPart deadBody) {}
 
     /** Hears of each message that arrived, on the reader's thread. */
     public interface Listener {
@@ -149,7 +152,7 @@ public final class ArrivalReader implements AutoCloseable {
         // A dead letter is the body as it came, which no converter has read.
         Optional<MessageIdentity> identity = (delivered
                         ? MessageIdentity.read(arrived.value())
-                        : RawBodies.identity(arrived.value()))
+                        : RawBodies.identity(body(arrived, topics.deadBody())))
                 .filter(message -> message.run().equals(run));
         if (identity.isEmpty()) {
             ledger.foreign();
@@ -162,6 +165,17 @@ public final class ArrivalReader implements AutoCloseable {
         } else {
             ledger.deadLettered(message.producer(), message.seq());
         }
+    }
+
+    private static byte[] body(ConsumerRecord<byte[], byte[]> arrived, RecordPart part) {
+        return switch (part.place()) {
+            case VALUE -> arrived.value();
+            case KEY -> arrived.key();
+            case HEADER -> {
+                Header header = arrived.headers().lastHeader(part.header());
+                yield header == null ? null : header.value();
+            }
+        };
     }
 
     /** Ends reading; records not yet polled are left. */

@@ -24,7 +24,8 @@ final class NextCommand {
                 .distinct()
                 .collect(Collectors.joining(","));
         if (!again.isEmpty()) {
-            return COMMAND + profile(settings.profile()) + " -Dscenario=" + again + "  runs what did not pass again";
+            return COMMAND + profile(settings.profile()) + " -Dscenario=" + again + subjects(settings)
+                    + "  runs what did not pass again";
         }
         String longer = settings.isOfTheProjectsOwnFile() ? NEXT.get(settings.profile()) : null;
         return longer == null
@@ -35,7 +36,17 @@ final class NextCommand {
     /** A variant that is run in turns with others is compared with them, and says nothing alone. */
     private static String toRunAgain(RunResult result) {
         boolean inTurns = result.conditions() != null && result.conditions().roundsWanted() > 1;
-        return inTurns ? result.scenario() : result.name();
+        if (inTurns || result.scenarioAsRun().isNull()) {
+            return inTurns ? result.scenario() : result.name();
+        }
+        // The name may end with the subject, which the command line names apart.
+        String variant = result.scenarioAsRun().path("variant").asText();
+        return variant.isEmpty() ? result.scenario() : result.scenario() + "@" + variant;
+    }
+
+    private static String subjects(Settings settings) {
+        String asked = settings.selected().subjects();
+        return asked.isEmpty() ? "" : " -Dsubject=" + asked;
     }
 
     private static String profile(String profile) {

@@ -32,7 +32,7 @@ public final class ShortPlan {
     private static String line(String name, List<PlannedTime.Run> runs, int width) {
         long seconds = runs.stream().mapToLong(PlannedTime.Run::allRounds).sum();
         String variants =
-                runs.stream().flatMap(run -> run.scenario().variant().stream()).collect(Collectors.joining(", "));
+                runs.stream().flatMap(run -> run.scenario().label().stream()).collect(Collectors.joining(", "));
         String lacking = runs.stream()
                 .flatMap(run -> Environments.lacking(run.scenario()).stream())
                 .distinct()

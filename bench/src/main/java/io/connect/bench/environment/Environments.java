@@ -1,5 +1,6 @@
 package io.connect.bench.environment;
 
+import io.connect.bench.BrokenRunException;
 import io.connect.bench.external.ExternalEnvironment;
 import io.connect.bench.inspect.WorkerInspection;
 import io.connect.bench.scenario.Scenario;
@@ -17,6 +18,7 @@ import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.docker.DockerEngine;
 import io.connect.testbed.kafka.KafkaOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ public class Environments implements AutoCloseable {
     private static final String BROKER_HEAP = "1g";
     private static final long MIB = 1024L * 1024;
     /** Each takes memory for as long as it stands; the one that was used the longest ago goes. */
-    private static final int MOST_CLUSTERS = 3;
+    private static final int MOST_CLUSTERS = 4;
 
     private final Settings settings;
     /** The clusters by their workers, the one used last at the end; the first one ever started ends with the brokers only. */
@@ -137,8 +139,8 @@ public class Environments implements AutoCloseable {
             clusters.remove(oldest).owned().ifPresent(Testbed::endConnectBeside);
         }
         Testbed base = clusters.get(first.orElseThrow()).owned().orElseThrow();
-        RunningEnvironment running = base.withConnectBeside(
-                "workers-" + (++besides + 1), connect(cluster.workers()), pluginPath(cluster.plugin()));
+        RunningEnvironment running =
+                base.withConnectBeside("workers-" + (++besides + 1), connect(cluster), pluginPath(cluster.plugin()));
         tellAddresses(running);
         return running;
     }
@@ -163,7 +165,7 @@ public class Environments implements AutoCloseable {
                         settings.projectRoot().resolve("gatling/target").resolve(name)),
                 spec.kafka().version(),
                 kafka,
-                connect(cluster.workers()),
+                connect(cluster),
                 pluginPath(cluster.plugin()),
                 services(spec),
                 spec.kind() == EnvironmentKind.DOCKER
@@ -173,8 +175,14 @@ public class Environments implements AutoCloseable {
         return settings.has(Settings.Flag.MONITORING) ? options.withAlso(Service.MONITORING) : options;
     }
 
-    private static ConnectOptions connect(ConnectSpec spec) {
-        return new ConnectOptions(spec.workers(), heap(spec.heap()), spec.jvm(), spec.properties());
+    /** Somebody else's plugin may lack the file that a worker finds it by without reading every class. */
+    private static ConnectOptions connect(Cluster cluster) {
+        ConnectSpec spec = cluster.workers();
+        Map<String, String> properties = new LinkedHashMap<>(spec.properties());
+        if (cluster.plugin().isPresent()) {
+            properties.putIfAbsent("plugin.discovery", "hybrid_warn");
+        }
+        return new ConnectOptions(spec.workers(), heap(spec.heap()), spec.jvm(), properties);
     }
 
     private static Set<Service> services(EnvironmentSpec spec) {
@@ -190,8 +198,12 @@ public class Environments implements AutoCloseable {
 
     /** Where the workers find the subject; empty for the connector just compiled. */
     protected List<Path> pluginPath(Optional<String> plugin) {
-        return plugin.map(folder -> List.of(settings.projectRoot().resolve(folder)))
-                .orElse(List.of());
+        List<Path> path = plugin.map(settings.projectRoot()::resolve).stream().toList();
+        path.stream().filter(folder -> !Files.isDirectory(folder)).forEach(folder -> {
+            throw new BrokenRunException("there is no plugin folder " + folder
+                    + "; the key plugin of a subject is a folder that holds a connector's jars, or folders of them");
+        });
+        return path;
     }
 
     private static String heap(DataSize size) {

@@ -23,6 +23,11 @@ public final class Fixture implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Fixture.class);
 
+    /** A queue's name has 80 characters at most, and 21 of them can follow: {@code -backlog-12-dead.fifo}. */
+    private static final int LONGEST_NAME = 59;
+
+    private static final int HASH_LENGTH = 9;
+
     private final RunningEnvironment environment;
     private final Scenario scenario;
     private final String name;
@@ -72,7 +77,10 @@ public final class Fixture implements AutoCloseable {
 
     /** The name of a scenario's queues and topics, before the environment adds its own part. */
     static String plainName(Scenario scenario) {
-        return scenario.id().replaceAll("[^A-Za-z0-9-]", "-");
+        String name = scenario.id().replace("+", "--").replaceAll("[^A-Za-z0-9-]", "-");
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME - HASH_LENGTH) + String.format("-%08x", name.hashCode());
     }
 
     /** The same of what {@link #startAnew} lays out. */
@@ -86,10 +94,11 @@ public final class Fixture implements AutoCloseable {
 
     private Part part(String plain, List<String> urls) {
         String subjectName = environment.nameOf(plain);
-        SubjectConfig config = SubjectConfig.of(environment, scenario, subjectName, urls, name, bucket());
+        SubjectQueues told = SubjectQueues.of(environment, urls);
+        SubjectConfig config = SubjectConfig.of(environment, scenario, subjectName, told, name, bucket());
         SubjectHandle subject = switch (scenario.subject().kind()) {
             case CONNECTOR -> new ConnectorHandle(environment, subjectName, config.values());
-            case LOOP -> LoopHandle.in(environment, urls, name);
+            case LOOP -> LoopHandle.in(environment, told.urls(), name);
             case NONE -> new NobodyHandle();
         };
         return new Part(subject, urls, config);

@@ -54,8 +54,8 @@ public final class FixtureRemoval {
         if (Fixture.makesBucket(environment, scenario) && environment.s3().removeBucket(bucket)) {
             removed.add("bucket " + bucket);
         }
-        SubjectConfig config =
-                SubjectConfig.of(environment, scenario, name, List.of(environment.queueNameOf(plain)), name, bucket);
+        SubjectQueues queues = SubjectQueues.gone(environment.queueNameOf(plain));
+        SubjectConfig config = SubjectConfig.of(environment, scenario, name, queues, name, bucket);
         Set<String> topics = new LinkedHashSet<>(List.of(name));
         config.dlqTopic().filter(topic -> topic.startsWith(name)).ifPresent(topics::add);
         config.offsetsTopic().filter(topic -> topic.startsWith(name)).ifPresent(topics::add);

@@ -5,19 +5,18 @@ import io.connect.bench.subject.ConnectorTemplate;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The Connect keys of the subject in its environment, all placeholders filled in.
  *
  * @param values key to value, with {@code name}
+ * @param dlqKey key among them that names the topic of dead letters
  */
-record SubjectConfig(Map<String, String> values) {
+record SubjectConfig(Map<String, String> values, String dlqKey) {
 
-    private static final String DLQ_TOPIC = "dlq.topic";
     private static final String OFFSETS_TOPIC = "offsets.storage.topic";
 
     SubjectConfig {
@@ -35,23 +34,22 @@ record SubjectConfig(Map<String, String> values) {
             RunningEnvironment environment,
             Scenario scenario,
             String connector,
-            List<String> queueUrls,
+            SubjectQueues queues,
             String topic,
             String bucket) {
-        Map<String, String> places = new LinkedHashMap<>();
-        places.put("queue.url", queueUrls.get(0));
-        places.put("queue.urls", String.join(",", queueUrls));
-        places.put("topic", topic);
-        places.put(DLQ_TOPIC, topic + "-dlq");
-        places.put("offsets.topic", topic + "-offsets");
-        places.put("sqs.endpoint", environment.subjectSqsEndpoint().toString());
-        places.put("sqs.region", environment.region());
+        Map<String, Supplier<String>> places = new HashMap<>(queues.placeholders());
+        places.put("topic", () -> topic);
+        places.put("dlq.topic", () -> topic + "-dlq");
+        places.put("offsets.topic", () -> topic + "-offsets");
+        places.put("sqs.endpoint", () -> environment.subjectSqsEndpoint().toString());
+        places.put("sqs.region", environment::region);
         if (scenario.environment().s3().needed()) {
-            places.put("s3.endpoint", environment.subjectS3Endpoint().toString());
-            places.put("s3.bucket", bucket);
+            places.put("s3.endpoint", () -> environment.subjectS3Endpoint().toString());
+            places.put("s3.bucket", () -> bucket);
         }
         if (scenario.environment().registry().needed()) {
-            places.put("registry.url", environment.subjectRegistryEndpoint().toString());
+            places.put(
+                    "registry.url", () -> environment.subjectRegistryEndpoint().toString());
         }
         Map<String, String> config =
                 new ConnectorTemplate(places).fill(scenario.subject().config(), scenario.connector());
@@ -59,7 +57,7 @@ record SubjectConfig(Map<String, String> values) {
         if (scenario.subject().plugin().isEmpty()) {
             addressesOfTheReferenceConnector(environment, scenario).forEach(config::putIfAbsent);
         }
-        return new SubjectConfig(config);
+        return new SubjectConfig(config, scenario.subject().deadLetters().topicKey());
     }
 
     /**
@@ -86,7 +84,7 @@ record SubjectConfig(Map<String, String> values) {
 
     /** Topic of the connector's dead letters, if it was given one. */
     Optional<String> dlqTopic() {
-        return Optional.ofNullable(values.get(DLQ_TOPIC)).filter(topic -> !topic.isBlank());
+        return Optional.ofNullable(values.get(dlqKey)).filter(topic -> !topic.isBlank());
     }
 
     /** Topic of the connector's own offsets, if it was given one. */

@@ -12,6 +12,7 @@ import io.connect.testbed.kafka.KafkaAccess;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.s3.S3Admin;
 import io.connect.testbed.sqs.QueueSource;
+import io.connect.testbed.sqs.QueueUrl;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.net.URI;
 import java.nio.file.Path;
@@ -162,6 +163,15 @@ public final class ExternalEnvironment implements RunningEnvironment {
     @Override
     public URI subjectSqsEndpoint() {
         return spec.sqs().subjectEndpoint().orElse(sqsEndpoint());
+    }
+
+    /** As the service gave it, unless the workers reach the service by another way than this machine. */
+    @Override
+    public String subjectQueueUrl(String queueUrl) {
+        return spec.sqs()
+                .subjectEndpoint()
+                .map(endpoint -> QueueUrl.reachedAt(endpoint, queueUrl))
+                .orElse(queueUrl);
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class ResultAssembler {
         ResultSeries series = new ResultSeries(
                 ledger, facts.recording(), origin, provenance.machine().cores());
         return RunResult.of(runId, scenario.name(), scenario.profile())
-                .variant(scenario.variant().orElse(null))
+                .variant(scenario.label().orElse(null))
                 .purpose(scenario.purpose())
                 .verdict(judgement.verdict())
                 .reasons(judgement.reasons())

@@ -104,7 +104,7 @@ public final class RoundFold {
                 metrics,
                 new Evidence.Troubles(reasons(Verdict.MISSED), reasons(Verdict.VOID), reasons(Verdict.BROKEN))));
         return middle.toBuilder()
-                .variant(scenario.variant().orElse(null))
+                .variant(scenario.label().orElse(null))
                 .verdict(judgement.verdict())
                 .reasons(judgement.reasons())
                 .account(account)

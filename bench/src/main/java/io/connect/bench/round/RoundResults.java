@@ -10,6 +10,7 @@ import io.connect.reports.model.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,8 +162,7 @@ public final class RoundResults {
     }
 
     private RunResult folded(Scenario variant, Gathered gathered, Map<Scenario, Gathered> all) {
-        RunResult folded = RoundFold.of(
-                variant, share, gathered.byRound, figures(variant.rounds().count(), gathered, all));
+        RunResult folded = RoundFold.of(variant, share, gathered.byRound, figures(variant, gathered, all));
         RunResult.Conditions conditions = folded.conditions();
         return conditions == null || gathered.repeated == 0
                 ? folded
@@ -171,25 +171,27 @@ public final class RoundResults {
                         .build();
     }
 
-    private static Targets.Rounds figures(int wanted, Gathered own, Map<Scenario, Gathered> all) {
+    private static Targets.Rounds figures(Scenario own, Gathered gathered, Map<Scenario, Gathered> all) {
         return new Targets.Rounds() {
             @Override
             public List<Double> own(String metricId) {
-                return byRound(own, metricId, result -> true);
+                return byRound(gathered, metricId, result -> true);
             }
 
             @Override
             public List<Double> other(String variant, String metricId) {
                 return all.entrySet().stream()
                         .filter(entry -> entry.getKey().variant().equals(Optional.of(variant)))
+                        // Of a variant that several subjects run, the one with the same subject.
+                        .min(Comparator.comparing(
+                                entry -> !entry.getKey().subject().equals(own.subject())))
                         .map(entry -> byRound(entry.getValue(), metricId, RoundResults::isSound))
-                        .findFirst()
                         .orElse(List.of());
             }
 
             @Override
             public int wanted() {
-                return wanted;
+                return own.rounds().count();
             }
         };
     }

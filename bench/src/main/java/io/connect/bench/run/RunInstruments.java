@@ -28,7 +28,10 @@ record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, Wo
             ScenarioRun run, RunSite site, ArrivalTap tap, Health health, WorkerInspection inspection) {
         ArrivalReader arrivals = new ArrivalReader(
                 site.environment().kafkaAccess(),
-                new ArrivalReader.Topics(site.fixture().topic(), site.fixture().dlqTopic()),
+                new ArrivalReader.Topics(
+                        site.fixture().topic(),
+                        site.fixture().dlqTopic(),
+                        run.scenario().subject().deadLetters().body()),
                 site.messageRun(),
                 run.ledger(),
                 tap,

@@ -66,9 +66,19 @@ public record Scenario(
         gates = Maps.ordered(gates);
     }
 
-    /** Name of the result: {@code burst} or {@code network-latency@100ms}. */
+    /**
+     * Name of the result: {@code burst}, {@code network-latency@100ms}, and of a scenario with several subjects {@code
+     * burst@another} or {@code network-latency@100ms+another}.
+     */
     public String id() {
-        return variant.map(chosen -> name + "@" + chosen).orElse(name);
+        return label().map(chosen -> name + "@" + chosen).orElse(name);
+    }
+
+    /** What tells the result from others of its scenario; empty where there are none. */
+    public Optional<String> label() {
+        Optional<String> told = Optional.of(subject.name()).filter(any -> subject.oneOfSeveral());
+        return variant.map(chosen -> told.map(one -> chosen + "+" + one).orElse(chosen))
+                .or(() -> told);
     }
 
     /** The same under a name of its own: the suffix follows the variant, or is the variant where there was none. */

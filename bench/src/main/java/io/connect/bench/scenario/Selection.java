@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param profile name of the profile, such as quick
  * @param group run only this group; empty for all
  * @param names names or ids ({@code burst}, {@code network-latency@100ms}) to run; empty for all that the profile lists
- * @param subject run this subject instead of each scenario's own; empty for its own
+ * @param subjects run these subjects instead of each scenario's own; empty for its own
  * @param environment run in this kind of environment instead of the file's; empty for the file's
  * @param environmentFile a file with the keys of {@code environment:}, laid over the file's; empty without
  */
@@ -21,14 +21,14 @@ public record Selection(
         String profile,
         Optional<String> group,
         List<String> names,
-        Optional<String> subject,
+        List<String> subjects,
         Optional<EnvironmentKind> environment,
         Optional<Path> environmentFile) {
 
     public Selection {
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(group, "group");
-        Objects.requireNonNull(subject, "subject");
+        subjects = List.copyOf(subjects);
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(environmentFile, "environmentFile");
         names = List.copyOf(names);
@@ -36,36 +36,39 @@ public record Selection(
 
     /** Everything that {@code profile} lists. */
     public static Selection all(String profile) {
-        return new Selection(
-                profile, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Selection(profile, Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** This selection narrowed to a group. */
     public Selection inGroup(String chosen) {
-        return new Selection(profile, Optional.of(chosen), names, subject, environment, environmentFile);
+        return new Selection(profile, Optional.of(chosen), names, subjects, environment, environmentFile);
     }
 
     /** This selection narrowed to names separated by commas; blank text leaves it as it is. */
     public Selection named(String commaSeparated) {
-        List<String> chosen = Arrays.stream(commaSeparated.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        return new Selection(profile, group, chosen, subject, environment, environmentFile);
+        return new Selection(profile, group, words(commaSeparated), subjects, environment, environmentFile);
     }
 
-    /** This selection with another subject under test. */
-    public Selection against(String chosen) {
-        return new Selection(profile, group, names, Optional.of(chosen), environment, environmentFile);
+    /** This selection with other subjects under test, separated by commas; blank text leaves each scenario its own. */
+    public Selection against(String commaSeparated) {
+        return new Selection(profile, group, names, words(commaSeparated), environment, environmentFile);
+    }
+
+    private static List<String> words(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** This selection in another kind of environment. */
     public Selection in(EnvironmentKind chosen) {
-        return new Selection(profile, group, names, subject, Optional.of(chosen), environmentFile);
+        return new Selection(profile, group, names, subjects, Optional.of(chosen), environmentFile);
     }
 
     /** This selection with the keys of a file laid over the environment of every run. */
     public Selection over(Path chosen) {
-        return new Selection(profile, group, names, subject, environment, Optional.of(chosen));
+        return new Selection(profile, group, names, subjects, environment, Optional.of(chosen));
     }
 }

@@ -13,8 +13,16 @@ import java.util.Optional;
  * @param kind a connector, the bare loop, or nothing at all
  * @param plugin plugin folder of a connector; empty for the one that this build has just compiled
  * @param config Connect keys that every scenario starts from
+ * @param deadLetters how the dead letters of a connector are found
+ * @param oneOfSeveral whether its scenario is run with other subjects, too: then the names of results tell them apart
  */
-public record Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
+public record Subject(
+        String name,
+        Kind kind,
+        Optional<String> plugin,
+        Map<String, String> config,
+        DeadLetters deadLetters,
+        boolean oneOfSeveral) {
 
     /** The kinds of subject. */
     public enum Kind implements Word {
@@ -41,6 +49,12 @@ public record Subject(String name, Kind kind, Optional<String> plugin, Map<Strin
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(plugin, "plugin");
+        Objects.requireNonNull(deadLetters, "deadLetters");
         config = Maps.ordered(config);
+    }
+
+    /** The only subject of its scenario, with dead letters as the project's own connector writes them. */
+    public Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
+        this(name, kind, plugin, config, DeadLetters.OWN, false);
     }
 }

@@ -18,10 +18,8 @@ public final class ScenarioSelection {
      */
     public static List<Scenario> of(Settings settings) {
         Settings.Selected asked = settings.selected();
-        Selection selection = Selection.all(asked.profile()).named(asked.names());
-        if (!asked.subject().isEmpty()) {
-            selection = selection.against(asked.subject());
-        }
+        Selection selection =
+                Selection.all(asked.profile()).named(asked.names()).against(asked.subjects());
         if (asked.environment().isPresent()) {
             selection = selection.in(asked.environment().get());
         }

@@ -32,7 +32,7 @@ public record Settings(
      *
      * @param profile {@code -Dprofile}, smoke, quick (the default) or full
      * @param names {@code -Dscenario}, scenarios separated by commas; empty for all that the profile lists
-     * @param subject {@code -Dsubject}, run against this subject; empty for each scenario's own
+     * @param subjects {@code -Dsubject}, subjects separated by commas to run everything with; empty for each scenario's own
      * @param environment {@code -Denvironment}, embedded, docker or external; empty for the file's own
      * @param environmentFile {@code -Denvironment} with a path that ends in .yaml or .yml: keys laid over
      *     {@code environment:} of the scenario file, relative to the project's root
@@ -41,7 +41,7 @@ public record Settings(
     public record Selected(
             String profile,
             String names,
-            String subject,
+            String subjects,
             Optional<EnvironmentKind> environment,
             Optional<Path> environmentFile,
             Path scenarioFile) {}

@@ -4,6 +4,7 @@ import io.connect.bench.BrokenRunException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,10 +16,10 @@ public final class ConnectorTemplate {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
-    private final Map<String, String> values;
+    private final Map<String, Supplier<String>> values;
 
-    /** @param values what each placeholder stands for */
-    public ConnectorTemplate(Map<String, String> values) {
+    /** @param values what each placeholder stands for; asked only where it is used */
+    public ConnectorTemplate(Map<String, Supplier<String>> values) {
         this.values = Map.copyOf(values);
     }
 
@@ -40,12 +41,12 @@ public final class ConnectorTemplate {
         while (matcher.find()) {
             // ${provider:path:key} is not ours: the worker's own config provider fills it in.
             boolean forTheWorker = matcher.group(1).contains(":");
-            String value = forTheWorker ? matcher.group() : values.get(matcher.group(1));
+            Supplier<String> value = forTheWorker ? matcher::group : values.get(matcher.group(1));
             if (value == null) {
                 throw new BrokenRunException("connector key " + key + " is '" + text + "', and " + matcher.group()
                         + " stands for nothing in this environment; it has " + new TreeSet<>(values.keySet()));
             }
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value.get()));
         }
         return matcher.appendTail(filled).toString();
     }

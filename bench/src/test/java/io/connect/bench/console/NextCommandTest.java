@@ -2,6 +2,8 @@ package io.connect.bench.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.bench.settings.Settings;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.Load;
@@ -28,6 +30,23 @@ class NextCommandTest {
     }
 
     @Test
+    void runsOfSeveralSubjectsAreOfferedAgainByScenarioVariantAndSubject() {
+        ObjectNode variant = JsonNodeFactory.instance.objectNode().put("variant", "100ms");
+        List<RunResult> results = List.of(
+                run("latency", Verdict.MISSED).toBuilder()
+                        .variant("100ms+theirs")
+                        .scenarioAsRun(variant)
+                        .build(),
+                run("burst", Verdict.LOST).toBuilder()
+                        .variant("theirs")
+                        .scenarioAsRun(JsonNodeFactory.instance.objectNode())
+                        .build());
+
+        assertThat(NextCommand.after(settings("quick", "ours,theirs"), results))
+                .startsWith("mvn gatling:test -Dscenario=latency@100ms,burst -Dsubject=ours,theirs  runs");
+    }
+
+    @Test
     void passedRunsAreFollowedByTheNextLongerProfile() {
         List<RunResult> passed = List.of(run("burst", Verdict.PASS));
 
@@ -38,9 +57,14 @@ class NextCommandTest {
     }
 
     private static Settings settings(String profile) {
+        return settings(profile, "");
+    }
+
+    private static Settings settings(String profile, String subjects) {
         Properties properties = new Properties();
         properties.setProperty("project.root", "/project");
         properties.setProperty("profile", profile);
+        properties.setProperty("subject", subjects);
         return Settings.from(properties);
     }
 

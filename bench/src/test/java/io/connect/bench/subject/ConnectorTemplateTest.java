@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConnectorTemplateTest {
 
     private final ConnectorTemplate template =
-            new ConnectorTemplate(Map.of("queue.url", "http://127.0.0.1:1/q$1", "topic", "orders"));
+            new ConnectorTemplate(Map.of("queue.url", () -> "http://127.0.0.1:1/q$1", "topic", () -> "orders"));
 
     @Test
     void replacesEveryPlaceholderWhereverItStands() {

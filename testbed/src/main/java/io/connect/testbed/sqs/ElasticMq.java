@@ -65,13 +65,14 @@ public final class ElasticMq extends ForkedService {
     }
 
     private static String config(int port) {
+        // Queue URLs name the host and port by which a client came, so that it stays on its link.
         // A long poll lasts 20 s, which is also Pekko's default limit for a request: answered 503 without the raise.
         return """
                 include classpath("application.conf")
                 pekko.http.server.request-timeout = 60 s
                 pekko.http.server.max-connections = 2048
                 pekko.scheduler.implementation = "%2$s"
-                node-address { protocol = http, host = "127.0.0.1", port = %1$d, context-path = "" }
+                node-address { protocol = http, host = "*", port = %1$d, context-path = "" }
                 rest-sqs { enabled = true, bind-hostname = "127.0.0.1", bind-port = %1$d, sqs-limits = strict }
                 rest-stats { enabled = false }
                 """.formatted(port, SCHEDULER);

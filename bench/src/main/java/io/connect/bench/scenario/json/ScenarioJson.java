@@ -3,6 +3,7 @@ package io.connect.bench.scenario.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connect.bench.scenario.DeadLetters;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.EnvironmentKind;
@@ -96,6 +97,9 @@ public final class ScenarioJson {
         subject.plugin().ifPresent(plugin -> json.put("plugin", plugin));
         if (!subject.config().isEmpty()) {
             RecordJson.put(json, ScenarioKeys.CONNECTOR, subject.config());
+        }
+        if (!subject.deadLetters().equals(DeadLetters.OWN)) {
+            RecordJson.put(json, "deadLetters", subject.deadLetters());
         }
     }
 

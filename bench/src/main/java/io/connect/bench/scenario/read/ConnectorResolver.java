@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,10 @@ final class ConnectorResolver {
     static final List<String> PLACEHOLDERS = List.of(
             "queue.url",
             "queue.urls",
+            "queue.name",
+            "queue.names",
+            "queue.arn",
+            "queue.arns",
             "topic",
             "dlq.topic",
             "offsets.topic",
@@ -24,6 +29,9 @@ final class ConnectorResolver {
             "s3.endpoint",
             "s3.bucket",
             "registry.url");
+
+    /** Those that stand for one queue; with an s they stand for all, separated by commas. */
+    private static final Set<String> OF_ONE_QUEUE = Set.of("queue.url", "queue.name", "queue.arn");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
     private static final String TASKS_MAX = "tasks.max";
@@ -51,9 +59,10 @@ final class ConnectorResolver {
                             "'" + matcher.group() + "' is no placeholder" + Nearest.hint(name, PLACEHOLDERS),
                             "connector",
                             key);
-                } else if ("queue.url".equals(name) && queues > 1) {
+                } else if (OF_ONE_QUEUE.contains(name) && queues > 1) {
                     place.problem(
-                            "'${queue.url}' stands for one queue and this run has " + queues + "; write ${queue.urls}",
+                            "'" + matcher.group() + "' stands for one queue and this run has " + queues + "; write ${"
+                                    + name + "s}",
                             "connector",
                             key);
                 }

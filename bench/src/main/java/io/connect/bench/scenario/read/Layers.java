@@ -21,8 +21,12 @@ final class Layers {
     private static final Set<String> WHOLE = Set.of("payload");
 
     /** Keys that say the same thing in another way: the later layer's way wins. */
-    private static final Map<String, Set<String>> REPLACES =
-            Map.of("phases", Set.of("rate", "steady"), "rate", Set.of("phases"), "steady", Set.of("phases"));
+    private static final Map<String, Set<String>> REPLACES = Map.of(
+            "phases", Set.of("rate", "steady"),
+            "rate", Set.of("phases"),
+            "steady", Set.of("phases"),
+            "subject", Set.of("subjects"),
+            "subjects", Set.of("subject"));
 
     private final Problems problems;
 

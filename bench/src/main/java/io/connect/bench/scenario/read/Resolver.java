@@ -21,6 +21,7 @@ import io.connect.bench.scenario.yaml.Place;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.reports.model.Gate;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * on it. Used by one thread.
  */
 final class Resolver {
+
+    private static final String SUBJECTS = "subjects";
 
     private final Place root;
     private final Problems problems;
@@ -59,10 +62,56 @@ final class Resolver {
             String scenario,
             Optional<String> variant,
             String profile,
-            Optional<String> subject,
+            SubjectChoice subject,
             Optional<EnvironmentKind> environment,
             Optional<Node> environmentOnTop,
-            Set<String> before) {}
+            Set<String> before) {
+
+        private Run with(SubjectChoice chosen) {
+            return new Run(scenario, variant, profile, chosen, environment, environmentOnTop, before);
+        }
+    }
+
+    /**
+     * The run once for each of its subjects.
+     *
+     * @param inPlace subjects that come in the place of the run's own; none for its own
+     */
+    List<Run> bySubject(Run run, List<String> inPlace) {
+        List<String> names = inPlace.isEmpty() ? listed(run) : inPlace;
+        return names.isEmpty()
+                ? List.of(run)
+                : names.stream()
+                        .map(name ->
+                                run.with(new SubjectChoice(Optional.of(name), !inPlace.isEmpty(), names.size() > 1)))
+                        .toList();
+    }
+
+    /** The subjects that the run's layers list; empty where they name one alone. */
+    private List<String> listed(Run run) {
+        Place whole = RunLayers.of(root, run).whole();
+        if (!whole.has(SUBJECTS)) {
+            return List.of();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (Place each : whole.at(SUBJECTS).elements()) {
+            each.word().ifPresent(name -> {
+                List<String> known = root.at(SUBJECTS).keys();
+                if (!known.contains(name)) {
+                    each.problem("unknown subject '" + name + "'" + Nearest.hint(name, known));
+                } else if (!names.add(name)) {
+                    each.problem("subject '" + name + "' is named twice");
+                }
+            });
+        }
+        if (names.isEmpty() && !problems.any()) {
+            whole.problem("a list of subjects names at least one", SUBJECTS);
+        }
+        if (whole.has("subject")) {
+            whole.problem("give 'subject' or 'subjects', not both", SUBJECTS);
+        }
+        return List.copyOf(names);
+    }
 
     /** The run, or empty once every problem with it was reported. */
     Optional<Scenario> resolve(Run run) {
@@ -136,15 +185,22 @@ final class Resolver {
     }
 
     private Optional<Subject> subject(Run run, Place whole, boolean complete) {
-        Optional<String> name = run.subject().or(() -> whole.text("subject"));
-        if (name.isEmpty() && !whole.has("subject") && complete) {
+        SubjectChoice chosen = run.subject();
+        Optional<String> name = chosen.name().or(() -> whole.text("subject"));
+        if (name.isEmpty() && !whole.has("subject") && !whole.has(SUBJECTS) && complete) {
             whole.problem("key 'subject' is missing: no subject is named"
-                    + Nearest.hint("", root.at("subjects").keys()));
+                    + Nearest.hint("", root.at(SUBJECTS).keys()));
         }
         return named("subject", name, whole)
-                .flatMap(known -> root.at("subjects", known)
+                .flatMap(known -> root.at(SUBJECTS, known)
                         .read(Language.SUBJECT)
-                        .map(said -> new Subject(known, said.kind(), said.plugin(), said.connector())));
+                        .map(said -> new Subject(
+                                known,
+                                said.kind(),
+                                said.plugin(),
+                                said.connector(),
+                                said.deadLetters(),
+                                chosen.oneOfSeveral())));
     }
 
     private Optional<Map<String, String>> preset(Place whole) {
@@ -234,7 +290,7 @@ final class Resolver {
                 subject.map(Subject::kind).orElse(Subject.Kind.CONNECTOR) == Subject.Kind.CONNECTOR;
         // Targets are set for the subject that the scenario names, not for one put in its place.
         Optional<Map<String, Expectation>> own =
-                connectorUnderTest || run.subject().isEmpty()
+                connectorUnderTest || !run.subject().inPlace()
                         ? whole.at("expect").read(Language.EXPECT)
                         : Optional.empty();
         return new KpiResolver(

@@ -43,7 +43,11 @@ record RunLayers(Place whole, Place written, Place forProfile, Place defaults, P
         Place own = layers.merge(List.of(written, forProfile));
         return new RunLayers(
                 // The scenario at last, empty: its own complaints are made there.
-                layers.merge(List.of(defaults, own, layers.only(scenario, Set.of()))),
+                layers.merge(List.of(
+                        defaults,
+                        layers.only(root.at("profiles", run.profile()), Set.of("subjects")),
+                        own,
+                        layers.only(scenario, Set.of()))),
                 layers.merge(List.of(defaults, written)),
                 forProfile,
                 defaults,

@@ -68,7 +68,7 @@ public final class ScenarioFile {
     public List<Scenario> select(Selection selection) {
         Problems unknown = new Problems(name);
         check("profile", selection.profile(), profiles(), unknown);
-        selection.subject().ifPresent(subject -> check("subject", subject, subjects(), unknown));
+        selection.subjects().forEach(subject -> check("subject", subject, subjects(), unknown));
         selection.names().forEach(named -> checkName(named, unknown));
         unknown.throwIfAny();
         Optional<Node> onTop = selection.environmentFile().map(this::environment);
@@ -94,14 +94,15 @@ public final class ScenarioFile {
         for (Optional<String> variant : variants(all)) {
             boolean runs = variant.filter(listed::contains).isPresent();
             // A variant that the profile leaves out is run only when it is named, and is held against that choice then.
-            resolver.resolve(new Resolver.Run(
+            Resolver.Run run = new Resolver.Run(
                     scenario,
                     variant,
                     profile,
+                    SubjectChoice.OWN,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
-                    Set.copyOf(runs ? before : all)));
+                    Set.copyOf(runs ? before : all));
+            resolver.bySubject(run, List.of()).forEach(resolver::resolve);
             if (runs) {
                 before.add(variant.get());
             }
@@ -181,14 +182,15 @@ public final class ScenarioFile {
             }
             Set<String> before = new LinkedHashSet<>();
             for (Optional<String> variant : chosen(selection, scenario)) {
-                runs.add(new Resolver.Run(
+                Resolver.Run run = new Resolver.Run(
                         scenario,
                         variant,
                         selection.profile(),
-                        selection.subject(),
+                        SubjectChoice.OWN,
                         selection.environment(),
                         environmentOnTop,
-                        Set.copyOf(before)));
+                        Set.copyOf(before));
+                runs.addAll(resolver.bySubject(run, selection.subjects()));
                 variant.ifPresent(before::add);
             }
         }

@@ -6,7 +6,9 @@ import static io.connect.bench.scenario.yaml.Field.required;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.bench.fault.kind.FaultKinds;
+import io.connect.bench.scenario.DeadLetters;
 import io.connect.bench.scenario.QueueSpec;
+import io.connect.bench.scenario.RecordPart;
 import io.connect.bench.scenario.Rounds;
 import io.connect.bench.scenario.environment.ExternalSpec;
 import io.connect.bench.scenario.fault.Fault;
@@ -46,6 +48,17 @@ public final class Language {
             .with(Payload.class, new RecordTypes().choice("a payload", List.of(), Payload.KINDS, ""))
             .with(LoadText.Step.class, new RecordTypes().of("phase", LoadText.Step.class))
             .with(LoadText.BacklogText.class, new RecordTypes().of("backlog", LoadText.BacklogText.class))
+            .with(
+                    DeadLetters.class,
+                    new RecordTypes()
+                            .with(
+                                    RecordPart.class,
+                                    Scalars.quantity(
+                                            "a part of a record",
+                                            RecordPart::parse,
+                                            "^(value|key|header:.+)$",
+                                            "value"))
+                            .of("dead-letters", DeadLetters.class))
             .with(ExternalSpec.RestAccess.class, new RecordTypes().of("access", ExternalSpec.RestAccess.class));
 
     public static final Type<EnvironmentText> ENVIRONMENT = RECORDS.of("environment", EnvironmentText.class);
@@ -59,11 +72,14 @@ public final class Language {
     public static final Type<Rounds> ROUNDS = RECORDS.of("rounds", Rounds.class);
     public static final Type<SubjectText> SUBJECT = RECORDS.of("subject", SubjectText.class);
 
+    private static final Type<List<String>> SUBJECT_NAMES = new ListType<>(Scalars.WORD);
     private static final String DIFFERS = "What differs from the file's environment.";
 
     /** The keys that defaults, a scenario, a variant and the choice of a profile can all have. */
     private static final List<Field<?>> LAYER = List.of(
             optional("subject", Scalars.TEXT, "Key under subjects: what is tested."),
+            optional(
+                    "subjects", SUBJECT_NAMES, "Keys under subjects, in place of subject: run once with each of them."),
             optional("preset", Scalars.TEXT, "Key under presets: Connect keys that this scenario starts from."),
             optional("environment", ENVIRONMENT, DIFFERS),
             optional("queue", QUEUE, "The queues, all alike."),
@@ -115,6 +131,10 @@ public final class Language {
                             "scenarios",
                             new ListType<>(Scalars.WORD),
                             "The scenarios that the profile runs; all unless given. Others are run when they are named."),
+                    optional(
+                            "subjects",
+                            SUBJECT_NAMES,
+                            "Keys under subjects: scenarios that name none of their own are run once with each of them."),
                     optional("scale", SCALE, "How the numbers of the scenarios shrink; never what they mean.")));
 
     /** The file as a whole, read for its problems: a run is made of its sections. */

@@ -1,5 +1,6 @@
 package io.connect.bench.scenario.table;
 
+import io.connect.bench.scenario.DeadLetters;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.key.Key;
 import java.util.Map;
@@ -16,4 +17,9 @@ public record SubjectText(
         Optional<String> plugin,
 
         @Key(value = "Connect keys that every scenario starts from.", otherwise = "{}")
-        Map<String, String> connector) {}
+        Map<String, String> connector,
+
+        @Key(
+                value = "How the connector's dead letters are found; as the project's own writes them unless given.",
+                otherwise = "{}")
+        DeadLetters deadLetters) {}

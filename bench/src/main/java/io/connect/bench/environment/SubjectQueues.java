@@ -1,0 +1,50 @@
+package io.connect.bench.environment;
+
+import io.connect.testbed.RunningEnvironment;
+import io.connect.testbed.sqs.QueueUrl;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The queues of a run as its subject is told of them.
+ *
+ * @param urls with the host and port of the subject's own way to the service
+ * @param arns asked of the service only where they are used
+ */
+record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
+
+    private static final String SEPARATOR = ",";
+
+    SubjectQueues {
+        urls = List.copyOf(urls);
+    }
+
+    /**
+     * Queues that are there.
+     *
+     * @param urls as the service gave them
+     */
+    static SubjectQueues of(RunningEnvironment environment, List<String> urls) {
+        return new SubjectQueues(
+                urls.stream().map(environment::subjectQueueUrl).toList(),
+                () -> urls.stream().map(environment.sqs()::arn).toList());
+    }
+
+    /** One that may be gone: its name has to do for URL and ARN. */
+    static SubjectQueues gone(String name) {
+        return new SubjectQueues(List.of(name), () -> List.of(name));
+    }
+
+    /** Placeholder to its value. */
+    Map<String, Supplier<String>> placeholders() {
+        List<String> names = urls.stream().map(QueueUrl::name).toList();
+        return Map.of(
+                "queue.url", () -> urls.get(0),
+                "queue.urls", () -> String.join(SEPARATOR, urls),
+                "queue.name", () -> names.get(0),
+                "queue.names", () -> String.join(SEPARATOR, names),
+                "queue.arn", () -> arns.get().get(0),
+                "queue.arns", () -> String.join(SEPARATOR, arns.get()));
+    }
+}

@@ -1,0 +1,32 @@
+package io.connect.bench.scenario;
+
+import io.connect.bench.scenario.key.Key;
+import java.util.Objects;
+
+/**
+ * How a connector's dead letters are found, and told apart.
+ *
+ * @param topicKey Connect key that names their topic
+ * @param body part of a dead letter that holds the body of its message
+ */
+public record DeadLetters(
+        @Key(
+                value = "Connect key by which this connector is told the topic of its dead letters.",
+                otherwise = DeadLetters.OWN_KEY)
+        String topicKey,
+
+        @Key(
+                value = "Part of a dead letter that holds the message's body: value, key or header:NAME.",
+                otherwise = "value")
+        RecordPart body) {
+
+    static final String OWN_KEY = "dlq.topic";
+
+    /** As the project's own connector has it. */
+    public static final DeadLetters OWN = new DeadLetters(OWN_KEY, RecordPart.VALUE);
+
+    public DeadLetters {
+        Objects.requireNonNull(topicKey, "topicKey");
+        Objects.requireNonNull(body, "body");
+    }
+}

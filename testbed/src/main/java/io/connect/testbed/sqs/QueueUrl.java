@@ -1,0 +1,28 @@
+package io.connect.testbed.sqs;
+
+import java.net.URI;
+
+/** The two parts of a queue's URL: where the service is reached, and which queue it is. */
+public final class QueueUrl {
+
+    private QueueUrl() {}
+
+    /**
+     * The URL of the same queue with the host and port of another way to the service. Some clients, the AWS SDK v1 among them,
+     * send to the host in the URL and not to the endpoint that they were given.
+     *
+     * @param endpoint of the other way
+     * @param url as the service gave it
+     */
+    public static String reachedAt(URI endpoint, String url) {
+        URI given = URI.create(url);
+        return given.getAuthority() == null
+                ? url
+                : endpoint.getScheme() + "://" + endpoint.getAuthority() + given.getRawPath();
+    }
+
+    /** The name of the queue. */
+    public static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+}
