@@ -37,7 +37,7 @@ record AttributeValues(boolean present, List<Object> items) {
 
     private static List<Object> number(String text) {
         try {
-            return List.of(new BigDecimal(text));
+            return List.of(new BigDecimal(text.strip()));
         } catch (NumberFormatException e) {
             return List.of(text);
         }
@@ -46,13 +46,16 @@ record AttributeValues(boolean present, List<Object> items) {
     private static List<Object> items(String json) {
         try {
             JsonNode array = JSON.readTree(json);
+            if (!array.isArray()) {
+                return List.of(json);
+            }
             List<Object> items = new ArrayList<>();
             array.forEach(item -> {
                 if (item.isTextual()) {
                     items.add(item.textValue());
                 } else if (item.isNumber()) {
                     items.add(item.decimalValue());
-                } else if (item.isBoolean()) {
+                } else if (item.isBoolean() || item.isNull()) {
                     items.add(item.asText());
                 }
             });

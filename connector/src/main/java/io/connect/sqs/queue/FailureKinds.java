@@ -154,7 +154,9 @@ final class FailureKinds {
             return Optional.empty();
         }
         SdkBytes raw = service.awsErrorDetails().rawResponse();
-        if (raw == null || ofService(service) != FailureKind.UNKNOWN) {
+        FailureKind byCode = ofCode(
+                service.awsErrorDetails().errorCode(), service.awsErrorDetails().errorMessage());
+        if (raw == null || byCode != FailureKind.UNKNOWN) {
             return Optional.empty();
         }
         return new String(raw.asByteArrayUnsafe(), StandardCharsets.UTF_8)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -34,10 +35,12 @@ final class SdkMessages {
 
     /** A message, whole or with its defect; empty for one that cannot be named, which comes back by itself. */
     static Optional<ReceivedMessage> received(Message message) {
-        if (message.messageId() == null || message.receiptHandle() == null) {
+        if (message == null || message.messageId() == null || message.receiptHandle() == null) {
             LOG.warn(
                     "SQS returned a message without {}; it is left in its queue",
-                    message.messageId() == null ? "an id" : "a receipt handle, id " + message.messageId());
+                    message == null || message.messageId() == null
+                            ? "an id"
+                            : "a receipt handle, id " + message.messageId());
             return Optional.empty();
         }
         String body = message.body() == null ? "" : message.body();
@@ -47,9 +50,10 @@ final class SdkMessages {
             defects.add("its body does not have the digest " + message.md5OfBody() + " that SQS sent with it");
         }
         message.messageAttributes().forEach((name, value) -> {
-            AttributeValue read = attribute(value);
+            AttributeValue read = value == null ? null : attribute(value);
             if (read == null) {
-                defects.add("its attribute '" + name + "' of type " + value.dataType() + " has no value of that type");
+                String type = value == null ? null : value.dataType();
+                defects.add("its attribute '" + name + "' of type " + type + " has no value of that type");
             } else {
                 attributes.put(name, read);
             }
@@ -59,8 +63,14 @@ final class SdkMessages {
                 message.receiptHandle(),
                 body,
                 attributes,
-                message.attributesAsStrings(),
+                withoutNulls(message.attributesAsStrings()),
                 defects.isEmpty() ? null : String.join(", and ", defects)));
+    }
+
+    private static Map<String, String> withoutNulls(Map<String, String> attributes) {
+        Map<String, String> there = new HashMap<>(attributes);
+        there.values().removeIf(Objects::isNull);
+        return there;
     }
 
     /** Entry ids must be unique in a batch and of 80 plain characters at most: the position is, a message id may not be. */
@@ -84,7 +94,11 @@ final class SdkMessages {
                 position, kind(entry), entry.code(), entry.message() == null ? "" : entry.message());
     }
 
+    /** @throws IllegalStateException if nothing is said: offsets of a FIFO queue are found by when it was created */
     static QueueAttributes attributes(QueueUrl queue, Map<QueueAttributeName, String> attributes) {
+        if (attributes.isEmpty()) {
+            throw new IllegalStateException("it says nothing of the queue");
+        }
         return new QueueAttributes(
                 queue.isFifo() || Boolean.parseBoolean(attributes.get(QueueAttributeName.FIFO_QUEUE)),
                 number(attributes, QueueAttributeName.CREATED_TIMESTAMP, 0),

@@ -162,13 +162,15 @@ public final class SdkSqsApi implements SqsApi {
             return;
         }
         request.whenComplete((response, thrown) -> {
+            if (thrown != null) {
+                result.completeExceptionally(failure(deed, queue, thrown));
+                return;
+            }
             try {
-                if (thrown == null) {
-                    result.complete(mapping.apply(response));
-                } else {
-                    result.completeExceptionally(failure(deed, queue, thrown));
-                }
-            } catch (RuntimeException | Error e) {
+                result.complete(mapping.apply(response));
+            } catch (RuntimeException e) {
+                result.completeExceptionally(unreadable(deed, queue, e));
+            } catch (Error e) {
                 result.completeExceptionally(failure(deed, queue, e));
             }
         });
@@ -177,6 +179,15 @@ public final class SdkSqsApi implements SqsApi {
                 request.cancel(true);
             }
         });
+    }
+
+    /** SQS never answers so; what stands between may, and the next answer can be better. */
+    private static SqsFailure unreadable(String deed, QueueUrl queue, RuntimeException thrown) {
+        return new SqsFailure(
+                FailureKind.UNREADABLE,
+                thrown.getClass().getSimpleName(),
+                "Cannot " + deed + " queue " + queue + ": the answer is none of SQS's: " + thrown.getMessage(),
+                thrown);
     }
 
     private static SqsFailure failure(String deed, QueueUrl queue, Throwable thrown) {

@@ -18,7 +18,7 @@ public record AttributeSelection(boolean enabled, List<String> names) {
     private static final String ANY = ".*";
 
     /** Names that SQS takes. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+    private static final Pattern NAME = Pattern.compile("(?=.{1,256}$)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
 
     public AttributeSelection {
         names = List.copyOf(names);

@@ -39,6 +39,7 @@ class FilterPolicyTest {
                 "{\"n\": [{\"numeric\": [\">\", 0, \"<=\", 150]}]}; n=#0; false",
                 "{\"n\": [{\"numeric\": [\"<\", 5]}]}; n=#4.9; true",
                 "{\"n\": [100]}; n=#100.0; true",
+                "{\"n\": [100]}; n=# 100 ; true",
                 "{\"s\": [\"a\"], \"n\": [1]}; s=a; false",
                 "{\"$or\": [{\"s\": [\"a\"]}, {\"n\": [1]}]}; n=#1; true",
                 "{}; s=a; true",
@@ -50,14 +51,26 @@ class FilterPolicyTest {
     @Test
     void anyItemOfAStringArrayMatches() {
         Map<String, AttributeValue> attributes =
-                Map.of("s", new AttributeValue.Text("String.Array", "[\"golf\", 7, true]"));
+                Map.of("s", new AttributeValue.Text("String.Array", "[\"golf\", 7, true, null]"));
 
         assertThat(FilterPolicy.parse("{\"s\": [\"golf\"]}").matches(attributes))
                 .isTrue();
         assertThat(FilterPolicy.parse("{\"s\": [7]}").matches(attributes)).isTrue();
         assertThat(FilterPolicy.parse("{\"s\": [true]}").matches(attributes)).isTrue();
+        assertThat(FilterPolicy.parse("{\"s\": [null]}").matches(attributes)).isTrue();
         assertThat(FilterPolicy.parse("{\"s\": [\"chess\"]}").matches(attributes))
                 .isFalse();
+    }
+
+    /** A message is deleted for what a policy does not see in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"golf", "\"golf\"", "{\"a\": 1}", "5", "", "[\"golf\"", "golf]"})
+    void aStringArrayThatIsNoArrayIsAText(String value) {
+        Map<String, AttributeValue> attributes = Map.of("s", new AttributeValue.Text("String.Array", value));
+
+        assertThat(FilterPolicy.parse("{\"s\": [{\"anything-but\": \"chess\"}]}")
+                        .matches(attributes))
+                .isTrue();
     }
 
     @Test

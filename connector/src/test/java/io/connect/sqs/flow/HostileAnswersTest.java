@@ -8,8 +8,10 @@ import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.DefaultMessageConverter;
 import io.connect.sqs.fifo.FifoDeliveryLog;
+import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.TaskMetrics;
+import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.testing.ScriptedSqs;
 import io.connect.sqs.testing.ScriptedSqs.Answer;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +30,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole tasks against a service that answers oddly: what is odd about one message costs that message only. */
@@ -35,6 +39,9 @@ class HostileAnswersTest {
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
     private static final String NONE = "";
 
+    /** As {@link ScriptedSqs} says it. */
+    private static final long CREATED = 1_700_000_000;
+
     private final Map<String, String> properties = new HashMap<>(Map.of(
             "kafka.topic", "t",
             "dlq.topic", "letters",
@@ -42,6 +49,7 @@ class HostileAnswersTest {
             "aws.access.key.id", "key",
             "aws.secret.access.key", "secret"));
     private final AtomicInteger receives = new AtomicInteger();
+    private final List<Long> created = new CopyOnWriteArrayList<>();
     private ScriptedSqs sqs;
     private TaskFlow task;
 
@@ -71,10 +79,15 @@ class HostileAnswersTest {
                 "'Attributes':{'SentTimestamp':'1700000000123.5','ApproximateReceiveCount':'1.0'}",
                 "'Attributes':{'SentTimestamp':'yesterday','ApproximateReceiveCount':'1e999999999'}",
                 "'Attributes':{'SentTimestamp':'','ApproximateReceiveCount':'-1'}",
+                "'Attributes':{'SentTimestamp':null,'AWSTraceHeader':null}",
+                "'MessageAttributes':{'k':null}",
+                "'MessageAttributes':{'type':{'DataType':'String.Array','StringValue':'[null]'}}",
+                "'MessageAttributes':null,'Attributes':null,'MD5OfBody':null,'New':[1]",
             })
     void aMessageThatIsOddArrivesOrGoesToTheDeadLettersAndItsNeighboursArrive(String odd) throws InterruptedException {
         properties.put(
-                "sqs.message.filter.policy", "{'type': [{'anything-but': [5]}, {'exists': false}]}".replace('\'', '"'));
+                "sqs.message.filter.policy",
+                "{'type': [{'anything-but': [5]}, {'exists': false}, null]}".replace('\'', '"'));
         start(
                 "orders",
                 (operation, request) -> once(operation, message("a", NONE), message("odd", odd), message("b", NONE)));
@@ -90,7 +103,7 @@ class HostileAnswersTest {
 
     /** Without a handle nothing can be done about a message but to let it come back. */
     @ParameterizedTest
-    @ValueSource(strings = {"{'MessageId':'x','Body':'odd'}", "{'ReceiptHandle':'h-x','Body':'odd'}", "{}"})
+    @ValueSource(strings = {"{'MessageId':'x','Body':'odd'}", "{'ReceiptHandle':'h-x','Body':'odd'}", "{}", "null"})
     void aMessageThatCannotBeNamedComesBackAndItsNeighboursArrive(String odd) throws InterruptedException {
         start("orders", (operation, request) -> once(operation, message("a", NONE), odd, message("b", NONE)));
 
@@ -159,6 +172,50 @@ class HostileAnswersTest {
         assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
     }
 
+    /** Its time of creation is part of the key under which offsets are stored: taken for none, what was produced counts as new. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'Attributes':null}", "{'Attributes':{}}", "", "<html>portal</html>"})
+    void aQueueIsNotReadBeforeItsDescriptionIsThere(String first) throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        start(
+                "orders.fifo",
+                (operation, request) -> operation.equals("GetQueueAttributes") && asked.getAndIncrement() == 0
+                        ? Answer.ok(json(first))
+                        : once(operation, message("a", "'Attributes':{'MessageGroupId':'g','SequenceNumber':'1'}")));
+
+        assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
+        assertThat(created).containsExactly(CREATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "200; {'Successful':[null],'Failed':[null]}",
+                "200; {'Successful':null,'Failed':[{'Id':null,'Code':null}]}",
+                "200; {'Successful':{}}",
+                "200; <html>portal</html>",
+                "200; {'Successful':[{'Id'",
+                "200; null",
+                "204; {}",
+                "413; <h1>Request Entity Too Large</h1>",
+                "429; slow down",
+                "503; <html>gone</html>",
+                "307; elsewhere",
+            })
+    void aCallThatIsAnsweredByNoneOfSqsIsMadeAgain(int status, String body) throws InterruptedException {
+        AtomicInteger odd = new AtomicInteger();
+        start("orders", (operation, request) -> {
+            if (!operation.equals("GetQueueAttributes") && odd.getAndIncrement() % 2 == 0) {
+                return new Answer(status, Map.of("Content-Type", "application/x-amz-json-1.0"), json(body));
+            }
+            return once(operation, message("a", NONE));
+        });
+
+        assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
+        await().untilAsserted(() -> assertThat(sqs.deleted()).containsExactly("h-a"));
+    }
+
     /** A message that no answer confirms is not known to be deleted. */
     @Test
     void aDeleteThatTheAnswerDoesNotMentionIsMadeAgain() throws InterruptedException {
@@ -199,16 +256,21 @@ class HostileAnswersTest {
         QueueUrl queue = config.queues().get(0);
         task = new TaskFlow(
                 new TaskSettings("hostile", config, List.of(queue)),
-                (url, attributes) -> url.isFifo()
-                        ? new FifoDeliveryLog(
-                                url, attributes.createdTimestamp(), List.of(), Duration.ZERO, InstantSource.system())
-                        : new StandardDeliveryLog(url),
+                this::deliveryLog,
                 new SdkSqsApi(SqsClients.of(properties, Duration.ofSeconds(1))),
                 new DefaultMessageConverter(),
                 () -> false,
                 new TaskMetrics(System::nanoTime),
                 TaskMachine.real());
         task.start();
+    }
+
+    private DeliveryLog deliveryLog(QueueUrl queue, QueueAttributes attributes) {
+        created.add(attributes.createdTimestamp());
+        return queue.isFifo()
+                ? new FifoDeliveryLog(
+                        queue, attributes.createdTimestamp(), List.of(), Duration.ZERO, InstantSource.system())
+                : new StandardDeliveryLog(queue);
     }
 
     private List<SourceRecord> take(int count) throws InterruptedException {

@@ -64,6 +64,10 @@ class FailureKindsTest {
         "302, text/html, elsewhere",
         "301, text/html, ''",
         "400, application/json, '{\"message\":\"no healthy upstream\"}'",
+        "413, text/html, <h1>Request Entity Too Large</h1>",
+        "429, text/html, slow down",
+        "502, text/html, <html>bad gateway</html>",
+        "503, text/plain, no healthy upstream",
     })
     void anAnswerWithoutACodeOfSqsPasses(int status, String type, String body) {
         SqsFailure failure = failure(new Answer(status, Map.of("Content-Type", type), body));

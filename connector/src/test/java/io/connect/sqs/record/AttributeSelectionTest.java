@@ -41,5 +41,10 @@ class AttributeSelectionTest {
                 .containsExactly("All");
         assertThat(new AttributeSelection(true, List.of("a")).toReceive(Set.of("x.*")))
                 .containsExactly("All");
+        for (String none : List.of("x.", ".x", "a..b", "x".repeat(257), "")) {
+            assertThat(new AttributeSelection(true, List.of("a")).toReceive(Set.of(none)))
+                    .as(none)
+                    .containsExactly("All");
+        }
     }
 }
