@@ -18,7 +18,7 @@ public final class TagSelection implements PostDiscoveryFilter {
     static final String PROPERTY = "cucumber.filter.tags";
 
     /** Long specifications are run when they are asked for. */
-    static final String DEFAULT = "not @slow";
+    static final String DEFAULT = "not @slow and not @lottery";
 
     private final Expression selected;
 

@@ -11,6 +11,7 @@ class TagSelectionTest {
         TagSelection selection = new TagSelection(TagSelection.DEFAULT);
         assertThat(selection.includes(List.of("@fifo"))).isTrue();
         assertThat(selection.includes(List.of("@fifo", "@slow"))).isFalse();
+        assertThat(selection.includes(List.of("@lottery"))).isFalse();
     }
 
     @Test

@@ -69,6 +69,11 @@ public final class WorkerGroup implements AutoCloseable {
         return cluster.rest();
     }
 
+    /** REST client of worker {@code number} (from 1), whether it lives or not. */
+    public ConnectRest rest(int number) {
+        return cluster.rest(number);
+    }
+
     /** Workers in order of their number. */
     public List<JvmProcess> workers() {
         return cluster.workers();
@@ -92,6 +97,12 @@ public final class WorkerGroup implements AutoCloseable {
     /** Ends a worker as kill -9 does. */
     public void kill(int number) {
         cluster.kill(number);
+    }
+
+    /** Starts worker {@code number} (from 1) again and waits until it answers, whatever the others do. */
+    public void restart(int number) {
+        cluster.restart(number);
+        cluster.awaitReady(number);
     }
 
     /** Starts whatever is not running and waits until every worker answers. */

@@ -85,10 +85,14 @@ public final class ConnectCluster {
 
     /** Waits until every worker answers over REST and the group has a leader. */
     public void awaitReady() {
-        for (int i = 0; i < workers.size(); i++) {
-            ConnectRest rest = rest(i + 1);
-            workers.get(i).awaitReady("it answered over REST", START_DEADLINE, rest::isReady);
+        for (int number = 1; number <= workers.size(); number++) {
+            awaitReady(number);
         }
+    }
+
+    /** The same for worker {@code number} (from 1) alone. */
+    public void awaitReady(int number) {
+        workers.get(number - 1).awaitReady("it answered over REST", START_DEADLINE, rest(number)::isReady);
     }
 
     /** REST address of worker {@code number} (from 1). */

@@ -132,6 +132,21 @@ public final class ConnectRest {
                 "restart task " + task + " of " + connector);
     }
 
+    /** Restarts a connector with its tasks: all of it, or only what has failed (KIP-745). */
+    public void restart(String connector, boolean onlyFailed) {
+        send(
+                request("/connectors/" + connector + "/restart?includeTasks=true&onlyFailed=" + onlyFailed)
+                        .POST(HttpRequest.BodyPublishers.noBody()),
+                "restart " + connector);
+    }
+
+    /** Has the connector's tasks poll no more; they stay where they are. */
+    public void pause(String connector) {
+        send(
+                request("/connectors/" + connector + "/pause").PUT(HttpRequest.BodyPublishers.noBody()),
+                "pause " + connector);
+    }
+
     /** Stops the connector's tasks and keeps its configuration and offsets (KIP-875). */
     public void stop(String connector) {
         send(
@@ -199,7 +214,7 @@ public final class ConnectRest {
         while (true) {
             HttpResponse<String> response = exchange(request, what);
             if (response.statusCode() == CONFLICT && System.nanoTime() < giveUp) {
-                pause(what);
+                waitALittle(what);
                 continue;
             }
             if (response.statusCode() / 100 != 2) {
@@ -232,7 +247,7 @@ public final class ConnectRest {
     }
 
     /** Connect tells nobody that a rebalance is over: asking again is the condition, and this only spaces the questions. */
-    private static void pause(String what) {
+    private static void waitALittle(String what) {
         try {
             Thread.sleep(REBALANCE_PAUSE_MS);
         } catch (InterruptedException e) {

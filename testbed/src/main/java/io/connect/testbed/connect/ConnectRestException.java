@@ -6,7 +6,8 @@ public final class ConnectRestException extends RuntimeException {
 
     private final int status;
 
-    ConnectRestException(String message) {
+    /** A call that no worker took. */
+    public ConnectRestException(String message) {
         super(message);
         this.status = 0;
     }

@@ -1,0 +1,45 @@
+package io.connect.features.lottery.account;
+
+import io.connect.features.lottery.plan.FaultKind;
+import io.connect.features.lottery.plan.Lane;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that was done to the environment, as it really happened.
+ *
+ * @param number of the planned fault; 0 for a repair that was not planned, such as the restart of a failed task
+ * @param kind of the planned fault; empty for a repair
+ * @param target what it met; that of a lane, a worker or a broker for a repair
+ * @param text in words
+ * @param startMs when it began, from the beginning of the load
+ * @param endMs when it had been undone; {@link Long#MAX_VALUE} while it is in force
+ */
+public record Episode(int number, Optional<FaultKind> kind, String target, String text, long startMs, long endMs) {
+    /** A fault is felt after its end: a worker starts, replicas catch up, visibility timeouts pass. */
+    private static final long FELT_MS = 30_000;
+
+    /** Whether it was in force, or still felt, between these moments. */
+    public boolean isFelt(long fromMs, long toMs) {
+        return startMs <= toMs && (endMs > Long.MAX_VALUE - FELT_MS || endMs + FELT_MS >= fromMs);
+    }
+
+    /** Whether it can make messages of a lane arrive again. */
+    boolean repeats(Lane lane) {
+        return kind.map(known -> known.repeats(target, lane))
+                .orElseGet(() -> target.equals(lane.text())
+                        || lane.cluster().workers().contains(target)
+                        || target.startsWith("broker-"));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s %s (%.1f s to %s)",
+                number == 0 ? "repair" : "fault " + number,
+                text,
+                startMs / 1e3,
+                endMs == Long.MAX_VALUE ? "now" : String.format(Locale.ROOT, "%.1f s", endMs / 1e3));
+    }
+}

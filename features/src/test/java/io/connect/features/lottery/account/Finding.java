@@ -1,0 +1,28 @@
+package io.connect.features.lottery.account;
+
+import java.util.Optional;
+
+/**
+ * Something that became of a message and should not have, or may only under a fault.
+ *
+ * @param what in one or two words
+ * @param message its id; empty when no message is meant
+ * @param detail where and how
+ * @param explanation the fault that explains it, if any
+ */
+public record Finding(String what, String message, String detail, Optional<String> explanation) {
+    Finding(String what, String message, String detail) {
+        this(what, message, detail, Optional.empty());
+    }
+
+    /** Whether a fault explains it. */
+    boolean explained() {
+        return explanation.isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return what + " " + message + ": " + detail
+                + explanation.map(fault -> "; " + fault).orElse("");
+    }
+}

@@ -1,0 +1,29 @@
+package io.connect.features.lottery.account;
+
+import io.connect.features.lottery.plan.Message;
+
+/**
+ * A record in Kafka.
+ *
+ * @param place topic, partition and offset
+ * @param atMs when a consumer of committed records saw it, from the beginning of the load
+ * @param key as text; null when there is none
+ * @param value as text; null for a tombstone
+ * @param messageId header of that name; null when there is none
+ */
+public record Receipt(Place place, long atMs, String key, String value, String messageId) {
+    /** Where a record is. */
+    public record Place(String topic, int partition, long offset) {
+        @Override
+        public String toString() {
+            return topic + "-" + partition + "@" + offset;
+        }
+    }
+
+    /**
+     * A record that came of a message as it had to.
+     *
+     * @param messageId as the record's header has it
+     */
+    record Known(Message message, Place place, long atMs, String messageId) {}
+}

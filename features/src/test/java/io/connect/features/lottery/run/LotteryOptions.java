@@ -1,0 +1,87 @@
+package io.connect.features.lottery.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+
+/**
+ * What is asked for on the command line.
+ *
+ * @param seed {@code -Dlottery.seed}; any when not given
+ * @param faults {@code -Dlottery.faults}, of all parts together; 40 when not given
+ * @param messages {@code -Dlottery.messages}, of all parts together; a thousand for each fault when not given
+ * @param resume {@code -Dlottery.resume}: parts of this seed that have passed before are not run again
+ * @param most {@code -Dlottery.parts}, how many parts this invocation runs at most; all when not given
+ * @param folder where outcomes are kept
+ */
+public record LotteryOptions(long seed, int faults, int messages, boolean resume, Optional<Integer> most, Path folder) {
+    /** Faults of one part at most: a quarter of an hour. */
+    static final int FAULTS_OF_A_PART = 40;
+
+    private static final int USUAL_FAULTS = 40;
+    private static final int MESSAGES_PER_FAULT = 1_000;
+
+    public LotteryOptions {
+        if (faults < 1) {
+            throw new IllegalArgumentException("-Dlottery.faults=" + faults + " is not one or more");
+        }
+        if (messages < 1) {
+            throw new IllegalArgumentException("-Dlottery.messages=" + messages + " is not one or more");
+        }
+    }
+
+    /** Reads what was asked for. */
+    public static LotteryOptions from(Properties properties) {
+        boolean resume = properties.containsKey("lottery.resume")
+                && !properties.getProperty("lottery.resume").equals("false");
+        Optional<Long> seed = number(properties, "lottery.seed");
+        if (resume && seed.isEmpty()) {
+            throw new IllegalArgumentException("-Dlottery.resume goes on with a seed; name it by -Dlottery.seed=");
+        }
+        int faults = number(properties, "lottery.faults").map(Math::toIntExact).orElse(USUAL_FAULTS);
+        return new LotteryOptions(
+                seed.orElseGet(() -> (long) new Random().nextInt(1_000_000)),
+                faults,
+                number(properties, "lottery.messages").map(Math::toIntExact).orElse(faults * MESSAGES_PER_FAULT),
+                resume,
+                number(properties, "lottery.parts").map(Math::toIntExact),
+                Path.of(properties.getProperty("lottery.output", "target/lottery")));
+    }
+
+    private static Optional<Long> number(Properties properties, String key) {
+        String value = properties.getProperty(key, "").strip();
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Long.parseLong(value));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("-D" + key + "=" + value + " is not a whole number", e);
+        }
+    }
+
+    /** How many parts there are. */
+    int parts() {
+        return (faults + FAULTS_OF_A_PART - 1) / FAULTS_OF_A_PART;
+    }
+
+    /** Seed of a part by its number from 1. The first has the lottery's own, so a part can be repeated alone. */
+    long seedOf(int part) {
+        return seed + part - 1;
+    }
+
+    /** Faults of a part; all parts have as many, or one less. */
+    int faultsOf(int part) {
+        return share(faults, part);
+    }
+
+    /** Messages of a part. */
+    int messagesOf(int part) {
+        return share(messages, part);
+    }
+
+    private int share(int whole, int part) {
+        return whole / parts() + (part <= whole % parts() ? 1 : 0);
+    }
+}

@@ -1,0 +1,243 @@
+package io.connect.features.lottery.run;
+
+import io.connect.features.lottery.account.Episode;
+import io.connect.features.lottery.account.Finding;
+import io.connect.features.lottery.account.Judgement;
+import io.connect.features.lottery.account.Ledger;
+import io.connect.features.lottery.plan.FaultPlan;
+import io.connect.features.lottery.plan.Lane;
+import io.connect.features.lottery.plan.MessagePlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One part of a lottery: its plan is carried out, and every message accounted for. Used once. */
+final class PartRun {
+    private static final Logger log = LoggerFactory.getLogger(PartRun.class);
+
+    /** Of seven connectors with several tasks on workers that have just started. */
+    private static final Duration START_PATIENCE = Duration.ofSeconds(180);
+
+    /** Nothing may stand still longer than this once the faults have ended. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(120);
+
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(420);
+
+    /** Findings with their whole history; more would hide them. */
+    private static final int TOLD = 12;
+
+    private final long seed;
+    private final int messages;
+    private final FaultPlan faults;
+    private final MessagePlan plan;
+    private final Arena arena;
+    private final Surroundings surroundings;
+    private final Ledger ledger;
+    private final Connectors connectors;
+
+    PartRun(Arena arena, long seed, int faults, int messages) {
+        this.arena = arena;
+        this.seed = seed;
+        this.messages = messages;
+        this.faults = FaultPlan.draw(seed, faults);
+        String run = "lottery-" + Long.toString(seed).replace('-', 'm') + "-"
+                + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        this.plan = new MessagePlan(seed, run, run);
+        this.surroundings = new Surroundings(arena, plan);
+        this.ledger = ledger();
+        this.connectors = new Connectors(arena, surroundings);
+    }
+
+    private Ledger ledger() {
+        return new Ledger(
+                plan, Arrays.stream(Lane.values()).collect(Collectors.toMap(lane -> lane, surroundings::topic)));
+    }
+
+    /** Carries it out; whatever it made is taken away again. */
+    PartOutcome run() throws InterruptedException {
+        log.info(
+                "lottery with seed {}: {} faults, {} messages in {} s\n{}",
+                seed,
+                faults.faults().size(),
+                messages,
+                faults.lengthMs() / 1_000,
+                table());
+        try (surroundings) {
+            openPaths();
+            surroundings.create();
+            try {
+                Arrays.stream(Lane.values()).forEach(this::create);
+                return play();
+            } finally {
+                Arrays.stream(Lane.values()).forEach(this::delete);
+            }
+        }
+    }
+
+    private String table() {
+        return faults.faults().stream().map(fault -> "  " + fault).collect(Collectors.joining("\n"));
+    }
+
+    /** The place for HTTP faults ends connections when it is first put there, so that comes before all else. */
+    private void openPaths() {
+        arena.environment().stores().subjectS3Endpoint();
+        arena.environment().stores().subjectRegistry();
+        arena.link("sqs").httpFaults();
+        arena.link("s3").httpFaults();
+    }
+
+    private void create(Lane lane) {
+        Patience.untilDone("creation of " + lane.text(), START_PATIENCE, () -> connectors.put(lane, lane.tasks()));
+    }
+
+    private void delete(Lane lane) {
+        Patience.untilDone(
+                "deletion of " + lane.text(),
+                START_PATIENCE,
+                () -> arena.rest(lane.cluster()).delete(connectors.name(lane)));
+    }
+
+    private PartOutcome play() throws InterruptedException {
+        Chronicle chronicle = new Chronicle();
+        FaultThreads threads = new FaultThreads(arena, new Injector(arena, connectors), chronicle);
+        List<String> stuck;
+        long faultsEndedMs;
+        long settledMs;
+        try (Operator operator = new Operator(arena, connectors, chronicle);
+                Following following = new Following(chronicle)) {
+            threads.start(faults);
+            new Sender(arena, surroundings, plan, ledger, chronicle).send(messages, faults.lengthMs());
+            threads.join();
+            faultsEndedMs = chronicle.nowMs();
+            chronicle.say("all faults have ended; " + ledger.deliveredCount() + " of " + ledger.sentCount()
+                    + " messages are in Kafka");
+            stuck = settle(operator, chronicle);
+            settledMs = chronicle.nowMs();
+        }
+        List<Episode> episodes = chronicle.episodes();
+        Judgement judgement = ledger.judge(episodes, surroundings::left);
+        List<String> problems = new ArrayList<>(threads.failures());
+        problems.addAll(stuck);
+        problems.addAll(findings(judgement.findings(), episodes));
+        problems.addAll(findings(changedInKafka(chronicle), episodes));
+        return new PartOutcome(
+                seed,
+                (int) episodes.stream().filter(episode -> episode.number() > 0).count(),
+                ledger.sentCount(),
+                faults.lengthMs() / 1_000,
+                (settledMs - faultsEndedMs) / 1_000,
+                new TreeMap<>(judgement.lanes()),
+                judgement.foreign(),
+                byFault(judgement.duplicates()),
+                episodes.stream()
+                        .filter(episode -> episode.number() == 0)
+                        .map(Episode::toString)
+                        .toList(),
+                problems);
+    }
+
+    /** Waits until every message is in Kafka, no queue holds any and all connectors run. */
+    private List<String> settle(Operator operator, Chronicle chronicle) throws InterruptedException {
+        long begun = chronicle.nowMs();
+        long moved = begun;
+        String last = "";
+        while (true) {
+            List<String> open = open(operator);
+            String now = open + " " + ledger.deliveredCount();
+            if (open.isEmpty()) {
+                return List.of();
+            }
+            if (!now.equals(last)) {
+                last = now;
+                moved = chronicle.nowMs();
+            }
+            if (chronicle.nowMs() - moved > STANDSTILL.toMillis()
+                    || chronicle.nowMs() - begun > LONGEST_SETTLING.toMillis()) {
+                return open.stream()
+                        .map(what -> "stuck: " + what + " " + (chronicle.nowMs() - begun) / 1_000
+                                + " s after the last fault")
+                        .toList();
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private List<String> open(Operator operator) {
+        List<String> open = new ArrayList<>();
+        long missing = ledger.sentCount() - ledger.deliveredCount();
+        if (missing > 0) {
+            open.add(missing + " messages are not in Kafka");
+        }
+        for (Lane lane : Lane.values()) {
+            long left = surroundings.left(lane);
+            if (left > 0) {
+                open.add(left + " messages are in the queues of " + lane.text());
+            }
+        }
+        if (open.isEmpty()) {
+            open.addAll(operator.notRunning());
+        }
+        return open;
+    }
+
+    /** A second reading finds what Kafka itself has lost or replaced, which no account should blame the connector for. */
+    private List<Finding> changedInKafka(Chronicle chronicle) {
+        Ledger again = ledger();
+        try (ArrivalReader reader = new ArrivalReader(arena, surroundings, again, chronicle)) {
+            reader.readToEnd();
+        }
+        return ledger.differencesTo(again);
+    }
+
+    private List<String> findings(List<Finding> findings, List<Episode> episodes) {
+        List<String> told = new ArrayList<>();
+        for (Finding finding : findings) {
+            told.add(
+                    finding.message().isEmpty() || told.size() >= TOLD
+                            ? finding.toString()
+                            : finding + "\n" + ledger.history(finding.message(), episodes));
+        }
+        return told;
+    }
+
+    private static Map<String, Long> byFault(List<Finding> duplicates) {
+        return duplicates.stream()
+                .collect(Collectors.groupingBy(
+                        duplicate -> duplicate.explanation().orElse("no fault"), TreeMap::new, Collectors.counting()));
+    }
+
+    /** Reads what arrives, on a thread of its own until it is closed. */
+    private final class Following implements AutoCloseable {
+        private final AtomicBoolean goesOn = new AtomicBoolean(true);
+        private final Thread thread;
+
+        private Following(Chronicle chronicle) {
+            ArrivalReader reader = new ArrivalReader(arena, surroundings, ledger, chronicle);
+            thread = new Thread(
+                    () -> {
+                        try (reader) {
+                            while (goesOn.get()) {
+                                reader.read();
+                            }
+                        }
+                    },
+                    "arrivals");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            goesOn.set(false);
+            thread.join();
+        }
+    }
+}

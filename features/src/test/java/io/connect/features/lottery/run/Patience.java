@@ -1,0 +1,31 @@
+package io.connect.features.lottery.run;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** Tries what may fail while other faults are in force. */
+final class Patience {
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private Patience() {}
+
+    /**
+     * Does it, again and again until it succeeds.
+     *
+     * @throws org.awaitility.core.ConditionTimeoutException when it has not by the deadline, with the last failure
+     */
+    static void untilDone(String what, Duration deadline, Runnable action) {
+        Awaitility.await(what)
+                .atMost(deadline)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(INTERVAL)
+                .pollInSameThread()
+                .untilAsserted(() -> {
+                    try {
+                        action.run();
+                    } catch (RuntimeException e) {
+                        throw new AssertionError(what + ": " + e.getMessage(), e);
+                    }
+                });
+    }
+}
