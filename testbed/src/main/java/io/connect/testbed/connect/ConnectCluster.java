@@ -7,6 +7,7 @@ import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
 import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
+import io.connect.testbed.process.PropertiesFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -147,8 +147,7 @@ public final class ConnectCluster {
         Path users = folder.resolve("rest-users.properties");
         Path login = folder.resolve("rest-login.conf");
         try {
-            Files.createDirectories(folder);
-            Files.writeString(users, lock.username() + "=" + lock.password() + "\n");
+            PropertiesFile.write(users, Map.of(lock.username(), lock.password()));
             Files.writeString(
                     login,
                     "KafkaConnect { org.apache.kafka.connect.rest.basic.auth.extension.PropertyFileLoginModule required"
@@ -205,17 +204,6 @@ public final class ConnectCluster {
         settings.put("heartbeat.interval.ms", "2000");
         settings.put("scheduled.rebalance.max.delay.ms", "1000");
         settings.putAll(spec.overrides());
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        Path file = folder.resolve("worker-" + (index + 1) + ".properties");
-        try {
-            Files.createDirectories(folder);
-            try (var out = Files.newBufferedWriter(file)) {
-                properties.store(out, null);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
-        return file;
+        return PropertiesFile.write(folder.resolve("worker-" + (index + 1) + ".properties"), settings);
     }
 }

@@ -6,16 +6,13 @@ import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
 import io.connect.testbed.process.PortLease;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.connect.testbed.process.PropertiesFile;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 /** A Connect worker in standalone mode: one process that gets its connectors from properties files. */
@@ -56,10 +53,10 @@ public final class StandaloneWorker {
         settings.put("plugin.discovery", "service_load");
         settings.put("connector.client.config.override.policy", "All");
         List<String> arguments = Stream.concat(
-                        Stream.of(write(folder.resolve("worker.properties"), settings)),
+                        Stream.of(PropertiesFile.write(folder.resolve("worker.properties"), settings)),
                         spec.connectors().stream()
-                                .map(connector ->
-                                        write(folder.resolve(connector.get("name") + ".properties"), connector)))
+                                .map(connector -> PropertiesFile.write(
+                                        folder.resolve(connector.get("name") + ".properties"), connector)))
                 .map(Path::toString)
                 .toList();
         JvmProcess process = launcher.start(new JvmSpec(
@@ -83,19 +80,5 @@ public final class StandaloneWorker {
 
     public JvmProcess process() {
         return process;
-    }
-
-    private static Path write(Path file, Map<String, String> settings) {
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        try {
-            Files.createDirectories(file.getParent());
-            try (var out = Files.newBufferedWriter(file)) {
-                properties.store(out, null);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
-        return file;
     }
 }

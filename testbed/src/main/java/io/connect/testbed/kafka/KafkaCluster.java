@@ -6,16 +6,13 @@ import io.connect.testbed.process.JvmSpec;
 import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
 import io.connect.testbed.process.ProcessFailedException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.connect.testbed.process.PropertiesFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -246,17 +243,7 @@ public final class KafkaCluster {
         spec.overrides()
                 .forEach((key, value) -> settings.merge(
                         key, value, (own, other) -> LISTENER_LISTS.contains(key) ? own + "," + other : other));
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        try {
-            Files.createDirectories(folder);
-            try (var out = Files.newBufferedWriter(configFile(index))) {
-                properties.store(out, null);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + configFile(index), e);
-        }
-        return configFile(index);
+        return PropertiesFile.write(configFile(index), settings);
     }
 
     private String voters() {

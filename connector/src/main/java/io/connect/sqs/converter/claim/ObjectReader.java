@@ -69,7 +69,7 @@ public final class ObjectReader {
      *
      * @param share what the message holds of the budget; grows by the object's size
      * @throws DataException when the object is missing, too large, not to be read, or not the one the reference pins
-     * @throws ServiceUnavailableException when S3 cannot be reached, fails, or refuses this worker
+     * @throws io.connect.sqs.converter.service.ServiceUnavailableException when S3 cannot be reached, fails, or refuses this worker
      * @throws RetriableException when the object changed while it was read
      */
     public byte[] read(ObjectLocation location, ByteBudget.Share share) {
