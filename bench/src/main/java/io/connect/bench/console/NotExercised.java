@@ -48,7 +48,7 @@ public final class NotExercised {
      */
     public static List<Unexercised> in(Settings settings, List<Scenario> run) {
         Settings.Selected asked = settings.selected();
-        return asked.subject().isEmpty()
+        return asked.subjects().isEmpty()
                 ? in(new ScenarioReader().read(asked.scenarioFile()), settings.profile(), run)
                 : List.of();
     }
