@@ -1,0 +1,138 @@
+package io.connect.features.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.connect.features.environment.Environments;
+import io.connect.testbed.TestbedOptions;
+import io.connect.testbed.artifact.MavenArtifacts;
+import io.connect.testbed.kafka.KafkaPrograms;
+import io.connect.testbed.process.PortLease;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the blocks of docs/getting-started.md by bash, with free ports, against the packages of this build. Scripts that start
+ * Kafka's classes stand in for those of Kafka's download, which is on no Maven repository.
+ */
+class GettingStartedIT {
+
+    private static final String KAFKA = TestbedOptions.DEFAULT_KAFKA_VERSION;
+    /** Blocks of this language are run. The one that builds is not: the build that runs this test has built. */
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
+
+    private static final List<String> PROGRAMS = List.of("bash", "curl", "jq", "unzip");
+    private static final long MINUTES = 5;
+
+    @TempDir
+    Path work;
+
+    @BeforeEach
+    void needsThePrograms() {
+        List<String> missing =
+                PROGRAMS.stream().filter(name -> !isOnThePath(name)).toList();
+        String ci = System.getenv("CI");
+        if (!missing.isEmpty() && ci != null && !ci.isBlank() && !ci.equals("false")) {
+            fail("the page's commands need " + missing + " on the PATH (Debian: apt-get install jq unzip curl)");
+        }
+        assumeTrue(missing.isEmpty(), "NOT RUN: the page's commands need " + missing + " on the PATH");
+    }
+
+    private static boolean isOnThePath(String name) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    }
+
+    @Test
+    void theBlocksOfThePageBringAMessageToKafka() throws Exception {
+        Path script;
+        try (PortLease ports = new PortLease()) {
+            script = Files.writeString(work.resolve("page.sh"), script(ports));
+            Path output = work.resolve("output.txt");
+            Process bash = new ProcessBuilder("bash", script.toString())
+                    .directory(checkout().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            boolean ended = bash.waitFor(MINUTES, TimeUnit.MINUTES);
+            if (!ended) {
+                bash.destroy();
+                bash.waitFor();
+            }
+
+            assertThat(Files.readString(output))
+                    .as("what the page's commands print")
+                    .contains("io.connect.sqs.SqsSourceConnector ")
+                    .contains("{\"order\": 42}")
+                    .contains("{\"ApproximateNumberOfMessages\":\"0\",\"ApproximateNumberOfMessagesNotVisible\":\"0\"}")
+                    .contains("RUNNING")
+                    .doesNotContain("errors");
+            assertThat(bash.exitValue()).isZero();
+        }
+    }
+
+    /** All blocks as one script. It ends its programs however it ends, also when the JVM that started it is gone. */
+    private String script(PortLease ports) throws IOException {
+        String page = Files.readString(Environments.projectRoot().resolve("docs/getting-started.md"));
+        String blocks = BLOCK.matcher(page)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.joining("\n"));
+        for (String port : List.of("9324", "9092", "9093", "8083")) {
+            blocks = blocks.replace(port, String.valueOf(ports.next()));
+        }
+        return "set -eu\nexport KAFKA='" + kafka() + "'\n"
+                + "trap 'trap - EXIT; kill $(jobs -p) 2> /dev/null; wait' EXIT\n"
+                + "trap 'exit 1' TERM INT\n"
+                + "(while kill -0 " + ProcessHandle.current().pid() + " 2> /dev/null; do sleep 1; done; kill $$) &\n"
+                + blocks;
+    }
+
+    /** A folder that looks like a checkout after the build of the page's first step. */
+    private Path checkout() throws IOException {
+        Path root = Environments.projectRoot();
+        Path checkout = Files.createDirectories(work.resolve("checkout"));
+        for (String module : List.of("connector", "sqs-server")) {
+            Files.createSymbolicLink(checkout.resolve(module), root.resolve(module));
+        }
+        return checkout;
+    }
+
+    private Path kafka() throws IOException {
+        Path bin = Files.createDirectories(work.resolve("kafka/bin"));
+        try (MavenArtifacts artifacts = new MavenArtifacts()) {
+            KafkaPrograms programs = new KafkaPrograms(artifacts, KAFKA);
+            program(bin, "kafka-storage.sh", "kafka.tools.StorageTool", programs.broker());
+            program(bin, "kafka-server-start.sh", "kafka.Kafka", programs.broker());
+            program(bin, "connect-standalone.sh", "org.apache.kafka.connect.cli.ConnectStandalone", programs.worker());
+            program(
+                    bin,
+                    "kafka-console-consumer.sh",
+                    "org.apache.kafka.tools.consumer.ConsoleConsumer",
+                    artifacts.classPath("org.apache.kafka:kafka-tools:" + KAFKA));
+        }
+        return bin.getParent();
+    }
+
+    private static void program(Path bin, String name, String main, List<Path> jars) throws IOException {
+        Path file = bin.resolve(name);
+        String classPath = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        Files.writeString(
+                file,
+                "#!/bin/sh\nexec '" + ProcessHandle.current().info().command().orElse("java") + "' -Xmx512m -cp '"
+                        + classPath + "' " + main + " \"$@\"\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}
