@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param kind a connector, the bare loop, or nothing at all
  * @param plugin plugin folder of a connector; empty for the one that this build has just compiled
  * @param config Connect keys that every scenario starts from
+ * @param records what it says of its records
  */
-public record Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
+public record Subject(
+        String name, Kind kind, Optional<String> plugin, Map<String, String> config, RecordsSpec records) {
 
     /** The kinds of subject. */
     public enum Kind implements Word {
@@ -41,6 +43,12 @@ public record Subject(String name, Kind kind, Optional<String> plugin, Map<Strin
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(plugin, "plugin");
+        Objects.requireNonNull(records, "records");
         config = Maps.ordered(config);
+    }
+
+    /** A subject that says nothing of its records. */
+    public Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
+        this(name, kind, plugin, config, RecordsSpec.UNSAID);
     }
 }

@@ -144,7 +144,7 @@ final class Resolver {
         return named("subject", name, whole)
                 .flatMap(known -> root.at("subjects", known)
                         .read(Language.SUBJECT)
-                        .map(said -> new Subject(known, said.kind(), said.plugin(), said.connector())));
+                        .map(said -> new Subject(known, said.kind(), said.plugin(), said.connector(), said.records())));
     }
 
     private Optional<Map<String, String>> preset(Place whole) {

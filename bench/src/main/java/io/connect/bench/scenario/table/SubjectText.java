@@ -1,5 +1,6 @@
 package io.connect.bench.scenario.table;
 
+import io.connect.bench.scenario.RecordsSpec;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.key.Key;
 import java.util.Map;
@@ -16,4 +17,7 @@ public record SubjectText(
         Optional<String> plugin,
 
         @Key(value = "Connect keys that every scenario starts from.", otherwise = "{}")
-        Map<String, String> connector) {}
+        Map<String, String> connector,
+
+        @Key(value = "What its records must be like; what is known of the subject unless given.", otherwise = "{}")
+        RecordsSpec records) {}
