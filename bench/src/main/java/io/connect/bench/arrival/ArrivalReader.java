@@ -6,10 +6,12 @@ import io.connect.bench.payload.MessageIdentity;
 import io.connect.bench.payload.RawBodies;
 import io.connect.bench.scenario.RecordPart;
 import io.connect.testbed.kafka.KafkaAccess;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -39,16 +41,18 @@ public final class ArrivalReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int RECORDS_A_POLL = 5_000;
     private static final long CLOSE_MILLIS = 5_000;
+    private static final int LONGEST_NOTHING = 8;
     /** For a topic just made to be known to the broker that is asked. */
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
 
     private final Topics topics;
-    private final String run;
+    private final ExpectedRecords expected;
     private final Ledger ledger;
     private final Listener listener;
     private final LongSupplier clockMicros;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::read, "arrivals");
+    private RecordCheck check;
     private volatile boolean closed;
     private volatile RuntimeException failure;
 
@@ -72,12 +76,17 @@ public final class ArrivalReader implements AutoCloseable {
      * A reader that is not reading yet.
      *
      * @param kafka a path that no fault touches
-     * @param run the run whose messages count; any other is foreign
+     * @param expected the records that must arrive; any other is foreign
      */
     public ArrivalReader(
-            KafkaAccess kafka, Topics topics, String run, Ledger ledger, Listener listener, LongSupplier clockMicros) {
+            KafkaAccess kafka,
+            Topics topics,
+            ExpectedRecords expected,
+            Ledger ledger,
+            Listener listener,
+            LongSupplier clockMicros) {
         this.topics = topics;
-        this.run = run;
+        this.expected = expected;
         this.ledger = ledger;
         this.listener = listener;
         this.clockMicros = clockMicros;
@@ -103,6 +112,10 @@ public final class ArrivalReader implements AutoCloseable {
                 .flatMap(topic -> partitions(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        long ofMessages = partitions.stream()
+                .filter(partition -> partition.topic().equals(topics.delivered()))
+                .count();
+        check = new RecordCheck(expected, (int) ofMessages);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         thread.start();
@@ -148,23 +161,60 @@ public final class ArrivalReader implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> arrived, long seen) {
-        boolean delivered = arrived.topic().equals(topics.delivered());
+        if (arrived.topic().equals(topics.delivered())) {
+            takeDelivered(arrived, seen);
+            return;
+        }
         // A dead letter is the body as it came, which no converter has read.
-        Optional<MessageIdentity> identity = (delivered
-                        ? MessageIdentity.read(arrived.value())
-                        : RawBodies.identity(body(arrived, topics.deadBody())))
-                .filter(message -> message.run().equals(run));
+        identity(RawBodies.identity(body(arrived, topics.deadBody())))
+                .ifPresentOrElse(message -> ledger.deadLettered(message.producer(), message.seq()), this::foreign);
+    }
+
+    private void takeDelivered(ConsumerRecord<byte[], byte[]> arrived, long seen) {
+        if (isEmpty(arrived.value())) {
+            if (expected.countsForeign()) {
+                ledger.empty();
+            }
+            return;
+        }
+        Optional<MessageIdentity> identity = MessageIdentity.read(arrived.value());
+        // A message that nobody unpacked is known, too.
+        identity = identity(
+                identity.isEmpty() && expected.bodies().unpacked() ? RawBodies.identity(arrived.value()) : identity);
         if (identity.isEmpty()) {
-            ledger.foreign();
+            foreign();
             return;
         }
         MessageIdentity message = identity.get();
-        if (delivered) {
-            Arrival arrival = ledger.delivered(message.producer(), message.seq(), message.group(), seen);
-            listener.arrived(message, arrival, seen);
-        } else {
-            ledger.deadLettered(message.producer(), message.seq());
+        if (expected.shared() && message.producer() != expected.producer()) {
+            return;
         }
+        OptionalLong intended = ledger.intended(message.producer(), message.seq());
+        if (intended.isEmpty()) {
+            foreign();
+            return;
+        }
+        Arrival arrival = ledger.delivered(
+                message.producer(), message.seq(), check.look(arrived, message.seq(), intended.getAsLong()), seen);
+        listener.arrived(message, arrival, seen);
+    }
+
+    private Optional<MessageIdentity> identity(Optional<MessageIdentity> read) {
+        return read.filter(message -> message.run().equals(expected.run()));
+    }
+
+    private void foreign() {
+        if (expected.countsForeign()) {
+            ledger.foreign();
+        }
+    }
+
+    /** Nothing, or JSON's words for it. */
+    private static boolean isEmpty(byte[] value) {
+        return value == null
+                || value.length <= LONGEST_NOTHING
+                        && List.of("", "\"\"", "null", "{}")
+                                .contains(new String(value, StandardCharsets.UTF_8).strip());
     }
 
     private static byte[] body(ConsumerRecord<byte[], byte[]> arrived, RecordPart part) {

@@ -1,15 +1,41 @@
 package io.connect.bench.ledger;
 
-/** First copies in the order in which they were seen. Not thread-safe. */
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * First copies of messages with a group, in the order in which they were seen, each with its lane: the place within which
+ * Kafka keeps order, that is a group in a partition. Not thread-safe.
+ */
 final class ArrivalLog {
 
     private final LongColumn identity = new LongColumn();
-    private final IntColumn group = new IntColumn();
+    private final IntColumn lane = new IntColumn();
+    private final Map<Lane, Integer> numbers = new HashMap<>();
+    private final List<Lane> lanes = new ArrayList<>();
     private int size;
 
-    void add(int producer, int seq, int messageGroup) {
+    private record Lane(int group, int partition) {}
+
+    /** Notes a record of a group, whether it is a first copy or not. */
+    int laneOf(int group, int partition) {
+        Lane met = new Lane(group, partition);
+        Integer known = numbers.get(met);
+        if (known == null) {
+            known = lanes.size();
+            numbers.put(met, known);
+            lanes.add(met);
+        }
+        return known;
+    }
+
+    void add(int producer, int seq, int laneNumber) {
         identity.set(size, (long) producer << Integer.SIZE | seq);
-        group.set(size, messageGroup);
+        lane.set(size, laneNumber);
         size++;
     }
 
@@ -25,7 +51,19 @@ final class ArrivalLog {
         return (int) identity.get(index);
     }
 
-    int group(int index) {
-        return group.get(index);
+    int lane(int index) {
+        return lane.get(index);
+    }
+
+    /** Groups with records in more than one partition. */
+    long scatteredGroups() {
+        Set<Integer> seen = new HashSet<>();
+        Set<Integer> scattered = new HashSet<>();
+        for (Lane one : lanes) {
+            if (!seen.add(one.group())) {
+                scattered.add(one.group());
+            }
+        }
+        return scattered.size();
     }
 }

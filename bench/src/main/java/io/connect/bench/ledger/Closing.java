@@ -6,15 +6,30 @@ import java.util.List;
  * The facts that close the account.
  *
  * @param phases in the order of their numbers
- * @param drainDeadlineMicros what arrives after it is late
+ * @param deadlinesMicros what of a phase arrives after its deadline is late; one for each phase
  * @param leftUnidentified messages that SQS still counts in its queues beyond those named one by one
+ * @param calmUntilMicros copies seen before have nothing that explains them; 0 where a copy needs no explanation
  */
-public record Closing(List<PhaseSpan> phases, long drainDeadlineMicros, long leftUnidentified) {
+public record Closing(List<PhaseSpan> phases, List<Long> deadlinesMicros, long leftUnidentified, long calmUntilMicros) {
 
     public Closing {
         phases = List.copyOf(phases);
+        deadlinesMicros = List.copyOf(deadlinesMicros);
+        if (deadlinesMicros.size() != phases.size()) {
+            throw new IllegalArgumentException(
+                    "there are " + deadlinesMicros.size() + " deadlines for " + phases.size() + " phases");
+        }
         if (leftUnidentified < 0) {
             throw new IllegalArgumentException("leftUnidentified is at least 0, not " + leftUnidentified);
         }
+    }
+
+    /** A run with one deadline, in which a copy needs no explanation. */
+    public Closing(List<PhaseSpan> phases, long drainDeadlineMicros, long leftUnidentified) {
+        this(phases, phases.stream().map(phase -> drainDeadlineMicros).toList(), leftUnidentified, 0);
+    }
+
+    long deadlineOf(int phase) {
+        return phase < deadlinesMicros.size() ? deadlinesMicros.get(phase) : Long.MAX_VALUE;
     }
 }

@@ -2,6 +2,7 @@ package io.connect.bench.ledger;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * Takes down what happens to every message of a run, by the identity (producer, sequence number), and closes with an exact
@@ -30,8 +31,9 @@ public final class Ledger {
     private long accepted;
     private long delivered;
     private long dead;
+    private long left;
     private long waiting;
-    private long foreign;
+    private final RecordTally records = new RecordTally();
 
     /**
      * The plan calls for {@code count} messages from {@code firstSeq} on, at {@code intendedMicros}.
@@ -65,7 +67,7 @@ public final class Ledger {
             Messages messages = known(producer, seq);
             int state = messages.state.get((int) seq);
             if (!MessageState.has(state, MessageState.SENT)) {
-                messages.sent.set((int) seq, sentMicros);
+                messages.sent((int) seq, sentMicros);
                 sent++;
             }
             // An earlier refusal no longer says anything about a message that is under way again.
@@ -78,7 +80,7 @@ public final class Ledger {
         Messages messages = known(producer, seq);
         int state = messages.state.get((int) seq);
         if (!MessageState.has(state, MessageState.ACCEPTED)) {
-            messages.accepted.set((int) seq, acceptedMicros);
+            messages.accepted((int) seq, acceptedMicros);
         }
         change(messages, (int) seq, MessageState.withCopy(state | MessageState.ACCEPTED));
     }
@@ -101,6 +103,16 @@ public final class Ledger {
         accepted(producer, seq, acceptedMicros);
     }
 
+    /**
+     * The key of the message's record must have this mark, since SQS named the message so. A message that may be in SQS more
+     * than once has several names, and its key is not judged.
+     *
+     * @param mark a number other than 0 that follows from the key
+     */
+    public synchronized void keyIs(int producer, long seq, int mark) {
+        key(known(producer, seq), (int) seq, mark);
+    }
+
     /** SQS refused the message. */
     public synchronized void rejected(int producer, long seq) {
         Messages messages = known(producer, seq);
@@ -113,31 +125,73 @@ public final class Ledger {
         change(messages, (int) seq, MessageState.withCopy(messages.state.get((int) seq) | MessageState.UNANSWERED));
     }
 
+    /** When the plan called for a message; empty for one that it did not call for. */
+    public synchronized OptionalLong intended(int producer, long seq) {
+        Messages messages = find(producer, seq);
+        return messages == null ? OptionalLong.empty() : OptionalLong.of(messages.intended((int) seq));
+    }
+
     /**
-     * The message was seen in Kafka. Calls for one group come in the order of its Kafka partition.
+     * The message was seen in Kafka, as it should be. Calls for one group come in the order of its Kafka partition.
      *
      * @param group number of its message group, or {@link #NO_GROUP}
      */
-    public synchronized Arrival delivered(int producer, long seq, int group, long seenMicros) {
+    public Arrival delivered(int producer, long seq, int group, long seenMicros) {
+        return delivered(producer, seq, Sighting.right(group), seenMicros);
+    }
+
+    /** A record of the message was seen in Kafka. Calls for one partition come in its order. */
+    public synchronized Arrival delivered(int producer, long seq, Sighting sighting, long seenMicros) {
         Messages messages = find(producer, seq);
         if (messages == null) {
-            foreign++;
+            records.foreign();
             return Arrival.UNKNOWN;
         }
         int index = (int) seq;
-        boolean first = MessageState.arrivals(messages.state.get(index)) == 0;
+        int before = messages.state.get(index);
+        boolean first = MessageState.arrivals(before) == 0;
+        int lane = sighting.group() == NO_GROUP ? NO_GROUP : arrivals.laneOf(sighting.group(), sighting.partition());
         if (first) {
-            messages.seen.set(index, seenMicros);
-            arrivals.add(producer, index, group);
+            messages.seen(index, seenMicros);
+        } else {
+            records.copy(seenMicros, MessageState.arrivals(before) == MessageState.MAX_ARRIVALS);
         }
-        change(messages, index, MessageState.withArrival(messages.state.get(index)));
-        long intended = messages.intended.get(index);
+        if (first && lane != NO_GROUP) {
+            arrivals.add(producer, index, lane);
+        }
+        change(messages, index, marked(MessageState.withArrival(before), sighting));
+        if (sighting.keyMark() != 0) {
+            key(messages, index, sighting.keyMark());
+        }
+        long intended = messages.intended(index);
         return new Arrival(first ? Arrival.Kind.FIRST : Arrival.Kind.COPY, intended, seenMicros - intended);
+    }
+
+    private static int marked(int state, Sighting sighting) {
+        return MessageState.withValue(state, sighting.value())
+                | (sighting.keyIsWrong() ? MessageState.WRONG_KEY : 0)
+                | (sighting.partitionIsWrong() ? MessageState.WRONG_PARTITION : 0);
+    }
+
+    /** The right key and the key seen come in either order, and several may be seen. */
+    private void key(Messages messages, int seq, int mark) {
+        int known = messages.keyMark.get(seq);
+        int state = messages.state.get(seq);
+        if (known == 0) {
+            messages.keyMark.set(seq, mark);
+        } else if (known != mark && MessageState.possibleCopies(state) <= 1) {
+            messages.state.set(seq, state | MessageState.WRONG_KEY);
+        }
     }
 
     /** Something arrived that carries no identity of this run. */
     public synchronized void foreign() {
-        foreign++;
+        records.foreign();
+    }
+
+    /** A record without any value arrived. */
+    public synchronized void empty() {
+        records.empty();
     }
 
     /** The message was found in a dead-letter queue or topic. */
@@ -150,6 +204,11 @@ public final class Ledger {
         mark(producer, seq, MessageState.LEFT);
     }
 
+    /** Messages that SQS took and that were found nowhere so far. */
+    public synchronized long missing() {
+        return accepted - delivered - dead - left;
+    }
+
     /** The counters of this moment. */
     public synchronized Progress progress() {
         return new Progress(offered, sent, accepted, delivered, dead, waiting);
@@ -157,13 +216,13 @@ public final class Ledger {
 
     /** The account and everything derived from the stamps, as of now. */
     public synchronized LedgerReport close(Closing closing) {
-        return new LedgerCloser(producers, arrivals, firstSequenceNumber != null, foreign, closing).report();
+        return new LedgerCloser(producers, arrivals, firstSequenceNumber != null, records, closing).report();
     }
 
     private void mark(int producer, long seq, int flag) {
         Messages messages = find(producer, seq);
         if (messages == null) {
-            foreign++;
+            records.foreign();
         } else {
             change(messages, (int) seq, messages.state.get((int) seq) | flag);
         }
@@ -176,11 +235,18 @@ public final class Ledger {
         accepted += count(MessageState.inSqs(next)) - count(MessageState.inSqs(previous));
         delivered += count(MessageState.arrivals(next) > 0) - count(MessageState.arrivals(previous) > 0);
         dead += count(deadOnly(next)) - count(deadOnly(previous));
+        left += count(leftOnly(next)) - count(leftOnly(previous));
         waiting += count(MessageState.waits(next)) - count(MessageState.waits(previous));
     }
 
     private static boolean deadOnly(int state) {
         return MessageState.has(state, MessageState.DEAD) && MessageState.arrivals(state) == 0;
+    }
+
+    private static boolean leftOnly(int state) {
+        return MessageState.has(state, MessageState.LEFT)
+                && !MessageState.has(state, MessageState.DEAD)
+                && MessageState.arrivals(state) == 0;
     }
 
     private static int count(boolean condition) {

@@ -2,6 +2,7 @@ package io.connect.bench.ledger;
 
 import io.connect.reports.model.Account;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class LedgerCloser {
     private final Messages[] producers;
     private final ArrivalLog arrivals;
     private final boolean orderedBySqs;
-    private final long foreign;
+    private final RecordTally records;
     private final Closing closing;
 
     private final List<PhaseTally> phases = new ArrayList<>();
@@ -32,15 +33,19 @@ final class LedgerCloser {
     private long undeleted;
     private long deliveredAndDead;
     private long generatorCopies;
+    private long wrongKey;
+    private long wrongPartition;
+    private final Map<Sighting.Value, Long> values = new EnumMap<>(Sighting.Value.class);
 
-    LedgerCloser(Messages[] producers, ArrivalLog arrivals, boolean orderedBySqs, long foreign, Closing closing) {
+    LedgerCloser(
+            Messages[] producers, ArrivalLog arrivals, boolean orderedBySqs, RecordTally records, Closing closing) {
         this.producers = producers;
         this.arrivals = arrivals;
         this.orderedBySqs = orderedBySqs;
-        this.foreign = foreign;
+        this.records = records;
         this.closing = closing;
         closing.phases().forEach(span -> phases.add(new PhaseTally(span)));
-        this.series = new SecondSeries(producers, arrivals);
+        this.series = new SecondSeries(producers);
     }
 
     LedgerReport report() {
@@ -60,25 +65,39 @@ final class LedgerCloser {
                 accepted,
                 delivered,
                 missing - leftOfMissing,
-                duplicated,
+                duplicated + records.uncountedCopies(),
                 reordered(),
                 late,
                 dlq,
-                left + leftOfMissing);
+                left + leftOfMissing,
+                records());
         SideCounts sides = new SideCounts(
-                offered,
-                rejected,
-                unanswered,
-                undeleted + closing.leftUnidentified() - leftOfMissing,
-                deliveredAndDead,
-                generatorCopies,
-                foreign);
+                offered, rejected, unanswered, undeleted + closing.leftUnidentified() - leftOfMissing, generatorCopies);
         return new LedgerReport(
                 account,
                 sides,
                 phases.stream().map(PhaseTally::report).toList(),
                 series.startMicros(),
                 series.points());
+    }
+
+    private Account.Records records() {
+        long calmCopies = records.copiesBefore(closing.calmUntilMicros());
+        return new Account.Records(
+                values.values().stream().mapToLong(Long::longValue).sum() + records.emptyRecords(),
+                count(Sighting.Value.CUT),
+                count(Sighting.Value.EMPTY) + records.emptyRecords(),
+                count(Sighting.Value.UNCONVERTED),
+                wrongKey,
+                wrongPartition,
+                arrivals.scatteredGroups(),
+                records.foreignRecords(),
+                deliveredAndDead,
+                Math.min(duplicated + records.uncountedCopies(), Math.max(0, calmCopies - generatorCopies)));
+    }
+
+    private long count(Sighting.Value value) {
+        return values.getOrDefault(value, 0L);
     }
 
     private void settle(Messages messages, int seq) {
@@ -90,7 +109,12 @@ final class LedgerCloser {
         sent += MessageState.has(state, MessageState.SENT) ? 1 : 0;
         if (copies > 0) {
             delivered++;
-            late += messages.seen.get(seq) > closing.drainDeadlineMicros() ? 1 : 0;
+            late += messages.seen(seq) > closing.deadlineOf(MessageState.phase(state)) ? 1 : 0;
+            wrongKey += MessageState.has(state, MessageState.WRONG_KEY) ? 1 : 0;
+            wrongPartition += MessageState.has(state, MessageState.WRONG_PARTITION) ? 1 : 0;
+            if (MessageState.value(state) != Sighting.Value.RIGHT) {
+                values.merge(MessageState.value(state), 1L, Long::sum);
+            }
             int explained = Math.min(copies, Math.max(1, MessageState.possibleCopies(state)));
             generatorCopies += explained - 1;
             duplicated += copies - explained;
@@ -115,7 +139,7 @@ final class LedgerCloser {
         }
         series.add(messages, seq, state);
         if (copies > 0) {
-            long seen = messages.seen.get(seq);
+            long seen = messages.seen(seq);
             phases.forEach(tally -> tally.arrived(seen));
         }
     }
@@ -129,17 +153,17 @@ final class LedgerCloser {
         Map<Integer, Long> highest = new HashMap<>();
         long count = 0;
         for (int index = 0; index < arrivals.size(); index++) {
-            int group = arrivals.group(index);
+            int lane = arrivals.lane(index);
             Messages messages = producers[arrivals.producer(index)];
             int seq = arrivals.seq(index);
-            if (group == Ledger.NO_GROUP || !MessageState.has(messages.state.get(seq), MessageState.ORDERED)) {
+            if (!MessageState.has(messages.state.get(seq), MessageState.ORDERED)) {
                 continue;
             }
             long place = messages.order.get(seq);
-            if (place < highest.getOrDefault(group, Long.MIN_VALUE)) {
+            if (place < highest.getOrDefault(lane, Long.MIN_VALUE)) {
                 count++;
             }
-            highest.merge(group, place, Math::max);
+            highest.merge(lane, place, Math::max);
         }
         return count;
     }
@@ -148,16 +172,14 @@ final class LedgerCloser {
         Map<Lane, SendOrder> lanes = new HashMap<>();
         long count = 0;
         for (int index = 0; index < arrivals.size(); index++) {
-            int group = arrivals.group(index);
-            if (group != Ledger.NO_GROUP) {
-                int producer = arrivals.producer(index);
-                SendOrder order = lanes.computeIfAbsent(new Lane(producer, group), unused -> new SendOrder());
-                count += order.isLate(producers[producer], arrivals.seq(index)) ? 1 : 0;
-            }
+            int producer = arrivals.producer(index);
+            SendOrder order =
+                    lanes.computeIfAbsent(new Lane(producer, arrivals.lane(index)), unused -> new SendOrder());
+            count += order.isLate(producers[producer], arrivals.seq(index)) ? 1 : 0;
         }
         return count;
     }
 
     /** Stamps of two producers are of two clocks. */
-    private record Lane(int producer, int group) {}
+    private record Lane(int producer, int lane) {}
 }

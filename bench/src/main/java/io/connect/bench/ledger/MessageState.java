@@ -2,7 +2,7 @@ package io.connect.bench.ledger;
 
 /**
  * All that is known of one message beside its stamps, packed into an int: flags, phase, how many copies the generator may
- * have put into SQS, and how many arrived. Counts stop at their largest value instead of running over.
+ * have put into SQS, what its records are like, and how many arrived. Counts stop at their largest value instead of running over.
  */
 final class MessageState {
 
@@ -22,8 +22,13 @@ final class MessageState {
     private static final int PHASE_MASK = 0xFF;
     private static final int COPIES_SHIFT = 16;
     private static final int COPIES_MASK = 0xF;
-    private static final int ARRIVALS_SHIFT = 20;
-    private static final int ARRIVALS_MASK = 0xFFF;
+    private static final int VALUE_SHIFT = 20;
+    private static final int VALUE_MASK = 0x7;
+    static final int WRONG_KEY = 1 << 23;
+    static final int WRONG_PARTITION = 1 << 24;
+    private static final int ARRIVALS_SHIFT = 25;
+    /** Most arrivals that a message remembers. */
+    static final int MAX_ARRIVALS = 0x7F;
 
     private MessageState() {}
 
@@ -48,11 +53,20 @@ final class MessageState {
     }
 
     static int arrivals(int state) {
-        return state >>> ARRIVALS_SHIFT & ARRIVALS_MASK;
+        return state >>> ARRIVALS_SHIFT;
     }
 
     static int withArrival(int state) {
-        return arrivals(state) == ARRIVALS_MASK ? state : state + (1 << ARRIVALS_SHIFT);
+        return arrivals(state) == MAX_ARRIVALS ? state : state + (1 << ARRIVALS_SHIFT);
+    }
+
+    static Sighting.Value value(int state) {
+        return Sighting.Value.at(state >>> VALUE_SHIFT & VALUE_MASK);
+    }
+
+    /** A message with one wrong record stays wrong, whatever its copies are like. */
+    static int withValue(int state, Sighting.Value value) {
+        return value(state) == Sighting.Value.RIGHT ? state | value.ordinal() << VALUE_SHIFT : state;
     }
 
     /** SQS said so, or the message was found behind it. */

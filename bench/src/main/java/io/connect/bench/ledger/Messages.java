@@ -1,13 +1,20 @@
 package io.connect.bench.ledger;
 
-/** The columns of one producer's messages, by sequence number. Not thread-safe. */
+/**
+ * The columns of one producer's messages, by sequence number. Ten million messages fit into 600 MB: the times of a send are
+ * kept as their distance from the time before them, and a column that nothing is written to takes no room. Not thread-safe.
+ */
 final class Messages {
 
-    final LongColumn intended = new LongColumn();
-    final LongColumn sent = new LongColumn();
-    final LongColumn accepted = new LongColumn();
-    final LongColumn seen = new LongColumn();
+    private final LongColumn intended = new LongColumn();
+    private final IntColumn sentAfterIntended = new IntColumn();
+    private final IntColumn acceptedAfterSent = new IntColumn();
+    private final LongColumn seen = new LongColumn();
+    /** Place in the order of SQS. */
     final LongColumn order = new LongColumn();
+    /** Mark of the right key, or of the key that was seen while the right one is not known; 0 for none. */
+    final IntColumn keyMark = new IntColumn();
+
     final IntColumn state = new IntColumn();
 
     private int size;
@@ -25,5 +32,38 @@ final class Messages {
 
     boolean knows(long seq) {
         return seq >= 0 && seq < size && MessageState.has(state.get((int) seq), MessageState.OFFERED);
+    }
+
+    long intended(int seq) {
+        return intended.get(seq);
+    }
+
+    void sent(int seq, long micros) {
+        sentAfterIntended.set(seq, distance(intended.get(seq), micros));
+    }
+
+    long sent(int seq) {
+        return intended.get(seq) + sentAfterIntended.get(seq);
+    }
+
+    void accepted(int seq, long micros) {
+        acceptedAfterSent.set(seq, distance(sent(seq), micros));
+    }
+
+    long accepted(int seq) {
+        return sent(seq) + acceptedAfterSent.get(seq);
+    }
+
+    void seen(int seq, long micros) {
+        seen.set(seq, micros);
+    }
+
+    long seen(int seq) {
+        return seen.get(seq);
+    }
+
+    /** Beyond 35 minutes a send is that late and no later: its run is void long before. */
+    private static int distance(long from, long to) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, to - from));
     }
 }

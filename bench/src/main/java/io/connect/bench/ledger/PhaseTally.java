@@ -22,8 +22,8 @@ final class PhaseTally {
     }
 
     void add(Messages messages, int seq, int state) {
-        long intendedAt = messages.intended.get(seq);
-        long sentAt = messages.sent.get(seq);
+        long intendedAt = messages.intended(seq);
+        long sentAt = messages.sent(seq);
         boolean wasSent = MessageState.has(state, MessageState.SENT);
         offered++;
         if (wasSent) {
@@ -32,10 +32,10 @@ final class PhaseTally {
         }
         accepted += MessageState.inSqs(state) ? 1 : 0;
         if (wasSent && MessageState.has(state, MessageState.ACCEPTED)) {
-            Histograms.record(acceptTime, messages.accepted.get(seq) - sentAt);
+            Histograms.record(acceptTime, messages.accepted(seq) - sentAt);
         }
         if (MessageState.arrivals(state) > 0) {
-            long seenAt = messages.seen.get(seq);
+            long seenAt = messages.seen(seq);
             delivered++;
             lastSeenMicros = Math.max(lastSeenMicros, seenAt);
             Histograms.record(response, seenAt - intendedAt);

@@ -1,6 +1,7 @@
 package io.connect.bench.ledger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
@@ -17,7 +18,7 @@ final class SecondSeries {
     private static final int P99 = 99;
 
     private final Messages[] producers;
-    private final ArrivalLog arrivals;
+    private final int[] firstOf;
     private final long startMicros;
     private final List<Counts> counts = new ArrayList<>();
 
@@ -28,9 +29,9 @@ final class SecondSeries {
         private int delivered;
     }
 
-    SecondSeries(Messages[] producers, ArrivalLog arrivals) {
+    SecondSeries(Messages[] producers) {
         this.producers = producers;
-        this.arrivals = arrivals;
+        this.firstOf = new int[producers.length];
         this.startMicros = earliestIntended(producers);
     }
 
@@ -39,15 +40,15 @@ final class SecondSeries {
     }
 
     void add(Messages messages, int seq, int state) {
-        at(messages.intended.get(seq)).offered++;
+        at(messages.intended(seq)).offered++;
         if (MessageState.has(state, MessageState.SENT)) {
-            at(messages.sent.get(seq)).sent++;
+            at(messages.sent(seq)).sent++;
         }
         if (MessageState.has(state, MessageState.ACCEPTED)) {
-            at(messages.accepted.get(seq)).accepted++;
+            at(messages.accepted(seq)).accepted++;
         }
         if (MessageState.arrivals(state) > 0) {
-            at(messages.seen.get(seq)).delivered++;
+            at(messages.seen(seq)).delivered++;
         }
     }
 
@@ -68,24 +69,41 @@ final class SecondSeries {
         return points;
     }
 
-    /** Numbers of the arrivals, grouped by second: a counting sort. */
+    /**
+     * The messages that arrived, grouped by second: a counting sort. A message is numbered by its place among all
+     * messages of all producers, which takes half the room of its two numbers.
+     */
     private int[] arrivalsBySecond() {
         int[] nextOf = new int[counts.size()];
-        for (int second = 1; second < nextOf.length; second++) {
-            nextOf[second] = nextOf[second - 1] + counts.get(second - 1).delivered;
+        int arrived = 0;
+        for (int second = 0; second < nextOf.length; second++) {
+            nextOf[second] = arrived;
+            arrived += counts.get(second).delivered;
         }
-        int[] result = new int[arrivals.size()];
-        for (int arrival = 0; arrival < result.length; arrival++) {
-            long seen = producers[arrivals.producer(arrival)].seen.get(arrivals.seq(arrival));
-            result[nextOf[secondOf(seen)]++] = arrival;
+        int[] result = new int[arrived];
+        int first = 0;
+        for (int producer = 0; producer < producers.length; producer++) {
+            firstOf[producer] = first;
+            Messages messages = producers[producer];
+            for (int seq = 0; messages != null && seq < messages.size(); seq++) {
+                if (messages.knows(seq) && MessageState.arrivals(messages.state.get(seq)) > 0) {
+                    result[nextOf[secondOf(messages.seen(seq))]++] = first + seq;
+                }
+            }
+            first += messages == null ? 0 : messages.size();
         }
         return result;
     }
 
     private long responseOf(int arrival) {
-        Messages messages = producers[arrivals.producer(arrival)];
-        int seq = arrivals.seq(arrival);
-        return messages.seen.get(seq) - messages.intended.get(seq);
+        int found = Arrays.binarySearch(firstOf, arrival);
+        int producer = found >= 0 ? found : -found - 2;
+        // Producers without messages share their first number with the one after them, which is the one meant.
+        while (producers[producer] == null || arrival - firstOf[producer] >= producers[producer].size()) {
+            producer++;
+        }
+        int seq = arrival - firstOf[producer];
+        return producers[producer].seen(seq) - producers[producer].intended(seq);
     }
 
     private static Optional<SecondPoint.Response> describe(Histogram histogram) {
@@ -118,7 +136,7 @@ final class SecondSeries {
         for (Messages messages : producers) {
             for (int seq = 0; messages != null && seq < messages.size(); seq++) {
                 if (messages.knows(seq)) {
-                    earliest = Math.min(earliest, messages.intended.get(seq));
+                    earliest = Math.min(earliest, messages.intended(seq));
                 }
             }
         }

@@ -18,9 +18,9 @@ final class SendOrder {
 
     /** Takes in the next message that arrived, and says whether one that surely came after it had arrived before. */
     boolean isLate(Messages messages, int seq) {
-        long sent = messages.sent.get(seq);
+        long sent = messages.sent(seq);
         boolean answered = MessageState.has(messages.state.get(seq), MessageState.ACCEPTED);
-        long accepted = answered ? messages.accepted.get(seq) : Long.MAX_VALUE;
+        long accepted = answered ? messages.accepted(seq) : Long.MAX_VALUE;
         Send send = new Send(sent, accepted);
         boolean late = accepted < latestSend || furthest.getOrDefault(send, -1) > seq;
         latestSend = Math.max(latestSend, sent);

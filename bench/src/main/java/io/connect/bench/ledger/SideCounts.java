@@ -7,15 +7,6 @@ package io.connect.bench.ledger;
  * @param rejected sent, refused by SQS and never found behind it
  * @param unanswered sent without an answer and never found behind SQS: nobody knows, so they are not lost
  * @param undeleted delivered or dead-lettered, and still in the queue: they would come a second time
- * @param deliveredAndDead seen in Kafka and in the dead letters too
  * @param generatorCopies copies seen in Kafka that repeated sends of the generator explain
- * @param foreign arrivals that no message of this run explains
  */
-public record SideCounts(
-        long offered,
-        long rejected,
-        long unanswered,
-        long undeleted,
-        long deliveredAndDead,
-        long generatorCopies,
-        long foreign) {}
+public record SideCounts(long offered, long rejected, long unanswered, long undeleted, long generatorCopies) {}

@@ -13,48 +13,40 @@ import java.util.function.LongUnaryOperator;
  */
 public final class BatchBodies implements LongFunction<byte[]> {
 
-    private final Offer offer;
+    private final Placement placement;
     private final List<String> queueUrls;
-    private final MessageGroups groups;
     private final Bodies messages;
     private final LongUnaryOperator intendedMicros;
 
     /**
      * Bodies of an offer.
      *
+     * @param queueUrls of as many queues as the placement has
      * @param messages what is in each message
      * @param intendedMicros batch number to the stamp written into its messages
      */
-    public BatchBodies(
-            Offer offer,
-            List<String> queueUrls,
-            MessageGroups groups,
-            Bodies messages,
-            LongUnaryOperator intendedMicros) {
-        this.offer = offer;
+    public BatchBodies(Placement placement, List<String> queueUrls, Bodies messages, LongUnaryOperator intendedMicros) {
+        this.placement = placement;
         this.queueUrls = List.copyOf(queueUrls);
-        this.groups = groups;
         this.messages = messages;
         this.intendedMicros = intendedMicros;
     }
 
     @Override
     public byte[] apply(long batch) {
-        LoadPlan plan = offer.plan();
-        int queue = (int) (batch % queueUrls.size());
-        long place = batch / queueUrls.size() * plan.batchSize();
-        int size = plan.sizeOf(batch);
+        Offer offer = placement.offer();
+        int size = offer.plan().sizeOf(batch);
         long first = offer.firstMessageOf(batch);
         long stamp = intendedMicros.applyAsLong(batch);
         List<Entry> entries = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            int group = groups.groupOf(queue, place + i);
+            int group = placement.groupOf(batch, i);
             byte[] body = messages.encode(first + i, group, stamp);
             entries.add(
-                    groups.any()
+                    placement.groups().any()
                             ? new Entry(body, Integer.toString(group), offer.producer() + "-" + (first + i))
                             : new Entry(body, null, null));
         }
-        return SendBatchRequest.encode(queueUrls.get(queue), entries);
+        return SendBatchRequest.encode(queueUrls.get(placement.queueOf(batch)), entries);
     }
 }

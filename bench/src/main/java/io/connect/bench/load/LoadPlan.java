@@ -100,6 +100,19 @@ public final class LoadPlan {
         return firstMessage[phase] + (batch - firstBatch[phase]) * batchSize;
     }
 
+    /** The batch that a message is in, by its number over the whole plan. */
+    public long batchOf(long message) {
+        if (message < 0 || message >= messages()) {
+            throw new IndexOutOfBoundsException(
+                    "Message " + message + " is outside the plan of " + messages() + " messages");
+        }
+        int phase = 0;
+        while (firstMessage[phase + 1] <= message) {
+            phase++;
+        }
+        return firstBatch[phase] + (message - firstMessage[phase]) / batchSize;
+    }
+
     /** Index of the phase that a batch belongs to. */
     public int phaseOf(long batch) {
         if (batch < 0 || batch >= batches()) {

@@ -1,9 +1,11 @@
 package io.connect.bench.load;
 
+import io.connect.bench.ledger.KeyMark;
 import io.connect.bench.ledger.Ledger;
 import io.connect.bench.load.SendBatchResponse.Accepted;
 import io.connect.bench.load.SendBatchResponse.Outcome;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,6 +104,8 @@ public final class Offer implements SendListener {
     private void accepted(long message, Accepted accepted, long answeredMicros) {
         if (accepted.sequenceNumber() == null) {
             ledger.accepted(producer, message, answeredMicros);
+            // On a FIFO queue the group is the key.
+            ledger.keyIs(producer, message, KeyMark.of(accepted.messageId().getBytes(StandardCharsets.UTF_8)));
         } else {
             ledger.accepted(producer, message, answeredMicros, new BigInteger(accepted.sequenceNumber()));
         }

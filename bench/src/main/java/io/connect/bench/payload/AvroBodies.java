@@ -1,17 +1,22 @@
 package io.connect.bench.payload;
 
+import io.connect.bench.ledger.Ledger;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
 /**
@@ -40,6 +45,9 @@ final class AvroBodies implements Bodies {
             .endRecord();
 
     private static final byte MAGIC = 0;
+    /** The magic byte and the schema's id. */
+    private static final int HEADER = 1 + Integer.BYTES;
+
     private static final int BASE64_BYTES = 3;
     private static final int BASE64_CHARACTERS = 4;
     /** Room to spare in the first guess at the data's length: what Avro's numbers take at most. */
@@ -50,6 +58,7 @@ final class AvroBodies implements Bodies {
     private final int schemaId;
     private final int rawBytes;
     private final RandomFiller filler;
+    private final MessageEncoder json;
 
     /**
      * Bodies of one run.
@@ -63,10 +72,26 @@ final class AvroBodies implements Bodies {
         this.schemaId = schemaId;
         this.rawBytes = wireBytes / BASE64_CHARACTERS * BASE64_BYTES;
         this.filler = filler;
+        this.json = new MessageEncoder(run, producer, filler);
     }
 
     @Override
     public byte[] encode(long seq, int group, long producerMicros) {
+        return Base64.getEncoder().encode(raw(record(seq, group, producerMicros)));
+    }
+
+    @Override
+    public void expect(long seq, int group, long producerMicros, Scratch into) {
+        int data = ((String) record(seq, group, producerMicros).get("data")).length();
+        json.encode(seq, group, producerMicros, json.sizeOf(seq, group, producerMicros) + data, into);
+    }
+
+    @Override
+    public boolean unpacked() {
+        return true;
+    }
+
+    private GenericRecord record(long seq, int group, long producerMicros) {
         GenericRecord record = new GenericData.Record(SCHEMA);
         record.put("run", run);
         record.put("producer", producer);
@@ -87,7 +112,27 @@ final class AvroBodies implements Bodies {
             record.put("data", data(seq, room));
             raw = raw(record);
         }
-        return Base64.getEncoder().encode(raw);
+        return record;
+    }
+
+    /** The identity in a record of this schema; empty for anything else. */
+    static Optional<MessageIdentity> identity(byte[] raw) {
+        if (raw.length <= HEADER || raw[0] != MAGIC) {
+            return Optional.empty();
+        }
+        try {
+            GenericRecord record = new GenericDatumReader<GenericRecord>(SCHEMA)
+                    .read(null, DecoderFactory.get().binaryDecoder(raw, HEADER, raw.length - HEADER, null));
+            Integer group = (Integer) record.get("group");
+            return Optional.of(new MessageIdentity(
+                    record.get("run").toString(),
+                    (int) record.get("producer"),
+                    (long) record.get("seq"),
+                    group == null ? Ledger.NO_GROUP : group,
+                    (long) record.get("producer_timestamp")));
+        } catch (IOException | AvroRuntimeException | IllegalArgumentException | IndexOutOfBoundsException otherBytes) {
+            return Optional.empty();
+        }
     }
 
     private String data(long seq, int length) {

@@ -1,6 +1,9 @@
 package io.connect.bench.payload;
 
-/** Makes the bodies of messages as they travel through SQS. Implementations may be used by any number of threads. */
+/**
+ * Makes the bodies of messages as they travel through SQS, and the values that must come of them. Implementations may be
+ * used by any number of threads.
+ */
 public interface Bodies {
 
     /**
@@ -11,4 +14,14 @@ public interface Bodies {
      * @param producerMicros the stamp written into it
      */
     byte[] encode(long seq, int group, long producerMicros);
+
+    /**
+     * Writes what the body is once it is unpacked, that is decompressed, with its object, or as JSON.
+     *
+     * @param into takes the bytes; belongs to one thread
+     */
+    void expect(long seq, int group, long producerMicros, Scratch into);
+
+    /** Whether the body as it travels is another than the value that must come of it. */
+    boolean unpacked();
 }

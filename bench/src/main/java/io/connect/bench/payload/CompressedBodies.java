@@ -65,6 +65,16 @@ final class CompressedBodies implements Bodies {
         return wire(encoder.encode(seq, group, producerMicros, plainBytes));
     }
 
+    @Override
+    public void expect(long seq, int group, long producerMicros, Scratch into) {
+        encoder.encode(seq, group, producerMicros, plainBytes, into);
+    }
+
+    @Override
+    public boolean unpacked() {
+        return true;
+    }
+
     private byte[] wire(byte[] plain) {
         return Base64.getEncoder().encode(compress(plain));
     }

@@ -49,17 +49,15 @@ final class IdentityScanner {
             return Optional.empty();
         }
         long seq = number();
-        if (seq < 0 || !skip(",\"group\":")) {
+        // A comma after it, or the number may have been cut.
+        if (seq < 0 || !skip(",")) {
             return Optional.empty();
         }
-        long group = skip("null") ? Ledger.NO_GROUP : number();
-        if (group < Ledger.NO_GROUP || group > Integer.MAX_VALUE || !skip(",\"producer_timestamp\":")) {
-            return Optional.empty();
-        }
-        long micros = number();
-        return micros < 0
-                ? Optional.empty()
-                : Optional.of(new MessageIdentity(run, (int) producer, seq, (int) group, micros));
+        long group = skip("\"group\":") && !skip("null") ? number() : Ledger.NO_GROUP;
+        boolean known = group >= Ledger.NO_GROUP && group <= Integer.MAX_VALUE;
+        long micros = skip(",\"producer_timestamp\":") ? number() : 0;
+        return Optional.of(new MessageIdentity(
+                run, (int) producer, seq, known ? (int) group : Ledger.NO_GROUP, Math.max(0, micros)));
     }
 
     /** Moves past {@code expected}, blanks and backslashes between its characters allowed; stays put if it is not there. */

@@ -1,6 +1,7 @@
 package io.connect.bench.payload;
 
 import io.connect.bench.ledger.Ledger;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes message bodies {@code {"run","producer","seq","group","producer_timestamp","data"}} of an exact size. The identity
@@ -8,16 +9,21 @@ import io.connect.bench.ledger.Ledger;
  */
 public final class MessageEncoder {
 
-    private static final byte[] END = {'"', '}'};
+    private static final byte[] GROUP = ascii(",\"group\":");
+    private static final byte[] NULL = ascii("null");
+    private static final byte[] STAMP = ascii(",\"producer_timestamp\":");
+    private static final byte[] DATA = ascii("\"data\":\"");
+    private static final byte[] END = ascii("\"}");
+    private static final byte[] NO_FIELDS = {};
+    private static final int RADIX = 10;
 
-    private final String run;
-    private final int producer;
+    private final byte[] head;
     private final Filler filler;
 
     /** Bodies of one producer of one run, filled up by {@code filler}. */
     public MessageEncoder(String run, int producer, Filler filler) {
-        this.run = new MessageIdentity(run, producer, 0, Ledger.NO_GROUP, 0).run();
-        this.producer = producer;
+        String checked = new MessageIdentity(run, producer, 0, Ledger.NO_GROUP, 0).run();
+        this.head = ascii("{\"run\":\"" + checked + "\",\"producer\":" + producer + ",\"seq\":");
         this.filler = filler;
     }
 
@@ -30,7 +36,14 @@ public final class MessageEncoder {
      * @throws IllegalArgumentException if the identity alone needs more than {@code sizeBytes}
      */
     public byte[] encode(long seq, int group, long producerMicros, int sizeBytes) {
-        return fill(new MessageIdentity(run, producer, seq, group, producerMicros).prefix(""), seq, sizeBytes);
+        byte[] body = new byte[sizeBytes];
+        write(body, sizeBytes, seq, group, producerMicros, NO_FIELDS);
+        return body;
+    }
+
+    /** Writes the same. */
+    void encode(long seq, int group, long producerMicros, int sizeBytes, Scratch into) {
+        write(into.start(sizeBytes), sizeBytes, seq, group, producerMicros, NO_FIELDS);
     }
 
     /**
@@ -41,20 +54,72 @@ public final class MessageEncoder {
      * @throws IllegalArgumentException if identity and field alone need more than {@code sizeBytes}
      */
     public byte[] encode(long seq, int group, long producerMicros, int sizeBytes, String field, String value) {
-        MessageIdentity identity = new MessageIdentity(run, producer, seq, group, producerMicros);
-        return fill(identity.prefix("\"" + field + "\":\"" + value + "\","), seq, sizeBytes);
+        byte[] body = new byte[sizeBytes];
+        write(body, sizeBytes, seq, group, producerMicros, ascii("\"" + field + "\":\"" + value + "\","));
+        return body;
     }
 
-    private byte[] fill(byte[] prefix, long seq, int sizeBytes) {
-        int data = sizeBytes - prefix.length - END.length;
+    /** Size of a body without data. */
+    int sizeOf(long seq, int group, long producerMicros) {
+        return head.length
+                + digits(seq)
+                + GROUP.length
+                + (group == Ledger.NO_GROUP ? NULL.length : digits(group))
+                + STAMP.length
+                + digits(producerMicros)
+                + 1
+                + DATA.length
+                + END.length;
+    }
+
+    private void write(byte[] body, int sizeBytes, long seq, int group, long micros, byte[] fields) {
+        int identity = sizeOf(seq, group, micros) + fields.length;
+        int data = sizeBytes - identity;
         if (data < 0) {
-            throw new IllegalArgumentException("A message of " + sizeBytes + " bytes cannot hold its identity of "
-                    + (prefix.length + END.length) + " bytes");
+            throw new IllegalArgumentException(
+                    "A message of " + sizeBytes + " bytes cannot hold its identity of " + identity + " bytes");
         }
-        byte[] body = new byte[sizeBytes];
-        System.arraycopy(prefix, 0, body, 0, prefix.length);
-        filler.fill(body, prefix.length, data, seq);
-        System.arraycopy(END, 0, body, prefix.length + data, END.length);
-        return body;
+        int at = put(body, 0, head);
+        at = put(body, at, seq);
+        at = put(body, at, GROUP);
+        at = group == Ledger.NO_GROUP ? put(body, at, NULL) : put(body, at, group);
+        at = put(body, at, STAMP);
+        at = put(body, at, micros);
+        body[at++] = ',';
+        at = put(body, at, fields);
+        at = put(body, at, DATA);
+        filler.fill(body, at, data, seq);
+        put(body, at + data, END);
+    }
+
+    private static int put(byte[] body, int at, byte[] text) {
+        System.arraycopy(text, 0, body, at, text.length);
+        return at + text.length;
+    }
+
+    private static int put(byte[] body, int at, long number) {
+        int end = at + digits(number);
+        long rest = number;
+        for (int place = end - 1; place >= at; place--) {
+            body[place] = (byte) ('0' + rest % RADIX);
+            rest /= RADIX;
+        }
+        return end;
+    }
+
+    private static int digits(long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException(
+                    "A number in a message is at least 0, but for the group of one that has none; not " + number);
+        }
+        int digits = 1;
+        for (long rest = number / RADIX; rest > 0; rest /= RADIX) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

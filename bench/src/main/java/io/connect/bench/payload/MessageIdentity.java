@@ -1,7 +1,6 @@
 package io.connect.bench.payload;
 
 import io.connect.bench.ledger.Ledger;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,21 +31,10 @@ public record MessageIdentity(String run, int producer, long seq, int group, lon
 
     /**
      * Reads the identity off the first bytes of a Kafka record value: the body as it was sent, the same quoted as a JSON
-     * string, or either inside another JSON object.
+     * string, or either inside another JSON object. Run, producer and number make a message known; a group or a stamp that
+     * cannot be read are taken as none and 0, since the plan knows them.
      */
     public static Optional<MessageIdentity> read(byte[] value) {
         return value == null ? Optional.empty() : new IdentityScanner(value).scan();
-    }
-
-    /**
-     * The start of a body, up to and including the quote that opens the data.
-     *
-     * @param fields further fields before the data, each with a comma after it; empty for none
-     */
-    byte[] prefix(String fields) {
-        return ("{\"run\":\"" + run + "\",\"producer\":" + producer + ",\"seq\":" + seq + ",\"group\":"
-                        + (group == Ledger.NO_GROUP ? "null" : Integer.toString(group)) + ",\"producer_timestamp\":"
-                        + producerMicros + "," + fields + "\"data\":\"")
-                .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -41,10 +41,7 @@ public final class PayloadStage implements AutoCloseable {
         if (payload instanceof Payload.ClaimCheck claim) {
             StagedObjects objects = StagedObjects.place(testbed.s3(), place.bucket(), claim.objects(), (int)
                     claim.objectSize().bytes());
-            List<String> uris = objects.uris();
-            Bodies pointers = (seq, group, micros) ->
-                    plain.encode(seq, group, micros, wireBytes, claim.field(), uris.get((int) (seq % uris.size())));
-            return new PayloadStage(pointers, List.of(objects));
+            return new PayloadStage(new PointerBodies(plain, wireBytes, claim, objects.uris()), List.of(objects));
         }
         if (payload instanceof Payload.Avro) {
             int id = new RegistryAdmin(testbed.registryEndpoint())
@@ -56,7 +53,7 @@ public final class PayloadStage implements AutoCloseable {
                     compression, wireBytes, filler -> new MessageEncoder(place.run(), place.producer(), filler));
             return new PayloadStage(compressed, List.of());
         }
-        return new PayloadStage((seq, group, micros) -> plain.encode(seq, group, micros, wireBytes), List.of());
+        return new PayloadStage(new PlainBodies(plain, wireBytes), List.of());
     }
 
     /** The largest record value that a load can make of one of its messages. */

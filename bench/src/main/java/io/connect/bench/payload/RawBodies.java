@@ -11,7 +11,7 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * Reads which message a body is that nobody has converted: one that was left in a queue, or went to the dead letters as it
- * came. Bodies in Avro cannot be read without their schema.
+ * came.
  */
 public final class RawBodies {
 
@@ -20,7 +20,7 @@ public final class RawBodies {
 
     private RawBodies() {}
 
-    /** The identity in a body as it was sent, plain or compressed; empty for any other, and for null. */
+    /** The identity in a body as it was sent, plain, compressed or in Avro; empty for any other, and for null. */
     public static Optional<MessageIdentity> identity(byte[] body) {
         return body == null ? Optional.empty() : MessageIdentity.read(body).or(() -> decoded(body));
     }
@@ -38,7 +38,7 @@ public final class RawBodies {
                 return found;
             }
         }
-        return Optional.empty();
+        return AvroBodies.identity(packed);
     }
 
     private enum Unpacker {

@@ -7,7 +7,7 @@ import java.util.List;
 /** The objects that pointers point at: placed before the run, taken away after it. Distinct, so that no cache helps. */
 final class StagedObjects implements AutoCloseable {
 
-    private static final long FILLER_SEED = 20_260_103;
+    private static final RandomFiller FILLER = new RandomFiller(20_260_103);
 
     private final S3Admin s3;
     private final String bucket;
@@ -22,15 +22,19 @@ final class StagedObjects implements AutoCloseable {
     /** Places {@code count} objects of {@code bytes} bytes of text in a bucket that is there. */
     static StagedObjects place(S3Admin s3, String bucket, int count, int bytes) {
         StagedObjects staged = new StagedObjects(s3, bucket);
-        RandomFiller filler = new RandomFiller(FILLER_SEED);
         byte[] content = new byte[bytes];
         for (int i = 0; i < count; i++) {
-            filler.fill(content, 0, bytes, i);
+            write(content, 0, bytes, i);
             String key = "object-" + i;
             staged.uris.add(s3.put(bucket, key, content));
             staged.keys.add(key);
         }
         return staged;
+    }
+
+    /** Writes what an object holds. */
+    static void write(byte[] target, int from, int bytes, int object) {
+        FILLER.fill(target, from, bytes, object);
     }
 
     /** The URIs of all objects. */

@@ -79,7 +79,10 @@ public final class ResultAssembler {
         List<PhaseSpan> spans = PhaseSpans.of(run, facts.drain().backlog());
         LedgerReport ledger = run.ledger()
                 .close(new Closing(
-                        spans, facts.drain().deadlineMicros(), facts.drain().leftUnidentified()));
+                        spans,
+                        PhaseSpans.deadlines(run, facts.drain(), spans),
+                        facts.drain().leftUnidentified(),
+                        Calm.untilMicros(scenario, facts.troubles())));
         long origin = origin(run, facts, ledger);
         Account account = ledger.account();
         Load load = load(run, ledger);
@@ -153,6 +156,14 @@ public final class ResultAssembler {
         if (isConsumed(run.scenario()) && undeleted > 0) {
             failed.add(String.format(
                     Locale.ROOT, "%,d messages that had arrived were never deleted and would come again", undeleted));
+        }
+        if (isConsumed(run.scenario())
+                && facts.drain().held().isEmpty()
+                && Math.min(facts.drain().leftUnidentified(), ledger.account().leftInQueue()) > 0) {
+            failed.add(String.format(
+                    Locale.ROOT,
+                    "%,d messages in the queues could not be read, so some that count as left there may be lost",
+                    facts.drain().leftUnidentified()));
         }
         return failed;
     }

@@ -49,4 +49,14 @@ public final class PhaseSpans {
                         backlog.plan().messages()))));
         return spans;
     }
+
+    /** Until when the messages of each of these spans are to arrive. */
+    public static List<Long> deadlines(ScenarioRun run, RunFacts.Drain drain, List<PhaseSpan> spans) {
+        int paced = run.planStartMicros() > 0 ? run.scenario().load().phases().size() : 0;
+        List<Long> deadlines = new ArrayList<>();
+        for (int phase = 0; phase < spans.size(); phase++) {
+            deadlines.add(phase < paced ? drain.deadlineMicros() : drain.backlogDeadlineMicros());
+        }
+        return deadlines;
+    }
 }

@@ -1,19 +1,17 @@
 package io.connect.bench.run;
 
+import io.connect.bench.arrival.QueueLeftovers;
 import io.connect.bench.aws.QueueMetricsFile;
 import io.connect.bench.environment.Fixture;
 import io.connect.bench.fault.RunFaults;
-import io.connect.bench.payload.RawBodies;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.sqs.QueueDepth;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * The end of a run: takes the faults back, looks what is left, closes the account and hands it to the outcome.
@@ -23,9 +21,6 @@ public final class RunEnding {
 
     private static final Logger log = LoggerFactory.getLogger(RunEnding.class);
 
-    /** A queue with more than this is counted, not read message by message: that would take minutes. */
-    private static final long MOST_TO_IDENTIFY = 2_000;
-
     private final ScenarioRun run;
     private final RunJournal journal;
     private final RunFaults faults;
@@ -33,9 +28,6 @@ public final class RunEnding {
     private final AtomicBoolean settled = new AtomicBoolean();
     private final AtomicBoolean written = new AtomicBoolean();
     private volatile boolean looked;
-
-    /** A message by its identity. */
-    private record Mark(int producer, long seq) {}
 
     public RunEnding(ScenarioRun run, RunJournal journal, RunFaults faults, Outcome outcome) {
         this.run = run;
@@ -117,39 +109,31 @@ public final class RunEnding {
         return Math.max(0, run.ledger().progress().outstanding());
     }
 
-    /**
-     * Tells the messages that are left apart, in the ledger.
-     *
-     * @return how many more there are, by the queues' own count or with a body that cannot be read
-     */
+    /** How many messages are left in the queues that could not be told apart. */
     private long identify(RunSite site) {
         Fixture fixture = site.fixture();
         fixture.stopSubject();
-        QueueDepth depth = fixture.depth();
-        List<Mark> queued = new ArrayList<>();
-        if (depth.total() > 0 && depth.visible() <= MOST_TO_IDENTIFY) {
-            for (String url : fixture.queueUrls()) {
-                queued.addAll(marks(site.environment().sqs().drain(url)));
-            }
+        if (!fixture.subject().takesMessages()) {
+            // All of them are there, and reading them would take minutes.
+            return fixture.depth().total();
         }
-        queued.forEach(mark -> run.ledger().leftInQueue(mark.producer(), mark.seq()));
-        long unreadable = 0;
-        for (String url : fixture.deadLetterUrls()) {
-            List<Message> messages = site.environment().sqs().drain(url);
-            List<Mark> read = marks(messages);
-            read.forEach(mark -> run.ledger().deadLettered(mark.producer(), mark.seq()));
-            unreadable += messages.size() - read.size();
-        }
-        // A body that cannot be read, in Avro say, is there all the same: its message is not lost.
-        return Math.max(0, depth.total() - queued.size()) + unreadable;
-    }
+        return new QueueLeftovers(site.environment().sqs(), site.messageRun(), run.ledger())
+                .read(new QueueLeftovers.Queues() {
+                    @Override
+                    public Collection<String> urls() {
+                        return fixture.depth().total() > 0 ? fixture.queueUrls() : List.of();
+                    }
 
-    private static List<Mark> marks(List<Message> messages) {
-        return messages.stream()
-                .map(message -> RawBodies.identity(message.body().getBytes(StandardCharsets.UTF_8)))
-                .flatMap(Optional::stream)
-                .map(identity -> new Mark(identity.producer(), identity.seq()))
-                .toList();
+                    @Override
+                    public Collection<String> deadLetterUrls() {
+                        return fixture.deadLetterUrls();
+                    }
+
+                    @Override
+                    public QueueDepth depth() {
+                        return fixture.depth();
+                    }
+                });
     }
 
     /** Takes CloudWatch's metrics of the run's queues. Never throws. */

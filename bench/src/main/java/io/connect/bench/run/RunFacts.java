@@ -54,7 +54,8 @@ public record RunFacts(
     /**
      * How the queues were emptied. Times are microseconds on the host clock.
      *
-     * @param deadlineMicros arrivals after this count as late; {@link Long#MAX_VALUE} while there is no deadline
+     * @param deadlineMicros arrivals of the paced load after this are late; {@link Long#MAX_VALUE} while there is no deadline
+     * @param backlogDeadlineMicros the same for the backlog
      * @param endMicros when the paced load was drained, or given up; 0 while it is not
      * @param leftUnidentified messages that SQS counted at the end without showing them
      * @param held all messages that the queues hold at the end; empty unless other shards use them too
@@ -62,6 +63,7 @@ public record RunFacts(
      */
     public record Drain(
             long deadlineMicros,
+            long backlogDeadlineMicros,
             long endMicros,
             long leftUnidentified,
             OptionalLong held,

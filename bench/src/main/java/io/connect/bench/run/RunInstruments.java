@@ -1,9 +1,11 @@
 package io.connect.bench.run;
 
 import io.connect.bench.arrival.ArrivalReader;
+import io.connect.bench.arrival.ExpectedRecords;
 import io.connect.bench.inspect.WorkerInspection;
 import io.connect.bench.sample.Sampler;
 import io.connect.bench.sample.SubjectMetrics;
+import io.connect.bench.scenario.RecordRule;
 import io.connect.testbed.Testbed;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -32,7 +34,13 @@ record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, Wo
                         site.fixture().topic(),
                         site.fixture().dlqTopic(),
                         run.scenario().subject().deadLetters().body()),
-                site.messageRun(),
+                new ExpectedRecords(
+                        site.messageRun(),
+                        run.share().producer(),
+                        site.fixture().isShared(),
+                        RecordRule.of(run.scenario()),
+                        site.payload().bodies(),
+                        run.groupOf()),
                 run.ledger(),
                 tap,
                 run.clock()::micros);

@@ -25,10 +25,16 @@ public final class RunJournal {
     private final List<SubjectFailure> failures = new ArrayList<>();
     private Surroundings surroundings = Surroundings.UNKNOWN;
     private Supplier<Recording> recording = () -> new Recording(List.of(), List.of(), List.of());
-    private Drain drain = new Drain(Long.MAX_VALUE, 0, 0, OptionalLong.empty(), Optional.empty());
+    private long deadlineMicros = Long.MAX_VALUE;
+    private long backlogDeadlineMicros = Long.MAX_VALUE;
+    private long endMicros;
+    private long leftUnidentified;
+    private OptionalLong heldByAll = OptionalLong.empty();
+    private Optional<BacklogDrain> backlog = Optional.empty();
 
     /** All that is known by now, with the marks of the faults. */
     public synchronized RunFacts facts(List<FaultRecord> faults) {
+        Drain drain = new Drain(deadlineMicros, backlogDeadlineMicros, endMicros, leftUnidentified, heldByAll, backlog);
         return new RunFacts(surroundings, recording.get(), drain, events, new Troubles(breakdowns, failures, faults));
     }
 
@@ -48,29 +54,29 @@ public final class RunJournal {
         recording = () -> taken;
     }
 
-    /** Arrivals after this moment count as late. */
-    public synchronized void drainsUntil(long deadlineMicros) {
-        drain = new Drain(deadlineMicros, drain.endMicros(), drain.leftUnidentified(), drain.held(), drain.backlog());
+    /** What of the paced load arrives after this moment is late. */
+    public synchronized void drainsUntil(long deadline) {
+        deadlineMicros = deadline;
+    }
+
+    /** The same of the backlog. */
+    public synchronized void backlogDrainsUntil(long deadline) {
+        backlogDeadlineMicros = deadline;
     }
 
     /** The paced load is drained, or was given up. */
     public synchronized void drained(long atMicros) {
-        drain = new Drain(drain.deadlineMicros(), atMicros, drain.leftUnidentified(), drain.held(), drain.backlog());
+        endMicros = atMicros;
     }
 
     /** The backlog is drained, or was given up. */
-    public synchronized void drained(BacklogDrain backlog) {
-        drain = new Drain(
-                drain.deadlineMicros(),
-                drain.endMicros(),
-                drain.leftUnidentified(),
-                drain.held(),
-                Optional.of(backlog));
+    public synchronized void drained(BacklogDrain drained) {
+        backlog = Optional.of(drained);
     }
 
     /** So many messages are in the queues at the end that SQS counts and did not show. */
     public synchronized void left(long unidentified) {
-        drain = new Drain(drain.deadlineMicros(), drain.endMicros(), unidentified, drain.held(), drain.backlog());
+        leftUnidentified = unidentified;
     }
 
     /**
@@ -79,8 +85,8 @@ public final class RunJournal {
      * @param held all messages that the queues hold
      */
     public synchronized void leftToAll(long unidentified, long held) {
-        drain = new Drain(
-                drain.deadlineMicros(), drain.endMicros(), unidentified, OptionalLong.of(held), drain.backlog());
+        leftUnidentified = unidentified;
+        heldByAll = OptionalLong.of(held);
     }
 
     /** Something happened that is worth a mark on the time axis. */

@@ -5,12 +5,12 @@ import io.connect.bench.environment.Fixture;
 import io.connect.bench.fault.RunFaults;
 import io.connect.bench.ledger.Progress;
 import io.connect.bench.load.BatchBodies;
-import io.connect.bench.load.MessageGroups;
+import io.connect.bench.load.FirstStamps;
 import io.connect.bench.load.Offer;
+import io.connect.bench.load.Placement;
 import io.connect.bench.load.RequestSigner;
 import io.connect.bench.load.SendTarget;
 import io.connect.bench.run.RunFacts.BacklogDrain;
-import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.load.Backlog;
 import io.connect.bench.subject.SubjectHandle;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class RunSequence {
             awaitStart(run.start().get());
         }
         run.whenPlanStarts(planStart -> {
-            aim(offer, groups(), batch -> planStart + offer.plan().intendedMicros(batch));
+            aim(run.placed(), batch -> planStart + offer.plan().intendedMicros(batch));
             faults.start();
         });
         run.progression().advance(Stage.LOADING);
@@ -111,16 +111,10 @@ final class RunSequence {
         await(() -> !Instant.now().isBefore(start), left.plus(LATEST));
     }
 
-    private MessageGroups groups() {
-        Scenario scenario = run.scenario();
-        MessageGroups whole =
-                new MessageGroups(scenario.load().groups(), scenario.queue().count(), 0);
-        return whole.share(run.share());
-    }
-
-    private void aim(Offer offer, MessageGroups groups, LongUnaryOperator intendedMicros) {
-        BatchBodies bodies = new BatchBodies(
-                offer, fixture().targets(), groups, site.payload().bodies(), intendedMicros);
+    private void aim(Placement placement, LongUnaryOperator intendedMicros) {
+        Offer offer = placement.offer();
+        BatchBodies bodies =
+                new BatchBodies(placement, fixture().targets(), site.payload().bodies(), intendedMicros);
         String region = site.environment().region();
         Optional<RequestSigner> signer = site.environment().realAws()
                 ? Optional.of(RequestSigner.ofDefaultChain(region))
@@ -164,7 +158,7 @@ final class RunSequence {
             faults.start();
         }
         startSubject();
-        journal.drainsUntil(run.clock().micros() + wanted.within().toNanos() / 1_000);
+        journal.backlogDrainsUntil(run.clock().micros() + wanted.within().toNanos() / 1_000);
         boolean emptied = await(this::isDrained, wanted.within());
         // The subject's own start is not its speed: the drain counts from the first message that came through.
         long from = tap.firstArrivalMicros().orElse(started);
@@ -178,7 +172,7 @@ final class RunSequence {
     }
 
     private void fill(Offer offer, Backlog wanted) throws InterruptedException {
-        aim(offer, groups().next(), batch -> run.clock().micros());
+        aim(run.placedBacklog(), new FirstStamps(offer.plan().batches(), run.clock()::micros));
         run.progression().advance(Stage.FILLING);
         if (!await(() -> run.progression().reached(Stage.EMPTYING), wanted.within())) {
             throw new BrokenRunException("the backlog of " + wanted.messages() + " messages was not filled within "

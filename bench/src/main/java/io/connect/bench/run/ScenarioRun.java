@@ -4,7 +4,9 @@ import io.connect.bench.ledger.Ledger;
 import io.connect.bench.load.HostClock;
 import io.connect.bench.load.LoadPhase;
 import io.connect.bench.load.LoadPlan;
+import io.connect.bench.load.MessageGroups;
 import io.connect.bench.load.Offer;
+import io.connect.bench.load.Placement;
 import io.connect.bench.load.Share;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.load.Backlog;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * The face of one run towards Gatling's populations: they tell it where they have got to and ask whether they may go on.
@@ -116,6 +120,35 @@ public final class ScenarioRun {
     /** The part that is drained from a standing start, if there is one. */
     public Optional<Offer> backlog() {
         return backlog;
+    }
+
+    /** Queues and groups of the paced part; the offer must be there. */
+    Placement placed() {
+        return new Placement(paced.orElseThrow(), scenario.queue().count(), groups());
+    }
+
+    /** Queues and groups of the backlog; the offer must be there. */
+    Placement placedBacklog() {
+        return new Placement(backlog.orElseThrow(), scenario.queue().count(), groups().next());
+    }
+
+    private MessageGroups groups() {
+        return new MessageGroups(scenario.load().groups(), scenario.queue().count(), 0).share(share);
+    }
+
+    /** Group of a message by its number in the ledger. */
+    LongToIntFunction groupOf() {
+        List<Placement> placements = Stream.of(paced.map(any -> placed()), backlog.map(any -> placedBacklog()))
+                .flatMap(Optional::stream)
+                .toList();
+        return seq -> {
+            for (Placement placement : placements) {
+                if (placement.holds(seq)) {
+                    return placement.groupOf(seq);
+                }
+            }
+            return Ledger.NO_GROUP;
+        };
     }
 
     /** The load engine's log of this run; null until {@link #logIs}. */

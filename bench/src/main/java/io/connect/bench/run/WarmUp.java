@@ -9,6 +9,7 @@ import io.connect.bench.load.LoadPhase;
 import io.connect.bench.load.LoadPlan;
 import io.connect.bench.load.MessageGroups;
 import io.connect.bench.load.Offer;
+import io.connect.bench.load.Placement;
 import io.connect.bench.payload.PayloadStage;
 import io.connect.bench.sample.CpuMeter;
 import io.connect.bench.scenario.Scenario;
@@ -96,8 +97,9 @@ final class WarmUp {
         LoadPlan plan = new LoadPlan(List.of(new LoadPhase("block", size, Duration.ofSeconds(1))), load.batch());
         Offer offer = new Offer(new Ledger(), plan, sent, 0);
         MessageGroups groups = new MessageGroups(load.groups(), scenario.queue().count(), 0);
+        Placement placement = new Placement(offer, scenario.queue().count(), groups);
         BatchBodies bodies = new BatchBodies(
-                offer, site.fixture().targets(), groups, site.payload().bodies(), batch -> 0);
+                placement, site.fixture().targets(), site.payload().bodies(), batch -> 0);
         Optional<String> refused = BatchSender.send(site.environment().sqsEndpoint(), plan, bodies);
         refused.ifPresent(why -> {
             throw new BrokenRunException("the warm-up of " + scenario.id() + " could not send: " + why);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param plugin plugin folder of a connector; empty for the one that this build has just compiled
  * @param config Connect keys that every scenario starts from
  * @param deadLetters how the dead letters of a connector are found
+ * @param records what it says of its records
  * @param oneOfSeveral whether its scenario is run with other subjects, too: then the names of results tell them apart
  */
 public record Subject(
@@ -22,6 +23,7 @@ public record Subject(
         Optional<String> plugin,
         Map<String, String> config,
         DeadLetters deadLetters,
+        RecordsSpec records,
         boolean oneOfSeveral) {
 
     /** The kinds of subject. */
@@ -50,11 +52,12 @@ public record Subject(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(plugin, "plugin");
         Objects.requireNonNull(deadLetters, "deadLetters");
+        Objects.requireNonNull(records, "records");
         config = Maps.ordered(config);
     }
 
-    /** The only subject of its scenario, with dead letters as the project's own connector writes them. */
+    /** The only subject of its scenario. Its records are not described, and its dead letters are like those of our connector. */
     public Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
-        this(name, kind, plugin, config, DeadLetters.OWN, false);
+        this(name, kind, plugin, config, DeadLetters.OWN, RecordsSpec.UNSAID, false);
     }
 }

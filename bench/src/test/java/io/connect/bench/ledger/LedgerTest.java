@@ -40,9 +40,9 @@ class LedgerTest {
 
         LedgerReport report = close(60, 1);
 
-        assertThat(report.account()).isEqualTo(new Account(8, 7, 3, 1, 1, 0, 1, 1, 2));
+        assertThat(report.account())
+                .isEqualTo(new Account(8, 7, 3, 1, 1, 0, 1, 1, 2, new Account.Records(0, 0, 0, 0, 0, 0, 0, 1, 0, 0)));
         assertThat(report.sides().rejected()).isEqualTo(1);
-        assertThat(report.sides().foreign()).isEqualTo(1);
     }
 
     @Test
@@ -59,7 +59,7 @@ class LedgerTest {
 
         LedgerReport report = close(60, 0);
 
-        assertThat(report.account()).isEqualTo(new Account(3, 2, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(report.account()).isEqualTo(new Account(3, 2, 2, 0, 0, 0, 0, 0, 0, Account.Records.RIGHT));
         assertThat(report.sides().unanswered()).isEqualTo(1);
         assertThat(report.sides().generatorCopies()).isEqualTo(1);
     }
@@ -75,7 +75,7 @@ class LedgerTest {
         ledger.accepted(0, 0, T0 + 900);
 
         LedgerReport report = close(60, 1);
-        assertThat(report.account()).isEqualTo(new Account(1, 1, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(report.account()).isEqualTo(new Account(1, 1, 0, 0, 0, 0, 0, 0, 1, Account.Records.RIGHT));
         assertThat(report.sides().rejected()).isZero();
         assertThat(report.phases().get(0).acceptTime().getMaxValue()).isEqualTo(899);
     }
@@ -249,6 +249,132 @@ class LedgerTest {
         Account account = close(60, 0).account();
         assertThat(account.delivered()).isEqualTo(all);
         assertThat(account.lost()).isZero();
+    }
+
+    @Test
+    void everyWayInWhichARecordIsWrongIsCountedOncePerMessage() {
+        offerAndSend(8);
+        see(0, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.RIGHT, false, false, 0));
+        see(0, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.CUT, false, false, 0));
+        see(0, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.RIGHT, false, false, 0));
+        see(1, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.ALTERED, true, true, 0));
+        see(1, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.EMPTY, true, true, 0));
+        see(2, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.EMPTY, false, false, 0));
+        see(3, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.UNCONVERTED, false, true, 0));
+        see(4, Sighting.right(Ledger.NO_GROUP));
+        ledger.deadLettered(0, 4);
+        ledger.empty();
+        ledger.foreign();
+
+        Account.Records records = close(60, 0).account().records();
+
+        assertThat(records).isEqualTo(new Account.Records(5, 1, 2, 1, 1, 2, 0, 1, 1, 0));
+    }
+
+    @Test
+    void aKeyIsHeldAgainstTheNameThatSqsGaveWhicheverComesFirst() {
+        offerAndSend(5);
+        for (int seq = 0; seq < 5; seq++) {
+            ledger.accepted(0, seq, T0 + 5);
+        }
+        ledger.keyIs(0, 0, 70);
+        seeKey(0, 70);
+        seeKey(1, 71);
+        ledger.keyIs(0, 1, 71);
+        ledger.keyIs(0, 2, 72);
+        seeKey(2, 7);
+        seeKey(3, 7);
+        ledger.keyIs(0, 3, 73);
+        ledger.unanswered(0, 4);
+        ledger.keyIs(0, 4, 74);
+        seeKey(4, 7);
+
+        assertThat(close(60, 0).account().records().wrongKey())
+                .as("2 and 3; message 4 may be in SQS twice, under two names")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void orderIsJudgedWithinAPartitionAndAGroupInTwoIsScattered() {
+        offerAndSend(4);
+        seeIn(0, 1, 5);
+        seeIn(2, 1, 5);
+        seeIn(1, 2, 5);
+        seeIn(3, 1, 6);
+
+        Account account = close(60, 0).account();
+
+        assertThat(account.reordered())
+                .as("Kafka keeps no order between partitions")
+                .isZero();
+        assertThat(account.records().scatteredGroups()).isEqualTo(1);
+    }
+
+    @Test
+    void copiesSeenBeforeAnythingFailedAreUnexplained() {
+        offerAndSend(3);
+        ledger.unanswered(0, 0);
+        ledger.accepted(0, 0, T0 + 5);
+        ledger.delivered(0, 0, Ledger.NO_GROUP, T0 + S);
+        ledger.delivered(0, 0, Ledger.NO_GROUP, T0 + S);
+        for (int seq = 1; seq < 3; seq++) {
+            ledger.delivered(0, seq, Ledger.NO_GROUP, T0 + S);
+            ledger.delivered(0, seq, Ledger.NO_GROUP, T0 + 3 * S);
+            ledger.delivered(0, seq, Ledger.NO_GROUP, T0 + 8 * S);
+        }
+
+        assertThat(unexplained(T0 + 5 * S))
+                .as("but for the copy of the generator")
+                .isEqualTo(2);
+        assertThat(unexplained(Long.MAX_VALUE)).isEqualTo(4);
+        assertThat(unexplained(0)).isZero();
+        assertThat(close(60, 0).account().duplicated()).isEqualTo(4);
+    }
+
+    @Test
+    void moreCopiesThanAMessageRemembersAreCountedAllTheSame() {
+        offerAndSend(1);
+        ledger.accepted(0, 0, T0 + 5);
+        for (int copy = 0; copy < 1_000; copy++) {
+            ledger.delivered(0, 0, Ledger.NO_GROUP, T0 + 10);
+        }
+
+        assertThat(close(60, 0).account().duplicated()).isEqualTo(999);
+    }
+
+    @Test
+    void eachPhaseHasADeadlineOfItsOwn() {
+        ledger.offered(0, 0, 1, T0, 0);
+        ledger.offered(0, 1, 1, T0, 1);
+        ledger.delivered(0, 0, Ledger.NO_GROUP, T0 + 7 * S);
+        ledger.delivered(0, 1, Ledger.NO_GROUP, T0 + 7 * S);
+        List<PhaseSpan> spans = List.of(
+                new PhaseSpan("steady", true, T0, T0 + S, 1), new PhaseSpan("backlog", false, T0 + S, T0 + 2 * S, 1));
+
+        Account account = ledger.close(new Closing(spans, List.of(T0 + 5 * S, T0 + 9 * S), 0, 0))
+                .account();
+
+        assertThat(account.late()).isEqualTo(1);
+    }
+
+    private long unexplained(long calmUntil) {
+        PhaseSpan span = new PhaseSpan("steady", true, T0, T0 + 10 * S, 10);
+        return ledger.close(new Closing(List.of(span), List.of(T0 + 60 * S), 0, calmUntil))
+                .account()
+                .records()
+                .unexplained();
+    }
+
+    private void see(int seq, Sighting sighting) {
+        ledger.delivered(0, seq, sighting, T0 + S);
+    }
+
+    private void seeKey(int seq, int mark) {
+        see(seq, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.RIGHT, false, false, mark));
+    }
+
+    private void seeIn(int seq, int partition, int group) {
+        see(seq, new Sighting(group, partition, Sighting.Value.RIGHT, false, false, 0));
     }
 
     private void offerAndSend(int count) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.connect.bench.ledger.Ledger;
 import io.connect.bench.payload.MessageEncoder;
 import io.connect.bench.payload.MessageIdentity;
+import io.connect.bench.payload.PlainBodies;
 import io.connect.bench.payload.RandomFiller;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,10 +48,9 @@ class BatchBodiesTest {
     private JsonNode batch(long batch, MessageGroups groups) throws IOException {
         MessageEncoder encoder = new MessageEncoder("run", Offer.PRODUCER, new RandomFiller(1));
         BatchBodies bodies = new BatchBodies(
-                offer,
+                new Placement(offer, QUEUES.size(), groups),
                 QUEUES,
-                groups,
-                (seq, group, micros) -> encoder.encode(seq, group, micros, BYTES),
+                new PlainBodies(encoder, BYTES),
                 number -> 1_000 + number);
         return new ObjectMapper().readTree(bodies.apply(batch));
     }

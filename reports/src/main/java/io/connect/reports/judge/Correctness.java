@@ -64,10 +64,10 @@ public final class Correctness {
         add(
                 Verdict.ALTERED,
                 records.altered(),
-                "%,d messages arrived altered, of them %,d cut short, %,d empty and %,d as the pointer to their object",
+                "%,d messages arrived altered, of them %,d cut short, %,d empty and %,d unconverted",
                 records.cut(),
                 records.empty(),
-                records.unfetched());
+                records.unconverted());
         add(
                 Verdict.ALTERED,
                 records.wrongKey(),

@@ -66,7 +66,7 @@ public record Account(
      * @param altered messages with a record whose value is not theirs, in whatever way
      * @param cut of the altered, those whose value ends too early
      * @param empty of the altered, those without data; records without any value count here too, whose message nobody knows
-     * @param unfetched of the altered, those that still hold the pointer to their object
+     * @param unconverted of the altered, those that are as they travelled: with the pointer to their object, or still compressed
      * @param wrongKey messages with a record whose key is not the one that the subject's rule gives
      * @param wrongPartition messages with a record in another partition than the subject's rule gives
      * @param scatteredGroups message groups with records in more than one partition
@@ -78,7 +78,7 @@ public record Account(
             long altered,
             long cut,
             long empty,
-            long unfetched,
+            long unconverted,
             long wrongKey,
             long wrongPartition,
             long scatteredGroups,
@@ -93,7 +93,7 @@ public record Account(
             Checks.notNegative("account.records.altered", altered);
             Checks.notNegative("account.records.cut", cut);
             Checks.notNegative("account.records.empty", empty);
-            Checks.notNegative("account.records.unfetched", unfetched);
+            Checks.notNegative("account.records.unconverted", unconverted);
             Checks.notNegative("account.records.wrongKey", wrongKey);
             Checks.notNegative("account.records.wrongPartition", wrongPartition);
             Checks.notNegative("account.records.scatteredGroups", scatteredGroups);
@@ -107,7 +107,7 @@ public record Account(
                     altered + other.altered,
                     cut + other.cut,
                     empty + other.empty,
-                    unfetched + other.unfetched,
+                    unconverted + other.unconverted,
                     wrongKey + other.wrongKey,
                     wrongPartition + other.wrongPartition,
                     scatteredGroups + other.scatteredGroups,
@@ -169,7 +169,7 @@ public record Account(
         columns.put("altered", records == null ? null : records.altered);
         columns.put("cut", records == null ? null : records.cut);
         columns.put("empty", records == null ? null : records.empty);
-        columns.put("unfetched", records == null ? null : records.unfetched);
+        columns.put("unconverted", records == null ? null : records.unconverted);
         columns.put("wrong key", records == null ? null : records.wrongKey);
         columns.put("wrong partition", records == null ? null : records.wrongPartition);
         columns.put("scattered groups", records == null ? null : records.scatteredGroups);

@@ -123,7 +123,7 @@ class JudgementTest {
         assertThat(judgement.reasons())
                 .startsWith(
                         "1 of 1,000 accepted messages were lost",
-                        "5 messages arrived altered, of them 0 cut short, 0 empty and 0 as the pointer to their object");
+                        "5 messages arrived altered, of them 0 cut short, 0 empty and 0 unconverted");
     }
 
     @Test

@@ -74,7 +74,7 @@ class SummariesTest {
             assertThat(text)
                     .contains("delivered 103, lost 104, duplicated 105, reordered 106, late 107, dead-letter 108,")
                     .contains(
-                            "altered 1, cut 2, empty 3, unfetched 4, wrong key 5, wrong partition 6, scattered groups 7,")
+                            "altered 1, cut 2, empty 3, unconverted 4, wrong key 5, wrong partition 6, scattered groups 7,")
                     .contains("foreign 8, also dead-lettered 9, unexplained duplicates 10");
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.bench.scenario.DeadLetters;
+import io.connect.bench.scenario.RecordRule;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.EnvironmentKind;
@@ -33,6 +34,9 @@ public final class ScenarioJson {
         json.set("scale", RecordJson.map(scenario.scale()));
         json.set("environment", environment(scenario.environment()));
         subject(json.putObject(ScenarioKeys.SUBJECT), scenario.subject());
+        if (scenario.subject().kind() != Subject.Kind.NONE) {
+            json.withObjectProperty(ScenarioKeys.SUBJECT).set("records", RecordJson.map(RecordRule.of(scenario)));
+        }
         json.set(ScenarioKeys.QUEUE, RecordJson.map(scenario.queue()));
         json.set(ScenarioKeys.CONNECTOR, RecordJson.of(scenario.connector()));
         json.set(ScenarioKeys.LOAD, load(scenario.load()));

@@ -200,6 +200,7 @@ final class Resolver {
                                 said.plugin(),
                                 said.connector(),
                                 said.deadLetters(),
+                                said.records(),
                                 chosen.oneOfSeveral())));
     }
 

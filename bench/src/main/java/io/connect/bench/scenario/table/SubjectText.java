@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.table;
 
 import io.connect.bench.scenario.DeadLetters;
+import io.connect.bench.scenario.RecordsSpec;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.key.Key;
 import java.util.Map;
@@ -22,4 +23,7 @@ public record SubjectText(
         @Key(
                 value = "How the connector's dead letters are found; as the project's own writes them unless given.",
                 otherwise = "{}")
-        DeadLetters deadLetters) {}
+        DeadLetters deadLetters,
+
+        @Key(value = "What its records must be like; what is known of the subject unless given.", otherwise = "{}")
+        RecordsSpec records) {}

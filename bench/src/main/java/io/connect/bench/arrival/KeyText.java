@@ -1,0 +1,27 @@
+package io.connect.bench.arrival;
+
+import java.util.Arrays;
+
+/** Takes off what JsonConverter puts around the text of a key. */
+final class KeyText {
+
+    private static final byte QUOTE = '"';
+
+    private KeyText() {}
+
+    /** The text of a key that is text, or a JSON string, or a JSON string in the envelope of a schema. */
+    static byte[] plain(byte[] key) {
+        int end = key.length;
+        if (end > 1 && key[0] == '{' && key[end - 1] == '}') {
+            end--;
+        }
+        if (end < 2 || key[end - 1] != QUOTE || key[0] != QUOTE && end == key.length) {
+            return key;
+        }
+        int start = end - 2;
+        while (start >= 0 && key[start] != QUOTE) {
+            start--;
+        }
+        return Arrays.copyOfRange(key, start + 1, end - 1);
+    }
+}

@@ -1,0 +1,75 @@
+package io.connect.bench.arrival;
+
+import io.connect.bench.ledger.Ledger;
+import io.connect.bench.payload.MessageIdentity;
+import io.connect.bench.payload.RawBodies;
+import io.connect.testbed.sqs.QueueDepth;
+import io.connect.testbed.sqs.SqsAdmin;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * Reads what is left in the queues after a run, message by message: a copy of a message that has arrived must not stand for
+ * one that is lost. A message that somebody had received before can be read once its visibility timeout has passed, so the
+ * reader waits for it, but only while a message of the run is missing.
+ */
+public final class QueueLeftovers {
+
+    /** Room for the visibility timeout of five minutes that the guide gives its queues. */
+    private static final Duration PATIENCE = Duration.ofSeconds(305);
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final SqsAdmin sqs;
+    private final String run;
+    private final Ledger ledger;
+
+    /** @param run name of the run inside its messages */
+    public QueueLeftovers(SqsAdmin sqs, String run, Ledger ledger) {
+        this.sqs = sqs;
+        this.run = run;
+        this.ledger = ledger;
+    }
+
+    /** The queues and their own count. */
+    public interface Queues {
+
+        /** Those that messages were sent to. */
+        Collection<String> urls();
+
+        /** Those that SQS moves messages to. */
+        Collection<String> deadLetterUrls();
+
+        /** What the first hold. */
+        QueueDepth depth();
+    }
+
+    /**
+     * Tells the ledger of each message that is there; nobody else receives any more.
+     *
+     * @return how many more the queues hold
+     */
+    public long read(Queues queues) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            queues.urls().forEach(url -> take(url, message -> ledger.leftInQueue(message.producer(), message.seq())));
+            queues.deadLetterUrls()
+                    .forEach(url -> take(url, message -> ledger.deadLettered(message.producer(), message.seq())));
+            long held = queues.depth().total();
+            if (held == 0 || ledger.missing() <= 0 || System.nanoTime() > end) {
+                return held;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private void take(String url, Consumer<MessageIdentity> mark) {
+        sqs.drain(url).stream()
+                .flatMap(message -> RawBodies.identity(message.body().getBytes(StandardCharsets.UTF_8)).stream())
+                .filter(message -> message.run().equals(run))
+                .forEach(mark);
+    }
+}

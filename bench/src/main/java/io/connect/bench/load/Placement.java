@@ -1,0 +1,35 @@
+package io.connect.bench.load;
+
+/**
+ * The queue and the message group of every message of an offer. Batches take the queues in turn, so that each gets the same
+ * load.
+ *
+ * @param offer the messages
+ * @param queues how many queues there are
+ * @param groups the message groups
+ */
+public record Placement(Offer offer, int queues, MessageGroups groups) {
+
+    /** Number of the queue that a batch goes to. */
+    int queueOf(long batch) {
+        return (int) (batch % queues);
+    }
+
+    /** Group of a message of a batch. */
+    int groupOf(long batch, int index) {
+        return groups.groupOf(queueOf(batch), batch / queues * offer.plan().batchSize() + index);
+    }
+
+    /** Whether the message with this number in the ledger is one of the offer. */
+    public boolean holds(long seq) {
+        long message = seq - offer.firstMessageOf(0);
+        return message >= 0 && message < offer.plan().messages();
+    }
+
+    /** Group of the message with this number in the ledger. */
+    public int groupOf(long seq) {
+        long message = seq - offer.firstMessageOf(0);
+        long batch = offer.plan().batchOf(message);
+        return groupOf(batch, (int) (message - offer.plan().firstMessageOf(batch)));
+    }
+}

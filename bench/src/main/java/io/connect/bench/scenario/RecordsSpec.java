@@ -1,0 +1,25 @@
+package io.connect.bench.scenario;
+
+import io.connect.bench.scenario.key.Key;
+import java.util.Optional;
+
+/**
+ * What a subject says of its records.
+ *
+ * @param key rule for the key; empty for what is known of the subject
+ * @param value rule for the value; empty for what is known of the subject
+ * @param partition rule for the partition; empty for what is known of the subject
+ */
+public record RecordsSpec(
+        @Key("Key of a record; known for this project's connector and the bare loop, any for others.")
+        Optional<RecordRule.Key> key,
+
+        @Key("Value of a record: the body alone, the body within something, or any that tells which message it is of.")
+        Optional<RecordRule.Value> value,
+
+        @Key("Partition of a record: that of Kafka's default partitioner for its key, or any.")
+        Optional<RecordRule.Partition> partition) {
+
+    /** A subject that says nothing. */
+    public static final RecordsSpec UNSAID = new RecordsSpec(Optional.empty(), Optional.empty(), Optional.empty());
+}
