@@ -87,14 +87,15 @@ public final class ResultAssembler {
         List<String> breakdowns = facts.troubles().breakdowns();
         Measured measured = measured(run, facts, ledger);
         Map<String, MetricResult> metrics = breakdowns.isEmpty() ? figures(run, measured) : failures(facts);
+        List<String> shortfalls = new ArrayList<>(shortfalls(scenario, ledger));
+        shortfalls.addAll(UntouchedFaults.of(scenario, facts));
         Judgement judgement = Judgement.of(new Evidence(
                 account,
                 ScenarioFacts.of(scenarioAsRun),
                 load,
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
-                new Evidence.Troubles(
-                        failedExpectations(run, facts, ledger), shortfalls(scenario, ledger), breakdowns)));
+                new Evidence.Troubles(failedExpectations(run, facts, ledger), shortfalls, breakdowns)));
         ResultSeries series = new ResultSeries(
                 ledger, facts.recording(), origin, provenance.machine().cores());
         return RunResult.of(runId, scenario.name(), scenario.profile())
