@@ -104,7 +104,9 @@ public final class ResultAssembler {
                 .verdict(judgement.verdict())
                 .reasons(judgement.reasons())
                 .startedAt(Instant.EPOCH.plus(origin, ChronoUnit.MICROS))
-                .provenance(provenance)
+                .provenance(facts.plugin()
+                        .map(plugin -> provenance.withPlugin(plugin.name(), plugin.version()))
+                        .orElse(provenance))
                 .load(load)
                 .account(account)
                 .metrics(metrics)
@@ -274,7 +276,7 @@ public final class ResultAssembler {
         double share = scenario.environment()
                 .connect()
                 .cores()
-                .map(each -> each * scenario.environment().connect().workers())
+                .map(each -> each * scenario.workersUnderTest())
                 .orElse((double) cores);
         return new Diagnosis.Limits(Math.min(cores, share), ResultFaults.caps(scenario.faults()));
     }
