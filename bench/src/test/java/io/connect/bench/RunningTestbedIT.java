@@ -17,6 +17,7 @@ import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultAction;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.unit.Rate;
+import io.connect.bench.subject.NobodyHandle;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.link.Link;
@@ -109,7 +110,8 @@ class RunningTestbedIT {
     void aCutLinkComesBackAndLeavesItsMark() {
         Link sqs = testbed.links().get("sqs");
         Fault cut = new Fault(new Cut(), FaultTarget.parse("sqs"), Duration.ZERO, Optional.of(Duration.ofSeconds(2)));
-        try (FaultRun faults = FaultRun.prepare(testbed, "none", List.of(cut), () -> System.nanoTime() / 1_000)) {
+        try (FaultRun faults =
+                FaultRun.prepare(testbed, NobodyHandle::new, List.of(cut), () -> System.nanoTime() / 1_000)) {
             assertThat(faults.records()).isEmpty();
             faults.start();
             await().until(() -> !Loopback.accepts(sqs.port()));
@@ -131,7 +133,7 @@ class RunningTestbedIT {
         String queue = testbed.sqs().createQueue("late", Map.of());
         FaultAction latency = new Latency(Duration.ofMillis(200), Duration.ZERO);
         Fault slow = new Fault(latency, FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
-        FaultRun faults = FaultRun.prepare(testbed, "none", List.of(slow), () -> System.nanoTime() / 1_000);
+        FaultRun faults = FaultRun.prepare(testbed, NobodyHandle::new, List.of(slow), () -> System.nanoTime() / 1_000);
         try (faults;
                 SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
             faults.start();
@@ -156,7 +158,7 @@ class RunningTestbedIT {
                 new Fault(new Throttle(Rate.parse("1/s")), FaultTarget.parse("sqs"), Duration.ZERO, Optional.empty());
         try (SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
             try (FaultRun faults =
-                    FaultRun.prepare(testbed, "none", List.of(throttle), () -> System.nanoTime() / 1_000)) {
+                    FaultRun.prepare(testbed, NobodyHandle::new, List.of(throttle), () -> System.nanoTime() / 1_000)) {
                 faults.start();
                 await().until(() -> !faults.records().isEmpty());
                 // The SDK retries what is throttled, so the calls succeed and the refusals show in the mark.

@@ -174,6 +174,28 @@ public final class Yardstick {
         }
     }
 
+    /**
+     * Starts the process again after it has been killed, and has it move messages at once: cold, as a worker is that was
+     * started again. Whoever measures with it next warms it up before.
+     */
+    public void restart(List<String> queueUrls, String topic) {
+        synchronized (kept) {
+            LoopClient loop = living();
+            try {
+                if (!loop.control().isRunning()) {
+                    loop.control().start(queueUrls, topic);
+                }
+            } catch (RuntimeException e) {
+                throw loop.failed("could not be started again", e);
+            }
+        }
+    }
+
+    /** Whether the process has been ended on purpose and not been started again. */
+    public boolean isTakenDown() {
+        return process().filter(JvmProcess::wasToldToEnd).isPresent();
+    }
+
     /** Has the loop receive no more, and returns when its messages are acknowledged and deleted. */
     public void stop() {
         synchronized (kept) {

@@ -1,6 +1,7 @@
 package io.connect.bench.fault;
 
 import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.subject.SubjectHandle;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.link.Link;
 import io.connect.toxiproxy.timeline.FaultTimeline;
@@ -34,22 +35,13 @@ public final class FaultRun implements AutoCloseable {
     /**
      * Puts in place what the faults need, before the connector opens its connections.
      *
-     * @param connector whose tasks the faults speak of
+     * @param subject asked when a fault speaks of its processes or tasks
      * @param clockMicros the run's clock
      * @throws IllegalArgumentException when this testbed lacks a target
      */
-    public static FaultRun prepare(Testbed testbed, String connector, List<Fault> faults, LongSupplier clockMicros) {
-        return prepare(testbed, () -> connector, faults, clockMicros);
-    }
-
-    /**
-     * The same for a run whose connector changes on the way.
-     *
-     * @param connector asked when a fault speaks of tasks
-     */
     public static FaultRun prepare(
-            Testbed testbed, Supplier<String> connector, List<Fault> faults, LongSupplier clockMicros) {
-        TestbedSite site = new TestbedSite(testbed, connector);
+            Testbed testbed, Supplier<SubjectHandle> subject, List<Fault> faults, LongSupplier clockMicros) {
+        TestbedSite site = new TestbedSite(testbed, subject);
         Set<Link> httpLinks = faults.stream()
                 .filter(fault -> fault.action().needsHttp())
                 .map(fault -> site.link(fault.on()))

@@ -5,6 +5,7 @@ import io.connect.bench.fault.kind.Cpu;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.bench.subject.SubjectHandle;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class RunFaults implements AutoCloseable {
     public static List<Fault> planned(Scenario scenario) {
         List<Fault> faults = new ArrayList<>(scenario.faults());
         scenario.environment().connect().cores().ifPresent(cores -> {
-            for (int i = 1; i <= scenario.environment().connect().workers(); i++) {
+            for (int i = 1; i <= scenario.workersUnderTest(); i++) {
                 faults.add(new Fault(
                         new Cpu(cores), new FaultTarget(FaultTarget.Part.WORKER, i), Duration.ZERO, Optional.empty()));
             }
@@ -58,13 +59,13 @@ public final class RunFaults implements AutoCloseable {
      *
      * @throws BrokenRunException when there are faults and the environment is not ours to hurt
      */
-    public void prepare(RunningEnvironment environment, Supplier<String> connector, LongSupplier clockMicros) {
+    public void prepare(RunningEnvironment environment, Supplier<SubjectHandle> subject, LongSupplier clockMicros) {
         if (any()) {
             Testbed testbed = environment
                     .owned()
                     .orElseThrow(() -> new BrokenRunException(
                             "faults need an environment of the bench's own: environment.kind embedded"));
-            running = FaultRun.prepare(testbed, connector, planned, clockMicros);
+            running = FaultRun.prepare(testbed, subject, planned, clockMicros);
         }
     }
 

@@ -2,6 +2,7 @@ package io.connect.bench.fault;
 
 import io.connect.bench.scenario.fault.FaultSite;
 import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.bench.subject.SubjectHandle;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.link.Link;
@@ -14,17 +15,17 @@ import java.util.function.Supplier;
 /** A running testbed as the site of faults. Closing it ends what goes on after a fault has ended. */
 final class TestbedSite implements FaultSite, AutoCloseable {
     private final Testbed testbed;
-    private final Supplier<String> connector;
+    private final Supplier<SubjectHandle> subject;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "task-restarts");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** @param connector name of the connector whose tasks are meant by {@code task-0} and so on */
-    TestbedSite(Testbed testbed, Supplier<String> connector) {
+    /** @param subject whose processes and tasks are meant by {@code worker-1}, {@code task-0} and so on */
+    TestbedSite(Testbed testbed, Supplier<SubjectHandle> subject) {
         this.testbed = testbed;
-        this.connector = connector;
+        this.subject = subject;
     }
 
     @Override
@@ -36,10 +37,10 @@ final class TestbedSite implements FaultSite, AutoCloseable {
     public JvmProcess process(FaultTarget target) {
         List<JvmProcess> processes = target.part() == FaultTarget.Part.BROKER
                 ? testbed.kafka().brokers()
-                : testbed.connect().workers();
+                : subject.get().workers();
         if (target.index() > processes.size()) {
             throw new IllegalArgumentException(
-                    "there is no " + target + ": this testbed has " + processes.size() + " of its kind");
+                    "there is no " + target + ": this run has " + processes.size() + " of its kind");
         }
         return processes.get(target.index() - 1);
     }
@@ -49,7 +50,7 @@ final class TestbedSite implements FaultSite, AutoCloseable {
         if (target.part() == FaultTarget.Part.BROKER) {
             testbed.kafka().restart(target.index());
         } else {
-            testbed.connect().restart(target.index());
+            subject.get().restartWorker(target.index());
         }
     }
 
@@ -60,7 +61,7 @@ final class TestbedSite implements FaultSite, AutoCloseable {
 
     @Override
     public String connector() {
-        return connector.get();
+        return subject.get().name();
     }
 
     @Override

@@ -6,7 +6,7 @@ package io.connect.bench.figure;
  * @param kind which of the usual ones
  * @param finding in a sentence
  * @param evidence the figures that say so
- * @param remedy what to try
+ * @param remedy what to try; null where a fault of the scenario is the reason, or too little is known
  */
 public record Bottleneck(Kind kind, String finding, String evidence, String remedy) {
 

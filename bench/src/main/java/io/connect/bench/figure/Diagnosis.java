@@ -3,21 +3,19 @@ package io.connect.bench.figure;
 import io.connect.bench.figure.Bottleneck.Kind;
 import io.connect.bench.figure.Measured.Window;
 import io.connect.bench.ledger.PhaseReport;
-import io.connect.bench.sample.DepthSample;
-import io.connect.bench.sample.ProcessSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.HdrHistogram.Histogram;
 
 /**
  * Recognises from the measured series what held a run back: the load itself first, since then nothing is known of the
- * subject, and after that the five usual bottlenecks of a source connector.
+ * subject, and after that the five usual bottlenecks of a source connector. A figure that was not measured is not 0: a rule that
+ * needs it says nothing, and evidence leaves it out. What a fault of the scenario explains is told of the fault, without advice.
  */
 public final class Diagnosis {
 
@@ -32,12 +30,12 @@ public final class Diagnosis {
     private static final double GC_PERCENT = 10;
     private static final double FULL_HEAP_PERCENT = 80;
     private static final double SATURATED_LINK = 0.85;
-    private static final double SLOW_PRODUCER_MILLIS = 200;
-    private static final double BUFFER_WAIT_PERCENT = 5;
     /** A queue that grew by more than this many seconds of deliveries is falling behind. */
     private static final double BEHIND_SECONDS = 2;
 
-    private static final double MICROS_PER_MILLI = 1_000;
+    /** Kafka's means are over two windows of thirty seconds. */
+    private static final long MEMORY_OF_MEANS_MICROS = 60_000_000;
+
     private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final double PERCENT = 100;
     private static final String QUEUE_SERVICE = "sqs";
@@ -45,6 +43,8 @@ public final class Diagnosis {
     private final Measured measured;
     private final Limits limits;
     private final Window window;
+    private final Symptoms symptoms;
+    private final ProducerFigures producer;
     private final List<Bottleneck> found = new ArrayList<>();
 
     /**
@@ -63,6 +63,8 @@ public final class Diagnosis {
         this.measured = measured;
         this.limits = limits;
         this.window = window;
+        this.symptoms = new Symptoms(measured, limits, window);
+        this.producer = new ProducerFigures(measured.recording(), window);
     }
 
     /** All that was found, the most fundamental first; nothing for a run that never came to be judged. */
@@ -87,38 +89,37 @@ public final class Diagnosis {
             return;
         }
         double achieved = measured.ledger().steadyAchievedRatio();
-        Histogram lag = new Histogram(3);
-        measured.ledger().steady().forEach(phase -> lag.add(phase.scheduleLag()));
-        double lagMillis = lag.getTotalCount() == 0 ? 0 : lag.getValueAtPercentile(99) / MICROS_PER_MILLI;
-        if (achieved < LEAST_ACHIEVED || lagMillis > MOST_LAG_MILLIS) {
+        OptionalDouble lagMillis = symptoms.millis(PhaseReport::scheduleLag, 99);
+        if (achieved < LEAST_ACHIEVED || exceeds(lagMillis, MOST_LAG_MILLIS)) {
             add(
                     Kind.GENERATOR,
                     "The load generator did not keep up, so the run says nothing about the subject.",
-                    text(
-                            "%.1f %% of the offered load was accepted, sends were %.0f ms behind schedule at p99.",
-                            PERCENT * achieved, lagMillis),
+                    new Clauses()
+                            .add("%.1f %% of the offered load was accepted", PERCENT * achieved)
+                            .addIf(lagMillis, "sends were %.0f ms behind schedule at p99"),
                     "Offer less, send larger batches, or run the generator on a machine of its own.");
         }
     }
 
     private void emulator() {
-        Histogram accept = new Histogram(3);
-        measured.ledger().steady().stream().map(PhaseReport::acceptTime).forEach(accept::add);
-        double acceptMillis = accept.getTotalCount() == 0 ? 0 : accept.getValueAtPercentile(95) / MICROS_PER_MILLI;
-        OptionalDouble machine = cpuOfMachine("");
-        OptionalDouble service = cpuOfMachine(QUEUE_SERVICE);
-        boolean busy = machine.orElse(0) >= SATURATED_CPU_PERCENT
-                && service.orElse(0) > cpuOfMachine(Recording.WORKER).orElse(0);
-        if (acceptMillis > SLOW_ACCEPT_MILLIS || busy) {
-            String cpu = service.isEmpty()
-                    ? ""
-                    : text(
-                            "; its process used %.0f %% of the machine, all processes together %.0f %%",
-                            service.getAsDouble(), machine.orElse(0));
+        OptionalDouble acceptMillis = symptoms.millis(PhaseReport::acceptTime, 95);
+        OptionalDouble machine = symptoms.cpuOfMachine("");
+        OptionalDouble service = symptoms.cpuOfMachine(QUEUE_SERVICE);
+        OptionalDouble workers = symptoms.cpuOfMachine(Recording.WORKER);
+        boolean busiest = isAtLeast(machine, SATURATED_CPU_PERCENT)
+                && service.isPresent()
+                && workers.isPresent()
+                && service.getAsDouble() > workers.getAsDouble();
+        if (busiest || exceeds(acceptMillis, SLOW_ACCEPT_MILLIS)) {
             add(
                     Kind.EMULATOR,
-                    "The queue service was saturated; what looks like the subject's limit may be its own.",
-                    text("It took %.0f ms at p95 to accept a send on the direct path%s.", acceptMillis, cpu),
+                    busiest
+                            ? "The queue service was saturated; what looks like the subject's limit may be its own."
+                            : "The queue service took sends slowly; what looks like the subject's limit may be its own.",
+                    new Clauses()
+                            .addIf(acceptMillis, "it took %.0f ms at p95 to accept a send on the direct path")
+                            .addIf(service, "its process used %.0f %% of the machine")
+                            .addIf(machine, "all processes together used %.0f %%"),
                     "Offer less, or measure against a queue service on another machine.");
         }
     }
@@ -126,187 +127,160 @@ public final class Diagnosis {
     private void sqsReceive() {
         OptionalDouble throttled =
                 measured.recording().counted(SubjectMetrics.THROTTLED, window.fromMicros(), window.toMicros());
-        if (throttled.orElse(0) > 0) {
+        if (exceeds(throttled, 0)) {
+            Optional<String> fault = faultOn("sqs", "task");
             add(
                     Kind.SQS_RECEIVE,
-                    "SQS limits the rate of calls.",
-                    text("%.0f calls were throttled.", throttled.getAsDouble()),
-                    "Back off exponentially, receive and delete in batches of ten, spread the load over more queues.");
+                    fault.map(one -> "SQS refused calls while " + one + ".").orElse("SQS limits the rate of calls."),
+                    new Clauses().addIf(throttled, "%.0f calls were throttled"),
+                    fault.isPresent()
+                            ? null
+                            : "Back off exponentially, receive and delete in batches of ten, spread the load over more"
+                                    + " queues.");
             return;
         }
-        double behind = growthOfTheQueue();
-        double delivered = measured.deliveredWhileJudged() / seconds();
-        boolean idle = cpuOfWorkers().orElse(PERCENT) < SATURATED_CPU_PERCENT / 2;
-        if (delivered > 0 && behind > BEHIND_SECONDS * delivered && idle && !producerIsSlow()) {
+        fallingBehind();
+    }
+
+    /** Who waits is found out by exclusion, so each of the others has to be known. */
+    private void fallingBehind() {
+        OptionalDouble behind = symptoms.growthOfTheQueue();
+        OptionalDouble workers = symptoms.cpuOfWorkers();
+        double delivered = measured.deliveredWhileJudged() / window.seconds();
+        boolean grew = delivered > 0 && exceeds(behind, BEHIND_SECONDS * delivered);
+        boolean idle = workers.isPresent() && workers.getAsDouble() < SATURATED_CPU_PERCENT / 2;
+        if (!grew || !idle || producer.isSlow()) {
+            return;
+        }
+        Optional<String> fault = faultOn("");
+        Clauses evidence = new Clauses()
+                .addIf(behind, "the queue grew by %.0f messages")
+                .add("%.0f msg/s were delivered", delivered)
+                .addIf(workers, "the workers used %.0f %% of their processors")
+                .addIf(symptoms.mean(SubjectMetrics.RECEIVE_LATENCY_MS), "a receive took %.0f ms")
+                .addIf(symptoms.mean(SubjectMetrics.CONCURRENT_RECEIVES), "%.0f receives were under way");
+        if (fault.isPresent()) {
+            add(Kind.SQS_RECEIVE, "Messages waited in the queue while " + fault.get() + ".", evidence, null);
+        } else if (!producer.isKnown()) {
+            evidence.add("the producer's figures are not known, so it is not excluded");
+            add(Kind.SQS_RECEIVE, "The subject falls behind, and not for want of processors.", evidence, null);
+        } else {
             add(
                     Kind.SQS_RECEIVE,
                     "Receiving from SQS bounds the throughput.",
-                    text(
-                            "The queue grew by %.0f messages at %.0f msg/s delivered while the workers used %.0f %% of their"
-                                    + " processors; a receive took %.0f ms with %.0f under way.",
-                            behind,
-                            delivered,
-                            cpuOfWorkers().orElse(0),
-                            mean(SubjectMetrics.RECEIVE_LATENCY_MS).orElse(0),
-                            mean(SubjectMetrics.CONCURRENT_RECEIVES).orElse(0)),
+                    evidence,
                     "Receive ten messages a call, allow more receives in flight, add tasks or queues.");
         }
     }
 
     private void producer() {
-        if (producerIsSlow()) {
+        if (producer.isSlow()) {
+            Optional<String> fault = faultOn("broker");
             add(
                     Kind.PRODUCER,
-                    "The Kafka producer bounds the throughput.",
-                    text(
-                            "A request took %.0f ms and a record waited %.0f ms in the buffer, on average; callers waited for room"
-                                    + " %.0f %% of the time.",
-                            mean(SubjectMetrics.PRODUCER_REQUEST_LATENCY_MS).orElse(0),
-                            mean(SubjectMetrics.PRODUCER_QUEUE_TIME_MS).orElse(0),
-                            bufferWaitPercent()),
-                    "Increase producer.override.buffer.memory, tune producer.override.batch.size and"
-                            + " producer.override.linger.ms, compress.");
+                    fault.map(one -> "The Kafka producer waited while " + one + ".")
+                            .orElseGet(producer::finding),
+                    producer.evidence(),
+                    fault.isPresent() ? null : producer.remedy());
         }
     }
 
-    private boolean producerIsSlow() {
-        return mean(SubjectMetrics.PRODUCER_REQUEST_LATENCY_MS).orElse(0) > SLOW_PRODUCER_MILLIS
-                || mean(SubjectMetrics.PRODUCER_QUEUE_TIME_MS).orElse(0) > SLOW_PRODUCER_MILLIS
-                || bufferWaitPercent() > BUFFER_WAIT_PERCENT;
-    }
-
-    private double bufferWaitPercent() {
-        return PERCENT
-                * measured.recording()
-                        .counted(SubjectMetrics.PRODUCER_BUFFER_WAIT_NANOS, window.fromMicros(), window.toMicros())
-                        .orElse(0)
-                / (seconds() * 1e9);
-    }
-
     private void cpu() {
-        OptionalDouble used = cpuOfWorkers();
-        OptionalDouble machine = cpuOfMachine("");
-        if (used.orElse(0) >= SATURATED_CPU_PERCENT) {
+        OptionalDouble used = symptoms.cpuOfWorkers();
+        OptionalDouble machine = symptoms.cpuOfMachine("");
+        if (isAtLeast(used, SATURATED_CPU_PERCENT)) {
             add(
                     Kind.CPU,
                     "The workers use up their processors.",
-                    text(
-                            "They used %.0f %% of the %.1f cores they may use, with %.0f threads.",
-                            used.getAsDouble(), limits.workerCores(), threads()),
+                    new Clauses()
+                            .add(
+                                    "they used %.0f %% of the %.1f cores they may use",
+                                    used.getAsDouble(), limits.workerCores())
+                            .addIf(symptoms.threads(), "they had %.0f threads"),
                     "Add workers and tasks; look for what is costly in converters and transforms (-Dprofiler).");
-        } else if (machine.orElse(0) >= SATURATED_CPU_PERCENT) {
+        } else if (isAtLeast(machine, SATURATED_CPU_PERCENT)) {
             add(
                     Kind.CPU,
                     "The machine is out of processors; the parts of the testbed take them from each other.",
-                    text(
-                            "All processes together used %.0f %% of %d cores, the workers %.0f %%, the generator %.0f %%.",
-                            machine.getAsDouble(),
-                            measured.cores(),
-                            cpuOfMachine(Recording.WORKER).orElse(0),
-                            cpuOfMachine(Recording.GENERATOR).orElse(0)),
+                    new Clauses()
+                            .add(
+                                    "all processes together used %.0f %% of %d cores",
+                                    machine.getAsDouble(), measured.cores())
+                            .addIf(symptoms.cpuOfMachine(Recording.WORKER), "the workers used %.0f %%")
+                            .addIf(symptoms.cpuOfMachine(Recording.GENERATOR), "the generator used %.0f %%"),
                     "Run the testbed on a larger machine, or the workers on one of their own (environment.kind: external).");
         }
     }
 
     private void memory() {
-        double worst = 0;
+        OptionalDouble worst = OptionalDouble.empty();
         String worker = "";
         for (String name : measured.recording().processNames()) {
-            if (name.startsWith(Recording.WORKER)) {
-                double share = gcPercent(name);
-                if (share >= worst) {
-                    worst = share;
-                    worker = name;
-                }
+            OptionalDouble share =
+                    name.startsWith(Recording.WORKER) ? symptoms.gcPercent(name) : OptionalDouble.empty();
+            if (share.isPresent() && (worst.isEmpty() || share.getAsDouble() > worst.getAsDouble())) {
+                worst = share;
+                worker = name;
             }
         }
-        double heap = measured.recording()
-                .heapPercent(Recording.WORKER, window.fromMicros(), window.toMicros())
-                .orElse(0);
-        if (worst >= GC_PERCENT || heap >= FULL_HEAP_PERCENT) {
+        OptionalDouble heap =
+                measured.recording().heapPercent(Recording.WORKER, window.fromMicros(), window.toMicros());
+        if (isAtLeast(worst, GC_PERCENT) || isAtLeast(heap, FULL_HEAP_PERCENT)) {
             add(
                     Kind.MEMORY,
                     "Memory is short.",
-                    text(
-                            "%s spent %.0f %% of its time collecting garbage; %.0f %% of the heap was in use after a collection.",
-                            worker, worst, heap),
+                    new Clauses()
+                            .addIf(worst, "garbage collection took %.0f %% of the time of " + worker)
+                            .addIf(heap, "%.0f %% of the heap was in use after a collection"),
                     "Increase the heap (KAFKA_HEAP_OPTS), receive smaller batches, bound what is in flight; a heap dump"
                             + " (-Dheapdump) shows what is retained.");
         }
     }
 
-    private double gcPercent(String process) {
-        List<ProcessSample> looks = measured.recording().processes().stream()
-                .filter(sample -> sample.process().equals(process) && window.contains(sample.atMicros()))
-                .toList();
-        double millis = 0;
-        for (int i = 1; i < looks.size(); i++) {
-            ProcessSample before = looks.get(i - 1);
-            if (before.pid() == looks.get(i).pid()) {
-                millis += looks.get(i).gcMillis() - before.gcMillis();
-            }
-        }
-        return PERCENT * millis / (seconds() * 1_000);
-    }
-
     private void network() {
-        Map<String, Double> rates = measured.recording().bytesPerSecond(window.fromMicros(), window.toMicros());
         limits.linkBytesPerSecond().forEach((link, cap) -> {
-            double rate = rates.getOrDefault(link, 0.0);
-            if (rate >= SATURATED_LINK * cap) {
+            OptionalDouble rate = symptoms.rateWhileCapped(link);
+            if (isAtLeast(rate, SATURATED_LINK * cap)) {
                 add(
                         Kind.NETWORK,
                         "The network to " + link + " is saturated.",
-                        text(
-                                "%.3f MB/s of %.3f MB/s went through.",
-                                rate / BYTES_PER_MEGABYTE, cap / BYTES_PER_MEGABYTE),
+                        new Clauses()
+                                .add(
+                                        "%.3f MB/s of %.3f MB/s went through",
+                                        rate.getAsDouble() / BYTES_PER_MEGABYTE, cap / BYTES_PER_MEGABYTE),
                         "Compress the messages, put large ones into S3 (claim check), use a faster network.");
             }
         });
     }
 
-    private double growthOfTheQueue() {
-        List<DepthSample> looks = measured.recording().depths().stream()
-                .filter(look -> window.contains(look.atMicros()))
+    /**
+     * The faults on a kind of part that explain what was measured, in words; empty when there was none. Kafka's own means reach
+     * back some time, so a fault that ended shortly before the window still shows in them.
+     *
+     * @param parts starts of target names; an empty one for any
+     */
+    private Optional<String> faultOn(String... parts) {
+        List<String> faults = measured.disturbances().stream()
+                .filter(fault -> fault.touches(window, MEMORY_OF_MEANS_MICROS))
+                .filter(fault -> Arrays.stream(parts).anyMatch(fault.where()::startsWith))
+                .map(Disturbance::what)
+                .distinct()
                 .toList();
-        return looks.size() < 2
-                ? 0
-                : looks.get(looks.size() - 1).depth().visible()
-                        - looks.get(0).depth().visible();
+        return faults.isEmpty()
+                ? Optional.empty()
+                : Optional.of((faults.size() == 1 ? "this fault was in force: " : "these faults were in force: ")
+                        + String.join(", ", faults));
     }
 
-    private OptionalDouble mean(String metric) {
-        return measured.recording().mean(metric, window.fromMicros(), window.toMicros());
+    private static boolean exceeds(OptionalDouble figure, double limit) {
+        return figure.isPresent() && figure.getAsDouble() > limit;
     }
 
-    private OptionalDouble cpuOfMachine(String role) {
-        return measured.recording().cpuPercent(role, window.fromMicros(), window.toMicros(), measured.cores());
+    private static boolean isAtLeast(OptionalDouble figure, double limit) {
+        return figure.isPresent() && figure.getAsDouble() >= limit;
     }
 
-    private OptionalDouble cpuOfWorkers() {
-        OptionalDouble share = cpuOfMachine(Recording.WORKER);
-        return share.isEmpty() || limits.workerCores() <= 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(share.getAsDouble() * measured.cores() / limits.workerCores());
-    }
-
-    private double threads() {
-        return measured.recording().processes().stream()
-                .filter(sample -> sample.process().startsWith(Recording.WORKER) && window.contains(sample.atMicros()))
-                .mapToInt(ProcessSample::threads)
-                .max()
-                .orElse(0);
-    }
-
-    private double seconds() {
-        return Math.max(1, window.toMicros() - window.fromMicros()) / 1e6;
-    }
-
-    private void add(Kind kind, String finding, String evidence, String remedy) {
-        found.add(new Bottleneck(kind, finding, evidence, remedy));
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+    private void add(Kind kind, String finding, Clauses evidence, String remedy) {
+        found.add(new Bottleneck(kind, finding, evidence.sentence(), remedy));
     }
 }

@@ -1,5 +1,6 @@
 package io.connect.bench.figure;
 
+import io.connect.bench.figure.Measured.Window;
 import java.util.OptionalLong;
 
 /**
@@ -9,11 +10,20 @@ import java.util.OptionalLong;
  * @param toMicros when it ended; empty for one that lasted as long as the run
  * @param takesDown whether it took something down that came back: recovery then counts from its start
  * @param takesTasksDown whether tasks stopped running for it
+ * @param what was done, for people
+ * @param where the target as the scenario names it, such as broker-1
  */
-public record Disturbance(long fromMicros, OptionalLong toMicros, boolean takesDown, boolean takesTasksDown) {
+public record Disturbance(
+        long fromMicros, OptionalLong toMicros, boolean takesDown, boolean takesTasksDown, String what, String where) {
 
     /** When recovery can begin; empty for a disturbance that lasted as long as the run. */
     OptionalLong recoveryStart() {
         return toMicros.isPresent() && takesDown ? OptionalLong.of(fromMicros) : toMicros;
+    }
+
+    /** Whether it was in force at some time of a window, or had ended less than so long before. */
+    boolean touches(Window window, long shortlyMicros) {
+        return fromMicros <= window.toMicros()
+                && (toMicros.isEmpty() || toMicros.getAsLong() >= window.fromMicros() - shortlyMicros);
     }
 }

@@ -66,6 +66,11 @@ public record Measured(
         boolean contains(long micros) {
             return micros >= fromMicros && micros <= toMicros;
         }
+
+        /** Its length; above 0, so that rates can be worked out. */
+        double seconds() {
+            return Math.max(1, toMicros - fromMicros) / 1e6;
+        }
     }
 
     /**
@@ -97,7 +102,7 @@ public record Measured(
     /** Messages that came through in the judged stretch. */
     long deliveredWhileJudged() {
         return ledger.steady().isEmpty()
-                ? drain.map(Drain::messages).orElse(0L)
+                ? drain.map(Drain::arrived).orElse(0L)
                 : ledger.steady().stream().mapToLong(PhaseReport::arrivedWithin).sum();
     }
 }

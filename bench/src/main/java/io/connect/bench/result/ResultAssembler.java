@@ -90,14 +90,15 @@ public final class ResultAssembler {
         List<String> breakdowns = facts.troubles().breakdowns();
         Measured measured = measured(run, facts, ledger);
         Map<String, MetricResult> metrics = breakdowns.isEmpty() ? figures(run, measured) : failures(facts);
+        List<String> shortfalls = new ArrayList<>(shortfalls(scenario, ledger));
+        shortfalls.addAll(UntouchedFaults.of(scenario, facts));
         Judgement judgement = Judgement.of(new Evidence(
                 account,
                 ScenarioFacts.of(scenarioAsRun),
                 load,
                 Evidence.GeneratorLimits.DEFAULT,
                 metrics,
-                new Evidence.Troubles(
-                        failedExpectations(run, facts, ledger), shortfalls(scenario, ledger), breakdowns)));
+                new Evidence.Troubles(failedExpectations(run, facts, ledger), shortfalls, breakdowns)));
         ResultSeries series = new ResultSeries(
                 ledger, facts.recording(), origin, provenance.machine().cores());
         return RunResult.of(runId, scenario.name(), scenario.profile())
@@ -106,7 +107,9 @@ public final class ResultAssembler {
                 .verdict(judgement.verdict())
                 .reasons(judgement.reasons())
                 .startedAt(Instant.EPOCH.plus(origin, ChronoUnit.MICROS))
-                .provenance(provenance)
+                .provenance(facts.plugin()
+                        .map(plugin -> provenance.withPlugin(plugin.name(), plugin.version()))
+                        .orElse(provenance))
                 .load(load)
                 .account(account)
                 .metrics(metrics)
@@ -284,7 +287,7 @@ public final class ResultAssembler {
         double share = scenario.environment()
                 .connect()
                 .cores()
-                .map(each -> each * scenario.environment().connect().workers())
+                .map(each -> each * scenario.workersUnderTest())
                 .orElse((double) cores);
         return new Diagnosis.Limits(Math.min(cores, share), ResultFaults.caps(scenario.faults()));
     }

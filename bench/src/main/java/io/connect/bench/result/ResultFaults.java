@@ -46,7 +46,9 @@ final class ResultFaults {
                 record.fromMicros(),
                 ends ? record.toMicros() : OptionalLong.empty(),
                 planned.action().takesDown(),
-                planned.takesTasksDown());
+                planned.takesTasksDown(),
+                record.what(),
+                record.where());
     }
 
     /** Link name to the bytes a second that get through it each way, for links with a cap; the tightest where several are. */

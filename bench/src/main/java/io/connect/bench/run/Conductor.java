@@ -98,7 +98,7 @@ public final class Conductor implements Runnable {
                 new WorkerInspection(site.environment(), Inspections.from(System.getProperties()), inspectionFolder());
         inspection.start();
         try {
-            faults.prepare(site.environment(), () -> site.fixture().subject().name(), run.clock()::micros);
+            faults.prepare(site.environment(), site.fixture()::subject, run.clock()::micros);
             observe(site, inspection);
         } finally {
             inspection.finish();

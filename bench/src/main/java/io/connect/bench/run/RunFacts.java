@@ -3,6 +3,7 @@ package io.connect.bench.run;
 import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.subject.SubjectFailure;
+import io.connect.bench.subject.SubjectPlugin;
 import io.connect.bench.warm.WarmState;
 import io.connect.reports.model.Calibration;
 import java.util.List;
@@ -15,16 +16,23 @@ import java.util.OptionalLong;
  * Everything that a run has found out beside its ledger, as of one moment.
  *
  * @param surroundings the state of machine and subject before the run
+ * @param plugin the plugin under test; empty where it is none, or not known
  * @param recording what was sampled
  * @param drain how the queues were emptied
  * @param events marks for the time axis, in the order in which they were made
  * @param troubles what went wrong, on purpose or not
  */
 public record RunFacts(
-        Surroundings surroundings, Recording recording, Drain drain, List<Event> events, Troubles troubles) {
+        Surroundings surroundings,
+        Optional<SubjectPlugin> plugin,
+        Recording recording,
+        Drain drain,
+        List<Event> events,
+        Troubles troubles) {
 
     public RunFacts {
         Objects.requireNonNull(surroundings, "surroundings");
+        Objects.requireNonNull(plugin, "plugin");
         Objects.requireNonNull(recording, "recording");
         Objects.requireNonNull(drain, "drain");
         events = List.copyOf(events);

@@ -8,6 +8,7 @@ import io.connect.bench.run.RunFacts.Surroundings;
 import io.connect.bench.run.RunFacts.Troubles;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.subject.SubjectFailure;
+import io.connect.bench.subject.SubjectPlugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class RunJournal {
     private final List<String> breakdowns = new ArrayList<>();
     private final List<SubjectFailure> failures = new ArrayList<>();
     private Surroundings surroundings = Surroundings.UNKNOWN;
+    private Optional<SubjectPlugin> plugin = Optional.empty();
     private Supplier<Recording> recording = () -> new Recording(List.of(), List.of(), List.of());
     private long deadlineMicros = Long.MAX_VALUE;
     private long backlogDeadlineMicros = Long.MAX_VALUE;
@@ -35,12 +37,18 @@ public final class RunJournal {
     /** All that is known by now, with the marks of the faults. */
     public synchronized RunFacts facts(List<FaultRecord> faults) {
         Drain drain = new Drain(deadlineMicros, backlogDeadlineMicros, endMicros, leftUnidentified, heldByAll, backlog);
-        return new RunFacts(surroundings, recording.get(), drain, events, new Troubles(breakdowns, failures, faults));
+        return new RunFacts(
+                surroundings, plugin, recording.get(), drain, events, new Troubles(breakdowns, failures, faults));
     }
 
     /** The run is about to begin in this state of machine and subject. */
     public synchronized void surroundings(Surroundings found) {
         surroundings = found;
+    }
+
+    /** The subject is this plugin. */
+    public synchronized void plugin(Optional<SubjectPlugin> found) {
+        plugin = found;
     }
 
     /** Samples can be had here from now on, at any time. */

@@ -91,6 +91,7 @@ final class RunSequence {
 
     private void startSubject() throws InterruptedException {
         SubjectHandle subject = fixture().subject();
+        journal.plugin(subject.plugin());
         fixture().startSubject();
         if (!await(subject::isRunning, START_PATIENCE)) {
             throw new BrokenRunException(subject.name() + " was not running after " + START_PATIENCE.toSeconds()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -127,6 +128,32 @@ public record Recording(
         last.bytes()
                 .forEach((link, bytes) -> rates.put(link, (bytes - first.bytes().getOrDefault(link, 0L)) / seconds));
         return rates;
+    }
+
+    /**
+     * Bytes through one link from the last look before a window to the first one after it, so never less than in the window.
+     *
+     * @return nothing when the link was not looked at twice
+     */
+    public OptionalLong bytesAround(String link, long fromMicros, long toMicros) {
+        List<LinkSample> looks = links.stream()
+                .filter(sample -> sample.bytes().containsKey(link))
+                .toList();
+        if (looks.size() < 2) {
+            return OptionalLong.empty();
+        }
+        LinkSample first = looks.get(0);
+        LinkSample last = looks.get(looks.size() - 1);
+        for (LinkSample look : looks) {
+            if (look.atMicros() <= fromMicros) {
+                first = look;
+            }
+            if (look.atMicros() >= toMicros) {
+                last = look;
+                break;
+            }
+        }
+        return OptionalLong.of(last.bytes().get(link) - first.bytes().get(link));
     }
 
     /**

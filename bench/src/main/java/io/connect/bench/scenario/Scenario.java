@@ -81,6 +81,11 @@ public record Scenario(
                 .or(() -> told);
     }
 
+    /** Processes that faults on {@code worker-1} and so on mean: the Connect workers, or the one of the bare loop. */
+    public int workersUnderTest() {
+        return subject.workers(environment.connect().workers());
+    }
+
     /** The same under a name of its own: the suffix follows the variant, or is the variant where there was none. */
     public Scenario withSuffix(String suffix) {
         String longer = variant.map(chosen -> chosen + "-" + suffix).orElse(suffix);

@@ -60,4 +60,17 @@ public record Subject(
     public Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
         this(name, kind, plugin, config, DeadLetters.OWN, RecordsSpec.UNSAID, false);
     }
+
+    /**
+     * How many processes it runs in that are under test.
+     *
+     * @param connect the number of Connect workers beside it
+     */
+    public int workers(int connect) {
+        return switch (kind) {
+            case CONNECTOR -> connect;
+            case LOOP -> 1;
+            case NONE -> 0;
+        };
+    }
 }

@@ -71,6 +71,25 @@ public final class ConnectorHandle implements SubjectHandle {
     }
 
     @Override
+    public Optional<SubjectPlugin> plugin() {
+        try {
+            return SubjectPlugin.find(testbed.connectRest().plugins(), config.getOrDefault("connector.class", ""));
+        } catch (ConnectRestException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<JvmProcess> workers() {
+        return testbed.owned().map(own -> own.connect().workers()).orElse(List.of());
+    }
+
+    @Override
+    public void restartWorker(int number) {
+        testbed.owned().ifPresent(own -> own.connect().restart(number));
+    }
+
+    @Override
     public List<JvmProcess> processes(List<JvmProcess> environment) {
         return environment;
     }

@@ -57,11 +57,15 @@ public final class LoopHandle implements SubjectHandle {
         }
         try {
             start.join();
-            return yardstick.isRunning();
+            // Killed on purpose: it is started again, or else the run ends.
+            return !yardstick.isTakenDown() && yardstick.isRunning();
         } catch (CompletionException e) {
             throw new BrokenRunException(
                     "the bare loop did not start: " + e.getCause().getMessage(), e.getCause());
         } catch (ProcessFailedException e) {
+            if (yardstick.isTakenDown()) {
+                return false;
+            }
             throw new BrokenRunException(e.getMessage(), e);
         }
     }
@@ -87,6 +91,16 @@ public final class LoopHandle implements SubjectHandle {
     @Override
     public boolean takesMessages() {
         return true;
+    }
+
+    @Override
+    public List<JvmProcess> workers() {
+        return yardstick.process().stream().toList();
+    }
+
+    @Override
+    public void restartWorker(int number) {
+        yardstick.restart(queueUrls, topic);
     }
 
     @Override

@@ -37,6 +37,16 @@ public final class NobodyHandle implements SubjectHandle {
     }
 
     @Override
+    public List<JvmProcess> workers() {
+        return List.of();
+    }
+
+    @Override
+    public void restartWorker(int number) {
+        throw new IllegalArgumentException("there is no worker-" + number + " where nobody takes the messages");
+    }
+
+    @Override
     public List<JvmProcess> processes(List<JvmProcess> environment) {
         return environment;
     }

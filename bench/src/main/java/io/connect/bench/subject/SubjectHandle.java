@@ -3,6 +3,7 @@ package io.connect.bench.subject;
 import io.connect.bench.BrokenRunException;
 import io.connect.testbed.process.JvmProcess;
 import java.util.List;
+import java.util.Optional;
 
 /** The subject that takes the messages of a run, if there is one: started, watched and ended by the run's own thread. */
 public interface SubjectHandle {
@@ -28,6 +29,17 @@ public interface SubjectHandle {
 
     /** Whether messages go anywhere at all. */
     boolean takesMessages();
+
+    /** The plugin that it is; empty for what is none, and where the workers do not tell. */
+    default Optional<SubjectPlugin> plugin() {
+        return Optional.empty();
+    }
+
+    /** The processes that faults on {@code worker-1} and so on hit; none for what runs in no process. */
+    List<JvmProcess> workers();
+
+    /** Starts one of them again that has ended, which goes on where it was; counted from 1. */
+    void restartWorker(int number);
 
     /** The processes whose processor and memory are its own, out of those of the environment and any it has started. */
     List<JvmProcess> processes(List<JvmProcess> environment);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.connect.bench.fault.FaultRun;
+import io.connect.bench.fault.kind.Kill;
 import io.connect.bench.load.SendBatchRequest.Entry;
+import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.subject.LoopHandle;
 import io.connect.reports.model.Calibration;
 import io.connect.testbed.Testbed;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -100,6 +105,40 @@ class YardstickIT {
                 .allSatisfy((id, times) -> assertThat(times).as(id).isOne());
         assertThat(arrived.keySet()).containsExactlyInAnyOrderElementsOf(sent);
         assertThat(yardstick.moved()).isEqualTo(sent.size());
+    }
+
+    @Test
+    void isHitByAKillOnWorkerOneAndGoesOnAfterIt() {
+        // Short, because messages in flight at the kill come back only when it lapses.
+        String queue = queue("killed", 5);
+        topic("killed");
+        LoopHandle handle = LoopHandle.in(testbed, List.of(queue), "killed");
+        handle.start();
+        await().atMost(PATIENCE).until(handle::isRunning);
+        JvmProcess victim = process();
+        Fault kill =
+                new Fault(new Kill(), FaultTarget.parse("worker-1"), Duration.ZERO, Optional.of(Duration.ofSeconds(1)));
+
+        try (FaultRun faults =
+                FaultRun.prepare(testbed, () -> handle, List.of(kill), () -> System.nanoTime() / 1_000)) {
+            faults.start();
+            await().atMost(PATIENCE).until(() -> !victim.isAlive());
+            assertThat(handle.isRunning()).as("while it is down").isFalse();
+            List<String> sent = send(queue, 500);
+            await().atMost(PATIENCE).until(handle::isRunning);
+            awaitEmpty(queue);
+            assertThat(arrived("killed", sent.size()).keySet()).containsExactlyInAnyOrderElementsOf(sent);
+            assertThat(process().pid()).isNotEqualTo(victim.pid());
+            assertThat(faults.records()).singleElement().satisfies(mark -> {
+                assertThat(mark.what()).startsWith("worker-loop (pid " + victim.pid() + ") killed");
+                assertThat(mark.failure()).isEmpty();
+            });
+        } finally {
+            handle.stop();
+        }
+        assertThat(yardstick.warm(Duration.ofSeconds(3)).drainRate())
+                .as("the process that was started again is warmed up before the next run")
+                .isPositive();
     }
 
     @Test

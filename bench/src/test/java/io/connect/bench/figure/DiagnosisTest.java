@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Each bottleneck is drawn as a series of thirty seconds and has to be recognised, and no other. */
@@ -32,6 +33,7 @@ class DiagnosisTest {
     private final List<DepthSample> depths = new ArrayList<>();
     private final List<MetricSample> metrics = new ArrayList<>();
     private final List<LinkSample> links = new ArrayList<>();
+    private final List<Disturbance> faults = new ArrayList<>();
     private int planned;
 
     @Test
@@ -151,7 +153,7 @@ class DiagnosisTest {
 
         assertThat(diagnose()).singleElement().satisfies(found -> {
             assertThat(found.kind()).isEqualTo(Kind.MEMORY);
-            assertThat(found.evidence()).startsWith("worker-1 spent 20 % of its time");
+            assertThat(found.evidence()).startsWith("Garbage collection took 20 % of the time of worker-1");
         });
     }
 
@@ -178,6 +180,157 @@ class DiagnosisTest {
                     assertThat(found.remedy()).contains("claim check");
                 });
         assertThat(diagnose()).as("a link without a cap").isEmpty();
+    }
+
+    @Test
+    void doesNotAdviseABiggerBufferWhereOnlyTheRequestsAreSlow() {
+        Drawn drawn = new Drawn();
+        drawn.requestLatencyMillis = 400;
+        run(drawn);
+
+        assertThat(diagnose()).singleElement().satisfies(found -> {
+            assertThat(found.finding()).isEqualTo("The brokers answer the Kafka producer slowly.");
+            assertThat(found.remedy()).doesNotContain("buffer.memory");
+        });
+    }
+
+    @Test
+    void tellsAKilledBrokerAndAdvisesNothing() {
+        Drawn drawn = new Drawn();
+        drawn.requestLatencyMillis = 400;
+        drawn.bufferWaitMillisPerSecond = 300;
+        drawn.queueGrowthPerSecond = 50;
+        run(drawn);
+        faults.add(new Disturbance(
+                5 * SECOND, OptionalLong.of(12 * SECOND), true, false, "broker-1 (pid 7) killed with -9", "broker-1"));
+
+        assertThat(diagnose()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.PRODUCER);
+            assertThat(found.finding())
+                    .isEqualTo(
+                            "The Kafka producer waited while this fault was in force: broker-1 (pid 7) killed with -9.");
+            assertThat(found.remedy()).isNull();
+        });
+    }
+
+    @Test
+    void tellsAKilledWorkerAndNotThatReceivingIsSlow() {
+        Drawn drawn = new Drawn();
+        drawn.queueGrowthPerSecond = 50;
+        run(drawn);
+        faults.add(new Disturbance(
+                5 * SECOND, OptionalLong.of(12 * SECOND), true, true, "worker-1 (pid 8) killed with -9", "worker-1"));
+
+        assertThat(diagnose()).singleElement().satisfies(found -> {
+            assertThat(found.finding())
+                    .isEqualTo("Messages waited in the queue while this fault was in force: worker-1 (pid 8) killed"
+                            + " with -9.");
+            assertThat(found.remedy()).isNull();
+        });
+    }
+
+    @Test
+    void tellsAThrottlingThatTheScenarioAskedFor() {
+        Drawn drawn = new Drawn();
+        drawn.throttledPerSecond = 3;
+        run(drawn);
+        faults.add(new Disturbance(0, OptionalLong.empty(), false, false, "sqs: throttled above 20/s", "sqs"));
+
+        assertThat(diagnose()).singleElement().satisfies(found -> {
+            assertThat(found.finding())
+                    .isEqualTo("SQS refused calls while this fault was in force: sqs: throttled above 20/s.");
+            assertThat(found.remedy()).isNull();
+        });
+    }
+
+    @Test
+    void leavesAFaultOutThatWasOverLongBefore() {
+        Drawn drawn = new Drawn();
+        drawn.requestLatencyMillis = 400;
+        run(drawn);
+        faults.add(new Disturbance(
+                -200 * SECOND, OptionalLong.of(-100 * SECOND), true, false, "broker-1 killed", "broker-1"));
+
+        assertThat(diagnose())
+                .singleElement()
+                .satisfies(found -> assertThat(found.remedy()).isNotNull());
+    }
+
+    @Test
+    void saysNothingOfFiguresThatTheSubjectDoesNotPublish() {
+        Drawn drawn = new Drawn();
+        drawn.queueGrowthPerSecond = 50;
+        run(drawn);
+        metrics.clear();
+
+        assertThat(diagnose()).singleElement().satisfies(found -> {
+            assertThat(found.finding()).isEqualTo("The subject falls behind, and not for want of processors.");
+            assertThat(found.evidence())
+                    .isEqualTo(
+                            "The queue grew by 1500 messages; 10 msg/s were delivered; the workers used 20 % of their"
+                                    + " processors; the producer's figures are not known, so it is not excluded.");
+            assertThat(found.remedy()).isNull();
+        });
+    }
+
+    @Test
+    void namesWhatAReceiveTookOnlyWhereItIsKnown() {
+        Drawn drawn = new Drawn();
+        drawn.queueGrowthPerSecond = 50;
+        run(drawn);
+        assertThat(diagnose().get(0).evidence()).doesNotContain("a receive took");
+
+        metrics.add(new MetricSample(
+                5 * SECOND,
+                "worker-1",
+                1,
+                Map.of(SubjectMetrics.RECEIVE_LATENCY_MS, 120.0, SubjectMetrics.CONCURRENT_RECEIVES, 4.0)));
+        assertThat(diagnose().get(0).evidence()).contains("a receive took 120 ms; 4 receives were under way");
+    }
+
+    @Test
+    void findsNothingWhereNothingWasSampled() {
+        Drawn drawn = new Drawn();
+        drawn.workerCpuPercent = 99;
+        drawn.queueGrowthPerSecond = 50;
+        drawn.heapMib = 95;
+        run(drawn);
+        processes.clear();
+        metrics.clear();
+        links.clear();
+
+        assertThat(diagnose(new Diagnosis.Limits(CORES, Map.of("sqs", 1_250_000.0))))
+                .isEmpty();
+    }
+
+    @Test
+    void countsTheWaitsOfSeveralProducersAgainstTheTimeOfAllOfThem() {
+        Drawn drawn = new Drawn();
+        drawn.bufferWaitMillisPerSecond = 1_200;
+        run(drawn);
+        metrics.add(new MetricSample(SECOND, "worker-1", 1, Map.of(SubjectMetrics.TASKS_RUNNING, 4.0)));
+
+        assertThat(diagnose())
+                .singleElement()
+                .extracting(Bottleneck::evidence)
+                .asString()
+                .contains("callers waited for room 30 % of the time");
+    }
+
+    @Test
+    void holdsALinkAgainstItsCapOnlyWhileTheCapWasInForce() {
+        Drawn drawn = new Drawn();
+        drawn.linkBytesPerSecond = 1_200_000;
+        run(drawn);
+        for (int i = 0; i < links.size(); i++) {
+            // Nothing after second 10, when the cap comes.
+            links.set(i, new LinkSample(i * SECOND, Map.of("sqs", Math.min(i, 10) * 3_600_000L)));
+        }
+        faults.add(new Disturbance(10 * SECOND, OptionalLong.of(20 * SECOND), false, false, "sqs capped", "sqs"));
+
+        assertThat(diagnose(new Diagnosis.Limits(CORES, Map.of("sqs", 1_250_000.0))))
+                .as("1.2 MB/s on average, all of it before the cap")
+                .isEmpty();
     }
 
     @Test
@@ -270,7 +423,10 @@ class DiagnosisTest {
                         ledger.close(new Closing(List.of(steady), Long.MAX_VALUE, 0)),
                         new Recording(processes, depths, metrics, links, List.of()),
                         Optional.empty(),
-                        CORES),
+                        CORES,
+                        faults,
+                        0,
+                        0),
                 limits);
     }
 }

@@ -93,7 +93,7 @@ class RecoveryTest {
         for (int second = 0; second < 60; second++) {
             arrive(second, 0, 20 * MILLI);
         }
-        Disturbance lasting = new Disturbance(20 * SECOND, OptionalLong.empty(), false, false);
+        Disturbance lasting = new Disturbance(20 * SECOND, OptionalLong.empty(), false, false, "a fault", "worker-1");
 
         assertThat(steady(60, lasting)).doesNotContainKey(Metric.RECOVERY_TIME);
     }
@@ -322,11 +322,11 @@ class RecoveryTest {
     }
 
     private static Disturbance fault(long from, long to, boolean takesDown) {
-        return new Disturbance(from * SECOND, OptionalLong.of(to * SECOND), takesDown, false);
+        return new Disturbance(from * SECOND, OptionalLong.of(to * SECOND), takesDown, false, "a fault", "sqs");
     }
 
     private static Disturbance taskFault(long from, long to) {
-        return new Disturbance(from * SECOND, OptionalLong.of(to * SECOND), true, true);
+        return new Disturbance(from * SECOND, OptionalLong.of(to * SECOND), true, true, "a fault", "worker-1");
     }
 
     /** Ten messages meant for one second, each as late. */

@@ -54,7 +54,8 @@ final class LongRun {
                 recording,
                 Optional.empty(),
                 CORES,
-                List.of(new Disturbance(3_600 * SECOND, OptionalLong.of(3_610 * SECOND), true, true)),
+                List.of(new Disturbance(
+                        3_600 * SECOND, OptionalLong.of(3_610 * SECOND), true, true, "a fault", "worker-1")),
                 0,
                 0);
         Map<Metric, Double> figures = Figures.of(measured);

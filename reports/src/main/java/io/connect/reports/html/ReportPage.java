@@ -4,6 +4,7 @@ import io.connect.reports.compare.Comparison;
 import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.scenario.Subjects;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.variant.SideBySide;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The report of one run. */
 public final class ReportPage {
@@ -52,6 +54,7 @@ public final class ReportPage {
         values.put("started", WHEN.format(first.startedAt()));
         values.put("revision", revision(first.provenance().git()));
         values.put("scenarios", scenarios);
+        values.put("severalSubjects", Subjects.areSeveral(results));
         values.put("variantTables", SideBySide.of(results));
         values.put("comparisons", comparisons.stream().map(ComparisonView::new).toList());
         values.put("environment", environment(first));
@@ -79,7 +82,10 @@ public final class ReportPage {
                     Numbers.plain(result.calibration().drainRate())
                             + " msg/s through the bare receive, produce, delete loop");
         }
-        provenance.versions().forEach((program, version) -> rows.put("Version of " + program, version));
+        Map<String, String> versions = new LinkedHashMap<>(provenance.versions());
+        // Each scenario tells of its own.
+        versions.keySet().removeAll(Set.of(Provenance.PLUGIN, Provenance.PLUGIN_VERSION));
+        versions.forEach((program, version) -> rows.put("Version of " + program, version));
         return rows;
     }
 }

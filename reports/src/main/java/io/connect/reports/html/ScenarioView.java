@@ -9,6 +9,7 @@ import io.connect.reports.model.Load;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Phase;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.scenario.Subjects;
 import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,16 @@ public final class ScenarioView {
 
     public String profile() {
         return result.profile();
+    }
+
+    /** Name of the subject, for the overview table. */
+    public String subject() {
+        return Subjects.name(result);
+    }
+
+    /** Name, version and class of the subject; empty for results that do not tell. */
+    public String subjectDescribed() {
+        return Subjects.described(result);
     }
 
     public String purpose() {
@@ -94,10 +105,11 @@ public final class ScenarioView {
         return result.conditions() == null ? "" : Conditions.of(result.conditions());
     }
 
-    /** Figures of the overview table: throughput, drain rate, p50, p95, p99. */
+    /** Figures of the overview table: throughput, drain rate, arrival rate, p50, p95, p99. */
     public List<String> headline() {
         List<String> cells = new ArrayList<>();
-        for (String id : List.of("throughput", "drain-rate", "latency-p50", "latency-p95", "latency-p99")) {
+        for (String id :
+                List.of("throughput", "drain-rate", "arrival-rate", "latency-p50", "latency-p95", "latency-p99")) {
             cells.add(Numbers.plain(result.value(id).orElse(null)));
         }
         return cells;
@@ -198,7 +210,8 @@ public final class ScenarioView {
     }
 
     public String rerun() {
-        return "mvn gatling:test -Dprofile=" + result.profile() + " -Dscenario=" + result.scenario();
+        return "mvn gatling:test -Dprofile=" + result.profile() + " -Dscenario=" + result.scenario()
+                + (Subjects.isOneOfSeveral(result) ? " -Dsubject=" + Subjects.key(result) : "");
     }
 
     public List<String> chartTitles() {

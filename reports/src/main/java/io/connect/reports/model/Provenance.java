@@ -1,5 +1,6 @@
 package io.connect.reports.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,6 +13,12 @@ import java.util.Map;
  */
 public record Provenance(Git git, Machine machine, Map<String, String> versions, BaselineNote baseline) {
 
+    /** Key of {@code versions} for the name of the subject's plugin. */
+    public static final String PLUGIN = "plugin";
+
+    /** Key of {@code versions} for the version that the plugin tells. */
+    public static final String PLUGIN_VERSION = "plugin.version";
+
     public Provenance {
         Checks.present("provenance.git", git);
         Checks.present("provenance.machine", machine);
@@ -21,6 +28,21 @@ public record Provenance(Git git, Machine machine, Map<String, String> versions,
     /** The provenance of an ordinary run. */
     public Provenance(Git git, Machine machine, Map<String, String> versions) {
         this(git, machine, versions, null);
+    }
+
+    /**
+     * The same of a subject that is a plugin of Connect.
+     *
+     * @param plugin class of the connector
+     * @param version as the plugin tells it; empty where it tells none
+     */
+    public Provenance withPlugin(String plugin, String version) {
+        Map<String, String> more = new LinkedHashMap<>(versions);
+        more.put(PLUGIN, plugin);
+        if (!version.isEmpty()) {
+            more.put(PLUGIN_VERSION, version);
+        }
+        return new Provenance(git, machine, more, baseline);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.connect.reports.compare.Comparison;
 import io.connect.reports.compare.MetricChange;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.scenario.Subjects;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.variant.SideBySide;
 import java.util.ArrayList;
@@ -19,21 +20,29 @@ public final class MarkdownSummary {
     /** Verdicts, figures with targets, and what changed against the baseline. */
     public static String of(String runId, List<RunResult> results, List<Comparison> comparisons) {
         StringBuilder text = new StringBuilder("# Run ").append(cell(runId)).append("\n\n");
-        text.append(
-                "| scenario | profile | verdict | offered msg/s | achieved msg/s | delivered | lost | duplicated | altered |\n");
-        text.append("|---|---|---|--:|--:|--:|--:|--:|--:|\n");
+        boolean severalSubjects = Subjects.areSeveral(results);
+        text.append("| scenario |")
+                .append(severalSubjects ? " subject |" : "")
+                .append(
+                        " profile | verdict | offered msg/s | achieved msg/s | arriving msg/s | delivered | lost | duplicated | altered |\n|---|")
+                .append(severalSubjects ? "---|" : "")
+                .append("---|---|--:|--:|--:|--:|--:|--:|--:|\n");
         for (RunResult result : results) {
-            row(
-                    text,
-                    result.name(),
+            List<String> cells = new ArrayList<>(List.of(result.name()));
+            if (severalSubjects) {
+                cells.add(Subjects.name(result));
+            }
+            cells.addAll(List.of(
                     result.profile(),
                     "**" + RunLine.words(result.verdict()) + "**",
                     Numbers.plain(result.load().offered()),
                     Numbers.plain(result.load().achieved()),
+                    Numbers.plain(Arriving.rate(result).orElse(null)),
                     Numbers.count(result.account().delivered()),
                     Numbers.count(result.account().lost()),
                     Numbers.count(result.account().duplicated()),
-                    AccountLine.count(result.account().ofRecords().get("altered")));
+                    AccountLine.count(result.account().ofRecords().get("altered"))));
+            row(text, cells.toArray(String[]::new));
         }
         SideBySide.of(results).forEach(table -> variants(text, table));
         for (RunResult result : results) {

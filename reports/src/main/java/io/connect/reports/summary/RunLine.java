@@ -79,7 +79,12 @@ public final class RunLine {
         if (!result.faults().isEmpty()) {
             add(figures, "recovery", result, Metric.RECOVERY_TIME);
         }
-        add(figures, "drain", result, Metric.DRAIN_RATE);
+        if (result.value(Metric.DRAIN_RATE.id()).isPresent()) {
+            add(figures, "drain", result, Metric.DRAIN_RATE);
+        } else {
+            // Time ran out before the queues were empty; what had arrived by then has a rate all the same.
+            add(figures, "not drained, arriving", result, Metric.ARRIVAL_RATE);
+        }
         add(figures, P95, result, Metric.LATENCY_P95);
         step(result, scenario).ifPresent(figures::add);
         return figures;

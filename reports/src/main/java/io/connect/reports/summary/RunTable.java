@@ -3,6 +3,7 @@ package io.connect.reports.summary;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.scenario.Subjects;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;
 import io.connect.reports.variant.SideBySide;
@@ -49,18 +50,24 @@ public final class RunTable {
     }
 
     private static Table loads(List<RunResult> results) {
-        Table table = Table.of(
+        boolean severalSubjects = Subjects.areSeveral(results);
+        List<String> heads = new ArrayList<>(List.of(
                 "scenario",
                 "profile",
                 ">offered msg/s",
                 ">achieved msg/s",
                 ">achieved %",
+                ">arriving msg/s",
                 ">scale of full",
                 ">message",
-                "verdict");
+                "verdict"));
+        if (severalSubjects) {
+            heads.add(1, "subject");
+        }
+        Table table = Table.of(heads.toArray(String[]::new));
         for (RunResult result : results) {
             double offered = result.load().offered();
-            table.row(
+            List<String> cells = new ArrayList<>(List.of(
                     result.name(),
                     result.profile(),
                     Numbers.plain(offered),
@@ -68,9 +75,14 @@ public final class RunTable {
                     offered == 0
                             ? Numbers.MISSING
                             : Numbers.plain(100 * result.load().achieved() / offered),
+                    Numbers.plain(Arriving.rate(result).orElse(null)),
                     Numbers.plain(result.load().scale()),
                     Numbers.bytes(result.load().messageSizeBytes()),
-                    result.verdict().id());
+                    result.verdict().id()));
+            if (severalSubjects) {
+                cells.add(1, Subjects.name(result));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         return table;
     }

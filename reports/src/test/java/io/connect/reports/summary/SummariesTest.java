@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.reports.SampleRuns;
 import io.connect.reports.compare.BaselineComparator;
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.html.ReportPage;
+import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
@@ -126,8 +128,8 @@ class SummariesTest {
     @Test
     void theTableSaysOfferedAchievedAndScale() {
         assertThat(RunTable.of(List.of(BASE)))
-                .containsPattern("offered msg/s +achieved msg/s +achieved % +scale of full")
-                .containsPattern("test-1 +quick +250 +249.5 +99.80 +0.500 +10 KB +pass");
+                .containsPattern("offered msg/s +achieved msg/s +achieved % +arriving msg/s +scale of full")
+                .containsPattern("test-1 +quick +250 +249.5 +99.80 +250 +0.500 +10 KB +pass");
     }
 
     @Test
@@ -147,6 +149,47 @@ class SummariesTest {
                         + String.format(Locale.ROOT, "×%.2f", ratio) + " \\|");
         assertThat(RunTable.of(run)).containsPattern("test-1 +unit +bare-loop +connector");
         assertThat(ratio).isGreaterThan(1.5);
+    }
+
+    @Test
+    void tablesHaveAColumnForTheSubjectWhereMoreThanOneRan() {
+        RunResult ours = of("ours", "0.1.0");
+        RunResult theirs = of("theirs", "1.6.3");
+
+        assertThat(MarkdownSummary.of("r", List.of(ours, theirs), List.of()))
+                .contains("| scenario | subject | profile |")
+                .contains("| test-1@theirs | theirs 1.6.3 | quick |");
+        assertThat(MarkdownSummary.of("r", List.of(ours), List.of())).doesNotContain("| subject |");
+        assertThat(RunTable.of(List.of(ours, theirs)))
+                .containsPattern("scenario +subject +profile")
+                .containsPattern("test-1@theirs +theirs 1.6.3 +quick");
+        assertThat(ReportPage.of("r", List.of(ours, theirs), List.of(), Map.of()))
+                .contains("<th>Subject</th>", "<td>theirs 1.6.3</td>", "Subject: theirs 1.6.3 (com.example.Theirs).")
+                .contains("-Dscenario=test-1 -Dsubject=theirs");
+        assertThat(ReportPage.of("r", List.of(ours), List.of(), Map.of())).doesNotContain("<th>Subject</th>");
+    }
+
+    private static RunResult of(String subject, String version) {
+        String plugin = "com.example." + subject.substring(0, 1).toUpperCase(Locale.ROOT) + subject.substring(1);
+        return BASE.toBuilder()
+                .variant(subject)
+                .provenance(BASE.provenance().withPlugin(plugin, version))
+                .scenarioAsRun(ResultJson.tree(Map.of("subject", Map.of("name", subject))))
+                .build();
+    }
+
+    @Test
+    void rateOfASubjectThatDidNotFinishIsShown() {
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(BASE.metrics());
+        metrics.remove("throughput");
+        metrics.put("drain-rate", MetricResult.unmeasured(Metric.DRAIN_RATE));
+        metrics.put("arrival-rate", MetricResult.of(Metric.ARRIVAL_RATE, 51.2));
+        RunResult unfinished =
+                BASE.toBuilder().verdict(Verdict.MISSED).metrics(metrics).build();
+
+        assertThat(RunLine.of(unfinished)).contains("not drained, arriving 51.20 msg/s");
+        assertThat(MarkdownSummary.of("r", List.of(unfinished), List.of())).contains("| 51.20 |");
+        assertThat(ReportPage.of("r", List.of(unfinished), List.of(), Map.of())).contains("<td class=\"n\">51.20</td>");
     }
 
     @Test

@@ -74,6 +74,11 @@ public final class JvmProcess implements AutoCloseable {
         return !process.isAlive() && !endIsWanted;
     }
 
+    /** True once somebody here has told the process to end, whether or not it has ended yet. */
+    public boolean wasToldToEnd() {
+        return endIsWanted;
+    }
+
     /**
      * Waits until a probe says the program is ready.
      *

@@ -6,6 +6,11 @@ import io.connect.testbed.link.Link;
 public record Cut() implements LinkAction {
 
     @Override
+    public boolean stopsTraffic() {
+        return true;
+    }
+
+    @Override
     public Runnable start(Link link) {
         link.target().disable();
         return link.target()::enable;

@@ -1,8 +1,14 @@
 package io.connect.bench.fault.kind;
 
 import io.connect.testbed.link.Link;
+import io.connect.toxiproxy.profile.FaultProfile;
 import io.connect.toxiproxy.profile.FaultProfiles;
 import io.connect.toxiproxy.toxic.Bandwidth;
+import io.connect.toxiproxy.toxic.LimitData;
+import io.connect.toxiproxy.toxic.ResetPeer;
+import io.connect.toxiproxy.toxic.Timeout;
+import io.connect.toxiproxy.toxic.Toxic;
+import io.connect.toxiproxy.toxic.ToxicSettings;
 import java.util.OptionalDouble;
 
 /**
@@ -26,6 +32,16 @@ record Profile(String name) implements LinkAction {
     @Override
     public String description(Link link) {
         return name + " on " + link.name();
+    }
+
+    @Override
+    public boolean stopsTraffic() {
+        FaultProfile profile = FaultProfiles.named(name);
+        return profile.down() || profile.toxics().stream().map(Toxic::settings).anyMatch(Profile::mayStop);
+    }
+
+    private static boolean mayStop(ToxicSettings settings) {
+        return settings instanceof Timeout || settings instanceof LimitData || settings instanceof ResetPeer;
     }
 
     @Override

@@ -35,6 +35,11 @@ public interface FaultAction extends Choice {
         return false;
     }
 
+    /** Whether nothing may get through its link while it is in force. */
+    default boolean stopsTraffic() {
+        return false;
+    }
+
     /** Bytes a second that it lets through a link each way; empty when it limits none. */
     default OptionalDouble bytesPerSecond() {
         return OptionalDouble.empty();

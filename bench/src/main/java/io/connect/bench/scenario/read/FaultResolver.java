@@ -19,6 +19,7 @@ final class FaultResolver {
     private final boolean external;
     private final Map<FaultTarget.Part, Integer> last;
     private final Optional<LoadResolver.Shaped> shaped;
+    private final boolean leavesOut;
     private final Place place;
 
     /**
@@ -27,13 +28,19 @@ final class FaultResolver {
      * @param external whether the parts are somebody else's
      * @param last the highest number of each part that is known, below 0 for one that takes no part in the run
      * @param shaped the load; empty when its times are not known
+     * @param leavesOut whether a fault of a part that is not there is left out, and not a mistake
      * @param place of the run
      */
     FaultResolver(
-            boolean external, Map<FaultTarget.Part, Integer> last, Optional<LoadResolver.Shaped> shaped, Place place) {
+            boolean external,
+            Map<FaultTarget.Part, Integer> last,
+            Optional<LoadResolver.Shaped> shaped,
+            boolean leavesOut,
+            Place place) {
         this.external = external;
         this.last = last;
         this.shaped = shaped;
+        this.leavesOut = leavesOut;
         this.place = place;
     }
 
@@ -43,7 +50,7 @@ final class FaultResolver {
         List<Place> said = place.at("faults").elements();
         for (int index = 0; index < said.size(); index++) {
             Optional<Fault> written = said.get(index).read(Language.FAULT);
-            if (written.isEmpty()) {
+            if (written.isEmpty() || leavesOut && !isThere(written.get().on())) {
                 continue;
             }
             Fault fault = shaped.filter(any -> !saidForProfile)
@@ -124,7 +131,7 @@ final class FaultResolver {
                     "on");
             return;
         }
-        int most = last.getOrDefault(target.part(), Integer.MAX_VALUE);
+        int most = highest(target);
         if (most < 0) {
             place.problem("'" + target + "' takes no part in this run", "faults", index, "on");
         } else if (target.index() > most) {
@@ -135,6 +142,14 @@ final class FaultResolver {
                     index,
                     "on");
         }
+    }
+
+    private boolean isThere(FaultTarget target) {
+        return target.index() <= highest(target);
+    }
+
+    private int highest(FaultTarget target) {
+        return last.getOrDefault(target.part(), Integer.MAX_VALUE);
     }
 
     private static Duration min(Duration left, Duration right) {

@@ -21,6 +21,7 @@ import io.connect.bench.scenario.yaml.Place;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.reports.model.Gate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +146,10 @@ final class Resolver {
 
         List<Fault> faults = new FaultResolver(
                         kind == EnvironmentKind.EXTERNAL,
-                        parts(said, environment, environmentText, spec, tasks),
+                        parts(said, environment, environmentText, spec, tasks, subject),
                         shaped.filter(any -> said.knowsTimes() && root.readable("profiles", run.profile())),
+                        // The faults are for the subject that the scenario names: another may have no such part.
+                        run.subject().inPlace(),
                         whole)
                 .resolve(said.forProfile().has("faults"));
         List<Kpi> targets = targets(
@@ -268,20 +271,28 @@ final class Resolver {
             Place environment,
             Optional<EnvironmentText> text,
             Optional<EnvironmentSpec> spec,
-            OptionalInt tasks) {
+            OptionalInt tasks,
+            Optional<Subject> subject) {
         Map<FaultTarget.Part, Integer> last = new EnumMap<>(FaultTarget.Part.class);
         boolean known = environment.keysAreKnown() && (said.whole().has("environment") || said.complete());
         text.filter(any -> known && environment.readable("kafka"))
                 .ifPresent(its -> last.put(FaultTarget.Part.BROKER, its.kafka().brokers()));
         text.filter(any -> known && environment.readable("connect"))
-                .ifPresent(
-                        its -> last.put(FaultTarget.Part.WORKER, its.connect().workers()));
-        tasks.ifPresent(count -> last.put(FaultTarget.Part.TASK, count - 1));
+                .flatMap(its ->
+                        subject.map(tested -> tested.workers(its.connect().workers())))
+                .ifPresent(workers -> last.put(FaultTarget.Part.WORKER, workers == 0 ? -1 : workers));
+        boolean hasTasks = subject.filter(tested -> tested.kind() != Subject.Kind.CONNECTOR)
+                .isEmpty();
+        tasks.ifPresent(count -> last.put(FaultTarget.Part.TASK, hasTasks ? count - 1 : -1));
         // With the tasks all connector keys are known, which say what services are used.
         spec.filter(any -> tasks.isPresent() && said.whole().readable("load")).ifPresent(its -> {
             last.put(FaultTarget.Part.S3, its.s3().needed() ? 0 : -1);
             last.put(FaultTarget.Part.REGISTRY, its.registry().needed() ? 0 : -1);
         });
+        if (subject.filter(tested -> tested.kind() == Subject.Kind.NONE).isPresent()) {
+            // Nobody uses a link, and no process is under test.
+            EnumSet.allOf(FaultTarget.Part.class).forEach(part -> last.put(part, -1));
+        }
         return last;
     }
 

@@ -34,6 +34,7 @@ class SubjectMatrixTest {
                 connector: { connector.class: B, queue: "${queue.name}", arn: "${queue.arn}" }
                 deadLetters: { topicKey: errors.topic, body: "header:original" }
               loop: { kind: loop }
+              none: { kind: none }
             scenarios:
             """;
 
@@ -137,6 +138,51 @@ class SubjectMatrixTest {
                 """))
                 .hasMessageContaining("'${queue.name}' stands for one queue and this run has 2; write ${queue.names}")
                 .hasMessageContaining("write ${queue.arns}");
+    }
+
+    @Test
+    void loopIsTheOneWorkerThatFaultsCanHit() {
+        String killed =
+                "  a: { group: g, purpose: P., subject: loop, faults: [ { fault: kill, on: %s, at: 5s, for: 1s } ] }\n";
+
+        assertThat(read(killed.formatted("worker-1"))
+                        .select(Selection.all("quick"))
+                        .get(0)
+                        .faults())
+                .hasSize(1);
+        assertThatThrownBy(() -> read("""
+                  a:
+                    group: g
+                    purpose: P.
+                    subject: loop
+                    environment: { connect: { workers: 3 } }
+                    faults: [ { fault: kill, on: worker-2, at: 5s, for: 1s }, { fault: fail, on: task-0, at: 9s, for: 1s } ]
+                """))
+                .hasMessageContaining("there is no 'worker-2' in this run, the last one is worker-1")
+                .hasMessageContaining("'task-0' takes no part in this run");
+    }
+
+    @Test
+    void subjectOfTheCommandLineLeavesFaultsOutThatItHasNoPartFor() {
+        ScenarioFile file = read("""
+                  a:
+                    group: g
+                    purpose: P.
+                    faults:
+                      - { fault: fail, on: task-0, at: 5s, for: 1s }
+                      - { fault: kill, on: worker-1, at: 8s, for: 1s }
+                      - { fault: cut, on: sqs, at: 12s, for: 1s }
+                """);
+
+        assertThat(faults(file, "ours")).containsExactly("task-0", "worker-1", "sqs");
+        assertThat(faults(file, "loop")).containsExactly("worker-1", "sqs");
+        assertThat(faults(file, "none")).isEmpty();
+    }
+
+    private static List<String> faults(ScenarioFile file, String subject) {
+        return file.select(Selection.all("quick").against(subject)).get(0).faults().stream()
+                .map(fault -> fault.on().toString())
+                .toList();
     }
 
     @Test

@@ -1,0 +1,92 @@
+package io.connect.bench.figure;
+
+import io.connect.bench.figure.Measured.Window;
+import io.connect.bench.ledger.PhaseReport;
+import io.connect.bench.sample.DepthSample;
+import io.connect.bench.sample.ProcessSample;
+import io.connect.bench.sample.Recording;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+
+/** What was measured in the stretch that a diagnosis is about; empty where there were not enough looks to tell. */
+record Symptoms(Measured measured, Diagnosis.Limits limits, Window window) {
+
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final double PERCENT = 100;
+
+    /** What went through the link while its cap was in force: without the cap more may go through, and saturates nothing. */
+    OptionalDouble rateWhileCapped(String link) {
+        List<Disturbance> onLink = measured.disturbances().stream()
+                .filter(fault -> fault.where().equals(link))
+                .toList();
+        long from = onLink.stream().mapToLong(Disturbance::fromMicros).max().orElse(window.fromMicros());
+        long to = onLink.stream()
+                .mapToLong(fault -> fault.toMicros().orElse(Long.MAX_VALUE))
+                .min()
+                .orElse(window.toMicros());
+        Double rate = measured.recording()
+                .bytesPerSecond(Math.max(from, window.fromMicros()), Math.min(to, window.toMicros()))
+                .get(link);
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
+    }
+
+    /** Empty for a process that was not looked at twice in one life. */
+    OptionalDouble gcPercent(String process) {
+        List<ProcessSample> looks = measured.recording().processes().stream()
+                .filter(sample -> sample.process().equals(process) && window.contains(sample.atMicros()))
+                .toList();
+        double millis = 0;
+        boolean known = false;
+        for (int i = 1; i < looks.size(); i++) {
+            ProcessSample before = looks.get(i - 1);
+            if (before.pid() == looks.get(i).pid()) {
+                known = true;
+                millis += looks.get(i).gcMillis() - before.gcMillis();
+            }
+        }
+        return known ? OptionalDouble.of(PERCENT * millis / (window.seconds() * 1_000)) : OptionalDouble.empty();
+    }
+
+    OptionalDouble growthOfTheQueue() {
+        List<DepthSample> looks = measured.recording().depths().stream()
+                .filter(look -> window.contains(look.atMicros()))
+                .toList();
+        return looks.size() < 2
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(looks.get(looks.size() - 1).depth().visible()
+                        - looks.get(0).depth().visible());
+    }
+
+    /** A percentile over the phases that are judged. */
+    OptionalDouble millis(Function<PhaseReport, Histogram> times, double percentile) {
+        Histogram all = new Histogram(3);
+        measured.ledger().steady().stream().map(times).forEach(all::add);
+        return all.getTotalCount() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(all.getValueAtPercentile(percentile) / MICROS_PER_MILLI);
+    }
+
+    OptionalDouble mean(String metric) {
+        return measured.recording().mean(metric, window.fromMicros(), window.toMicros());
+    }
+
+    OptionalDouble cpuOfMachine(String role) {
+        return measured.recording().cpuPercent(role, window.fromMicros(), window.toMicros(), measured.cores());
+    }
+
+    OptionalDouble cpuOfWorkers() {
+        OptionalDouble share = cpuOfMachine(Recording.WORKER);
+        return share.isEmpty() || limits.workerCores() <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(share.getAsDouble() * measured.cores() / limits.workerCores());
+    }
+
+    OptionalDouble threads() {
+        return measured.recording().processes().stream()
+                .filter(sample -> sample.process().startsWith(Recording.WORKER) && window.contains(sample.atMicros()))
+                .mapToDouble(ProcessSample::threads)
+                .max();
+    }
+}

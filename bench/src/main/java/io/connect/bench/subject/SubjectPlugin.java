@@ -1,0 +1,39 @@
+package io.connect.bench.subject;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The plugin that a worker runs as the subject.
+ *
+ * @param name of the connector's class
+ * @param version as the plugin tells it; empty where it tells none
+ */
+public record SubjectPlugin(String name, String version) {
+
+    private static final String SUFFIX = "Connector";
+
+    public SubjectPlugin {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(version, "version");
+    }
+
+    /**
+     * The plugin that a configuration means. Connect takes the class, its simple name, and that without Connector at its end.
+     *
+     * @param plugins class to version, of all connectors that the worker has found
+     * @param connectorClass as the configuration has it
+     */
+    static Optional<SubjectPlugin> find(Map<String, String> plugins, String connectorClass) {
+        return plugins.entrySet().stream()
+                .filter(plugin -> isMeant(plugin.getKey(), connectorClass))
+                .map(plugin -> new SubjectPlugin(plugin.getKey(), plugin.getValue()))
+                .findFirst();
+    }
+
+    private static boolean isMeant(String className, String configured) {
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        return configured.equals(className) || configured.equals(simple) || (configured + SUFFIX).equals(simple);
+    }
+}

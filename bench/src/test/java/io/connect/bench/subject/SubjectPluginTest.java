@@ -1,0 +1,29 @@
+package io.connect.bench.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SubjectPluginTest {
+
+    private static final Map<String, String> PLUGINS = Map.of(
+            "com.example.QueueSourceConnector", "1.6.3",
+            "org.apache.kafka.connect.mirror.MirrorSourceConnector", "4.4.0");
+
+    @Test
+    void isFoundByTheNamesThatConnectTakes() {
+        SubjectPlugin found = new SubjectPlugin("com.example.QueueSourceConnector", "1.6.3");
+
+        assertThat(SubjectPlugin.find(PLUGINS, "com.example.QueueSourceConnector"))
+                .contains(found);
+        assertThat(SubjectPlugin.find(PLUGINS, "QueueSourceConnector")).contains(found);
+        assertThat(SubjectPlugin.find(PLUGINS, "QueueSource")).contains(found);
+    }
+
+    @Test
+    void isNotGuessed() {
+        assertThat(SubjectPlugin.find(PLUGINS, "com.example.Queue")).isEmpty();
+        assertThat(SubjectPlugin.find(PLUGINS, "")).isEmpty();
+    }
+}
