@@ -139,6 +139,13 @@ public final class ConnectRest {
                 "stop " + connector);
     }
 
+    /** Pauses the connector: its tasks stay, and Connect does not poll them. */
+    public void pause(String connector) {
+        send(
+                request("/connectors/" + connector + "/pause").PUT(HttpRequest.BodyPublishers.noBody()),
+                "pause " + connector);
+    }
+
     /** Starts the tasks of a stopped or paused connector. */
     public void resume(String connector) {
         send(
@@ -199,7 +206,7 @@ public final class ConnectRest {
         while (true) {
             HttpResponse<String> response = exchange(request, what);
             if (response.statusCode() == CONFLICT && System.nanoTime() < giveUp) {
-                pause(what);
+                awaitTurn(what);
                 continue;
             }
             if (response.statusCode() / 100 != 2) {
@@ -232,7 +239,7 @@ public final class ConnectRest {
     }
 
     /** Connect tells nobody that a rebalance is over: asking again is the condition, and this only spaces the questions. */
-    private static void pause(String what) {
+    private static void awaitTurn(String what) {
         try {
             Thread.sleep(REBALANCE_PAUSE_MS);
         } catch (InterruptedException e) {
