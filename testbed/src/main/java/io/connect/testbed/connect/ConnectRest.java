@@ -21,7 +21,10 @@ import java.util.Optional;
  */
 public final class ConnectRest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Connect answers within ninety seconds, if only to say that something took longer. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(100);
+
     private static final Duration REBALANCE_PATIENCE = Duration.ofSeconds(30);
     private static final long REBALANCE_PAUSE_MS = 250;
     private static final int CONFLICT = 409;
