@@ -1,7 +1,6 @@
 package io.connect.sqs.config;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,11 +16,11 @@ record QueueIdentity(String service, String account, String name) {
 
     private static final String FIRST_REGION = "us-east-1";
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]+");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]", "0.0.0.0");
 
     /** @param endpointGiven whether an endpoint is called whatever the host of the URL is */
     static QueueIdentity of(QueueUrl queue, boolean endpointGiven) {
-        URI url = URI.create(queue.url());
+        URI url = URI.create(queue.url()).normalize();
         String[] path = url.getPath().split("/+");
         String account = path.length > 1 ? path[path.length - 2] : "";
         // Stand-ins take a path without an account for that of their only one.
@@ -30,10 +29,10 @@ record QueueIdentity(String service, String account, String name) {
     }
 
     private static String service(QueueUrl queue, URI url) {
-        String host = url.getHost().toLowerCase(Locale.ROOT);
         if (queue.host().isOfAws()) {
             return queue.region().orElse(FIRST_REGION);
         }
+        String host = queue.host().name();
         return (LOOPBACK.contains(host) ? "localhost" : host) + ":" + Addresses.port(url);
     }
 }

@@ -5,6 +5,7 @@ import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.memory.NoRoomException;
 import io.connect.sqs.converter.service.ServiceUnavailableException;
 import io.connect.sqs.error.LetterTooLargeException;
+import io.connect.sqs.error.Reasons;
 import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
@@ -149,13 +150,15 @@ final class ConversionStage {
             } catch (RetriableException | OutOfMemoryError e) {
                 // Memory may be there again when the messages that are converted beside this one are through.
                 if (attempts <= retries.maxRetries()) {
-                    retry(e);
+                    retry(Reasons.tellable(e));
                 } else {
                     fail(e);
                 }
                 return;
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 // A converter, a body nested too deeply for it, or a class it lacks, must cost its own message only.
+                // One in
+                // another language of the JVM may throw checked exceptions, too, which no compiler knows of here.
                 fail(e);
                 return;
             }
@@ -211,7 +214,8 @@ final class ConversionStage {
             timer.schedule(() -> workers.execute(this::run), pauseMs, TimeUnit.MILLISECONDS);
         }
 
-        private void fail(Throwable reason) {
+        private void fail(Throwable thrown) {
+            Throwable reason = Reasons.tellable(thrown);
             Optional<PreparedRecord> letter;
             try {
                 letter = arrival.flow().deadLetter(arrival, reason, attempts);

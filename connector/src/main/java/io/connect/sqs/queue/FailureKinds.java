@@ -164,6 +164,8 @@ final class FailureKinds {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
+                // Of whoever answers: no terminal that shows the log is to act on it.
+                .map(line -> line.replaceAll("\\p{Cntrl}", "?"))
                 .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");
     }
 

@@ -83,6 +83,17 @@ public final class TaskThreads {
             this.failed = failed;
         }
 
+        /** For whoever continues an answer of SQS: what is thrown there ends in a future that nobody asks either. */
+        @Override
+        public void execute(Runnable job) {
+            try {
+                super.execute(job);
+            } catch (RuntimeException | Error e) {
+                failed.accept(e);
+                throw e;
+            }
+        }
+
         @Override
         protected void afterExecute(Runnable run, Throwable thrown) {
             super.afterExecute(run, thrown);

@@ -162,6 +162,8 @@ class SqsSourceConfigTest {
         "http://sqs.eu-west-1.amazonaws.com/123456789012/orders.fifo, true",
         "https://sqs.eu-west-1.amazonaws.com//123456789012//orders.fifo, true",
         "https://sqs.eu-west-1.amazonaws.com/123456789012/orders%2Efifo, true",
+        "https://sqs.eu-west-1.amazonaws.com/123456789012/./orders.fifo, true",
+        "https://sqs.eu-west-1.amazonaws.com./123456789012/orders.fifo?x=y, true",
         "https://sqs-fips.eu-west-1.amazonaws.com/123456789012/orders.fifo, true",
         "https://vpce-0a1b.sqs.eu-west-1.vpce.amazonaws.com/123456789012/orders.fifo, true",
         "https://sqs.eu-west-2.amazonaws.com/123456789012/orders.fifo, false",
@@ -194,6 +196,8 @@ class SqsSourceConfigTest {
         SqsSourceConfig config = new SqsSourceConfig(Map.of(
                 "sqs.queue.urls",
                 "http://localhost:9324/000000000000/orders.fifo,http://127.0.0.1:9324/000000000000/orders.fifo,"
+                        + "http://localhost.:9324/000000000000/orders.fifo,"
+                        + "http://[0:0:0:0:0:0:0:1]:9324/000000000000/orders.fifo,"
                         + "http://localhost:9325/000000000000/orders.fifo"));
 
         assertThat(config.queues()).hasSize(2);

@@ -42,6 +42,28 @@ class ClaimCheckBucketsTest {
         assertThat(s3.requests()).isEmpty();
     }
 
+    /** Stores beside S3, and gateways before them, may resolve such paths. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3://orders-objects/../payroll/all.csv",
+                "s3://orders-objects//../payroll/all.csv",
+                "s3://orders-objects/a/./../../payroll/all.csv",
+                "https://s3.amazonaws.com/orders-objects/%2e%2e/payroll/all.csv",
+                "https://s3.amazonaws.com/orders-objects%2f..%2fpayroll/all.csv",
+                "[\"software.amazon.payloadoffloading.PayloadS3Pointer\",{\"s3BucketName\":\"orders-objects\",\"s3Key\":\"../payroll/k\"}]",
+                "[\"software.amazon.payloadoffloading.PayloadS3Pointer\",{\"s3BucketName\":\"returns-1/../payroll\",\"s3Key\":\"k\"}]",
+                "[\"software.amazon.payloadoffloading.PayloadS3Pointer\",{\"s3BucketName\":\"returns-1/..\",\"s3Key\":\"payroll/k\"}]",
+                "[\"software.amazon.payloadoffloading.PayloadS3Pointer\",{\"s3BucketName\":\"returns-x?a\",\"s3Key\":\"k\"}]",
+            })
+    void aReferenceThatLeadsOutOfAnAllowedBucketIsNotFollowed(String body) {
+        s3.answer(200, "ETag: \"e1\"", new byte[] {'x'}, 1);
+        try (MessageConverter converter = converter("orders-objects, returns-*", false)) {
+            assertThatThrownBy(() -> converter.convert(Messages.text(body))).isInstanceOf(DataException.class);
+        }
+        assertThat(s3.requests()).isEmpty();
+    }
+
     @Test
     void objectsOfAllowedBucketsAreRead() {
         s3.answer(200, "ETag: \"e1\"", new byte[] {'x'}, 1);
@@ -52,7 +74,7 @@ class ClaimCheckBucketsTest {
                             .value())
                     .isEqualTo("x");
             assertThat(converter
-                            .convert(Messages.text("s3://returns-2026/k"))
+                            .convert(Messages.text("s3://returns-2026/a/../k"))
                             .value()
                             .value())
                     .isEqualTo("x");

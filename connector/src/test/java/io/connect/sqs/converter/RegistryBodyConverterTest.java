@@ -2,6 +2,7 @@ package io.connect.sqs.converter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.connect.sqs.converter.avro.AvroSchemaCompiler;
 import io.connect.sqs.converter.claim.ScriptedHttp;
@@ -26,6 +27,8 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryBodyConverterTest {
 
@@ -175,6 +178,23 @@ class RegistryBodyConverterTest {
         registry.answer(404, "<html>not here</html>");
 
         assertThatThrownBy(() -> converter().convert(wire(99, 0))).isInstanceOf(RetriableException.class);
+    }
+
+    /** Else its messages would count as those that fail while others succeed, and end as dead letters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "null", "{\"schema\":null}", "{\"status\":\"starting\"}", "\"up\""})
+    void anAnswerWithoutASchemaIsNoSuccessOfTheRegistry(String answer) {
+        registry.answer(200, answer);
+        RegistryBodyConverter converter = converter();
+        long successes = refusal(converter).successes();
+        advance(Duration.ofMillis(1100));
+
+        assertThat(refusal(converter).successes()).isEqualTo(successes);
+        assertThat(registry.requests()).hasSize(2);
+    }
+
+    private static ServiceUnavailableException refusal(RegistryBodyConverter converter) {
+        return catchThrowableOfType(ServiceUnavailableException.class, () -> converter.convert(Messages.text("5")));
     }
 
     @Test

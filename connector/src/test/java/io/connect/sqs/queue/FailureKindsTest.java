@@ -94,6 +94,14 @@ class FailureKindsTest {
         assertThat(failure.getMessage()).endsWith("the answer begins: <html>");
     }
 
+    @Test
+    void aPageCannotControlTheTerminalThatShowsTheLog() {
+        SqsFailure failure =
+                failure(new Answer(404, Map.of("Content-Type", "text/html"), "\u001b[2Jnothing\u0000 to see"));
+
+        assertThat(failure.getMessage()).endsWith("the answer begins: ?[2Jnothing? to see");
+    }
+
     private static SqsFailure failure(Answer answer) {
         try (ScriptedSqs service = new ScriptedSqs((operation, request) -> answer);
                 SqsApi sqs = new SdkSqsApi(SqsClients.of(

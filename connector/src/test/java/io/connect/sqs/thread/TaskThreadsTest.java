@@ -1,6 +1,7 @@
 package io.connect.sqs.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
@@ -34,6 +35,14 @@ class TaskThreadsTest {
 
         await().untilAsserted(() ->
                 assertThat(reported).containsExactlyInAnyOrder("executed", "scheduled", "repeated", "converting"));
+    }
+
+    /** As where memory is short for a job that an answer of SQS starts. */
+    @Test
+    void aJobThatCannotBeTakenIsReported() {
+        assertThatThrownBy(() -> own.execute(null)).isInstanceOf(NullPointerException.class);
+
+        assertThat(reported).hasSize(1);
     }
 
     @Test

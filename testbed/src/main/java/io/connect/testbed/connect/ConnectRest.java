@@ -21,7 +21,10 @@ import java.util.Optional;
  */
 public final class ConnectRest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Connect answers within ninety seconds, if only to say that something took longer. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(100);
+
     private static final Duration REBALANCE_PATIENCE = Duration.ofSeconds(30);
     private static final long REBALANCE_PAUSE_MS = 250;
     private static final int CONFLICT = 409;
@@ -154,6 +157,13 @@ public final class ConnectRest {
                 "stop " + connector);
     }
 
+    /** Pauses the connector: its tasks stay, and Connect does not poll them. */
+    public void pause(String connector) {
+        send(
+                request("/connectors/" + connector + "/pause").PUT(HttpRequest.BodyPublishers.noBody()),
+                "pause " + connector);
+    }
+
     /** Starts the tasks of a stopped or paused connector. */
     public void resume(String connector) {
         send(
@@ -214,7 +224,7 @@ public final class ConnectRest {
         while (true) {
             HttpResponse<String> response = exchange(request, what);
             if (response.statusCode() == CONFLICT && System.nanoTime() < giveUp) {
-                waitALittle(what);
+                awaitTurn(what);
                 continue;
             }
             if (response.statusCode() / 100 != 2) {
@@ -247,7 +257,7 @@ public final class ConnectRest {
     }
 
     /** Connect tells nobody that a rebalance is over: asking again is the condition, and this only spaces the questions. */
-    private static void waitALittle(String what) {
+    private static void awaitTurn(String what) {
         try {
             Thread.sleep(REBALANCE_PAUSE_MS);
         } catch (InterruptedException e) {

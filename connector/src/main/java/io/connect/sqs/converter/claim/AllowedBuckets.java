@@ -2,6 +2,7 @@ package io.connect.sqs.converter.claim;
 
 import io.connect.sqs.config.ConverterKeys;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
@@ -13,21 +14,51 @@ public record AllowedBuckets(List<String> names) {
 
     private static final String ANY_END = "*";
 
+    /** A pointer may name anything as its bucket, a path to another one, too. */
+    private static final Pattern REST_OF_A_NAME = Pattern.compile("[A-Za-z0-9._-]*");
+
     public AllowedBuckets {
         names = names.stream().map(String::trim).filter(name -> !name.isEmpty()).toList();
     }
 
-    /** @throws DataException if the object lies in another bucket */
+    /** @throws DataException if the object lies in another bucket, or its key leads out of its own */
     public void check(ObjectLocation location) {
-        if (!names.isEmpty() && names.stream().noneMatch(name -> covers(name, location.bucket()))) {
+        if (names.isEmpty()) {
+            return;
+        }
+        if (names.stream().noneMatch(name -> covers(name, location.bucket()))) {
             throw new DataException("The message refers to bucket '" + location.bucket() + "', which is not among "
                     + ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS + "=" + String.join(",", names));
+        }
+        if (leadsOut(location.key())) {
+            throw new DataException(
+                    "The message refers to key '" + location.key() + "' of bucket '" + location.bucket()
+                            + "', which leads out of the bucket; S3 has no such keys, and what stands before another store may follow it");
         }
     }
 
     private static boolean covers(String name, String bucket) {
-        return name.endsWith(ANY_END)
-                ? bucket.startsWith(name.substring(0, name.length() - ANY_END.length()))
-                : name.equals(bucket);
+        if (!name.endsWith(ANY_END)) {
+            return name.equals(bucket);
+        }
+        String start = name.substring(0, name.length() - ANY_END.length());
+        return bucket.startsWith(start)
+                && REST_OF_A_NAME.matcher(bucket.substring(start.length())).matches();
+    }
+
+    /** By the rule of S3: read from the left, no more steps up than down. */
+    private static boolean leadsOut(String key) {
+        int depth = 0;
+        for (String segment : key.split("/", -1)) {
+            if (segment.equals("..")) {
+                depth--;
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                depth++;
+            }
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -32,12 +32,7 @@ public final class ObjectReader {
     private static final int MOST_CONNECTIONS = 4;
 
     private static final int NOT_FOUND = 404;
-    private static final int FORBIDDEN = 403;
     private static final int PRECONDITION_FAILED = 412;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int REQUEST_TIMEOUT = 408;
-    private static final int CLIENT_ERRORS = 400;
-    private static final int SERVER_ERRORS = 500;
 
     /** Refusals that concern the credentials or the clock, hence every message: waiting may help, a DLQ does not. */
     private static final Set<String> CREDENTIAL_ERRORS = Set.of(
@@ -48,6 +43,23 @@ public final class ObjectReader {
             "SignatureDoesNotMatch",
             "TokenRefreshRequired",
             "RequestTimeout");
+
+    private static final Set<String> ACCESS_DENIED = Set.of("AccessDenied", "AccessDeniedException");
+
+    /**
+     * What is wrong with the object or the reference. Anything else, trouble of KMS or of the account for one, would be wrong with
+     * every message, and is waited out.
+     */
+    private static final Set<String> OBJECT_ERRORS = Set.of(
+            "InvalidArgument",
+            "InvalidBucketName",
+            "InvalidObjectState",
+            "InvalidRange",
+            "InvalidRequest",
+            "InvalidURI",
+            "KeyTooLongError",
+            "MethodNotAllowed",
+            "XMinioInvalidObjectName");
 
     private final ServiceHealth health = new ServiceHealth("S3");
     private final S3Client client;
@@ -120,10 +132,6 @@ public final class ObjectReader {
         if (CREDENTIAL_ERRORS.contains(code)) {
             return health.failure("S3 refuses the credentials or clock of this worker when reading " + where, e);
         }
-        if (unnamed && (status == NOT_FOUND || status == CLIENT_ERRORS)) {
-            // Of something in front of S3, or of a stand-in for it that has no such bucket.
-            return new RetriableException("S3 or something in front of it answers without a reason for " + where, e);
-        }
         if (unnamed && status != PRECONDITION_FAILED) {
             // S3 names every error; a page without a name comes from something in front of it.
             return health.failure("Something other than S3 answers for " + where, e);
@@ -140,17 +148,13 @@ public final class ObjectReader {
                             + location.eTag().orElse("unknown") + ": " + where,
                     e);
         }
-        if (status == FORBIDDEN) {
+        if (ACCESS_DENIED.contains(code)) {
             return new DataException(
                     "Access to the object denied; it may also be missing, which S3 only tells those who may list the"
                             + " bucket: " + where,
                     e);
         }
-        boolean permanent = status >= CLIENT_ERRORS
-                && status < SERVER_ERRORS
-                && status != TOO_MANY_REQUESTS
-                && status != REQUEST_TIMEOUT;
-        return permanent
+        return OBJECT_ERRORS.contains(code)
                 ? new DataException("S3 cannot give the object, status " + status + ": " + where, e)
                 : health.failure("S3 fails to give the object, status " + status + ": " + where, e);
     }
@@ -205,6 +209,13 @@ public final class ObjectReader {
         }
 
         private void begin(ResponseInputStream<GetObjectResponse> body) {
+            if (body.response().eTag() == null) {
+                body.abort();
+                throw health.failure(
+                        "Something other than S3 answers for " + location
+                                + ": the answer has no entity tag, which every object of S3 has",
+                        null);
+            }
             Long length = body.response().contentLength();
             if (length == null) {
                 body.abort();

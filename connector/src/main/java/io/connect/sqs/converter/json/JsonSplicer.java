@@ -1,5 +1,6 @@
 package io.connect.sqs.converter.json;
 
+import io.connect.sqs.converter.memory.GrowthBudget;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -32,6 +33,12 @@ public final class JsonSplicer {
     private byte[] out;
     private int size;
 
+    /** Bytes that replacements have without their escapes, and half as many more; whoever brings them has taken them. */
+    private long accounted;
+
+    /** Bytes that were taken for escapes, which make up to six bytes of one. */
+    private long taken;
+
     /**
      * Starts a rewriting.
      *
@@ -42,10 +49,12 @@ public final class JsonSplicer {
         this.source = source;
         this.copiedTo = ByteOrderMark.length(source);
         this.out = new byte[Math.max(16, source.length() + expectedGrowthBytes + expectedGrowthBytes / 64 + 64)];
+        this.accounted = out.length + source.length();
     }
 
     /** Puts a JSON string with this UTF-8 content in the value's place. */
     public void replaceWithString(FieldValue value, byte[] utf8, int length) {
+        account(length);
         copyUpTo(value);
         append((byte) '"');
         int run = 0;
@@ -60,6 +69,7 @@ public final class JsonSplicer {
 
     /** Puts JSON text, which the caller knows to be valid, in the value's place; a byte order mark before it is left out. */
     public void replaceWithJson(FieldValue value, byte[] utf8, int length) {
+        account(length);
         copyUpTo(value);
         int mark = ByteOrderMark.length(utf8, length);
         append(utf8, mark, length - mark);
@@ -110,9 +120,19 @@ public final class JsonSplicer {
         size += length;
     }
 
+    private void account(int length) {
+        accounted += length + length / 2;
+    }
+
     private void ensure(int more) {
         if (out.length - size < more) {
-            out = Arrays.copyOf(out, Math.max(Math.addExact(size, more), out.length + (out.length >> 1)));
+            int larger = Math.max(Math.addExact(size, more), out.length + (out.length >> 1));
+            long unaccounted = larger - accounted - taken;
+            if (unaccounted > 0) {
+                GrowthBudget.take(unaccounted);
+                taken += unaccounted;
+            }
+            out = Arrays.copyOf(out, larger);
         }
     }
 

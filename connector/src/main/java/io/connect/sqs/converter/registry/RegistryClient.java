@@ -121,6 +121,7 @@ final class RegistryClient {
         if (!answer.path("schema").isTextual()) {
             throw health.failure("The schema registry answers without a schema for id " + id, null);
         }
+        health.succeeded();
         List<Reference> references = new ArrayList<>();
         for (JsonNode reference : answer.path("references")) {
             references.add(new Reference(
@@ -176,7 +177,6 @@ final class RegistryClient {
         Optional<JsonNode> body = parse(response.body());
         int status = response.statusCode();
         if (status == OK && body.isPresent()) {
-            health.succeeded();
             return body.get();
         }
         String problem = "The schema registry " + address + " answers " + status + " when asked for " + what;

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectReaderTest {
 
@@ -63,6 +62,19 @@ class ObjectReaderTest {
         "403, ExpiredToken",
         "403, ''",
         "407, ''",
+        "404, ''",
+        "400, ''",
+        "413, ''",
+        "302, ''",
+        "301, PermanentRedirect",
+        "400, AuthorizationHeaderMalformed",
+        "400, KMS.DisabledException",
+        "400, KMS.KMSInvalidStateException",
+        "400, ThrottlingException",
+        "403, AccountProblem",
+        "403, AllAccessDisabled",
+        "403, NotSignedUp",
+        "409, OperationAborted",
     })
     void aFailureOfS3OrOfSomethingInFrontOfItIsNoneOfTheMessage(int status, String code) {
         byte[] answer = (code.isEmpty() ? "<html>no such page</html>" : "<Error><Code>" + code + "</Code></Error>")
@@ -72,20 +84,29 @@ class ObjectReaderTest {
         assertThatThrownBy(() -> read(LOCATION)).isInstanceOf(ServiceUnavailableException.class);
     }
 
-    /** It may be the fault of the reference, so it is not waited for without end. */
-    @ParameterizedTest
-    @ValueSource(ints = {404, 400})
-    void anAnswerWithoutAReasonIsTriedAgainALimitedNumberOfTimes(int status) {
-        byte[] answer = "<html>no such page</html>".getBytes(StandardCharsets.UTF_8);
-        s3.answer(status, "", answer, answer.length);
+    /** As of a login page or a page that says that a store is being maintained. */
+    @Test
+    void aPageInThePlaceOfAnObjectIsNone() {
+        s3.answer(200, "<html>back at noon</html>");
 
         assertThatThrownBy(() -> read(LOCATION))
-                .isInstanceOf(RetriableException.class)
-                .isNotInstanceOf(ServiceUnavailableException.class);
+                .isInstanceOf(ServiceUnavailableException.class)
+                .hasMessageContaining("entity tag");
     }
 
     @ParameterizedTest
-    @CsvSource({"404, NoSuchKey", "404, NoSuchBucket", "403, AccessDenied", "400, InvalidArgument"})
+    @CsvSource({
+        "404, NoSuchKey",
+        "404, NoSuchBucket",
+        "404, NoSuchVersion",
+        "403, AccessDenied",
+        "403, InvalidObjectState",
+        "405, MethodNotAllowed",
+        "400, InvalidArgument",
+        "400, InvalidRequest",
+        "400, KeyTooLongError",
+        "416, InvalidRange",
+    })
     void whatIsWrongWithTheObjectIsItsMessagesEnd(int status, String code) {
         byte[] answer = ("<Error><Code>" + code + "</Code></Error>").getBytes(StandardCharsets.UTF_8);
         s3.answer(status, "", answer, answer.length);

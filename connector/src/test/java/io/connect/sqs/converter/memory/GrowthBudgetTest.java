@@ -9,7 +9,11 @@ import io.connect.sqs.converter.DecompressingMessageConverter;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.Messages;
 import io.connect.sqs.converter.compression.Compressed;
+import io.connect.sqs.converter.json.FieldPath;
+import io.connect.sqs.converter.json.JsonFields;
+import io.connect.sqs.converter.json.JsonSplicer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -43,6 +47,36 @@ class GrowthBudgetTest {
                     .hasMessageContaining("more than the 1000 bytes");
         });
         assertThat(budget.taken()).isZero();
+    }
+
+    /** A control character in a JSON string takes six bytes. */
+    @Test
+    void whatEscapesAddIsPartOfWhatAMessageGrowsInto() {
+        budget.within(() -> assertThatThrownBy(() -> spliced("\u0001".repeat(800)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("more than the 1000 bytes"));
+        assertThat(budget.taken()).isZero();
+    }
+
+    /** Whoever unpacks or fetches it has taken it. */
+    @Test
+    void textWithoutEscapesIsNotTakenASecondTime() {
+        budget.within(() -> {
+            for (String text : List.of("x".repeat(900), "\"x".repeat(30).repeat(10), "ä".repeat(450))) {
+                assertThat(spliced(text)).hasSizeGreaterThan(text.length());
+            }
+            GrowthBudget.take(1_000);
+        });
+    }
+
+    private static String spliced(String text) {
+        String body = "{\"a\":\"\",\"b\":\"\"}";
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        JsonSplicer splicer = new JsonSplicer(body, utf8.length);
+        new JsonFields(List.of(FieldPath.parse("k", "a"), FieldPath.parse("k", "b")))
+                .find(body)
+                .forEach(field -> splicer.replaceWithString(field, utf8, utf8.length));
+        return splicer.finish();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.features.steps.Waiting;
 import io.connect.features.world.connectors.Connectors;
+import io.connect.features.world.messages.Queues;
 import io.connect.features.world.place.Workers;
 import io.connect.features.world.stores.Placeholders;
 import io.connect.features.world.topics.Topics;
@@ -26,13 +27,16 @@ public final class ConnectorSteps {
     private final Topics topics;
     private final Workers workers;
     private final Placeholders placeholders;
+    private final Queues queues;
     private Optional<Duration> stopTook = Optional.empty();
 
-    public ConnectorSteps(Connectors connectors, Topics topics, Workers workers, Placeholders placeholders) {
+    public ConnectorSteps(
+            Connectors connectors, Topics topics, Workers workers, Placeholders placeholders, Queues queues) {
         this.connectors = connectors;
         this.topics = topics;
         this.workers = workers;
         this.placeholders = placeholders;
+        this.queues = queues;
     }
 
     @Given("a connector from the queue(s) to a topic")
@@ -142,6 +146,11 @@ public final class ConnectorSteps {
         String failures = status().failures();
         assertThat(failures).contains(reason);
         assertThat(Connectors.SECRETS).as("secrets in the trace").noneMatch(failures::contains);
+    }
+
+    @Then("its task fails because of the queue that was deleted")
+    public void taskFailsForQueue() {
+        taskFails(queues.deleted().url());
     }
 
     private void configure(Map<String, String> settings) {

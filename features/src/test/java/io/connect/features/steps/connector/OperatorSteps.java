@@ -1,13 +1,20 @@
 package io.connect.features.steps.connector;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.features.steps.Waiting;
 import io.connect.features.world.RunningScenario;
 import io.connect.features.world.connectors.Connectors;
+import io.connect.features.world.connectors.TaskMetrics;
 import io.connect.testbed.connect.ConnectRestException;
 import io.connect.testbed.connect.ConnectorStatus;
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +24,37 @@ public final class OperatorSteps {
 
     private final RunningScenario scenario;
     private final Connectors connectors;
+    private final TaskMetrics metrics;
+    private final AtomicInteger restarts = new AtomicInteger();
 
-    public OperatorSteps(RunningScenario scenario, Connectors connectors) {
+    public OperatorSteps(RunningScenario scenario, Connectors connectors, TaskMetrics metrics) {
         this.scenario = scenario;
         this.connectors = connectors;
+        this.metrics = metrics;
+    }
+
+    /** Each time it has messages that Kafka has not. */
+    @When("its task is restarted {int} times while it holds messages")
+    public void restartOften(int times) {
+        for (int i = 0; i < times; i++) {
+            Running.await(connectors);
+            Waiting.until(
+                    Waiting.USUAL,
+                    () -> assertThat(metrics.now())
+                            .hasEntrySatisfying(
+                                    "in-flight-messages",
+                                    held -> assertThat(held)
+                                            .as("messages in flight")
+                                            .isPositive()));
+            connectors.restartTask();
+        }
+        Running.await(connectors);
+    }
+
+    @Then("its task has failed at least once and at most {int} times")
+    public void failedSoOften(int most) {
+        scenario.note("the task was restarted " + restarts + " times");
+        assertThat(restarts.get()).as("restarts of a failed task").isBetween(1, most);
     }
 
     /** Until the scenario ends, as a transaction may fail long after what it fails for. */
@@ -40,6 +74,7 @@ public final class OperatorSteps {
                         "restarting a task that failed: {}",
                         status.failures().lines().findFirst());
                 connectors.restartTask();
+                restarts.incrementAndGet();
             }
         } catch (ConnectRestException e) {
             log.debug("The worker is gone, still coming up or rebalancing; it is asked again", e);

@@ -130,6 +130,12 @@ public final class MessageSteps {
         traffic.start(queues.all(), perSecond, groups, SMALL_BYTES);
     }
 
+    @When("messages keep being sent to each queue but the last at {int} a second")
+    public void keepSendingToAllButTheLast(int perSecond) {
+        List<Queue> all = queues.all();
+        traffic.start(all.subList(0, all.size() - 1), perSecond, DEFAULT_GROUPS, SMALL_BYTES);
+    }
+
     @When("messages keep being sent at {int} a second")
     public void keepSending(int perSecond) {
         traffic.start(onlyQueue(), perSecond, DEFAULT_GROUPS, SMALL_BYTES);

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Objects in S3 that messages refer to. */
 public final class ObjectSteps {
@@ -81,6 +82,18 @@ public final class ObjectSteps {
         for (int i = 0; i < count; i++) {
             outbox.send(queues.only(), null, "{\"n\":" + i + ",\"s3Uri\":\"" + bucket.reference(key) + "\"}", Map.of());
         }
+    }
+
+    @Then("{int} messages that refer to the object {string} have arrived with {string}")
+    public void referencesArrived(int count, String key, String content) {
+        Waiting.until(
+                Waiting.USUAL,
+                () -> assertThat(topics.look(topics.main()))
+                        .as("messages that refer to %s", key)
+                        .extracting(Arrived::value)
+                        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, count)
+                                .mapToObj(n -> "{\"n\":" + n + ",\"s3Uri\":\"" + content + "\"}")
+                                .toList()));
     }
 
     @Then("{int} records of more than {int} MB arrive")

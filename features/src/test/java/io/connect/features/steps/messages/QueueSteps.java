@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Queues: their kind, their attributes and what they hold. */
 public final class QueueSteps {
+    /** What a redrive policy is to take comes back soon. */
+    private static final int SHORT_SECONDS = 1;
+
     private final Queues queues;
 
     public QueueSteps(Queues queues) {
@@ -54,7 +57,51 @@ public final class QueueSteps {
 
     @Given("a standard queue that hands a message to its dead-letter queue after {int} receives")
     public void queueWithRedrive(int receives) {
-        queues.createWithRedrive(receives);
+        queues.createWithRedrive(false, receives, SHORT_SECONDS);
+    }
+
+    @Given(
+            "a standard queue that hides a message for {int} seconds and hands it to its dead-letter queue after {int} receives")
+    public void patientQueueWithRedrive(int seconds, int receives) {
+        queues.createWithRedrive(false, receives, seconds);
+    }
+
+    @Given(
+            "a FIFO queue that hides a message for {int} seconds and hands it to its dead-letter queue after {int} receives")
+    public void fifoQueueWithRedrive(int seconds, int receives) {
+        queues.createWithRedrive(true, receives, seconds);
+    }
+
+    @Given("{int} standard queues with")
+    public void standardQueuesWith(int count, Map<String, String> attributes) {
+        for (int i = 0; i < count; i++) {
+            standardQueueWith(attributes);
+        }
+    }
+
+    @When("the last queue is deleted")
+    public void deleteLast() {
+        queues.deleteLast();
+    }
+
+    @When("the last queue is created again")
+    public void createAgain() {
+        queues.createAgain();
+    }
+
+    @Then("no message is in flight")
+    public void noneInFlight() {
+        Waiting.until(Waiting.USUAL, () -> {
+            QueueDepth depth = queues.depth();
+            assertThat(depth.inFlight()).as("messages in flight, %s", depth).isZero();
+        });
+    }
+
+    @Then("the dead-letter queue is empty")
+    public void deadLetterQueueIsEmpty() {
+        assertThat(queues.drainDeadLetters())
+                .as("messages in the dead-letter queue")
+                .isEmpty();
     }
 
     @When("the queue is deleted and made anew")

@@ -23,6 +23,7 @@ public final class Queues {
     private final Lazy<SqsAdmin> sqs;
     private final List<Queue> all = new ArrayList<>();
     private Optional<Queue> deadLetters = Optional.empty();
+    private Optional<Queue> gone = Optional.empty();
 
     public Queues(RunningScenario scenario, Place place) {
         this.scenario = scenario;
@@ -43,16 +44,20 @@ public final class Queues {
         return queue;
     }
 
-    /** Creates a standard queue that hands over to a dead-letter queue of its own. */
-    public void createWithRedrive(int maxReceives) {
-        String name = scenario.name() + "-dlq";
-        Queue target = new Queue(name, sqs.get().createQueue(name, Map.of()), false);
+    /**
+     * Creates a queue that hands over to a dead-letter queue of its own.
+     *
+     * @param visibilitySeconds its visibility timeout
+     */
+    public void createWithRedrive(boolean fifo, int maxReceives, int visibilitySeconds) {
+        String name = scenario.name() + "-dlq" + (fifo ? ".fifo" : "");
+        Queue target = new Queue(name, sqs.get().createQueue(name, Map.of()), fifo);
         deadLetters = Optional.of(target);
         create(
-                false,
+                fifo,
                 Map.of(
                         "VisibilityTimeout",
-                        "1",
+                        Integer.toString(visibilitySeconds),
                         "RedrivePolicy",
                         "{\"deadLetterTargetArn\":\"" + sqs.get().arn(target.url()) + "\",\"maxReceiveCount\":"
                                 + maxReceives + "}"));
@@ -71,6 +76,26 @@ public final class Queues {
     public void recreate() {
         sqs.get().deleteQueue(only().url());
         sqs.get().createQueue(only().name(), Map.of("VisibilityTimeout", VISIBILITY_TIMEOUT));
+    }
+
+    /** Deletes the queue that was created last; it is none of {@link #all} until it is created again. */
+    public void deleteLast() {
+        Queue last = all.remove(all.size() - 1);
+        sqs.get().deleteQueue(last.url());
+        gone = Optional.of(last);
+    }
+
+    /** The queue that {@link #deleteLast} deleted. */
+    public Queue deleted() {
+        return gone.orElseThrow(() -> new IllegalStateException("no queue of this scenario is deleted"));
+    }
+
+    /** Creates the queue again that {@link #deleteLast} deleted. */
+    public void createAgain() {
+        Queue again = deleted();
+        sqs.get().createQueue(again.name(), Map.of("VisibilityTimeout", VISIBILITY_TIMEOUT));
+        all.add(again);
+        gone = Optional.empty();
     }
 
     /** The queue of a scenario that has one. */

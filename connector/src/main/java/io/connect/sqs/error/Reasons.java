@@ -1,0 +1,36 @@
+package io.connect.sqs.error;
+
+import org.apache.kafka.connect.errors.DataException;
+
+/** Why conversions fail, in words that can be logged and put into a dead letter. */
+public final class Reasons {
+
+    /** Longer chains of causes are circles, or are made up while they are read. */
+    private static final int LONGEST_CHAIN = 100;
+
+    private Reasons() {}
+
+    /**
+     * What a converter has thrown, or an exception that names its class where it cannot be read: its own methods fail, or its causes
+     * never end.
+     */
+    public static Throwable tellable(Throwable thrown) {
+        try {
+            Throwable cause = thrown;
+            for (int i = 0; i < LONGEST_CHAIN; i++) {
+                cause.getMessage();
+                cause = cause.getCause();
+                if (cause == null) {
+                    return thrown;
+                }
+            }
+        } catch (RuntimeException | Error unreadable) {
+            return untold(thrown, unreadable.getClass().getName() + " when it is read");
+        }
+        return untold(thrown, "causes without end");
+    }
+
+    private static Throwable untold(Throwable thrown, String why) {
+        return new DataException("The converter has thrown " + thrown.getClass().getName() + ", which has " + why);
+    }
+}
