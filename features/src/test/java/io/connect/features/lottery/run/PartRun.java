@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +111,8 @@ final class PartRun {
         long faultsEndedMs;
         long settledMs;
         try (Operator operator = new Operator(arena, connectors, chronicle);
-                Following following = new Following(chronicle)) {
+                Follower follower = new Follower(new ArrivalReader(arena, surroundings, ledger, chronicle))) {
+            follower.start();
             threads.start(faults);
             new Sender(arena, surroundings, plan, ledger, chronicle).send(messages, faults.lengthMs());
             threads.join();
@@ -212,32 +212,5 @@ final class PartRun {
         return duplicates.stream()
                 .collect(Collectors.groupingBy(
                         duplicate -> duplicate.explanation().orElse("no fault"), TreeMap::new, Collectors.counting()));
-    }
-
-    /** Reads what arrives, on a thread of its own until it is closed. */
-    private final class Following implements AutoCloseable {
-        private final AtomicBoolean goesOn = new AtomicBoolean(true);
-        private final Thread thread;
-
-        private Following(Chronicle chronicle) {
-            ArrivalReader reader = new ArrivalReader(arena, surroundings, ledger, chronicle);
-            thread = new Thread(
-                    () -> {
-                        try (reader) {
-                            while (goesOn.get()) {
-                                reader.read();
-                            }
-                        }
-                    },
-                    "arrivals");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            goesOn.set(false);
-            thread.join();
-        }
     }
 }
