@@ -28,7 +28,8 @@ final class PartRun {
     /** Nothing may stand still longer than this once the faults have ended. */
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
 
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(420);
+    /** A slow machine works off its backlog slowly, which is not to be stuck. */
+    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(15);
 
     /** Findings with their whole history; more would hide them. */
     private static final int TOLD = 12;
