@@ -31,6 +31,9 @@ final class PartRun {
     /** A slow machine works off its backlog slowly, which is not to be stuck. */
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(15);
 
+    /** Kept, or its level would be forgotten. It prints a stack trace for each request whose connection a fault ends. */
+    private static final java.util.logging.Logger PROXY = java.util.logging.Logger.getLogger("io.undertow.proxy");
+
     /** Findings with their whole history; more would hide them. */
     private static final int TOLD = 12;
 
@@ -88,6 +91,7 @@ final class PartRun {
 
     /** The place for HTTP faults ends connections when it is first put there, so that comes before all else. */
     private void openPaths() {
+        PROXY.setLevel(java.util.logging.Level.OFF);
         arena.environment().stores().subjectS3Endpoint();
         arena.environment().stores().subjectRegistry();
         arena.link("sqs").httpFaults();
