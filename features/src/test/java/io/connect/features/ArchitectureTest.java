@@ -46,4 +46,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.connect.features.world..");
+
+    @ArchTest
+    static final ArchRule drawAndAccountOfTheLotteryTouchNothingThatRuns = noClasses()
+            .that()
+            .resideInAnyPackage("io.connect.features.lottery.plan..", "io.connect.features.lottery.account..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.connect.testbed..",
+                    "io.connect.toxiproxy..",
+                    "io.connect.features.environment..",
+                    "org.apache.kafka..",
+                    "software.amazon.awssdk..");
 }

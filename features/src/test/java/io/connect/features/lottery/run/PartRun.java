@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,11 @@ final class PartRun {
     /** Nothing may stand still longer than this once the faults have ended. */
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
 
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(420);
+    /** A slow machine works off its backlog slowly, which is not to be stuck. */
+    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(15);
+
+    /** Kept, or its level would be forgotten. It prints a stack trace for each request whose connection a fault ends. */
+    private static final java.util.logging.Logger PROXY = java.util.logging.Logger.getLogger("io.undertow.proxy");
 
     /** Findings with their whole history; more would hide them. */
     private static final int TOLD = 12;
@@ -88,6 +91,7 @@ final class PartRun {
 
     /** The place for HTTP faults ends connections when it is first put there, so that comes before all else. */
     private void openPaths() {
+        PROXY.setLevel(java.util.logging.Level.OFF);
         arena.environment().stores().subjectS3Endpoint();
         arena.environment().stores().subjectRegistry();
         arena.link("sqs").httpFaults();
@@ -112,7 +116,8 @@ final class PartRun {
         long faultsEndedMs;
         long settledMs;
         try (Operator operator = new Operator(arena, connectors, chronicle);
-                Following following = new Following(chronicle)) {
+                Follower follower = new Follower(new ArrivalReader(arena, surroundings, ledger, chronicle))) {
+            follower.start();
             threads.start(faults);
             new Sender(arena, surroundings, plan, ledger, chronicle).send(messages, faults.lengthMs());
             threads.join();
@@ -212,32 +217,5 @@ final class PartRun {
         return duplicates.stream()
                 .collect(Collectors.groupingBy(
                         duplicate -> duplicate.explanation().orElse("no fault"), TreeMap::new, Collectors.counting()));
-    }
-
-    /** Reads what arrives, on a thread of its own until it is closed. */
-    private final class Following implements AutoCloseable {
-        private final AtomicBoolean goesOn = new AtomicBoolean(true);
-        private final Thread thread;
-
-        private Following(Chronicle chronicle) {
-            ArrivalReader reader = new ArrivalReader(arena, surroundings, ledger, chronicle);
-            thread = new Thread(
-                    () -> {
-                        try (reader) {
-                            while (goesOn.get()) {
-                                reader.read();
-                            }
-                        }
-                    },
-                    "arrivals");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            goesOn.set(false);
-            thread.join();
-        }
     }
 }

@@ -1,0 +1,37 @@
+package io.connect.features.lottery.run;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Reads what arrives, on a thread of its own until it is closed. */
+final class Follower implements AutoCloseable {
+    private final AtomicBoolean goesOn = new AtomicBoolean(true);
+    private final Thread thread;
+
+    /** @param reader read and closed by this follower */
+    Follower(ArrivalReader reader) {
+        thread = new Thread(() -> follow(reader), "arrivals");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void follow(ArrivalReader reader) {
+        try (reader) {
+            while (goesOn.get()) {
+                reader.read();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        goesOn.set(false);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
