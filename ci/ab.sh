@@ -153,7 +153,7 @@ else
   fi
 fi
 
-id="ab-$(date +%Y%m%d-%H%M%S)"
+id="ab-$(date +%Y%m%d-%H%M%S)-$$"
 run="$PROJECT/reports/runs/$id"
 status=0
 maven -B -ntp gatling:test -Dgatling.simulationClass=io.connect.gatling.PairedSimulation \

@@ -63,8 +63,6 @@ known_profile "$profile" ${scenarios:+"$scenarios"}
 # Before the first run: a build beside a measurement would be measured too.
 ensure_reports_jar
 
-latest="$PROJECT/reports/runs/latest"
-newest() { cksum "$latest/benchmark-results.json" 2> /dev/null || true; }
 arguments=(-B gatling:test "-Dprofile=$profile")
 if [ -n "$scenario" ]; then
   arguments+=("-Dscenario=$scenario")
@@ -75,15 +73,16 @@ fi
 worst=0
 runs=()
 for ((i = 1; i <= repeat; i++)); do
-  echo "run $i of $repeat: mvn ${arguments[*]}" >&2
-  before="$(newest)"
+  # A name of its own: another run may end at the same time, and then be the latest.
+  id="$(date +%Y%m%d-%H%M%S)-$$"
+  run="$PROJECT/reports/runs/$id"
+  echo "run $i of $repeat: mvn ${arguments[*]} -Drun.id=$id" >&2
   maven_status=0
-  maven "${arguments[@]}" || maven_status=$?
-  if [ "$(newest)" = "$before" ]; then
+  maven "${arguments[@]}" "-Drun.id=$id" || maven_status=$?
+  if [ ! -s "$run/benchmark-results.json" ]; then
     echo "$(basename "$0"): run $i left no result (mvn ended with $maven_status)" >&2
     exit 3
   fi
-  run="$(cd -P "$latest" && pwd)"
   runs+=("$run")
   # mvn knows only success and failure; the results know which failure it was.
   status=0
