@@ -31,6 +31,7 @@ the machine. reports/docs/gate.md says how it decides.
                            own floor, 5 ms of latency-p95, is none)
   --allow-inconclusive     do not fail when the pairs cannot tell, unless they measured the candidate worse by
                            more than the limit
+  --markdown FILE          also write the decision and its table as Markdown
   --help                   this text
 
 Exit codes: 0 PASS; 1 FAIL, lost message, void candidate or INCONCLUSIVE; 2 bad usage; 3 a build or a run broke, or the
@@ -68,6 +69,7 @@ while [ "$#" -gt 0 ]; do
       [[ "$2" =~ ^[0-9]*[1-9][0-9]*([.][0-9]+)?$|^0*[.]0*[1-9][0-9]*$ ]] || usage_error "--limit '$2' is no number of percent above 0"
       verdict+=(--limit "$2"); runs+=("-Dpairs.limit=$2"); shift 2 ;;
     --allow-inconclusive) verdict+=("$1"); shift ;;
+    --markdown) need_value "$@"; verdict+=(--markdown "$2"); shift 2 ;;
     -*) usage_error "unknown option $1" ;;
     *) [ -z "$base_ref" ] || usage_error "one BASE_REF only, met $base_ref and $1"; base_ref="$1"; shift ;;
   esac
@@ -109,7 +111,8 @@ cleanup() {
     fi
   done
   rm -rf "$work"
-  git -C "$PROJECT" worktree prune
+  # Two plugin folders are compared outside of any repository, too.
+  [ -n "$base_plugin" ] || git -C "$PROJECT" worktree prune
 }
 trap cleanup EXIT
 
@@ -150,7 +153,7 @@ else
   fi
 fi
 
-id="ab-$(date +%Y%m%d-%H%M%S)"
+id="ab-$(date +%Y%m%d-%H%M%S)-$$"
 run="$PROJECT/reports/runs/$id"
 status=0
 maven -B -ntp gatling:test -Dgatling.simulationClass=io.connect.gatling.PairedSimulation \

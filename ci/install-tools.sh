@@ -9,8 +9,8 @@ help() {
 Usage: ci/install-tools.sh
 
 Installs with apt-get what is missing of: chromium (opens the reports), prometheus (scrapes a running
-testbed), npm and shellcheck (lint workflows and scripts), jq, unzip and curl (run the commands of
-pages). Needs root or sudo.
+testbed), npm, shellcheck and yamllint (lint workflows and scripts), jq, unzip and curl (run the
+commands of pages). Needs root or sudo.
 
 Exit codes: 0 all there; 2 bad usage; 3 something could not be installed.
 TEXT
@@ -26,7 +26,7 @@ missing=()
 if ! command -v chromium > /dev/null && ! command -v chromium-browser > /dev/null && ! command -v google-chrome > /dev/null; then
   missing+=(chromium)
 fi
-for program in prometheus npm shellcheck jq unzip curl; do
+for program in prometheus npm shellcheck yamllint jq unzip curl; do
   command -v "$program" > /dev/null || missing+=("$program")
 done
 if [ "${#missing[@]}" -eq 0 ]; then

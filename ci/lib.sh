@@ -18,10 +18,13 @@ need_value() {
   fi
 }
 
-# Whether scenarios.yaml has a profile of that name.
+# Whether the scenario file $2, else scenarios.yaml, has a profile of that name. A file may take its profiles from elsewhere
+# (YAML aliases), so that only a file with profiles written out is asked.
 known_profile() {
+  local file="${2:-$PROJECT/scenarios.yaml}"
+  grep -q '^profiles: *$' "$file" || return 0
   awk -v name="  $1:" '/^[^ #]/ { inside = /^profiles:/ } inside && $0 == name { found = 1 } END { exit !found }' \
-    "$PROJECT/scenarios.yaml" || usage_error "profile '$1' is none of those in scenarios.yaml"
+    "$file" || usage_error "profile '$1' is none of those in $(basename "$file")"
 }
 
 maven() {

@@ -85,7 +85,7 @@ public abstract class GroupSimulation extends Simulation {
 
     private void run(Settings settings, List<Scenario> selected) {
         Terminal.print(ShortPlan.of(selected));
-        Bench bench = new Bench(settings, selected);
+        Bench bench = new Bench(settings.inFolderOfItsOwn(), selected);
         List<Assertion> assertions = new ArrayList<>();
         bench.verdictRequests().forEach(request -> assertions.add(succeeds(request)));
         if (settings.has(Settings.Flag.GATE)) {

@@ -5,6 +5,7 @@ import io.connect.bench.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ public final class ShortPlan {
                 .flatMap(run -> Environments.lacking(run.scenario()).stream())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return String.format("  %-" + width + "s %5d s", name, seconds)
+        return String.format(Locale.ROOT, "  %-" + width + "s %5d s", name, seconds)
                 + (variants.isEmpty() ? "" : "  " + variants)
                 + (runs.get(0).scenario().rounds().count() == 1
                         ? ""

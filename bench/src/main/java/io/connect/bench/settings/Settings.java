@@ -2,6 +2,7 @@ package io.connect.bench.settings;
 
 import io.connect.bench.load.Share;
 import io.connect.bench.scenario.environment.EnvironmentKind;
+import io.connect.reports.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +87,7 @@ public record Settings(
     public static final String DEFAULT_PROFILE = "quick";
 
     private static final String SCENARIO_FILE = "scenarios.yaml";
+    private static final String BY_THE_SECOND = "\\d{8}-\\d{6}";
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     /** Reads the properties of a JVM; what is missing has its default. */
@@ -195,6 +197,18 @@ public record Settings(
     /** Name of this invocation's folder: the run's id, with the shard where there are several. */
     public String folderName() {
         return share.isWhole() ? runId() : runId() + "-shard-" + share.part() + "-of-" + share.of();
+    }
+
+    /**
+     * The same with a run id whose folder no other invocation has: two that begin in the same second would fill one. An id that
+     * was given is kept, since shards are told the same.
+     */
+    public Settings inFolderOfItsOwn() {
+        if (!share.isWhole() || !runId().matches(BY_THE_SECOND)) {
+            return this;
+        }
+        Folders own = new Folders(projectRoot(), folders.runs(), RunFolder.make(folders.runs(), runId()));
+        return new Settings(selected, own, share, start, seed, flags);
     }
 
     /** Folder of this invocation's results. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
 
@@ -28,6 +29,32 @@ class SettingsTest {
         properties.setProperty("scenarios", "mine/more.yaml");
 
         assertThat(Settings.from(properties).selected().scenarioFile()).isEqualTo(Path.of("/project/mine/more.yaml"));
+    }
+
+    @Test
+    void twoInvocationsOfOneSecondGetAFolderEach(@TempDir Path runs) {
+        properties.setProperty("project.root", "/project");
+        properties.setProperty("runs", runs.toString());
+        properties.setProperty("run.id", "20261129-075916");
+
+        Settings first = Settings.from(properties).inFolderOfItsOwn();
+        Settings second = Settings.from(properties).inFolderOfItsOwn();
+
+        assertThat(first.runFolder()).isEqualTo(runs.resolve("20261129-075916")).isDirectory();
+        assertThat(second.runFolder())
+                .isEqualTo(runs.resolve("20261129-075916-2"))
+                .isDirectory();
+    }
+
+    @Test
+    void aRunIdThatWasGivenIsKept(@TempDir Path runs) {
+        properties.setProperty("project.root", "/project");
+        properties.setProperty("runs", runs.toString());
+        properties.setProperty("run.id", "load-1");
+
+        Settings.from(properties).inFolderOfItsOwn();
+
+        assertThat(Settings.from(properties).inFolderOfItsOwn().runId()).isEqualTo("load-1");
     }
 
     @Test

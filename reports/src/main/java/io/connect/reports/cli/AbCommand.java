@@ -11,6 +11,8 @@ import io.connect.reports.model.Metric;
 import io.connect.reports.run.ExitCode;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;
+import io.connect.reports.text.TextFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,11 +57,17 @@ final class AbCommand implements Callable<Integer> {
                     "Do not fail when the pairs cannot tell, unless they measured it worse by more than the limit.")
     private boolean allowInconclusive;
 
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description = "Also write the decision and its table as Markdown, for a pull request.")
+    private Path markdown;
+
     @Parameters(paramLabel = "FILE", description = "The pairs.")
     private Path file;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         GateRule rule = GateRule.DEFAULT.withLimit(limit);
         PairFile pairs = PairFile.read(file);
         List<PairLine> lines = pairs.lines();
@@ -85,14 +93,24 @@ final class AbCommand implements Callable<Integer> {
                 row(table, judged, "base and base", result);
             }
         }
+        Outcome outcome = outcome(pairs, results, controlFailed, lines);
         PrintWriter out = spec.commandLine().getOut();
         if (!table.isEmpty()) {
             out.println(table);
         }
-        ExitCode exit = say(out, pairs, results, controlFailed, lines);
+        out.println(outcome.words() + "  " + file);
         out.flush();
-        return exit.code();
+        if (markdown != null) {
+            TextFile.write(
+                    markdown,
+                    "**" + outcome.words()
+                            + "**\n\nThe candidate against its base, in pairs on one machine. It may be worse by "
+                            + Numbers.plain(limit) + " %.\n\n" + table.toMarkdown());
+        }
+        return outcome.exit().code();
     }
+
+    private record Outcome(ExitCode exit, String words) {}
 
     private record Judged(String scenario, Metric metric) {}
 
@@ -124,34 +142,32 @@ final class AbCommand implements Callable<Integer> {
                 result.decision().name());
     }
 
-    private ExitCode say(
-            PrintWriter out, PairFile pairs, List<GateResult> results, boolean controlFailed, List<PairLine> lines) {
+    private Outcome outcome(PairFile pairs, List<GateResult> results, boolean controlFailed, List<PairLine> lines) {
         if (pairs.candidateVoids()) {
-            out.println("FAIL: the candidate was void in pairs in which base and control were not  " + file);
-            return ExitCode.FAILED;
+            return new Outcome(
+                    ExitCode.FAILED, "FAIL: the candidate was void in pairs in which base and control were not");
         }
         if (controlFailed) {
-            out.println("VOID: the base differs from itself by more than the limit on this machine  " + file);
-            return ExitCode.BROKEN;
+            return new Outcome(
+                    ExitCode.BROKEN, "VOID: the base differs from itself by more than the limit on this machine");
         }
         if (results.isEmpty()) {
-            out.println(
-                    "VOID: no pair could be used, the generator or the machine was the bottleneck in each  " + file);
-            return ExitCode.BROKEN;
+            return new Outcome(
+                    ExitCode.BROKEN,
+                    "VOID: no pair could be used, the generator or the machine was the bottleneck in each");
         }
         if (results.stream().anyMatch(result -> result.decision() == Decision.FAIL)) {
-            out.println("FAIL  " + file);
-            return ExitCode.FAILED;
+            return new Outcome(ExitCode.FAILED, "FAIL");
         }
         if (results.stream().allMatch(result -> result.decision() == Decision.PASS)) {
-            out.println("PASS  " + file);
-            return ExitCode.OK;
+            return new Outcome(ExitCode.OK, "PASS");
         }
         boolean measuredWorse = results.stream().anyMatch(GateResult::isMeasuredWorse);
         boolean noControl = lines.stream().noneMatch(PairLine::control);
-        out.println("INCONCLUSIVE" + (measuredWorse ? ": measured worse by more than the limit, not surely" : "")
-                + (noControl ? ": without a control nothing passes" : "") + "  " + file);
-        return allowInconclusive && !measuredWorse ? ExitCode.OK : ExitCode.FAILED;
+        return new Outcome(
+                allowInconclusive && !measuredWorse ? ExitCode.OK : ExitCode.FAILED,
+                "INCONCLUSIVE" + (measuredWorse ? ": measured worse by more than the limit, not surely" : "")
+                        + (noControl ? ": without a control nothing passes" : ""));
     }
 
     /** A base that beats itself by more than the limit lets a candidate that is worse look equal. */

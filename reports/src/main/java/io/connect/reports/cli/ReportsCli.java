@@ -4,6 +4,7 @@ import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.run.ExitCode;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,7 +23,9 @@ import picocli.CommandLine.Command;
             HistoryCommand.class,
             BaselineCommand.class,
             MergeCommand.class,
-            AbCommand.class
+            AbCommand.class,
+            ExportCommand.class,
+            PublishCommand.class
         },
         footer = {
             "",
@@ -34,6 +37,12 @@ public final class ReportsCli implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    private final Map<String, String> environment;
+
+    private ReportsCli(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     /** Runs the verb and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
         // The template engine logs through SLF4J; that no logger is bound is no news for someone at a terminal.
@@ -43,7 +52,12 @@ public final class ReportsCli implements Runnable {
 
     /** The command line, for tests to give writers of their own. */
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new ReportsCli());
+        return commandLine(System.getenv());
+    }
+
+    /** The same in a job with these variables. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine line = new CommandLine(new ReportsCli(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((problem, arguments) -> {
@@ -63,6 +77,11 @@ public final class ReportsCli implements Runnable {
             return ExitCode.BROKEN.code();
         });
         return line;
+    }
+
+    /** Variables of the job that the program runs in. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     @Override

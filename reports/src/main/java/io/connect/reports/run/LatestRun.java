@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** {@code latest} beside the run folders: a link to the newest, or a copy of its files where links cannot be made. */
@@ -16,13 +17,18 @@ final class LatestRun {
     static void pointTo(Path run) {
         Path latest = run.toAbsolutePath().normalize().resolveSibling(RunFolder.LATEST);
         try {
-            remove(latest);
+            if (!Files.isSymbolicLink(latest)) {
+                remove(latest);
+            }
+            Path draft = latest.resolveSibling("." + RunFolder.LATEST + "-" + UUID.randomUUID());
             try {
-                Files.createSymbolicLink(
-                        latest, run.toAbsolutePath().normalize().getFileName());
+                Files.createSymbolicLink(draft, run.toAbsolutePath().normalize().getFileName());
             } catch (UnsupportedOperationException | IOException noLinksHere) {
                 copyFiles(run, latest);
+                return;
             }
+            // Renamed into place: a run that ends at the same time never finds the link half made.
+            Files.move(draft, latest, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot point " + latest + " to " + run, e);
         }

@@ -10,6 +10,7 @@ import io.connect.reports.summary.MarkdownSummary;
 import io.connect.reports.text.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,27 @@ public final class RunFolder {
             throw new UncheckedIOException("cannot create the run folder " + path, e);
         }
         return new RunFolder(path);
+    }
+
+    /**
+     * Makes a folder that was not there, for one process alone.
+     *
+     * @param runId a plain file name, which gets a number where another process has a folder of that name
+     * @return the name of the folder made
+     */
+    public static String make(Path runs, String runId) {
+        for (int number = 1; ; number++) {
+            String name = number == 1 ? runId : runId + "-" + number;
+            try {
+                Files.createDirectories(runs);
+                Files.createDirectory(runs.resolve(name));
+                return name;
+            } catch (FileAlreadyExistsException taken) {
+                // Another process began in the same second.
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot create the run folder " + runs.resolve(name), e);
+            }
+        }
     }
 
     /** An existing run folder. */

@@ -66,6 +66,23 @@ public final class Table {
         return text.toString();
     }
 
+    /** The same table in Markdown. */
+    public String toMarkdown() {
+        StringBuilder text = new StringBuilder();
+        markdownLine(text, header);
+        markdownLine(text, right.stream().map(number -> number ? "--:" : "---").toList());
+        rows.forEach(row -> markdownLine(text, row));
+        return text.toString();
+    }
+
+    private static void markdownLine(StringBuilder text, List<String> cells) {
+        text.append('|');
+        cells.forEach(cell -> text.append(' ')
+                .append(cell.replace("|", "\\|").replace("\n", " "))
+                .append(" |"));
+        text.append('\n');
+    }
+
     private void line(StringBuilder text, List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +22,9 @@ class CiScriptsTest {
     private static final Path CI = Path.of("..", "ci");
     private static final long PATIENCE_SECONDS = 30;
 
+    @TempDir
+    Path work;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -28,7 +33,9 @@ class CiScriptsTest {
                 "run-benchmarks.sh",
                 "ab.sh",
                 "lint.sh",
-                "install-tools.sh"
+                "install-tools.sh",
+                "gate.sh",
+                "release.sh"
             })
     void helpSaysUsageAndExitCodes(String script) throws Exception {
         Ended ended = run(script, "--help");
@@ -72,6 +79,17 @@ class CiScriptsTest {
                 "ab.sh HEAD --base-plugin . --candidate-plugin .",
                 "ab.sh --base-plugin nowhere --candidate-plugin .",
                 "ab.sh --base-plugin src/test/resources --candidate-plugin src/test/resources",
+                "run-benchmarks.sh --scenarios nowhere.yaml",
+                "run-benchmarks.sh --environment moon",
+                "ab.sh HEAD --markdown",
+                "gate.sh",
+                "gate.sh --publish nowhere HEAD",
+                "gate.sh --decide nowhere.jsonl",
+                "release.sh --version one",
+                "release.sh --repository ftp://example.org/x",
+                "release.sh --commit no-such-commit --out nowhere",
+                "release.sh --out src",
+                "release.sh --sign --out nowhere",
                 "lint.sh extra",
                 "install-tools.sh extra"
             })
@@ -81,6 +99,16 @@ class CiScriptsTest {
         assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.output().strip().lines()).hasSize(2);
         assertThat(ended.output()).startsWith(line.split(" ")[0] + ": ");
+    }
+
+    @Test
+    void aProfileIsLookedForInTheFileThatIsNamed() throws Exception {
+        Path file = Files.writeString(work.resolve("mine.yaml"), "profiles:\n  tiny: { purpose: Seconds. }\n");
+
+        Ended ended = run("run-benchmarks.sh", "--scenarios", file.toString(), "--profile", "smoke");
+
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.output()).contains("profile 'smoke' is none of those in mine.yaml");
     }
 
     @Test

@@ -31,6 +31,19 @@ class AbCommandTest {
     }
 
     @Test
+    void writesDecisionAndTableAsMarkdown() throws IOException {
+        Path file = work.resolve("verdict.md");
+
+        ab(pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, EQUAL), "--markdown", file.toString());
+
+        assertThat(Files.readAllLines(file))
+                .startsWith("**PASS**")
+                .contains("| --- | --- | --- | --: | --: | --: | --: | --: | --- |")
+                .anyMatch(line ->
+                        line.matches("\\| test-1 \\| latency-p95 \\| base and candidate \\| 6 \\|.*\\| PASS \\|"));
+    }
+
+    @Test
     void nothingPassesWithoutAControl() throws IOException {
         assertThat(ab(pairs("latency-p95", false, EQUAL))).isEqualTo(1);
         assertThat(out.toString()).contains("INCONCLUSIVE: without a control nothing passes  ");

@@ -42,7 +42,20 @@ class ReportsCliTest {
     Path work;
 
     @ParameterizedTest
-    @ValueSource(strings = {"reports", "compare", "report", "list", "validate", "history", "baseline", "merge", "ab"})
+    @ValueSource(
+            strings = {
+                "reports",
+                "compare",
+                "report",
+                "list",
+                "validate",
+                "history",
+                "baseline",
+                "merge",
+                "ab",
+                "export",
+                "publish"
+            })
     void helpIsWhatItIsPinnedToBe(String verb) throws IOException {
         int exit = verb.equals("reports") ? run("--help") : run(verb, "--help");
 

@@ -13,6 +13,7 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,28 @@ class RunFolderTest {
         }
 
         assertThat(ResultJson.read(work.resolve("latest/test-1.json")).runId()).isEqualTo("two");
+    }
+
+    @Test
+    void runsThatEndAtOnceLeaveEachOthersFoldersAlone() throws Exception {
+        List<Path> runs = new ArrayList<>();
+        for (int run = 0; run < 8; run++) {
+            Path folder = Files.createDirectory(work.resolve("run-" + run));
+            runs.add(folder);
+            Files.writeString(folder.resolve("summary.md"), folder.getFileName().toString());
+        }
+
+        for (int round = 0; round < 50; round++) {
+            runs.parallelStream().forEach(LatestRun::pointTo);
+        }
+
+        for (Path run : runs) {
+            assertThat(run.resolve("summary.md"))
+                    .content()
+                    .isEqualTo(run.getFileName().toString());
+        }
+        assertThat(work.resolve("latest")).isSymbolicLink();
+        assertThat(work.toFile().list()).hasSize(9);
     }
 
     @Test

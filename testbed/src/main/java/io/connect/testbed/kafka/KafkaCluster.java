@@ -214,11 +214,11 @@ public final class KafkaCluster {
         settings.put("controller.quorum.voters", voters());
         settings.put(
                 "listeners",
-                "CONTROLLER://%1$s:%2$d,INTERNAL://%1$s:%3$d,CLIENT://%1$s:%4$d"
+                "CONTROLLER://%1$s:%2$s,INTERNAL://%1$s:%3$s,CLIENT://%1$s:%4$s"
                         .formatted(HOST, controllerPorts[index], internalPorts[index], clientPorts[index]));
         settings.put(
                 "advertised.listeners",
-                "INTERNAL://%1$s:%2$d,CLIENT://%1$s:%3$d"
+                "INTERNAL://%1$s:%2$s,CLIENT://%1$s:%3$s"
                         .formatted(HOST, internalPorts[index], advertisedPorts[index]));
         settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,CLIENT:PLAINTEXT");
         settings.put("inter.broker.listener.name", "INTERNAL");

@@ -28,6 +28,12 @@ public final class JvmLauncher implements AutoCloseable {
     /** For proxies that reach a program by JAVA_TOOL_OPTIONS. */
     private static final String DIRECT_HOSTS = "-Dhttp.nonProxyHosts=localhost|127.*|[::1]";
 
+    /**
+     * Programs are started in English, whatever the machine speaks. A broker with Turkish rules does not start: it looks for
+     * a constant by the upper case of "classic", which has a dotted capital I there.
+     */
+    private static final List<String> ENGLISH = List.of("-Duser.language=en", "-Duser.country=US");
+
     private final Path logFolder;
     private final Path lifelineJar;
     private final PortLease ports;
@@ -66,6 +72,7 @@ public final class JvmLauncher implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-javaagent:" + lifelineJar);
         command.add(DIRECT_HOSTS);
+        command.addAll(ENGLISH);
         command.addAll(jmxOnLoopback(jmxPort));
         command.addAll(agents.apply(spec.name()));
         command.addAll(spec.jvmArguments());

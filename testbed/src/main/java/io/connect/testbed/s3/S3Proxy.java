@@ -56,7 +56,7 @@ public final class S3Proxy extends ForkedService {
 
     private static String config(int port) {
         return """
-                s3proxy.endpoint=http://127.0.0.1:%d
+                s3proxy.endpoint=http://127.0.0.1:%s
                 s3proxy.authorization=none
                 jclouds.provider=transient-nio2
                 jclouds.identity=test

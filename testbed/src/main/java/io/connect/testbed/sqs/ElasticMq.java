@@ -72,8 +72,8 @@ public final class ElasticMq extends ForkedService {
                 pekko.http.server.request-timeout = 60 s
                 pekko.http.server.max-connections = 2048
                 pekko.scheduler.implementation = "%2$s"
-                node-address { protocol = http, host = "*", port = %1$d, context-path = "" }
-                rest-sqs { enabled = true, bind-hostname = "127.0.0.1", bind-port = %1$d, sqs-limits = strict }
+                node-address { protocol = http, host = "*", port = %1$s, context-path = "" }
+                rest-sqs { enabled = true, bind-hostname = "127.0.0.1", bind-port = %1$s, sqs-limits = strict }
                 rest-stats { enabled = false }
                 """.formatted(port, SCHEDULER);
     }

@@ -2,6 +2,7 @@ package io.connect.testbed.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,21 @@ class JvmProcessTest {
         assertThat(environment).containsOnlyKeys("PATH");
     }
 
+    @Test
+    void programsAreStartedInEnglishWhateverTheMachineSpeaks() throws Exception {
+        JvmProcess process = launcher.start(new JvmSpec(
+                "shouter",
+                Shouter.class.getName(),
+                List.of(Path.of("target/test-classes")),
+                List.of("-Xmx32m"),
+                List.of("classic"),
+                Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=tr -Duser.country=TR")));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
+
+        assertThat(folder.resolve("logs/shouter.log")).content().contains("CLASSIC 1234");
+    }
+
     private static JvmSpec sleeper() {
         return new JvmSpec(
                 "sleeper",
@@ -90,6 +106,12 @@ class JvmProcessTest {
                 List.of(Path.of("target/test-classes")),
                 List.of("-Xmx32m"),
                 List.of());
+    }
+
+    static final class Shouter {
+        public static void main(String[] arguments) {
+            System.out.println(arguments[0].toUpperCase() + " " + String.format("%d", 1234));
+        }
     }
 
     static final class Sleeper {
