@@ -12,6 +12,15 @@ public final class KafkaProtocol implements CallProtocol {
 
     private final TopicIds topics = new TopicIds();
 
+    /**
+     * Begins without knowing any topic.
+     *
+     * @throws LinkageError when kafka-clients is not there
+     */
+    public KafkaProtocol() {
+        KafkaApis.all();
+    }
+
     @Override
     public Interception intercept(Rules rules) {
         KafkaAnswers answers = new KafkaAnswers(topics);
