@@ -95,6 +95,12 @@ class ArchitectureTest {
             .definedBy("io.connect.toxiproxy.timeline..")
             .layer("proxy")
             .definedBy("io.connect.toxiproxy.proxy..")
+            .layer("kafka")
+            .definedBy("io.connect.toxiproxy.kafka..")
+            .layer("aws")
+            .definedBy("io.connect.toxiproxy.aws..")
+            .layer("call")
+            .definedBy("io.connect.toxiproxy.call..")
             .layer("link")
             .definedBy("io.connect.toxiproxy.link..")
             .layer("toxic")
@@ -113,6 +119,23 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("profile", "http")
             .whereLayer("proxy")
             .mayOnlyBeAccessedByLayers("server", "api", "profile", "bench")
+            .whereLayer("kafka")
+            .mayOnlyBeAccessedByLayers("proxy")
+            .whereLayer("aws")
+            .mayOnlyBeAccessedByLayers("proxy")
+            .whereLayer("call")
+            .mayOnlyBeAccessedByLayers("proxy", "kafka", "aws")
             .whereLayer("link")
-            .mayOnlyBeAccessedByLayers("server", "api", "proxy");
+            .mayOnlyBeAccessedByLayers("server", "api", "proxy", "call", "kafka", "aws");
+
+    /** kafka-clients is optional: without a rule on Kafka's calls it is not on the class path, and not missed. */
+    @ArchTest
+    static final ArchRule ONLY_RULES_ON_KAFKAS_CALLS_NEED_KAFKA_CLIENTS = noClasses()
+            .that()
+            .resideInAPackage("io.connect.toxiproxy..")
+            .and()
+            .resideOutsideOfPackage("io.connect.toxiproxy.kafka..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..");
 }

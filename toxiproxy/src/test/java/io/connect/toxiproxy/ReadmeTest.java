@@ -64,7 +64,7 @@ class ReadmeTest {
                     .matcher(readme)
                     .results()
                     .toList();
-            assertThat(calls).hasSize(6);
+            assertThat(calls).hasSize(7);
             for (MatchResult call : calls) {
                 String method = call.group(1) == null ? "POST" : call.group(1);
                 HttpResponse<String> answer = send(server.uri().resolve(call.group(3)), method, call.group(2));

@@ -13,6 +13,10 @@ import io.connect.toxiproxy.toxic.ResetPeer;
 import io.connect.toxiproxy.toxic.Timeout;
 import io.connect.toxiproxy.toxic.Toxic;
 import io.connect.toxiproxy.toxic.ToxicSettings;
+import io.connect.toxiproxy.toxic.ToxicType;
+import io.connect.toxiproxy.toxic.call.CallAction;
+import io.connect.toxiproxy.toxic.call.KafkaCall;
+import io.connect.toxiproxy.toxic.call.Occurrence;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -111,6 +115,37 @@ class ToxiproxyServerTest {
             assertThat(seconds).isGreaterThan(0.55);
             assertThat(thin.bytesDownstream()).isEqualTo(1_200_000);
         }
+    }
+
+    @Test
+    void readsCallsOnlyAsLongAsItIsTold() throws IOException {
+        try (Socket before = connect(proxy)) {
+            assertAnswers(before);
+            proxy.readCalls(ToxicType.KAFKA_CALL);
+            assertThat(before.getInputStream().read()).isEqualTo(-1);
+        }
+        assertThatThrownBy(() -> proxy.readCalls(ToxicType.AWS_CALL))
+                .hasMessageContaining("read as those of kafka_call, so it cannot have a aws_call");
+        Toxic rule = Toxic.downstream(KafkaCall.of("EndTxn", Occurrence.each(), new CallAction.Drop()));
+        try (Socket read = connect(proxy)) {
+            assertAnswers(read);
+            proxy.addToxic(rule);
+            assertThatThrownBy(proxy::stopReadingCalls).hasMessageContaining("has a toxic of calls");
+            proxy.removeToxic(rule.name());
+            assertAnswers(read);
+
+            proxy.stopReadingCalls();
+
+            assertThat(read.getInputStream().read()).isEqualTo(-1);
+        }
+        proxy.readCalls(ToxicType.AWS_CALL);
+        assertThatThrownBy(() -> proxy.readCalls(ToxicType.LATENCY)).hasMessageContaining("latency meets no calls");
+    }
+
+    /** As of another protocol than the one that is read. */
+    private static void assertAnswers(Socket client) throws IOException {
+        client.getOutputStream().write(new byte[20]);
+        assertThat(client.getInputStream().readNBytes(20)).hasSize(20);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.connect.testbed.Testbed;
 import io.connect.testbed.link.Link;
 import io.connect.toxiproxy.timeline.FaultTimeline;
 import io.connect.toxiproxy.timeline.TimedFault;
+import io.connect.toxiproxy.toxic.ToxicType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -21,14 +22,14 @@ import java.util.stream.Collectors;
 public final class FaultRun implements AutoCloseable {
     private final List<MarkedFault> marked;
     private final List<TimedFault> timed;
-    private final Set<Link> httpLinks;
+    private final Touched touched;
     private final TestbedSite site;
     private FaultTimeline timeline;
 
-    private FaultRun(List<MarkedFault> marked, List<TimedFault> timed, Set<Link> httpLinks, TestbedSite site) {
+    private FaultRun(List<MarkedFault> marked, List<TimedFault> timed, Touched touched, TestbedSite site) {
         this.marked = marked;
         this.timed = timed;
-        this.httpLinks = httpLinks;
+        this.touched = touched;
         this.site = site;
     }
 
@@ -47,11 +48,19 @@ public final class FaultRun implements AutoCloseable {
                 .map(fault -> site.link(fault.on()))
                 .collect(Collectors.toSet());
         httpLinks.forEach(Link::httpFaults);
+        Set<Link> readLinks = faults.stream()
+                .flatMap(fault -> fault.action().readsCalls().stream().map(type -> read(site.link(fault.on()), type)))
+                .collect(Collectors.toSet());
         List<MarkedFault> marked = faults.stream()
                 .map(fault -> new MarkedFault(fault, site, clockMicros))
                 .toList();
         List<TimedFault> timed = marked.stream().map(MarkedFault::timed).toList();
-        return new FaultRun(marked, timed, httpLinks, site);
+        return new FaultRun(marked, timed, new Touched(httpLinks, readLinks), site);
+    }
+
+    private static Link read(Link link, ToxicType type) {
+        link.proxy().readCalls(type);
+        return link;
     }
 
     /** The timeline starts now: its zero is the start of the first phase. */
@@ -67,13 +76,22 @@ public final class FaultRun implements AutoCloseable {
         return marked.stream().flatMap(fault -> fault.record().stream()).toList();
     }
 
-    /** Ends every fault and takes the HTTP faults out of the links' way. */
+    /** Ends every fault and takes what they needed out of the links' way. */
     @Override
     public synchronized void close() {
         if (timeline != null) {
             timeline.close();
         }
         site.close();
-        httpLinks.forEach(Link::withoutHttpFaults);
+        touched.http().forEach(Link::withoutHttpFaults);
+        touched.read().forEach(link -> link.proxy().stopReadingCalls());
     }
+
+    /**
+     * The links that are not as they were.
+     *
+     * @param http those with a place for HTTP faults
+     * @param read those whose calls are read
+     */
+    private record Touched(Set<Link> http, Set<Link> read) {}
 }

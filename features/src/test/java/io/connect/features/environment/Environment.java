@@ -10,11 +10,13 @@ import io.connect.testbed.connect.StandaloneWorker;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.kafka.KafkaPrograms;
 import io.connect.testbed.process.PortLease;
+import io.connect.toxiproxy.proxy.Proxy;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One queue service, one cluster of brokers, and groups of Connect workers that start when a scenario asks for them.
@@ -30,6 +32,7 @@ public final class Environment implements AutoCloseable {
     private final Testbed testbed;
     private final Stores stores;
     private final PortLease ports = new PortLease();
+    private final Optional<BrokerLink> brokerLink;
     private final Map<WorkerGroupKind, LazyWorkers> groups = new EnumMap<>(WorkerGroupKind.class);
 
     Environment(EnvironmentKind kind, Path logs, Path work, SuitePrograms programs, List<Path> pluginPath) {
@@ -38,11 +41,12 @@ public final class Environment implements AutoCloseable {
         this.work = work;
         this.pluginPath = pluginPath;
         this.workerSettings = programs.workers();
+        this.brokerLink = kind.linksBrokers() ? Optional.of(new BrokerLink(ports.next())) : Optional.empty();
         this.testbed = Testbed.start(TestbedOptions.small(Environments.projectRoot(), logs, work.resolve("testbed"))
                 .withKafkaVersion(programs.kafkaVersion())
                 .withAws(new AwsSource.Processes(programs.sqs()))
                 .withPluginPath(pluginPath)
-                .withKafka(kind.kafka())
+                .withKafka(brokerLink.map(link -> link.on(kind.kafka())).orElseGet(kind::kafka))
                 .withConnect(ConnectOptions.NONE));
         this.stores = new Stores(testbed, work.resolve("stores"));
         for (WorkerGroupKind group : WorkerGroupKind.values()) {
@@ -61,6 +65,17 @@ public final class Environment implements AutoCloseable {
     /** Queue service and brokers. */
     public Testbed testbed() {
         return testbed;
+    }
+
+    /**
+     * The path of what brokers say to each other, such as markers of transactions.
+     *
+     * @throws IllegalStateException in an environment of another kind
+     */
+    public Proxy betweenBrokers() {
+        return brokerLink
+                .orElseThrow(() -> new IllegalStateException("the scenario needs the tag @link-between-brokers"))
+                .proxy();
     }
 
     /** Object store and schema registry. */
@@ -132,6 +147,7 @@ public final class Environment implements AutoCloseable {
         groups.values().forEach(LazyWorkers::close);
         stores.close();
         testbed.close();
+        brokerLink.ifPresent(BrokerLink::close);
         ports.close();
     }
 }

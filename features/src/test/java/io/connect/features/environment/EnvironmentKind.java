@@ -17,7 +17,9 @@ public enum EnvironmentKind {
      * Three brokers that replicate to each other, and workers, for one scenario at a time. Few ask for them, and idle ones take a
      * tenth of a processor.
      */
-    OWN_THREE_BROKERS(3, 1, false);
+    OWN_THREE_BROKERS(3, 1, false),
+    /** One broker that talks to itself, as coordinator of transactions and leader of partitions, over a link. */
+    OWN_LINK_BETWEEN_BROKERS(1, 1, true);
 
     private static final String BROKER_HEAP = "768m";
 
@@ -41,6 +43,11 @@ public enum EnvironmentKind {
     /** Brokers and how they replicate: each has everything, and one may be away. */
     KafkaOptions kafka() {
         return new KafkaOptions(brokers, brokers, BROKER_HEAP, BROKER_SETTINGS);
+    }
+
+    /** Whether what brokers say to each other can be met. */
+    boolean linksBrokers() {
+        return this == OWN_LINK_BETWEEN_BROKERS;
     }
 
     /** How many scenarios may run on environments of this kind at once. */

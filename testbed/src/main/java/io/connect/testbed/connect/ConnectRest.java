@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Connect's REST interface, as far as a run needs it.
@@ -143,13 +144,6 @@ public final class ConnectRest {
                 "restart " + connector);
     }
 
-    /** Has the connector's tasks poll no more; they stay where they are. */
-    public void pause(String connector) {
-        send(
-                request("/connectors/" + connector + "/pause").PUT(HttpRequest.BodyPublishers.noBody()),
-                "pause " + connector);
-    }
-
     /** Stops the connector's tasks and keeps its configuration and offsets (KIP-875). */
     public void stop(String connector) {
         send(
@@ -195,7 +189,7 @@ public final class ConnectRest {
 
     /** All connector classes the worker has found, with their versions. */
     public Map<String, String> plugins() {
-        Map<String, String> plugins = new java.util.TreeMap<>();
+        Map<String, String> plugins = new TreeMap<>();
         send(request("/connector-plugins").GET(), "list the plugins")
                 .forEach(plugin -> plugins.put(
                         plugin.path("class").asText(), plugin.path("version").asText("")));

@@ -6,6 +6,7 @@ import eu.rekawek.toxiproxy.model.ToxicDirection;
 import eu.rekawek.toxiproxy.model.ToxicList;
 import io.connect.toxiproxy.proxy.ToxicTarget;
 import io.connect.toxiproxy.toxic.Bandwidth;
+import io.connect.toxiproxy.toxic.ByteSettings;
 import io.connect.toxiproxy.toxic.Direction;
 import io.connect.toxiproxy.toxic.Toxic;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A proxy of the Toxiproxy in a container. Toxiproxy has no limit that connections share and no resets that go on. The testbed's
- * own proxy in front of it makes these.
+ * A proxy of the Toxiproxy in a container. Toxiproxy has no limit that connections share, no faults of single calls and no
+ * resets that go on. The testbed's own proxy in front of it makes these.
  */
 final class ContainerProxy implements ToxicTarget {
     private final String name;
@@ -44,23 +45,20 @@ final class ContainerProxy implements ToxicTarget {
 
     @Override
     public Toxic addToxic(Toxic toxic) {
-        if (isBeyondToxiproxy(toxic)) {
+        if (!(toxic.settings() instanceof ByteSettings settings)
+                || settings instanceof Bandwidth bandwidth && bandwidth.shared()) {
             return front.addToxic(toxic);
         }
-        call("add the toxic " + toxic.name() + " to", () -> add(proxy().toxics(), toxic));
+        call("add the toxic " + toxic.name() + " to", () -> add(proxy().toxics(), toxic, settings));
         return toxic;
     }
 
-    private static boolean isBeyondToxiproxy(Toxic toxic) {
-        return toxic.settings() instanceof Bandwidth bandwidth && bandwidth.shared();
-    }
-
-    private static Object add(ToxicList toxics, Toxic toxic) throws IOException {
+    private static Object add(ToxicList toxics, Toxic toxic, ByteSettings settings) throws IOException {
         String name = toxic.name();
         ToxicDirection direction =
                 toxic.direction() == Direction.UPSTREAM ? ToxicDirection.UPSTREAM : ToxicDirection.DOWNSTREAM;
-        Map<String, Long> attributes = toxic.settings().attributes();
-        eu.rekawek.toxiproxy.model.Toxic added = switch (toxic.settings().type()) {
+        Map<String, Long> attributes = settings.attributes();
+        eu.rekawek.toxiproxy.model.Toxic added = switch (settings.type()) {
             case LATENCY ->
                 toxics.latency(name, direction, attributes.get("latency")).setJitter(attributes.get("jitter"));
             case BANDWIDTH -> toxics.bandwidth(name, direction, attributes.get("rate"));
@@ -71,9 +69,9 @@ final class ContainerProxy implements ToxicTarget {
                 toxics.slicer(name, direction, attributes.get("average_size"), attributes.get("delay"))
                         .setSizeVariation(attributes.get("size_variation"));
             case LIMIT_DATA -> toxics.limitData(name, direction, attributes.get("bytes"));
-            case NOOP ->
+            default ->
                 throw new IllegalArgumentException(
-                        "toxic " + name + " does nothing, and toxiproxy-java cannot ask for it");
+                        "toxic " + name + " is a " + settings.type().text() + ", which toxiproxy-java cannot ask for");
         };
         if (toxic.toxicity() < 1) {
             added.setToxicity(toxic.toxicity());

@@ -118,9 +118,11 @@ final class Api {
     private ApiAnswer toxics(String method, String name, byte[] body) {
         Proxy proxy = proxies.get(name);
         return method.equals(GET)
-                ? ApiAnswer.ok(JsonBodies.toxics(proxy.toxics()))
-                : ApiAnswer.ok(JsonBodies.toxic(proxy.addToxic(
-                        ToxicJson.create(body, toxic -> proxy.toxic(toxic).isPresent()))));
+                ? ApiAnswer.ok(JsonBodies.toxics(proxy))
+                : ApiAnswer.ok(JsonBodies.toxic(
+                        proxy,
+                        proxy.addToxic(ToxicJson.create(
+                                body, toxic -> proxy.toxic(toxic).isPresent()))));
     }
 
     private ApiAnswer toxic(String method, String proxyName, String name, byte[] body) {
@@ -131,10 +133,10 @@ final class Api {
         }
         Toxic toxic = proxy.toxic(name).orElseThrow(ProxyException::toxicNotFound);
         if (method.equals(GET)) {
-            return ApiAnswer.ok(JsonBodies.toxic(toxic));
+            return ApiAnswer.ok(JsonBodies.toxic(proxy, toxic));
         }
         Toxic changed = ToxicJson.update(toxic, body);
-        return ApiAnswer.ok(JsonBodies.toxic(proxy.updateToxic(name, changed.settings(), changed.toxicity())));
+        return ApiAnswer.ok(JsonBodies.toxic(proxy, proxy.updateToxic(name, changed.settings(), changed.toxicity())));
     }
 
     private record Route(List<String> methods, Action action) {

@@ -24,7 +24,7 @@ final class JsonBodies {
         node.put("listen", proxy.listen());
         node.put("upstream", proxy.upstream());
         node.put("enabled", proxy.enabled());
-        node.set("toxics", toxics(proxy.toxics()));
+        node.set("toxics", toxics(proxy));
         return node;
     }
 
@@ -34,20 +34,26 @@ final class JsonBodies {
         return node;
     }
 
-    static ArrayNode toxics(List<Toxic> toxics) {
+    static ArrayNode toxics(Proxy proxy) {
         ArrayNode node = NODES.arrayNode();
-        toxics.forEach(toxic -> node.add(toxic(toxic)));
+        proxy.toxics().forEach(toxic -> node.add(toxic(proxy, toxic)));
         return node;
     }
 
-    static ObjectNode toxic(Toxic toxic) {
+    /** A toxic; one of calls, which the genuine server does not have, with the calls that it has met so far. */
+    static ObjectNode toxic(Proxy proxy, Toxic toxic) {
         ObjectNode node = NODES.objectNode();
         ObjectNode attributes = node.putObject("attributes");
-        toxic.settings().attributes().forEach(attributes::put);
+        toxic.settings().attributes().forEach(attributes::putPOJO);
         node.put("name", toxic.name());
         node.put("type", toxic.settings().type().text());
         node.put("stream", toxic.direction().text());
         node.putRawValue("toxicity", new RawValue(GoFloat.text(toxic.toxicity())));
+        proxy.tally(toxic.name())
+                .ifPresent(tally -> node.putObject("calls")
+                        .put("seen", tally.seen())
+                        .put("hit", tally.hit())
+                        .put("unknown", tally.unknown()));
         return node;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import io.connect.toxiproxy.proxy.ProxyException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -90,6 +91,22 @@ final class RequestBody {
                     }
                 },
                 goName);
+    }
+
+    /** Every value as text: strings, numbers as they are written; null is an empty text. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            JsonNode value = field.getValue();
+            if (value.isTextual() || value.isNull()) {
+                texts.put(field.getKey(), value.isNull() ? "" : value.textValue());
+            } else if (value instanceof POJONode) {
+                texts.put(field.getKey(), literal(value));
+            } else {
+                throw wrongType(value, field(field.getKey()), "string");
+            }
+        }
+        return texts;
     }
 
     /** An object within this one; none is an empty one. */

@@ -46,14 +46,34 @@ final class ToxicJson {
                 .withToxicity(body.decimal("toxicity", toxic.toxicity()));
     }
 
-    private static ToxicSettings settings(RequestBody body, ToxicType type, Map<String, Long> old) {
+    private static ToxicSettings settings(RequestBody body, ToxicType type, Map<String, ?> old) {
         RequestBody attributes = body.object("attributes", GoType.attributes(type));
+        if (type.meetsCalls()) {
+            return callSettings(attributes, type, old);
+        }
         Map<String, Long> values = new HashMap<>();
         for (String name : type.attributeNames()) {
             values.put(
                     name,
-                    attributes.whole(name, old.getOrDefault(name, 0L), GoType.integer(type), name.equals(SWITCH)));
+                    attributes.whole(
+                            name,
+                            old.get(name) instanceof Long was ? was : 0L,
+                            GoType.integer(type),
+                            name.equals(SWITCH)));
         }
         return type.settings(values);
+    }
+
+    /** An update names what changes, as with any toxic; null and an empty text take an attribute away. */
+    private static ToxicSettings callSettings(RequestBody attributes, ToxicType type, Map<String, ?> old) {
+        Map<String, String> values = new HashMap<>();
+        old.forEach((name, value) -> values.put(name, value.toString()));
+        values.putAll(attributes.texts());
+        values.values().removeIf(String::isEmpty);
+        try {
+            return type.callSettings(values);
+        } catch (IllegalArgumentException e) {
+            throw ProxyException.badRequestBody(e.getMessage());
+        }
     }
 }

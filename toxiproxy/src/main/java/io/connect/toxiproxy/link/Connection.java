@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class Connection {
     private Link downstream;
     private boolean closing;
     private boolean broken;
+    private boolean read;
 
     /** A connection that a client has just made through a proxy. */
     Connection(Channel client, Listener.Setup setup, HoldBudget budget) {
@@ -52,6 +54,18 @@ public final class Connection {
     public Future<?> close() {
         client.eventLoop().execute(this::closeNow);
         return ended;
+    }
+
+    /**
+     * Closes a connection whose conversation is read, or is not: where a message begins cannot be known later. One that is not
+     * connected to the server yet will do as it should.
+     */
+    Future<?> closeIfRead(boolean wanted) {
+        return client.eventLoop().submit(() -> {
+            if (upstream != null && read == wanted) {
+                closeNow();
+            }
+        });
     }
 
     /** Ends the connection with a TCP reset to both sides; does not wait for it. */
@@ -108,13 +122,22 @@ public final class Connection {
         server.closeFuture().addListener(closed -> endIfClosed());
         client.closeFuture().addListener(closed -> endIfClosed());
         boolean clientIsThere = client.isActive();
+        Optional<Interception> interception = setup.interceptions().apply(seed);
+        read = interception.isPresent();
         if (clientIsThere) {
             client.pipeline().replace(earlyFromClient, null, new LinkHandler(this, upstream, downstream));
         }
         server.pipeline().replace(earlyFromServer, null, new LinkHandler(this, downstream, upstream));
         syncNow();
-        earlyFromClient.handTo(upstream);
-        earlyFromServer.handTo(downstream);
+        if (read && clientIsThere) {
+            client.pipeline().addFirst(interception.get().requests());
+            server.pipeline().addFirst(interception.get().answers());
+            earlyFromClient.handTo(client.pipeline());
+            earlyFromServer.handTo(server.pipeline());
+        } else {
+            earlyFromClient.handTo(upstream);
+            earlyFromServer.handTo(downstream);
+        }
         if (!clientIsThere) {
             upstream.sourceEnded();
             downstream.discard();

@@ -3,6 +3,7 @@ package io.connect.toxiproxy.link;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,17 @@ final class EarlyBytes extends ChannelInboundHandlerAdapter {
         link.readComplete();
         if (ended) {
             link.sourceEnded();
+        }
+    }
+
+    /** Gives everything to the handlers that have come in its place, in order. Nothing is kept. */
+    void handTo(ChannelPipeline pipeline) {
+        List<ByteBuf> all = List.copyOf(read);
+        read.clear();
+        all.forEach(pipeline::fireChannelRead);
+        pipeline.fireChannelReadComplete();
+        if (ended) {
+            pipeline.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
         }
     }
 

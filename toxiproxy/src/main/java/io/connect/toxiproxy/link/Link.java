@@ -35,6 +35,7 @@ final class Link implements ChainOutput {
     private long timerNanos = Stage.NEVER;
     private long accountedBytes;
     private boolean closed;
+    private boolean held;
 
     Link(Channel source, Channel destination, Traffic traffic, HoldBudget budget, Direction direction, long seed) {
         this.source = source;
@@ -78,12 +79,18 @@ final class Link implements ChainOutput {
         }
     }
 
+    /** Reads nothing more while bytes are held back before they reach the link. */
+    void hold(boolean wanted) {
+        held = wanted;
+        regulate();
+    }
+
     /** Reads on where there is room, and waits where there is none. */
     void regulate() {
         if (!closed) {
             account();
         }
-        boolean room = !closed && !chain.full() && destination.isWritable() && budget.allows(accountedBytes);
+        boolean room = !closed && !held && !chain.full() && destination.isWritable() && budget.allows(accountedBytes);
         if (source.isActive() && source.config().isAutoRead() != room) {
             source.config().setAutoRead(room);
         }

@@ -32,6 +32,17 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             outgoing.sourceEnded();
+        } else if (event instanceof LinkSignal signal) {
+            signalled(signal);
+        }
+    }
+
+    private void signalled(LinkSignal signal) {
+        switch (signal) {
+            case HOLD -> outgoing.hold(true);
+            case GO_ON -> outgoing.hold(false);
+            case GONE -> incoming.discard();
+            case RESET -> connection.reset();
         }
     }
 

@@ -15,9 +15,11 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,14 +45,16 @@ public final class Listener {
      * @param upstream the address of the server behind the proxy; looked at for each connection, not before
      * @param traffic where bytes are counted
      * @param seeds the beginning of all chance on a connection, a new one for each
-     * @param toxics the proxy's toxics for one direction, as they are at the time of the call
+     * @param toxics the proxy's toxics of bytes for one direction, as they are at the time of the call
+     * @param interceptions given a connection's seed, what reads its conversation; empty as long as no toxic meets calls
      */
     public record Setup(
             String name,
             String upstream,
             Traffic traffic,
             LongSupplier seeds,
-            Function<Direction, List<InstalledToxic>> toxics) {}
+            Function<Direction, List<InstalledToxic>> toxics,
+            LongFunction<Optional<Interception>> interceptions) {}
 
     private final Transport transport;
     private final Setup setup;
@@ -90,6 +94,14 @@ public final class Listener {
     /** Makes every connection take over the proxy's toxics; returns when all have. */
     public void sync() {
         connections.stream().map(Connection::sync).toList().forEach(future -> future.awaitUninterruptibly());
+    }
+
+    /** Closes every connection whose conversation is read, or is not; returns when that has begun. */
+    public void closeRead(boolean read) {
+        connections.stream()
+                .map(connection -> connection.closeIfRead(read))
+                .toList()
+                .forEach(Future::awaitUninterruptibly);
     }
 
     /** Resets every connection; does not wait for it. */

@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.link;
 
+import io.connect.toxiproxy.toxic.ByteSettings;
 import io.connect.toxiproxy.toxic.Plan;
 import io.connect.toxiproxy.toxic.Shaper;
 import io.connect.toxiproxy.toxic.ShaperStart;
@@ -181,7 +182,7 @@ final class Stage implements Plan {
         installed = newInstalled;
         boolean active = roll < newInstalled.toxic().toxicity();
         ShaperStart start = new ShaperStart(nowNanos, bytesPassed, random, newInstalled.sharedPace());
-        shaper = active ? newInstalled.toxic().settings().shaper(start) : Shaper.passThrough();
+        shaper = active ? ((ByteSettings) newInstalled.toxic().settings()).shaper(start) : Shaper.passThrough();
         shaper.start(nowNanos, this);
     }
 

@@ -2,6 +2,7 @@ package io.connect.toxiproxy.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.toxiproxy.toxic.Direction;
+import io.connect.toxiproxy.toxic.Noop;
 import io.connect.toxiproxy.toxic.Toxic;
 import io.connect.toxiproxy.toxic.ToxicSettings;
 import io.connect.toxiproxy.toxic.ToxicType;
@@ -80,12 +81,30 @@ final class FaultProfileReader {
     }
 
     private ToxicSettings settings(String path, JsonNode node, ToxicType type) {
+        if (type.meetsCalls()) {
+            return callSettings(path, node, type);
+        }
         Map<String, Long> values = new HashMap<>();
         if (!node.isMissingNode() && isObject(path, node)) {
             checkKeys(path + ".", node, type.attributeNames());
             node.properties().forEach(entry -> values.put(entry.getKey(), number(path + "." + entry.getKey(), entry)));
         }
         return type.settings(values);
+    }
+
+    private ToxicSettings callSettings(String path, JsonNode node, ToxicType type) {
+        Map<String, String> values = new HashMap<>();
+        if (!node.isMissingNode() && isObject(path, node)) {
+            node.properties()
+                    .forEach(
+                            entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        }
+        try {
+            return type.callSettings(values);
+        } catch (IllegalArgumentException e) {
+            problems.add(path + ": " + e.getMessage());
+            return new Noop();
+        }
     }
 
     private long number(String path, Map.Entry<String, JsonNode> entry) {

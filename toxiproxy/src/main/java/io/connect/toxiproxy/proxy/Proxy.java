@@ -1,6 +1,7 @@
 package io.connect.toxiproxy.proxy;
 
 import io.connect.toxiproxy.link.Address;
+import io.connect.toxiproxy.link.InstalledToxic;
 import io.connect.toxiproxy.link.ListenException;
 import io.connect.toxiproxy.link.Listener;
 import io.connect.toxiproxy.link.Traffic;
@@ -9,6 +10,9 @@ import io.connect.toxiproxy.link.Waiting;
 import io.connect.toxiproxy.toxic.Direction;
 import io.connect.toxiproxy.toxic.Toxic;
 import io.connect.toxiproxy.toxic.ToxicSettings;
+import io.connect.toxiproxy.toxic.ToxicType;
+import io.connect.toxiproxy.toxic.call.CallSettings;
+import io.connect.toxiproxy.toxic.call.Tally;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -33,6 +37,7 @@ public final class Proxy implements ToxicTarget {
     private final AtomicLong connectionSeeds;
     private final Traffic traffic = new Traffic();
     private final ToxicChain toxics = new ToxicChain();
+    private final CallReading reading = new CallReading(toxics::calls);
 
     private String listen;
     private String upstream;
@@ -111,8 +116,8 @@ public final class Proxy implements ToxicTarget {
             return;
         }
         try {
-            Listener.Setup setup =
-                    new Listener.Setup(name, upstream, traffic, connectionSeeds::incrementAndGet, toxics::installed);
+            Listener.Setup setup = new Listener.Setup(
+                    name, upstream, traffic, connectionSeeds::incrementAndGet, toxics::installed, reading::intercept);
             listener = Listener.open(transport, Address.parse(listen), setup);
         } catch (ListenException e) {
             throw ProxyException.cannotListen(e.getMessage(), e);
@@ -174,9 +179,54 @@ public final class Proxy implements ToxicTarget {
      */
     @Override
     public synchronized Toxic addToxic(Toxic toxic) {
+        if (!hasToxic(toxic.name())) {
+            readCallsFor(toxic);
+        }
         toxics.add(toxic);
         sync();
         return toxic;
+    }
+
+    /**
+     * Reads the conversation of every connection from now on, so that a toxic of calls can come into force later without an
+     * effect on connections that are open then. Connections that are open now are closed once.
+     *
+     * @param type a toxic of calls of the protocol that clients speak here
+     * @throws ProxyException when it meets no calls, or the proxy reads another protocol already
+     */
+    public synchronized void readCalls(ToxicType type) {
+        if (reading.start(type) && listener != null) {
+            listener.closeRead(false);
+        }
+    }
+
+    /**
+     * Ends what {@link #readCalls} or a toxic of calls began: new connections cost again what they cost without. Connections
+     * that are read are closed once.
+     *
+     * @throws IllegalStateException while there is a toxic of calls
+     */
+    public synchronized void stopReadingCalls() {
+        if (!toxics.calls().isEmpty()) {
+            throw new IllegalStateException("Proxy " + name + " has a toxic of calls; remove it first");
+        }
+        if (reading.stop() && listener != null) {
+            listener.closeRead(true);
+        }
+    }
+
+    /** The calls that a toxic has met; empty for one of bytes, and when there is none of that name. */
+    public Optional<Tally> tally(String toxicName) {
+        return toxics.findInstalled(toxicName)
+                .filter(installed -> installed.toxic().settings().type().meetsCalls())
+                .map(InstalledToxic::tally);
+    }
+
+    private void readCallsFor(Toxic toxic) {
+        if (toxic.settings() instanceof CallSettings calls) {
+            reading.check(calls, toxic.direction());
+            readCalls(calls.type());
+        }
     }
 
     /**
@@ -189,6 +239,7 @@ public final class Proxy implements ToxicTarget {
                 .orElseThrow(ProxyException::toxicNotFound)
                 .withSettings(settings)
                 .withToxicity(toxicity);
+        readCallsFor(changed);
         toxics.replace(changed);
         sync();
         return changed;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The toxics of a proxy in the order they were added. Every change puts a new list in the place of the old one, so that
@@ -16,27 +17,40 @@ import java.util.Optional;
 final class ToxicChain {
 
     private volatile List<InstalledToxic> installed = List.of();
+    private volatile List<InstalledToxic> calls = List.of();
     private long nextId;
 
-    /** The toxics of one direction, in order. */
+    /** The toxics of bytes of one direction, in order. */
     List<InstalledToxic> installed(Direction direction) {
-        return installed.stream()
-                .filter(toxic -> toxic.toxic().direction() == direction)
+        return ofDirection(direction)
+                .filter(toxic -> !toxic.toxic().settings().type().meetsCalls())
                 .toList();
+    }
+
+    /** The toxics of calls, in order: the same list until something changes. */
+    List<InstalledToxic> calls() {
+        return calls;
+    }
+
+    private Stream<InstalledToxic> ofDirection(Direction direction) {
+        return installed.stream().filter(toxic -> toxic.toxic().direction() == direction);
     }
 
     /** All toxics as the API lists them: upstream before downstream, each in order. */
     List<Toxic> toxics() {
         return Arrays.stream(Direction.values())
-                .flatMap(direction -> installed(direction).stream())
+                .flatMap(this::ofDirection)
                 .map(InstalledToxic::toxic)
                 .toList();
     }
 
     Optional<Toxic> find(String name) {
+        return findInstalled(name).map(InstalledToxic::toxic);
+    }
+
+    Optional<InstalledToxic> findInstalled(String name) {
         return installed.stream()
-                .map(InstalledToxic::toxic)
-                .filter(toxic -> toxic.name().equals(name))
+                .filter(toxic -> toxic.toxic().name().equals(name))
                 .findFirst();
     }
 
@@ -46,15 +60,15 @@ final class ToxicChain {
         }
         List<InstalledToxic> changed = new ArrayList<>(installed);
         changed.add(new InstalledToxic(nextId++, toxic, new Pace(System.nanoTime())));
-        installed = List.copyOf(changed);
+        become(List.copyOf(changed));
     }
 
     void replace(Toxic toxic) {
-        installed = installed.stream()
+        become(installed.stream()
                 .map(old -> old.toxic().name().equals(toxic.name())
                         ? new InstalledToxic(old.id(), toxic, new Pace(System.nanoTime()))
                         : old)
-                .toList();
+                .toList());
     }
 
     boolean remove(String name) {
@@ -62,11 +76,18 @@ final class ToxicChain {
                 .filter(toxic -> !toxic.toxic().name().equals(name))
                 .toList();
         boolean removed = left.size() < installed.size();
-        installed = left;
+        become(left);
         return removed;
     }
 
     void clear() {
-        installed = List.of();
+        become(List.of());
+    }
+
+    private void become(List<InstalledToxic> changed) {
+        installed = changed;
+        calls = changed.stream()
+                .filter(toxic -> toxic.toxic().settings().type().meetsCalls())
+                .toList();
     }
 }

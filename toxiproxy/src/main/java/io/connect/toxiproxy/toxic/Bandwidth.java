@@ -9,7 +9,7 @@ import java.util.Map;
  * <p>The limit holds for each connection, as in the genuine server; with {@code shared} all connections of the proxy
  * together get the rate. The attribute is this server's own, and is only shown where it is on.
  */
-public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements ToxicSettings {
+public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements ByteSettings {
 
     private static final long NANOS_PER_BYTE_AT_1_KILOBYTE_PER_SECOND = 1_000_000;
 

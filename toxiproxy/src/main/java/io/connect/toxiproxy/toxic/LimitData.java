@@ -6,7 +6,7 @@ import java.util.Map;
  * Closes the connection once {@code bytes} have passed; the rest of the chunk that reached the limit is lost. With a
  * limit of 0 or less the first data closes it. Bytes that passed before an update still count.
  */
-public record LimitData(long bytes) implements ToxicSettings {
+public record LimitData(long bytes) implements ByteSettings {
 
     @Override
     public ToxicType type() {

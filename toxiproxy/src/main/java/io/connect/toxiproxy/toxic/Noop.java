@@ -3,7 +3,7 @@ package io.connect.toxiproxy.toxic;
 import java.util.Map;
 
 /** Does nothing; the genuine server knows it under this name too. */
-public record Noop() implements ToxicSettings {
+public record Noop() implements ByteSettings {
 
     @Override
     public ToxicType type() {

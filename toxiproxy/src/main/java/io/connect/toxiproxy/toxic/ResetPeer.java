@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Answers the first data (or the end) of a connection with a TCP reset, {@code timeoutMs} after it. That data and what
  * follows it is lost.
  */
-public record ResetPeer(long timeoutMs) implements ToxicSettings {
+public record ResetPeer(long timeoutMs) implements ByteSettings {
 
     @Override
     public ToxicType type() {

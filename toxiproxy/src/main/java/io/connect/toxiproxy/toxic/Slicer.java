@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * @param sizeVariationBytes how far a cut may be off the middle of what it cuts
  * @param delayMicros the pause after each piece, in microseconds
  */
-public record Slicer(long averageSizeBytes, long sizeVariationBytes, long delayMicros) implements ToxicSettings {
+public record Slicer(long averageSizeBytes, long sizeVariationBytes, long delayMicros) implements ByteSettings {
 
     @Override
     public ToxicType type() {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps a connection open for {@code delayMs} after its sender has closed it. */
-public record SlowClose(long delayMs) implements ToxicSettings {
+public record SlowClose(long delayMs) implements ByteSettings {
 
     @Override
     public ToxicType type() {

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Lets nothing through, and closes the connection once {@code timeoutMs} have passed without data; 0 or less never
  * closes it. Bytes that arrive meanwhile are lost, so taking the toxic away closes the connection as well.
  */
-public record Timeout(long timeoutMs) implements ToxicSettings {
+public record Timeout(long timeoutMs) implements ByteSettings {
 
     @Override
     public ToxicType type() {

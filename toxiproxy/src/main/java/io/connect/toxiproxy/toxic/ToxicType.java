@@ -1,5 +1,8 @@
 package io.connect.toxiproxy.toxic;
 
+import io.connect.toxiproxy.toxic.call.AwsCall;
+import io.connect.toxiproxy.toxic.call.CallAttributes;
+import io.connect.toxiproxy.toxic.call.KafkaCall;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +22,33 @@ public enum ToxicType {
             List.of("average_size", "size_variation", "delay"),
             a -> new Slicer(a.get("average_size"), a.get("size_variation"), a.get("delay"))),
     LIMIT_DATA(List.of("bytes"), a -> new LimitData(a.get("bytes"))),
-    NOOP(List.of(), a -> new Noop());
+    NOOP(List.of(), a -> new Noop()),
+    KAFKA_CALL(
+            KafkaCall::read,
+            List.of("api", "action", "delay", "error", "nth", "every", "share", "topic", "transactional_id")),
+    AWS_CALL(
+            AwsCall::read,
+            List.of("operation", "action", "delay", "status", "error", "entry", "nth", "every", "share", "resource"));
 
     private final List<String> attributeNames;
-    private final Function<Map<String, Long>, ToxicSettings> factory;
+    private final Function<Map<String, Long>, ToxicSettings> ofNumbers;
+    private final Function<CallAttributes, ToxicSettings> ofTexts;
 
-    ToxicType(List<String> attributeNames, Function<Map<String, Long>, ToxicSettings> factory) {
+    ToxicType(List<String> attributeNames, Function<Map<String, Long>, ToxicSettings> ofNumbers) {
         this.attributeNames = attributeNames;
-        this.factory = factory;
+        this.ofNumbers = ofNumbers;
+        this.ofTexts = null;
+    }
+
+    ToxicType(Function<CallAttributes, ToxicSettings> ofTexts, List<String> attributeNames) {
+        this.attributeNames = attributeNames;
+        this.ofNumbers = null;
+        this.ofTexts = ofTexts;
+    }
+
+    /** Whether it meets single calls; the genuine server knows no such toxic. */
+    public boolean meetsCalls() {
+        return ofTexts != null;
     }
 
     /** The name in the API, for example {@code slow_close}. */
@@ -43,7 +65,23 @@ public enum ToxicType {
     public ToxicSettings settings(Map<String, Long> attributes) {
         Map<String, Long> complete = attributeNames.stream()
                 .collect(Collectors.toMap(Function.identity(), name -> attributes.getOrDefault(name, 0L)));
-        return factory.apply(complete);
+        return ofNumbers.apply(complete);
+    }
+
+    /**
+     * Settings of a toxic that meets calls, from attributes as text.
+     *
+     * @throws IllegalArgumentException when they cannot be used, with the attribute, its value and what would be right
+     */
+    public ToxicSettings callSettings(Map<String, String> attributes) {
+        attributes.keySet().stream()
+                .filter(name -> !attributeNames.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            text() + " has no attribute " + name + ", only " + String.join(", ", attributeNames));
+                });
+        return ofTexts.apply(new CallAttributes(attributes));
     }
 
     /** Finds a toxic by its exact name in the API. */

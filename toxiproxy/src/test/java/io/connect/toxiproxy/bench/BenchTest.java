@@ -37,6 +37,15 @@ class BenchTest {
     }
 
     @Test
+    void measuresARuleThatMeetsNothing() throws Exception {
+        KafkaCallBench.run(200_000, 1, out);
+
+        assertThat(printed.toString().lines())
+                .hasSize(3)
+                .allMatch(line -> line.matches("requests of .* without a rule, .* with one .*"));
+    }
+
+    @Test
     void soaksWithoutAWrongByte() throws Exception {
         assertThat(Soak.run(Duration.ofSeconds(3), 6, 7, out)).isEmpty();
 

@@ -25,7 +25,7 @@ class ShaperProperties {
 
     @Property(tries = TRIES)
     void everyByteIsPassedOrDroppedAndNoneComesEarlyOrOutOfOrder(
-            @ForAll("settings") ToxicSettings settings, @ForAll("chunks") List<Chunk> chunks, @ForAll long seed) {
+            @ForAll("settings") ByteSettings settings, @ForAll("chunks") List<Chunk> chunks, @ForAll long seed) {
         RecordedPlan plan = new RecordedPlan();
         Shaper shaper = settings.shaper(new ShaperStart(START, 0, new SplittableRandom(seed), new Pace(START)));
         shaper.start(START, plan);
@@ -93,16 +93,16 @@ class ShaperProperties {
 
     @Property(tries = TRIES)
     void theSameSeedGivesTheSamePlan(
-            @ForAll("settings") ToxicSettings settings, @ForAll("chunks") List<Chunk> chunks, @ForAll long seed) {
+            @ForAll("settings") ByteSettings settings, @ForAll("chunks") List<Chunk> chunks, @ForAll long seed) {
         assertThat(plan(settings, chunks, seed)).isEqualTo(plan(settings, chunks, seed));
     }
 
     @Property(tries = TRIES)
-    void attributesSurviveTheirWayThroughTheApi(@ForAll("settings") ToxicSettings settings) {
+    void attributesSurviveTheirWayThroughTheApi(@ForAll("settings") ByteSettings settings) {
         assertThat(settings.type().settings(settings.attributes())).isEqualTo(settings);
     }
 
-    private static List<RecordedPlan.Piece> plan(ToxicSettings settings, List<Chunk> chunks, long seed) {
+    private static List<RecordedPlan.Piece> plan(ByteSettings settings, List<Chunk> chunks, long seed) {
         RecordedPlan plan = new RecordedPlan();
         Shaper shaper = settings.shaper(new ShaperStart(START, 0, new SplittableRandom(seed), new Pace(START)));
         long now = START;
@@ -124,7 +124,7 @@ class ShaperProperties {
     }
 
     @Provide
-    Arbitrary<ToxicSettings> settings() {
+    Arbitrary<ByteSettings> settings() {
         // The API takes any number of 64 bits.
         Arbitrary<Long> number = Arbitraries.frequencyOf(
                 Tuple.of(5, Arbitraries.longs().between(0, 2_000)), Tuple.of(1, Arbitraries.longs()));

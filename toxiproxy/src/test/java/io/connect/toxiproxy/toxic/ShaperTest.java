@@ -223,7 +223,7 @@ class ShaperTest {
         assertThat(plan.pieces()).hasSize(5);
     }
 
-    private static Shaper shaper(ToxicSettings settings) {
+    private static Shaper shaper(ByteSettings settings) {
         return settings.shaper(new ShaperStart(START, 0, new SplittableRandom(1), new Pace(START)));
     }
 

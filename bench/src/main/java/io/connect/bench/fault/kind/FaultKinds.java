@@ -19,6 +19,8 @@ public final class FaultKinds {
             Throttle.class,
             HttpError.class,
             HttpDelay.class,
+            AwsCall.class,
+            KafkaCall.class,
             Cpu.class);
 
     private FaultKinds() {}

@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.fault;
 
 import io.connect.bench.scenario.key.Choice;
+import io.connect.toxiproxy.toxic.ToxicType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +29,11 @@ public interface FaultAction extends Choice {
     /** Whether the HTTP conversation of the link has to be understood for it. */
     default boolean needsHttp() {
         return false;
+    }
+
+    /** The toxic of calls that the conversation of the link has to be read for, from the first byte of each connection. */
+    default Optional<ToxicType> readsCalls() {
+        return Optional.empty();
     }
 
     /** Whether its target is gone for a while. */

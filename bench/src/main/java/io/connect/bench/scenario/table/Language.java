@@ -5,6 +5,7 @@ import static io.connect.bench.scenario.yaml.Field.required;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connect.bench.fault.kind.CallAct;
 import io.connect.bench.fault.kind.FaultKinds;
 import io.connect.bench.scenario.DeadLetters;
 import io.connect.bench.scenario.QueueSpec;
@@ -37,7 +38,11 @@ public final class Language {
     private static final RecordTypes RECORDS = new RecordTypes()
             .with(
                     FaultAction.class,
-                    new RecordTypes().choice("a fault", FaultKinds.profiles(), FaultKinds.ALL, "Fault"))
+                    new RecordTypes()
+                            .with(
+                                    CallAct.class,
+                                    new RecordTypes().choice("an action", List.of(), CallAct.KINDS, "Call"))
+                            .choice("a fault", FaultKinds.profiles(), FaultKinds.ALL, "Fault"))
             .with(
                     FaultTarget.class,
                     Scalars.quantity(

@@ -2,6 +2,7 @@ package io.connect.bench.scenario.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.connect.bench.fault.kind.FaultKinds;
 import io.connect.bench.scenario.Scenario;
@@ -15,6 +16,13 @@ import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.link.Links;
 import io.connect.testbed.process.JvmProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -31,6 +39,10 @@ class FaultKindsTest {
             "{\"throttle\":{\"above\":\"10/s\"}}",
             "{\"httpError\":{\"status\":500,\"code\":\"InternalError\",\"share\":\"30%\"}}",
             "{\"httpDelay\":{\"delay\":\"1s\"}}",
+            "{\"awsCall\":{\"operation\":\"DeleteMessageBatch\",\"action\":{\"failEntry\":{\"entry\":2,\"code\":\"Busy\"}},"
+                    + "\"side\":\"answer\",\"calls\":{\"every\":3},\"resource\":\"q\"}}",
+            "{\"kafkaCall\":{\"api\":\"EndTxn\",\"action\":\"drop\",\"side\":\"request\",\"calls\":{\"share\":\"5%\"},"
+                    + "\"topic\":\"t\",\"transactionalId\":\"x\"}}",
             "{\"cpu\":{\"cores\":0.5}}");
     private static final List<String> WORDS = List.of("cut", "kill", "stop", "pause", "fail");
 
@@ -47,7 +59,7 @@ class FaultKindsTest {
             String on = fault.startsWith("{\"cpu")
                             || List.of("kill", "stop", "pause").contains(fault)
                     ? "worker-1"
-                    : fault.equals("fail") ? "task-0" : "sqs";
+                    : fault.equals("fail") ? "task-0" : fault.startsWith("{\"kafka") ? "broker-1" : "sqs";
             Scenario scenario = read("{ fault: " + fault + ", on: " + on + ", at: 1s, for: 2s }");
             assertThat(ScenarioJson.of(scenario).at("/faults/0").toString())
                     .contains("{\"fault\":" + (fault.startsWith("{") ? fault : '"' + fault + '"') + ",\"on\":\"" + on
@@ -88,6 +100,64 @@ class FaultKindsTest {
                 .hasMessageContaining("faults[0].fault.httpError: httpError.share is at most 100%, not 120%");
         assertThatThrownBy(() -> read("{ fault: { bandwidth: { rate: 0Mbit/s } }, on: sqs }"))
                 .hasMessageContaining("bandwidth.rate");
+    }
+
+    @Test
+    void callsThatDoNotExistAreRefusedWithTheirPlace() {
+        assertThatThrownBy(() -> read("{ fault: { kafkaCall: { api: EndTxm, action: drop } }, on: broker-1 }"))
+                .hasMessageContaining("x.yaml:11:")
+                .hasMessageContaining(
+                        "faults[0].fault.kafkaCall: there is no Kafka API \"EndTxm\", only Produce, Fetch");
+        assertThatThrownBy(() -> read(
+                        "{ fault: { kafkaCall: { api: EndTxn, action: { error: { code: OOPS } } } }, on: broker-1 }"))
+                .hasMessageContaining("there is no Kafka error \"OOPS\"");
+        assertThatThrownBy(() -> read("{ fault: { kafkaCall: { api: EndTxn, action: drop } }, on: sqs }"))
+                .hasMessageContaining("'sqs' cannot have the fault kafkaCall, only broker-1");
+        assertThatThrownBy(
+                        () -> read(
+                                "{ fault: { awsCall: { operation: GetObject, action: drop, calls: { nth: 1, every: 2 } } }, on: s3 }"))
+                .hasMessageContaining("calls: give one of nth, every and share, not several");
+        assertThatThrownBy(
+                        () -> read(
+                                "{ fault: { awsCall: { operation: GetObject, action: { failEntry: { entry: 1 } } } }, on: s3 }"))
+                .hasMessageContaining("action fail_entry needs an operation on a batch, but GetObject is none");
+        assertThatThrownBy(() -> read("{ fault: { awsCall: { operation: GetObject, action: loose } }, on: s3 }"))
+                .hasMessageContaining("'loose' is not an action");
+    }
+
+    @Test
+    void aFaultOfCallsTellsHowManyItMet() throws IOException {
+        FaultAction action =
+                read("{ fault: { awsCall: { operation: GetObject, action: { error: { status: 503, code: SlowDown } },"
+                                + " side: request, calls: { every: 2 } } }, on: sqs }")
+                        .faults()
+                        .get(0)
+                        .action();
+
+        try (Links links = new Links()) {
+            Link link = links.open("sqs", 1);
+            try (ServerSocket service = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+                link.proxy().update(link.proxy().listen(), "127.0.0.1:" + service.getLocalPort(), true);
+                try (ActiveFault fault = action.apply(new OneLink(link), FaultTarget.parse("sqs"));
+                        Socket client = new Socket(InetAddress.getLoopbackAddress(), link.port())) {
+                    String get = "GET /b/k HTTP/1.1\r\nHost: h\r\n\r\n";
+                    client.getOutputStream().write((get + get).getBytes(StandardCharsets.UTF_8));
+                    try (Socket behind = service.accept()) {
+                        assertThat(behind.getInputStream().readNBytes(get.length()))
+                                .hasSize(get.length());
+                        behind.getOutputStream()
+                                .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                        BufferedReader answers = new BufferedReader(
+                                new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+                        assertThat(answers.readLine()).isEqualTo("HTTP/1.1 200 OK");
+                        await().until(() -> answers.readLine().equals("HTTP/1.1 503 SlowDown"));
+                    }
+                    assertThat(fault.description()).isEqualTo("sqs: one in 2 GetObject request answered 503 SlowDown");
+                    assertThat(fault.effect()).isEqualTo("1 of 2 GetObject answered 503 SlowDown");
+                }
+                assertThat(link.proxy().toxics()).isEmpty();
+            }
+        }
     }
 
     private static Scenario read(String fault) {

@@ -8,10 +8,14 @@ import io.connect.features.world.place.RegistryAccess;
 import io.connect.features.world.place.SqsAccess;
 import io.connect.features.world.place.StoreAccess;
 import io.connect.features.world.place.Workers;
+import io.connect.toxiproxy.proxy.Proxy;
+import io.connect.toxiproxy.toxic.ToxicType;
 import io.cucumber.java.Before;
 
 /** Where a scenario runs, as its tags say. */
 public final class PlaceHooks {
+    private static final int HOOKS_OF_THE_PLACE = 2;
+
     private final RunningScenario scenario;
     private final Place place;
     private final Workers workers;
@@ -42,6 +46,25 @@ public final class PlaceHooks {
     @Before(value = "@three-brokers", order = 1)
     public void onThreeBrokers() {
         reserve(EnvironmentKind.OWN_THREE_BROKERS);
+    }
+
+    @Before(value = "@link-between-brokers", order = 1)
+    public void onABrokerThatReachesItselfOverALink() {
+        reserve(EnvironmentKind.OWN_LINK_BETWEEN_BROKERS);
+    }
+
+    /** Before the connector connects: what is open then would be closed once by the first fault. */
+    @Before(value = "@broker-calls", order = HOOKS_OF_THE_PLACE)
+    public void withCallsToTheBrokerRead() {
+        Proxy broker = place.own().testbed().links().get("broker-1").proxy();
+        broker.readCalls(ToxicType.KAFKA_CALL);
+        scenario.atEnd(broker::stopReadingCalls);
+    }
+
+    @Before(value = "@sqs-calls", order = HOOKS_OF_THE_PLACE)
+    public void withCallsToSqsRead() {
+        sqs.openLink();
+        sqs.link().readCalls(ToxicType.AWS_CALL);
     }
 
     private void reserve(EnvironmentKind kind) {

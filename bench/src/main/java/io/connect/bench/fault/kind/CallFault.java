@@ -1,0 +1,49 @@
+package io.connect.bench.fault.kind;
+
+import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.bench.scenario.fault.FaultAction;
+import io.connect.bench.scenario.fault.FaultSite;
+import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.testbed.link.Link;
+import io.connect.toxiproxy.proxy.Proxy;
+import io.connect.toxiproxy.toxic.Direction;
+import io.connect.toxiproxy.toxic.Toxic;
+import io.connect.toxiproxy.toxic.ToxicType;
+import io.connect.toxiproxy.toxic.call.CallSettings;
+import io.connect.toxiproxy.toxic.call.Tally;
+import java.util.Optional;
+
+/** A fault of single calls on a link, by their name and their number. */
+interface CallFault extends FaultAction {
+
+    /** The fault as the fault layer has it. */
+    CallSettings settings();
+
+    /** The half of the call that it meets. */
+    CallSide side();
+
+    @Override
+    default String whyNotExternal() {
+        return LinkAction.NOT_OUR_TRAFFIC;
+    }
+
+    @Override
+    default Optional<ToxicType> readsCalls() {
+        return Optional.of(settings().type());
+    }
+
+    @Override
+    default ActiveFault apply(FaultSite site, FaultTarget on) {
+        Link link = site.link(on);
+        // The link's own proxy even where another server makes the faults of the network: no other reads calls.
+        Proxy proxy = link.proxy();
+        Direction direction = side().direction();
+        Toxic toxic = Toxic.of(direction, settings()).named(kind() + "-" + LinkAction.NUMBER.incrementAndGet());
+        proxy.addToxic(toxic);
+        Tally tally = proxy.tally(toxic.name()).orElseThrow();
+        return ActiveFault.of(
+                link.name() + ": " + settings().description(direction),
+                () -> settings().effect(tally),
+                () -> proxy.removeToxic(toxic.name()));
+    }
+}

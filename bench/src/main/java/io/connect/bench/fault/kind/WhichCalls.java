@@ -1,0 +1,36 @@
+package io.connect.bench.fault.kind;
+
+import io.connect.bench.scenario.key.Key;
+import io.connect.bench.scenario.unit.Percent;
+import io.connect.toxiproxy.toxic.call.Occurrence;
+import java.util.Optional;
+
+/**
+ * Which calls a fault meets: one way to choose, or none for each of them.
+ *
+ * @param nth one call, counted from when the fault comes into force
+ * @param every each n-th
+ * @param share some, by chance
+ */
+record WhichCalls(
+        @Key(
+                value = "One call only: its number, counted from when the fault comes into force.",
+                least = "1",
+                most = BILLION)
+        Optional<Integer> nth,
+
+        @Key(value = "Each n-th call.", least = "1", most = BILLION)
+        Optional<Integer> every,
+
+        @Key("A share of the calls, by chance.") Optional<Percent> share) {
+
+    private static final String BILLION = "1000000000";
+
+    WhichCalls {
+        Occurrence.of(nth.map(Integer::longValue), every.map(Integer::longValue), share.map(Percent::fraction));
+    }
+
+    Occurrence occurrence() {
+        return Occurrence.of(nth.map(Integer::longValue), every.map(Integer::longValue), share.map(Percent::fraction));
+    }
+}

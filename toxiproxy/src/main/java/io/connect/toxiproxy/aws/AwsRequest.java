@@ -1,0 +1,127 @@
+package io.connect.toxiproxy.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call of SQS or S3.
+ *
+ * @param dialect how it is spoken
+ * @param operation its name, for example {@code DeleteMessageBatch}
+ * @param resource the name of its queue or bucket; empty where it has none, or where the body was not read
+ * @param entries the ids of a batch's entries in order; empty where it has none, or where the body was not read
+ * @param head whether the method is HEAD, so that an answer has no body
+ */
+record AwsRequest(Dialect dialect, String operation, Optional<String> resource, List<String> entries, boolean head) {
+
+    private static final String TARGET_PREFIX = "AmazonSQS.";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Whether its operation stands in its body: a form of the query protocol. */
+    static boolean isForm(HttpHead head) {
+        return head.method().equals("POST")
+                && head.header("Content-Type")
+                        .map(type -> type.startsWith("application/x-www-form-urlencoded"))
+                        .orElse(false);
+    }
+
+    /** Whether queue and entries stand in its body. */
+    static boolean isJson(HttpHead head) {
+        return head.header("X-Amz-Target")
+                .map(target -> target.startsWith(TARGET_PREFIX))
+                .orElse(false);
+    }
+
+    /** A call as far as its head tells. */
+    static AwsRequest of(HttpHead head) {
+        if (isJson(head)) {
+            String target = head.header("X-Amz-Target").orElseThrow();
+            return new AwsRequest(
+                    Dialect.SQS_JSON, target.substring(TARGET_PREFIX.length()), Optional.empty(), List.of(), false);
+        }
+        String[] target = head.target().split("\\?", 2);
+        Map<String, String> query = form(target.length > 1 ? target[1] : "");
+        if (query.containsKey("Action")) {
+            return ofQuery(query, target[0]);
+        }
+        return new S3Operation(head, target[0], query).request();
+    }
+
+    /** A call with its body. */
+    static AwsRequest of(HttpHead head, byte[] body) {
+        if (isForm(head)) {
+            return ofQuery(
+                    form(new String(body, StandardCharsets.UTF_8)),
+                    head.target().split("\\?", 2)[0]);
+        }
+        AwsRequest request = of(head);
+        if (request.dialect != Dialect.SQS_JSON) {
+            return request;
+        }
+        try {
+            JsonNode json = JSON.readTree(body);
+            List<String> ids = new ArrayList<>();
+            json.path("Entries").forEach(entry -> ids.add(entry.path("Id").asText()));
+            return new AwsRequest(
+                    request.dialect,
+                    request.operation,
+                    Optional.of(json.path("QueueUrl")
+                                    .asText(json.path("QueueName").asText()))
+                            .filter(url -> !url.isEmpty())
+                            .map(AwsRequest::lastSegment),
+                    ids,
+                    false);
+        } catch (IOException e) {
+            // The service will say what is wrong with it.
+            return request;
+        }
+    }
+
+    private static AwsRequest ofQuery(Map<String, String> form, String path) {
+        String operation = form.getOrDefault("Action", "");
+        String queue = form.getOrDefault("QueueUrl", form.getOrDefault("QueueName", path));
+        List<String> ids = new ArrayList<>();
+        String id;
+        while ((id = form.get(operation + "RequestEntry." + (ids.size() + 1) + ".Id")) != null) {
+            ids.add(id);
+        }
+        return new AwsRequest(
+                Dialect.SQS_QUERY,
+                operation,
+                Optional.of(lastSegment(queue)).filter(name -> !name.isEmpty()),
+                ids,
+                false);
+    }
+
+    private static String lastSegment(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static Map<String, String> form(String text) {
+        Map<String, String> form = new HashMap<>();
+        for (String pair : text.split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (!parts[0].isEmpty()) {
+                form.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
+            }
+        }
+        return form;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // A stray percent sign; the service will say so.
+            return text;
+        }
+    }
+}

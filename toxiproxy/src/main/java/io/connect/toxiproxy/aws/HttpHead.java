@@ -1,0 +1,151 @@
+package io.connect.toxiproxy.aws;
+
+import io.connect.toxiproxy.call.Extent;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The first line and the headers of an HTTP message.
+ *
+ * @param firstLine as it is written
+ * @param headers the lines below it
+ * @param sizeBytes with the empty line behind it
+ */
+record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
+
+    /** A message whose head is larger is no HTTP. */
+    static final int LARGEST_BYTES = 64 * 1024;
+
+    private static final ByteBuf END =
+            Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1))
+                    .asReadOnly());
+    private static final int END_BYTES = 4;
+    private static final int FIRST_SUCCESS = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+
+    /** The head that begins at the reader index; empty when the end of it is not there. Nothing is read. */
+    static Optional<HttpHead> read(ByteBuf bytes) {
+        int length = ByteBufUtil.indexOf(END.duplicate(), bytes.slice());
+        if (length < 0) {
+            return Optional.empty();
+        }
+        String text = bytes.toString(bytes.readerIndex(), length, StandardCharsets.ISO_8859_1);
+        List<String> lines = List.of(text.split("\r\n", -1));
+        return Optional.of(new HttpHead(lines.get(0), lines.subList(1, lines.size()), length + END_BYTES));
+    }
+
+    /** Whether bytes can no longer become a head. */
+    static boolean isHopeless(ByteBuf bytes) {
+        return bytes.readableBytes() > LARGEST_BYTES;
+    }
+
+    boolean isRequest() {
+        return firstLine.matches("[A-Z]+ \\S+ HTTP/1\\.[01]");
+    }
+
+    boolean isAnswer() {
+        return firstLine.matches("HTTP/1\\.[01] \\d{3}.*");
+    }
+
+    String method() {
+        return firstLine.substring(0, firstLine.indexOf(' '));
+    }
+
+    /** Path and query of a request. */
+    String target() {
+        return firstLine.substring(firstLine.indexOf(' ') + 1, firstLine.lastIndexOf(' '));
+    }
+
+    int status() {
+        return Integer.parseInt(firstLine.split(" ")[1]);
+    }
+
+    /** An answer before the answer, such as 100 Continue. */
+    boolean isInterim() {
+        return status() < FIRST_SUCCESS;
+    }
+
+    /** The value of a header, whatever the case of its name. */
+    Optional<String> header(String name) {
+        return headers.stream()
+                .filter(line -> isOf(line, name))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst();
+    }
+
+    /** Whether a header's line is of that name. */
+    static boolean isOf(String line, String name) {
+        return line.length() > name.length()
+                && line.charAt(name.length()) == ':'
+                && line.regionMatches(true, 0, name, 0, name.length());
+    }
+
+    boolean isChunked() {
+        return header("Transfer-Encoding")
+                .map(value -> value.toLowerCase(Locale.ROOT).contains("chunked"))
+                .orElse(false);
+    }
+
+    /** How far a request goes, its head included. */
+    Extent request() {
+        return isChunked()
+                ? new ChunkedExtent(sizeBytes)
+                : Extent.of(sizeBytes + contentLength().orElse(0L));
+    }
+
+    /**
+     * How far an answer goes, its head included.
+     *
+     * @param toHead whether it answers a HEAD request, and so has no body
+     */
+    Extent answer(boolean toHead) {
+        if (toHead || isInterim() || status() == NO_CONTENT || status() == NOT_MODIFIED) {
+            return Extent.of(sizeBytes);
+        }
+        if (isChunked()) {
+            return new ChunkedExtent(sizeBytes);
+        }
+        return contentLength().map(length -> Extent.of(sizeBytes + length)).orElseGet(Extent::endless);
+    }
+
+    private Optional<Long> contentLength() {
+        return header("Content-Length")
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    /**
+     * The body of a message that is there as a whole.
+     *
+     * @param message from its first byte
+     * @param sizeBytes of all of it
+     */
+    byte[] body(ByteBuf message, int sizeBytes) {
+        ByteBuf raw = message.slice(message.readerIndex() + this.sizeBytes, sizeBytes - this.sizeBytes);
+        return isChunked() ? ChunkedExtent.decode(raw) : ByteBufUtil.getBytes(raw);
+    }
+
+    /** The same answer with another body. */
+    ByteBuf withBody(String newFirstLine, byte[] body) {
+        List<String> lines = new ArrayList<>();
+        lines.add(newFirstLine);
+        headers.stream()
+                .filter(line ->
+                        !isOf(line, "Content-Length") && !isOf(line, "Transfer-Encoding") && !isOf(line, "x-amz-crc32"))
+                .forEach(lines::add);
+        return message(lines, body);
+    }
+
+    /** An HTTP message. */
+    static ByteBuf message(List<String> lines, byte[] body) {
+        String head = String.join("\r\n", lines) + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        return Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.ISO_8859_1), body);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The protocols of SQS and S3 over HTTP/1.1, call by call. Bytes that no rule is about pass as they came.
+ */
+package io.connect.toxiproxy.aws;

@@ -1,0 +1,19 @@
+package io.connect.toxiproxy.call;
+
+import io.connect.toxiproxy.link.Interception;
+import io.connect.toxiproxy.toxic.Direction;
+import io.connect.toxiproxy.toxic.call.CallSettings;
+
+/** A protocol whose calls can be met one by one. Safe for use by several threads. */
+public interface CallProtocol {
+
+    /** Reads one connection, from its first byte. */
+    Interception intercept(Rules rules);
+
+    /**
+     * Checks what only the protocol knows, such as its names.
+     *
+     * @throws IllegalArgumentException for what does not exist, with the value and what would be right
+     */
+    void check(CallSettings settings, Direction direction);
+}

@@ -1,0 +1,100 @@
+package io.connect.toxiproxy.call;
+
+import io.connect.toxiproxy.link.InstalledToxic;
+import io.connect.toxiproxy.toxic.Direction;
+import io.connect.toxiproxy.toxic.call.CallAction;
+import io.connect.toxiproxy.toxic.call.CallSettings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The rules of a proxy on one connection, as they are at the moment. Toxicity decides once for each connection whether a rule
+ * is one of it. Used by one thread only.
+ */
+public final class Rules {
+
+    private final Supplier<List<InstalledToxic>> source;
+    private final long seed;
+    private final RandomGenerator random;
+    private List<InstalledToxic> known;
+    private List<Rule> rules = List.of();
+
+    /**
+     * Rules of one connection.
+     *
+     * @param source the proxy's toxics of calls: the same list as long as nothing has changed
+     * @param seed the beginning of all chance on the connection
+     */
+    public Rules(Supplier<List<InstalledToxic>> source, long seed) {
+        this.source = source;
+        this.seed = seed;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** All rules: those of requests before those of answers, each in the order they were added. The same list while nothing changes. */
+    public List<Rule> now() {
+        List<InstalledToxic> current = source.get();
+        if (current != known) {
+            known = current;
+            rules = current.stream()
+                    .filter(this::isOne)
+                    .map(installed -> new Rule(
+                            (CallSettings) installed.toxic().settings(),
+                            installed.toxic().direction(),
+                            installed.tally()))
+                    .sorted(Comparator.comparing(Rule::direction))
+                    .toList();
+        }
+        return rules;
+    }
+
+    /**
+     * Decides about a call. Rules count the calls that they are about; the first that meets the request and the first that
+     * meets the answer have their way.
+     *
+     * @param candidates those that may be about the call, rules of requests first
+     * @param about whether a rule is about it
+     */
+    public Verdict decide(List<Rule> candidates, Predicate<Rule> about) {
+        Optional<CallAction> request = Optional.empty();
+        Optional<CallAction> answer = Optional.empty();
+        for (Rule rule : candidates) {
+            boolean ofRequest = rule.direction() == Direction.UPSTREAM;
+            boolean open = request.isEmpty() || !ofRequest && request.get() instanceof CallAction.Delay;
+            if (open
+                    && answer.isEmpty()
+                    && about.test(rule)
+                    && rule.tally().meets(rule.settings().occurrence(), random)) {
+                Optional<CallAction> met = Optional.of(rule.settings().action());
+                if (ofRequest) {
+                    request = met;
+                } else {
+                    answer = met;
+                }
+            }
+        }
+        return new Verdict(request, answer);
+    }
+
+    private boolean isOne(InstalledToxic installed) {
+        long mixed = seed ^ ((long) installed.toxic().name().hashCode() << Integer.SIZE);
+        return new SplittableRandom(mixed).nextFloat() < installed.toxic().toxicity();
+    }
+
+    /**
+     * What becomes of a call.
+     *
+     * @param request the thing done to its request, if any
+     * @param answer the thing done to its answer, if any
+     */
+    public record Verdict(Optional<CallAction> request, Optional<CallAction> answer) {
+
+        /** Nothing is done. */
+        public static final Verdict NONE = new Verdict(Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,95 @@
+package io.connect.toxiproxy.kafka;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connect.toxiproxy.toxic.call.KafkaCall;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.protocol.ApiMessage;
+import org.apache.kafka.common.protocol.ByteBufferAccessor;
+import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.requests.AbstractRequest;
+import org.apache.kafka.common.requests.AbstractResponse;
+import org.apache.kafka.common.requests.RequestHeader;
+import org.apache.kafka.common.requests.RequestUtils;
+import org.apache.kafka.common.requests.ResponseHeader;
+
+/** One request, read whole by the schemas of kafka-clients. Its body becomes JSON only when a rule asks what it names. */
+final class KafkaRequest {
+
+    private static final String ERROR_CODE = "errorCode";
+
+    private final RequestHeader header;
+    private final AbstractRequest body;
+    private JsonNode json;
+
+    private KafkaRequest(RequestHeader header, AbstractRequest body) {
+        this.header = header;
+        this.body = body;
+    }
+
+    /** Reads a request without its size in front; empty when kafka-clients does not understand it. */
+    static Optional<KafkaRequest> read(ByteBuffer bytes) {
+        try {
+            RequestHeader header = RequestHeader.parse(bytes);
+            AbstractRequest body = AbstractRequest.parseRequest(
+                            header.apiKey(), header.apiVersion(), new ByteBufferAccessor(bytes))
+                    .request;
+            return Optional.of(new KafkaRequest(header, body));
+        } catch (RuntimeException e) {
+            // Any of a dozen: a buffer too short, a schema that does not fit, a version that is not supported.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it names the topic and the transactional id that a rule asks for. */
+    boolean isAbout(KafkaCall rule, TopicIds ids) {
+        if (!rule.narrowed()) {
+            return true;
+        }
+        if (json == null) {
+            json = MessageJson.write(body.data(), header.apiVersion());
+        }
+        BodyNames names = new BodyNames(header.apiKey());
+        return rule.topic().map(names.topics(json, ids)::contains).orElse(true)
+                && rule.transactionalId()
+                        .map(names.transactions(json)::contains)
+                        .orElse(true);
+    }
+
+    /** The version of a Metadata request, whose answer tells the names of topics; null of any other. */
+    Short toldVersion() {
+        return header.apiKey() == ApiKeys.METADATA ? Short.valueOf(header.apiVersion()) : null;
+    }
+
+    /** The answer of a broker that failed so, with its size in front; null where the client expects no answer. */
+    ByteBuf answer(Errors error) {
+        // Success has no exception, so the answer of any failure is turned into one.
+        Errors shown = error == Errors.NONE ? Errors.UNKNOWN_SERVER_ERROR : error;
+        AbstractResponse response = body.getErrorResponse(0, shown.exception());
+        if (response == null) {
+            return null;
+        }
+        short version = header.apiVersion();
+        ApiMessage data = response.data();
+        if (error == Errors.NONE) {
+            JsonNode successful = MessageJson.write(data, version);
+            clearErrors(successful);
+            data = MessageJson.read(data, successful, version);
+        }
+        ResponseHeader responseHeader = header.toResponseHeader();
+        ByteBuffer bytes = RequestUtils.serialize(responseHeader.data(), responseHeader.headerVersion(), data, version);
+        return Unpooled.wrappedBuffer(
+                Unpooled.buffer(Integer.BYTES).writeInt(bytes.remaining()), Unpooled.wrappedBuffer(bytes));
+    }
+
+    private static void clearErrors(JsonNode node) {
+        if (node instanceof ObjectNode object && object.has(ERROR_CODE)) {
+            object.put(ERROR_CODE, Errors.NONE.code());
+        }
+        node.forEach(KafkaRequest::clearErrors);
+    }
+}

@@ -1,0 +1,81 @@
+package io.connect.toxiproxy.proxy;
+
+import io.connect.toxiproxy.aws.AwsProtocol;
+import io.connect.toxiproxy.call.CallProtocol;
+import io.connect.toxiproxy.call.Rules;
+import io.connect.toxiproxy.kafka.KafkaProtocol;
+import io.connect.toxiproxy.link.InstalledToxic;
+import io.connect.toxiproxy.link.Interception;
+import io.connect.toxiproxy.toxic.Direction;
+import io.connect.toxiproxy.toxic.ToxicType;
+import io.connect.toxiproxy.toxic.call.CallSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Which protocol the connections of a proxy are read by: none, until a toxic of calls is wanted. It stays then until it is
+ * told to stop, since a place in the middle of a conversation cannot be found. Changed under the proxy's lock, read by event loops.
+ */
+final class CallReading {
+
+    private final Supplier<List<InstalledToxic>> calls;
+    private ToxicType type;
+    private volatile CallProtocol protocol;
+
+    CallReading(Supplier<List<InstalledToxic>> calls) {
+        this.calls = calls;
+    }
+
+    /** Begins to read; returns whether it was not so before. */
+    boolean start(ToxicType wanted) {
+        if (wanted == type) {
+            return false;
+        }
+        protocol = protocol(wanted);
+        type = wanted;
+        return true;
+    }
+
+    /** Reads no new connection any more; returns whether any was read before. */
+    boolean stop() {
+        boolean was = type != null;
+        type = null;
+        protocol = null;
+        return was;
+    }
+
+    /** Refuses what the protocol does not have, before anything changes. */
+    void check(CallSettings settings, Direction direction) {
+        CallProtocol checking = settings.type() == type ? protocol : protocol(settings.type());
+        try {
+            checking.check(settings, direction);
+        } catch (IllegalArgumentException e) {
+            throw ProxyException.badRequestBody(e.getMessage());
+        }
+    }
+
+    /** What reads a new connection, if anything does. */
+    Optional<Interception> intercept(long seed) {
+        return Optional.ofNullable(protocol).map(reads -> reads.intercept(new Rules(calls, seed)));
+    }
+
+    private CallProtocol protocol(ToxicType wanted) {
+        if (!wanted.meetsCalls()) {
+            throw ProxyException.badRequestBody("toxic " + wanted.text() + " meets no calls");
+        }
+        if (type != null && wanted != type) {
+            throw ProxyException.badRequestBody("the calls of this proxy are read as those of " + type.text()
+                    + ", so it cannot have a " + wanted.text());
+        }
+        if (wanted == ToxicType.AWS_CALL) {
+            return new AwsProtocol();
+        }
+        try {
+            return new KafkaProtocol();
+        } catch (LinkageError e) {
+            throw ProxyException.badRequestBody(
+                    wanted.text() + " needs kafka-clients on the class path, which is not there");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.connect.toxiproxy.toxic;
+
+import java.util.Map;
+
+/**
+ * The attributes of a toxic that shapes a stream of bytes: a closed choice of records. The genuine server takes any number
+ * for any attribute, so these records do too; each shaper says what it makes of numbers that mean nothing.
+ */
+public sealed interface ByteSettings extends ToxicSettings
+        permits Latency, Bandwidth, SlowClose, Timeout, ResetPeer, Slicer, LimitData, Noop {
+
+    @Override
+    Map<String, Long> attributes();
+
+    /** A shaper with these settings for one direction of one connection. */
+    Shaper shaper(ShaperStart start);
+}

@@ -1,0 +1,34 @@
+package io.connect.toxiproxy.toxic.call;
+
+import io.connect.toxiproxy.toxic.Direction;
+import io.connect.toxiproxy.toxic.ToxicSettings;
+
+/**
+ * The attributes of a toxic that meets single calls of a protocol. Upstream it meets the request, which the service then has
+ * not seen; downstream it meets the answer, after the service has done the call.
+ */
+public sealed interface CallSettings extends ToxicSettings permits KafkaCall, AwsCall {
+
+    /** The name of the call in its protocol. */
+    String call();
+
+    /** Which of the calls are met. */
+    Occurrence occurrence();
+
+    /** The thing done to them. */
+    CallAction action();
+
+    /** In words, for reports: {@code each EndTxn answered NOT_COORDINATOR}. */
+    default String description(Direction direction) {
+        String side = direction == Direction.UPSTREAM ? " request" : " answer";
+        return occurrence().description() + " " + call() + side + " " + action().done();
+    }
+
+    /** In words what it did, for reports. */
+    default String effect(Tally tally) {
+        return tally.hit() + " of " + tally.seen() + " " + call() + " " + action().done()
+                + (tally.unknown() == 0
+                        ? ""
+                        : ", " + tally.unknown() + " passed untouched because they could not be read");
+    }
+}

@@ -1,0 +1,87 @@
+package io.connect.toxiproxy.toxic.call;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which of the calls that a rule is about it meets.
+ *
+ * @param kind how they are chosen
+ * @param number n of the n-th and of every n-th; 0 to 1 of a share; meaningless where each is met
+ */
+public record Occurrence(Kind kind, double number) {
+
+    /** The ways to choose calls; the name in lower case is the attribute of the API. */
+    public enum Kind {
+        EACH,
+        NTH,
+        EVERY,
+        SHARE
+    }
+
+    public Occurrence {
+        if ((kind == Kind.NTH || kind == Kind.EVERY) && (number < 1 || number != Math.rint(number))) {
+            throw new IllegalArgumentException(
+                    kind.name().toLowerCase(Locale.ROOT) + " must be a whole number from 1 on, but is " + number);
+        }
+        if (kind == Kind.SHARE && !(number >= 0 && number <= 1)) {
+            throw new IllegalArgumentException("share must be 0 to 1, but is " + number);
+        }
+    }
+
+    /** Every call. */
+    public static Occurrence each() {
+        return new Occurrence(Kind.EACH, 1);
+    }
+
+    /** One call only: the n-th since the rule came into force. */
+    public static Occurrence nth(long n) {
+        return new Occurrence(Kind.NTH, n);
+    }
+
+    /** The n-th call, the 2n-th and so on. */
+    public static Occurrence every(long n) {
+        return new Occurrence(Kind.EVERY, n);
+    }
+
+    /** A share of the calls, by chance. */
+    public static Occurrence share(double share) {
+        return new Occurrence(Kind.SHARE, share);
+    }
+
+    /**
+     * The occurrence that at most one of three numbers gives; each call where none is given.
+     *
+     * @throws IllegalArgumentException when more than one is given
+     */
+    public static Occurrence of(Optional<Long> nth, Optional<Long> every, Optional<Double> share) {
+        if (nth.isPresent() && every.isPresent() || share.isPresent() && (nth.isPresent() || every.isPresent())) {
+            throw new IllegalArgumentException("give one of nth, every and share, not several");
+        }
+        return nth.map(Occurrence::nth)
+                .or(() -> every.map(Occurrence::every))
+                .or(() -> share.map(Occurrence::share))
+                .orElseGet(Occurrence::each);
+    }
+
+    /** The attributes of the API: none where each is met. */
+    Map<String, Object> attributes() {
+        return switch (kind) {
+            case EACH -> Map.of();
+            case NTH -> Map.of("nth", (long) number);
+            case EVERY -> Map.of("every", (long) number);
+            case SHARE -> Map.of("share", number);
+        };
+    }
+
+    /** In words, before the name of the call: {@code each}, {@code number 3}, {@code one in 10}, {@code a share of 0.1}. */
+    public String description() {
+        return switch (kind) {
+            case EACH -> "each";
+            case NTH -> "number " + (long) number;
+            case EVERY -> "one in " + (long) number;
+            case SHARE -> "a share of " + number;
+        };
+    }
+}

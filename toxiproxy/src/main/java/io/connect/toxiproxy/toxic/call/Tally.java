@@ -1,0 +1,50 @@
+package io.connect.toxiproxy.toxic.call;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * The calls that a rule has seen, met and could not read, on all connections of its proxy together. Safe for use by several
+ * threads.
+ */
+public final class Tally {
+
+    private final AtomicLong seen = new AtomicLong();
+    private final AtomicLong hit = new AtomicLong();
+    private final AtomicLong unknown = new AtomicLong();
+
+    /** Calls that the rule is about. */
+    public long seen() {
+        return seen.get();
+    }
+
+    /** Calls that it did something to. */
+    public long hit() {
+        return hit.get();
+    }
+
+    /** Calls that passed untouched because they could not be read: the rule may have been about them. */
+    public long unknown() {
+        return unknown.get();
+    }
+
+    /** Counts a call that could not be read. */
+    public void addUnknown() {
+        unknown.incrementAndGet();
+    }
+
+    /** Counts a call that the rule is about, and says whether the rule meets this one. */
+    public boolean meets(Occurrence occurrence, RandomGenerator random) {
+        long number = seen.incrementAndGet();
+        boolean met = switch (occurrence.kind()) {
+            case EACH -> true;
+            case NTH -> number == (long) occurrence.number();
+            case EVERY -> number % (long) occurrence.number() == 0;
+            case SHARE -> random.nextDouble() < occurrence.number();
+        };
+        if (met) {
+            hit.incrementAndGet();
+        }
+        return met;
+    }
+}
