@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,7 +154,7 @@ public final class Connection {
 
     /** A socket has failed: nobody closed it and no toxic asked for it. Told once; called on the event loop. */
     void broke(Channel socket, Throwable cause) {
-        if (broken || closing) {
+        if (broken || closing || isOwnEnd(cause)) {
             return;
         }
         broken = true;
@@ -168,6 +169,11 @@ public final class Connection {
         } else {
             LOG.warn("Proxy {}: connection to {} {} broke", setup.name(), side, socket.remoteAddress(), cause);
         }
+    }
+
+    /** Netty gives this to whoever uses a socket that this side has closed, as a toxic does while bytes are under way. */
+    static boolean isOwnEnd(Throwable cause) {
+        return cause instanceof ClosedChannelException;
     }
 
     private void syncNow() {
