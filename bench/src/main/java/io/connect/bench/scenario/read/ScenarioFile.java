@@ -34,7 +34,7 @@ public final class ScenarioFile {
     ScenarioFile(String name, Place root) {
         this.name = name;
         this.root = root;
-        this.resolver = new Resolver(root);
+        this.resolver = new Resolver(root, true);
         this.problems = root.problems();
     }
 
@@ -82,19 +82,20 @@ public final class ScenarioFile {
 
     /** Makes every run that any profile could make, to collect the problems with it. */
     void resolveEveryRun() {
+        Resolver any = new Resolver(root, false);
         for (String profile : profiles()) {
-            scenarios().forEach(scenario -> resolveEveryVariant(scenario, profile));
+            scenarios().forEach(scenario -> resolveEveryVariant(any, scenario, profile));
         }
     }
 
-    private void resolveEveryVariant(String scenario, String profile) {
+    private void resolveEveryVariant(Resolver any, String scenario, String profile) {
         List<String> all = variantsOf(scenario);
         List<String> listed = listed(scenario, profile);
         Set<String> before = new LinkedHashSet<>();
         for (Optional<String> variant : variants(all)) {
             boolean runs = variant.filter(listed::contains).isPresent();
             // A variant that the profile leaves out is run only when it is named, and is held against that choice then.
-            resolver.resolve(new Resolver.Run(
+            any.resolve(new Resolver.Run(
                     scenario,
                     variant,
                     profile,
