@@ -27,6 +27,17 @@ final class GatlingFork {
 
     /** Runs what the properties select of a simulation; returns what was printed, once it ended well. */
     String run(Class<? extends Simulation> simulation, String... properties) throws IOException, InterruptedException {
+        return run(simulation, true, properties);
+    }
+
+    /** The same of what must fail a build. */
+    String runToFailure(Class<? extends Simulation> simulation, String... properties)
+            throws IOException, InterruptedException {
+        return run(simulation, false, properties);
+    }
+
+    private String run(Class<? extends Simulation> simulation, boolean succeeds, String... properties)
+            throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,7 +65,7 @@ final class GatlingFork {
             assertThat(ended)
                     .as("ended within " + MOST_SECONDS + " s: " + printed)
                     .isTrue();
-            assertThat(gatling.exitValue()).as(printed).isZero();
+            assertThat(gatling.exitValue() == 0).as(printed).isEqualTo(succeeds);
             return printed;
         } finally {
             gatling.destroyForcibly();

@@ -8,8 +8,10 @@ import io.connect.testbed.sqs.SqsAdmin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * Reads what is left in the queues after a run, message by message: a copy of a message that has arrived must not stand for
@@ -22,6 +24,8 @@ public final class QueueLeftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(305);
 
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    private static final int AT_ONCE = 500;
 
     private final SqsAdmin sqs;
     private final String run;
@@ -55,9 +59,10 @@ public final class QueueLeftovers {
     public long read(Queues queues) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            queues.urls().forEach(url -> take(url, message -> ledger.leftInQueue(message.producer(), message.seq())));
             queues.deadLetterUrls()
-                    .forEach(url -> take(url, message -> ledger.deadLettered(message.producer(), message.seq())));
+                    .forEach(url ->
+                            mark(sqs.drain(url), message -> ledger.deadLettered(message.producer(), message.seq())));
+            queues.urls().forEach(url -> readWhileMissing(url, end));
             long held = queues.depth().total();
             if (held == 0 || ledger.missing() <= 0 || System.nanoTime() > end) {
                 return held;
@@ -66,8 +71,20 @@ public final class QueueLeftovers {
         }
     }
 
-    private void take(String url, Consumer<MessageIdentity> mark) {
-        sqs.drain(url).stream()
+    /** Once no message is missing, all that is left is copies, and their number is enough. */
+    private void readWhileMissing(String url, long end) {
+        List<Message> some = List.of();
+        do {
+            if (ledger.missing() <= 0 || System.nanoTime() > end) {
+                return;
+            }
+            some = sqs.drain(url, AT_ONCE);
+            mark(some, message -> ledger.leftInQueue(message.producer(), message.seq()));
+        } while (!some.isEmpty());
+    }
+
+    private void mark(List<Message> messages, Consumer<MessageIdentity> mark) {
+        messages.stream()
                 .flatMap(message -> RawBodies.identity(message.body().getBytes(StandardCharsets.UTF_8)).stream())
                 .filter(message -> message.run().equals(run))
                 .forEach(mark);

@@ -130,8 +130,13 @@ public final class SqsAdmin implements AutoCloseable {
      * @return the messages with attributes of both kinds, in order of receipt
      */
     public List<Message> drain(String queueUrl) {
+        return drain(queueUrl, Integer.MAX_VALUE);
+    }
+
+    /** The same, but no more once there are so many. */
+    public List<Message> drain(String queueUrl, int enough) {
         List<Message> all = new ArrayList<>();
-        while (true) {
+        while (all.size() < enough) {
             List<Message> some = client.receiveMessage(request -> request.queueUrl(queueUrl)
                             .maxNumberOfMessages(BATCH)
                             .messageAttributeNames("All")
@@ -151,6 +156,7 @@ public final class SqsAdmin implements AutoCloseable {
             client.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
             all.addAll(some);
         }
+        return all;
     }
 
     /** The SDK client itself, for calls a specification makes that are not worth a method here. */

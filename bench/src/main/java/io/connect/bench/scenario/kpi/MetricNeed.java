@@ -7,7 +7,7 @@ public enum MetricNeed {
     NOTHING("", ""),
     STEADY("a steady state", "load.steady, or a phase with steady: true"),
     BACKLOG("a backlog", "load.backlog"),
-    FAULT_THAT_ENDS("a fault that ends before the run does", "faults, with for:"),
+    RECOVERY("a steady state and a fault that ends before the run does", "load.steady, and faults with for:"),
     KILL("a worker or task that goes down and comes back", "faults with kill, stop or fail on a worker or task"),
     BURST("a phase at a higher rate than the first and one after it at a lower rate", "load.phases");
 
@@ -34,7 +34,7 @@ public enum MetricNeed {
                     HEAP_GROWTH,
                     IN_FLIGHT_GROWTH -> STEADY;
             case DRAIN_RATE, ARRIVAL_RATE -> BACKLOG;
-            case RECOVERY_TIME -> FAULT_THAT_ENDS;
+            case RECOVERY_TIME -> RECOVERY;
             case REBALANCE_TIME -> KILL;
             case QUEUE_CLEARED, LATENCY_RECOVERED, BURST_P95 -> BURST;
             default -> NOTHING;

@@ -44,13 +44,15 @@ final class KpiResolver {
      * @param rateScale rate as run ÷ rate as written
      * @param environment whose processes can be looked into or not
      * @param workers the Connect workers; empty when they are not known
+     * @param planned whether it is going to be made; then a fault that its load is too short for is a problem
      */
     record Yield(
             Optional<Load> load,
             Optional<List<Fault>> faults,
             double rateScale,
             EnvironmentKind environment,
-            Optional<ConnectSpec> workers) {}
+            Optional<ConnectSpec> workers,
+            boolean planned) {}
 
     /**
      * The variants of the scenario.
@@ -91,6 +93,11 @@ final class KpiResolver {
                 kpis.addAll(kpis(expectation, !saidForProfile.contains(key)));
             }
         });
+        boolean ofItsOwn = own.values().stream().anyMatch(each -> each.metric() == Metric.RECOVERY_TIME);
+        kpis.stream()
+                .filter(kpi -> kpi.metricId().equals(Metric.RECOVERY_TIME.id()))
+                .findFirst()
+                .ifPresent(kpi -> checkRecovery(kpi, ofItsOwn));
         return kpis;
     }
 
@@ -133,6 +140,24 @@ final class KpiResolver {
             return false;
         }
         return true;
+    }
+
+    /** A recovery that the run cannot show would be a target that is always missed. */
+    private void checkRecovery(Kpi kpi, boolean ofItsOwn) {
+        if (!run.planned()
+                || run.load().filter(Load::hasSteadyState).isEmpty()
+                || run.faults().isEmpty()) {
+            return;
+        }
+        new RecoveryWindow(run.load().get()).lacking(run.faults().get()).ifPresent(why -> {
+            String problem = "'" + kpi.text() + "' of recovery-time cannot be judged in profile " + variants.profile()
+                    + ": " + why + "; make steady state longer, move the fault, or say recovery-time: not judged";
+            if (ofItsOwn) {
+                place.problem(problem, "expect", Metric.RECOVERY_TIME.id());
+            } else {
+                place.problem(problem, "faults");
+            }
+        });
     }
 
     /** Throughput under open load follows the offer, so its limit shrinks with it; nothing else does. */
@@ -201,7 +226,7 @@ final class KpiResolver {
             case NOTHING -> true;
             case STEADY -> run.load().map(Load::hasSteadyState).orElse(true);
             case BACKLOG -> run.load().map(load -> load.backlog().isPresent()).orElse(true);
-            case FAULT_THAT_ENDS -> anyFault(fault -> true);
+            case RECOVERY -> hasData(MetricNeed.STEADY) && anyFault(fault -> true);
             case KILL -> anyFault(Fault::takesTasksDown);
             case BURST -> run.load().map(KpiResolver::hasBurst).orElse(true);
         };

@@ -41,13 +41,16 @@ final class Resolver {
     private static final String SUBJECTS = "subjects";
 
     private final Place root;
+    private final boolean planned;
     private final Problems problems;
     private final Layers layers;
     private final Map<String, Expectation> kpis;
     private final Map<String, Gate> gates;
 
-    Resolver(Place root) {
+    /** @param planned whether its runs are going to be made, or only could be */
+    Resolver(Place root, boolean planned) {
         this.root = root;
+        this.planned = planned;
         this.problems = root.problems();
         this.layers = new Layers(problems);
         this.kpis = root.at("kpis").read(Language.EXPECT).orElse(Map.of());
@@ -162,7 +165,8 @@ final class Resolver {
                         Optional.of(faults).filter(all -> said.knows("faults")),
                         shaped.map(each -> each.scale().rate()).orElse(1.0),
                         kind,
-                        spec.map(EnvironmentSpec::connect)),
+                        spec.map(EnvironmentSpec::connect),
+                        planned),
                 tasks.orElse(1));
 
         if (problems.any() || subject.isEmpty() || queue.isEmpty() || spec.isEmpty() || load.isEmpty()) {

@@ -34,7 +34,7 @@ public final class ScenarioFile {
     ScenarioFile(String name, Place root) {
         this.name = name;
         this.root = root;
-        this.resolver = new Resolver(root);
+        this.resolver = new Resolver(root, true);
         this.problems = root.problems();
     }
 
@@ -82,12 +82,13 @@ public final class ScenarioFile {
 
     /** Makes every run that any profile could make, to collect the problems with it. */
     void resolveEveryRun() {
+        Resolver any = new Resolver(root, false);
         for (String profile : profiles()) {
-            scenarios().forEach(scenario -> resolveEveryVariant(scenario, profile));
+            scenarios().forEach(scenario -> resolveEveryVariant(any, scenario, profile));
         }
     }
 
-    private void resolveEveryVariant(String scenario, String profile) {
+    private void resolveEveryVariant(Resolver any, String scenario, String profile) {
         List<String> all = variantsOf(scenario);
         List<String> listed = listed(scenario, profile);
         Set<String> before = new LinkedHashSet<>();
@@ -102,7 +103,7 @@ public final class ScenarioFile {
                     Optional.empty(),
                     Optional.empty(),
                     Set.copyOf(runs ? before : all));
-            resolver.bySubject(run, List.of()).forEach(resolver::resolve);
+            resolver.bySubject(run, List.of()).forEach(any::resolve);
             if (runs) {
                 before.add(variant.get());
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.connect.bench.scenario.Problem;
 import io.connect.bench.scenario.ScenarioProblems;
+import io.connect.bench.scenario.Selection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -242,8 +243,8 @@ class ScenarioProblemsTest {
                         "  latency-max: \"< 80% of @other\"")))
                 .extracting(problem -> problem.substring(problem.indexOf("expect")))
                 .containsExactly(
-                        "expect.recovery-time: '< 30s' can never be judged: recovery-time needs a fault that ends before the"
-                                + " run does (faults, with for:)",
+                        "expect.recovery-time: '< 30s' can never be judged: recovery-time needs a steady state and a fault that"
+                                + " ends before the run does (load.steady, and faults with for:)",
                         "expect.drain-rate: '>= 100/s' can never be judged: drain-rate needs a backlog (load.backlog)",
                         "expect.latency-p50: '> 5ms' points the wrong way: for latency-p50 lower is better, expected one"
                                 + " like '< 500ms'",
@@ -262,11 +263,48 @@ class ScenarioProblemsTest {
                         "  latency-max: \"< 80% of @other\"")))
                 .extracting(problem -> problem.substring(problem.indexOf("expect")))
                 .containsExactly(
-                        "expect.recovery-time: '< 30s' can never be judged: recovery-time needs a fault that ends before the"
-                                + " run does (faults, with for:)",
+                        "expect.recovery-time: '< 30s' can never be judged: recovery-time needs a steady state and a fault that"
+                                + " ends before the run does (load.steady, and faults with for:)",
                         "expect.drain-rate: '>= 100/s' can never be judged: drain-rate needs a backlog (load.backlog)",
                         "expect.latency-max: '< 80% of @other' refers to variant 'other' which this scenario does not have;"
                                 + " there are none");
+    }
+
+    @Test
+    void aRecoveryThatTheRunCannotShowIsRefusedByThePlan() {
+        assertThat(planProblems("at: 8s, for: 4s"))
+                .containsExactly(
+                        "scenarios.yaml:13:30: scenarios.s.expect.recovery-time: '< 30s' of recovery-time cannot be"
+                                + " judged in profile quick: it needs 10s of steady state after the fault kill on worker-1, which"
+                                + " ends after 12s of a load whose steady state ends after 20s; make steady state longer, move the"
+                                + " fault, or say recovery-time: not judged");
+        assertThat(planProblems("at: 4s, for: 4s"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "it needs 5s of steady state before the fault kill on worker-1, which starts 4s after the start"
+                                + " of steady state");
+        assertThat(planProblems("at: 5s, for: 5s")).isEmpty();
+        assertThat(problemsOf(
+                        recovering("at: 5s, for: 5s").replace("rate: 10/s, steady: 20s", "backlog: { messages: 100 }")))
+                .singleElement()
+                .asString()
+                .contains("recovery-time needs a steady state");
+    }
+
+    private static String recovering(String when) {
+        return scenario(
+                "faults: [{ fault: kill, on: worker-1, " + when + " }]", "expect: { recovery-time: \"< 30s\" }");
+    }
+
+    private List<String> planProblems(String when) {
+        ScenarioFile file = reader.read("scenarios.yaml", HEAD + recovering(when));
+        try {
+            assertThat(file.select(Selection.all("quick"))).hasSize(1);
+            return List.of();
+        } catch (ScenarioProblems refused) {
+            return refused.problems().stream().map(Problem::toString).toList();
+        }
     }
 
     @Test

@@ -1,0 +1,85 @@
+package io.connect.bench.scenario.read;
+
+import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.load.Load;
+import io.connect.bench.scenario.load.Phase;
+import io.connect.bench.scenario.load.PhaseRole;
+import io.connect.bench.scenario.unit.DurationText;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the recovery from faults can be measured at all: there must be enough steady state before the first of them to
+ * know what is usual, and enough after each to see that all is as usual again.
+ */
+final class RecoveryWindow {
+
+    /** The shortest stretch that tells what is usual. */
+    static final Duration BEFORE = Duration.ofSeconds(5);
+
+    /** All is back once so long a stretch is as usual. */
+    static final Duration AFTER = Duration.ofSeconds(10);
+
+    private final Duration steadyFrom;
+    private final Duration steadyTo;
+
+    /** The steady state of a load that has one, from the start of the load. */
+    RecoveryWindow(Load load) {
+        Duration at = Duration.ZERO;
+        Optional<Duration> from = Optional.empty();
+        Duration to = Duration.ZERO;
+        for (Phase phase : load.phases()) {
+            Duration end = at.plus(phase.length());
+            if (phase.role() == PhaseRole.STEADY) {
+                from = from.isPresent() ? from : Optional.of(at);
+                to = end;
+            }
+            at = end;
+        }
+        this.steadyFrom = from.orElseThrow();
+        this.steadyTo = to;
+    }
+
+    /** What is missing for some fault that ends; empty when nothing is. */
+    Optional<String> lacking(List<Fault> faults) {
+        List<Fault> ended = faults.stream()
+                .filter(fault -> fault.length().isPresent())
+                .sorted(Comparator.comparing(Fault::at))
+                .toList();
+        return ended.stream()
+                .findFirst()
+                .flatMap(this::lackingBefore)
+                .or(() -> ended.stream()
+                        .flatMap(fault -> lackingAfter(fault).stream())
+                        .findFirst());
+    }
+
+    private Optional<String> lackingBefore(Fault first) {
+        Duration usual = first.at().minus(steadyFrom);
+        return usual.compareTo(BEFORE) >= 0
+                ? Optional.empty()
+                : Optional.of("it needs " + DurationText.print(BEFORE) + " of steady state before the fault "
+                        + described(first) + ", which starts " + DurationText.print(positive(usual))
+                        + " after the start of steady state");
+    }
+
+    private Optional<String> lackingAfter(Fault fault) {
+        Duration end = fault.end().orElseThrow();
+        Duration left = steadyTo.minus(end);
+        return left.compareTo(AFTER) >= 0
+                ? Optional.empty()
+                : Optional.of("it needs " + DurationText.print(AFTER) + " of steady state after the fault "
+                        + described(fault) + ", which ends after " + DurationText.print(end)
+                        + " of a load whose steady state ends after " + DurationText.print(steadyTo));
+    }
+
+    private static String described(Fault fault) {
+        return fault.action().word() + " on " + fault.on();
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+}
