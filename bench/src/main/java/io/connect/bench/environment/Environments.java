@@ -1,6 +1,5 @@
 package io.connect.bench.environment;
 
-import io.connect.bench.BrokenRunException;
 import io.connect.bench.external.ExternalEnvironment;
 import io.connect.bench.inspect.WorkerInspection;
 import io.connect.bench.scenario.Scenario;
@@ -18,7 +17,6 @@ import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.docker.DockerEngine;
 import io.connect.testbed.kafka.KafkaOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -198,12 +196,8 @@ public class Environments implements AutoCloseable {
 
     /** Where the workers find the subject; empty for the connector just compiled. */
     protected List<Path> pluginPath(Optional<String> plugin) {
-        List<Path> path = plugin.map(settings.projectRoot()::resolve).stream().toList();
-        path.stream().filter(folder -> !Files.isDirectory(folder)).forEach(folder -> {
-            throw new BrokenRunException("there is no plugin folder " + folder
-                    + "; the key plugin of a subject is a folder that holds a connector's jars, or folders of them");
-        });
-        return path;
+        return plugin.map(settings.projectRoot()::resolve).map(PluginPath::checked).stream()
+                .toList();
     }
 
     private static String heap(DataSize size) {

@@ -85,7 +85,7 @@ public final class RunFaults implements AutoCloseable {
     public List<String> inForce() {
         return records().stream()
                 .filter(FaultRecord::inForce)
-                .map(record -> record.planned().action().kind() + " on " + record.where())
+                .map(record -> record.planned().action().word() + " on " + record.where())
                 .toList();
     }
 

@@ -40,12 +40,13 @@ final class SystemAttributes {
     private final boolean fifo;
 
     /**
-     * The attributes with the names.
+     * The attributes with the names. An empty one names nothing: Nordstrom's connector asks for it with each receive.
      *
      * @throws SqsException InvalidAttributeName
      */
     SystemAttributes(Collection<String> names, boolean fifo) {
         wanted = new HashSet<>(names);
+        wanted.remove("");
         this.fifo = fifo;
         for (String name : wanted) {
             if (!NAMES.contains(name)) {

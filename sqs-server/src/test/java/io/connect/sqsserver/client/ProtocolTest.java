@@ -171,4 +171,16 @@ class ProtocolTest {
             assertThat(none.body()).isEqualTo("<UnknownOperationException/>");
         }
     }
+
+    /** Nordstrom's connector sends one with each receive. */
+    @Test
+    void emptyAttributeNameAsksForNothing() throws IOException {
+        server.makeQueue("nameless", Map.of());
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.sendForm("/000000000000/nameless", "Action=SendMessage&MessageBody=here");
+            assertThat(http.read().status()).isEqualTo(200);
+            http.sendForm("/000000000000/nameless", "Action=ReceiveMessage&AttributeName.1=");
+            assertThat(http.read().body()).contains("<Body>here</Body>").doesNotContain("<Attribute>");
+        }
+    }
 }

@@ -54,7 +54,9 @@ final class ConnectorResolver {
             Matcher matcher = PLACEHOLDER.matcher(value);
             while (matcher.find()) {
                 String name = matcher.group(1);
-                if (!PLACEHOLDERS.contains(name)) {
+                // ${provider:path:key} is filled in by the worker's own config provider.
+                boolean forTheWorker = name.contains(":");
+                if (!forTheWorker && !PLACEHOLDERS.contains(name)) {
                     place.problem(
                             "'" + matcher.group() + "' is no placeholder" + Nearest.hint(name, PLACEHOLDERS),
                             "connector",

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples of docs/scenarios.md can be run. */
 class ScenariosDocTest {
@@ -44,6 +46,30 @@ class ScenariosDocTest {
         Scenario scenario = file.select(Selection.all("quick")).get(0);
         assertThat(scenario.subject().plugin()).contains("/opt/connect/another");
         assertThat(scenario.faults()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nordstrom", "camel"})
+    void exampleOfAnotherConnectorIsAMatrixOfTwoSubjectsAndThreeScenarios(String other) {
+        ScenarioFile file = new ScenarioReader().read(Path.of("..", "docs", "examples", other + ".yaml"));
+
+        assertThat(file.select(Selection.all("quick")))
+                .extracting(Scenario::id)
+                .containsExactly(
+                        "drain@reference",
+                        "drain@" + other,
+                        "drain-far@reference",
+                        "drain-far@" + other,
+                        "slow-link@reference",
+                        "slow-link@" + other);
+    }
+
+    @Test
+    void everyPlaceholderIsNamedForOtherConnectors() throws IOException {
+        String subjects = Files.readString(Path.of("..", "docs", "subjects.md"));
+
+        assertThat(ConnectorResolver.PLACEHOLDERS)
+                .allSatisfy(name -> assertThat(subjects).contains("`${" + name + "}`"));
     }
 
     @Test

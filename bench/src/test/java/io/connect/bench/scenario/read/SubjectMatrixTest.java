@@ -186,6 +186,14 @@ class SubjectMatrixTest {
     }
 
     @Test
+    void referencesForTheWorkersConfigProviderAreLeftToIt() {
+        ScenarioFile file = read("  a: { group: g, purpose: P., connector: { secret: '${file:/run/keys:secret}' } }\n");
+
+        assertThat(file.select(Selection.all("quick")).get(0).connector())
+                .containsEntry("secret", "${file:/run/keys:secret}");
+    }
+
+    @Test
     void subjectNamesTheKeyOfItsDeadLettersAndThePartThatHoldsTheirBody() {
         List<Scenario> runs = read(THREE).select(Selection.all("quick").named("matrix@small"));
 

@@ -1,0 +1,39 @@
+package io.connect.bench.environment;
+
+import io.connect.bench.BrokenRunException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Checks the plugin folder of a subject before a worker is started with it, whose log would be the only one to tell. */
+final class PluginPath {
+
+    private static final String LAYOUT =
+            "the key plugin of a subject names a folder as plugin.path of a worker takes it: with a"
+                    + " folder in it that holds the connector's jars";
+
+    private PluginPath() {}
+
+    /** @throws BrokenRunException when there is no such folder, or a worker would take each jar in it for a connector alone */
+    static Path checked(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BrokenRunException("there is no plugin folder " + folder + "; " + LAYOUT);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            long jars = all.stream()
+                    .filter(file -> file.toString().endsWith(".jar"))
+                    .count();
+            if (jars > 1 && all.stream().noneMatch(Files::isDirectory)) {
+                throw new BrokenRunException("the plugin folder " + folder + " holds " + jars
+                        + " jars itself, each of which a" + " worker would take for a connector of its own; " + LAYOUT);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the plugin folder " + folder, e);
+        }
+        return folder;
+    }
+}
