@@ -16,7 +16,8 @@ record QueueIdentity(String service, String account, String name) {
 
     private static final String FIRST_REGION = "us-east-1";
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]+");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]", "0.0.0.0");
+    private static final Set<String> LOOPBACK =
+            Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]", "0.0.0.0");
 
     /** @param endpointGiven whether an endpoint is called whatever the host of the URL is */
     static QueueIdentity of(QueueUrl queue, boolean endpointGiven) {

@@ -63,9 +63,9 @@ public final class RecordTimestamps {
         return choice == RecordTimestamp.RECEIVED ? (Long) clock.millis() : sent(message);
     }
 
-    private static Long sent(ReceivedMessage message) {
+    private Long sent(ReceivedMessage message) {
         long sent = message.sentTimestampMs();
-        return sent > 0 ? sent : null;
+        return sent > 0 ? plausible(BigDecimal.valueOf(sent)).orElse(null) : null;
     }
 
     private Optional<Long> time(FieldValue value, String body) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordTimestampsTest {
 
@@ -22,6 +23,17 @@ class RecordTimestampsTest {
         assertThat(timestamps(RecordTimestamp.SENT).of(message("x"))).isEqualTo(SENT);
         assertThat(timestamps(RecordTimestamp.SENT).of(new ReceivedMessage("id", "h", "x", Map.of(), Map.of())))
                 .isNull();
+    }
+
+    /** Of a service whose clock is wrong, or that counts in microseconds: Kafka would refuse every record, and the dead letters, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1700003600001", "1650000000000000", "999999999999999999", "-5", "0", "soon"})
+    void aTimeOfSendingThatCannotBeIsNone(String sent) {
+        ReceivedMessage message = new ReceivedMessage("id", "h", "x", Map.of(), Map.of("SentTimestamp", sent));
+
+        assertThat(timestamps(RecordTimestamp.SENT).of(message)).isNull();
+        assertThat(timestamps(RecordTimestamp.FIELD).of(message)).isNull();
+        assertThat(timestamps(RecordTimestamp.SENT).ofLetter(message)).isNull();
     }
 
     @Test
