@@ -44,6 +44,9 @@ public abstract class AnswerHandler extends MessageHandler {
         if (kept != null) {
             return takeKept();
         }
+        if (!pending.isEmpty() && pending.peek().id() == id) {
+            return pending.poll();
+        }
         if (pending.stream().noneMatch(exchange -> exchange.id() == id)) {
             return null;
         }

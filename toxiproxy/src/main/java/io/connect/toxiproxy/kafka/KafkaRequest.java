@@ -7,7 +7,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.ApiMessage;
 import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.Errors;
@@ -58,11 +57,6 @@ final class KafkaRequest {
                 && rule.transactionalId()
                         .map(names.transactions(json)::contains)
                         .orElse(true);
-    }
-
-    /** The version of a Metadata request, whose answer tells the names of topics; null of any other. */
-    Short toldVersion() {
-        return header.apiKey() == ApiKeys.METADATA ? Short.valueOf(header.apiVersion()) : null;
     }
 
     /** The answer of a broker that failed so, with its size in front; null where the client expects no answer. */

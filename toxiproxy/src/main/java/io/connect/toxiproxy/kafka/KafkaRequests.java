@@ -35,6 +35,8 @@ final class KafkaRequests extends MessageHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRequests.class);
 
+    private static final Optional<Boolean> ANSWERED = Optional.of(true);
+
     private final Rules rules;
     private final TopicIds topics;
     private final KafkaAnswers answers;
@@ -62,86 +64,110 @@ final class KafkaRequests extends MessageHandler {
         }
         short key = bytes.getShort(at + KEY);
         short version = bytes.getShort(at + VERSION);
-        int correlation = bytes.getInt(at + CORRELATION);
         List<Rule> candidates = about(key);
         Extent extent = Extent.of((long) size + Integer.BYTES);
         if (candidates.isEmpty()) {
             return untouched(bytes, size, extent);
         }
-        Optional<ApiKeys> api = KafkaApis.understood(key, version);
-        boolean tooLarge = size > LARGEST_KEPT_BYTES;
-        if (api.isPresent() && !tooLarge && bytes.readableBytes() < size + Integer.BYTES) {
+        if (KafkaApis.understood(key, version).isEmpty()) {
+            return unknown(bytes, size, candidates, extent);
+        }
+        if (candidates.stream().noneMatch(KafkaRequests::needsBody)) {
+            return met(bytes, size, Optional.empty(), candidates);
+        }
+        if (size <= LARGEST_KEPT_BYTES && bytes.readableBytes() < size + Integer.BYTES) {
             return null;
         }
-        Optional<KafkaRequest> request = api.isEmpty() || tooLarge
+        Optional<KafkaRequest> request = size > LARGEST_KEPT_BYTES
                 ? Optional.empty()
                 : KafkaRequest.read(bytes.nioBuffer(at + Integer.BYTES, size));
-        if (request.isEmpty()) {
-            candidates.forEach(rule -> rule.tally().addUnknown());
-            return untouched(bytes, size, extent);
-        }
         try {
-            return met(request.get(), candidates, correlation, extent, expectsAnswer(bytes, size));
+            return request.isEmpty() ? unknown(bytes, size, candidates, extent) : met(bytes, size, request, candidates);
         } catch (RuntimeException e) {
-            LOG.debug("Kafka's schemas cannot answer a request of {}", api.get(), e);
-            candidates.forEach(rule -> rule.tally().addUnknown());
-            return untouched(bytes, size, extent);
+            LOG.debug("Kafka's schemas cannot answer a request of key {} and version {}", key, version, e);
+            return unknown(bytes, size, candidates, extent);
         }
     }
 
-    private Message met(
-            KafkaRequest request, List<Rule> candidates, int correlation, Extent extent, boolean expectsAnswer) {
-        Rules.Verdict verdict = rules.decide(candidates, rule -> request.isAbout((KafkaCall) rule.settings(), topics));
+    /** Whether a rule looks into the body: for what it names, or to answer in the broker's place. */
+    private static boolean needsBody(Rule rule) {
+        return ((KafkaCall) rule.settings()).narrowed() || rule.settings().action() instanceof CallAction.Error;
+    }
+
+    private Message unknown(ByteBuf bytes, int size, List<Rule> candidates, Extent extent) {
+        Message message = untouched(bytes, size, extent);
+        if (message != null) {
+            candidates.forEach(rule -> rule.tally().addUnknown());
+        }
+        return message;
+    }
+
+    /**
+     * Lets the rules decide.
+     *
+     * @param request read whole; empty where no rule needs it
+     */
+    private Message met(ByteBuf bytes, int size, Optional<KafkaRequest> request, List<Rule> candidates) {
+        Optional<Boolean> answered = isAnswered(bytes, size);
+        if (answered.isEmpty()) {
+            return null;
+        }
+        int correlation = bytes.getInt(bytes.readerIndex() + CORRELATION);
+        Rules.Verdict verdict = rules.decide(
+                candidates,
+                rule -> request.map(read -> read.isAbout((KafkaCall) rule.settings(), topics))
+                        .orElse(true));
         CallAction action = verdict.request().orElse(null);
         Fate fate = Fate.PASS;
-        Exchange exchange = new Exchange(
-                correlation, verdict.answer(), answerOf(request, verdict.answer()), true, request.toldVersion());
+        Exchange exchange =
+                new Exchange(correlation, verdict.answer(), answerOf(request, verdict.answer()), true, details(bytes));
         if (action instanceof CallAction.Drop) {
             fate = Fate.SWALLOW;
             exchange = Exchange.lost(correlation);
-        } else if (action instanceof CallAction.Error error) {
+        } else if (action instanceof CallAction.Error) {
             fate = Fate.SWALLOW;
-            exchange = Exchange.answered(correlation, request.answer(KafkaApis.error(error.code())));
+            exchange = Exchange.answered(correlation, answerOf(request, verdict.request()));
         } else if (action instanceof CallAction.Delay delay) {
             fate = new Fate.Delay(delay.by().toNanos());
         } else if (action instanceof CallAction.Reset) {
             fate = Fate.RESET;
         }
-        if (expectsAnswer) {
+        if (answered.get()) {
             answers.expect(exchange);
         } else {
             exchange.release();
         }
-        return new Message(extent, fate);
+        return new Message(Extent.of((long) size + Integer.BYTES), fate);
     }
 
-    private static ByteBuf answerOf(KafkaRequest request, Optional<CallAction> onAnswer) {
-        return onAnswer.isPresent() && onAnswer.get() instanceof CallAction.Error error
-                ? request.answer(KafkaApis.error(error.code()))
+    private static ByteBuf answerOf(Optional<KafkaRequest> request, Optional<CallAction> action) {
+        return request.isPresent() && action.isPresent() && action.get() instanceof CallAction.Error error
+                ? request.get().answer(KafkaApis.error(error.code()))
                 : null;
     }
 
     private Message untouched(ByteBuf bytes, int size, Extent extent) {
-        int at = bytes.readerIndex();
-        short key = bytes.getShort(at + KEY);
-        if (key == ApiKeys.PRODUCE.id) {
-            Optional<Integer> acks = ProduceAcks.read(bytes, size);
-            if (acks.isEmpty()) {
-                return null;
-            }
-            if (acks.get() == 0) {
-                return new Message(extent, Fate.PASS);
-            }
+        Optional<Boolean> answered = isAnswered(bytes, size);
+        if (answered.isEmpty()) {
+            return null;
         }
-        // Answers to Metadata tell the names of topics, which newer requests give by id only.
-        Object details = key == ApiKeys.METADATA.id ? Short.valueOf(bytes.getShort(at + VERSION)) : null;
-        answers.expect(Exchange.untouched(bytes.getInt(at + CORRELATION), details));
+        if (answered.get()) {
+            answers.expect(Exchange.untouched(bytes.getInt(bytes.readerIndex() + CORRELATION), details(bytes)));
+        }
         return new Message(extent, Fate.PASS);
     }
 
-    private static boolean expectsAnswer(ByteBuf bytes, int size) {
-        return bytes.getShort(bytes.readerIndex() + KEY) != ApiKeys.PRODUCE.id
-                || ProduceAcks.read(bytes, size).orElse(1) != 0;
+    /** The version of a Metadata request: its answer tells the names of topics, which newer requests give by id only. */
+    private static Object details(ByteBuf bytes) {
+        int at = bytes.readerIndex();
+        return bytes.getShort(at + KEY) == ApiKeys.METADATA.id ? Short.valueOf(bytes.getShort(at + VERSION)) : null;
+    }
+
+    /** Whether the broker answers a request; empty as long as too little of it is there to know. */
+    private static Optional<Boolean> isAnswered(ByteBuf bytes, int size) {
+        return bytes.getShort(bytes.readerIndex() + KEY) == ApiKeys.PRODUCE.id
+                ? ProduceAcks.read(bytes, size).map(acks -> acks != 0)
+                : ANSWERED;
     }
 
     private List<Rule> about(short key) {

@@ -296,6 +296,24 @@ class KafkaCallContractTest extends ToxiproxyContract {
         assertThat(kafka.seen()).isEmpty();
     }
 
+    /** A rule that needs to know no more than the API decides at the first bytes. */
+    @Test
+    void keepsNoRequestWhoseBodyNoRuleNeeds() throws IOException {
+        ours("upstream", "\"api\":\"Fetch\",\"action\":\"drop\",\"nth\":2");
+        Socket client = connect(port);
+
+        client.getOutputStream()
+                .write(ByteBuffer.allocate(1_000_014)
+                        .putInt(50_000_000)
+                        .putShort(ApiKeys.FETCH.id)
+                        .putShort(ApiKeys.FETCH.latestVersion())
+                        .putInt(1)
+                        .array());
+
+        await().until(() -> kafka.bytes() >= 1_000_000);
+        assertThat(counts()).isEqualTo("{\"seen\":1,\"hit\":0,\"unknown\":0}");
+    }
+
     @Test
     void closesOpenConnectionsOnceWhenTheFirstRuleComes() throws IOException {
         assumeFalse(backend.genuine());
