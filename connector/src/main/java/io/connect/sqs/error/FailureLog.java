@@ -5,8 +5,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * Tells of failures that repeat: the first at once, then one warning a minute with the number of those in between, and once when
- * it is over. Not thread-safe.
+ * Tells of failures that repeat: the first at once, then one warning a minute with the number of those in between, and once that it
+ * works again. Calls of which only a share fails work again all the time, so they get no warning of their own either within
+ * that minute. Not thread-safe.
  */
 public final class FailureLog {
 
@@ -16,6 +17,8 @@ public final class FailureLog {
     private final LongSupplier nanoClock;
     private final String deed;
     private long warnedAt;
+    private boolean warned;
+    private boolean endIsDue;
     private long failures;
     private long untold;
 
@@ -32,8 +35,8 @@ public final class FailureLog {
     /** Takes note of a failure. */
     public void failed(String reason) {
         long now = nanoClock.getAsLong();
-        boolean first = failures++ == 0;
-        if (!first && now - warnedAt < INTERVAL_NANOS) {
+        failures++;
+        if (warned && now - warnedAt < INTERVAL_NANOS) {
             untold++;
             log.debug("{} failed, trying again: {}", deed, reason);
             return;
@@ -45,14 +48,17 @@ public final class FailureLog {
         }
         untold = 0;
         warnedAt = now;
+        warned = true;
+        endIsDue = true;
     }
 
     /** Takes note that it has worked. */
     public void succeeded() {
-        if (failures > 0) {
+        if (endIsDue) {
             log.info("{} works again, after {} failures", deed, failures);
             failures = 0;
             untold = 0;
+            endIsDue = false;
         }
     }
 }

@@ -53,12 +53,34 @@ class FailureLogTest {
     }
 
     @Test
-    void tellsOfTheNextOutageAtOnce() {
+    void tellsOfTheNextOutageAtOnceWhenTheLastWarningIsAMinuteOld() {
         log.failed("a");
         log.succeeded();
+        now = Duration.ofMinutes(1).toNanos();
         log.failed("b");
 
-        assertThat(warnings()).hasSize(2);
+        assertThat(warnings())
+                .containsExactly(
+                        "Receiving from queue orders failed, trying again: a",
+                        "Receiving from queue orders failed, trying again: b");
+    }
+
+    /** Found by the lottery of faults with seed 2: half of the calls throttled gave a hundred warnings in half a minute. */
+    @Test
+    void tellsOnceAMinuteOfCallsOfWhichEachSecondOneFails() {
+        for (int second = 0; second < 150; second++) {
+            now = Duration.ofSeconds(second).toNanos();
+            log.failed("throttled");
+            log.succeeded();
+        }
+
+        assertThat(warnings())
+                .containsExactly(
+                        "Receiving from queue orders failed, trying again: throttled",
+                        "Receiving from queue orders has failed 60 times more, trying again: throttled",
+                        "Receiving from queue orders has failed 60 times more, trying again: throttled");
+        assertThat(told.list.stream().filter(event -> event.getLevel() == Level.INFO))
+                .hasSize(3);
     }
 
     private List<String> warnings() {

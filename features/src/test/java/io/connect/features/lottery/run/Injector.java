@@ -27,7 +27,7 @@ final class Injector {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     /** Of a REST call while workers restart and rebalance. */
-    private static final Duration REST_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration REST_PATIENCE = Duration.ofSeconds(180);
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(240);
 
