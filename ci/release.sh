@@ -86,14 +86,17 @@ build() {
     profiles=release,sign
     phase=verify
   fi
-  if ! maven -q -B -ntp -f "$tree/pom.xml" -pl connector "-P$profiles" "$phase" -DskipTests -Dspotless.check.skip >&2; then
+  if ! maven -q -B -ntp -f "$tree/pom.xml" -pl .,connector "-P$profiles" "$phase" -DskipTests -Dspotless.check.skip >&2; then
     echo "$(basename "$0"): the release could not be built" >&2
     exit 3
   fi
   target="$tree/connector/target"
-  cp "$target"/components/packages/*.zip* "$target"/connector-*.jar* "$target"/connector-*-cyclonedx.json* "$work/$1/out/"
+  cp "$target"/components/packages/*.zip "$target"/connector-*.jar "$target"/connector-*-cyclonedx.json "$work/$1/out/"
   cp "$tree/connector/pom.xml" "$work/$1/out/connector-${version:-$old}.pom"
   cp "$tree/pom.xml" "$work/$1/out/sqs-connect-parent-${version:-$old}.pom"
+  if [ "$sign" = true ]; then
+    find "$tree/target" "$target" -name '*.asc' ! -name '*-cyclonedx.xml.asc' -exec cp {} "$work/$1/out/" \;
+  fi
   # Both: people compare SHA-256, and Strimzi asks for SHA-512.
   (cd "$work/$1/out" && sha256sum -- * > ../SHA256SUMS && sha512sum -- * > ../SHA512SUMS && mv ../SHA*SUMS .)
 }
