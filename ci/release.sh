@@ -52,6 +52,7 @@ if [ -z "$out" ]; then
 elif [ -e "$out" ] && { [ ! -d "$out" ] || [ -n "$(ls -A "$out")" ]; }; then
   usage_error "--out $out is there already and not empty"
 fi
+[ "$sign" = false ] || [ "$twice" = false ] || usage_error "--twice cannot compare signatures, which hold the time; call it without --sign"
 [ "$sign" = false ] || [ -n "${MAVEN_GPG_KEY:-}" ] || usage_error "--sign needs the key in MAVEN_GPG_KEY"
 commit="$(git -C "$PROJECT" rev-parse --verify --quiet "$commit^{commit}")" || usage_error "git knows no such commit"
 if [ "$sign" = true ] && [ -z "$repository" ] \
