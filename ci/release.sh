@@ -9,7 +9,7 @@ help() {
 Usage: ci/release.sh [--version V] [--repository URL] [--commit REF] [--out DIR] [--twice] [--sign]
 
 Builds the connector of a commit in a folder of its own and leaves in DIR: the zip in Confluent Hub's layout, the
-self-contained jar, the plain jar with its pom, sources, javadoc, the CycloneDX SBOM, and SHA256SUMS. The time in all
+self-contained jar, the plain jar with its pom, sources, javadoc, the CycloneDX SBOM, SHA256SUMS and SHA512SUMS. The time in all
 archives is that of the commit, so that anyone who builds it with the same JDK and Maven gets the same bytes.
 
   --version V        the version to release (default: the one in the pom)
@@ -52,6 +52,7 @@ if [ -z "$out" ]; then
 elif [ -e "$out" ] && { [ ! -d "$out" ] || [ -n "$(ls -A "$out")" ]; }; then
   usage_error "--out $out is there already and not empty"
 fi
+[ "$sign" = false ] || [ "$twice" = false ] || usage_error "--twice cannot compare signatures, which hold the time; call it without --sign"
 [ "$sign" = false ] || [ -n "${MAVEN_GPG_KEY:-}" ] || usage_error "--sign needs the key in MAVEN_GPG_KEY"
 commit="$(git -C "$PROJECT" rev-parse --verify --quiet "$commit^{commit}")" || usage_error "git knows no such commit"
 if [ "$sign" = true ] && [ -z "$repository" ] \
@@ -86,15 +87,19 @@ build() {
     profiles=release,sign
     phase=verify
   fi
-  if ! maven -q -B -ntp -f "$tree/pom.xml" -pl connector "-P$profiles" "$phase" -DskipTests -Dspotless.check.skip >&2; then
+  if ! maven -q -B -ntp -f "$tree/pom.xml" -pl .,connector "-P$profiles" "$phase" -DskipTests -Dspotless.check.skip >&2; then
     echo "$(basename "$0"): the release could not be built" >&2
     exit 3
   fi
   target="$tree/connector/target"
-  cp "$target"/components/packages/*.zip* "$target"/connector-*.jar* "$target"/connector-*-cyclonedx.json* "$work/$1/out/"
+  cp "$target"/components/packages/*.zip "$target"/connector-*.jar "$target"/connector-*-cyclonedx.json "$work/$1/out/"
   cp "$tree/connector/pom.xml" "$work/$1/out/connector-${version:-$old}.pom"
   cp "$tree/pom.xml" "$work/$1/out/sqs-connect-parent-${version:-$old}.pom"
-  (cd "$work/$1/out" && sha256sum -- * > ../SHA256SUMS && mv ../SHA256SUMS .)
+  if [ "$sign" = true ]; then
+    find "$tree/target" "$target" -name '*.asc' ! -name '*-cyclonedx.xml.asc' -exec cp {} "$work/$1/out/" \;
+  fi
+  # Both: people compare SHA-256, and Strimzi asks for SHA-512.
+  (cd "$work/$1/out" && sha256sum -- * > ../SHA256SUMS && sha512sum -- * > ../SHA512SUMS && mv ../SHA*SUMS .)
 }
 
 # The zip's libraries and the components of the SBOM are the same, but for slf4j-api, which the worker brings: the SDK asks

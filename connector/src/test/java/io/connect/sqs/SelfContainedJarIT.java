@@ -2,6 +2,8 @@ package io.connect.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,57 @@ class SelfContainedJarIT {
                     .noneMatch(name -> name.startsWith("org/slf4j/")
                             || name.startsWith("org/apache/kafka/")
                             || name.matches("META-INF/[^/]+\\.(SF|DSA|RSA)"));
+        }
+    }
+
+    @Test
+    void scannersFindWhatItWasMadeOf() throws IOException {
+        try (JarFile all = new JarFile(jar().toFile());
+                Stream<Path> libraries = Files.list(Path.of("target", "plugin", "lib"))) {
+            for (Path library : libraries.toList()) {
+                assertThat(all.stream().map(entry -> entry.getName()))
+                        .as("descriptors of %s", library.getFileName())
+                        .containsAll(descriptors(library));
+            }
+        }
+    }
+
+    /** Names of the Maven coordinates in a jar; few jars have none. */
+    private static List<String> descriptors(Path library) throws IOException {
+        try (JarFile jar = new JarFile(library.toFile())) {
+            return jar.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.matches("META-INF/maven/.+/pom\\.properties"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void theZipHoldsEveryLibraryAndTheLogoThatItsManifestNames() throws IOException {
+        Path folder = Path.of("target", "components", "packages");
+        try (Stream<Path> zips = Files.list(folder);
+                Stream<Path> libraries = Files.list(Path.of("target", "plugin", "lib"));
+                ZipFile zip = new ZipFile(zips.filter(file -> file.toString().endsWith(".zip"))
+                        .findFirst()
+                        .orElseThrow()
+                        .toFile())) {
+            List<String> names = zip.stream()
+                    .map(entry -> entry.getName().replaceFirst("[^/]+/", ""))
+                    .toList();
+            assertThat(names)
+                    .containsAll(
+                            libraries.map(file -> "lib/" + file.getFileName()).toList());
+            ZipEntry manifest = zip.stream()
+                    .filter(entry -> entry.getName().endsWith("/manifest.json"))
+                    .findFirst()
+                    .orElseThrow();
+            JsonNode json = new ObjectMapper().readTree(zip.getInputStream(manifest));
+            assertThat(names)
+                    .contains(
+                            json.path("logo").asText(),
+                            json.path("documentation_url").asText());
+            assertThat(json.path("support").path("url").asText()).startsWith("https://");
+            assertThat(json.path("source_url").asText()).startsWith("https://").doesNotContain("$");
         }
     }
 

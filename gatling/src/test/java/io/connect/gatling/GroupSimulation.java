@@ -11,6 +11,7 @@ import io.connect.bench.external.CostEstimate;
 import io.connect.bench.external.ExternalEnvironmentException;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
+import io.connect.bench.settings.DiskSpace;
 import io.connect.bench.settings.ScenarioSelection;
 import io.connect.bench.settings.Settings;
 import io.connect.bench.settings.ShardRules;
@@ -47,6 +48,7 @@ public abstract class GroupSimulation extends Simulation {
         } else if (settings.has(Settings.Flag.PLAN)) {
             EarlyEnd.well(RunPlan.of(selected));
         } else {
+            DiskSpace.shortage(settings).ifPresent(EarlyEnd::badly);
             agreeOnCost(settings, selected);
             run(settings, selected);
         }

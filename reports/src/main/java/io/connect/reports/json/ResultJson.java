@@ -136,8 +136,13 @@ public final class ResultJson {
             // Written beside and moved: a reader, or a run that is killed, never meets half a file.
             Path draft = folder.resolve(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-            TextFile.write(draft, text);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                TextFile.write(draft, text);
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                // Nothing is left of it but where the disk is full, or the file cannot be replaced.
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -90,6 +90,7 @@ class CiScriptsTest {
                 "release.sh --commit no-such-commit --out nowhere",
                 "release.sh --out src",
                 "release.sh --sign --out nowhere",
+                "release.sh --sign --twice --out nowhere",
                 "lint.sh extra",
                 "install-tools.sh extra"
             })

@@ -9,6 +9,7 @@ import io.connect.reports.SampleRuns;
 import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.json.ResultJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,18 @@ class ResultJsonTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void aResultThatCannotBeWrittenLeavesNoDraft(@TempDir Path folder) throws Exception {
+        Path taken = Files.createDirectories(folder.resolve("test-1.json/in-the-way"))
+                .getParent();
+
+        assertThatThrownBy(
+                        () -> ResultJson.write(taken, SampleRuns.steady("run").build()))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(folder.toFile().list()).containsExactly("test-1.json");
+    }
 
     @Test
     void writesThenReadsTheSameResult() {

@@ -32,6 +32,19 @@ public final class PortLease implements AutoCloseable {
     private final Path folder =
             Path.of(System.getProperty("java.io.tmpdir"), "sqs-connect-ports-" + System.getProperty("user.name"));
     private final List<FileLock> locks = new ArrayList<>();
+    private final int lowest;
+    private final int highest;
+
+    /** A lease of nothing yet. */
+    public PortLease() {
+        this(LOWEST, HIGHEST);
+    }
+
+    /** The same with ports from {@code lowest} to below {@code highest}. */
+    PortLease(int lowest, int highest) {
+        this.lowest = lowest;
+        this.highest = highest;
+    }
 
     /**
      * Leases one more port.
@@ -41,13 +54,13 @@ public final class PortLease implements AutoCloseable {
      */
     public synchronized int next() {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            int port = ThreadLocalRandom.current().nextInt(lowest, highest);
             if (lock(port)) {
                 return port;
             }
         }
         throw new IllegalStateException(
-                "no free port between " + LOWEST + " and " + HIGHEST + " on 127.0.0.1 after " + TRIES + " tries");
+                "no free port between " + lowest + " and " + highest + " on 127.0.0.1 after " + TRIES + " tries");
     }
 
     private boolean lock(int port) {

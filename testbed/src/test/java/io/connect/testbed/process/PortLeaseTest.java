@@ -1,6 +1,7 @@
 package io.connect.testbed.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,6 +28,18 @@ class PortLeaseTest {
         try (PortLease lease = new PortLease();
                 ServerSocket socket = new ServerSocket(lease.next(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(Loopback.accepts(socket.getLocalPort())).isTrue();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsPassedOver() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            try (PortLease onlyThat = new PortLease(port, port + 1)) {
+                assertThatThrownBy(onlyThat::next)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("no free port between " + port);
+            }
         }
     }
 }
