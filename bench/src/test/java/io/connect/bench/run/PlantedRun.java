@@ -44,7 +44,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class PlantedRun implements AutoCloseable {
 
-    static final int PARTITIONS = 12;
+    static final int PARTITIONS = 4;
     private static final Duration ARRIVED_WITHIN = Duration.ofSeconds(60);
 
     final ScenarioRun run;
@@ -75,7 +75,11 @@ final class PlantedRun implements AutoCloseable {
         this.payload =
                 PayloadStage.set(testbed, scenario.load(), new PayloadStage.Place(messageRun(), 0, topic, topic));
         Map<String, Object> properties = testbed.kafkaAccess().properties();
-        properties.put("request.timeout.ms", 30_000);
+        // A request that a slow machine answers late must not be sent again.
+        properties.put("request.timeout.ms", 60_000);
+        properties.put("enable.idempotence", false);
+        properties.put("max.in.flight.requests.per.connection", 1);
+        properties.put("linger.ms", 50);
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -174,7 +178,8 @@ final class PlantedRun implements AutoCloseable {
         return result();
     }
 
-    private RunResult result() {
+    /** The result as of now. */
+    RunResult result() {
         Provenance provenance = new Provenance(
                 new Provenance.Git("abc", null, false),
                 new Machine("cpu", 2, 1L << 34, "Linux 6 amd64", "jvm 17"),
