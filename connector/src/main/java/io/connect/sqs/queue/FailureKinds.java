@@ -164,7 +164,7 @@ final class FailureKinds {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
-                // Of whoever answers: no terminal that shows the log is to act on it.
+                // The text is a stranger's, and a terminal that shows the log would act on its control characters.
                 .map(line -> line.replaceAll("\\p{Cntrl}", "?"))
                 .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");
     }

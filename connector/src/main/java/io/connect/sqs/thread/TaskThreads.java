@@ -83,7 +83,7 @@ public final class TaskThreads {
             this.failed = failed;
         }
 
-        /** For whoever continues an answer of SQS: what is thrown there ends in a future that nobody asks either. */
+        /** An answer of SQS hands its job over in a callback, and the future of that is asked by nobody either. */
         @Override
         public void execute(Runnable job) {
             try {

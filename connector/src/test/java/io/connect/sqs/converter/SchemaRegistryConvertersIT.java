@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.sqs.converter.compression.Compressed;
 import io.connect.sqs.converter.program.ForkedProgram;
+import io.connect.sqs.converter.service.ServiceUnavailableException;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -164,8 +166,12 @@ class SchemaRegistryConvertersIT {
         }
     }
 
+    /** Tried again as a task does: a registry that has just started may be slower than a message waits for it. */
     private static Struct struct(MessageConverter converter, SourceMessage message) {
-        Struct struct = (Struct) converter.convert(message).value().value();
+        Struct struct = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreException(ServiceUnavailableException.class)
+                .until(() -> (Struct) converter.convert(message).value().value(), Objects::nonNull);
         struct.validate();
         return struct;
     }

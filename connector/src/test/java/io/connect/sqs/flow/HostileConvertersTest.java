@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a converter throws for a message costs that message only, and its dead letter says why. */
+/** A message for which the converter throws anything at all is the only one that suffers, and its dead letter says why. */
 class HostileConvertersTest {
 
     private final DrivenTask task = new DrivenTask();

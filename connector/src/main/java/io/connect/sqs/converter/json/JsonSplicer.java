@@ -33,7 +33,7 @@ public final class JsonSplicer {
     private byte[] out;
     private int size;
 
-    /** Bytes that replacements have without their escapes, and half as many more; whoever brings them has taken them. */
+    /** Bytes that replacements have without their escapes, and half as many more: taken when they were fetched or unpacked. */
     private long accounted;
 
     /** Bytes that were taken for escapes, which make up to six bytes of one. */

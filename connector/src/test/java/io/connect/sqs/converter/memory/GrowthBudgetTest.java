@@ -58,7 +58,7 @@ class GrowthBudgetTest {
         assertThat(budget.taken()).isZero();
     }
 
-    /** Whoever unpacks or fetches it has taken it. */
+    /** It was taken when it was unpacked or fetched. */
     @Test
     void textWithoutEscapesIsNotTakenASecondTime() {
         budget.within(() -> {
