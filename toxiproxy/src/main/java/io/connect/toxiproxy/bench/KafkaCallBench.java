@@ -25,7 +25,7 @@ import java.util.List;
 /**
  * Measures what a link to a broker costs without a rule on its calls and with one that never meets any. Client and broker are
  * frames of Kafka's protocol on blocking sockets; counted is the processor time of the proxy's own threads. The variants take
- * turns, and the median counts. Start it with {@code java -cp toxiproxy/target/toxiproxy.jar
+ * turns, and the round of each that other work on the machine disturbed least counts. Start it with {@code java -cp toxiproxy/target/toxiproxy.jar
  * io.connect.toxiproxy.bench.KafkaCallBench}.
  */
 public final class KafkaCallBench {
@@ -34,7 +34,7 @@ public final class KafkaCallBench {
     private static final short FETCH_VERSION = 12;
     private static final int ANSWER_BYTES = 64;
     private static final int IN_FLIGHT = 5;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 15;
     private static final int[] SIZES = {1_000, 16_000, 1_000_000};
     private static final double GB = 1e9;
     private static final double NANOS = 1e9;
@@ -64,23 +64,12 @@ public final class KafkaCallBench {
                     without.add(measure(plain, size, count));
                     with.add(measure(ruled, size, count));
                 }
-                double cpuWithout = median(
-                        without.stream().mapToDouble(Cost::cpuSecondsPerGb).toArray());
-                double cpuWith =
-                        median(with.stream().mapToDouble(Cost::cpuSecondsPerGb).toArray());
+                double cpuWithout = least(without);
+                double cpuWith = least(with);
                 out.printf(
                         "requests of %,d bytes: CPU %.2f s per GB without a rule, %.2f with one (%+.1f %%);"
                                 + " %.0f and %.0f MB/s%n",
-                        size,
-                        cpuWithout,
-                        cpuWith,
-                        (cpuWith / cpuWithout - 1) * 100,
-                        median(without.stream()
-                                .mapToDouble(Cost::megabytesPerSecond)
-                                .toArray()),
-                        median(with.stream()
-                                .mapToDouble(Cost::megabytesPerSecond)
-                                .toArray()));
+                        size, cpuWithout, cpuWith, (cpuWith / cpuWithout - 1) * 100, most(without), most(with));
             }
         }
     }
@@ -151,10 +140,12 @@ public final class KafkaCallBench {
                 .sum();
     }
 
-    private static double median(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static double least(List<Cost> rounds) {
+        return rounds.stream().mapToDouble(Cost::cpuSecondsPerGb).min().orElseThrow();
+    }
+
+    private static double most(List<Cost> rounds) {
+        return rounds.stream().mapToDouble(Cost::megabytesPerSecond).max().orElseThrow();
     }
 
     private record Cost(double cpuSecondsPerGb, double megabytesPerSecond) {}
