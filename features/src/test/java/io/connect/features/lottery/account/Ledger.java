@@ -152,7 +152,7 @@ public final class Ledger {
     public synchronized String history(String id, List<Episode> episodes) {
         Sending sending = sent.get(id);
         if (sending == null) {
-            return "  " + id + " was not sent";
+            return "  no message of this part";
         }
         String[] parts = id.split("/");
         Message message = plan.message(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
@@ -180,12 +180,12 @@ public final class Ledger {
     }
 
     private long count(Lane lane) {
-        return sent.keySet().stream().filter(id -> laneOf(id) == lane).count();
+        return sent.keySet().stream().filter(id -> Lane.ofMessage(id) == lane).count();
     }
 
     private List<Finding> missing(Lane lane) {
         return sent.keySet().stream()
-                .filter(id -> laneOf(id) == lane && !delivered.containsKey(id))
+                .filter(id -> Lane.ofMessage(id) == lane && !delivered.containsKey(id))
                 .map(id -> new Finding("missing", id, "accepted by SQS, and not in Kafka"))
                 .toList();
     }
@@ -236,10 +236,6 @@ public final class Ledger {
             }
         });
         return reordered;
-    }
-
-    private static Lane laneOf(String id) {
-        return Lane.ofQueue(Integer.parseInt(id.substring(0, id.indexOf('/'))));
     }
 
     /** The message that a value names; empty when it names none of this plan. */

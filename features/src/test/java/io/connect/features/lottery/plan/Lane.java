@@ -43,6 +43,11 @@ public enum Lane {
         return BY_QUEUE.get(queue);
     }
 
+    /** The lane of a message by its id. */
+    public static Lane ofMessage(String id) {
+        return ofQueue(Integer.parseInt(id.substring(0, id.indexOf('/'))));
+    }
+
     /** The lane of this name. */
     public static Lane of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
