@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -176,7 +178,7 @@ public final class Ledger {
     }
 
     private static String seconds(long ms) {
-        return String.format(java.util.Locale.ROOT, "%.1f s", ms / 1e3);
+        return String.format(Locale.ROOT, "%.1f s", ms / 1e3);
     }
 
     private long count(Lane lane) {
@@ -262,7 +264,7 @@ public final class Ledger {
             return Optional.of("a message of " + message.lane().text());
         }
         String key = message.lane().fifo() ? message.group() : receipt.messageId();
-        if (!java.util.Objects.equals(key, receipt.key())) {
+        if (!Objects.equals(key, receipt.key())) {
             return Optional.of("key " + receipt.key() + " instead of " + key);
         }
         return sameContent(message, receipt.value())

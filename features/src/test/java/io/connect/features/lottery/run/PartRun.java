@@ -45,7 +45,7 @@ final class PartRun {
     private final Arena arena;
     private final Surroundings surroundings;
     private final Ledger ledger;
-    private final Connectors connectors;
+    private final LaneConnectors connectors;
 
     PartRun(Arena arena, long seed, int faults, int messages) {
         this.arena = arena;
@@ -57,7 +57,7 @@ final class PartRun {
         this.plan = new MessagePlan(seed, run, run);
         this.surroundings = new Surroundings(arena, plan);
         this.ledger = ledger();
-        this.connectors = new Connectors(arena, surroundings);
+        this.connectors = new LaneConnectors(arena, surroundings);
     }
 
     private Ledger ledger() {
