@@ -16,8 +16,11 @@ import java.util.Optional;
  * @param endMs when it had been undone; {@link Long#MAX_VALUE} while it is in force
  */
 public record Episode(int number, Optional<FaultKind> kind, String target, String text, long startMs, long endMs) {
-    /** A fault is felt after its end: a worker starts, replicas catch up, visibility timeouts pass. */
-    private static final long FELT_MS = 30_000;
+    /**
+     * A fault is felt after its end: workers start and rebalance, open transactions time out (10 s), and what they held is
+     * received again when its visibility timeout has passed (15 s).
+     */
+    private static final long FELT_MS = 60_000;
 
     /** Whether it was in force, or still felt, between these moments. */
     public boolean isFelt(long fromMs, long toMs) {

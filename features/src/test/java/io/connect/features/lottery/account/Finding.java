@@ -1,5 +1,6 @@
 package io.connect.features.lottery.account;
 
+import io.connect.features.lottery.plan.Lane;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ public record Finding(String what, String message, String detail, Optional<Strin
     /** Whether a fault explains it. */
     boolean explained() {
         return explanation.isPresent();
+    }
+
+    /** Findings of one kind are the same thing that became of messages of one lane. */
+    public String kind() {
+        return what + (message.isEmpty() ? "" : " " + Lane.ofMessage(message).text());
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -152,7 +154,7 @@ public final class Ledger {
     public synchronized String history(String id, List<Episode> episodes) {
         Sending sending = sent.get(id);
         if (sending == null) {
-            return "  " + id + " was not sent";
+            return "  no message of this part";
         }
         String[] parts = id.split("/");
         Message message = plan.message(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
@@ -176,16 +178,16 @@ public final class Ledger {
     }
 
     private static String seconds(long ms) {
-        return String.format(java.util.Locale.ROOT, "%.1f s", ms / 1e3);
+        return String.format(Locale.ROOT, "%.1f s", ms / 1e3);
     }
 
     private long count(Lane lane) {
-        return sent.keySet().stream().filter(id -> laneOf(id) == lane).count();
+        return sent.keySet().stream().filter(id -> Lane.ofMessage(id) == lane).count();
     }
 
     private List<Finding> missing(Lane lane) {
         return sent.keySet().stream()
-                .filter(id -> laneOf(id) == lane && !delivered.containsKey(id))
+                .filter(id -> Lane.ofMessage(id) == lane && !delivered.containsKey(id))
                 .map(id -> new Finding("missing", id, "accepted by SQS, and not in Kafka"))
                 .toList();
     }
@@ -238,10 +240,6 @@ public final class Ledger {
         return reordered;
     }
 
-    private static Lane laneOf(String id) {
-        return Lane.ofQueue(Integer.parseInt(id.substring(0, id.indexOf('/'))));
-    }
-
     /** The message that a value names; empty when it names none of this plan. */
     private Optional<Message> message(String value) {
         if (value == null) {
@@ -266,7 +264,7 @@ public final class Ledger {
             return Optional.of("a message of " + message.lane().text());
         }
         String key = message.lane().fifo() ? message.group() : receipt.messageId();
-        if (!java.util.Objects.equals(key, receipt.key())) {
+        if (!Objects.equals(key, receipt.key())) {
             return Optional.of("key " + receipt.key() + " instead of " + key);
         }
         return sameContent(message, receipt.value())

@@ -137,7 +137,7 @@ class LedgerTest {
 
         episodes.add(episode(FaultKind.S3_AWAY, "s3", 110_000));
         episodes.add(episode(FaultKind.WORKER_KILLED, "once-1", 110_000));
-        episodes.add(episode(FaultKind.WORKER_KILLED, "plain-1", 10_000));
+        episodes.add(episode(FaultKind.WORKER_KILLED, "plain-1", 34_999));
         episodes.add(episode(FaultKind.WORKER_KILLED, "plain-1", 140_001));
         assertThat(standard().unexplained()).isOne();
 

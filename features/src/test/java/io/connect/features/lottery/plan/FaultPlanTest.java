@@ -3,6 +3,7 @@ package io.connect.features.lottery.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ class FaultPlanTest {
             for (int i = 0; i < count; i++) {
                 assertThat(faults.get(i).number()).isEqualTo(i + 1);
             }
-            assertThat(faults).isSortedAccordingTo(java.util.Comparator.comparingLong(PlannedFault::startMs));
+            assertThat(faults).isSortedAccordingTo(Comparator.comparingLong(PlannedFault::startMs));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.connect.features.lottery.plan;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The connectors of a lottery, each with queues and a topic of its own. */
 public enum Lane {
@@ -16,7 +18,7 @@ public enum Lane {
 
     /** All queues, in the order of their numbers. */
     private static final List<Lane> BY_QUEUE = Arrays.stream(values())
-            .flatMap(lane -> java.util.Collections.nCopies(lane.queues, lane).stream())
+            .flatMap(lane -> Collections.nCopies(lane.queues, lane).stream())
             .toList();
 
     private final Cluster cluster;
@@ -43,6 +45,11 @@ public enum Lane {
         return BY_QUEUE.get(queue);
     }
 
+    /** The lane of a message by its id. */
+    public static Lane ofMessage(String id) {
+        return ofQueue(Integer.parseInt(id.substring(0, id.indexOf('/'))));
+    }
+
     /** The lane of this name. */
     public static Lane of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -50,7 +57,7 @@ public enum Lane {
 
     /** Numbers of its queues. */
     public List<Integer> queueNumbers() {
-        return java.util.stream.IntStream.range(0, queueCount())
+        return IntStream.range(0, queueCount())
                 .filter(queue -> ofQueue(queue) == this)
                 .boxed()
                 .toList();

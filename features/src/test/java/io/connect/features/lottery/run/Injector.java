@@ -5,6 +5,7 @@ import io.connect.features.lottery.plan.Cluster;
 import io.connect.features.lottery.plan.FaultKind;
 import io.connect.features.lottery.plan.Lane;
 import io.connect.features.lottery.plan.PlannedFault;
+import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.limit.PausedProcess;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.process.JvmProcess;
@@ -20,6 +21,8 @@ import io.connect.toxiproxy.toxic.Toxic;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Does what a plan has drawn. What it returns undoes it. Thread-safe. */
 final class Injector {
@@ -37,9 +40,9 @@ final class Injector {
     private static final AwsError DENIED = new AwsError(403, "AccessDeniedException", "planted by the lottery");
 
     private final Arena arena;
-    private final Connectors connectors;
+    private final LaneConnectors connectors;
 
-    Injector(Arena arena, Connectors connectors) {
+    Injector(Arena arena, LaneConnectors connectors) {
         this.arena = arena;
         this.connectors = connectors;
     }
@@ -103,7 +106,7 @@ final class Injector {
         }
     }
 
-    private Runnable end(PlannedFault fault, java.util.function.Consumer<JvmProcess> how) {
+    private Runnable end(PlannedFault fault, Consumer<JvmProcess> how) {
         awaitInSync(fault);
         how.accept(arena.process(fault.target()));
         return () -> Patience.untilDone("start of " + fault.target(), START_PATIENCE, () -> startAgain(fault.target()));
@@ -135,7 +138,7 @@ final class Injector {
         return Math.min(lane.tasks(), lane.fifo() ? lane.queueNumbers().size() : lane.tasks());
     }
 
-    private Runnable once(String target, BiConsumer<Lane, io.connect.testbed.connect.ConnectRest> call) {
+    private Runnable once(String target, BiConsumer<Lane, ConnectRest> call) {
         Lane lane = Lane.of(target);
         Patience.untilDone(
                 "a REST call for " + target, REST_PATIENCE, () -> call.accept(lane, arena.rest(lane.cluster())));
@@ -144,7 +147,7 @@ final class Injector {
 
     private Runnable toxics(PlannedFault fault, Toxic... toxics) {
         ToxicTarget target = arena.link(fault.target()).target();
-        List<Toxic> named = java.util.stream.Stream.of(toxics)
+        List<Toxic> named = Stream.of(toxics)
                 .map(toxic -> toxic.named(toxic.name() + "-" + fault.number()))
                 .toList();
         named.forEach(target::addToxic);

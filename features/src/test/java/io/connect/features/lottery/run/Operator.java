@@ -2,6 +2,7 @@ package io.connect.features.lottery.run;
 
 import io.connect.features.lottery.plan.Cluster;
 import io.connect.features.lottery.plan.Lane;
+import io.connect.features.lottery.plan.Part;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.connect.ConnectRestException;
 import io.connect.testbed.connect.ConnectorStatus;
@@ -26,12 +27,12 @@ final class Operator implements AutoCloseable {
     private static final int SECONDS_BETWEEN_ROUNDS = 3;
 
     private final Arena arena;
-    private final Connectors connectors;
+    private final LaneConnectors connectors;
     private final Chronicle chronicle;
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "operator"));
 
-    Operator(Arena arena, Connectors connectors, Chronicle chronicle) {
+    Operator(Arena arena, LaneConnectors connectors, Chronicle chronicle) {
         this.arena = arena;
         this.connectors = connectors;
         this.chronicle = chronicle;
@@ -77,7 +78,7 @@ final class Operator implements AutoCloseable {
     private static Stream<String> processes() {
         return Stream.concat(
                 Arrays.stream(Cluster.values()).flatMap(cluster -> cluster.workers().stream()),
-                io.connect.features.lottery.plan.Part.BROKER.targets().stream());
+                Part.BROKER.targets().stream());
     }
 
     private void lookAfter(Lane lane) {

@@ -10,6 +10,7 @@ import io.connect.features.lottery.plan.MessagePlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,8 +35,8 @@ final class PartRun {
     /** Kept, or its level would be forgotten. It prints a stack trace for each request whose connection a fault ends. */
     private static final java.util.logging.Logger PROXY = java.util.logging.Logger.getLogger("io.undertow.proxy");
 
-    /** Findings with their whole history; more would hide them. */
-    private static final int TOLD = 12;
+    /** Findings of a kind and a lane that are told with their whole history; more would hide others. */
+    private static final int TOLD = 3;
 
     private final long seed;
     private final int messages;
@@ -44,7 +45,7 @@ final class PartRun {
     private final Arena arena;
     private final Surroundings surroundings;
     private final Ledger ledger;
-    private final Connectors connectors;
+    private final LaneConnectors connectors;
 
     PartRun(Arena arena, long seed, int faults, int messages) {
         this.arena = arena;
@@ -56,7 +57,7 @@ final class PartRun {
         this.plan = new MessagePlan(seed, run, run);
         this.surroundings = new Surroundings(arena, plan);
         this.ledger = ledger();
-        this.connectors = new Connectors(arena, surroundings);
+        this.connectors = new LaneConnectors(arena, surroundings);
     }
 
     private Ledger ledger() {
@@ -203,14 +204,12 @@ final class PartRun {
     }
 
     private List<String> findings(List<Finding> findings, List<Episode> episodes) {
-        List<String> told = new ArrayList<>();
-        for (Finding finding : findings) {
-            told.add(
-                    finding.message().isEmpty() || told.size() >= TOLD
-                            ? finding.toString()
-                            : finding + "\n" + ledger.history(finding.message(), episodes));
-        }
-        return told;
+        Map<String, Integer> told = new HashMap<>();
+        return findings.stream()
+                .map(finding -> told.merge(finding.kind(), 1, Integer::sum) > TOLD
+                        ? finding.toString()
+                        : finding + "\n" + ledger.history(finding.message(), episodes))
+                .toList();
     }
 
     private static Map<String, Long> byFault(List<Finding> duplicates) {

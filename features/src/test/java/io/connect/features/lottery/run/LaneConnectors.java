@@ -3,19 +3,20 @@ package io.connect.features.lottery.run;
 import io.connect.features.lottery.plan.Cluster;
 import io.connect.features.lottery.plan.Lane;
 import io.connect.features.lottery.plan.MessagePlan;
+import io.connect.features.world.connectors.Connectors;
 import io.connect.testbed.sqs.SqsAdmin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The connectors of a part: their names and configurations. Thread-safe. */
-final class Connectors {
+final class LaneConnectors {
     private static final String CONVERTERS = "io.connect.sqs.converter.";
 
     private final Arena arena;
     private final Surroundings surroundings;
 
-    Connectors(Arena arena, Surroundings surroundings) {
+    LaneConnectors(Arena arena, Surroundings surroundings) {
         this.arena = arena;
         this.surroundings = surroundings;
     }
@@ -33,7 +34,7 @@ final class Connectors {
     private Map<String, String> configuration(Lane lane, int tasks) {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("name", name(lane));
-        config.put("connector.class", io.connect.features.world.connectors.Connectors.CLASS);
+        config.put("connector.class", Connectors.CLASS);
         config.put("tasks.max", Integer.toString(tasks));
         config.put(
                 "sqs.queue.urls",
@@ -44,7 +45,7 @@ final class Connectors {
         config.put("sqs.wait.time.seconds", "5");
         config.put("aws.region", SqsAdmin.REGION);
         config.put("aws.access.key.id", SqsAdmin.ACCESS_KEY_ID);
-        config.put("aws.secret.access.key", io.connect.features.world.connectors.Connectors.SECRET_KEY);
+        config.put("aws.secret.access.key", Connectors.SECRET_KEY);
         config.put("aws.endpoint.override", arena.testbed().subjectSqsEndpoint().toString());
         if (lane.cluster() == Cluster.ONCE) {
             config.put("producer.override.transaction.timeout.ms", "10000");
