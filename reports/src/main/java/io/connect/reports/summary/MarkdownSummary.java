@@ -1,12 +1,16 @@
 package io.connect.reports.summary;
 
+import io.connect.reports.compare.ChangeWords;
 import io.connect.reports.compare.Comparison;
 import io.connect.reports.compare.MetricChange;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.variant.SideBySide;
+import io.connect.reports.words.RunWords;
+import io.connect.reports.words.TargetWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,29 +23,23 @@ public final class MarkdownSummary {
     /** Verdicts, figures with targets, and what changed against the baseline. */
     public static String of(String runId, List<RunResult> results, List<Comparison> comparisons) {
         StringBuilder text = new StringBuilder("# Run ").append(cell(runId)).append("\n\n");
-        text.append(
-                "| scenario | profile | verdict | offered msg/s | achieved msg/s | delivered | lost | duplicated |\n");
-        text.append("|---|---|---|--:|--:|--:|--:|--:|\n");
-        for (RunResult result : results) {
-            row(
-                    text,
-                    result.name(),
-                    result.profile(),
-                    "**" + RunLine.words(result.verdict()) + "**",
-                    Numbers.plain(result.load().offered()),
-                    Numbers.plain(result.load().achieved()),
-                    Numbers.count(result.account().delivered()),
-                    Numbers.count(result.account().lost()),
-                    Numbers.count(result.account().duplicated()));
+        text.append(RunWords.counts(results)).append("\n\n");
+        text.append("| scenario | verdict | in words |\n|---|---|---|\n");
+        List<RunResult> worstFirst = results.stream()
+                .sorted(Comparator.comparing(RunResult::verdict).reversed())
+                .toList();
+        for (RunResult result : worstFirst) {
+            row(text, result.title(), "**" + RunWords.verdict(result.verdict()) + "**", RunWords.of(result));
         }
         SideBySide.of(results).forEach(table -> variants(text, table));
-        for (RunResult result : results) {
+        for (RunResult result : worstFirst) {
             figures(text, result);
         }
         if (!comparisons.isEmpty()) {
             text.append("\n## Against the baseline\n\n");
-            text.append("| scenario | metric | baseline | run | unit | change | scatter | outcome |\n");
-            text.append("|---|---|--:|--:|---|--:|--:|---|\n");
+            text.append(
+                    "| scenario | metric | baseline | run | unit | change | scatter | outcome | what changed, and how sure that is |\n");
+            text.append("|---|---|--:|--:|---|--:|--:|---|---|\n");
             comparisons.forEach(comparison -> changes(text, comparison));
             for (Comparison comparison : comparisons) {
                 text.append("\n**")
@@ -85,7 +83,7 @@ public final class MarkdownSummary {
                     Numbers.plain(metric.value()),
                     metric.unit(),
                     metric.blocks().stream().map(Numbers::plain).collect(Collectors.joining(", ")),
-                    metric.target() == null ? Numbers.MISSING : metric.target(),
+                    metric.target() == null ? Numbers.MISSING : TargetWords.of(metric),
                     Numbers.plain(metric.margin()),
                     met(metric));
         }
@@ -110,7 +108,8 @@ public final class MarkdownSummary {
                         change.unit(),
                         Numbers.change(change.percent()),
                         ComparisonTable.scatter(change),
-                        change.outcome().words());
+                        change.outcome().words(),
+                        ChangeWords.of(change, comparison));
             }
         }
     }

@@ -6,6 +6,8 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;
 import io.connect.reports.variant.SideBySide;
+import io.connect.reports.words.AccountWords;
+import io.connect.reports.words.TargetWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,30 +78,13 @@ public final class RunTable {
     }
 
     private static Table accounts(List<RunResult> results) {
-        Table table = Table.of(
-                "messages",
-                ">sent",
-                ">accepted",
-                ">delivered",
-                ">lost",
-                ">duplicated",
-                ">reordered",
-                ">late",
-                ">dlq",
-                ">left");
+        List<String> heads = new ArrayList<>(List.of("messages"));
+        AccountWords.of(Account.EMPTY).forEach(count -> heads.add(">" + count.name()));
+        Table table = Table.of(heads.toArray(String[]::new));
         for (RunResult result : results) {
-            Account account = result.account();
-            table.row(
-                    result.name(),
-                    Numbers.count(account.sent()),
-                    Numbers.count(account.accepted()),
-                    Numbers.count(account.delivered()),
-                    Numbers.count(account.lost()),
-                    Numbers.count(account.duplicated()),
-                    Numbers.count(account.reordered()),
-                    Numbers.count(account.late()),
-                    Numbers.count(account.dlq()),
-                    Numbers.count(account.leftInQueue()));
+            List<String> cells = new ArrayList<>(List.of(result.name()));
+            AccountWords.of(result.account()).forEach(count -> cells.add(Numbers.count(count.value())));
+            table.row(cells.toArray(String[]::new));
         }
         return table;
     }
@@ -114,7 +99,7 @@ public final class RunTable {
                         entry.getKey(),
                         Numbers.plain(metric.value()),
                         metric.unit(),
-                        metric.target() == null ? Numbers.MISSING : metric.target(),
+                        metric.target() == null ? Numbers.MISSING : TargetWords.of(metric),
                         Numbers.plain(metric.margin()),
                         metric.met() == null ? Numbers.MISSING : metric.met() ? "yes" : "NO");
             }

@@ -85,7 +85,7 @@ class SummariesTest {
         String text = MarkdownSummary.of("r", List.of(odd), List.of());
 
         assertThat(text)
-                .contains("| test-1@a\\|b&lt;script> | quick | **missed** |")
+                .contains("| test-1@a\\|b&lt;script> (quick) | **missed** |")
                 .contains("- too \\| slow");
     }
 
