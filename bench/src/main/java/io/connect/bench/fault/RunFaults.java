@@ -5,6 +5,7 @@ import io.connect.bench.fault.kind.Cpu;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.reports.model.FaultWindow;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import java.time.Duration;
@@ -84,7 +85,7 @@ public final class RunFaults implements AutoCloseable {
     public List<String> inForce() {
         return records().stream()
                 .filter(FaultRecord::inForce)
-                .map(record -> record.planned().action().kind() + " on " + record.where())
+                .map(record -> FaultWindow.label(record.what(), record.where()))
                 .toList();
     }
 
