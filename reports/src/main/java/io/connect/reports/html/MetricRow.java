@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param metric its id
  * @param meaning what it says, in a sentence
  * @param value formatted
- * @param unit of value and margin
+ * @param unit of value and margin; empty for a count
  * @param target in words, such as {@code ≤ 400 ms}; empty without one
  * @param margin formatted, with the share of the limit; empty without a target
  * @param met {@code met}, {@code missed}, {@code unjudged}, or empty without a target
@@ -34,7 +34,7 @@ public record MetricRow(
                 id,
                 MetricWords.meaning(id),
                 Numbers.plain(metric.value()),
-                metric.unit(),
+                metric.unit().equals("count") ? "" : metric.unit(),
                 TargetWords.of(metric),
                 margin(metric),
                 met(metric),

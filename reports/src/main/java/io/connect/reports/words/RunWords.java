@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Runs in one line of words each, and all of them in one sentence of counts. */
@@ -87,11 +89,27 @@ public final class RunWords {
                 .filter(count -> count.isTrouble() && !count.key().equals(LOST))
                 .filter(count -> count.value() > 0 || promised.contains(count.key()))
                 .forEach(count -> parts.add(Numbers.count(count.value()) + " " + count.name()));
-        figure(run, Metric.RECOVERY_TIME, "recovered in ", "did not recover").ifPresent(parts::add);
+        figure(run, Metric.RECOVERY_TIME, "recovered in ", recoveryMissing(run)).ifPresent(parts::add);
         figure(run, Metric.DRAIN_RATE, "drained at ", "not drained").ifPresent(parts::add);
         figure(run, Metric.LATENCY_P95, "p95 ", "p95 not measured").ifPresent(parts::add);
         figure(run, Metric.BURST_P95, "burst p95 ", "burst p95 not measured").ifPresent(parts::add);
+        metrics(run, "missed", MetricResult::missed).ifPresent(parts::add);
+        metrics(run, "not judged", MetricResult::isUnjudged).ifPresent(parts::add);
         return String.join("; ", parts);
+    }
+
+    private static String recoveryMissing(RunResult run) {
+        MetricResult recovery = run.metrics().get(Metric.RECOVERY_TIME.id());
+        return recovery != null && recovery.missed() ? "did not recover in time" : "recovery not measured";
+    }
+
+    /** {@code missed: drain-rate, heap}; empty without one. */
+    private static Optional<String> metrics(RunResult run, String what, Predicate<MetricResult> which) {
+        String names = run.metrics().entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(what + ": " + names);
     }
 
     /** Counts of which a 0 is worth a word. */

@@ -3,13 +3,14 @@ package io.connect.reports.words;
 import io.connect.reports.model.Better;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.text.Numbers;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A target as people read it: {@code ≤ 400 ms}, {@code ≥ 87 % of a (104.7 µs)}. */
 public final class TargetWords {
 
-    private static final Pattern RELATIVE = Pattern.compile("(<=|>=|<|>)\\s*([\\d.]+)\\s*%\\s+of\\s+@(\\S+)");
+    private static final Pattern RELATIVE = Pattern.compile("(<=|>=|<|>)\\s*([\\d.]+)\\s*%\\s+of\\s+@(\\S+)(\\s+\\(.*\\))?");
     private static final Pattern WITHIN =
             Pattern.compile("within\\s+([\\d.]+)\\s*\\S*?\\.\\.([\\d.]+)\\s*(\\S+?)(?:\\s+of\\s+@(\\S+))?");
     private static final Pattern SYMBOL = Pattern.compile("(<=|>=|<|>).*");
@@ -39,7 +40,8 @@ public final class TargetWords {
         Matcher relative = RELATIVE.matcher(text);
         if (relative.matches()) {
             return sign(relative.group(1)) + " " + relative.group(2) + " % of " + relative.group(3)
-                    + (metric.limit() == null ? "" : " (" + value(metric.limit(), metric.unit()) + ")");
+                    + (metric.limit() == null ? "" : " (" + value(metric.limit(), metric.unit()) + ")")
+                    + Optional.ofNullable(relative.group(4)).orElse("");
         }
         if (metric.limit() == null) {
             return text;

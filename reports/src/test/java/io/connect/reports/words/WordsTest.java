@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.reports.SampleRuns;
 import io.connect.reports.SampleSuite;
 import io.connect.reports.json.ResultJson;
+import io.connect.reports.judge.Judge;
+import io.connect.reports.judge.Target;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.Better;
 import io.connect.reports.model.FaultWindow;
@@ -47,6 +49,10 @@ class WordsTest {
                 1.0, "msg/s", Better.HIGHER, ">= 30% of @connector", null, null, null, List.of(), "void");
 
         assertThat(TargetWords.of(metric)).isEqualTo("≥ 30 % of connector");
+
+        MetricResult alone = new MetricResult(
+                1.0, "ms", Better.LOWER, "<= 110% of @0ms (no result of 0ms to compare with)", null, null, false);
+        assertThat(TargetWords.of(alone)).isEqualTo("≤ 110 % of 0ms (no result of 0ms to compare with)");
     }
 
     @Test
@@ -72,6 +78,23 @@ class WordsTest {
                 .build();
 
         assertThat(RunWords.of(run)).isEqualTo("2 of 100 lost; 7 duplicated; 0 reordered; 3 dead-lettered");
+    }
+
+    @Test
+    void namesTheTargetsThatWereMissedOrNotJudged() {
+        Map<String, MetricResult> metrics = new LinkedHashMap<>();
+        metrics.put(
+                "recovery-time",
+                Judge.judge(
+                        MetricResult.unmeasured(Metric.RECOVERY_TIME), new Target("< 30s", Target.Relation.BELOW, 30)));
+        metrics.put(
+                "heap",
+                Judge.judge(MetricResult.of(Metric.HEAP, 12), new Target("< 80%", Target.Relation.BELOW, 80))
+                        .unjudged("machine"));
+        RunResult run = SampleRuns.steady("r").builder().metrics(metrics).build();
+
+        assertThat(RunWords.of(run))
+                .isEqualTo("0 of 10,000 lost; did not recover in time; missed: recovery-time; not judged: heap");
     }
 
     @Test
