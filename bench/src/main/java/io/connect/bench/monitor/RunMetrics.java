@@ -1,6 +1,5 @@
 package io.connect.bench.monitor;
 
-import io.connect.bench.ledger.Progress;
 import io.connect.bench.sample.DepthSample;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -43,9 +42,18 @@ public final class RunMetrics implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
         return new MetricSnapshots(
-                counter("bench_run_offered_messages", "Messages that the plan called for so far.", Progress::offered),
-                counter("bench_run_accepted_messages", "Messages that SQS took so far.", Progress::accepted),
-                counter("bench_run_arrived_messages", "Distinct messages seen in Kafka so far.", Progress::delivered),
+                counter(
+                        "bench_run_offered_messages",
+                        "Messages that the plan called for so far.",
+                        run -> run.progress().get().offered()),
+                counter(
+                        "bench_run_accepted_messages",
+                        "Messages that SQS took so far.",
+                        run -> run.progress().get().accepted()),
+                counter(
+                        "bench_run_arrived_messages",
+                        "Distinct messages seen in Kafka so far.",
+                        run -> run.progress().get().delivered()),
                 gauge(
                         "bench_run_backlog_messages",
                         "Messages that SQS took and that have not arrived.",
@@ -63,6 +71,10 @@ public final class RunMetrics implements MultiCollector {
                         "bench_run_queue_messages",
                         "Messages in the queues of the run, as the service counts them.",
                         RunMetrics::depth),
+                counter(
+                        "bench_run_faults",
+                        "Faults that came into force so far, those that are over included.",
+                        run -> run.faultsBegun().getAsLong()),
                 gauge(
                         "bench_run_faults_in_force",
                         "How many faults are in force.",
@@ -89,11 +101,11 @@ public final class RunMetrics implements MultiCollector {
         });
     }
 
-    private CounterSnapshot counter(String name, String help, ToLongFunction<Progress> count) {
+    private CounterSnapshot counter(String name, String help, ToLongFunction<LiveRun> count) {
         CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
         runs.forEach(run -> counter.dataPoint(CounterDataPointSnapshot.builder()
                 .labels(labels(run))
-                .value(count.applyAsLong(run.progress().get()))
+                .value(count.applyAsLong(run))
                 .build()));
         return counter.build();
     }

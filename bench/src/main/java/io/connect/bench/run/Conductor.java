@@ -136,6 +136,7 @@ public final class Conductor implements Runnable {
                 run.ledger()::progress,
                 tap::watchedP95Millis,
                 faults::inForce,
+                () -> faults.records().size(),
                 instruments.sampler()::lastDepth);
     }
 

@@ -24,6 +24,7 @@ class MetricsEndpointTest {
                 () -> new Progress(5_800, 5_790, 5_780, 5_000, 0, 0),
                 () -> OptionalDouble.of(76),
                 () -> List.of("broker-1 killed"),
+                () -> 2,
                 () -> Optional.of(new DepthSample(1, new QueueDepth(700, 80, 0))));
     }
 
@@ -42,6 +43,7 @@ class MetricsEndpointTest {
                                 "bench_run_queue_messages{scenario=\"partial-failure@broker\",state=\"visible\"} 700.0",
                                 "bench_run_faults_in_force{scenario=\"partial-failure@broker\"} 1.0",
                                 "bench_run_fault_in_force{fault=\"broker-1 killed\",scenario=\"partial-failure@broker\"} 1.0",
+                                "bench_run_faults_total{scenario=\"partial-failure@broker\"} 2.0",
                                 "# EOF");
             }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A target as people read it: {@code ≤ 400 ms}, {@code ≥ 87 % of a (104.7 µs)}. */
 public final class TargetWords {
 
-    private static final Pattern RELATIVE = Pattern.compile("(<=|>=|<|>)\\s*([\\d.]+)\\s*%\\s+of\\s+@(\\S+)(\\s+\\(.*\\))?");
+    private static final Pattern RELATIVE =
+            Pattern.compile("(<=|>=|<|>)\\s*([\\d.]+)\\s*%\\s+of\\s+@(\\S+)(\\s+\\(.*\\))?");
     private static final Pattern WITHIN =
             Pattern.compile("within\\s+([\\d.]+)\\s*\\S*?\\.\\.([\\d.]+)\\s*(\\S+?)(?:\\s+of\\s+@(\\S+))?");
     private static final Pattern SYMBOL = Pattern.compile("(<=|>=|<|>).*");
