@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A headless Chromium that opens one page and ends; each call has a profile of its own and talks to nobody. */
 final class Browser {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
