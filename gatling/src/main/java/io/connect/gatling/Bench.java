@@ -71,6 +71,7 @@ public final class Bench {
         this.preparation = new Preparation(settings);
         this.folder = RunFolder.open(settings.folders().runs(), settings.folderName());
         Unexercised.write(folder.path(), NotExercised.in(settings, scenarios));
+        folder.expect(this.scenarios.stream().map(Scenario::id).toList());
         this.origin = new Origin(settings.projectRoot());
         this.verdicts = new VerdictLog(settings.has(Settings.Flag.STRICT));
         this.results = new RoundResults(turns, settings.share(), Bench::age, this::publish);

@@ -62,6 +62,11 @@ public final class SampleRuns {
         return new SampleRuns(runId, "test-1");
     }
 
+    /** The same load under another scenario's name. */
+    public static SampleRuns named(String runId, String scenario) {
+        return new SampleRuns(runId, scenario);
+    }
+
     /** A burst beyond capacity that has to be worked off, with the broker's link cut on the way. */
     public static SampleRuns burst(String runId) {
         SampleRuns runs = new SampleRuns(runId, "burst");

@@ -293,6 +293,17 @@ public final class Testbed implements RunningEnvironment {
         return links;
     }
 
+    /**
+     * Writes the Prometheus configuration anew, with all processes started so far and one more program that shows series of
+     * its own; nothing happens without monitoring.
+     */
+    public void showToPrometheus(String program, String address) {
+        monitoring.ifPresent(on -> {
+            on.also(program, address);
+            on.write(options.logs());
+        });
+    }
+
     /** The exporters of workers and brokers, if they were asked for. */
     public Optional<Monitoring> monitoring() {
         return monitoring;

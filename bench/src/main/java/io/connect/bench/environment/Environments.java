@@ -2,6 +2,9 @@ package io.connect.bench.environment;
 
 import io.connect.bench.external.ExternalEnvironment;
 import io.connect.bench.inspect.WorkerInspection;
+import io.connect.bench.monitor.LiveRun;
+import io.connect.bench.monitor.MetricsEndpoint;
+import io.connect.bench.monitor.RunMetrics;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.ConnectSpec;
@@ -48,6 +51,9 @@ public class Environments implements AutoCloseable {
     private final Settings settings;
     /** The clusters by their workers, the one used last at the end; the first one ever started ends with the brokers only. */
     private final Map<Cluster, RunningEnvironment> clusters = new LinkedHashMap<>();
+
+    /** Open from the first run to the end of the invocation, if that is watched at all. */
+    private Optional<MetricsEndpoint> endpoint = Optional.empty();
 
     private Optional<EnvironmentSpec> place = Optional.empty();
     private Optional<Cluster> first = Optional.empty();
@@ -101,6 +107,20 @@ public class Environments implements AutoCloseable {
                 external ? Optional.empty() : scenario.subject().plugin());
     }
 
+    /** Shows a run to whoever watches this invocation, until what is returned is closed. */
+    public RunMetrics.Following follow(LiveRun run) {
+        return watch().map(shown -> shown.runs().follow(run)).orElse(() -> {});
+    }
+
+    private synchronized Optional<MetricsEndpoint> watch() {
+        if (endpoint.isEmpty() && settings.has(Settings.Flag.MONITORING)) {
+            MetricsEndpoint opened = MetricsEndpoint.open();
+            log.info("series of the runs for Prometheus: http://{}/metrics", opened.address());
+            endpoint = Optional.of(opened);
+        }
+        return endpoint;
+    }
+
     /** The environment for a scenario, started unless the present one will do. */
     public RunningEnvironment forScenario(Scenario scenario) {
         EnvironmentSpec wanted = placeOf(scenario);
@@ -108,7 +128,7 @@ public class Environments implements AutoCloseable {
         boolean stands =
                 place.equals(Optional.of(wanted)) && clusters.values().stream().allMatch(RunningEnvironment::isUp);
         if (!stands) {
-            close();
+            endAll();
             place = Optional.of(wanted);
         }
         RunningEnvironment running = clusters.remove(cluster);
@@ -124,6 +144,7 @@ public class Environments implements AutoCloseable {
         RunningEnvironment running = scenario.environment().kind() == EnvironmentKind.EXTERNAL
                 ? ExternalEnvironment.reach(scenario.environment(), settings.runId())
                 : Testbed.start(options(scenario.environment(), cluster));
+        scraped(running);
         tellAddresses(running);
         return running;
     }
@@ -139,8 +160,15 @@ public class Environments implements AutoCloseable {
         Testbed base = clusters.get(first.orElseThrow()).owned().orElseThrow();
         RunningEnvironment running =
                 base.withConnectBeside("workers-" + (++besides + 1), connect(cluster), pluginPath(cluster.plugin()));
+        scraped(running);
         tellAddresses(running);
         return running;
+    }
+
+    /** A Prometheus that is started with the testbed's configuration sees the runs, and every worker started so far. */
+    private void scraped(RunningEnvironment running) {
+        watch().ifPresent(shown ->
+                running.owned().ifPresent(testbed -> testbed.showToPrometheus("bench", shown.address())));
     }
 
     private static void tellAddresses(RunningEnvironment running) {
@@ -207,6 +235,14 @@ public class Environments implements AutoCloseable {
     /** Ends what runs. */
     @Override
     public void close() {
+        endAll();
+        synchronized (this) {
+            endpoint.ifPresent(MetricsEndpoint::close);
+            endpoint = Optional.empty();
+        }
+    }
+
+    private void endAll() {
         // Closing one of them closes all.
         first.map(clusters::get).ifPresent(RunningEnvironment::close);
         clusters.clear();

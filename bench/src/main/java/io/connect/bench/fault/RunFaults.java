@@ -6,6 +6,7 @@ import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.subject.SubjectHandle;
+import io.connect.reports.model.FaultWindow;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import java.time.Duration;
@@ -85,7 +86,7 @@ public final class RunFaults implements AutoCloseable {
     public List<String> inForce() {
         return records().stream()
                 .filter(FaultRecord::inForce)
-                .map(record -> record.planned().action().word() + " on " + record.where())
+                .map(record -> FaultWindow.label(record.what(), record.where()))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ final class ArrivalTap implements ArrivalReader.Listener {
 
     private final ScenarioRun run;
     private final Recorder recent = new Recorder(DIGITS);
+    private final RecentLatency watched = new RecentLatency(System::nanoTime);
     private final AtomicLong firstArrival = new AtomicLong(UNWATCHED);
 
     ArrivalTap(ScenarioRun run) {
@@ -36,6 +37,7 @@ final class ArrivalTap implements ArrivalReader.Listener {
         }
         firstArrival.compareAndSet(NOT_YET, seenMicros);
         recent.recordValue(Math.max(0, arrival.responseMicros()));
+        watched.record(arrival.responseMicros());
         RunLog log = run.log();
         if (log != null) {
             log.ok(
@@ -43,6 +45,11 @@ final class ArrivalTap implements ArrivalReader.Listener {
                     arrival.intendedMicros() / MICROS_PER_MILLI,
                     seenMicros / MICROS_PER_MILLI);
         }
+    }
+
+    /** p95 of what arrived lately, for those who watch the run from outside. */
+    OptionalDouble watchedP95Millis() {
+        return watched.p95Millis();
     }
 
     /** From now on, remember when the next message arrives. */

@@ -7,6 +7,8 @@ import io.connect.bench.external.ExternalEnvironmentException;
 import io.connect.bench.fault.RunFaults;
 import io.connect.bench.inspect.Inspections;
 import io.connect.bench.inspect.WorkerInspection;
+import io.connect.bench.monitor.LiveRun;
+import io.connect.bench.monitor.RunMetrics;
 import io.connect.bench.settings.Settings;
 import io.connect.bench.subject.SubjectFailure;
 import io.connect.testbed.RunningEnvironment;
@@ -115,8 +117,10 @@ public final class Conductor implements Runnable {
         try (RunInstruments instruments = RunInstruments.of(run, site, tap, health, inspection)) {
             journal.samplesFrom(instruments.sampler()::recording);
             attempt(() -> {
-                instruments.start();
-                new RunSequence(run, site, instruments, journal, faults, tap, barrier).run();
+                try (RunMetrics.Following shown = environments.follow(live(instruments))) {
+                    instruments.start();
+                    new RunSequence(run, site, instruments, journal, faults, tap, barrier).run();
+                }
             });
             run.stopLoad();
             instruments.leaveWorkers();
@@ -124,6 +128,16 @@ public final class Conductor implements Runnable {
             // Before the instruments are closed, which can take seconds: the verdict does not wait for it.
             ending.settle(site);
         }
+    }
+
+    private LiveRun live(RunInstruments instruments) {
+        return new LiveRun(
+                run.scenario().id(),
+                run.ledger()::progress,
+                tap::watchedP95Millis,
+                faults::inForce,
+                () -> faults.records().size(),
+                instruments.sampler()::lastDepth);
     }
 
     private void failed(SubjectFailure failure, WorkerInspection inspection) {

@@ -142,6 +142,11 @@ public final class Sampler implements AutoCloseable {
         }
     }
 
+    /** The last look at the queues; empty before the first. */
+    public synchronized Optional<DepthSample> lastDepth() {
+        return depthSamples.isEmpty() ? Optional.empty() : Optional.of(depthSamples.get(depthSamples.size() - 1));
+    }
+
     /** All that has been seen so far. */
     public synchronized Recording recording() {
         return new Recording(processSamples, depthSamples, metricSamples, linkSamples, machineSamples);

@@ -68,7 +68,7 @@ public record Settings(
         REMOVE("remove"),
         /** The user agrees to the cost of runs on real AWS. */
         CONFIRM_COST("confirm-cost"),
-        /** Workers and brokers show their metrics to a Prometheus. */
+        /** Runs, workers and brokers show their metrics to a Prometheus. */
         MONITORING("monitoring");
 
         private final String property;

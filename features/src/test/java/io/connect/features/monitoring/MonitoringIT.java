@@ -83,6 +83,15 @@ class MonitoringIT {
         check("rules", FILES.resolve("alerts.yml"));
     }
 
+    @Test
+    void everyAlertFiresInItsTroubleScrapedEach15And60Seconds() throws Exception {
+        promtool("test", "rules", FILES.resolve("alerts-test.yml"));
+        String tested = Files.readString(FILES.resolve("alerts-test.yml"));
+        assertThat(alertNames())
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(tested).contains("\"" + alert + "\""));
+    }
+
     private static void moveOneMessage(Testbed testbed) throws Exception {
         String queue = testbed.sqs().createQueue("watched", Map.of());
         try (Admin admin = testbed.kafka().admin()) {
@@ -153,10 +162,22 @@ class MonitoringIT {
         return names;
     }
 
+    private static List<String> alertNames() throws IOException {
+        return Pattern.compile("- alert: (\\w+)")
+                .matcher(Files.readString(FILES.resolve("alerts.yml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
     private void check(String what, Path file) throws IOException, InterruptedException {
+        promtool("check", what, file);
+    }
+
+    private void promtool(String verb, String what, Path file) throws IOException, InterruptedException {
         Path output = work.resolve("promtool.txt");
         Process promtool = new ProcessBuilder(
-                        Prometheus.program("promtool").orElseThrow().toString(), "check", what, file.toString())
+                        Prometheus.program("promtool").orElseThrow().toString(), verb, what, file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

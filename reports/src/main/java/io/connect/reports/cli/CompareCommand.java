@@ -88,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
         if (html != null) {
             List<RunResult> all = new ArrayList<>(before);
             all.addAll(after);
-            TextFile.write(html, OverlayPage.of("Against the baseline", all));
+            TextFile.write(html, OverlayPage.of("Against the baseline", all, comparisons));
             report = html;
         }
         out.println();

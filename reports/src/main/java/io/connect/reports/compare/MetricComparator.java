@@ -173,8 +173,10 @@ final class MetricComparator {
     }
 
     private static String decidedByFew(long batches) {
-        return Numbers.count(batches) + (batches == 1 ? " batch decides" : " batches decide") + " it, "
-                + BATCHES_TO_JUDGE_A_PERCENTILE + " are needed: shown, not judged";
+        String few = batches == 0
+                ? "no batch lies beyond it"
+                : Numbers.count(batches) + (batches == 1 ? " batch decides it" : " batches decide it");
+        return few + ", " + BATCHES_TO_JUDGE_A_PERCENTILE + " are needed: shown, not judged";
     }
 
     private MetricChange missing(String id, MetricResult shape, boolean gated, Double before, Double after) {

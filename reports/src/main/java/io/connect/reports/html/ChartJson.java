@@ -31,7 +31,7 @@ final class ChartJson {
         ArrayNode faults = root.putArray("faults");
         result.faults()
                 .forEach(fault -> faults.addObject()
-                        .put("name", fault.what() + " · " + fault.where())
+                        .put("name", fault.label())
                         .put("from", fault.from())
                         .put("to", fault.to()));
         ArrayNode events = root.putArray("events");

@@ -1,7 +1,10 @@
 package io.connect.reports.html;
 
+import io.connect.reports.compare.ChangeWords;
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.compare.ComparisonWords;
 import io.connect.reports.compare.MetricChange;
+import io.connect.reports.compare.Outcome;
 import io.connect.reports.summary.ComparisonTable;
 import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
@@ -33,6 +36,16 @@ public final class ComparisonView {
         return VerdictWords.sign(comparison.outcome());
     }
 
+    /** Whether a reader should look at once. */
+    public boolean isWorse() {
+        return comparison.outcome() != Outcome.UNCHANGED && comparison.outcome() != Outcome.IMPROVED;
+    }
+
+    /** How many metrics are worse, better and as before, and of how many runs. */
+    public String words() {
+        return ComparisonWords.of(comparison);
+    }
+
     public List<String> reasons() {
         return comparison.reasons();
     }
@@ -50,11 +63,11 @@ public final class ComparisonView {
         List<ChangeRow> rows = new ArrayList<>();
         comparison.changes().stream()
                 .filter(MetricChange::gated)
-                .map(ChangeRow::of)
+                .map(change -> ChangeRow.of(change, comparison))
                 .forEach(rows::add);
         comparison.changes().stream()
                 .filter(change -> !change.gated())
-                .map(ChangeRow::of)
+                .map(change -> ChangeRow.of(change, comparison))
                 .forEach(rows::add);
         return rows;
     }
@@ -71,9 +84,9 @@ public final class ComparisonView {
             String outcome,
             String tone,
             String sign,
-            String note) {
+            String words) {
 
-        static ChangeRow of(MetricChange change) {
+        static ChangeRow of(MetricChange change, Comparison comparison) {
             return new ChangeRow(
                     change.metric(),
                     Numbers.plain(change.baseline()),
@@ -85,7 +98,7 @@ public final class ComparisonView {
                     change.gated() ? change.outcome().words() : VerdictWords.ungated(change.outcome()),
                     change.outcome().name().toLowerCase(Locale.ROOT),
                     VerdictWords.sign(change.outcome()),
-                    change.note());
+                    ChangeWords.of(change, comparison));
         }
     }
 }

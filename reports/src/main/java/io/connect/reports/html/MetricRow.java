@@ -2,6 +2,8 @@ package io.connect.reports.html;
 
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.text.Numbers;
+import io.connect.reports.words.MetricWords;
+import io.connect.reports.words.TargetWords;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -9,25 +11,39 @@ import java.util.stream.Collectors;
  * A figure as the tables show it.
  *
  * @param metric its id
+ * @param meaning what it says, in a sentence
  * @param value formatted
- * @param unit of value and margin
- * @param target as worded in the scenario; empty without one
+ * @param unit of value and margin; empty for a count
+ * @param target in words, such as {@code ≤ 400 ms}; empty without one
  * @param margin formatted, with the share of the limit; empty without a target
  * @param met {@code met}, {@code missed}, {@code unjudged}, or empty without a target
  * @param rounds the figure of each round; empty where there was one
  */
 public record MetricRow(
-        String metric, String value, String unit, String target, String margin, String met, String rounds) {
+        String metric,
+        String meaning,
+        String value,
+        String unit,
+        String target,
+        String margin,
+        String met,
+        String rounds) {
 
     static MetricRow of(String id, MetricResult metric) {
         return new MetricRow(
                 id,
+                MetricWords.meaning(id),
                 Numbers.plain(metric.value()),
-                metric.unit(),
-                metric.target() == null ? "" : metric.target(),
+                metric.unit().equals("count") ? "" : metric.unit(),
+                TargetWords.of(metric),
                 margin(metric),
                 met(metric),
                 metric.blocks().stream().map(Numbers::plain).collect(Collectors.joining(" · ")));
+    }
+
+    /** For sorting: what was missed or not judged comes first. */
+    boolean isMet() {
+        return met.equals("met");
     }
 
     private static String met(MetricResult metric) {

@@ -1,5 +1,6 @@
 package io.connect.reports.html;
 
+import io.connect.reports.compare.Comparison;
 import io.connect.reports.model.RunResult;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +21,21 @@ public final class OverlayPage {
      *     are held against
      */
     public static String of(String title, List<RunResult> results) {
+        return of(title, results, List.of());
+    }
+
+    /** The whole page, with what a comparison found in words. */
+    public static String of(String title, List<RunResult> results, List<Comparison> comparisons) {
         Map<String, List<RunResult>> byName = new LinkedHashMap<>();
         results.forEach(result ->
                 byName.computeIfAbsent(result.name(), name -> new ArrayList<>()).add(result));
         List<OverlayView> scenarios = new ArrayList<>();
-        byName.forEach((name, runs) -> scenarios.add(new OverlayView(name, runs, scenarios.size())));
+        Anchors anchors = new Anchors();
+        byName.forEach((name, runs) -> scenarios.add(new OverlayView(name, runs, anchors.of(name))));
         Map<String, Object> values = new HashMap<>();
         values.put("title", title);
         values.put("scenarios", scenarios);
+        values.put("comparisons", comparisons.stream().map(ComparisonView::new).toList());
         return Templates.fill("overlay", values);
     }
 }

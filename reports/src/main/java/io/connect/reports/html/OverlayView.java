@@ -26,9 +26,9 @@ public final class OverlayView {
     private final List<String> labels = new ArrayList<>();
     private final List<Chart> charts = new ArrayList<>();
 
-    OverlayView(String name, List<RunResult> runs, int index) {
+    OverlayView(String name, List<RunResult> runs, String anchor) {
         this.name = name;
-        this.anchor = "o" + index;
+        this.anchor = anchor;
         this.runs = runs;
         for (RunResult run : runs) {
             String label = run.runId();

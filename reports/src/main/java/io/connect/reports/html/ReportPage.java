@@ -6,17 +6,18 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.scenario.Subjects;
 import io.connect.reports.text.Numbers;
-import io.connect.reports.variant.SideBySide;
+import io.connect.reports.words.AccountWords;
+import io.connect.reports.words.RunWords;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The report of one run. */
 public final class ReportPage {
@@ -24,6 +25,9 @@ public final class ReportPage {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    /** More than a few open at once make a page that nobody reads, and a stack of paper. */
+    private static final int MOST_UNFOLDED = 3;
 
     private ReportPage() {}
 
@@ -39,26 +43,33 @@ public final class ReportPage {
             String runId, List<RunResult> results, List<Comparison> comparisons, Map<String, RunResult> baselines) {
         Verdict worst =
                 results.stream().map(RunResult::verdict).max(Enum::compareTo).orElseThrow();
-        List<ScenarioView> scenarios = new ArrayList<>();
-        for (RunResult result : results) {
-            scenarios.add(
-                    new ScenarioView(result, scenarios.size(), Optional.ofNullable(baselines.get(result.name()))));
-        }
+        List<OverviewColumn> columns = OverviewColumn.of(results);
         RunResult first = results.get(0);
         Map<String, Object> values = new HashMap<>();
         values.put("title", "Run " + runId);
         values.put("verdict", worst.id());
         values.put("verdictSign", VerdictWords.sign(worst));
-        values.put("verdictWords", VerdictWords.words(worst));
-        values.put("verdictSentence", VerdictWords.sentence(results));
+        values.put("sentence", RunWords.counts(results));
         values.put("started", WHEN.format(first.startedAt()));
         values.put("revision", revision(first.provenance().git()));
-        values.put("scenarios", scenarios);
         values.put("severalSubjects", Subjects.areSeveral(results));
-        values.put("variantTables", SideBySide.of(results));
+        values.put("columns", columns);
+        values.put("groups", ScenarioGroup.of(results, baselines, columns));
+        values.put("unfolded", unfolded(results));
+        values.put("accountColumns", AccountWords.of(first.account()));
         values.put("comparisons", comparisons.stream().map(ComparisonView::new).toList());
         values.put("environment", environment(first));
         return Templates.fill("report", values);
+    }
+
+    /** Names of the runs whose details are open from the start: some of the worst, or the only one. */
+    private static Set<String> unfolded(List<RunResult> results) {
+        return results.stream()
+                .filter(result -> results.size() == 1 || result.verdict() != Verdict.PASS)
+                .sorted(Comparator.comparing(RunResult::verdict).reversed())
+                .limit(MOST_UNFOLDED)
+                .map(RunResult::name)
+                .collect(Collectors.toSet());
     }
 
     private static String revision(Provenance.Git git) {

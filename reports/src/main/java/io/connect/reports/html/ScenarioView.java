@@ -1,17 +1,19 @@
 package io.connect.reports.html;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.reports.model.EncodedHistogram;
 import io.connect.reports.model.FaultWindow;
 import io.connect.reports.model.Finding;
 import io.connect.reports.model.Link;
 import io.connect.reports.model.Load;
 import io.connect.reports.model.MetricResult;
-import io.connect.reports.model.Phase;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.scenario.ScenarioYaml;
 import io.connect.reports.scenario.Subjects;
 import io.connect.reports.text.Numbers;
+import io.connect.reports.words.AccountWords;
+import io.connect.reports.words.RunWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +25,18 @@ public final class ScenarioView {
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double[] PERCENTILES = {50, 90, 95, 99, 99.9, 100};
 
+    /** Load, latency over time and by percentile, and the queue. */
+    private static final int FIRST_CHARTS = 4;
+
     private final RunResult result;
     private final String anchor;
     private final List<Chart> charts;
+    private final List<OverviewColumn> columns;
 
-    ScenarioView(RunResult result, int index, Optional<RunResult> baseline) {
+    ScenarioView(RunResult result, String anchor, Optional<RunResult> baseline, List<OverviewColumn> columns) {
         this.result = result;
-        this.anchor = "s" + index;
+        this.anchor = anchor;
+        this.columns = columns;
         this.charts = new RunCharts(result, baseline).all();
     }
 
@@ -39,6 +46,21 @@ public final class ScenarioView {
 
     public String name() {
         return result.name();
+    }
+
+    /** The variant; the scenario's name for one without variants. */
+    public String variant() {
+        return result.variant() == null ? result.scenario() : result.variant();
+    }
+
+    /** The run in one line. */
+    public String words() {
+        return RunWords.of(result);
+    }
+
+    /** The figures of the first table. */
+    public List<OverviewColumn.Cell> cells() {
+        return OverviewColumn.cells(columns, result);
     }
 
     public String profile() {
@@ -61,6 +83,10 @@ public final class ScenarioView {
 
     public String verdict() {
         return result.verdict().id();
+    }
+
+    public String verdictWords() {
+        return RunWords.verdict(result.verdict());
     }
 
     public String sign() {
@@ -105,24 +131,6 @@ public final class ScenarioView {
         return result.conditions() == null ? "" : Conditions.of(result.conditions());
     }
 
-    /** Figures of the overview table: throughput, drain rate, arrival rate, p50, p95, p99. */
-    public List<String> headline() {
-        List<String> cells = new ArrayList<>();
-        for (String id :
-                List.of("throughput", "drain-rate", "arrival-rate", "latency-p50", "latency-p95", "latency-p99")) {
-            cells.add(Numbers.plain(result.value(id).orElse(null)));
-        }
-        return cells;
-    }
-
-    public String offered() {
-        return Numbers.plain(result.load().offered());
-    }
-
-    public String achieved() {
-        return Numbers.plain(result.load().achieved());
-    }
-
     /** Every figure: metric, value, unit, target, margin, sign of met. */
     public List<MetricRow> metrics() {
         List<MetricRow> rows = new ArrayList<>();
@@ -132,21 +140,17 @@ public final class ScenarioView {
         return rows;
     }
 
-    /** The metrics with a target. */
+    /** The metrics with a target, the missed ones first. */
     public List<MetricRow> targets() {
-        return metrics().stream().filter(row -> !row.met().isEmpty()).toList();
-    }
-
-    /** Every count of the account, in the order of {@link #accountHeads()}. */
-    public List<String> account() {
-        return result.account().columns().values().stream()
-                .map(count -> count == null ? Numbers.MISSING : Numbers.count(count))
+        return metrics().stream()
+                .filter(row -> !row.met().isEmpty())
+                .sorted(Comparator.comparing(MetricRow::isMet))
                 .toList();
     }
 
-    /** Names of the account's counts. */
-    public List<String> accountHeads() {
-        return List.copyOf(result.account().columns().keySet());
+    /** Where every message went. */
+    public List<AccountWords.Count> account() {
+        return AccountWords.of(result.account());
     }
 
     /** Phase, its seconds, messages, and percentiles in ms. */
@@ -171,17 +175,13 @@ public final class ScenarioView {
         return rows;
     }
 
-    public List<Phase> phases() {
-        return result.phases();
-    }
-
-    /** Fault, place, from, to, effect. */
+    /** Fault in a few words, how it was done, from, to, effect. */
     public List<List<String>> faults() {
         List<List<String>> rows = new ArrayList<>();
         for (FaultWindow fault : result.faults()) {
             rows.add(List.of(
+                    fault.label(),
                     fault.what(),
-                    fault.where(),
                     Clock.of(fault.from()),
                     Clock.of(fault.to()),
                     fault.effect() == null ? "" : fault.effect()));
@@ -204,18 +204,28 @@ public final class ScenarioView {
         return result.links();
     }
 
+    /** A scenario file with this run alone; empty where the result does not carry its scenario. */
     public String scenarioAsRun() {
-        JsonNode scenario = result.scenarioAsRun();
-        return scenario.isNull() ? "" : scenario.toPrettyString();
+        return ScenarioYaml.of(result.scenarioAsRun(), result.profile());
     }
 
+    /** The command that runs this variant again, with the variants that its targets are a share of. */
     public String rerun() {
-        return "mvn gatling:test -Dprofile=" + result.profile() + " -Dscenario=" + result.scenario()
-                + (Subjects.isOneOfSeveral(result) ? " -Dsubject=" + Subjects.key(result) : "");
+        return RerunCommand.of(result);
     }
 
-    public List<String> chartTitles() {
-        return charts.stream().map(Chart::title).toList();
+    /** Those that say most. */
+    public List<String> firstCharts() {
+        return titles(charts.subList(0, Math.min(FIRST_CHARTS, charts.size())));
+    }
+
+    /** The rest, in a fold. */
+    public List<String> moreCharts() {
+        return titles(charts.subList(Math.min(FIRST_CHARTS, charts.size()), charts.size()));
+    }
+
+    private static List<String> titles(List<Chart> some) {
+        return some.stream().map(Chart::title).toList();
     }
 
     public String chartJson() {

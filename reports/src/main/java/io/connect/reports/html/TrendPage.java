@@ -22,7 +22,8 @@ public final class TrendPage {
             }
         }
         List<TrendView> views = new ArrayList<>();
-        streams.forEach((name, runs) -> views.add(new TrendView(name, runs, views.size())));
+        Anchors anchors = new Anchors();
+        streams.forEach((name, runs) -> views.add(new TrendView(name, runs, anchors.of(name))));
         int changes = views.stream().mapToInt(view -> view.changes().size()).sum();
         Map<String, Object> values = new HashMap<>();
         values.put("streams", views);

@@ -29,9 +29,9 @@ public final class TrendView {
     private final List<Chart> charts = new ArrayList<>();
     private final List<String> changes = new ArrayList<>();
 
-    TrendView(String name, List<HistoryEntry> runs, int index) {
+    TrendView(String name, List<HistoryEntry> runs, String anchor) {
         this.name = name;
-        this.anchor = "t" + index;
+        this.anchor = anchor;
         this.runs = runs;
         this.metrics = METRICS.stream()
                 .filter(metric -> runs.stream().anyMatch(run -> run.metrics().containsKey(metric.id())))

@@ -3,6 +3,7 @@ package io.connect.reports.judge;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.text.Numbers;
+import io.connect.reports.words.TargetWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,11 +87,11 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         for (Map.Entry<String, MetricResult> entry : evidence.metrics().entrySet()) {
             MetricResult metric = entry.getValue();
             if (metric.missed() && metric.value() == null) {
-                reasons.add(text("%s could not be measured, its target is %s", entry.getKey(), metric.target()));
+                reasons.add(text("%s could not be measured, its target is %s", entry.getKey(), TargetWords.of(metric)));
             } else if (metric.missed()) {
                 reasons.add(text(
                         "%s is %s %s, its target is %s",
-                        entry.getKey(), Numbers.plain(metric.value()), metric.unit(), metric.target()));
+                        entry.getKey(), Numbers.plain(metric.value()), metric.unit(), TargetWords.of(metric)));
             }
         }
         reasons.addAll(evidence.troubles().failedExpectations());
@@ -111,7 +112,8 @@ public record Judgement(Verdict verdict, List<String> reasons) {
                         ? "could not be measured"
                         : "is " + Numbers.plain(metric.value()) + " " + metric.unit();
                 reasons.add(text(
-                        "%s %s, its target %s was not judged: %s", id, figure, metric.target(), metric.unjudged()));
+                        "%s %s, its target %s was not judged: %s",
+                        id, figure, TargetWords.of(metric), metric.unjudged()));
             }
         });
         return reasons;

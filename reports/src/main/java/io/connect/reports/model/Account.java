@@ -157,7 +157,7 @@ public record Account(
         columns.put("duplicated", duplicated);
         columns.put("reordered", reordered);
         columns.put("late", late);
-        columns.put("dead-letter", dlq);
+        columns.put("dead-lettered", dlq);
         columns.put("left in queue", leftInQueue);
         columns.putAll(ofRecords());
         return columns;

@@ -1,5 +1,8 @@
 package io.connect.reports.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.regex.Pattern;
+
 /**
  * A fault that was in force.
  *
@@ -11,6 +14,10 @@ package io.connect.reports.model;
  */
 public record FaultWindow(String what, String where, double from, double to, String effect) {
 
+    /** Details for the table of faults: a process's number, the signal, the means of a limit. */
+    private static final Pattern DETAILS =
+            Pattern.compile(" \\(pid \\d+\\)| with -9$| by cgroup .*$| by SIGSTOP.*$| until it fails$");
+
     public FaultWindow {
         Checks.text("fault what", what);
         Checks.text("fault where", where);
@@ -20,5 +27,17 @@ public record FaultWindow(String what, String where, double from, double to, Str
             throw new IllegalArgumentException(
                     "fault '" + what + "' at " + where + " ends at " + to + " s, before its start at " + from + " s");
         }
+    }
+
+    /** The fault in a few words, for a chart: {@code broker-1 killed}, {@code network-500ms on sqs}. */
+    @JsonIgnore
+    public String label() {
+        return label(what, where);
+    }
+
+    /** The same of a fault that is still in force. */
+    public static String label(String what, String where) {
+        String words = DETAILS.matcher(what).replaceAll("");
+        return words.contains(where) ? words : words + " on " + where;
     }
 }

@@ -102,6 +102,14 @@ public final class RunFolder {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
+    /**
+     * The results that are to come, in the order of the scenario file: reports show them so, whatever the order in which they
+     * are run.
+     */
+    public void expect(List<String> names) {
+        order.addAll(names);
+    }
+
     /** Where logs of the run go; created. */
     public Path logs() {
         try {
@@ -119,7 +127,10 @@ public final class RunFolder {
         return file;
     }
 
-    /** The results so far: those added here in that order, others before them in the order in which they began. */
+    /**
+     * The results so far: those expected or added here in that order, or as an earlier report had them; others before them in
+     * the order in which they began.
+     */
     public List<RunResult> results() {
         List<RunResult> results = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {
@@ -132,10 +143,23 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the run folder " + path, e);
         }
-        List<String> added = List.copyOf(order);
+        List<String> added = order.isEmpty() ? written() : List.copyOf(order);
         results.sort(Comparator.comparingInt((RunResult result) -> added.indexOf(result.name()))
                 .thenComparing(RunResult::startedAt));
         return List.copyOf(results);
+    }
+
+    /** The order of an earlier report of this folder; empty before the first. */
+    private List<String> written() {
+        Path all = path.resolve(ALL_RESULTS);
+        try {
+            return Files.exists(all)
+                    ? ResultJson.readAll(all).stream().map(RunResult::name).toList()
+                    : List.of();
+        } catch (ResultFormatException damaged) {
+            // It is made anew from the results; only their order is lost.
+            return List.of();
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import io.connect.reports.compare.Outcome;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.text.Numbers;
+import io.connect.reports.words.RunWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ public final class ClosingLines {
     }
 
     private static String past(Verdict verdict) {
-        return verdict == Verdict.PASS ? "passed" : RunLine.words(verdict);
+        return verdict == Verdict.PASS ? "passed" : RunWords.verdict(verdict);
     }
 
     /** The worst first. */
@@ -71,11 +72,11 @@ public final class ClosingLines {
 
     private static String reason(RunResult result) {
         List<String> reasons = result.reasons();
-        String line = "  " + result.name() + " " + RunLine.words(result.verdict());
+        String line = "  " + result.name() + " " + RunWords.verdict(result.verdict());
         if (reasons.isEmpty()) {
             return line;
         }
-        return line + ": " + RunLine.oneLine(reasons.get(0))
+        return line + ": " + RunWords.oneLine(reasons.get(0))
                 + (reasons.size() == 1 ? "" : " (and " + (reasons.size() - 1) + " more)");
     }
 
@@ -111,7 +112,7 @@ public final class ClosingLines {
                 + not.get(0).scenario()
                 + not.get(0).reasons().stream()
                         .findFirst()
-                        .map(reason -> ": " + RunLine.oneLine(reason))
+                        .map(reason -> ": " + RunWords.oneLine(reason))
                         .orElse("")
                 + ")");
     }

@@ -1,5 +1,6 @@
 package io.connect.reports.summary;
 
+import io.connect.reports.compare.ChangeWords;
 import io.connect.reports.compare.Comparison;
 import io.connect.reports.compare.ComparisonRule;
 import io.connect.reports.compare.MetricChange;
@@ -48,6 +49,13 @@ public final class ComparisonTable {
             comparison
                     .reasons()
                     .forEach(reason -> text.append("  ").append(reason).append('\n'));
+            comparison.changes().stream()
+                    .filter(MetricChange::gated)
+                    .forEach(change -> text.append("  ")
+                            .append(change.metric())
+                            .append(": ")
+                            .append(ChangeWords.of(change, comparison))
+                            .append('\n'));
             if (!alike) {
                 weaknesses(text, comparison, "  ");
             }

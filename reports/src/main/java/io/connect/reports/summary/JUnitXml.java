@@ -8,6 +8,7 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.XmlText;
+import io.connect.reports.words.TargetWords;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class JUnitXml {
         for (Map.Entry<String, MetricResult> entry : judged) {
             MetricResult metric = entry.getValue();
             String message = entry.getKey() + " is " + Numbers.plain(metric.value()) + ' ' + metric.unit()
-                    + ", its target is " + metric.target();
+                    + ", its target is " + TargetWords.of(metric);
             test(xml, result.name(), "target " + entry.getKey(), metric.missed() ? "failure" : null, message);
         }
         for (MetricChange change : gated) {

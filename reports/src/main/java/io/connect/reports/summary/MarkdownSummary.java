@@ -1,5 +1,6 @@
 package io.connect.reports.summary;
 
+import io.connect.reports.compare.ChangeWords;
 import io.connect.reports.compare.Comparison;
 import io.connect.reports.compare.MetricChange;
 import io.connect.reports.model.MetricResult;
@@ -7,7 +8,10 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.scenario.Subjects;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.variant.SideBySide;
+import io.connect.reports.words.RunWords;
+import io.connect.reports.words.TargetWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,38 +24,33 @@ public final class MarkdownSummary {
     /** Verdicts, figures with targets, and what changed against the baseline. */
     public static String of(String runId, List<RunResult> results, List<Comparison> comparisons) {
         StringBuilder text = new StringBuilder("# Run ").append(cell(runId)).append("\n\n");
+        text.append(RunWords.counts(results)).append("\n\n");
         boolean severalSubjects = Subjects.areSeveral(results);
         text.append("| scenario |")
                 .append(severalSubjects ? " subject |" : "")
-                .append(
-                        " profile | verdict | offered msg/s | achieved msg/s | arriving msg/s | delivered | lost | duplicated | altered |\n|---|")
+                .append(" verdict | in words |\n|---|---|---|")
                 .append(severalSubjects ? "---|" : "")
-                .append("---|---|--:|--:|--:|--:|--:|--:|--:|\n");
-        for (RunResult result : results) {
-            List<String> cells = new ArrayList<>(List.of(result.name()));
+                .append('\n');
+        List<RunResult> worstFirst = results.stream()
+                .sorted(Comparator.comparing(RunResult::verdict).reversed())
+                .toList();
+        for (RunResult result : worstFirst) {
+            List<String> cells = new ArrayList<>(List.of(result.title()));
             if (severalSubjects) {
                 cells.add(Subjects.name(result));
             }
-            cells.addAll(List.of(
-                    result.profile(),
-                    "**" + RunLine.words(result.verdict()) + "**",
-                    Numbers.plain(result.load().offered()),
-                    Numbers.plain(result.load().achieved()),
-                    Numbers.plain(Arriving.rate(result).orElse(null)),
-                    Numbers.count(result.account().delivered()),
-                    Numbers.count(result.account().lost()),
-                    Numbers.count(result.account().duplicated()),
-                    AccountLine.count(result.account().ofRecords().get("altered"))));
+            cells.addAll(List.of("**" + RunWords.verdict(result.verdict()) + "**", RunWords.of(result)));
             row(text, cells.toArray(String[]::new));
         }
         SideBySide.of(results).forEach(table -> variants(text, table));
-        for (RunResult result : results) {
+        for (RunResult result : worstFirst) {
             figures(text, result);
         }
         if (!comparisons.isEmpty()) {
             text.append("\n## Against the baseline\n\n");
-            text.append("| scenario | metric | baseline | run | unit | change | scatter | outcome |\n");
-            text.append("|---|---|--:|--:|---|--:|--:|---|\n");
+            text.append(
+                    "| scenario | metric | baseline | run | unit | change | scatter | outcome | what changed, and how sure that is |\n");
+            text.append("|---|---|--:|--:|---|--:|--:|---|---|\n");
             comparisons.forEach(comparison -> changes(text, comparison));
             for (Comparison comparison : comparisons) {
                 text.append("\n**")
@@ -96,7 +95,7 @@ public final class MarkdownSummary {
                     Numbers.plain(metric.value()),
                     metric.unit(),
                     metric.blocks().stream().map(Numbers::plain).collect(Collectors.joining(", ")),
-                    metric.target() == null ? Numbers.MISSING : metric.target(),
+                    metric.target() == null ? Numbers.MISSING : TargetWords.of(metric),
                     Numbers.plain(metric.margin()),
                     met(metric));
         }
@@ -121,7 +120,8 @@ public final class MarkdownSummary {
                         change.unit(),
                         Numbers.change(change.percent()),
                         ComparisonTable.scatter(change),
-                        change.outcome().words());
+                        change.outcome().words(),
+                        ChangeWords.of(change, comparison));
             }
         }
     }

@@ -10,6 +10,7 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.scenario.ScenarioFacts;
 import io.connect.reports.text.Numbers;
+import io.connect.reports.words.RunWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,24 +36,14 @@ public final class RunLine {
 
     /** {@code burst pass  0 lost  p95 76 ms  burst p95 9.2 s}; a broken run says why instead. */
     public static String of(RunResult result) {
-        String head = result.name() + " " + words(result.verdict());
+        String head = result.name() + " " + RunWords.verdict(result.verdict());
         if (result.verdict() == Verdict.BROKEN) {
             return result.reasons().isEmpty()
                     ? head
-                    : head + ": " + oneLine(result.reasons().get(0));
+                    : head + ": " + RunWords.oneLine(result.reasons().get(0));
         }
         return head + "  "
                 + String.join("  ", figures(result).stream().limit(MOST_FIGURES).toList());
-    }
-
-    /** A verdict as people read it. */
-    static String words(Verdict verdict) {
-        return verdict == Verdict.VOID ? "not judged" : verdict.id();
-    }
-
-    /** A sentence of somebody else's, which may have line breaks in it. */
-    static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ").strip();
     }
 
     private static List<String> figures(RunResult result) {

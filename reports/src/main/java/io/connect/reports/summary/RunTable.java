@@ -7,6 +7,8 @@ import io.connect.reports.scenario.Subjects;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;
 import io.connect.reports.variant.SideBySide;
+import io.connect.reports.words.AccountWords;
+import io.connect.reports.words.TargetWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,34 +90,13 @@ public final class RunTable {
     }
 
     private static Table accounts(List<RunResult> results) {
-        Table table = Table.of(
-                "messages",
-                ">sent",
-                ">accepted",
-                ">delivered",
-                ">lost",
-                ">duplicated",
-                ">reordered",
-                ">late",
-                ">dlq",
-                ">left",
-                ">altered",
-                ">foreign");
+        List<String> heads = new ArrayList<>(List.of("messages"));
+        AccountWords.of(Account.EMPTY).forEach(count -> heads.add(">" + count.name()));
+        Table table = Table.of(heads.toArray(String[]::new));
         for (RunResult result : results) {
-            Account account = result.account();
-            table.row(
-                    result.name(),
-                    Numbers.count(account.sent()),
-                    Numbers.count(account.accepted()),
-                    Numbers.count(account.delivered()),
-                    Numbers.count(account.lost()),
-                    Numbers.count(account.duplicated()),
-                    Numbers.count(account.reordered()),
-                    Numbers.count(account.late()),
-                    Numbers.count(account.dlq()),
-                    Numbers.count(account.leftInQueue()),
-                    AccountLine.count(account.ofRecords().get("altered")),
-                    AccountLine.count(account.ofRecords().get("foreign")));
+            List<String> cells = new ArrayList<>(List.of(result.name()));
+            AccountWords.of(result.account()).forEach(count -> cells.add(count.text()));
+            table.row(cells.toArray(String[]::new));
         }
         return table;
     }
@@ -130,7 +111,7 @@ public final class RunTable {
                         entry.getKey(),
                         Numbers.plain(metric.value()),
                         metric.unit(),
-                        metric.target() == null ? Numbers.MISSING : metric.target(),
+                        metric.target() == null ? Numbers.MISSING : TargetWords.of(metric),
                         Numbers.plain(metric.margin()),
                         metric.met() == null ? Numbers.MISSING : metric.met() ? "yes" : "NO");
             }

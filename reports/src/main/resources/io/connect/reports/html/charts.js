@@ -6,13 +6,14 @@
   var DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [4, 2], [12, 4], [1, 2], [6, 2, 1, 2]];
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
   // About the width of half a sheet, so that a chart's letters are as large as those around it.
-  var PAPER = { width: 350, height: 220 };
+  var PAPER = { width: 350, height: 180 };
   var FONT = getComputedStyle(document.body).fontFamily;
   var drawn = [];
 
+  // Half a second before the start is -0:01, never -1:59; 59.6 s are 1:00, never 0:60.
   function clock(s) {
-    var m = Math.floor(s / 60), r = Math.round(s - 60 * m);
-    return m + ':' + (r < 10 ? '0' : '') + r;
+    var all = Math.round(Math.abs(s)), m = Math.floor(all / 60), r = all % 60;
+    return (s < 0 && all > 0 ? '−' : '') + m + ':' + (r < 10 ? '0' : '') + r;
   }
   function day(ms) {
     return new Date(ms).toISOString().slice(0, 10);
@@ -126,20 +127,67 @@
     var svg = place.querySelector('svg');
     svg.setAttribute('viewBox', '0 0 ' + svg.getAttribute('width') + ' ' + svg.getAttribute('height'));
   }
-  document.querySelectorAll('[data-charts]').forEach(function (box) {
-    var data = JSON.parse(document.getElementById(box.getAttribute('data-charts')).textContent);
-    data.span = span(data);
-    var places = box.querySelectorAll('.chart');
-    data.charts.forEach(function (chart, i) {
-      var view = echarts.init(places[i], null, { renderer: 'svg' });
-      view.setOption(option(chart, data, false, places[i].clientWidth));
-      frame(places[i]);
-      places[i].setAttribute('data-lines', String(chart.lines.length));
-      drawn.push({ view: view, chart: chart, data: data, place: places[i] });
-    });
+  // The library is a megabyte: it is read when the first chart is to be seen, and each chart is drawn then.
+  function library() {
+    if (window.echarts) { return; }
+    var script = document.createElement('script');
+    script.text = document.getElementById('chart-library').textContent;
+    document.head.appendChild(script);
+  }
+  function dataOf(box) {
+    if (!box.data) {
+      box.data = JSON.parse(document.getElementById(box.getAttribute('data-charts')).textContent);
+      box.data.span = span(box.data);
+    }
+    return box.data;
+  }
+  function draw(place) {
+    if (place.isDrawn) { return; }
+    place.isDrawn = true;
+    library();
+    var box = place.closest('[data-charts]'), data = dataOf(box);
+    var chart = data.charts[Array.prototype.indexOf.call(box.querySelectorAll('.chart'), place)];
+    var view = echarts.init(place, null, { renderer: 'svg' });
+    view.setOption(option(chart, data, false, place.clientWidth));
+    frame(place);
+    place.setAttribute('data-lines', String(chart.lines.length));
+    drawn.push({ view: view, chart: chart, data: data, place: place });
+  }
+  var places = document.querySelectorAll('[data-charts] .chart');
+  // What is open: a place inside a closed fold has no width.
+  function drawOpen() {
+    places.forEach(function (place) { if (place.clientWidth > 0) { draw(place); } });
+  }
+  var observer = new IntersectionObserver(function (seen) {
+    seen.forEach(function (entry) { if (entry.isIntersecting) { draw(entry.target); } });
+  }, { rootMargin: '300px' });
+  // After the page is there: its numbers need no chart.
+  window.addEventListener('load', function () {
+    setTimeout(function () { places.forEach(function (place) { observer.observe(place); }); }, 0);
   });
+
+  // A link leads into a fold, which opens.
+  function reveal() {
+    var id = decodeURIComponent(location.hash.slice(1));
+    if (id === 'everything') {
+      document.querySelectorAll('details').forEach(function (fold) { fold.open = true; });
+      drawOpen();
+      return;
+    }
+    var target = id && document.getElementById(id);
+    if (!target) { return; }
+    for (var part = target; part; part = part.parentElement) {
+      if (part.tagName === 'DETAILS') { part.open = true; }
+    }
+    var own = target.querySelector(':scope > details');
+    if (own) { own.open = true; }
+    target.scrollIntoView();
+  }
+  window.addEventListener('hashchange', reveal);
+  reveal();
+
   function redraw(printing) {
-    drawn.forEach(function (d) {
+    drawn.filter(function (d) { return d.place.clientWidth > 0; }).forEach(function (d) {
       d.view.setOption(option(d.chart, d.data, printing, printing ? PAPER.width : d.place.clientWidth), true);
       d.view.resize(printing ? PAPER : { width: 'auto', height: 'auto' });
       // At once: the sheet is taken before the next frame would be painted.
@@ -151,10 +199,10 @@
   window.addEventListener('resize', function () {
     drawn.forEach(function (d) { d.view.resize(); frame(d.place); });
   });
-  // Paper is white, and nobody can open a fold on it.
+  // Paper is white, and shows what is open.
   window.addEventListener('beforeprint', function () {
+    drawOpen();
     redraw(true);
-    document.querySelectorAll('details:not(.raw)').forEach(function (d) { d.open = true; });
   });
   window.addEventListener('afterprint', function () { redraw(false); });
 }());

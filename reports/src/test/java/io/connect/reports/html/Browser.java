@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A headless Chromium that opens one page and ends; each call has a profile of its own and talks to nobody. */
 final class Browser {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -50,28 +50,28 @@ final class Browser {
                 .anyMatch(value -> value != null && !value.isBlank() && !value.equals("false"));
     }
 
-    /** The page's elements after its scripts have run. */
+    /** The page's elements after its scripts have run, with every fold open. */
     String dom(Path page, String... more) throws IOException, InterruptedException {
         List<String> flags = new ArrayList<>(Arrays.asList(more));
         flags.add("--dump-dom");
-        return run(page, flags);
+        return run(page.toUri() + "#everything", flags);
     }
 
     /** Prints the page on paper. */
     Path print(Path page) throws IOException, InterruptedException {
         Path pdf = work.resolve("page.pdf");
-        run(page, List.of("--no-pdf-header-footer", "--print-to-pdf=" + pdf));
+        run(page.toUri().toString(), List.of("--no-pdf-header-footer", "--print-to-pdf=" + pdf));
         return pdf;
     }
 
-    private String run(Path page, List<String> more) throws IOException, InterruptedException {
+    private String run(String address, List<String> more) throws IOException, InterruptedException {
         Path output = Files.createTempFile(work, "browser", ".out");
         Path errors = Files.createTempFile(work, "browser", ".err");
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(FLAGS);
         command.add("--user-data-dir=" + Files.createTempDirectory(work, "profile"));
         command.addAll(more);
-        command.add(page.toUri().toString());
+        command.add(address);
         Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())

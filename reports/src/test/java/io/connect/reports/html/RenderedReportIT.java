@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.connect.reports.SampleRuns;
 import io.connect.reports.history.HistoryEntry;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.model.Series;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +30,8 @@ class RenderedReportIT {
     private static final Pattern CHART = Pattern.compile(
             "<figure><figcaption>([^<]*)</figcaption><div class=\"chart\"(.*?)</figure>", Pattern.DOTALL);
     private static final Pattern LINES = Pattern.compile("data-lines=\"(\\d+)\"");
+
+    private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
 
     @TempDir
     Path work;
@@ -67,7 +73,7 @@ class RenderedReportIT {
                         "CPU per process",
                         "Heap per process",
                         "Garbage collector pauses");
-        assertThat(dom).as("the fault's window is named in the chart").contains(">link cut · kafka-1</text>");
+        assertThat(dom).as("the fault's window is named in the chart").contains(">link cut on kafka-1</text>");
         assertThat(dom).as("the colours for a dark page").contains("stroke=\"#56B4E9\"");
     }
 
@@ -86,6 +92,51 @@ class RenderedReportIT {
         Path pdf = browser.print(SamplePages.write(work).resolve("index.html"));
 
         assertThat(Files.size(pdf)).isGreaterThan(20_000);
+    }
+
+    @Test
+    void tenScenariosArePrintedOnSixPages() throws Exception {
+        Path pdf = browser.print(SamplePages.writeSuite(work).resolve("index.html"));
+
+        String text = Files.readString(pdf, StandardCharsets.ISO_8859_1);
+        long pages = PAGE.matcher(text).results().count();
+        assertThat(pages).isBetween(2L, 6L);
+    }
+
+    @Test
+    void aPhoneShowsTheTableFirstAndNoChartDelaysThePage() throws Exception {
+        Path page = SamplePages.writeSuite(work).resolve("index.html");
+        String probe = "<script>document.title = 'top '"
+                + " + Math.round(document.querySelector('main table').getBoundingClientRect().top)"
+                + " + ' library ' + typeof (window.echarts || undefined) + ' height ' + document.body.scrollHeight;</script></body>";
+        Path probed = Files.writeString(
+                work.resolve("probed.html"),
+                Files.readString(page).replace("</body>", probe).replaceFirst("reveal\\(\\);\\R", ""));
+
+        String dom = browser.dom(probed, "--window-size=500,800");
+
+        Matcher measured = Pattern.compile("<title>top (\\d+) library (\\w+) height (\\d+)</title>")
+                .matcher(dom);
+        assertThat(measured.find()).as(dom.substring(0, 300)).isTrue();
+        assertThat(Integer.parseInt(measured.group(1)))
+                .as("pixels above the table")
+                .isLessThan(300);
+        assertThat(measured.group(2))
+                .as("the chart library while the page opens")
+                .isEqualTo("undefined");
+    }
+
+    @Test
+    void theTimeAxisBeginsSecondsBeforeTheStartAndNotMinutes() throws Exception {
+        RunResult steady = SampleRuns.steady("r").builder().build();
+        Map<String, Series> series = new LinkedHashMap<>();
+        steady.series().forEach((name, of) -> series.put(name, new Series(of.unit(), -8.5, 1, of.values())));
+        String page =
+                ReportPage.of("r", List.of(steady.toBuilder().series(series).build()), List.of(), Map.of());
+
+        String dom = browser.dom(Files.writeString(work.resolve("early.html"), page));
+
+        assertThat(dom).contains(">−0:09</text>").doesNotContain(">-1:", ">−1:");
     }
 
     @Test

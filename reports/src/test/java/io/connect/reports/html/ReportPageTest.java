@@ -3,10 +3,12 @@ package io.connect.reports.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.reports.SampleRuns;
+import io.connect.reports.SampleSuite;
 import io.connect.reports.compare.BaselineComparator;
 import io.connect.reports.json.ResultJson;
 import io.connect.reports.judge.Judge;
 import io.connect.reports.judge.Target;
+import io.connect.reports.model.Account;
 import io.connect.reports.model.FaultWindow;
 import io.connect.reports.model.Finding;
 import io.connect.reports.model.Link;
@@ -16,12 +18,18 @@ import io.connect.reports.model.RunEvent;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.summary.MarkdownSummary;
+import io.connect.reports.words.AccountWords;
+import io.connect.reports.words.MetricWords;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
 
+    private static final List<RunResult> SUITE = SampleSuite.of("r");
+    private static final String SUITE_PAGE = ReportPage.of("r", SUITE, List.of(), Map.of());
     private static final String EVIL = "</script><img src=x onerror=alert(1)>\"'&|";
 
     @Test
@@ -32,10 +40,10 @@ class ReportPageTest {
 
         String withoutScript = page.replaceAll("(?s)<script.*?</script>", "");
         assertThat(withoutScript)
-                .contains("Passed")
+                .contains("1 run: 1 passed.")
                 .contains("&lt; 500 ms")
                 .contains("10,000")
-                .contains("mvn gatling:test -Dprofile=quick -Dscenario=test-1")
+                .contains("mvn gatling:test -Dprofile=quick -Dscenario=test-1<")
                 .contains("Sample CPU 3.0 GHz");
     }
 
@@ -53,7 +61,8 @@ class ReportPageTest {
                 List.of(),
                 Map.of());
 
-        assertThat(page.indexOf("Not correct")).isBetween(0, page.indexOf("At a glance"));
+        assertThat(page.indexOf("<h1>2 runs: 1 lost, 1 passed.</h1>")).isBetween(0, page.indexOf("<table"));
+        assertThat(page.indexOf("id=\"burst\"")).as("failures first").isLessThan(page.indexOf("id=\"test-1\""));
         assertThat(page).contains("7 of 31,500 accepted messages were lost");
     }
 
@@ -113,9 +122,111 @@ class ReportPageTest {
     void fetchesNothing() {
         String page = ReportPage.of("r", List.of(SampleRuns.steady("r").build()), List.of(), Map.of());
 
-        assertThat(page.replaceAll("(?s)<script>.*?</script>", ""))
+        assertThat(page.replaceAll("(?s)<script[^>]*>.*?</script>", ""))
                 .doesNotContain("http://")
                 .doesNotContain("https://")
                 .doesNotContain(" src=");
+    }
+
+    @Test
+    void passedScenariosAreFoldedAndOthersOpen() {
+        String page = SUITE_PAGE;
+
+        assertThat(page)
+                .containsPattern("id=\"network-latency\">\\s*<details>")
+                .containsPattern("id=\"burst\">\\s*<details open>");
+    }
+
+    @Test
+    void theFirstTableShowsLossDuplicatesRecoveryAndBurstWithTheirMeaning() {
+        String page = SUITE_PAGE;
+        String table = page.substring(page.indexOf("<table"), page.indexOf("</table>"));
+
+        assertThat(table)
+                .contains(
+                        ">Lost</th>",
+                        ">Duplicated</th>",
+                        ">Recovery<br>s</th>",
+                        ">p95<br>ms</th>",
+                        ">Burst p95<br>ms</th>")
+                .contains("<td class=\"n bad\" data-title=\"Lost\" data-unit=\"\">12</td>");
+        assertThat(page).contains(MetricWords.meaning("recovery-time"), MetricWords.meaning("burst-p95"));
+    }
+
+    @Test
+    void variantsAreBarsHeldAgainstTheFirstWithTheirSpread() {
+        String page = SUITE_PAGE;
+
+        assertThat(page)
+                .contains("reference</td>")
+                .contains("15,656 (15,030–16,908)")
+                .contains("<td class=\"n ratio\">×2.06</td>")
+                .containsPattern("class=\"spread\" style=\"left:[\\d.]+%;width:[\\d.]+%\"");
+    }
+
+    @Test
+    void anchorsFollowFromNamesAlone() {
+        String all = SUITE_PAGE;
+        List<RunResult> some = SUITE.subList(4, 12);
+        String part = ReportPage.of("other", some, List.of(), Map.of());
+
+        assertThat(all).contains("id=\"trust-500ms\"", "id=\"scaling-4\"", "href=\"#trust-500ms\"");
+        assertThat(part).contains("id=\"trust-500ms\"", "id=\"scaling-4\"", "href=\"#trust-500ms\"");
+        assertThat(duplicates(all)).isEmpty();
+    }
+
+    private static List<String> duplicates(String page) {
+        List<String> ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(page.replaceAll("(?s)<script>.*?</script>", ""))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        return ids.stream().filter(id -> Collections.frequency(ids, id) > 1).toList();
+    }
+
+    @Test
+    void runItAgainNamesTheVariantAndWhatItIsHeldAgainst() {
+        String page = SUITE_PAGE;
+
+        assertThat(page)
+                .contains("<code>mvn gatling:test -Dprofile=quick -Dscenario=trust@a,trust@half-core</code>")
+                .contains("<code>mvn gatling:test -Dprofile=quick -Dscenario=network-latency@500ms</code>");
+    }
+
+    @Test
+    void faultsAreNamedInWords() {
+        String page = SUITE_PAGE;
+
+        assertThat(page)
+                .contains("<th scope=\"row\">broker-1 killed</th>", "\"name\":\"worker-1 killed\"")
+                .contains("network-500ms on sqs")
+                .doesNotContain("network-500ms on sqs · sqs", "· broker-1");
+    }
+
+    @Test
+    void everyMetricIsExplained() {
+        assertThat(Metric.values())
+                .allSatisfy(metric -> assertThat(MetricWords.meaning(metric.id()))
+                        .as(metric.id())
+                        .endsWith("."));
+    }
+
+    @Test
+    void everyCountOfTheAccountIsShown() {
+        RunResult result = SampleRuns.steady("r")
+                .builder()
+                .account(new Account(9, 8, 7, 6, 5, 4, 3, 2, 1))
+                .build();
+
+        String page = ReportPage.of("r", List.of(result), List.of(), Map.of());
+
+        String account = page.substring(page.indexOf("id=\"account\""));
+        assertThat(AccountWords.of(result.account()))
+                .extracting(AccountWords.Count::name)
+                .containsExactlyElementsOf(result.account().columns().keySet());
+        assertThat(AccountWords.of(result.account()))
+                .allSatisfy(
+                        count -> assertThat(count.meaning()).as(count.name()).isNotEmpty());
+        assertThat(account).containsPattern("(?s)Dead-lettered.*Left in queue.*>9</td>.*>2</td>.*>1</td>");
     }
 }

@@ -1,6 +1,7 @@
 package io.connect.reports.html;
 
 import io.connect.reports.SampleRuns;
+import io.connect.reports.SampleSuite;
 import io.connect.reports.json.ResultJson;
 import io.connect.reports.judge.Evidence;
 import io.connect.reports.judge.Judge;
@@ -23,9 +24,11 @@ final class SamplePages {
 
     private SamplePages() {}
 
-    /** For looking at: writes the sample run below the folder named by the first argument. */
+    /** For looking at: writes the sample runs below the folder named by the first argument. */
     public static void main(String[] arguments) throws IOException {
-        System.out.println(write(Path.of(arguments[0])).resolve(RunFolder.REPORT));
+        Path work = Path.of(arguments[0]);
+        System.out.println(write(work).resolve(RunFolder.REPORT));
+        System.out.println(writeSuite(work).resolve(RunFolder.REPORT));
     }
 
     /** The run's folder below {@code work}. */
@@ -36,6 +39,14 @@ final class SamplePages {
         RunFolder folder = RunFolder.open(work.resolve("runs"), "20261120-080000");
         folder.add(SampleRuns.steady(folder.runId()).latencyTimes(1.2).build());
         folder.add(missedBurst(folder.runId()));
+        folder.finish(work.resolve("baselines"));
+        return folder.path();
+    }
+
+    /** The folder of a run of ten scenarios in 31 runs. */
+    static Path writeSuite(Path work) {
+        RunFolder folder = RunFolder.open(work.resolve("runs"), "20261120-090000");
+        SampleSuite.of(folder.runId()).forEach(folder::add);
         folder.finish(work.resolve("baselines"));
         return folder.path();
     }

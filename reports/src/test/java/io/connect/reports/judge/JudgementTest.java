@@ -62,7 +62,7 @@ class JudgementTest {
         Judgement judgement = Judgement.of(evidence(ALL_ARRIVED, false, false, 500, 499, metrics, List.of()));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.MISSED);
-        assertThat(judgement.reasons()).containsExactly("queue-cleared could not be measured, its target is within 5m");
+        assertThat(judgement.reasons()).containsExactly("queue-cleared could not be measured, its target is ≤ 300 s");
     }
 
     @Test

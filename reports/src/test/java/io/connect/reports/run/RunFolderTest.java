@@ -51,6 +51,22 @@ class RunFolderTest {
     }
 
     @Test
+    void variantsStandInTheOrderOfTheFileWhateverTheOrderOfTheirRuns() {
+        RunFolder folder = RunFolder.open(work, "shuffled");
+        folder.expect(List.of("test-1@a", "test-1@b", "test-1@c"));
+        for (String variant : List.of("c", "a", "b")) {
+            folder.add(SampleRuns.steady("shuffled").builder().variant(variant).build());
+        }
+        folder.finish(work.resolve("none"));
+
+        assertThat(folder.results()).extracting(RunResult::variant).containsExactly("a", "b", "c");
+        assertThat(RunFolder.at(folder.path()).results())
+                .as("read again by another program")
+                .extracting(RunResult::variant)
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
     void latestFollowsTheNewestRun() throws Exception {
         for (String id : new String[] {"one", "two"}) {
             RunFolder folder = RunFolder.open(work, id);

@@ -74,7 +74,7 @@ class SummariesTest {
         for (String text :
                 List.of(JUnitXml.of(results, List.of(), false), MarkdownSummary.of("r", results, List.of()))) {
             assertThat(text)
-                    .contains("delivered 103, lost 104, duplicated 105, reordered 106, late 107, dead-letter 108,")
+                    .contains("delivered 103, lost 104, duplicated 105, reordered 106, late 107, dead-lettered 108,")
                     .contains(
                             "altered 1, cut 2, empty 3, unconverted 4, wrong key 5, wrong partition 6, scattered groups 7,")
                     .contains("foreign 8, also dead-lettered 9, unexplained duplicates 10");
@@ -121,7 +121,7 @@ class SummariesTest {
         String text = MarkdownSummary.of("r", List.of(odd), List.of());
 
         assertThat(text)
-                .contains("| test-1@a\\|b&lt;script> | quick | **missed** |")
+                .contains("| test-1@a\\|b&lt;script> (quick) | **missed** |")
                 .contains("- too \\| slow");
     }
 
@@ -157,8 +157,8 @@ class SummariesTest {
         RunResult theirs = of("theirs", "1.6.3");
 
         assertThat(MarkdownSummary.of("r", List.of(ours, theirs), List.of()))
-                .contains("| scenario | subject | profile |")
-                .contains("| test-1@theirs | theirs 1.6.3 | quick |");
+                .contains("| scenario | subject | verdict |")
+                .contains("| test-1@theirs (quick) | theirs 1.6.3 |");
         assertThat(MarkdownSummary.of("r", List.of(ours), List.of())).doesNotContain("| subject |");
         assertThat(RunTable.of(List.of(ours, theirs)))
                 .containsPattern("scenario +subject +profile")

@@ -29,11 +29,16 @@ public final class Monitoring {
     private final Path rules;
     private final PortLease ports;
     private final Map<String, Integer> exported = new TreeMap<>();
+    /** Programs that show series of their own, to their addresses. */
+    private final Map<String, String> others = new TreeMap<>();
 
     /** The two kinds of program that are watched: how their processes are called, and their rules. */
     private enum Watched {
         CONNECT("worker-", "connect.yml", "127.0.0.1:9404"),
         KAFKA("broker-", "broker.yml", "127.0.0.1:9405");
+
+        /** What stands in the committed configuration where the addresses of other programs go. */
+        private static final String OTHERS = "127.0.0.1:9406";
 
         private final String processes;
         private final String rules;
@@ -89,19 +94,38 @@ public final class Monitoring {
             Files.writeString(folder.resolve(ALERTS_YML), Files.readString(rules.resolve(ALERTS_YML)));
             String text = Files.readString(rules.resolve(PROMETHEUS_YML));
             for (Watched watched : Watched.values()) {
-                text = text.replace("      - targets: [ \"" + watched.example + "\" ]\n", entries(watched));
+                text = text.replace(example(watched.example), entries(watched));
             }
+            text = text.replace(example(Watched.OTHERS), others());
             return Files.writeString(folder.resolve(PROMETHEUS_YML), text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the Prometheus configuration to " + folder, e);
         }
     }
 
+    /** From the next {@link #write} on, a program that shows its series itself is scraped too. */
+    public synchronized void also(String name, String address) {
+        others.put(name, address);
+    }
+
+    private static String example(String address) {
+        return "      - targets: [ \"" + address + "\" ]\n";
+    }
+
+    private synchronized String others() {
+        return others.entrySet().stream()
+                .map(other -> entry(other.getKey(), other.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private static String entry(String process, String address) {
+        return example(address) + "        labels: { process: \"" + process + "\" }\n";
+    }
+
     private String entries(Watched watched) {
         return targets().entrySet().stream()
                 .filter(target -> target.getKey().startsWith(watched.processes))
-                .map(target -> "      - targets: [ \"" + target.getValue() + "\" ]\n        labels: { process: \""
-                        + target.getKey() + "\" }\n")
+                .map(target -> entry(target.getKey(), target.getValue()))
                 .collect(Collectors.joining());
     }
 }

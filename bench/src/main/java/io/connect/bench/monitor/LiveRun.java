@@ -1,0 +1,27 @@
+package io.connect.bench.monitor;
+
+import io.connect.bench.ledger.Progress;
+import io.connect.bench.sample.DepthSample;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What can be asked of a run while it is under way; every supplier may be called from any thread at any time.
+ *
+ * @param scenario name with variant
+ * @param progress counts of messages so far
+ * @param p95Millis 95th percentile of the latency of what arrived lately; empty when nothing did
+ * @param faults labels of the faults in force
+ * @param faultsBegun how many faults came into force so far: one that is over before the next scrape is still seen
+ * @param depth what was seen last of the queues; empty before the first look
+ */
+public record LiveRun(
+        String scenario,
+        Supplier<Progress> progress,
+        Supplier<OptionalDouble> p95Millis,
+        Supplier<List<String>> faults,
+        LongSupplier faultsBegun,
+        Supplier<Optional<DepthSample>> depth) {}

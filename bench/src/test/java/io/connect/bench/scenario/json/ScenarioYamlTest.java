@@ -1,0 +1,52 @@
+package io.connect.bench.scenario.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.read.ScenarioFile;
+import io.connect.bench.scenario.read.ScenarioReader;
+import io.connect.reports.scenario.ScenarioYaml;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The scenario file that a report offers is read by the reader, and is the run that it was taken from. */
+class ScenarioYamlTest {
+
+    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("../scenarios.yaml"));
+
+    static Stream<Scenario> everyRun() {
+        return FILE.profiles().stream().flatMap(profile -> FILE.select(Selection.all(profile)).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRun")
+    void isTheScenarioThatWasRun(Scenario run) {
+        String yaml = ScenarioYaml.of(ScenarioJson.of(run), run.profile());
+
+        List<Scenario> read = new ScenarioReader().read("again.yaml", yaml).select(Selection.all(run.profile()));
+
+        assertThat(read).as(yaml).hasSize(1);
+        Scenario again = read.get(0);
+        assertThat(again.environment()).isEqualTo(run.environment());
+        assertThat(again.subject()).isEqualTo(run.subject());
+        assertThat(again.queue()).isEqualTo(run.queue());
+        assertThat(again.connector()).isEqualTo(run.connector());
+        assertThat(again.load()).isEqualTo(run.load());
+        assertThat(again.faults()).isEqualTo(run.faults());
+        assertThat(again.rounds()).isEqualTo(run.rounds());
+        assertThat(again.gates()).isEqualTo(run.gates());
+        assertThat(limits(again)).containsExactlyInAnyOrderElementsOf(limits(run));
+    }
+
+    /** Targets without the words that the file had for them, and without those that need another variant. */
+    private static List<String> limits(Scenario scenario) {
+        return scenario.kpis().stream()
+                .filter(kpi -> kpi.relativeTo().isEmpty())
+                .map(kpi -> kpi.metricId() + kpi.comparison() + (float) kpi.limit())
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package io.connect.reports.html;
+
+import io.connect.reports.model.MetricResult;
+import io.connect.reports.model.RunResult;
+import io.connect.reports.scenario.Subjects;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The command that makes a result once more. */
+final class RerunCommand {
+
+    private static final Pattern OTHER = Pattern.compile("of @([^\\s,;)]+)");
+    private static final Pattern PLAIN = Pattern.compile("[\\w@.,=/:+-]+");
+
+    private RerunCommand() {}
+
+    /** A target that is a share of another variant's figure needs that variant before this one. */
+    static String of(RunResult result) {
+        Set<String> variants = new LinkedHashSet<>();
+        for (MetricResult metric : result.metrics().values()) {
+            if (metric.target() != null) {
+                Matcher other = OTHER.matcher(metric.target());
+                while (other.find()) {
+                    variants.add(other.group(1));
+                }
+            }
+        }
+        String names = variants.stream()
+                .map(variant -> result.scenario() + "@" + variant + ",")
+                .collect(Collectors.joining());
+        return "mvn gatling:test " + argument("-Dprofile=" + result.profile()) + " "
+                + argument("-Dscenario=" + names + run(result))
+                + (Subjects.isOneOfSeveral(result) ? " " + argument("-Dsubject=" + Subjects.key(result)) : "");
+    }
+
+    /** Name of the scenario with its variant, without the subject that tells its result from others. */
+    private static String run(RunResult result) {
+        if (!Subjects.isOneOfSeveral(result)) {
+            return result.name();
+        }
+        String subject = Subjects.key(result);
+        return result.variant().equals(subject)
+                ? result.scenario()
+                : result.scenario() + "@"
+                        + result.variant().substring(0, result.variant().length() - subject.length() - 1);
+    }
+
+    /** For a shell: a name with spaces or signs in it is quoted. */
+    private static String argument(String text) {
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}
