@@ -107,7 +107,7 @@ public class Environments implements AutoCloseable {
                 external ? Optional.empty() : scenario.subject().plugin());
     }
 
-    /** Shows a run to whoever watches this invocation, until what is returned is closed. */
+    /** Shows a run to whoever watches this invocation, until what is returned is ended. */
     public RunMetrics.Following follow(LiveRun run) {
         return watch().map(shown -> shown.runs().follow(run)).orElse(() -> {});
     }

@@ -26,7 +26,7 @@ public final class RunMetrics implements MultiCollector {
 
     private final List<LiveRun> runs = new CopyOnWriteArrayList<>();
 
-    /** From now on the run is shown, until what is returned is closed. */
+    /** From now on the run is shown, until what is returned is ended. */
     public Following follow(LiveRun run) {
         runs.add(run);
         return () -> runs.remove(run);
@@ -34,9 +34,9 @@ public final class RunMetrics implements MultiCollector {
 
     /** A run that is shown. */
     @FunctionalInterface
-    public interface Following extends AutoCloseable {
-        @Override
-        void close();
+    public interface Following {
+        /** Shows it no more. */
+        void end();
     }
 
     @Override

@@ -117,9 +117,12 @@ public final class Conductor implements Runnable {
         try (RunInstruments instruments = RunInstruments.of(run, site, tap, health, inspection)) {
             journal.samplesFrom(instruments.sampler()::recording);
             attempt(() -> {
-                try (RunMetrics.Following shown = environments.follow(live(instruments))) {
+                RunMetrics.Following shown = environments.follow(live(instruments));
+                try {
                     instruments.start();
                     new RunSequence(run, site, instruments, journal, faults, tap, barrier).run();
+                } finally {
+                    shown.end();
                 }
             });
             run.stopLoad();

@@ -33,19 +33,19 @@ class MetricsEndpointTest {
         try (MetricsEndpoint endpoint = MetricsEndpoint.open()) {
             assertThat(scrape(endpoint)).doesNotContain("scenario=");
 
-            try (RunMetrics.Following shown = endpoint.runs().follow(run("partial-failure@broker"))) {
-                assertThat(scrape(endpoint).lines())
-                        .contains(
-                                "bench_run_offered_messages_total{scenario=\"partial-failure@broker\"} 5800.0",
-                                "bench_run_arrived_messages_total{scenario=\"partial-failure@broker\"} 5000.0",
-                                "bench_run_backlog_messages{scenario=\"partial-failure@broker\"} 780.0",
-                                "bench_run_latency_p95_seconds{scenario=\"partial-failure@broker\"} 0.076",
-                                "bench_run_queue_messages{scenario=\"partial-failure@broker\",state=\"visible\"} 700.0",
-                                "bench_run_faults_in_force{scenario=\"partial-failure@broker\"} 1.0",
-                                "bench_run_fault_in_force{fault=\"broker-1 killed\",scenario=\"partial-failure@broker\"} 1.0",
-                                "bench_run_faults_total{scenario=\"partial-failure@broker\"} 2.0",
-                                "# EOF");
-            }
+            RunMetrics.Following shown = endpoint.runs().follow(run("partial-failure@broker"));
+            assertThat(scrape(endpoint).lines())
+                    .contains(
+                            "bench_run_offered_messages_total{scenario=\"partial-failure@broker\"} 5800.0",
+                            "bench_run_arrived_messages_total{scenario=\"partial-failure@broker\"} 5000.0",
+                            "bench_run_backlog_messages{scenario=\"partial-failure@broker\"} 780.0",
+                            "bench_run_latency_p95_seconds{scenario=\"partial-failure@broker\"} 0.076",
+                            "bench_run_queue_messages{scenario=\"partial-failure@broker\",state=\"visible\"} 700.0",
+                            "bench_run_faults_in_force{scenario=\"partial-failure@broker\"} 1.0",
+                            "bench_run_fault_in_force{fault=\"broker-1 killed\",scenario=\"partial-failure@broker\"} 1.0",
+                            "bench_run_faults_total{scenario=\"partial-failure@broker\"} 2.0",
+                            "# EOF");
+            shown.end();
 
             assertThat(scrape(endpoint)).doesNotContain("scenario=");
         }
@@ -53,9 +53,10 @@ class MetricsEndpointTest {
 
     @Test
     void showsRunsBesideEachOther() throws Exception {
-        try (MetricsEndpoint endpoint = MetricsEndpoint.open();
-                RunMetrics.Following base = endpoint.runs().follow(run("test-1@base"));
-                RunMetrics.Following candidate = endpoint.runs().follow(run("test-1@candidate"))) {
+        try (MetricsEndpoint endpoint = MetricsEndpoint.open()) {
+            endpoint.runs().follow(run("test-1@base"));
+            endpoint.runs().follow(run("test-1@candidate"));
+
             assertThat(scrape(endpoint)).contains("scenario=\"test-1@base\"", "scenario=\"test-1@candidate\"");
         }
     }

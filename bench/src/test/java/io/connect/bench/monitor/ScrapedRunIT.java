@@ -50,8 +50,8 @@ class ScrapedRunIT {
         }
         assumeTrue(program.isPresent(), "NOT RUN: ScrapedRunIT needs prometheus on the PATH");
         try (MetricsEndpoint endpoint = MetricsEndpoint.open();
-                RunMetrics.Following shown = endpoint.runs().follow(MetricsEndpointTest.run("burst"));
                 PortLease ports = new PortLease()) {
+            endpoint.runs().follow(MetricsEndpointTest.run("burst"));
             int port = ports.next();
             Process prometheus = start(program.get(), endpoint.address(), port);
             try {
