@@ -87,7 +87,7 @@ build() {
     profiles=release,sign
     phase=verify
   fi
-  if ! maven -q -B -ntp -f "$tree/pom.xml" -pl .,connector "-P$profiles" "$phase" -DskipTests -Dspotless.check.skip >&2; then
+  if ! maven -q -B -ntp -f "$tree/pom.xml" -pl .,connector "-P$profiles" "$phase" -DskipTests -DskipITs -Dspotless.check.skip >&2; then
     echo "$(basename "$0"): the release could not be built" >&2
     exit 3
   fi

@@ -138,7 +138,7 @@ class GateScriptIT {
                         "GITLAB_TOKEN", "secret"));
         Process process = builder.start();
         process.getOutputStream().close();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }
 
