@@ -21,7 +21,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +49,7 @@ final class ConversionStage {
     private final RetryPolicy retries;
     private final ServiceOutage outage;
     private final TaskMetrics metrics;
-    private final Consumer<ReadyMessage> ready;
+    private final ReadyMessages ready;
 
     /**
      * @param outage told of services that fail
@@ -63,7 +62,7 @@ final class ConversionStage {
             RetryPolicy retries,
             ServiceOutage outage,
             TaskMetrics metrics,
-            Consumer<ReadyMessage> ready) {
+            ReadyMessages ready) {
         this.converter = converter;
         this.workers = threads.workers();
         this.lanes = new GroupLanes(workers);
@@ -78,16 +77,28 @@ final class ConversionStage {
     /** Takes messages on their way to Connect that were received together. */
     void submit(List<Arrival> together) {
         Map<String, List<Conversion>> byLane = new LinkedHashMap<>();
+        List<Conversion> withoutLane = new ArrayList<>();
         for (Arrival arrival : together) {
             Conversion conversion = new Conversion(arrival);
             if (arrival.lane() == null) {
-                workers.execute(conversion::run);
+                withoutLane.add(conversion);
             } else {
                 byLane.computeIfAbsent(arrival.lane(), lane -> new ArrayList<>())
                         .add(conversion);
             }
         }
         byLane.forEach(lanes::submit);
+        if (converter.isImmediate() && !withoutLane.isEmpty()) {
+            workers.execute(() -> runTogether(withoutLane));
+        } else {
+            withoutLane.forEach(conversion -> workers.execute(conversion::run));
+        }
+    }
+
+    /** On one thread, so that they reach Connect as one batch. */
+    private void runTogether(List<Conversion> conversions) {
+        conversions.forEach(Conversion::runInBatch);
+        ready.complete();
     }
 
     private final class Conversion implements GroupLanes.Job {
@@ -105,6 +116,11 @@ final class ConversionStage {
 
         @Override
         public void run() {
+            runInBatch();
+            ready.complete();
+        }
+
+        private void runInBatch() {
             try {
                 if (!arrival.message().isWaiting()) {
                     // It went back to its queue.
@@ -247,7 +263,7 @@ final class ConversionStage {
 
         private void pass(PreparedRecord record) {
             arrival.flow().charge(arrival.message(), record);
-            ready.accept(new ReadyMessage(
+            ready.add(new ReadyMessage(
                     arrival.flow(), arrival.message(), record, arrival.flow().travelsAlone(arrival.message())));
             endLane();
         }

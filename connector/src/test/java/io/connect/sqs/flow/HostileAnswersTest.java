@@ -3,14 +3,13 @@ package io.connect.sqs.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.connect.sqs.client.SqsClients;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.DefaultMessageConverter;
 import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.TaskMetrics;
-import io.connect.sqs.queue.SdkSqsApi;
+import io.connect.sqs.queue.SqsApis;
 import io.connect.sqs.testing.ScriptedSqs;
 import io.connect.sqs.testing.ScriptedSqs.Answer;
 import io.connect.sqs.thread.TaskMachine;
@@ -26,14 +25,21 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole tasks against a service that answers oddly: what is odd about one message costs that message only. */
+@ParameterizedClass
+@ValueSource(strings = {"direct", "generated"})
 class HostileAnswersTest {
 
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
     private static final String NONE = "";
+
+    @Parameter
+    private String client;
 
     private final Map<String, String> properties = new HashMap<>(Map.of(
             "kafka.topic", "t",
@@ -97,7 +103,7 @@ class HostileAnswersTest {
         assertThat(take(2)).extracting(SourceRecord::value).containsExactlyInAnyOrder("a", "b");
     }
 
-    /** Base64 that is none, say: the SDK then throws the whole answer away. */
+    /** Base64 that is none, say: the whole answer is then thrown away. */
     @Test
     void aMessageThatMakesAnAnswerUnreadableIsReceivedAloneUntilItsNeighboursAreThrough() throws InterruptedException {
         List<String> queue = new ArrayList<>(List.of(
@@ -195,6 +201,8 @@ class HostileAnswersTest {
     private void start(String name, ScriptedSqs.Script script) {
         sqs = new ScriptedSqs(script);
         properties.put("sqs.queue.url", sqs.address() + "/0/" + name);
+        properties.put("sqs.wait.time.seconds", "1");
+        properties.put("sqs.client", client);
         SqsSourceConfig config = new SqsSourceConfig(properties);
         QueueUrl queue = config.queues().get(0);
         task = new TaskFlow(
@@ -203,7 +211,7 @@ class HostileAnswersTest {
                         ? new FifoDeliveryLog(
                                 url, attributes.createdTimestamp(), List.of(), Duration.ZERO, InstantSource.system())
                         : new StandardDeliveryLog(url),
-                new SdkSqsApi(SqsClients.of(properties, Duration.ofSeconds(1))),
+                SqsApis.of(config),
                 new DefaultMessageConverter(),
                 () -> false,
                 new TaskMetrics(System::nanoTime),
