@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -14,6 +15,11 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
 
     private static final int FIRST_ROOM = 1 << 14;
+
+    /** More than any answer of SQS has; what is announced beyond that is believed when it comes. */
+    private static final int MOST_ROOM_AHEAD = 1 << 22;
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 
     private final BiConsumer<SdkHttpResponse, byte[]> whole;
     private final Consumer<Throwable> failed;
@@ -30,9 +36,13 @@ final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteB
         this.failed = failed;
     }
 
+    /** Room for all of it at once, where the answer says how long it is. */
     @Override
     public void onHeaders(SdkHttpResponse received) {
         headers = received;
+        received.firstMatchingHeader("Content-Length")
+                .filter(text -> LENGTH.matcher(text).matches())
+                .ifPresent(text -> bytes = new byte[Math.min(MOST_ROOM_AHEAD, Integer.parseInt(text))]);
     }
 
     @Override

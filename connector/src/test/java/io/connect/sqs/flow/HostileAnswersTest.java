@@ -221,7 +221,7 @@ class HostileAnswersTest {
 
     private List<SourceRecord> take(int count) throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>();
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (records.size() < count && System.nanoTime() < deadline) {
             List<SourceRecord> batch = task.poll();
             if (batch != null) {

@@ -150,7 +150,7 @@ class DirectCallsTest {
             CompletableFuture<List<ReceivedMessage>> call = sqs.receive(receive(queue));
             await().until(() -> service.requests().size() == 2);
 
-            service.close();
+            service.end();
 
             assertThat(kind(call)).isEqualTo(FailureKind.TRANSIENT);
             assertThat(kind(introduction)).isEqualTo(FailureKind.TRANSIENT);
@@ -160,11 +160,10 @@ class DirectCallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"direct", "generated"})
     void aServiceThatIsNotThereAnyMorePasses(String client) {
-        WireSqs service = new WireSqs(request -> WireSqs.answer("200 OK", "", "{\"Attributes\":{}}"));
-        try (service;
+        try (WireSqs service = new WireSqs(request -> WireSqs.answer("200 OK", "", "{\"Attributes\":{}}"));
                 SqsApi sqs = Clients.of(client, service.address(), Map.of())) {
             QueueUrl queue = introduced(service, sqs);
-            service.close();
+            service.end();
 
             assertThat(kind(sqs.receive(receive(queue)))).isEqualTo(FailureKind.TRANSIENT);
             assertThat(kind(sqs.delete(queue, List.of("h")))).isEqualTo(FailureKind.TRANSIENT);

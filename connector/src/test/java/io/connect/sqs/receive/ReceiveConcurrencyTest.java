@@ -152,7 +152,8 @@ class ReceiveConcurrencyTest {
         long received = 0;
         while (now < Duration.ofMinutes(2).toNanos()) {
             int underWay = concurrency.target();
-            double perSecond = underWay <= 4 ? 971 : 971 * Math.pow(4.0 / underWay, 0.38 - 0.02 * Math.log(underWay / 4.0));
+            double perSecond =
+                    underWay <= 4 ? 971 : 971 * Math.pow(4.0 / underWay, 0.38 - 0.02 * Math.log(underWay / 4.0));
             long tookNanos = Math.max(Duration.ofMillis(3).toNanos(), (long) (1e9 * underWay * BATCH / perSecond));
             now += tookNanos;
             for (int answer = 0; answer < underWay; answer++) {

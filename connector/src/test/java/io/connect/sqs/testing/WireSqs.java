@@ -70,8 +70,8 @@ public final class WireSqs implements AutoCloseable {
         return ended;
     }
 
-    @Override
-    public void close() {
+    /** Goes down: every connection ends, and no other is taken. */
+    public void end() {
         try {
             server.close();
             for (Socket socket : sockets) {
@@ -80,6 +80,11 @@ public final class WireSqs implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 
     private static void start(Runnable work) {
