@@ -26,7 +26,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * Calls to SQS over the SDK's HTTP client, signed by the SDK's signer, without the SDK's stages between them: a call is a body in
  * JSON, and so is its answer. Makes one attempt and fails as the generated client does. Thread-safe.
  */
-public final class JsonCalls {
+public final class JsonCalls implements AutoCloseable {
 
     private final SdkAsyncHttpClient http;
     private final Supplier<CallPattern> pattern;
@@ -39,6 +39,8 @@ public final class JsonCalls {
      * any client of this JVM was told last, as those of the SDK do.
      */
     private volatile int timeOffset = SdkGlobalTime.getGlobalTimeOffset();
+
+    private volatile boolean closed;
 
     /**
      * @param http        the HTTP client, which somebody else closes
@@ -68,10 +70,38 @@ public final class JsonCalls {
      * @return the body of a successful answer
      */
     public CompletableFuture<byte[]> call(String operation, byte[] body) {
+        if (closed) {
+            return CompletableFuture.failedFuture(SdkClientException.create("The connector has been stopped"));
+        }
         int offset = timeOffset;
         Clock clock = offset == 0 ? Clock.systemUTC() : Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-offset));
         SdkHttpRequest request = pattern.get().call(operation, body, credentials.get(), clock);
         CompletableFuture<byte[]> result = new CompletableFuture<>();
+        try {
+            limitTime(result);
+            execute(request, body, offset, result);
+        } catch (RuntimeException e) {
+            result.completeExceptionally(asSdkException(e));
+        }
+        return result;
+    }
+
+    /** Fails all calls from now on: on threads that have ended, nothing would. Those under way end with their connections. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void limitTime(CompletableFuture<byte[]> result) {
+        ScheduledFuture<?> end = timer.next()
+                .schedule(
+                        () -> result.completeExceptionally(ApiCallTimeoutException.create(timeout.toMillis())),
+                        timeout.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        result.whenComplete((content, thrown) -> end.cancel(false));
+    }
+
+    private void execute(SdkHttpRequest request, byte[] body, int offset, CompletableFuture<byte[]> result) {
         WholeAnswer answer = new WholeAnswer(
                 (headers, content) -> answered(headers, content, offset, result),
                 thrown -> result.completeExceptionally(asSdkException(thrown)));
@@ -85,19 +115,12 @@ public final class JsonCalls {
                 result.completeExceptionally(asSdkException(thrown));
             }
         });
-        ScheduledFuture<?> end = timer.next()
-                .schedule(
-                        () -> result.completeExceptionally(ApiCallTimeoutException.create(timeout.toMillis())),
-                        timeout.toMillis(),
-                        TimeUnit.MILLISECONDS);
         result.whenComplete((content, thrown) -> {
-            end.cancel(false);
             // A call that was refused leaves its connection to the next.
             if (result.isCancelled() || thrown instanceof ApiCallTimeoutException) {
                 execution.cancel(true);
             }
         });
-        return result;
     }
 
     private void answered(SdkHttpResponse headers, byte[] content, int offset, CompletableFuture<byte[]> result) {

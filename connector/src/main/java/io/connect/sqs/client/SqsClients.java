@@ -217,6 +217,7 @@ public final class SqsClients implements AutoCloseable {
      */
     private record Client(SqsAsyncClient generated, JsonCalls calls, SdkAsyncHttpClient http) {
         void close() {
+            calls.close();
             generated.close();
             http.close();
         }

@@ -30,6 +30,9 @@ import software.amazon.awssdk.core.SdkGlobalTime;
 /** Calls that are written and read by the connector, seen from the other end of the wire, beside those of the SDK's generated client. */
 class DirectCallsTest {
 
+    /** For a machine that is busy; shorter than the longest read timeout. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final String SIGNED_AT = "x-amz-date";
     private static final DateTimeFormatter SIGNING_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
     private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
@@ -96,14 +99,14 @@ class DirectCallsTest {
                 SqsApi sqs = Clients.of(client, service.address(), Map.of("sqs.wait.time.seconds", "20"))) {
             QueueUrl queue = QueueUrl.parse(service.address() + "/0/orders");
             sqs.attributes(queue);
-            await().until(() -> service.requests().size() == 1);
+            await().atMost(PATIENCE).until(() -> service.requests().size() == 1);
             CompletableFuture<?> call = sqs.receive(receive(queue));
-            await().until(() -> service.requests().size() == 2);
+            await().atMost(PATIENCE).until(() -> service.requests().size() == 2);
 
             call.cancel(true);
 
             // Long before the read times out.
-            await().until(() -> service.ended().contains("ReceiveMessage"));
+            await().atMost(PATIENCE).until(() -> service.ended().contains("ReceiveMessage"));
         }
     }
 
@@ -118,7 +121,7 @@ class DirectCallsTest {
             QueueUrl queue = introduced(service, sqs);
 
             assertThat(kind(sqs.receive(receive(queue)))).isEqualTo(FailureKind.TRANSIENT);
-            await().until(() -> service.ended().contains("ReceiveMessage"));
+            await().atMost(PATIENCE).until(() -> service.ended().contains("ReceiveMessage"));
         }
     }
 
@@ -146,9 +149,9 @@ class DirectCallsTest {
                 SqsApi sqs = Clients.of(client, service.address(), Map.of())) {
             QueueUrl queue = QueueUrl.parse(service.address() + "/0/orders");
             CompletableFuture<?> introduction = sqs.attributes(queue);
-            await().until(() -> service.requests().size() == 1);
+            await().atMost(PATIENCE).until(() -> service.requests().size() == 1);
             CompletableFuture<List<ReceivedMessage>> call = sqs.receive(receive(queue));
-            await().until(() -> service.requests().size() == 2);
+            await().atMost(PATIENCE).until(() -> service.requests().size() == 2);
 
             service.end();
 
@@ -167,6 +170,21 @@ class DirectCallsTest {
 
             assertThat(kind(sqs.receive(receive(queue)))).isEqualTo(FailureKind.TRANSIENT);
             assertThat(kind(sqs.delete(queue, List.of("h")))).isEqualTo(FailureKind.TRANSIENT);
+        }
+    }
+
+    /** As of a message that Kafka acknowledges after the task has stopped: nobody may wait for its delete for ever. */
+    @Test
+    void aCallAfterTheEndFailsAtOnceAndIsNotTakenForARefusal() {
+        try (WireSqs service = new WireSqs(request -> WireSqs.answer("200 OK", "", "{\"Attributes\":{}}"))) {
+            SqsApi sqs = Clients.of("direct", service.address(), Map.of());
+            QueueUrl queue = introduced(service, sqs);
+            sqs.close();
+
+            CompletableFuture<?> call = sqs.delete(queue, List.of("h"));
+
+            assertThat(call).isCompletedExceptionally();
+            assertThat(kind(call)).isEqualTo(FailureKind.TRANSIENT);
         }
     }
 
