@@ -1,6 +1,5 @@
 package io.connect.sqs;
 
-import io.connect.sqs.client.SqsClients;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
 import io.connect.sqs.converter.Converters;
@@ -9,8 +8,8 @@ import io.connect.sqs.flow.TaskFlow;
 import io.connect.sqs.flow.TaskSettings;
 import io.connect.sqs.metrics.MetricsPublication;
 import io.connect.sqs.metrics.TaskMetrics;
-import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.queue.SqsApi;
+import io.connect.sqs.queue.SqsApis;
 import io.connect.sqs.thread.TaskMachine;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public final class SqsSourceTask extends SourceTask {
         List<QueueUrl> queues = TaskQueues.of(properties.get(TASK_QUEUES));
         TaskMachine machine = TaskMachine.real();
         TaskMetrics metrics = new TaskMetrics(machine.clocks().nano());
-        SqsApi sqs = new SdkSqsApi(SqsClients.of(properties, config.waitTime()));
+        SqsApi sqs = SqsApis.of(config);
         try {
             flow = new TaskFlow(
                     new TaskSettings(connector + "-" + task, config, queues),

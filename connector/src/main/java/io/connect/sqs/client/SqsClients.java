@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -41,7 +42,9 @@ public final class SqsClients implements AutoCloseable {
     private static final int RECEIVE_CONNECTIONS = DeliveryKeys.MOST_CONCURRENT_RECEIVES;
 
     private static final int CONTROL_CONNECTIONS = 256;
-    private static final int NETWORK_THREADS = 2;
+
+    /** One is enough for tens of thousands of messages a second, and a call whose parts meet on one thread costs a fifth less. */
+    private static final int NETWORK_THREADS = 1;
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -78,13 +81,43 @@ public final class SqsClients implements AutoCloseable {
     /** The client for receives from a queue, once there are credentials to call with. */
     public CompletableFuture<SqsAsyncClient> receiving(QueueUrl queue) {
         Pair pair = pair(queue);
-        return pair.credentials().fetched().ready().thenApply(ready -> pair.receiving());
+        return pair.credentials()
+                .fetched()
+                .ready()
+                .thenApply(ready -> pair.receiving().generated());
     }
 
     /** The client for deletes, visibility and attributes of a queue, once there are credentials to call with. */
     public CompletableFuture<SqsAsyncClient> control(QueueUrl queue) {
         Pair pair = pair(queue);
-        return pair.credentials().fetched().ready().thenApply(ready -> pair.control());
+        return pair.credentials()
+                .fetched()
+                .ready()
+                .thenApply(ready -> pair.control().generated());
+    }
+
+    /** Whether the calls below can be made: a call of one of the clients above has shown how they are made. */
+    public boolean hasJsonCalls(QueueUrl queue) {
+        Pair known = pairOfQueue.get(queue);
+        return known != null && known.pattern().caught().isPresent();
+    }
+
+    /** Receives from a queue without the generated client, once there are credentials to call with. */
+    public CompletableFuture<JsonCalls> receivingCalls(QueueUrl queue) {
+        Pair pair = pair(queue);
+        return pair.credentials()
+                .fetched()
+                .ready()
+                .thenApply(ready -> pair.receiving().calls());
+    }
+
+    /** Deletes and changes of visibility without the generated client, once there are credentials to call with. */
+    public CompletableFuture<JsonCalls> controlCalls(QueueUrl queue) {
+        Pair pair = pair(queue);
+        return pair.credentials()
+                .fetched()
+                .ready()
+                .thenApply(ready -> pair.control().calls());
     }
 
     private Pair pair(QueueUrl queue) {
@@ -105,11 +138,14 @@ public final class SqsClients implements AutoCloseable {
                     AwsCredentials credentials = AwsCredentials.of(settings, region);
                     // One for both clients, since each would read the trust store from disk.
                     HttpClients http = settings.http();
-                    Target target = new Target(region, endpoint, endpoint.orElseGet(queue::address), http);
+                    PatternCatcher pattern = new PatternCatcher();
+                    Target target = new Target(
+                            region, endpoint, endpoint.orElseGet(queue::address), http, credentials, pattern);
                     return new Pair(
-                            build(target, credentials, RECEIVE_CONNECTIONS, longestWait.plus(READ_SLACK)),
-                            build(target, credentials, CONTROL_CONNECTIONS, CALL_TIMEOUT),
-                            credentials);
+                            build(target, RECEIVE_CONNECTIONS, longestWait.plus(READ_SLACK)),
+                            build(target, CONTROL_CONNECTIONS, CALL_TIMEOUT),
+                            credentials,
+                            pattern);
                 });
     }
 
@@ -123,32 +159,48 @@ public final class SqsClients implements AutoCloseable {
     }
 
     /** @param address where the calls go, as far as a proxy is concerned */
-    private record Target(Region region, Optional<URI> endpoint, URI address, HttpClients http) {}
+    private record Target(
+            Region region,
+            Optional<URI> endpoint,
+            URI address,
+            HttpClients http,
+            AwsCredentials credentials,
+            PatternCatcher pattern) {}
 
-    private SqsAsyncClient build(Target target, AwsCredentials credentials, int connections, Duration readTimeout) {
+    private Client build(Target target, int connections, Duration readTimeout) {
+        SdkAsyncHttpClient http = target.http()
+                .asynchronous(target.address())
+                .eventLoopGroup(SdkEventLoopGroup.create(network))
+                .maxConcurrency(connections)
+                .maxPendingConnectionAcquires(connections)
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .connectionAcquisitionTimeout(readTimeout)
+                .readTimeout(readTimeout)
+                .writeTimeout(CALL_TIMEOUT)
+                .build();
+        Duration callTimeout = readTimeout.plus(CONNECT_TIMEOUT);
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
                 .region(target.region())
                 // One message with a wrong digest would cost all that came with it; digests are compared per message.
                 .checksumValidationEnabled(false)
-                .credentialsProvider(credentials.fetched())
-                .httpClientBuilder(target.http()
-                        .asynchronous(target.address())
-                        .eventLoopGroup(SdkEventLoopGroup.create(network))
-                        .maxConcurrency(connections)
-                        .maxPendingConnectionAcquires(connections)
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .connectionAcquisitionTimeout(readTimeout)
-                        .readTimeout(readTimeout)
-                        .writeTimeout(CALL_TIMEOUT))
+                .credentialsProvider(target.credentials().fetched())
+                .httpClient(http)
                 .asyncConfiguration(async ->
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .apiCallTimeout(readTimeout.plus(CONNECT_TIMEOUT)));
+                        .apiCallTimeout(callTimeout)
+                        .addExecutionInterceptor(target.pattern()));
         // With an address of its own the SDK refuses each call where the environment asks for FIPS or dual stack.
         target.endpoint()
                 .ifPresent(endpoint ->
                         builder.endpointOverride(endpoint).fipsEnabled(false).dualstackEnabled(false));
-        return builder.build();
+        JsonCalls calls = new JsonCalls(
+                http,
+                () -> target.pattern().caught().orElseThrow(),
+                target.credentials().fetched()::resolveCredentials,
+                network,
+                callTimeout);
+        return new Client(builder.build(), calls, http);
     }
 
     /** Closes every connection; the network threads end by themselves a moment later. */
@@ -158,7 +210,20 @@ public final class SqsClients implements AutoCloseable {
         network.shutdownGracefully(QUIET.toMillis(), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private record Pair(SqsAsyncClient receiving, SqsAsyncClient control, AwsCredentials credentials) {
+    /**
+     * Two ways to make calls over the same connections.
+     *
+     * @param http below both, and closed by neither
+     */
+    private record Client(SqsAsyncClient generated, JsonCalls calls, SdkAsyncHttpClient http) {
+        void close() {
+            calls.close();
+            generated.close();
+            http.close();
+        }
+    }
+
+    private record Pair(Client receiving, Client control, AwsCredentials credentials, PatternCatcher pattern) {
         void close() {
             receiving.close();
             control.close();

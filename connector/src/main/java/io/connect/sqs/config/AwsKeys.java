@@ -27,6 +27,16 @@ public final class AwsKeys {
     public static final String ENDPOINT_OVERRIDE_S3 = "aws.endpoint.override.s3";
     public static final String ENDPOINT_OVERRIDE_STS = "aws.endpoint.override.sts";
 
+    public static final String SQS_CLIENT = "sqs.client";
+
+    /** What makes the calls that every message needs. */
+    public enum SqsClient {
+        /** The connector writes requests and reads answers itself, over the SDK's connections and with its signer. */
+        DIRECT,
+        /** The client that the SDK generates from the description of SQS. */
+        GENERATED
+    }
+
     /** Limits of STS. */
     private static final int SHORTEST_ROLE_SECONDS = 900;
 
@@ -133,7 +143,15 @@ public final class AwsKeys {
                                 + " unless one of the three keys below says otherwise; S3 is then called with the bucket in the path.")
                 .optional(ENDPOINT_OVERRIDE_SQS, Type.STRING, null, Ranges.httpAddress(), LOW, "Address for SQS alone.")
                 .optional(ENDPOINT_OVERRIDE_S3, Type.STRING, null, Ranges.httpAddress(), LOW, "Address for S3 alone.")
+                .optional(ENDPOINT_OVERRIDE_STS, Type.STRING, null, Ranges.httpAddress(), LOW, "Address for STS alone.")
                 .optional(
-                        ENDPOINT_OVERRIDE_STS, Type.STRING, null, Ranges.httpAddress(), LOW, "Address for STS alone.");
+                        SQS_CLIENT,
+                        Type.STRING,
+                        "direct",
+                        Ranges.oneOf(SqsClient.class),
+                        LOW,
+                        "What makes the calls that every message needs: receive, delete and change of visibility. direct writes and"
+                                + " reads them in the connector, over the AWS SDK's connections and with its signer, endpoints and"
+                                + " errors, for about half of the processor time; generated leaves them to the SDK's own client.");
     }
 }

@@ -254,6 +254,7 @@ public final class KeyForms {
         form(AwsKeys.ENDPOINT_OVERRIDE_SQS, "Endpoint of SQS", LONG, "http://localhost:9324");
         form(AwsKeys.ENDPOINT_OVERRIDE_S3, "Endpoint of S3", LONG, "http://localhost:9090", objects);
         form(AwsKeys.ENDPOINT_OVERRIDE_STS, "Endpoint of STS", LONG, "http://localhost:4566");
+        form(AwsKeys.SQS_CLIENT, "Client for SQS", SHORT, "generated");
     }
 
     private static void network() {

@@ -1,5 +1,6 @@
 package io.connect.sqs.config;
 
+import io.connect.sqs.config.AwsKeys.SqsClient;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
 import io.connect.sqs.config.QueueKeys.OnQueueFailure;
@@ -136,6 +137,11 @@ public final class SqsSourceConfig extends AbstractConfig {
         return OnQueueFailure.valueOf(
                         getString(QueueKeys.ON_QUEUE_FAILURE).trim().toUpperCase(Locale.ROOT))
                 == OnQueueFailure.CONTINUE;
+    }
+
+    /** Whether the calls that every message needs are made without the SDK's generated client. */
+    public boolean callsDirectly() {
+        return SqsClient.valueOf(getString(AwsKeys.SQS_CLIENT).trim().toUpperCase(Locale.ROOT)) == SqsClient.DIRECT;
     }
 
     public boolean deleteUnproduced() {

@@ -28,6 +28,11 @@ public final class DefaultMessageConverter implements MessageConverter {
     }
 
     @Override
+    public boolean isImmediate() {
+        return true;
+    }
+
+    @Override
     public ConvertedMessage convert(SourceMessage message) {
         if (message.body() instanceof MessageBody.Binary binary) {
             return ConvertedMessage.ofBytes(binary.bytes());

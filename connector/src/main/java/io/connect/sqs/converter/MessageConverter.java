@@ -36,6 +36,14 @@ public interface MessageConverter extends AutoCloseable {
      */
     ConvertedMessage convert(SourceMessage message);
 
+    /**
+     * Whether {@link #convert} never waits and takes some microseconds. Messages that were received together are then converted on one
+     * thread, as handing each of them on would take longer; otherwise they are converted side by side.
+     */
+    default boolean isImmediate() {
+        return false;
+    }
+
     /** Gives back what the converter holds; called after a {@link #configure} that failed, too. */
     @Override
     default void close() {}

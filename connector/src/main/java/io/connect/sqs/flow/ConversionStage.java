@@ -22,7 +22,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +50,7 @@ final class ConversionStage {
     private final RetryPolicy retries;
     private final ServiceOutage outage;
     private final TaskMetrics metrics;
-    private final Consumer<ReadyMessage> ready;
+    private final ReadyMessages ready;
 
     /**
      * @param outage told of services that fail
@@ -64,7 +63,7 @@ final class ConversionStage {
             RetryPolicy retries,
             ServiceOutage outage,
             TaskMetrics metrics,
-            Consumer<ReadyMessage> ready) {
+            ReadyMessages ready) {
         this.converter = converter;
         this.workers = threads.workers();
         this.lanes = new GroupLanes(workers);
@@ -79,16 +78,28 @@ final class ConversionStage {
     /** Takes messages on their way to Connect that were received together. */
     void submit(List<Arrival> together) {
         Map<String, List<Conversion>> byLane = new LinkedHashMap<>();
+        List<Conversion> withoutLane = new ArrayList<>();
         for (Arrival arrival : together) {
             Conversion conversion = new Conversion(arrival);
             if (arrival.lane() == null) {
-                workers.execute(conversion::run);
+                withoutLane.add(conversion);
             } else {
                 byLane.computeIfAbsent(arrival.lane(), lane -> new ArrayList<>())
                         .add(conversion);
             }
         }
         byLane.forEach(lanes::submit);
+        if (converter.isImmediate() && !withoutLane.isEmpty()) {
+            workers.execute(() -> runTogether(withoutLane));
+        } else {
+            withoutLane.forEach(conversion -> workers.execute(conversion::run));
+        }
+    }
+
+    /** On one thread, so that they reach Connect as one batch. */
+    private void runTogether(List<Conversion> conversions) {
+        conversions.forEach(Conversion::runInBatch);
+        ready.complete();
     }
 
     private final class Conversion implements GroupLanes.Job {
@@ -106,6 +117,11 @@ final class ConversionStage {
 
         @Override
         public void run() {
+            runInBatch();
+            ready.complete();
+        }
+
+        private void runInBatch() {
             try {
                 if (!arrival.message().isWaiting()) {
                     // It went back to its queue.
@@ -251,7 +267,7 @@ final class ConversionStage {
 
         private void pass(PreparedRecord record) {
             arrival.flow().charge(arrival.message(), record);
-            ready.accept(new ReadyMessage(
+            ready.add(new ReadyMessage(
                     arrival.flow(), arrival.message(), record, arrival.flow().travelsAlone(arrival.message())));
             endLane();
         }

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * The records that are ready for Connect, in order. Filled by converter threads, emptied by Connect's thread, which waits here
  * but never at SQS. It needs no bound of its own: the budget bounds what can be in it.
  */
-final class ReadyBuffer {
+final class ReadyBuffer implements ReadyMessages {
 
     private final LongSupplier nanoClock;
     private final Waiting waiting;
@@ -38,9 +38,14 @@ final class ReadyBuffer {
         messages.removeIf(ready -> !ready.message().isWaiting());
     }
 
-    synchronized void add(ReadyMessage message) {
+    @Override
+    public synchronized void add(ReadyMessage message) {
         messages.add(message);
-        notifyAll();
+    }
+
+    @Override
+    public void complete() {
+        wake();
     }
 
     /** Waits for a first message if there is none. */

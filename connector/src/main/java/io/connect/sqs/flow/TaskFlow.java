@@ -123,7 +123,7 @@ public final class TaskFlow {
                         new Backoff(config.retryBackoff(), config.retryBackoffMax(), machine::chance)),
                 new ServiceOutage(gate, executor, FIRST_PROBE, clock),
                 metrics,
-                ready::add);
+                ready);
         this.pipelines = new QueuePipelines(
                 config,
                 queues.size(),

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
  * <p>It climbs in rounds of one round trip, in which each receive is answered once. Full answers mean backlog, so the number is
  * raised: from the single scout at once to what makes up for the round trip, then threefold. If that brought hardly more messages
  * per second, something else is the limit (the queue, the machine, Kafka), and it goes back to what this rate needs and stays
- * there, to try again now and then, or at once when the rate breaks in, as it does when round trips grow longer. Sparse answers
- * lower it, once in a round trip, and an idle queue is watched by one scout. Not thread-safe.
+ * there, to try again more and more rarely, or at once when the rate breaks in, as it does when round trips grow longer. If that
+ * made it slower, as some services get with many receives, it goes back to where it came from. Sparse answers lower it, once in a round trip, and an idle queue is watched by one scout. Not thread-safe.
  */
 final class ReceiveConcurrency {
 
@@ -26,9 +26,13 @@ final class ReceiveConcurrency {
     /** Below this a threefold number of receives has only made them slower. */
     private static final double WORTHWHILE_GAIN = 1.2;
 
+    /** Below this a threefold number of receives has made everything slower. */
+    private static final double SLOWER = 0.9;
+
     /**
      * Up to so many, full answers are reason enough. They cost nothing that fewer would save, and the stages behind get whole
-     * batches to work on: seen at a near queue, four brought a fifth less than a dozen, too little to be told from chance.
+     * batches to work on: seen at a near queue, four brought a fifth less than a dozen, too little to be told from chance. Only
+     * where they made it slower are there fewer.
      */
     private static final int ENOUGH_OF_A_NEAR_QUEUE = 10;
 
@@ -41,7 +45,10 @@ final class ReceiveConcurrency {
      */
     private static final long SHORTEST_ROUND_NANOS = Duration.ofMillis(300).toNanos();
 
-    private static final long SETTLED_NANOS = Duration.ofSeconds(10).toNanos();
+    /** Between a climb that failed and the next; doubled with each that fails, as a climb that makes it slower costs seconds. */
+    private static final long SHORTEST_SETTLED_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private static final long LONGEST_SETTLED_NANOS = Duration.ofSeconds(80).toNanos();
 
     /** The rate of one receive after the other on a near queue, and the start value for a far one. */
     private static final double NEAR_RATE_PER_SECOND = 500;
@@ -60,6 +67,7 @@ final class ReceiveConcurrency {
     private double previousRate;
     private boolean settled;
     private long settledSince;
+    private long settledNanos = SHORTEST_SETTLED_NANOS;
     private long loweredAt;
 
     private long roundBegan;
@@ -137,10 +145,14 @@ final class ReceiveConcurrency {
     private void climb(double rate, int next) {
         if (settled) {
             boolean brokenIn = rate < BROKEN_IN * previousRate;
-            if (brokenIn || nanoClock.getAsLong() - settledSince >= SETTLED_NANOS) {
+            if (brokenIn || nanoClock.getAsLong() - settledSince >= settledNanos) {
+                settledNanos = brokenIn ? SHORTEST_SETTLED_NANOS : Math.min(LONGEST_SETTLED_NANOS, 2 * settledNanos);
                 settled = false;
                 raise(rate, next);
             }
+        } else if (rate < SLOWER * previousRate) {
+            target = previousTarget;
+            settle(previousRate);
         } else if (target < ENOUGH_OF_A_NEAR_QUEUE || rate > WORTHWHILE_GAIN * previousRate) {
             raise(rate, next);
         } else {
@@ -168,6 +180,7 @@ final class ReceiveConcurrency {
         previousTarget = target;
         previousRate = 0;
         settled = false;
+        settledNanos = SHORTEST_SETTLED_NANOS;
         beginRound();
         loweredAt = roundBegan;
     }

@@ -280,6 +280,7 @@ class SqsSourceConfigTest {
         all.put("sqs.max.in.flight.bytes", "67108864");
         all.put("sqs.max.concurrent.receives", "0");
         all.put("sqs.max.poll.records", "500");
+        all.put("sqs.client", "direct");
         converterDefaults(all);
         awsDefaults(all);
         return all;

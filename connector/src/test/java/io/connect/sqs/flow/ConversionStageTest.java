@@ -52,6 +52,8 @@ class ConversionStageTest {
     private final ConvertedRoom room = new ConvertedRoom(PLENTY);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final List<String> ready = new ArrayList<>();
+    private final List<Integer> told = new ArrayList<>();
+    private boolean immediate;
     private final QueueLedger ledger = new QueueLedger(
             QUEUE,
             new InFlightBudget(100, PLENTY),
@@ -65,7 +67,17 @@ class ConversionStageTest {
             new RetryPolicy(0, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
             new ServiceOutage(new IntakeGate(), timer, Duration.ofSeconds(10), System::nanoTime),
             metrics,
-            message -> ready.add((String) message.record().value().value()));
+            new ReadyMessages() {
+                @Override
+                public void add(ReadyMessage message) {
+                    ready.add((String) message.record().value().value());
+                }
+
+                @Override
+                public void complete() {
+                    told.add(ready.size());
+                }
+            });
 
     @AfterEach
     void stopTimer() {
@@ -106,13 +118,30 @@ class ConversionStageTest {
         assertThat(ready).containsExactly("a", "b");
     }
 
+    @Test
+    void whatWasReceivedTogetherReachesConnectTogetherWhereConversionTakesNoTime() {
+        immediate = true;
+
+        stage.submit(List.of(arrival(null, "a"), arrival(null, "poison"), arrival(null, "b")));
+
+        assertThat(ready).containsExactly("a", "b");
+        assertThat(told).containsExactly(2);
+    }
+
+    @Test
+    void aConversionThatMayWaitHoldsBackNoOther() {
+        stage.submit(List.of(arrival(null, "a"), arrival(null, "b"), arrival(null, "c")));
+
+        assertThat(told).containsExactly(1, 2, 3);
+    }
+
     private Arrival arrival(String group, String body) {
         ReceivedMessage received = new ReceivedMessage(
                 group + "-" + body,
                 "handle",
                 body,
                 Map.of(),
-                Map.of(ReceivedMessage.GROUP_ID, group, ReceivedMessage.SEQUENCE_NUMBER, "1"));
+                Map.of(ReceivedMessage.GROUP_ID, String.valueOf(group), ReceivedMessage.SEQUENCE_NUMBER, "1"));
         InFlightMessage message = new InFlightMessage(QUEUE, received, System.nanoTime());
         ledger.enter(message);
         return new Arrival(flow, message, received, group, null);
@@ -138,11 +167,16 @@ class ConversionStageTest {
                 PLENTY);
     }
 
-    private static final class PoisonConverter implements MessageConverter {
+    private final class PoisonConverter implements MessageConverter {
 
         @Override
         public void configure(Map<String, ?> connectorConfig) {
             // Nothing to choose.
+        }
+
+        @Override
+        public boolean isImmediate() {
+            return immediate;
         }
 
         @Override

@@ -2,8 +2,8 @@ package io.connect.sqs.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.client.SqsClients;
 import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.testing.Clients;
 import io.connect.sqs.testing.ScriptedSqs;
 import io.connect.sqs.testing.ScriptedSqs.Answer;
 import java.time.Duration;
@@ -12,11 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only an answer in SQS's own words is final, however it comes over the wire. */
+/** Only an answer in SQS's own words is final, however it comes over the wire and whichever client reads it. */
+@ParameterizedClass
+@ValueSource(strings = {"direct", "generated"})
 class FailureKindsTest {
+
+    @Parameter
+    private String client;
 
     @ParameterizedTest
     @CsvSource({
@@ -102,15 +110,11 @@ class FailureKindsTest {
         assertThat(failure.getMessage()).endsWith("the answer begins: ?[2Jnothing? to see");
     }
 
-    private static SqsFailure failure(Answer answer) {
+    private SqsFailure failure(Answer answer) {
         try (ScriptedSqs service = new ScriptedSqs((operation, request) -> answer);
-                SqsApi sqs = new SdkSqsApi(SqsClients.of(
-                        Map.of(
-                                "aws.region", "us-east-1",
-                                "aws.access.key.id", "key",
-                                "aws.secret.access.key", "secret"),
-                        Duration.ZERO))) {
+                SqsApi sqs = Clients.of(client, service.address().toString(), Map.of())) {
             QueueUrl queue = QueueUrl.parse(service.address() + "/0/orders");
+            Clients.introduce(sqs, queue);
             sqs.receive(new ReceiveCall(queue, 10, Duration.ZERO, Duration.ofSeconds(30), List.of(), Optional.empty()))
                     .join();
             throw new AssertionError("was taken for a success");

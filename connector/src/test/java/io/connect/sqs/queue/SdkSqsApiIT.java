@@ -2,38 +2,44 @@ package io.connect.sqs.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.sqs.client.SqsClients;
 import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.testing.Clients;
 import io.connect.sqs.testing.ElasticMq;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The port over the AWS SDK, against ElasticMQ. */
+/** The port over the AWS SDK, by either client, against ElasticMQ. */
+@ParameterizedClass
+@ValueSource(strings = {"direct", "generated"})
 class SdkSqsApiIT extends SqsApiContract {
 
     private static final AtomicInteger SENT = new AtomicInteger();
 
     private static ElasticMq server;
-    private static SqsApi sqs;
+    private static Map<String, SqsApi> clients;
+
+    @Parameter
+    private String client;
 
     @BeforeAll
     static void start() {
         server = ElasticMq.start();
-        Map<String, String> config = Map.of(
-                "aws.endpoint.override", server.endpoint().toString(),
-                "aws.region", "eu-west-1",
-                "aws.access.key.id", "key",
-                "aws.secret.access.key", "secret");
-        sqs = new SdkSqsApi(SqsClients.of(config, Duration.ofSeconds(20)));
+        clients = Map.of("direct", client("direct"), "generated", client("generated"));
+    }
+
+    private static SqsApi client(String name) {
+        return Clients.of(name, server.endpoint().toString(), Map.of());
     }
 
     @AfterAll
     static void stop() {
-        sqs.close();
+        clients.values().forEach(SqsApi::close);
         server.close();
     }
 
@@ -41,7 +47,7 @@ class SdkSqsApiIT extends SqsApiContract {
     void aQueueThatIsNotThereIsToldApart() {
         QueueUrl queue = QueueUrl.parse(server.endpoint() + "/000000000000/nobody-made-this");
 
-        FailureKind kind = sqs.attributes(queue)
+        FailureKind kind = sqs().attributes(queue)
                 .handle((attributes, thrown) -> SqsFailure.of(thrown).kind())
                 .join();
 
@@ -50,7 +56,9 @@ class SdkSqsApiIT extends SqsApiContract {
 
     @Override
     QueueUrl createQueue(boolean fifo) {
-        return fifo ? server.createFifoQueue(30) : server.createQueue(30);
+        QueueUrl queue = fifo ? server.createFifoQueue(30) : server.createQueue(30);
+        Clients.introduce(sqs(), queue);
+        return queue;
     }
 
     @Override
@@ -65,6 +73,6 @@ class SdkSqsApiIT extends SqsApiContract {
 
     @Override
     SqsApi sqs() {
-        return sqs;
+        return clients.get(client);
     }
 }

@@ -258,7 +258,8 @@ final class Simulation {
             memory = new FailureMemory(time::now);
             failures = 0;
         } else {
-            // A record that travels alone when its task is stopped counts as one that failed: the task is not told why it ends.
+            // A record that travels alone when its task is stopped counts as one that failed: the task is not told why
+            // it ends.
             failures++;
         }
     }

@@ -1,0 +1,150 @@
+package io.connect.sqs.client;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkGlobalTime;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.ClockSkew;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/**
+ * Calls to SQS over the SDK's HTTP client, signed by the SDK's signer, without the SDK's stages between them: a call is a body in
+ * JSON, and so is its answer. Makes one attempt and fails as the generated client does. Thread-safe.
+ */
+public final class JsonCalls implements AutoCloseable {
+
+    private final SdkAsyncHttpClient http;
+    private final Supplier<CallPattern> pattern;
+    private final Supplier<? extends AwsCredentialsIdentity> credentials;
+    private final EventLoopGroup timer;
+    private final Duration timeout;
+
+    /**
+     * Seconds by which this machine's clock is ahead of the service's, as the last complaint about it showed. A client begins with what
+     * any client of this JVM was told last, as those of the SDK do.
+     */
+    private volatile int timeOffset = SdkGlobalTime.getGlobalTimeOffset();
+
+    private volatile boolean closed;
+
+    /**
+     * @param http        the HTTP client, which somebody else closes
+     * @param pattern     what every call is made after
+     * @param credentials those to sign with; never blocks
+     * @param timer       its threads end calls that take too long
+     * @param timeout     how long a call may take
+     */
+    JsonCalls(
+            SdkAsyncHttpClient http,
+            Supplier<CallPattern> pattern,
+            Supplier<? extends AwsCredentialsIdentity> credentials,
+            EventLoopGroup timer,
+            Duration timeout) {
+        this.http = http;
+        this.pattern = pattern;
+        this.credentials = credentials;
+        this.timer = timer;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Makes a call. Cancelling the future abandons it and closes its connection.
+     *
+     * @param operation such as {@code ReceiveMessage}
+     * @param body      JSON; not changed afterwards
+     * @return the body of a successful answer
+     */
+    public CompletableFuture<byte[]> call(String operation, byte[] body) {
+        if (closed) {
+            return CompletableFuture.failedFuture(SdkClientException.create("The connector has been stopped"));
+        }
+        int offset = timeOffset;
+        Clock clock = offset == 0 ? Clock.systemUTC() : Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-offset));
+        SdkHttpRequest request = pattern.get().call(operation, body, credentials.get(), clock);
+        CompletableFuture<byte[]> result = new CompletableFuture<>();
+        try {
+            limitTime(result);
+            execute(request, body, offset, result);
+        } catch (RuntimeException e) {
+            result.completeExceptionally(asSdkException(e));
+        }
+        return result;
+    }
+
+    /** Fails all calls from now on: on threads that have ended, nothing would. Those under way end with their connections. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void limitTime(CompletableFuture<byte[]> result) {
+        ScheduledFuture<?> end = timer.next()
+                .schedule(
+                        () -> result.completeExceptionally(ApiCallTimeoutException.create(timeout.toMillis())),
+                        timeout.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        result.whenComplete((content, thrown) -> end.cancel(false));
+    }
+
+    private void execute(SdkHttpRequest request, byte[] body, int offset, CompletableFuture<byte[]> result) {
+        WholeAnswer answer = new WholeAnswer(
+                (headers, content) -> answered(headers, content, offset, result),
+                thrown -> result.completeExceptionally(asSdkException(thrown)));
+        CompletableFuture<Void> execution = http.execute(AsyncExecuteRequest.builder()
+                .request(request)
+                .requestContentPublisher(new OneChunk(body))
+                .responseHandler(answer)
+                .build());
+        execution.whenComplete((nothing, thrown) -> {
+            if (thrown != null) {
+                result.completeExceptionally(asSdkException(thrown));
+            }
+        });
+        result.whenComplete((content, thrown) -> {
+            // A call that was refused leaves its connection to the next.
+            if (result.isCancelled() || thrown instanceof ApiCallTimeoutException) {
+                execution.cancel(true);
+            }
+        });
+    }
+
+    private void answered(SdkHttpResponse headers, byte[] content, int offset, CompletableFuture<byte[]> result) {
+        if (headers.isSuccessful()) {
+            result.complete(content);
+            return;
+        }
+        SdkException failure = ErrorAnswers.read(headers, content, offset);
+        if (failure instanceof AwsServiceException service && service.isClockSkewException()) {
+            ClockSkew.getServerTime(headers).ifPresent(this::setClock);
+        }
+        result.completeExceptionally(failure);
+    }
+
+    private void setClock(Instant serviceTime) {
+        timeOffset = (int) ClockSkew.getClockSkew(Instant.now(), serviceTime).toSeconds();
+        SdkGlobalTime.setGlobalTimeOffset(timeOffset);
+    }
+
+    private static Throwable asSdkException(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return cause instanceof SdkException || cause instanceof CancellationException || cause instanceof Error
+                ? cause
+                : SdkClientException.create("Unable to execute HTTP request: " + cause.getMessage(), cause);
+    }
+}

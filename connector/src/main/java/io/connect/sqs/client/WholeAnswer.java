@@ -1,0 +1,77 @@
+package io.connect.sqs.client;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
+
+/** Puts an answer together. On the network thread alone. */
+final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
+
+    private static final int FIRST_ROOM = 1 << 14;
+
+    /** More than any answer of SQS has; what is announced beyond that is believed when it comes. */
+    private static final int MOST_ROOM_AHEAD = 1 << 22;
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
+
+    private final BiConsumer<SdkHttpResponse, byte[]> whole;
+    private final Consumer<Throwable> failed;
+    private SdkHttpResponse headers;
+    private byte[] bytes = new byte[0];
+    private int length;
+
+    /**
+     * @param whole  takes the answer when it is there
+     * @param failed told that there will be none
+     */
+    WholeAnswer(BiConsumer<SdkHttpResponse, byte[]> whole, Consumer<Throwable> failed) {
+        this.whole = whole;
+        this.failed = failed;
+    }
+
+    /** Room for all of it at once, where the answer says how long it is. */
+    @Override
+    public void onHeaders(SdkHttpResponse received) {
+        headers = received;
+        received.firstMatchingHeader("Content-Length")
+                .filter(text -> LENGTH.matcher(text).matches())
+                .ifPresent(text -> bytes = new byte[Math.min(MOST_ROOM_AHEAD, Integer.parseInt(text))]);
+    }
+
+    @Override
+    public void onStream(Publisher<ByteBuffer> content) {
+        content.subscribe(this);
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(ByteBuffer piece) {
+        int added = piece.remaining();
+        if (length + added > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + added, Math.max(FIRST_ROOM, 2 * bytes.length)));
+        }
+        piece.get(bytes, length, added);
+        length += added;
+    }
+
+    @Override
+    public void onComplete() {
+        whole.accept(headers, length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+        failed.accept(thrown);
+    }
+}

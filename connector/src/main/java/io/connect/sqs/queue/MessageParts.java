@@ -1,0 +1,91 @@
+package io.connect.sqs.queue;
+
+import io.connect.sqs.converter.AttributeValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an answer says of a message, as it is read, and what that makes of the message. For one thread. */
+final class MessageParts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageParts.class);
+
+    private String id;
+    private String handle;
+    private String body = "";
+    private String digest;
+    private final Map<String, AttributeValue> attributes = new HashMap<>();
+    private Map<String, String> systemAttributes = Map.of();
+    private final List<String> defects = new ArrayList<>(0);
+
+    void id(String messageId) {
+        id = messageId;
+    }
+
+    void handle(String receiptHandle) {
+        handle = receiptHandle;
+    }
+
+    /** @param text null for a message without a body */
+    void body(String text) {
+        body = text == null ? "" : text;
+    }
+
+    /** @param md5 of the body, in hexadecimal digits */
+    void digest(String md5) {
+        digest = md5;
+    }
+
+    void systemAttributes(Map<String, String> named) {
+        systemAttributes = named;
+    }
+
+    /**
+     * Adds a message attribute. Without a type it has that of the value that is there.
+     *
+     * @param text   null where there is none
+     * @param binary null where there is none
+     */
+    void attribute(String name, String givenType, String text, byte[] binary) {
+        String type = givenType;
+        if (type == null || type.isEmpty()) {
+            type = text != null ? "String" : "Binary";
+        }
+        boolean isBinary = type.startsWith("Binary");
+        if (isBinary ? binary == null : text == null) {
+            defects.add("its attribute '" + name + "' of type " + givenType + " has no value of that type");
+        } else if (isBinary) {
+            attributes.put(name, new AttributeValue.Binary(type, binary));
+        } else {
+            attributes.put(
+                    name,
+                    type.startsWith("Number")
+                            ? new AttributeValue.Numeric(type, text)
+                            : new AttributeValue.Text(type, text));
+        }
+    }
+
+    /** A message, whole or with its defect; empty for one that cannot be named, which comes back by itself. */
+    Optional<ReceivedMessage> message() {
+        if (id == null || handle == null) {
+            LOG.warn(
+                    "SQS returned a message without {}; it is left in its queue",
+                    id == null ? "an id" : "a receipt handle, id " + id);
+            return Optional.empty();
+        }
+        if (!BodyDigest.fits(body, digest)) {
+            defects.add(0, "its body does not have the digest " + digest + " that SQS sent with it");
+        }
+        return Optional.of(new ReceivedMessage(
+                id,
+                handle,
+                body,
+                attributes,
+                systemAttributes,
+                defects.isEmpty() ? null : String.join(", and ", defects)));
+    }
+}

@@ -1,0 +1,150 @@
+package io.connect.sqs.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A service on a plain socket, for what only the bytes and the ends of connections show. */
+public final class WireSqs implements AutoCloseable {
+
+    /** A request as it came. */
+    public record Request(String line, Map<String, String> headers, JsonNode body) {
+
+        /** Such as {@code ReceiveMessage}. */
+        public String operation() {
+            return headers.get("x-amz-target").replaceFirst(".*\\.", "");
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ServerSocket server;
+    private final Function<Request, String> answers;
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final List<String> ended = new CopyOnWriteArrayList<>();
+
+    /** @param answers to each request everything that is sent back, headers and all; null for never */
+    public WireSqs(Function<Request, String> answers) {
+        this.answers = answers;
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    /** An answer of SQS. */
+    public static String answer(String status, String headers, String json) {
+        return "HTTP/1.1 " + status + "\r\nContent-Type: application/x-amz-json-1.0\r\n" + headers + "Content-Length: "
+                + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + server.getLocalPort();
+    }
+
+    public List<Request> requests() {
+        return requests;
+    }
+
+    /** Connections that the client has closed: the operation that each was used for last. */
+    public List<String> ended() {
+        return ended;
+    }
+
+    /** Goes down: every connection ends, and no other is taken. */
+    public void end() {
+        try {
+            server.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "wire-sqs");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                sockets.add(socket);
+                start(() -> serve(socket));
+            }
+        } catch (IOException e) {
+            // Closed.
+        }
+    }
+
+    private void serve(Socket socket) {
+        String last = "";
+        try (socket) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            OutputStream out = socket.getOutputStream();
+            for (String line = line(in); line != null; line = line(in)) {
+                Map<String, String> headers = new TreeMap<>();
+                for (String header = line(in); header != null && !header.isEmpty(); header = line(in)) {
+                    int colon = header.indexOf(':');
+                    headers.put(
+                            header.substring(0, colon).toLowerCase(Locale.ROOT),
+                            header.substring(colon + 1).trim());
+                }
+                byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+                Request request = new Request(line, headers, JSON.readTree(body));
+                requests.add(request);
+                last = request.operation();
+                String answer = answers.apply(request);
+                if (answer != null) {
+                    out.write(answer.getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                }
+            }
+        } catch (IOException e) {
+            // The client went away in the middle.
+        }
+        ended.add(last);
+    }
+
+    /** A line without its end; null at the end of the connection. */
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                return null;
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}
