@@ -91,6 +91,25 @@ class BodiesTest {
     }
 
     @Test
+    void avroBodyIsKnownUnconvertedAndMustArriveAsJson() throws IOException {
+        AvroBodies bodies = new AvroBodies("run", 0, 258, 5_000, new RandomFiller(1));
+        Scratch expected = new Scratch();
+
+        byte[] wire = bodies.encode(7, 12, 1_234);
+        bodies.expect(7, 12, 1_234, expected);
+
+        assertThat(RawBodies.identity(wire)).contains(new MessageIdentity("run", 0, 7, 12, 1_234));
+        byte[] raw = Base64.getDecoder().decode(wire);
+        GenericRecord record = new GenericDatumReader<GenericRecord>(AvroBodies.SCHEMA)
+                .read(null, DecoderFactory.get().binaryDecoder(raw, 5, raw.length - 5, null));
+        assertThat(expected.is(record.toString()
+                        .replace("\": ", "\":")
+                        .replace(", \"", ",\"")
+                        .getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+    }
+
+    @Test
     void avroBodyWithoutAGroupSaysNull() throws IOException {
         byte[] raw = Base64.getDecoder()
                 .decode(new AvroBodies("run", 0, 1, 400, new RandomFiller(1)).encode(7, Ledger.NO_GROUP, 1_234));
