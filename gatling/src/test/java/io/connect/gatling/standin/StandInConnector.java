@@ -1,0 +1,42 @@
+package io.connect.gatling.standin;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.source.SourceConnector;
+
+/**
+ * What both stand-ins have in common: they hand their configuration to one task. Public, because a worker that looks for
+ * plugins in their classes goes up public ones only.
+ */
+public abstract class StandInConnector extends SourceConnector {
+
+    static final String VERSION = "stand-in";
+
+    private Map<String, String> config;
+
+    @Override
+    public void start(Map<String, String> properties) {
+        config = Map.copyOf(properties);
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return List.of(config);
+    }
+
+    @Override
+    public void stop() {
+        // Tasks hold all there is.
+    }
+
+    @Override
+    public ConfigDef config() {
+        return new ConfigDef();
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+}
