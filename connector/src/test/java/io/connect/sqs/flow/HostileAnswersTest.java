@@ -120,9 +120,7 @@ class HostileAnswersTest {
     @Test
     void aMessageThatMakesAnAnswerUnreadableIsReceivedAloneUntilItsNeighboursAreThrough() throws InterruptedException {
         List<String> queue = new ArrayList<>(List.of(
-                message("odd", "'MessageAttributes':{'k':'no object'}"),
-                message("a", NONE),
-                message("b", NONE)));
+                message("odd", "'MessageAttributes':{'k':'no object'}"), message("a", NONE), message("b", NONE)));
         start("orders", (operation, request) -> {
             if (!operation.equals("ReceiveMessage")) {
                 return null;
