@@ -91,7 +91,7 @@ else
 fi
 
 shellcheck -x ci/*.sh ci/docker/stand-ins/*.sh ci/docker/stand-ins/*/*.sh ci/compose/*/*.sh .ci/run || status=1
-# What action.yml runs: blocks that follow "run: |", and lines after "run: ".
+# The commands of action.yml: blocks that follow "run: |", and lines after "run: ".
 awk '
   /^ *run: \|/ { match($0, /^ */); inside = RLENGTH + 1; next }
   inside && match($0, /^ */) && RLENGTH < inside && NF { inside = 0 }

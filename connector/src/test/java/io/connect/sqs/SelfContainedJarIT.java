@@ -56,7 +56,7 @@ class SelfContainedJarIT {
     }
 
     @Test
-    void scannersFindWhatItWasMadeOf() throws IOException {
+    void scannersFindItsParts() throws IOException {
         try (JarFile all = new JarFile(jar().toFile());
                 Stream<Path> libraries = Files.list(Path.of("target", "plugin", "lib"))) {
             for (Path library : libraries.toList()) {

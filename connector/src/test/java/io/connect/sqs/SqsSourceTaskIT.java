@@ -52,7 +52,7 @@ class SqsSourceTaskIT {
     }
 
     @Test
-    void movesEveryMessageAndDeletesWhatIsAcknowledged() throws InterruptedException {
+    void movesEveryMessageAndDeletesAcknowledgedOnes() throws InterruptedException {
         QueueUrl queue = sqs.createQueue(30);
         send(queue, 500);
         task.start(config(queue));

@@ -20,7 +20,7 @@ class ValidationLogTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @Test
-    void whatIsWrongIsToldInSentencesAndNothingIsDumped() {
+    void problemsAreToldInSentencesAndNothingIsDumped() {
         Map<String, String> properties = new HashMap<>();
         properties.put("sqs.queue.url", "http://localhost:1/000000000000/orders");
         properties.put("aws.region", "eu-west-1");

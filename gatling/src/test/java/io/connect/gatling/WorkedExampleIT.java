@@ -30,7 +30,7 @@ class WorkedExampleIT {
     Path folder;
 
     @Test
-    void runsAndPassesAndSaysWhatItRanWith() throws IOException, InterruptedException {
+    void runsPassesAndNamesItsSubject() throws IOException, InterruptedException {
         Path plugins = PluginFolder.fromClasses(ROOT.resolve("connector"), folder.resolve("another"));
         Path file = Files.writeString(
                 folder.resolve("mine.yaml"), example().replace("/opt/connect/another", plugins.toString()));

@@ -61,7 +61,7 @@ class EnvironmentIT {
     }
 
     @Test
-    void countsWhatAQueueHolds() {
+    void countsTheMessagesOfAQueue() {
         String queue = testbed.sqs().createQueue("counted", Map.of());
         testbed.sqs().client().sendMessage(message -> message.queueUrl(queue).messageBody("hello"));
         await().untilAsserted(

@@ -49,7 +49,7 @@ class CommandLineTest {
         "serve,unexpected argument: serve",
         "-proxy-metrics,flag -proxy-metrics is the genuine server's; this one serves no /metrics"
     })
-    void saysWhatIsWrong(String argument, String message) {
+    void namesTheWrongArgument(String argument, String message) {
         assertThatThrownBy(() -> CommandLine.parse(argument)).hasMessage(message);
     }
 

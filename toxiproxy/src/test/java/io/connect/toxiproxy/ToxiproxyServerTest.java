@@ -85,7 +85,7 @@ class ToxiproxyServerTest {
     }
 
     @Test
-    void countsOnlyWhatItHandsOn() throws IOException {
+    void countsOnlyForwardedBytes() throws IOException {
         proxy.addToxic(Toxic.upstream(new Timeout(0)));
         try (Socket client = connect(proxy)) {
             client.getOutputStream().write(new byte[100]);

@@ -41,13 +41,13 @@ public final class QueueLeftovers {
     /** The queues and their own count. */
     public interface Queues {
 
-        /** Those that messages were sent to. */
+        /** The queues that messages were sent to. */
         Collection<String> urls();
 
-        /** Those that SQS moves messages to. */
+        /** The queues that SQS moves messages to. */
         Collection<String> deadLetterUrls();
 
-        /** What the first hold. */
+        /** The messages that the first queues hold. */
         QueueDepth depth();
     }
 

@@ -21,7 +21,7 @@ final class ValueCheck {
         this.rule = rule;
     }
 
-    /** What the value of a message's record is like. */
+    /** Compares the value of a message's record with the expected one. */
     Value of(byte[] value, long seq, int group, long intendedMicros) {
         if (rule == RecordRule.Value.ANY) {
             return Value.RIGHT;

@@ -176,7 +176,7 @@ public final class Yardstick {
 
     /**
      * Starts the process again after it has been killed, and has it move messages at once: cold, as a worker is that was
-     * started again. Whoever measures with it next warms it up before.
+     * started again. The next user warms it up before measuring.
      */
     public void restart(List<String> queueUrls, String topic) {
         synchronized (kept) {

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
 /**
  * Recognises from the measured series what held a run back: the load itself first, since then nothing is known of the
  * subject, and after that the five usual bottlenecks of a source connector. A figure that was not measured is not 0: a rule that
- * needs it says nothing, and evidence leaves it out. What a fault of the scenario explains is told of the fault, without advice.
+ * needs it says nothing, and evidence leaves it out. A symptom that a fault of the scenario explains is told of the fault, without
+ * advice.
  */
 public final class Diagnosis {
 
@@ -142,7 +143,7 @@ public final class Diagnosis {
         fallingBehind();
     }
 
-    /** Who waits is found out by exclusion, so each of the others has to be known. */
+    /** The waiting part is found by exclusion, so each of the others has to be known. */
     private void fallingBehind() {
         OptionalDouble behind = symptoms.growthOfTheQueue();
         OptionalDouble workers = symptoms.cpuOfWorkers();

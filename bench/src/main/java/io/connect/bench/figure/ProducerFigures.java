@@ -5,7 +5,7 @@ import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
 import java.util.OptionalDouble;
 
-/** What the Kafka producers of a connector publish of themselves, and what it shows of the way to Kafka. */
+/** The figures that the Kafka producers of a connector publish, and their meaning for the way to Kafka. */
 final class ProducerFigures {
 
     private static final double SLOW_MILLIS = 200;

@@ -10,13 +10,13 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
-/** What was measured in the stretch that a diagnosis is about; empty where there were not enough looks to tell. */
+/** The measurements of the stretch that a diagnosis is about; empty where there were not enough looks to tell. */
 record Symptoms(Measured measured, Diagnosis.Limits limits, Window window) {
 
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double PERCENT = 100;
 
-    /** What went through the link while its cap was in force: without the cap more may go through, and saturates nothing. */
+    /** The bytes through the link while its cap was in force: without the cap more may go through, and saturates nothing. */
     OptionalDouble rateWhileCapped(String link) {
         List<Disturbance> onLink = measured.disturbances().stream()
                 .filter(fault -> fault.where().equals(link))

@@ -15,7 +15,7 @@ import java.util.Objects;
 public record Sighting(
         int group, int partition, Value value, boolean keyIsWrong, boolean partitionIsWrong, int keyMark) {
 
-    /** What the value of a record can be like. */
+    /** The kinds of values that a record can have. */
     public enum Value {
         RIGHT,
         /** Another value than that of its message. */

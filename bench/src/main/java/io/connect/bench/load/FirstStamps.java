@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Intended starts of batches that are due when their turn comes: the moment in which a batch is first asked for. Whoever asks
- * again hears the same, so that the stamp in a message is the one in the ledger. Safe for any thread.
+ * Intended starts of batches that are due when their turn comes: the moment in which a batch is first asked for. A repeated question
+ * gets the same answer, so that the stamp in a message is the one in the ledger. Safe for any thread.
  */
 public final class FirstStamps implements LongUnaryOperator {
 

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * What can be asked of a run while it is under way; every supplier may be called from any thread at any time.
+ * The figures of a run under way; every supplier may be called from any thread at any time.
  *
  * @param scenario name with variant
  * @param progress counts of messages so far

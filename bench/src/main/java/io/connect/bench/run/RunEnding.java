@@ -52,7 +52,7 @@ public final class RunEnding {
                     "await what was taken down",
                     () -> site.environment().owned().ifPresent(Testbed::awaitReady));
         }
-        attempt("look at what is left", () -> lookAtWhatIsLeft(site));
+        attempt("look at what is left", () -> lookAtLeftMessages(site));
         write();
     }
 
@@ -93,7 +93,7 @@ public final class RunEnding {
         attempt("write the outcome", () -> outcome.of(run, journal.facts(faults.records())));
     }
 
-    private void lookAtWhatIsLeft(RunSite site) {
+    private void lookAtLeftMessages(RunSite site) {
         if (site.fixture().isShared()) {
             // Reading would take messages of other shards away. The queues' count is said, and the merge holds the sum
             // to it.

@@ -62,7 +62,7 @@ public final class RunJournal {
         recording = () -> taken;
     }
 
-    /** What of the paced load arrives after this moment is late. */
+    /** Messages of the paced load that arrive after this moment are late. */
     public synchronized void drainsUntil(long deadline) {
         deadlineMicros = deadline;
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of the records of a subject that says nothing itself. */
+/** The rules for records of a subject that gives none itself. */
 final class KnownRecords {
 
     private static final String REFERENCE = "io.connect.sqs.SqsSourceConnector";

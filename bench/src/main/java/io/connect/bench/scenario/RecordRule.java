@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the record of a message must be like.
+ * The rule for the record of a message.
  *
  * @param key its key
  * @param value its value

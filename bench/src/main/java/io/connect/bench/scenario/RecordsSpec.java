@@ -4,7 +4,7 @@ import io.connect.bench.scenario.key.Key;
 import java.util.Optional;
 
 /**
- * What a subject says of its records.
+ * The rule that a subject gives for its records.
  *
  * @param key rule for the key; empty for what is known of the subject
  * @param value rule for the value; empty for what is known of the subject

@@ -74,7 +74,7 @@ public record Scenario(
         return label().map(chosen -> name + "@" + chosen).orElse(name);
     }
 
-    /** What tells the result from others of its scenario; empty where there are none. */
+    /** The part of the result's name that tells it from others of its scenario; empty where there are none. */
     public Optional<String> label() {
         Optional<String> told = Optional.of(subject.name()).filter(any -> subject.oneOfSeveral());
         return variant.map(chosen -> told.map(one -> chosen + "+" + one).orElse(chosen))

@@ -15,7 +15,7 @@ public final class DiskSpace {
 
     private DiskSpace() {}
 
-    /** What to say where there is too little room for results or for the programs' own files; empty where there is enough. */
+    /** The problem where there is too little room for results or for the programs' own files; empty where there is enough. */
     public static Optional<String> shortage(Settings settings) {
         return Stream.of(settings.folders().runs(), settings.projectRoot().resolve("gatling/target"))
                 .flatMap(folder -> shortage(folder, LEAST_BYTES).stream())

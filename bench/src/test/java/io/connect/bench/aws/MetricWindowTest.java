@@ -25,7 +25,7 @@ class MetricWindowTest {
     }
 
     @Test
-    void refusesWhatIsNoWindow() {
+    void refusesAnImpossibleWindow() {
         assertThatThrownBy(() -> window("2026-01-02T03:03:00Z", "2026-01-02T03:03:00Z"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("from 2026-01-02T03:03:00Z to 2026-01-02T03:03:00Z");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RunPlanTest {
 
     @Test
-    void saysWhatRunsForHowLongAndWithWhichProcesses() {
+    void describesRunsTheirLengthAndTheirProcesses() {
         List<Scenario> selected = new ScenarioReader()
                 .read(Path.of("..", "scenarios.yaml"))
                 .select(Selection.all("quick").named("test-1,test-3,capacity"));

@@ -67,7 +67,7 @@ class ExternalScenarioTest {
     }
 
     @Test
-    void saysWhatIsWrongWithTheFileInTheFile() {
+    void tellsProblemsOfTheEnvironmentFileWithItsPlaces() {
         assertThatThrownBy(() -> select("plain", "kind: external\nkafka: { bootstrapServer: x }\n"))
                 .isInstanceOf(ScenarioProblems.class)
                 .hasMessageContaining("cluster.yaml:2:10")

@@ -34,7 +34,7 @@ class FaultRecordTest {
     }
 
     @Test
-    void explainsATaskThatFailsOfItAfterItsEndForAsLongAsThoseAreRestarted() {
+    void explainsTaskFailuresAfterItsEndWhileTasksAreRestarted() {
         assertThat(ended.explains(OF_THE_FAULT, 54 * SECOND, RESTART)).isTrue();
         assertThat(ended.explains(OF_THE_FAULT, 54 * SECOND + 1, RESTART)).isFalse();
     }

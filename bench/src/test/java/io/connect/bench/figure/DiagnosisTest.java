@@ -274,7 +274,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void namesWhatAReceiveTookOnlyWhereItIsKnown() {
+    void namesTheTimeOfAReceiveOnlyWhereItIsKnown() {
         Drawn drawn = new Drawn();
         drawn.queueGrowthPerSecond = 50;
         run(drawn);

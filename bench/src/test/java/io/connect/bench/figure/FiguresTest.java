@@ -42,7 +42,7 @@ class FiguresTest {
     }
 
     @Test
-    void sharesTheWorkersCpuOfSteadyStateAmongWhatCameThroughInIt() {
+    void dividesTheWorkersCpuOfSteadyStateByItsDeliveredMessages() {
         for (int i = 0; i < 100; i++) {
             message(i, 1, 11 * SECOND, 12 * SECOND);
         }
@@ -146,7 +146,7 @@ class FiguresTest {
     }
 
     @Test
-    void leavesOutWhatHasNoDataInsteadOfCallingItZero() {
+    void leavesOutMetricsWithoutDataInsteadOfCallingThemZero() {
         assertThat(figures(List.of(WARM_UP, STEADY), List.of(), Optional.empty()))
                 .doesNotContainKeys(
                         Metric.LATENCY_P95,

@@ -25,7 +25,7 @@ class GrowthTest {
     }
 
     @Test
-    void isNegativeForWhatShrinks() {
+    void isNegativeForAShrinkingSeries() {
         assertThat(Growth.percentOfStart(looks(101, second -> 200 - second)).getAsDouble())
                 .isCloseTo(-50, within(1e-6));
     }

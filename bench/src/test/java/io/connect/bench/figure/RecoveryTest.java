@@ -60,7 +60,7 @@ class RecoveryTest {
     }
 
     @Test
-    void toleratesWhatVariedAsMuchBefore() {
+    void toleratesTheVariationOfBefore() {
         for (int second = 0; second < 60; second++) {
             arrive(second, 0, (second < 10 || second > 30 ? 60 : 20) * MILLI);
         }

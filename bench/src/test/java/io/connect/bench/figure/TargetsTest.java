@@ -130,7 +130,7 @@ class TargetsTest {
     }
 
     @Test
-    void showsWhatTheAccountHoldsOnlyWhereATargetAsksForIt() {
+    void showsCountsOfTheAccountOnlyWhereATargetAsksForThem() {
         Map<Metric, Double> figures = Map.of(Metric.LOST, 0.0, Metric.LATE, 0.0);
 
         assertThat(judge(figures, List.of(kpi("lost", Comparison.AT_MOST, 0)), NONE))

@@ -53,7 +53,7 @@ class LedgerPropertyTest {
     private final List<Delivery> firsts = new ArrayList<>();
 
     @Property(tries = 150)
-    void accountIsWhatTheOracleCounts(
+    void accountEqualsTheOraclesCounts(
             @ForAll @IntRange(min = 0, max = 400) int messages,
             @ForAll @IntRange(min = 1, max = 3) int producers,
             @ForAll @IntRange(min = 1, max = 12) int groups,

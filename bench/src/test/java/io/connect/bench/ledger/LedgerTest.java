@@ -46,7 +46,7 @@ class LedgerTest {
     }
 
     @Test
-    void whatGotNoAnswerIsNotLostAndItsSecondCopyIsTheGenerators() {
+    void anUnansweredMessageIsNotLostAndItsSecondCopyIsTheGenerators() {
         offerAndSend(3);
         ledger.unanswered(0, 0);
         ledger.unanswered(0, 1);
@@ -81,7 +81,7 @@ class LedgerTest {
     }
 
     @Test
-    void whatSqsOnlyCountsBeyondTheMissingIsUndeleted() {
+    void messagesThatSqsCountsBeyondTheMissingAreUndeleted() {
         offerAndSend(2);
         ledger.accepted(0, 0, T0);
         ledger.accepted(0, 1, T0);

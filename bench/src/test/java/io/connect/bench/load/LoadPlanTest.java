@@ -29,7 +29,7 @@ class LoadPlanTest {
     }
 
     @Test
-    void beginsEachPhaseAtItsOwnStartWithWhatIsLeftInASmallerBatchBefore() {
+    void beginsEachPhaseAtItsOwnStartAndEndsTheOneBeforeWithASmallerBatch() {
         LoadPlan plan = new LoadPlan(
                 List.of(
                         new LoadPhase("warm-up", 25, Duration.ofSeconds(1)),
@@ -82,7 +82,7 @@ class LoadPlanTest {
     }
 
     @Property(tries = TRIES)
-    void countsAsOfferedWhatWasDueBefore(@ForAll("plans") LoadPlan plan, @ForAll("offsets") long offsetMicros) {
+    void countsMessagesDueBeforeAsOffered(@ForAll("plans") LoadPlan plan, @ForAll("offsets") long offsetMicros) {
         long due = 0;
         for (long batch = 0; batch < plan.batches() && plan.intendedMicros(batch) < offsetMicros; batch++) {
             due += plan.sizeOf(batch);

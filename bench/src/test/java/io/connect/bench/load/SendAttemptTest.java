@@ -15,7 +15,7 @@ class SendAttemptTest {
     private final SendAttempt attempt = new SendAttempt(0);
 
     @Test
-    void tellsWhatSqsSaidOfEachMessageAtTheTimeItSaidIt() {
+    void tellsTheAnswerForEachMessageAtItsTime() {
         int missing = answer(
                 200,
                 "{\"Successful\":[{\"Id\":\"0\",\"MessageId\":\"m\"}],\"Failed\":[{\"Id\":\"1\",\"Code\":\"c\"}]}");
@@ -32,21 +32,21 @@ class SendAttemptTest {
     }
 
     @Test
-    void doesNotKnowWhatBecameOfACallThatEndedInAServerError() {
+    void aServerErrorLeavesTheOutcomeUnknown() {
         answer(503, "busy");
 
         assertThat(settled()).containsExactly("unanswered HTTP 503: busy");
     }
 
     @Test
-    void doesNotKnowWhatBecameOfACallWithAnAnswerThatCannotBeRead() {
+    void anUnreadableAnswerLeavesTheOutcomeUnknown() {
         assertThat(answer(200, "<html>")).isEqualTo(2);
 
         assertThat(settled()).hasSize(1).allMatch(what -> what.startsWith("unanswered HTTP 200 with an answer"));
     }
 
     @Test
-    void doesNotKnowWhatBecameOfACallThatNobodyAnswered() {
+    void aMissingAnswerLeavesTheOutcomeUnknown() {
         assertThat(settled()).containsExactly("unanswered no answer came");
     }
 

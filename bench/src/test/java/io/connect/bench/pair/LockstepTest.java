@@ -51,7 +51,7 @@ class LockstepTest {
     }
 
     @Test
-    void whoeverIsOverKeepsNobodyWaiting() {
+    void aRunThatIsOverKeepsNoOtherWaiting() {
         third.close();
         CompletableFuture<Void> one = comes(first, "done");
 

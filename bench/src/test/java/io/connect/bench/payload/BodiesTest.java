@@ -49,7 +49,7 @@ class BodiesTest {
     }
 
     @Test
-    void whatIsNoBodyOfOursHasNoIdentity() {
+    void foreignBodiesHaveNoIdentity() {
         assertThat(RawBodies.identity(null)).isEmpty();
         assertThat(RawBodies.identity("hello".getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(RawBodies.identity("aGVsbG8=".getBytes(StandardCharsets.UTF_8)))

@@ -73,7 +73,7 @@ class MessageFormatTest {
                 "{\"run\":\"\",\"producer\":0,\"seq\":1,\"group\":null,\"producer_timestamp\":1,\"data\":\"\"}",
                 "hello {\"seq\":1}"
             })
-    void whatIsNoMessageOfARunHasNoIdentity(String value) {
+    void foreignMessagesHaveNoIdentity(String value) {
         assertThat(MessageIdentity.read(value.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 

@@ -37,7 +37,7 @@ class IntervalsTest {
     }
 
     @Test
-    void percentilesOfAnIntervalAreThoseOfAllItsMessages() {
+    void percentilesOfAnIntervalCoverAllItsMessages() {
         String fast = EncodedHistogram.encode(histogram(99, 10));
         String slow = EncodedHistogram.encode(histogram(1, 5_000));
 

@@ -85,7 +85,7 @@ class ResultAssemblerTest {
     }
 
     @Test
-    void keepsTheAccountOfABrokenRunAndSaysWhatBrokeIt() {
+    void keepsTheAccountOfABrokenRunAndNamesTheCause() {
         SmallRun small = new SmallRun().sendSteady(20).arrive(12);
         small.journal.breakdown("worker-1 died");
         small.journal.left(8);

@@ -23,7 +23,7 @@ class ResultFaultsTest {
             new Fault(new Cut(), FaultTarget.parse("sqs"), Duration.ofSeconds(20), Optional.of(Duration.ofSeconds(10)));
 
     @Test
-    void tellsWhatWasDoneWhereWhenAndWhatCameOfIt() {
+    void tellsActionPlaceTimeAndEffect() {
         FaultRecord record = record(OptionalLong.of(ORIGIN + 30 * SECOND), "0.000 MB/s went through", Optional.empty());
 
         assertThat(ResultFaults.of(List.of(record), ORIGIN, NOW))

@@ -55,7 +55,7 @@ class ShardMergeTest {
     }
 
     @Test
-    void whatIsLeftIsNoMissWhereNobodyReads() {
+    void leftMessagesAreNoMissWhereNobodyReads() {
         RunResult whole = merged(filled(), filled());
 
         assertThat(whole.account().leftInQueue()).isEqualTo(2 * SmallRun.STEADY_MESSAGES);
@@ -63,7 +63,7 @@ class ShardMergeTest {
     }
 
     @Test
-    void whatEveryShardMissedIsMissedByTheWhole() {
+    void aTargetMissedByEveryShardIsMissedByTheWhole() {
         SmallRun one = new SmallRun().sendSteady(20).arrive(20);
         one.journal.left(3);
         one.journal.failure(new SubjectFailure(SubjectFailure.Kind.TASK, 0, "task 0 failed"));
@@ -78,7 +78,7 @@ class ShardMergeTest {
     }
 
     @Test
-    void aTargetForWhatTheMachinesShowedIsHeldAgainstTheWorstOfThem() {
+    void aTargetOnMachinesIsHeldAgainstTheWorstOfThem() {
         RunResult slow = withGrowth(part(1, new SmallRun().sendSteady(20).arrive(20)), 40);
         RunResult steady = withGrowth(part(2, new SmallRun().sendSteady(20).arrive(20)), 2);
 
@@ -103,7 +103,7 @@ class ShardMergeTest {
     }
 
     @Test
-    void staysMissedWhereATargetLacksWhatItIsComparedWith() {
+    void staysMissedWhereTheReferenceOfATargetIsAbsent() {
         RunResult whole = ShardMerge.of(List.of(
                 withoutReference(part(1, new SmallRun().sendSteady(20).arrive(20))),
                 withoutReference(part(2, new SmallRun().sendSteady(20).arrive(20)))));

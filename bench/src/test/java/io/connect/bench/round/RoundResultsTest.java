@@ -88,7 +88,7 @@ class RoundResultsTest {
     }
 
     @Test
-    void countsWhatASingleRoundLost() {
+    void countsLossesOfASingleRound() {
         runAll(turn -> drained(turn, 4_000, QUIET).toBuilder()
                 .account(
                         turn.round() == 1 && isConnector(turn)
@@ -113,7 +113,7 @@ class RoundResultsTest {
     }
 
     @Test
-    void doesAgainWhatTheMachineSpoiledAndCountsTheGoodAttempt() {
+    void repeatsADisturbedRoundAndCountsTheGoodAttempt() {
         runAll(turn -> drained(
                 turn,
                 turn.attempt() == 0 ? 2_000 : 4_000,
@@ -126,7 +126,7 @@ class RoundResultsTest {
     }
 
     @Test
-    void countsWhatWasLostInAnAttemptThatTheMachineSpoiled() {
+    void countsLossesOfADisturbedAttempt() {
         runAll(turn -> turn.attempt() == 0 && turn.round() == 0 && isConnector(turn)
                 ? drained(turn, 4_000, DISTURBED).toBuilder()
                         .verdict(Verdict.LOST)
@@ -173,7 +173,7 @@ class RoundResultsTest {
     }
 
     @Test
-    void givesOutWhatThereIsWhenTheInvocationEndsEarly() {
+    void publishesFinishedRoundsWhenTheInvocationEndsEarly() {
         Turn first = turns.get(1);
         results.add(first, drained(first, 4_000, QUIET));
 

@@ -22,7 +22,7 @@ class ProgressPrinterTest {
     private List<String> faults = List.of();
 
     @Test
-    void saysWhatHappenedASecondSinceTheLineBefore() {
+    void showsRatesSinceTheLineBefore() {
         run.progression().advance(Stage.LOADING);
 
         assertThat(line(SmallRun.START, SmallRun.START + 2 * SECOND, OptionalDouble.of(41.5)))

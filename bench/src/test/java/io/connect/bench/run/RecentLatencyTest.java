@@ -22,7 +22,7 @@ class RecentLatencyTest {
     }
 
     @Test
-    void forgetsWhatIsOlderThanTheLastStretch() {
+    void forgetsSamplesOlderThanTheLastStretch() {
         latency.record(9_000_000);
         now.addAndGet(60 * SECOND);
         latency.p95Millis();

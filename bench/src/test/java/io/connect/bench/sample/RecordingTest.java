@@ -67,13 +67,13 @@ class RecordingTest {
     }
 
     @Test
-    void compilationIsAShareOfWhatTheProcessesUsed() {
+    void compilationIsAShareOfTheProcessesCpu() {
         assertThat(recording.compilePercent("worker", 0, 4 * SECOND)).hasValue(25.0);
         assertThat(recording.compilePercent("worker", 0, SECOND / 2)).isEmpty();
     }
 
     @Test
-    void whatIsBusyAndNotOursIsForeign() {
+    void busyTimeBeyondOurProcessesIsForeign() {
         // Two cores for ten seconds: 8 s busy, 5 of them ours, and a second stolen.
         Recording looks = ofMachine(
                 new MachineSample(10 * SECOND, 100 * SECOND, 7 * SECOND, 3 * SECOND),

@@ -40,13 +40,13 @@ class SubjectCountersTest {
     }
 
     @Test
-    void countsWithinAWindowWhatWasAddedInIt() {
+    void countsTheAdditionsWithinAWindow() {
         assertThat(recording.counted(SubjectMetrics.RETRIES, SECOND, 2 * SECOND))
                 .hasValue(6 + 5 + 2);
     }
 
     @Test
-    void hasNoCountOfWhatNobodyPublishes() {
+    void hasNoCountOfAnUnpublishedMetric() {
         assertThat(recording.counted(SubjectMetrics.THROTTLED, 0, 3 * SECOND)).isEmpty();
     }
 

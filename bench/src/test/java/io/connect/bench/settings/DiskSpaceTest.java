@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskSpaceTest {
 
     @Test
-    void aDiskWithTooLittleRoomIsNamedWithWhatIsLeft(@TempDir Path folder) {
+    void aDiskWithTooLittleRoomIsNamedWithItsFreeSpace(@TempDir Path folder) {
         Path notMadeYet = folder.resolve("reports/runs");
 
         assertThat(DiskSpace.shortage(notMadeYet, Long.MAX_VALUE))

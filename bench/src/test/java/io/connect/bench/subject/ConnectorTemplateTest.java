@@ -25,7 +25,7 @@ class ConnectorTemplateTest {
     }
 
     @Test
-    void namesKeyValueAndWhatThereIsWhenAPlaceholderStandsForNothing() {
+    void namesKeyValueAndKnownPlaceholdersForAnUnknownOne() {
         assertThatThrownBy(() -> template.fill(Map.of("url", "${queu.url}"), Map.of()))
                 .isInstanceOf(BrokenRunException.class)
                 .hasMessage("connector key url is '${queu.url}', and ${queu.url} stands for nothing in this "

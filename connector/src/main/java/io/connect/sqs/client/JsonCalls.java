@@ -35,8 +35,8 @@ public final class JsonCalls implements AutoCloseable {
     private final Duration timeout;
 
     /**
-     * Seconds by which this machine's clock is ahead of the service's, as the last complaint about it showed. A client begins with what
-     * any client of this JVM was told last, as those of the SDK do.
+     * Seconds by which this machine's clock is ahead of the service's, as the last complaint about it showed. A client begins with
+     * what any client of this JVM was told last, as those of the SDK do.
      */
     private volatile int timeOffset = SdkGlobalTime.getGlobalTimeOffset();
 
@@ -86,7 +86,7 @@ public final class JsonCalls implements AutoCloseable {
         return result;
     }
 
-    /** Fails all calls from now on: on threads that have ended, nothing would. Those under way end with their connections. */
+    /** Fails all calls from now on: on threads that have ended, nothing would. Calls under way end with their connections. */
     @Override
     public void close() {
         closed = true;

@@ -29,7 +29,7 @@ public final class AwsKeys {
 
     public static final String SQS_CLIENT = "sqs.client";
 
-    /** What makes the calls that every message needs. */
+    /** The client that makes the calls that every message needs. */
     public enum SqsClient {
         /** The connector writes requests and reads answers itself, over the SDK's connections and with its signer. */
         DIRECT,

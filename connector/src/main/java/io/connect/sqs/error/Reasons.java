@@ -11,8 +11,8 @@ public final class Reasons {
     private Reasons() {}
 
     /**
-     * What a converter has thrown, or an exception that names its class where it cannot be read: its own methods fail, or its causes
-     * never end.
+     * The exception that a converter has thrown, or one that names its class where it cannot be read: its own methods fail, or its
+     * causes never end.
      */
     public static Throwable tellable(Throwable thrown) {
         try {

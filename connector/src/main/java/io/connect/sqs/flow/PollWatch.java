@@ -75,7 +75,7 @@ final class PollWatch {
             for (QueuePipeline pipeline : pipelines) {
                 messages += pipeline.handBackUnseen();
             }
-            ready.dropWhatLeft();
+            ready.dropReleased();
         }
         LOG.info(
                 "Connect has not polled for {} s: it is paused, or Kafka takes no records. {} messages that it has not seen go"

@@ -34,7 +34,7 @@ final class ReadyBuffer implements ReadyMessages {
     }
 
     /** Forgets messages that have left. */
-    synchronized void dropWhatLeft() {
+    synchronized void dropReleased() {
         messages.removeIf(ready -> !ready.message().isWaiting());
     }
 

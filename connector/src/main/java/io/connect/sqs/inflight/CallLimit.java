@@ -43,11 +43,11 @@ final class CallLimit {
                 }
             }));
         }
-        startThoseInTurn();
+        startNextCalls();
         return answer;
     }
 
-    private void startThoseInTurn() {
+    private void startNextCalls() {
         for (Runnable next = next(); next != null; next = next()) {
             next.run();
         }
@@ -66,6 +66,6 @@ final class CallLimit {
         synchronized (this) {
             underWay--;
         }
-        starts.execute(this::startThoseInTurn);
+        starts.execute(this::startNextCalls);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an answer says of the entries of a batch. Their ids are their positions in it: entry ids must be unique in a batch and of 80
- * plain characters at most, which a message id may not be.
+ * The outcomes of the entries of a batch, as an answer tells them. Their ids are their positions in it: entry ids must be unique in
+ * a batch and of 80 plain characters at most, which a message id may not be.
  */
 final class BatchEntries {
 
@@ -32,8 +32,8 @@ final class BatchEntries {
     }
 
     /**
-     * Takes note of an entry that was refused. One that is not the sender's fault passes, whatever its code; so does one with a code that
-     * is not SQS's.
+     * Takes note of an entry that was refused. One that is not the sender's fault passes, whatever its code; so does one with a code
+     * that is not SQS's.
      */
     void refused(String id, String code, String message, boolean senderFault) {
         int position = position(id);

@@ -40,7 +40,7 @@ class DeleteBatchesTest {
     }
 
     @Test
-    void ofABatchThatFailsInPartOnlyWhatFailedIsTriedAgain() {
+    void onlyFailedEntriesOfABatchAreTriedAgain() {
         add(batcher(200), 0, 5);
         await().until(() -> sqs.calls.size() == 1);
 

@@ -66,7 +66,7 @@ class TrustStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PKCS12", "PEM"})
-    void whatItHoldsIsTrusted(String type) {
+    void certificatesOfTheStoreAreTrusted(String type) {
         config.put("aws.ssl.truststore.type", type);
         config.put(
                 "aws.ssl.truststore.location",

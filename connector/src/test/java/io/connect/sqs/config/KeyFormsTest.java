@@ -29,7 +29,7 @@ class KeyFormsTest {
     private static final String PACKAGE = "io.connect.sqs.converter.";
 
     @Test
-    void everyKeyHasWhatAFormNeeds() {
+    void everyKeyHasLabelWidthAndGroup() {
         assertThat(missing(SqsSourceConfig.CONFIG_DEF))
                 .as("a new key needs a line in KeyForms")
                 .isEmpty();
@@ -91,7 +91,7 @@ class KeyFormsTest {
     }
 
     @Test
-    void theConvertersOnOfferAreThoseThatComeWithTheConnector() {
+    void theFormOffersTheBundledConverters() {
         assertThat(offered("message.converter.class"))
                 .hasSize(6)
                 .allSatisfy(type -> assertThat((Class<?>) type).isAssignableTo(MessageConverter.class));
@@ -107,7 +107,7 @@ class KeyFormsTest {
     }
 
     @Test
-    void theRegionsOnOfferAreThoseThatTheSdkKnows() {
+    void theFormOffersTheRegionsOfTheSdk() {
         List<Object> known = Region.regions().stream()
                 .filter(region -> !region.isGlobalRegion())
                 .map(Region::id)
@@ -158,7 +158,7 @@ class KeyFormsTest {
 
     /** Kafka looks at a key once for each key that decides it. */
     @Test
-    void everyKeyThatDecidesNamesWhatDependsOnIt() {
+    void everyDecidingKeyNamesItsDependents() {
         Map<String, ConfigKey> keys = SqsSourceConfig.CONFIG_DEF.configKeys();
 
         keys.keySet()

@@ -51,7 +51,7 @@ class QueueUrlTest {
                 "http://localhost:0/0/orders",
                 "arn:aws:sqs:eu-west-1:1:orders"
             })
-    void whatIsNoQueueUrlIsRefusedWithAnExample(String text) {
+    void refusesOtherTextThanAQueueUrlWithAnExample(String text) {
         assertThatThrownBy(() -> QueueUrl.parse(text))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("'" + text.trim() + "' is not the URL of a queue")

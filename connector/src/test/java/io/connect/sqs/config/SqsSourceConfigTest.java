@@ -120,7 +120,7 @@ class SqsSourceConfigTest {
     }
 
     @Test
-    void whatIsNotSetIsEmptyOrAdapts() {
+    void unsetKeysAreEmptyOrAdapt() {
         SqsSourceConfig config = new SqsSourceConfig(Map.of("kafka.topic", "t"));
 
         assertThat(config.queues()).isEmpty();
@@ -232,7 +232,7 @@ class SqsSourceConfigTest {
                 "kafka.topic; ' '; must not be blank",
                 "max.retries; -1; must be at least 0",
             })
-    void aValueOutOfRangeIsRefusedWithWhatWouldBeRight(String key, String value, String message) {
+    void aValueOutOfRangeIsRefusedWithTheRange(String key, String value, String message) {
         Map<String, String> properties = new HashMap<>(Map.of("kafka.topic", "t"));
         properties.put(key, value);
 

@@ -148,7 +148,7 @@ class ClaimCheckMessageConverterIT {
     }
 
     @Test
-    void namesWhatIsMissing() {
+    void namesTheMissingKey() {
         try (MessageConverter converter = converter()) {
             assertThatThrownBy(() -> text(converter, "s3://" + BUCKET + "/not/there"))
                     .isInstanceOf(DataException.class)

@@ -82,7 +82,7 @@ class DecompressingMessageConverterTest {
     }
 
     @Test
-    void handsOnWhatIsNotCompressedAtAll() {
+    void handsOnUncompressedBodies() {
         MessageConverter converter = converter();
 
         for (String body : List.of(TEXT, "plain words", "", "{}", "12 345")) {
@@ -174,7 +174,7 @@ class DecompressingMessageConverterTest {
     }
 
     @Test
-    void refusesWhatIsNotOfTheFixedFormat() {
+    void refusesBodiesOfAnotherFormat() {
         MessageConverter converter = converter("message.decompression.format", "GZIP");
 
         assertThatThrownBy(() -> converter.convert(Messages.text(TEXT)))

@@ -39,7 +39,7 @@ class FifoDeliveryLogTest {
     }
 
     @Test
-    void anOffsetHoldsWhatIsProducedAndNotYetDeletedOfItsSlot() {
+    void anOffsetHoldsProducedAndUndeletedGroupsOfItsSlot() {
         InFlightMessage first = inFlight(message("g", 5));
         SourcePosition position = log.handOver(first);
         assertThat(position.offset()).isEqualTo(Map.of("queue created", "1700000000", "g", mark(5)));
@@ -164,7 +164,7 @@ class FifoDeliveryLogTest {
 
     /** A stalled connection delivers what SQS answered before the message came back under another receive. */
     @Test
-    void aStaleAnswerDoesNotBringBackWhatIsDeleted() {
+    void aStaleAnswerDoesNotBringBackDeletedMessages() {
         produceAndDelete(message("g", 5));
 
         assertThat(log.groups()).isZero();
@@ -173,7 +173,7 @@ class FifoDeliveryLogTest {
     }
 
     @Test
-    void aStaleAnswerDoesNotBringBackWhatIsDeletedWhenItsGroupHasGoneOn() {
+    void aStaleAnswerDoesNotBringBackDeletedMessagesOfAGroupThatHasGoneOn() {
         produceAndDelete(message("g", 5));
         InFlightMessage next = inFlight(message("g", 6));
         log.handOver(next);
@@ -231,7 +231,7 @@ class FifoDeliveryLogTest {
     }
 
     @Test
-    void whatIsHandedOverAndNotAcknowledgedIsForgottenByARestartThatFindsNoOffset() {
+    void aRestartWithoutOffsetForgetsUnacknowledgedMessages() {
         log.handOver(inFlight(message("g", 5)));
 
         assertThat(log.isDelivered(message("g", 5))).isFalse();

@@ -114,7 +114,7 @@ class FilterPolicyTest {
                 "{\"s\": [{\"anything-but\": {\"numeric\": [\"=\", 1]}}]}; anything-but of s excludes",
                 "{\"s\": [{}]}; a condition of s must hold one operator",
             })
-    void whatIsNoPolicyIsRefusedWithThePlace(String policy, String message) {
+    void refusesTextThatIsNoPolicyWithThePlace(String policy, String message) {
         assertThatThrownBy(() -> FilterPolicy.parse(policy))
                 .isInstanceOf(FilterPolicyException.class)
                 .hasMessageContaining(message);
@@ -124,7 +124,7 @@ class FilterPolicyTest {
     @ValueSource(
             strings = {"[1e9999999999]", "[1e-9999999999]", "[", "[\"", "[[[", "{\"a\": 1e99999999999}", "1e9999999999"
             })
-    void whatAStringArrayHoldsCannotStopTheMatching(String value) {
+    void noElementOfAStringArrayStopsTheMatching(String value) {
         Map<String, AttributeValue> attributes = Map.of("s", new AttributeValue.Text("String.Array", value));
 
         assertThat(FilterPolicy.parse("{\"s\": [\"golf\", {\"numeric\": [\">\", 0]}]}")

@@ -85,7 +85,7 @@ class ConversionStageTest {
     }
 
     @Test
-    void whatFollowsAMessageThatCannotBeConvertedInTheSameReceiveStaysBehindIt() {
+    void messagesOfTheSameReceiveStayBehindOneThatFailsToConvert() {
         stage.submit(List.of(arrival("g", "a"), arrival("g", "poison"), arrival("g", "b"), arrival("g", "c")));
 
         assertThat(ready).containsExactly("a");
@@ -100,7 +100,7 @@ class ConversionStageTest {
     }
 
     @Test
-    void theGroupGoesOnWithWhatALaterReceiveBrings() {
+    void theGroupGoesOnWithMessagesOfALaterReceive() {
         stage.submit(List.of(arrival("g", "poison"), arrival("g", "b")));
         stage.submit(List.of(arrival("g", "a"), arrival("g", "b")));
 
@@ -108,7 +108,7 @@ class ConversionStageTest {
     }
 
     @Test
-    void whateverAConverterThrowsTheGroupGoesOnWithWhatALaterReceiveBrings() {
+    void theGroupGoesOnAfterAnyExceptionOfAConverter() {
         stage.submit(List.of(arrival("g", "out of memory"), arrival("g", "b")));
         stage.submit(List.of(arrival("g", "assertion"), arrival("g", "b")));
         assertThat(ledger.messageCount()).as("messages still in flight").isZero();
@@ -119,7 +119,7 @@ class ConversionStageTest {
     }
 
     @Test
-    void whatWasReceivedTogetherReachesConnectTogetherWhereConversionTakesNoTime() {
+    void messagesOfOneReceiveReachConnectTogetherWithAnImmediateConverter() {
         immediate = true;
 
         stage.submit(List.of(arrival(null, "a"), arrival(null, "poison"), arrival(null, "b")));

@@ -49,7 +49,7 @@ class GrowingMessagesTest {
     }
 
     @Test
-    void whatCanNeverFitIsADeadLetterAndTheOthersGoOn() throws InterruptedException {
+    void aMessageThatCanNeverFitIsADeadLetterAndTheOthersGoOn() throws InterruptedException {
         FakeSqs sqs = new FakeSqs(QUEUE, Duration.ofSeconds(30), System::nanoTime);
         sqs.send(null, "11");
         sqs.send(null, "4");

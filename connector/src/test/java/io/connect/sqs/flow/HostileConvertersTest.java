@@ -48,7 +48,7 @@ class HostileConvertersTest {
 
     @ParameterizedTest(name = "[{index}] {0}")
     @MethodSource("thrown")
-    void whatAConverterThrowsCostsItsMessageOnly(String name, Throwable thrown) throws InterruptedException {
+    void anExceptionOfAConverterCostsItsMessageOnly(String name, Throwable thrown) throws InterruptedException {
         QueueUrl queue = QueueUrl.parse("http://localhost/0/" + name);
         FakeSqs sqs = new FakeSqs(queue, Duration.ofMinutes(30), System::nanoTime);
         List.of("a", "odd", "b", "c").forEach(body -> sqs.send("g", body));

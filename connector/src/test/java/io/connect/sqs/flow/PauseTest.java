@@ -49,7 +49,7 @@ class PauseTest {
     }
 
     @Test
-    void aPauseGivesBackWhatConnectHasNotSeenAndReceivesNothing() throws InterruptedException {
+    void aPauseGivesBackUnseenMessagesAndReceivesNothing() throws InterruptedException {
         FakeSqs sqs = filled(QUEUE, 50);
         task.set("sqs.max.poll.records", "1").run(QUEUE, sqs);
         SourceRecord seen = task.take(1).get(0);

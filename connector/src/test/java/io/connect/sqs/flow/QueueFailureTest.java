@@ -44,7 +44,7 @@ class QueueFailureTest {
     }
 
     @Test
-    void whatIsOnItsWayOfOtherQueuesIsSettledBeforeTheTaskFails() throws InterruptedException {
+    void messagesOfOtherQueuesAreSettledBeforeTheTaskFails() throws InterruptedException {
         other.send(null, "a");
         run();
         SourceRecord record = task.take(1).get(0);
@@ -85,7 +85,7 @@ class QueueFailureTest {
     }
 
     @Test
-    void aQueueThatIsOpenedAgainDeletesWhatItCouldNotDeleteBefore() throws InterruptedException {
+    void aQueueThatIsOpenedAgainMakesUpForFailedDeletes() throws InterruptedException {
         FakeSqs sqs = new FakeSqs(OTHER, LONG, () -> System.nanoTime() + passed.get());
         sqs.send(null, "a");
         task.set("sqs.on.queue.failure", "continue")
@@ -106,7 +106,7 @@ class QueueFailureTest {
     }
 
     @Test
-    void aQueueThatIsOpenedAgainKnowsWhatWentBackToItBefore() throws InterruptedException {
+    void aQueueThatIsOpenedAgainKnowsMessagesThatWentBackToIt() throws InterruptedException {
         AtomicLong sqsPassed = new AtomicLong();
         FakeSqs sqs = new FakeSqs(OTHER, LONG, () -> System.nanoTime() + sqsPassed.get());
         task.set("sqs.on.queue.failure", "continue")

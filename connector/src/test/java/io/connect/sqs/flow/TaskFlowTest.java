@@ -118,7 +118,7 @@ class TaskFlowTest {
     }
 
     @Test
-    void copyModeLeavesWhatItHasProduced() throws InterruptedException {
+    void copyModeLeavesProducedMessagesInTheQueue() throws InterruptedException {
         properties.put("sqs.delete.messages", "false");
         start(STANDARD, LONG, "a");
 
@@ -129,7 +129,7 @@ class TaskFlowTest {
     }
 
     @Test
-    void whatIsInFlightStaysHiddenBeyondItsTimeout() throws InterruptedException {
+    void messagesInFlightStayHiddenBeyondTheirTimeout() throws InterruptedException {
         start(STANDARD, SHORT, "a");
         SourceRecord record = take(1).get(0);
 
@@ -239,7 +239,7 @@ class TaskFlowTest {
     }
 
     @Test
-    void inTransactionsOfSeveralPollsWhatIsNotReportedStaysPending() throws InterruptedException {
+    void unreportedMessagesStayPendingInTransactionsOfSeveralPolls() throws InterruptedException {
         properties.put("transaction.boundary", "interval");
         inTransactions = true;
         start(STANDARD, LONG, "a");
@@ -289,7 +289,7 @@ class TaskFlowTest {
 
     /** A standalone worker does not look at the key, and a worker may lose exactly-once support after it was checked. */
     @Test
-    void whereExactlyOnceIsRequiredAndNotOnWhatIsNotReportedStaysPending() throws InterruptedException {
+    void unreportedMessagesStayPendingWhereExactlyOnceIsRequiredButOff() throws InterruptedException {
         properties.put("exactly.once.support", "required");
         startFifo("g", "a");
         take(1);
@@ -300,7 +300,7 @@ class TaskFlowTest {
     }
 
     @Test
-    void elsewhereWhatIsNotReportedStaysPending() throws InterruptedException {
+    void unreportedMessagesStayPendingWithoutExactlyOnce() throws InterruptedException {
         startFifo("g", "a");
         take(1);
 
@@ -310,7 +310,7 @@ class TaskFlowTest {
     }
 
     @Test
-    void stoppingReleasesWhatConnectHasNotSeenAndStillDeletesWhatItHas() throws InterruptedException {
+    void stopReleasesUnseenMessagesAndDeletesAcknowledgedOnes() throws InterruptedException {
         properties.put("sqs.max.poll.records", "1");
         start(STANDARD, LONG, "a", "b", "c");
         SourceRecord seen = take(1).get(0);

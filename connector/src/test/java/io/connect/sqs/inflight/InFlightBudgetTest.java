@@ -30,7 +30,7 @@ class InFlightBudgetTest {
     }
 
     @Test
-    void whoeverComesLaterWaitsBehindEvenIfLessWouldFit() {
+    void laterRequestsWaitBehindEvenIfTheyWouldFit() {
         reserve("a", 600);
         reserve("b", 600);
 

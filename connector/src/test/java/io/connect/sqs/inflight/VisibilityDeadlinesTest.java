@@ -32,7 +32,7 @@ class VisibilityDeadlinesTest {
 
     /** Twelve hours since the receive: eight minutes are left, and a minute is kept for the way here. */
     @Test
-    void theLastExtensionGrantsWhatSqsStillAllows() {
+    void theLastExtensionGrantsTheRestThatSqsAllows() {
         pass(Duration.ofHours(12).minusMinutes(13));
         deadlines.track(message);
         assertThat(deadlines.grant(message)).isEqualTo(TIMEOUT);
@@ -60,7 +60,7 @@ class VisibilityDeadlinesTest {
 
     /** SQS counts its twelve hours from the receive that the handle is of. */
     @Test
-    void whatWasReceivedAgainMayBeExtendedForAsLongAgain() {
+    void aMessageReceivedAgainMayBeExtendedForAsLongAgain() {
         pass(Duration.ofHours(12));
         message.renewHandle(received(2), now.get());
         deadlines.track(message);

@@ -131,7 +131,7 @@ class VisibilityExtenderTest {
 
     /** All in one batch would be refused whole for the one that has been in flight for longest. */
     @Test
-    void whatIsNearTheLongestTimeInFlightIsExtendedByWhatIsLeftOfIt() {
+    void messagesNearTheLongestTimeInFlightAreExtendedByItsRest() {
         List<InFlightMessage> messages = hold(1);
         now += Duration.ofHours(12).minusSeconds(100).toNanos();
         deadlines.track(messages.get(0));

@@ -73,7 +73,7 @@ class ProxiesTest {
         "'a.example, b.example',   https://b.example,              true",
         "'',                       https://example.com,            false",
     })
-    void whatNoProxyNamesIsCalledDirect(String noProxy, String target, boolean direct) {
+    void hostsOfNoProxyAreCalledDirect(String noProxy, String target, boolean direct) {
         environment.put("HTTPS_PROXY", "http://proxy:3128");
         environment.put("NO_PROXY", noProxy);
 

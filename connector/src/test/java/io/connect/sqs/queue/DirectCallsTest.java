@@ -27,7 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
-/** Calls that are written and read by the connector, seen from the other end of the wire, beside those of the SDK's generated client. */
+/**
+ * Calls that are written and read by the connector, seen from the other end of the wire, beside those of the SDK's generated
+ * client.
+ */
 class DirectCallsTest {
 
     /** For a machine that is busy; shorter than the longest read timeout. */
@@ -188,7 +191,7 @@ class DirectCallsTest {
         }
     }
 
-    /** What is said of the entries of a batch is read alike, whatever else the answer holds. */
+    /** Both clients read the entries of a batch alike, whatever else the answer holds. */
     @ParameterizedTest
     @ValueSource(strings = {"direct", "generated"})
     void eachEntryOfABatchHasItsOwnEnd(String client) {

@@ -49,7 +49,7 @@ class FailureKindsTest {
         "503, NeverHeardOf, , TRANSIENT",
         "429, NeverHeardOf, , THROTTLED",
     })
-    void aCodeOfSqsMeansWhatSqsSays(int status, String code, String header, FailureKind expected) {
+    void codesOfSqsHaveTheirDocumentedMeaning(int status, String code, String header, FailureKind expected) {
         Answer plain = Answer.error(status, code, "in its own words");
         Answer answer = header == null
                 ? plain

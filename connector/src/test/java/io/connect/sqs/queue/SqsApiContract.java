@@ -104,7 +104,7 @@ abstract class SqsApiContract {
     }
 
     @Test
-    void attributesSayWhatKindOfQueueItIs() {
+    void attributesTellTheTypeOfTheQueue() {
         assertThat(attributesOf(createQueue(true)).fifo()).isTrue();
         QueueAttributes standard = attributesOf(createQueue(false));
         assertThat(standard.fifo()).isFalse();

@@ -138,7 +138,7 @@ class QueueReceiverTest {
         sqs.send("group", "first");
         sqs.loseNextAnswer(() -> {
             passed.addAndGet(VISIBILITY.toNanos());
-            deleteWhatIsVisible(sqs);
+            deleteVisibleMessages(sqs);
             sqs.send("group", "second");
         });
 
@@ -209,7 +209,7 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("SQS says ExpiredToken"));
     }
 
-    private static void deleteWhatIsVisible(FakeSqs sqs) {
+    private static void deleteVisibleMessages(FakeSqs sqs) {
         QueueUrl url = QueueUrl.parse("http://localhost/0/orders.fifo");
         List<ReceivedMessage> visible = sqs.receive(
                         new ReceiveCall(url, 10, Duration.ZERO, VISIBILITY, List.of(), Optional.empty()))

@@ -139,7 +139,7 @@ class ReceiveConcurrencyTest {
     }
 
     @Test
-    void whereMoreReceivesBringLittleMoreTheNumberFollowsWhatTheyBrought() {
+    void theNumberFollowsTheGainOfMoreReceives() {
         // One receive brings 20 a second here, 25 bring 500, and 540 are all there is.
         rounds(20, 500, 540);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class AttributeSelectionTest {
 
     @Test
-    void asksForWhatIsShownAndForWhatIsNeededBesides() {
+    void asksForShownAndForNeededAttributes() {
         AttributeSelection selection = new AttributeSelection(true, List.of("a", "b.*"));
 
         assertThat(selection.toReceive(Set.of("a", "type"))).containsExactlyInAnyOrder("a", "b.*", "type");

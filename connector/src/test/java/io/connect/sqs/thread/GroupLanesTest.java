@@ -21,7 +21,7 @@ class GroupLanesTest {
     }
 
     @Test
-    void theLaneIsFreeAgainForWhatComesLater() {
+    void theLaneIsFreeAgainForLaterMessages() {
         lanes.submit("g", List.of(failing("first"), passing("second")));
         lanes.submit("g", List.of(passing("first again"), passing("second again")));
 

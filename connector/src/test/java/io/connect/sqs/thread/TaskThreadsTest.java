@@ -27,7 +27,7 @@ class TaskThreadsTest {
     }
 
     @Test
-    void whatIsThrownIsReportedHoweverItWasStarted() {
+    void exceptionsAreReportedHoweverTheWorkWasStarted() {
         own.execute(() -> fail("executed"));
         own.schedule(() -> fail("scheduled"), 1, TimeUnit.MILLISECONDS);
         own.scheduleWithFixedDelay(() -> fail("repeated"), 1, 1, TimeUnit.MILLISECONDS);
@@ -46,7 +46,7 @@ class TaskThreadsTest {
     }
 
     @Test
-    void whatIsCancelledIsNotReported() {
+    void cancelledWorkIsNotReported() {
         ScheduledFuture<?> repeated = own.scheduleWithFixedDelay(() -> {}, 0, 1, TimeUnit.MILLISECONDS);
         repeated.cancel(false);
         own.execute(() -> fail("executed"));

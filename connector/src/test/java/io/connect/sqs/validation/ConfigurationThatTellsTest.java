@@ -370,7 +370,7 @@ class ConfigurationThatTellsTest {
     }
 
     @Test
-    void whatAConverterMissesIsToldOnTheKeyThatItMisses() {
+    void aKeyThatAConverterMissesIsToldOnThatKey() {
         properties.put("message.converter.class", PACKAGE + "AvroMessageConverter");
         assertThat(errors()).containsOnlyKeys("schema.registry.url");
 

@@ -30,7 +30,7 @@ class ForeignKeysTest {
     }
 
     @Test
-    void everyEntrySaysWhatToDo() {
+    void everyEntryHasAKeyOrARemark() {
         assertThat(ForeignKeys.all().values())
                 .allSatisfy(entry -> assertThat(
                                 entry.target().isPresent() || !entry.remark().isEmpty())

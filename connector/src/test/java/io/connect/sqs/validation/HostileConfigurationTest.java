@@ -116,7 +116,7 @@ class HostileConfigurationTest {
         "CannotBeLoaded, the class is there and cannot be loaded: .*java.lang.IllegalStateException: loaded",
         "HasNoKeys,      must implement software.amazon.awssdk.auth.credentials.AwsCredentialsProvider",
     })
-    void soIsWhatAProviderOfCredentialsThrows(String provider, String message) {
+    void exceptionsOfACredentialsProviderAreErrorsOnItsKey(String provider, String message) {
         properties.remove("aws.access.key.id");
         properties.remove("aws.secret.access.key");
         properties.put("aws.credentials.provider.class", HERE + provider);
@@ -152,7 +152,10 @@ class HostileConfigurationTest {
         assertThat(errors()).containsOnlyKeys("aws.session.token");
     }
 
-    /** An STS that takes the call and says nothing; the SDK alone would try it for two minutes, on the thread of the REST request. */
+    /**
+     * An STS that takes the call and says nothing; the SDK alone would try it for two minutes, on the thread of the REST
+     * request.
+     */
     @Test
     void aSilentStsDoesNotHoldUpAValidation() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {

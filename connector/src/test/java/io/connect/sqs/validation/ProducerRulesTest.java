@@ -24,7 +24,7 @@ class ProducerRulesTest {
     }
 
     @Test
-    void exactlyOnceIsAdvisedToTimeOutSoonAndToldWhatGoesOnTheAllowList() {
+    void exactlyOnceIsAdvisedOfTheTimeoutAndTheAllowList() {
         properties.put("sqs.queue.url", FIFO);
         properties.put("exactly.once.support", "required");
 
@@ -67,7 +67,7 @@ class ProducerRulesTest {
         "partitioner.ignore.keys,               false, false",
         "linger.ms,                             50,   false",
     })
-    void aFifoQueueIsWarnedOfWhatLosesItsOrder(String key, String value, boolean warned) {
+    void aFifoQueueIsWarnedOfOverridesThatLoseItsOrder(String key, String value, boolean warned) {
         properties.put("producer.override." + key, value);
         assertThat(check()).isEmpty();
 

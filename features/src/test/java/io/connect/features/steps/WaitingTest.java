@@ -11,7 +11,7 @@ class WaitingTest {
     private static final Duration SHORT = Duration.ofMillis(500);
 
     @Test
-    void whatMovesIsWaitedForBeyondTheDeadline() {
+    void aMovingConditionIsWaitedForBeyondTheDeadline() {
         AtomicInteger looks = new AtomicInteger();
 
         Waiting.whileItMoves(
@@ -21,7 +21,7 @@ class WaitingTest {
     }
 
     @Test
-    void whatStandsStillFailsInItsOwnWords() {
+    void aStandingConditionFailsInItsOwnWords() {
         assertThatThrownBy(() -> Waiting.whileItMoves(
                         SHORT, () -> 3, seen -> assertThat(seen).as("messages").isEqualTo(4)))
                 .isInstanceOf(AssertionError.class)
@@ -30,7 +30,7 @@ class WaitingTest {
     }
 
     @Test
-    void whatMovesForEverFailsInTheEnd() {
+    void aConditionThatMovesForEverFailsInTheEnd() {
         AtomicInteger looks = new AtomicInteger();
 
         assertThatThrownBy(() -> Waiting.whileItMoves(

@@ -1,2 +1,2 @@
-/** What damages the records of a run on purpose; it goes into a worker in a jar of its own. */
+/** Damages the records of a run on purpose; it goes into a worker in a jar of its own. */
 package io.connect.gatling.damage;

@@ -108,7 +108,7 @@ class ExternalEnvironmentIT {
     }
 
     @Test
-    void shardsAddUpToTheWholeAndOneCommandRemovesWhatTheyShared() throws Exception {
+    void shardsAddUpToTheWholeAndOneCommandRemovesTheirQueues() throws Exception {
         Set<String> before = cluster.contents();
         String runId = runId("sharded");
         Instant begin = Instant.now().plus(UNTIL_START);
@@ -164,7 +164,7 @@ class ExternalEnvironmentIT {
 
     /** The backlog has queues and a connector of its own. */
     @Test
-    void oneCommandRemovesWhatABenchLeftThatWasKilledDuringItsBacklog() throws Exception {
+    void oneCommandRemovesTheLeftoversOfAKilledBench() throws Exception {
         Set<String> before = cluster.contents();
         String runId = runId("killed");
         BenchProcess bench = start(Map.of("run.id", runId, "scenario", SCENARIO), cluster.secrets());

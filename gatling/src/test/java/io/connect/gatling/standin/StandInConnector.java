@@ -6,7 +6,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /**
- * What both stand-ins have in common: they hand their configuration to one task. Public, because a worker that looks for
+ * The common part of both stand-ins: they hand their configuration to one task. Public, because a worker that looks for
  * plugins in their classes goes up public ones only.
  */
 public abstract class StandInConnector extends SourceConnector {

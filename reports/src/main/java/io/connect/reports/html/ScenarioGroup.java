@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the template says of one scenario with its variants. */
+/** The formatted values of one scenario with its variants for the template. */
 public final class ScenarioGroup {
 
     private final List<RunResult> results;

@@ -214,7 +214,7 @@ public final class ScenarioView {
         return RerunCommand.of(result);
     }
 
-    /** Those that say most. */
+    /** The charts that say most. */
     public List<String> firstCharts() {
         return titles(charts.subList(0, Math.min(FIRST_CHARTS, charts.size())));
     }

@@ -33,7 +33,7 @@ public record Unexercised(String scenario, String missing, String needs) {
         Objects.requireNonNull(needs, "needs");
     }
 
-    /** Those of a run folder; none where the run wrote no such file, as runs of earlier versions did not. */
+    /** The entries of a run folder; none where the run wrote no such file, as runs of earlier versions did not. */
     public static List<Unexercised> in(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** What each metric says, in a sentence that stands beside its figure. */
+/** The meaning of each metric, in a sentence that stands beside its figure. */
 public final class MetricWords {
 
     private static final Properties MEANINGS = load();

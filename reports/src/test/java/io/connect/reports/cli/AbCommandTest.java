@@ -95,7 +95,7 @@ class AbCommandTest {
     }
 
     @Test
-    void whatWasMeasuredWorseIsNeverAllowed() throws IOException {
+    void aMeasuredRegressionIsNeverAllowed() throws IOException {
         String few = pairs("latency-p95", false, 1.2, 1.2, 1.2) + pairs("latency-p95", true, 1.0, 1.0, 1.0);
         String scattered = pairs("latency-p95", false, 1.6, 0.9, 1.2, 1.5, 1.0, 1.2)
                 + pairs("latency-p95", true, 1.3, 0.8, 1.0, 1.2, 0.8, 1.0);
@@ -130,7 +130,7 @@ class AbCommandTest {
     }
 
     @Test
-    void decidesNothingWhenTheControlIsBetterThanWhatItIsACopyOf() throws IOException {
+    void decidesNothingWhenTheControlBeatsItsOriginal() throws IOException {
         String text = pairs("latency-p95", false, 0.9, 0.91, 0.89, 0.9, 0.92, 0.9)
                 + pairs("latency-p95", true, 0.75, 0.8, 0.78, 0.76, 0.79, 0.77);
 

@@ -56,7 +56,7 @@ class ReportsCliTest {
                 "export",
                 "publish"
             })
-    void helpIsWhatItIsPinnedToBe(String verb) throws IOException {
+    void helpMatchesTheCommittedText(String verb) throws IOException {
         int exit = verb.equals("reports") ? run("--help") : run(verb, "--help");
 
         assertThat(exit).isZero();
@@ -293,7 +293,7 @@ class ReportsCliTest {
     }
 
     @Test
-    void theExitCodeTellsWhatHappened() {
+    void theExitCodeTellsTheOutcome() {
         Path base = save("base.json", BASE);
         Path voided = save("void.json", BASE.toBuilder().verdict(Verdict.VOID).build());
         Path lost = save("lost.json", BASE.toBuilder().verdict(Verdict.LOST).build());

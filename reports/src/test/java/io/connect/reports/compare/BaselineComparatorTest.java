@@ -393,7 +393,7 @@ class BaselineComparatorTest {
     }
 
     @Test
-    void saysWhatElseChanged() {
+    void namesOtherChanges() {
         RunResult newer = BASE.toBuilder()
                 .provenance(new Provenance(
                         BASE.provenance().git(), BASE.provenance().machine(), Map.of("kafka", "4.4.0")))

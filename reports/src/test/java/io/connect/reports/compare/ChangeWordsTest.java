@@ -26,7 +26,7 @@ class ChangeWordsTest {
     }
 
     @Test
-    void aSingleRunIsNotSureAndSaysWhatIsMissing() {
+    void aSingleRunIsNotSureAndNamesTheMissingRuns() {
         assertThat(words(BASE, Suites.of(Metric.DRAIN_RATE, 800)))
                 .isEqualTo("Fell from 1,000 msg/s to 800 msg/s (-20.0 %), which is worse."
                         + " Not sure: more than the baseline's scatter explains: run it once more to confirm.");

@@ -116,7 +116,7 @@ class PairedGateTest {
 
     /** Six pairs of the same two workers, 14 % apart, are one look at these workers and not six at the builds. */
     @Test
-    void theSameWorkersWidenTheBoundByWhatTheirControlDiffers() {
+    void keptWorkersWidenTheBoundByTheControlsDifference() {
         List<Pair> worse = ratios(1.14, 1.15, 1.14, 1.13, 1.14, 1.15);
         List<Pair> quiet = ratios(1.00, 1.01, 0.99, 1.00, 1.00, 1.01);
         List<Pair> apart = ratios(1.08, 1.09, 1.07, 1.08, 1.08, 1.09);

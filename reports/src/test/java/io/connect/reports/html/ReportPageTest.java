@@ -67,7 +67,7 @@ class ReportPageTest {
     }
 
     @Test
-    void roundsAndConditionsAndWhatWasNotJudgedAreSaid() {
+    void showsRoundsConditionsAndUnjudgedTargets() {
         MetricResult drain = Judge.judge(
                         MetricResult.of(Metric.DRAIN_RATE, 4_000).withBlocks(List.of(3_000.0, 4_000.0, 5_000.0)),
                         new Target(">= 80% of @0ms", Target.Relation.AT_LEAST, 4_100))
@@ -185,7 +185,7 @@ class ReportPageTest {
     }
 
     @Test
-    void runItAgainNamesTheVariantAndWhatItIsHeldAgainst() {
+    void runItAgainNamesTheVariantAndItsReference() {
         String page = SUITE_PAGE;
 
         assertThat(page)

@@ -87,7 +87,7 @@ class JudgementTest {
     }
 
     @Test
-    void recordsThatAreNotWhatWasSentAreNoPassOnAnyQueue() {
+    void recordsThatDifferFromTheSentMessageAreNoPassOnAnyQueue() {
         for (boolean fifo : List.of(true, false)) {
             assertThat(verdict(records(5, 0, 0, 0, 0, 0, 0), fifo, false)).isEqualTo(Verdict.ALTERED);
             assertThat(verdict(records(0, 5, 0, 0, 0, 0, 0), fifo, false)).isEqualTo(Verdict.ALTERED);

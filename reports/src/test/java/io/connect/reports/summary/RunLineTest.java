@@ -96,7 +96,7 @@ class RunLineTest {
     }
 
     @Test
-    void recordsThatAreNotWhatWasSentAreCounted() {
+    void recordsThatDifferFromTheSentMessageAreCounted() {
         RunResult result = with(PACED, Map.of()).toBuilder()
                 .verdict(Verdict.ALTERED)
                 .account(new Account(

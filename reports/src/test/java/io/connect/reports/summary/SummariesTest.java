@@ -30,7 +30,7 @@ class SummariesTest {
 
     /** A cost 30 % higher, which a second run would confirm. */
     @Test
-    void junitCountsWhatItHoldsAndFailsForAGateOnlyWhereItIsHeldAgainstOne() throws Exception {
+    void junitCountsItsTestsAndFailsForAGateOnlyWhenAsked() throws Exception {
         Comparison comparison = BaselineComparator.compare(costing(600, 610, 620, 630, 640), costing(900));
         List<RunResult> results = costing(900);
 

@@ -68,7 +68,7 @@ class NumbersTest {
     }
 
     @Test
-    void theProgressLineSaysWhatIsGoingOn() {
+    void theProgressLineShowsStageRateAndBacklog() {
         ProgressLine line = new ProgressLine(
                 "test-1",
                 "steady",

@@ -69,7 +69,7 @@ class WordsTest {
     }
 
     @Test
-    void whatIsNotAsItShouldBeIsSaidAndWhatWasPromisedToo() {
+    void namesProblemsAndKeptPromises() {
         RunResult run = SampleRuns.steady("r")
                 .builder()
                 .account(new Account(100, 100, 95, 2, 7, 0, 0, 3, 0))

@@ -107,7 +107,7 @@ class OptionsTest {
     }
 
     @Test
-    void refusesWhatDoesNotFitIntoItsMemory() {
+    void refusesAMemoryBeyondTheHeap() {
         try (RunningServer server =
                 new RunningServer(SqsServerOptions.defaults().withMemory(100_000))) {
             String url = server.makeQueue("q", Map.of());

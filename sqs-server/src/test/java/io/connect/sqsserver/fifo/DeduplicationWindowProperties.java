@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 class DeduplicationWindowProperties {
 
     @Property(tries = 100)
-    void knowsExactlyWhatWasAddedWithinTheInterval(@ForAll Random random) {
+    void knowsExactlyTheIdsOfTheInterval(@ForAll Random random) {
         DeduplicationWindow window = new DeduplicationWindow(1_000);
         Map<Hash128, Long> added = new HashMap<>();
         long now = 0;

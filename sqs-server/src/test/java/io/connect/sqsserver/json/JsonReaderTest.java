@@ -36,7 +36,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void writesWhatItReads() {
+    void writesTheSameJsonThatItReads() {
         String json = "{\"a\":\"\\\"\\\\\\n\\u0001é🙂\",\"b\":[1,true,null,{}],\"c\":[]}";
         Bytes out = new Bytes();
         JsonBytes.value(out, read(json));
@@ -63,7 +63,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void refusesWhatIsTooDeep() {
+    void refusesJsonThatIsTooDeep() {
         assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(SqsException.class);
     }
 

@@ -123,7 +123,7 @@ class FifoQueueTest {
     }
 
     @Test
-    void delaysAllMessagesByWhatTheQueueSaysNow() {
+    void delaysAllMessagesByTheQueuesPresentDelay() {
         Queue delayed = queues.make("d.fifo", Map.of("DelaySeconds", "10"));
         queues.sendToGroup(delayed, "a", "g");
         assertThat(delayed.depth(queues.now)).isEqualTo(new Depth(0, 0, 1));

@@ -176,7 +176,7 @@ class StandardQueueTest {
     }
 
     @Test
-    void takesBackWhatReachedNobodyUncounted() {
+    void takesBackUndeliveredMessagesUncounted() {
         queues.send(queue, "a");
         queues.send(queue, "b");
         queue.restore(queues.receive(queue, 2), queues.now);
@@ -187,7 +187,7 @@ class StandardQueueTest {
     }
 
     @Test
-    void movesWhatWasReceivedTooOften() {
+    void movesMessagesReceivedTooOften() {
         Queue deadLetters = queues.make("dlq", Map.of());
         Queue source = queues.make("source", Map.of("RedrivePolicy", TestQueues.redrive("dlq", 1)));
         Sent sent = queues.send(source, "poison");
@@ -217,7 +217,7 @@ class StandardQueueTest {
     }
 
     @Test
-    void refusesWhatDoesNotFitIntoMemory() {
+    void refusesMessagesBeyondTheMemory() {
         TestQueues small = new TestQueues(10_000);
         Queue full = small.make("q", Map.of());
         int sent = 0;
@@ -235,7 +235,7 @@ class StandardQueueTest {
     }
 
     @Test
-    void leavesToChanceWhatASamplerSays() {
+    void samplersDecideMissesAndDuplicates() {
         TestQueues sampled = new TestQueues();
         sampled.sampler = new SeededSampler(7, 0.5, 0.2, 0.2);
         Queue chance = sampled.make("q", Map.of());
@@ -256,7 +256,7 @@ class StandardQueueTest {
 
     /** Recorded from AWS. */
     @Test
-    void servesAMessageThatComesBackBeforeThoseSentLater() {
+    void servesAReturnedMessageBeforeLaterOnes() {
         queues.send(queue, "first");
         queues.receive(queue, 1);
         queues.send(queue, "second");

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 class DeadlinesProperties {
 
     @Property(tries = 100)
-    void givesWhatIsDueInOrderAndForgetsWhatWasRemoved(@ForAll Random random) {
+    void givesDueEntriesInOrderAndForgetsRemovedOnes(@ForAll Random random) {
         Deadlines<Task> deadlines = new Deadlines<>();
         Map<Task, Long> expected = new HashMap<>();
         Task[] tasks = new Task[60];

@@ -37,7 +37,7 @@ public final class Monitoring {
         CONNECT("worker-", "connect.yml", "127.0.0.1:9404"),
         KAFKA("broker-", "broker.yml", "127.0.0.1:9405");
 
-        /** What stands in the committed configuration where the addresses of other programs go. */
+        /** The text of the committed configuration that the addresses of other programs replace. */
         private static final String OTHERS = "127.0.0.1:9406";
 
         private final String processes;

@@ -52,7 +52,7 @@ class JvmInspectionIT {
     }
 
     @Test
-    void showsWhatThreadsDoAndWhatTheHeapHolds() {
+    void showsThreadsAndTheHeap() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(inspection.threadDump()).contains("waits-for-ever"));
         assertThat(inspection.heapHistogram()).contains("#instances").contains("java.lang.String");

@@ -45,7 +45,7 @@ class JvmProcessTest {
     }
 
     @Test
-    void aMissedDeadlineIsReportedWithWhatWasMissing() {
+    void aMissedDeadlineNamesTheMissingPart() {
         JvmProcess process = launcher.start(sleeper());
         assertThatThrownBy(() -> process.awaitReady("it answered", Duration.ofMillis(200), () -> false))
                 .isInstanceOf(ProcessFailedException.class)

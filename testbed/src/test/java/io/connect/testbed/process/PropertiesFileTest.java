@@ -11,14 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a program reads from its configuration is what was written, whatever the checkout is called. */
+/** A program reads from its configuration the values that were written, in a checkout of any name. */
 class PropertiesFileTest {
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/home/jörg/a b", "C:\\Users\\Müller\\100% + 1", "/srv/работа/日本", " leading and = : # ! signs "
             })
-    void readsBackWhatWasWritten(String value, @TempDir Path folder) throws Exception {
+    void readsBackWrittenProperties(String value, @TempDir Path folder) throws Exception {
         Path file =
                 PropertiesFile.write(folder.resolve("ü %").resolve("worker.properties"), Map.of("plugin.path", value));
 

@@ -26,7 +26,7 @@ class PacedSchedulerTest {
     }
 
     @Test
-    void whatAsksToBeDoneAgainAtOnceIsDoneOncePerTick() throws InterruptedException {
+    void workThatReschedulesItselfAtOnceRunsOncePerTick() throws InterruptedException {
         int times = 10;
         CountDownLatch left = new CountDownLatch(times);
 
@@ -54,7 +54,7 @@ class PacedSchedulerTest {
     }
 
     @Test
-    void whatIsToHappenLaterHappensThen() throws InterruptedException {
+    void delayedWorkRunsAtItsTime() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
 
         long start = System.nanoTime();

@@ -13,7 +13,7 @@ final class AwsAnswers extends AnswerHandler {
 
     private boolean passAll;
 
-    /** What the connection carries is no HTTP. */
+    /** The connection carries no HTTP. */
     void passAll() {
         passAll = true;
     }

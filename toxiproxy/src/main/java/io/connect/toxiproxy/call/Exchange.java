@@ -30,7 +30,7 @@ public record Exchange(long id, Optional<CallAction> onAnswer, ByteBuf answer, b
         return new Exchange(id, Optional.empty(), null, false, null);
     }
 
-    /** What becomes of the service's answer. */
+    /** The fate of the service's answer. */
     public Fate fateOfAnswer() {
         CallAction action = onAnswer.orElse(null);
         if (action instanceof CallAction.Drop) {

@@ -2,7 +2,7 @@ package io.connect.toxiproxy.call;
 
 import io.netty.buffer.ByteBuf;
 
-/** What becomes of one message at the handler that reads it. */
+/** The fate of one message at the handler that reads it. */
 public sealed interface Fate {
 
     Fate PASS = new Pass();

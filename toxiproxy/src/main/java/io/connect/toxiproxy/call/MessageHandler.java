@@ -35,7 +35,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
     public record Message(Extent extent, Fate fate) {}
 
     /**
-     * Looks at the first bytes of a message. What it returns is not asked for again.
+     * Looks at the first bytes of a message. Its result is not asked for again.
      *
      * @return null when more bytes are needed to know
      */

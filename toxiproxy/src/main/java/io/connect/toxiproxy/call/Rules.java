@@ -36,7 +36,10 @@ public final class Rules {
         this.random = new SplittableRandom(seed);
     }
 
-    /** All rules: those of requests before those of answers, each in the order they were added. The same list while nothing changes. */
+    /**
+     * All rules: those of requests before those of answers, each in the order they were added. The same list while nothing
+     * changes.
+     */
     public List<Rule> now() {
         List<InstalledToxic> current = source.get();
         if (current != known) {
@@ -87,7 +90,7 @@ public final class Rules {
     }
 
     /**
-     * What becomes of a call.
+     * The fate of a call.
      *
      * @param request the thing done to its request, if any
      * @param answer the thing done to its answer, if any

@@ -24,7 +24,7 @@ final class KafkaAnswers extends AnswerHandler {
         this.topics = topics;
     }
 
-    /** What the connection carries is no Kafka. */
+    /** The connection carries no Kafka protocol. */
     void passAll() {
         passAll = true;
     }

@@ -55,7 +55,7 @@ final class CallReading {
         }
     }
 
-    /** What reads a new connection, if anything does. */
+    /** The reader of a new connection, if there is one. */
     Optional<Interception> intercept(long seed) {
         return Optional.ofNullable(protocol).map(reads -> reads.intercept(new Rules(calls, seed)));
     }

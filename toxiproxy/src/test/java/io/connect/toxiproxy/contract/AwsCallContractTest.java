@@ -276,7 +276,7 @@ class AwsCallContractTest extends ToxiproxyContract {
                 "downstream|'operation':'GetObject','action':'error','status':503,'error':'a b'|letters, digits and dots",
                 "downstream|'operation':'GetObject','action':'drop','api':'EndTxn'|aws_call has no attribute api"
             })
-    void refusesWhatCannotBe(String line) {
+    void refusesImpossibleRules(String line) {
         assumeFalse(backend.genuine());
         String[] parts = line.split("\\|");
 

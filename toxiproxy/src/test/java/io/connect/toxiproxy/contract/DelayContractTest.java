@@ -37,7 +37,7 @@ class DelayContractTest extends ToxiproxyContract {
     }
 
     @Test
-    void removingLatencyFlushesWhatItHolds() throws IOException {
+    void removingLatencyFlushesHeldBytes() throws IOException {
         int port = proxyTo(Peer.echo());
         toxic("latency", "downstream", "\"latency\":60000");
         Socket client = connect(port);

@@ -131,7 +131,7 @@ class KafkaCallContractTest extends ToxiproxyContract {
 
     @ParameterizedTest
     @CsvSource({"upstream", "downstream"})
-    void delaysOneCallAndWhatIsBehindIt(String stream) throws IOException {
+    void delaysOneCallAndTheCallsBehindIt(String stream) throws IOException {
         ours(stream, "\"api\":\"EndTxn\",\"action\":\"delay\",\"delay\":400");
         Socket client = connect(port);
         long start = System.nanoTime();
@@ -221,7 +221,7 @@ class KafkaCallContractTest extends ToxiproxyContract {
     }
 
     @Test
-    void passesAndCountsWhatItDoesNotUnderstand() throws IOException {
+    void passesAndCountsUnknownCalls() throws IOException {
         ours("upstream", "\"api\":\"EndTxn\",\"action\":\"drop\"");
         Socket client = connect(port);
 
@@ -352,7 +352,7 @@ class KafkaCallContractTest extends ToxiproxyContract {
                 "'api':'EndTxn','action':'drop','share':1.5|share must be 0 to 1",
                 "'api':'EndTxn','action':'drop','queue':'q'|kafka_call has no attribute queue, only api,"
             })
-    void refusesWhatCannotBe(String attributes, String message) {
+    void refusesImpossibleRules(String attributes, String message) {
         assumeFalse(backend.genuine());
 
         var answer = rule("upstream", attributes.replace('\'', '"'));

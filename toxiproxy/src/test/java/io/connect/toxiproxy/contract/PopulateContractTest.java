@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PopulateContractTest extends ToxiproxyContract {
 
     @Test
-    void populatesAndReplacesWhatDiffers() {
+    void populateReplacesChangedProxies() {
         create("old", "127.0.0.1:0");
         int port = port(http.get("/proxies/old"));
         http.post("/proxies/old/toxics", "{\"type\":\"latency\"}");

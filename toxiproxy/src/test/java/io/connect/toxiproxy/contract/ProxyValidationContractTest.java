@@ -65,7 +65,7 @@ class ProxyValidationContractTest extends ToxiproxyContract {
     }
 
     @Test
-    void tellsWhatIsWrongWithAnAddress() {
+    void tellsTheProblemOfAnAddress() {
         Answer created = http.post(
                 "/proxies",
                 "{\"name\":\"p\",\"listen\":\"127.0.0.1:nosuchservice\",\"upstream\":\"a:1\",\"enabled\":true}");

@@ -50,7 +50,7 @@ class ToxicContractTest extends ToxiproxyContract {
 
     @ParameterizedTest
     @CsvSource({"POST", "PATCH"})
-    void changesOnlyWhatAnUpdateNames(String method) {
+    void updateChangesOnlyNamedAttributes(String method) {
         http.post("/proxies/p/toxics", "{\"type\":\"latency\",\"attributes\":{\"latency\":7,\"jitter\":3}}");
 
         Answer answer = http.call(

@@ -61,7 +61,7 @@ class HttpFaultTest {
     }
 
     @Test
-    void refusesWhatMakesNoSense() {
+    void refusesContradictorySettings() {
         assertThatThrownBy(() -> HttpFault.throttle(0))
                 .hasMessageContaining("above 0")
                 .hasMessageContaining("0.0");

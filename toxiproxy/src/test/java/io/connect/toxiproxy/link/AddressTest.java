@@ -29,7 +29,7 @@ class AddressTest {
         "a:HTTPS,a,443",
         "'','',0"
     })
-    void readsWhatGoReads(String text, String host, int port) {
+    void readsTheSameAddressesAsGo(String text, String host, int port) {
         assertThat(Address.parse(text)).isEqualTo(new Address(host, port));
     }
 

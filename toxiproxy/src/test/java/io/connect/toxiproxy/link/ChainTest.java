@@ -108,7 +108,7 @@ class ChainTest {
     }
 
     @Test
-    void anUpdateTimesWhatWaitsAnewFromItsArrival() {
+    void anUpdateTimesWaitingBytesAnewFromTheirArrival() {
         install(new Latency(60_000, 0));
         send("a", 0);
         send("b", 20);
@@ -190,7 +190,7 @@ class ChainTest {
     }
 
     @Test
-    void aToxicThatEndsTheLinkLosesWhatIsBeforeItAndKeepsWhatIsBehind() {
+    void aToxicThatEndsTheLinkDropsBytesBeforeItAndKeepsThoseBehind() {
         install(new Latency(1_000, 0), new LimitData(3), new Latency(50, 0));
         send("abc", 0);
         send("def", 10);

@@ -17,7 +17,7 @@ class HoldBudgetTest {
     }
 
     @Test
-    void whatIsFreeIsSharedByThoseThatComeLater() {
+    void freeRoomIsSharedByLaterConnections() {
         long first = takeAllItMay(0);
         long second = takeAllItMay(0);
 

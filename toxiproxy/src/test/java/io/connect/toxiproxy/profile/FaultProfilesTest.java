@@ -52,7 +52,7 @@ class FaultProfilesTest {
     }
 
     @Test
-    void theProfilesSayWhatTheirNamesSay() {
+    void profilesMatchTheirNames() {
         assertThat(FaultProfiles.named("network-200ms").toxics())
                 .containsExactly(Toxic.downstream(new Latency(200, 0)).named("network-200ms_latency_downstream"));
         assertThat(FaultProfiles.named("cap-10mbit").toxics())
@@ -112,7 +112,7 @@ class FaultProfilesTest {
                 "'a: [1'|is not readable as YAML at line",
                 "'{down: true, down: true}'|is not readable as YAML at line"
             })
-    void refusesWhatItCannotRead(String yaml, String message) throws IOException {
+    void refusesUnreadableProfiles(String yaml, String message) throws IOException {
         Path file = folder.resolve("mine.yaml");
         Files.writeString(file, yaml);
 

@@ -37,7 +37,7 @@ class FaultTimelineTest {
     }
 
     @Test
-    void removesWhatIsThereWhenItIsClosedAndAppliesNoMore() {
+    void closeRemovesActiveFaultsAndAppliesNoMore() {
         FaultTimeline timeline = FaultTimeline.start(
                 List.of(
                         TimedFault.from(fault("endless"), Duration.ZERO),

@@ -194,7 +194,7 @@ class ShaperTest {
     }
 
     @Test
-    void limitDataRemembersWhatPassedBeforeAnUpdate() {
+    void limitDataCountsBytesFromBeforeAnUpdate() {
         ShaperStart later = new ShaperStart(START, 8, new SplittableRandom(1), new Pace(START));
 
         new LimitData(10).shaper(later).data(START, 5, plan);

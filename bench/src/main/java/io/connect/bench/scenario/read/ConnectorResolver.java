@@ -30,7 +30,7 @@ final class ConnectorResolver {
             "s3.bucket",
             "registry.url");
 
-    /** Those that stand for one queue; with an s they stand for all, separated by commas. */
+    /** Placeholders of one queue; with an s they stand for all queues, separated by commas. */
     private static final Set<String> OF_ONE_QUEUE = Set.of("queue.url", "queue.name", "queue.arn");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");

@@ -42,7 +42,7 @@ final class RecoveryWindow {
         this.steadyTo = to;
     }
 
-    /** What is missing for some fault that ends; empty when nothing is. */
+    /** The missing part for a fault that ends; empty when nothing is missing. */
     Optional<String> lacking(List<Fault> faults) {
         List<Fault> ended = faults.stream()
                 .filter(fault -> fault.length().isPresent())

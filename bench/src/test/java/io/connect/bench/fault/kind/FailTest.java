@@ -64,7 +64,7 @@ class FailTest {
     }
 
     @Test
-    void restartsWhatHasFailedWhenItEnds() {
+    void restartsFailedTasksWhenItEnds() {
         worker.tasks(StubWorker.failed(REFUSED), StubWorker.running());
         ActiveFault fault = fail(PATIENCE);
 
@@ -75,7 +75,7 @@ class FailTest {
     }
 
     @Test
-    void restartsWhatFailsOfItJustAfterItsEnd() {
+    void restartsTasksThatFailJustAfterItsEnd() {
         worker.tasks(StubWorker.running(), StubWorker.running());
         ActiveFault fault = fail(PATIENCE);
         fault.close();

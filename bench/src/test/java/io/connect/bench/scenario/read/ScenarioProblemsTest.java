@@ -185,7 +185,7 @@ class ScenarioProblemsTest {
     }
 
     @Test
-    void oneBadScenarioDoesNotHideWhatCannotHappenInAnother() {
+    void oneBadScenarioDoesNotHideTheProblemsOfAnother() {
         assertThat(problemsOf("""
                           first: { group: baseline, purpose: Shows it., loud: 1 }
                           second:

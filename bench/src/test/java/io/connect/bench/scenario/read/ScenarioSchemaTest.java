@@ -13,7 +13,7 @@ class ScenarioSchemaTest {
     private static final Path COMMITTED = Path.of("..", "scenarios.schema.json");
 
     @Test
-    void committedSchemaIsWhatTheTablesPrint() throws IOException {
+    void committedSchemaMatchesTheTables() throws IOException {
         String printed = new ScenarioReader().schema();
         if (Boolean.getBoolean("schema.write")) {
             Files.writeString(COMMITTED, printed);

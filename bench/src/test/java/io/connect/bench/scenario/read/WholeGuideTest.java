@@ -171,7 +171,7 @@ class WholeGuideTest {
     }
 
     @Test
-    void backlogIsCutToWhatTheProfileAllows() {
+    void backlogIsCutToTheProfilesLimit() {
         Scenario capacity = own("quick", "capacity@connector");
         assertThat(capacity.load().backlog()).contains(new Backlog(40_000, Duration.ofMinutes(10)));
         assertThat(capacity.load().phases()).isEmpty();

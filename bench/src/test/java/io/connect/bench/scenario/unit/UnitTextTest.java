@@ -73,7 +73,7 @@ class UnitTextTest {
     }
 
     @Test
-    void missingUnitIsNamedTogetherWithThoseThereAre() {
+    void aMissingUnitIsNamedTogetherWithTheKnownOnes() {
         assertThatThrownBy(() -> Rate.parse("500"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'500' has no unit, a rate is written like 500/s (units: /s)");
@@ -90,7 +90,7 @@ class UnitTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "fast", "-5/s", "1e3/s", "5 /s", "/s", ".5/s"})
-    void whatIsNoQuantityIsRefused(String text) {
+    void refusesTextThatIsNoQuantity(String text) {
         assertThatThrownBy(() -> Rate.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "'");

@@ -47,7 +47,7 @@ public final class ObjectReader {
     private static final Set<String> ACCESS_DENIED = Set.of("AccessDenied", "AccessDeniedException");
 
     /**
-     * What is wrong with the object or the reference. Anything else, trouble of KMS or of the account for one, would be wrong with
+     * The problem with the object or the reference. Anything else, trouble of KMS or of the account for one, would be wrong with
      * every message, and is waited out.
      */
     private static final Set<String> OBJECT_ERRORS = Set.of(

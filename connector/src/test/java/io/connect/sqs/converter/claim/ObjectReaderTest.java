@@ -107,7 +107,7 @@ class ObjectReaderTest {
         "400, KeyTooLongError",
         "416, InvalidRange",
     })
-    void whatIsWrongWithTheObjectIsItsMessagesEnd(int status, String code) {
+    void aBadObjectFailsItsMessage(int status, String code) {
         byte[] answer = ("<Error><Code>" + code + "</Code></Error>").getBytes(StandardCharsets.UTF_8);
         s3.answer(status, "", answer, answer.length);
 

@@ -41,7 +41,7 @@ class JsonSchemaCompilerTest {
     private static final CompiledSchema COMPILED = compile(SCHEMA, false, Map.of());
 
     @Test
-    void convertsWhatTheSchemaDescribesAndKeepsTheRestAsText() {
+    void convertsDescribedPartsAndKeepsTheRestAsText() {
         Struct struct = (Struct) COMPILED.fromJson("""
                         {"id":7,"price":2,"note":null,"status":"NEW","lines":[{"sku":"ab","count":3}],
                          "labels":{"k":"v"},"open":{"x":[1]},"either":5,"maybe":true}""").value();
@@ -173,7 +173,7 @@ class JsonSchemaCompilerTest {
     }
 
     @Test
-    void refusesWhatIsNoSchema() {
+    void refusesTextThatIsNoSchema() {
         assertThatThrownBy(() -> compile("{\"type\":", false, Map.of())).isInstanceOf(DataException.class);
         assertThatThrownBy(() -> compile("{\"type\":\"nonsense\"}", false, Map.of()))
                 .isInstanceOf(DataException.class);

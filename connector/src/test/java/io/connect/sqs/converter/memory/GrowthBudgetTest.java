@@ -39,7 +39,7 @@ class GrowthBudgetTest {
     }
 
     @Test
-    void whatCanNeverFitFailsItsMessage() {
+    void aMessageThatCanNeverFitFails() {
         budget.within(() -> {
             GrowthBudget.take(600);
             assertThatThrownBy(() -> GrowthBudget.take(600))
@@ -51,7 +51,7 @@ class GrowthBudgetTest {
 
     /** A control character in a JSON string takes six bytes. */
     @Test
-    void whatEscapesAddIsPartOfWhatAMessageGrowsInto() {
+    void escapesCountInTheSizeAMessageGrowsInto() {
         budget.within(() -> assertThatThrownBy(() -> spliced("\u0001".repeat(800)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("more than the 1000 bytes"));
@@ -80,7 +80,7 @@ class GrowthBudgetTest {
     }
 
     @Test
-    void waitsForWhatIsOnItsWayToKafka() throws Exception {
+    void waitsForMessagesOnTheirWayToKafka() throws Exception {
         converted.set(900);
         Future<?> waiting = threads.submit(() -> budget.within(() -> GrowthBudget.take(200)));
         assertThat(waiting.isDone()).isFalse();
@@ -122,7 +122,7 @@ class GrowthBudgetTest {
 
     /** A few kilobytes that unpack to megabytes: so many at a time as there is room for, and none beyond it. */
     @Test
-    void whatIsUnpackedIsCounted() throws IOException, ExecutionException, InterruptedException {
+    void unpackedBytesAreCounted() throws IOException, ExecutionException, InterruptedException {
         GrowthBudget room = new GrowthBudget(10L << 20, () -> 0);
         String body = Base64.getEncoder().encodeToString(Compressed.gzip(new byte[4 << 20]));
         String tooLarge = Base64.getEncoder().encodeToString(Compressed.gzip(new byte[11 << 20]));

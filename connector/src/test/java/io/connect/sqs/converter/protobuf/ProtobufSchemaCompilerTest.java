@@ -299,7 +299,7 @@ class ProtobufSchemaCompilerTest {
     }
 
     @Test
-    void writesTheJsonOfWhatItKeepsAsText() {
+    void writesPartsThatItKeepsAsTextAsJson() {
         com.google.protobuf.Struct inner = com.google.protobuf.Struct.newBuilder()
                 .putFields("n", value(b -> b.setNumberValue(3)))
                 .putFields("f", value(b -> b.setNumberValue(0.1)))

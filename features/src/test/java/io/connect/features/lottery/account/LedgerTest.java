@@ -197,7 +197,7 @@ class LedgerTest {
     }
 
     @Test
-    void readingAgainFindsWhatKafkaHasChanged() {
+    void readingAgainFindsChangedRecords() {
         Message message = send(ONCE, 0);
         receive(message, 0, 5);
         Ledger again = ledger();

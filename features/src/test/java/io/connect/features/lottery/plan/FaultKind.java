@@ -61,7 +61,7 @@ public enum FaultKind {
         this.most = most;
     }
 
-    /** What it meets. */
+    /** The part that it meets. */
     public Part part() {
         return part;
     }
@@ -87,14 +87,14 @@ public enum FaultKind {
         return PAGES[strength];
     }
 
-    /** What is done, in words. */
+    /** The action in words. */
     String describe(int strength) {
         return words.formatted(this == SQS_PAGES ? pageStatus(strength) : strength);
     }
 
     /**
-     * What it has to itself: two faults that hold the same thing never overlap. A process is in one state at a time. Of three
-     * brokers no second one is harmed before the first is back in sync, as that is what Kafka's promise is worth.
+     * The parts that it has to itself: two faults that hold the same thing never overlap. A process is in one state at a time. Of
+     * three brokers no second one is harmed before the first is back in sync, as that is what Kafka's promise is worth.
      */
     Set<String> holds(String target) {
         return switch (part) {

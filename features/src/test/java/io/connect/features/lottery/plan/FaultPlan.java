@@ -23,7 +23,7 @@ public record FaultPlan(List<PlannedFault> faults, long lengthMs) {
     /** Load after the last fault, which must get through. */
     private static final long TAIL_MS = 10_000;
 
-    /** What was held is left alone this long: a process has to start, replicas have to be in sync again. */
+    /** A part that was held is left alone this long: a process has to start, replicas have to be in sync again. */
     private static final long REST_MS = 20_000;
 
     private static final int TRIES = 40;

@@ -26,7 +26,7 @@ public enum Part {
         this.targets = targets;
     }
 
-    /** What may be drawn; a name that is there twice is drawn twice as often. */
+    /** The kinds that may be drawn; a name that is there twice is drawn twice as often. */
     public List<String> targets() {
         return targets;
     }

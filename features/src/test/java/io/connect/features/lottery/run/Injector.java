@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Does what a plan has drawn. What it returns undoes it. Thread-safe. */
+/** Does what a plan has drawn. The returned action undoes it. Thread-safe. */
 final class Injector {
     /** Longer than Connect's task.shutdown.graceful.timeout.ms and a broker's controlled shutdown take. */
     private static final Duration GRACE = Duration.ofSeconds(30);

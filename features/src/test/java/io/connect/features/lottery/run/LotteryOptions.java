@@ -6,7 +6,7 @@ import java.util.Properties;
 import java.util.Random;
 
 /**
- * What is asked for on the command line.
+ * The options of the command line.
  *
  * @param seed {@code -Dlottery.seed}; any when not given
  * @param faults {@code -Dlottery.faults}, of all parts together; 40 when not given

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of a part of a lottery, as it is kept in a file.
+ * The outcome of a part of a lottery, as it is kept in a file.
  *
  * @param seed of the part
  * @param faults that were carried out

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Queues: their kind, their attributes and what they hold. */
 public final class QueueSteps {
-    /** What a redrive policy is to take comes back soon. */
+    /** A message for the redrive policy comes back soon. */
     private static final int SHORT_SECONDS = 1;
 
     private final Queues queues;

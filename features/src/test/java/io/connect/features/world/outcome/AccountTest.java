@@ -14,7 +14,7 @@ class AccountTest {
     private static final List<Sent> THREE = List.of(sent("g", 0, "a"), sent("g", 1, "b"), sent("h", 2, "c"));
 
     @Test
-    void countsWhatArrivedOnceTwiceAndNever() {
+    void countsMessagesThatArrivedOnceTwiceAndNever() {
         Account account = Account.of(THREE, arrived("a", "b", "a"), List.of(), QueueDepth.EMPTY);
         assertThat(account).isEqualTo(new Account(3, 2, 1, 0, 0, 0, 1, 0));
     }

@@ -27,7 +27,7 @@ class RecoveryTest {
     private final Map<String, Long> seen = new HashMap<>();
 
     @Test
-    void knowsWhatWasUsual() {
+    void knowsTheUsualLatency() {
         send(0, 60, second -> 0.02);
 
         assertThat(usual()).hasToString("10/s and p95 20 ms");
@@ -62,7 +62,7 @@ class RecoveryTest {
     }
 
     @Test
-    void toleratesWhatTheMachineDoesToLatency() {
+    void toleratesTheMachinesShareOfLatency() {
         send(0, 60, second -> second < 20 ? 0.02 : 0.25);
 
         assertThat(seconds(60)).hasValue(0);
@@ -102,7 +102,7 @@ class RecoveryTest {
     }
 
     @Test
-    void missesWhatHasNotArrivedInTime() {
+    void missesMessagesThatHaveNotArrivedInTime() {
         send(0, 3, second -> second == 1 ? 60 : 0.02);
         seen.remove("body-0");
 

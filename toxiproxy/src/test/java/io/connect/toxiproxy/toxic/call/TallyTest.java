@@ -29,7 +29,7 @@ class TallyTest {
     }
 
     @Test
-    void countsWhatItSawAndMet() {
+    void countsSeenAndHitCalls() {
         Tally tally = new Tally();
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 7; i++) {
