@@ -28,7 +28,7 @@ import io.connect.bench.settings.Settings;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
 import io.connect.reports.run.RunFolder;
-import io.connect.reports.run.Unexercised;
+import io.connect.reports.scenario.Unexercised;
 import io.connect.reports.summary.RunLine;
 import io.connect.testbed.process.ParentWatch;
 import io.gatling.javaapi.core.PopulationBuilder;

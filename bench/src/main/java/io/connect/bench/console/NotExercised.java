@@ -7,7 +7,7 @@ import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.bench.settings.Settings;
-import io.connect.reports.run.Unexercised;
+import io.connect.reports.scenario.Unexercised;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

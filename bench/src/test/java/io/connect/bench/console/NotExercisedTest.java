@@ -7,7 +7,7 @@ import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.scenario.read.ScenarioReader;
-import io.connect.reports.run.Unexercised;
+import io.connect.reports.scenario.Unexercised;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.scenario.Subjects;
+import io.connect.reports.scenario.Unexercised;
 import io.connect.reports.text.Numbers;
 import io.connect.reports.words.AccountWords;
 import io.connect.reports.words.RunWords;
@@ -41,6 +42,20 @@ public final class ReportPage {
      */
     public static String of(
             String runId, List<RunResult> results, List<Comparison> comparisons, Map<String, RunResult> baselines) {
+        return of(runId, results, comparisons, baselines, List.of());
+    }
+
+    /**
+     * The whole page.
+     *
+     * @param unexercised parts of the scenario file that the run left out
+     */
+    public static String of(
+            String runId,
+            List<RunResult> results,
+            List<Comparison> comparisons,
+            Map<String, RunResult> baselines,
+            List<Unexercised> unexercised) {
         Verdict worst =
                 results.stream().map(RunResult::verdict).max(Enum::compareTo).orElseThrow();
         List<OverviewColumn> columns = OverviewColumn.of(results);
@@ -58,6 +73,7 @@ public final class ReportPage {
         values.put("unfolded", unfolded(results));
         values.put("accountColumns", AccountWords.of(first.account()));
         values.put("comparisons", comparisons.stream().map(ComparisonView::new).toList());
+        values.put("unexercised", unexercised);
         values.put("environment", environment(first));
         return Templates.fill("report", values);
     }

@@ -5,6 +5,7 @@ import io.connect.reports.html.ReportPage;
 import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.scenario.Unexercised;
 import io.connect.reports.summary.JUnitXml;
 import io.connect.reports.summary.MarkdownSummary;
 import io.connect.reports.text.TextFile;
@@ -193,9 +194,10 @@ public final class RunFolder {
         Baselines committed = new Baselines(baselines);
         List<Comparison> comparisons = committed.compare(results);
         ResultJson.writeAll(path.resolve(ALL_RESULTS), runId(), results);
-        store(SUMMARY, MarkdownSummary.of(runId(), results, comparisons) + Unexercised.table(Unexercised.in(path)));
+        List<Unexercised> unexercised = Unexercised.in(path);
+        store(SUMMARY, MarkdownSummary.of(runId(), results, comparisons) + Unexercised.table(unexercised));
         store(JUNIT, JUnitXml.of(results, comparisons, gate));
-        store(REPORT, ReportPage.of(runId(), results, comparisons, committed.byName(results)));
+        store(REPORT, ReportPage.of(runId(), results, comparisons, committed.byName(results), unexercised));
         return new RunSummary(results, comparisons, path.resolve(REPORT));
     }
 

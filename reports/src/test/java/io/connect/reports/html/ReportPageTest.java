@@ -17,6 +17,7 @@ import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunEvent;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.scenario.Unexercised;
 import io.connect.reports.summary.MarkdownSummary;
 import io.connect.reports.words.AccountWords;
 import io.connect.reports.words.MetricWords;
@@ -228,5 +229,19 @@ class ReportPageTest {
                 .allSatisfy(
                         count -> assertThat(count.meaning()).as(count.name()).isNotEmpty());
         assertThat(account).containsPattern("(?s)Dead-lettered.*Left in queue.*>9</td>.*>2</td>.*>1</td>");
+    }
+
+    @Test
+    void listsThePartsOfTheFileThatTheRunLeftOut() {
+        String page = ReportPage.of(
+                "r",
+                List.of(SampleRuns.steady("r").build()),
+                List.of(),
+                Map.of(),
+                List.of(new Unexercised("soak", "not run", "mvn gatling:test -Dprofile=full -Dscenario=soak")));
+
+        assertThat(page).contains("Not exercised here", "-Dprofile=full -Dscenario=soak");
+        assertThat(ReportPage.of("r", List.of(SampleRuns.steady("r").build()), List.of(), Map.of()))
+                .doesNotContain("Not exercised here");
     }
 }

@@ -1,4 +1,4 @@
-package io.connect.reports.run;
+package io.connect.reports.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -53,7 +53,7 @@ public record Unexercised(String scenario, String missing, String needs) {
     }
 
     /** A section of Markdown with a row for each; empty without any. */
-    static String table(List<Unexercised> all) {
+    public static String table(List<Unexercised> all) {
         StringBuilder text = new StringBuilder();
         for (Unexercised one : all) {
             if (text.isEmpty()) {
