@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.rmi.UnmarshalException;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
@@ -32,12 +33,22 @@ public final class Jmx {
             for (ObjectName bean : server.queryNames(new ObjectName(pattern), null)) {
                 // Other connectors' beans come and go meanwhile, so none is touched that was not asked for.
                 if (bean.getCanonicalName().contains(text)) {
-                    all.put(bean.getCanonicalName(), numbers(server, bean));
+                    addNumbers(all, server, bean);
                 }
             }
             return all;
         } catch (IOException | JMException e) {
             throw new IllegalStateException("cannot read " + pattern + " of " + process + " at " + url, e);
+        }
+    }
+
+    /** A task that restarts takes its beans away between the question for names and the one for values. */
+    private static void addNumbers(Map<String, Map<String, Double>> all, MBeanServerConnection server, ObjectName bean)
+            throws JMException, IOException {
+        try {
+            all.put(bean.getCanonicalName(), numbers(server, bean));
+        } catch (InstanceNotFoundException gone) {
+            // The next look finds the beans of the new task.
         }
     }
 
