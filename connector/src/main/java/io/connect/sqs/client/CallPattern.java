@@ -32,10 +32,14 @@ record CallPattern(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOpt
     private static final List<String> OF_ONE_CALL = List.of(
             TARGET, INVOCATION, LENGTH, "Authorization", "X-Amz-Date", "X-Amz-Security-Token", "x-amz-content-sha256");
 
+    /** Headers by which agents in the worker trace a single call: in later ones they would name the wrong one. */
+    private static final List<String> OF_TRACES = List.of("X-Amzn-Trace-Id", "traceparent", "tracestate", "baggage");
+
     /** The pattern of a call that was signed. */
     static CallPattern of(SdkHttpRequest signed, AwsV4HttpSigner signer, AuthSchemeOption option) {
         SdkHttpRequest.Builder request = signed.toBuilder();
         OF_ONE_CALL.forEach(request::removeHeader);
+        OF_TRACES.forEach(request::removeHeader);
         return new CallPattern(request.build(), signer, option);
     }
 

@@ -1,13 +1,13 @@
 package io.connect.sqs.client;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -31,7 +31,7 @@ public final class JsonCalls implements AutoCloseable {
     private final SdkAsyncHttpClient http;
     private final Supplier<CallPattern> pattern;
     private final Supplier<? extends AwsCredentialsIdentity> credentials;
-    private final EventLoopGroup timer;
+    private final ScheduledExecutorService timer;
     private final Duration timeout;
 
     /**
@@ -46,14 +46,14 @@ public final class JsonCalls implements AutoCloseable {
      * @param http        the HTTP client, which somebody else closes
      * @param pattern     what every call is made after
      * @param credentials those to sign with; never blocks
-     * @param timer       its threads end calls that take too long
+     * @param timer       ends calls that take too long; no network thread, which may itself hang in a look-up of a name
      * @param timeout     how long a call may take
      */
     JsonCalls(
             SdkAsyncHttpClient http,
             Supplier<CallPattern> pattern,
             Supplier<? extends AwsCredentialsIdentity> credentials,
-            EventLoopGroup timer,
+            ScheduledExecutorService timer,
             Duration timeout) {
         this.http = http;
         this.pattern = pattern;
@@ -93,11 +93,10 @@ public final class JsonCalls implements AutoCloseable {
     }
 
     private void limitTime(CompletableFuture<byte[]> result) {
-        ScheduledFuture<?> end = timer.next()
-                .schedule(
-                        () -> result.completeExceptionally(ApiCallTimeoutException.create(timeout.toMillis())),
-                        timeout.toMillis(),
-                        TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> end = timer.schedule(
+                () -> result.completeExceptionally(ApiCallTimeoutException.create(timeout.toMillis())),
+                timeout.toMillis(),
+                TimeUnit.MILLISECONDS);
         result.whenComplete((content, thrown) -> end.cancel(false));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
@@ -58,6 +59,7 @@ public final class SqsClients implements AutoCloseable {
     private final EventLoopGroup network =
             new NioEventLoopGroup(NETWORK_THREADS, new DefaultThreadFactory("sqs-connector-network", true));
 
+    private final ScheduledThreadPoolExecutor timeouts = timeouts();
     private final AwsSettings settings;
     private final Duration longestWait;
     private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
@@ -198,15 +200,24 @@ public final class SqsClients implements AutoCloseable {
                 http,
                 () -> target.pattern().caught().orElseThrow(),
                 target.credentials().fetched()::resolveCredentials,
-                network,
+                timeouts,
                 callTimeout);
         return new Client(builder.build(), calls, http);
+    }
+
+    private static ScheduledThreadPoolExecutor timeouts() {
+        ScheduledThreadPoolExecutor timeouts =
+                new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("sqs-connector-timeouts", true));
+        // Nearly every call ends in time; its timeout must not stay in the queue until then.
+        timeouts.setRemoveOnCancelPolicy(true);
+        return timeouts;
     }
 
     /** Closes every connection; the network threads end by themselves a moment later. */
     @Override
     public void close() {
         pairs.values().forEach(Pair::close);
+        timeouts.shutdownNow();
         network.shutdownGracefully(QUIET.toMillis(), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
     }
 

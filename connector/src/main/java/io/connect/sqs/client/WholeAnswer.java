@@ -17,7 +17,7 @@ final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteB
     private static final int FIRST_ROOM = 1 << 14;
 
     /** More than any answer of SQS has; what is announced beyond that is believed when it comes. */
-    private static final int MOST_ROOM_AHEAD = 1 << 22;
+    private static final int MOST_ROOM_AHEAD = 1 << 24;
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 

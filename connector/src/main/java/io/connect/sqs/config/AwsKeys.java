@@ -150,8 +150,9 @@ public final class AwsKeys {
                         "direct",
                         Ranges.oneOf(SqsClient.class),
                         LOW,
-                        "What makes the calls that every message needs: receive, delete and change of visibility. direct writes and"
+                        "The client that makes the calls for every message: receive, delete and change of visibility. direct writes and"
                                 + " reads them in the connector, over the AWS SDK's connections and with its signer, endpoints and"
-                                + " errors, for about half of the processor time; generated leaves them to the SDK's own client.");
+                                + " errors, for about half of the processor time; generated leaves them to the SDK's own client,"
+                                + " whose calls agents and execution interceptors in the worker can see.");
     }
 }
