@@ -46,8 +46,8 @@ class SubjectExamplesIT {
                 .as("a message that met 100 ms")
                 .isGreaterThan(100);
         assertThat(Files.readString(gatling.runFolder().resolve("summary.md")))
-                .contains("| scenario | subject | profile |")
-                .contains("| drain@nordstrom | nordstrom stand-in | smoke |");
+                .contains("| scenario | subject | verdict |")
+                .contains("| drain@nordstrom (smoke) | nordstrom stand-in |");
     }
 
     @Test
