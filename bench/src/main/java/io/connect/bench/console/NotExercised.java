@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the runs of an invocation with everything that the profiles of its scenario file run. */
 public final class NotExercised {
@@ -29,17 +30,18 @@ public final class NotExercised {
 
     private final String profile;
     private final Map<String, Scenario> run;
-    /** Profile to its runs, by id, in the order of the file. */
+    /** Profile to its runs, by id: those after this profile in the file, then those before it. */
     private final Map<String, Map<String, Scenario>> others = new LinkedHashMap<>();
 
     private NotExercised(ScenarioFile file, String profile, List<Scenario> run) {
         this.profile = profile;
         this.run = byId(run);
-        for (String other : file.profiles()) {
-            if (!other.equals(profile) && !other.equals(PAIRS)) {
-                others.put(other, byId(file.select(Selection.all(other))));
-            }
-        }
+        List<String> profiles = file.profiles();
+        int here = profiles.indexOf(profile);
+        // The next longer profile shows more than a shorter one does.
+        Stream.concat(profiles.stream().skip(here + 1L), profiles.stream().limit(Math.max(0, here)))
+                .filter(other -> !other.equals(PAIRS))
+                .forEach(other -> others.put(other, byId(file.select(Selection.all(other)))));
     }
 
     /**

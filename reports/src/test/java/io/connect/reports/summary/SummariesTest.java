@@ -164,7 +164,10 @@ class SummariesTest {
                 .containsPattern("scenario +subject +profile")
                 .containsPattern("test-1@theirs +theirs 1.6.3 +quick");
         assertThat(ReportPage.of("r", List.of(ours, theirs), List.of(), Map.of()))
-                .contains("<th>Subject</th>", "<td>theirs 1.6.3</td>", "Subject: theirs 1.6.3 (com.example.Theirs).")
+                .contains(
+                        "<th>Subject</th>",
+                        "<td class=\"subject\">theirs 1.6.3</td>",
+                        "Subject: theirs 1.6.3 (com.example.Theirs).")
                 .contains("-Dscenario=test-1 -Dsubject=theirs");
         assertThat(ReportPage.of("r", List.of(ours), List.of(), Map.of())).doesNotContain("<th>Subject</th>");
     }
