@@ -2,6 +2,7 @@ package io.connect.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.SmallHeap;
 import io.connect.reports.json.ResultJson;
 import io.connect.reports.model.EncodedHistogram;
 import io.connect.reports.model.RunResult;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +20,6 @@ class LongRunTest {
 
     private static final String HEAP = "-Xmx512m";
     private static final long MOST_BYTES = 4_000_000;
-    private static final long DEADLINE_SECONDS = 600;
 
     @TempDir
     Path folder;
@@ -28,27 +27,9 @@ class LongRunTest {
     @Test
     void fourHoursOfSecondsAreJudgedAndWrittenInASmallHeap() throws IOException, InterruptedException {
         Path file = folder.resolve("soak.json");
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LongRun.class.getName(),
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
-                    .as("ended in time")
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-        assertThat(Files.readString(output)).as("recovery time and deliveries").contains("0.0 7200000");
+        String output = SmallHeap.run(HEAP, folder, LongRun.class, file.toString());
+
+        assertThat(output).as("recovery time and deliveries").contains("0.0 7200000");
         assertThat(Files.size(file)).as("bytes of the result").isLessThan(MOST_BYTES);
 
         RunResult result = ResultJson.read(file);

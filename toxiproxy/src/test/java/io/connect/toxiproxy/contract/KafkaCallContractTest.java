@@ -284,6 +284,14 @@ class KafkaCallContractTest extends ToxiproxyContract {
         ours("upstream", "\"api\":\"EndTxn\",\"action\":\"drop\"");
         Socket client = connect(port);
 
+        sendPartOfALargeFetch(client);
+
+        await().until(() -> kafka.bytes() >= 1_000_000);
+        assertThat(kafka.seen()).isEmpty();
+    }
+
+    /** A megabyte of a request that says it has fifty. */
+    private static void sendPartOfALargeFetch(Socket client) throws IOException {
         client.getOutputStream()
                 .write(ByteBuffer.allocate(1_000_014)
                         .putInt(50_000_000)
@@ -291,9 +299,6 @@ class KafkaCallContractTest extends ToxiproxyContract {
                         .putShort(ApiKeys.FETCH.latestVersion())
                         .putInt(1)
                         .array());
-
-        await().until(() -> kafka.bytes() >= 1_000_000);
-        assertThat(kafka.seen()).isEmpty();
     }
 
     /** A rule that needs to know no more than the API decides at the first bytes. */
@@ -302,13 +307,7 @@ class KafkaCallContractTest extends ToxiproxyContract {
         ours("upstream", "\"api\":\"Fetch\",\"action\":\"drop\",\"nth\":2");
         Socket client = connect(port);
 
-        client.getOutputStream()
-                .write(ByteBuffer.allocate(1_000_014)
-                        .putInt(50_000_000)
-                        .putShort(ApiKeys.FETCH.id)
-                        .putShort(ApiKeys.FETCH.latestVersion())
-                        .putInt(1)
-                        .array());
+        sendPartOfALargeFetch(client);
 
         await().until(() -> kafka.bytes() >= 1_000_000);
         assertThat(counts()).isEqualTo("{\"seen\":1,\"hit\":0,\"unknown\":0}");
