@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Toxics of our own that meet single calls of SQS and S3. A genuine server refuses them by name. */
-class AwsCallContractTest extends ToxiproxyContract {
+class AwsCallContractTest extends CallContract {
 
     private static final int SILENCE_MS = 300;
     private static final String DELETED =
@@ -30,6 +30,10 @@ class AwsCallContractTest extends ToxiproxyContract {
     private HttpPeer service;
     private int port;
     private volatile String answer = ok(DELETED);
+
+    AwsCallContractTest() {
+        super("aws_call");
+    }
 
     @BeforeEach
     void createProxy() {
@@ -297,23 +301,6 @@ class AwsCallContractTest extends ToxiproxyContract {
                         "{\"type\":\"kafka_call\",\"attributes\":{\"api\":\"EndTxn\",\"action\":\"drop\"}}"),
                 400,
                 "bad request body: the calls of this proxy are read as those of aws_call, so it cannot have a kafka_call");
-    }
-
-    private Caller.Answer rule(String stream, String attributes) {
-        return http.post(
-                "/proxies/p/toxics",
-                "{\"type\":\"aws_call\",\"name\":\"rule\",\"stream\":\"" + stream + "\",\"attributes\":{"
-                        + attributes.replace('\'', '"') + "}}");
-    }
-
-    private void ours(String stream, String attributes) {
-        assumeFalse(backend.genuine());
-        Caller.Answer added = rule(stream, attributes);
-        assertThat(added.status()).as(added.body()).isEqualTo(200);
-    }
-
-    private String counts() {
-        return http.get("/proxies/p/toxics/rule").json().path("calls").toString();
     }
 
     private static String delete(String queue, String... ids) {

@@ -38,13 +38,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Toxics of our own that meet single calls of Kafka's protocol. A genuine server refuses them by name. */
-class KafkaCallContractTest extends ToxiproxyContract {
+class KafkaCallContractTest extends CallContract {
 
     /** As long as an answer that does not come is waited for. */
     private static final int SILENCE_MS = 300;
 
     private KafkaPeer kafka;
     private int port;
+
+    KafkaCallContractTest() {
+        super("kafka_call");
+    }
 
     @BeforeEach
     void createProxy() {
@@ -354,7 +358,7 @@ class KafkaCallContractTest extends ToxiproxyContract {
     void refusesImpossibleRules(String attributes, String message) {
         assumeFalse(backend.genuine());
 
-        var answer = rule("upstream", attributes.replace('\'', '"'));
+        var answer = rule("upstream", attributes);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("error").asText())
@@ -389,23 +393,6 @@ class KafkaCallContractTest extends ToxiproxyContract {
                         .status())
                 .isEqualTo(200);
         return echoPort;
-    }
-
-    private Caller.Answer rule(String stream, String attributes) {
-        return http.post(
-                "/proxies/p/toxics",
-                "{\"type\":\"kafka_call\",\"name\":\"rule\",\"stream\":\"" + stream + "\",\"attributes\":{" + attributes
-                        + "}}");
-    }
-
-    private void ours(String stream, String attributes) {
-        assumeFalse(backend.genuine());
-        Caller.Answer answer = rule(stream, attributes);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private String counts() {
-        return http.get("/proxies/p/toxics/rule").json().path("calls").toString();
     }
 
     private static void assertSilent(Socket client) throws IOException {
