@@ -19,6 +19,9 @@ import java.util.Map;
  */
 public final class PairedGate {
 
+    /** A bound this close to the limit is at it: a figure and its reciprocal are rounded apart, and must come out alike. */
+    private static final double ROUNDING = 1e-9;
+
     private PairedGate() {}
 
     /**
@@ -75,9 +78,9 @@ public final class PairedGate {
         double lower = Math.exp(estimate - Math.hypot(estimate - ranks.lowerBound(rule.alpha()), more));
         double upper = Math.exp(estimate + Math.hypot(ranks.upperBound(rule.alpha()) - estimate, more));
         Decision decision = Decision.INCONCLUSIVE;
-        if (lower > rule.limitRatio()) {
+        if (lower > rule.limitRatio() * (1 + ROUNDING)) {
             decision = Decision.FAIL;
-        } else if (upper < rule.limitRatio()) {
+        } else if (upper < rule.limitRatio() * (1 - ROUNDING)) {
             decision = Decision.PASS;
         }
         return new GateResult(decision, pairs.size(), rule.limitRatio(), Math.exp(estimate), lower, upper);

@@ -99,6 +99,18 @@ class PairedGateTest {
         assertThat(rate.decision()).isEqualTo(time.decision());
     }
 
+    /** The upper bound of these is the limit, and a rounding below it when they are taken for rates. */
+    @Test
+    void roundingDecidesNothingAtTheLimit() {
+        double[] ratios = {0.55, 0.55, 1.0, 0.88, 0.55, 0.55, 1.375};
+        List<Pair> rates = DoubleStream.of(ratios)
+                .mapToObj(ratio -> new Pair(0.01, 0.01 / ratio))
+                .toList();
+
+        assertThat(decide(ratios(ratios), Better.LOWER).decision()).isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(decide(rates, Better.HIGHER).decision()).isEqualTo(Decision.INCONCLUSIVE);
+    }
+
     @Test
     void nothingPassesWithoutAControlOfAsManyPairs() {
         List<Pair> equal = fresh(ratios(1.01, 0.98, 1.03, 1.00, 0.97, 1.05));
