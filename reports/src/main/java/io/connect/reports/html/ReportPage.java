@@ -78,10 +78,10 @@ public final class ReportPage {
         return Templates.fill("report", values);
     }
 
-    /** Names of the runs whose details are open from the start: some of the worst, or the only one. */
+    /** Names of the runs whose details are open from the start: some of the worst. */
     private static Set<String> unfolded(List<RunResult> results) {
         return results.stream()
-                .filter(result -> results.size() == 1 || result.verdict() != Verdict.PASS)
+                .filter(result -> result.verdict() != Verdict.PASS)
                 .sorted(Comparator.comparing(RunResult::verdict).reversed())
                 .limit(MOST_UNFOLDED)
                 .map(RunResult::name)

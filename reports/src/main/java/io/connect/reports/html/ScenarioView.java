@@ -63,10 +63,6 @@ public final class ScenarioView {
         return OverviewColumn.cells(columns, result);
     }
 
-    public String profile() {
-        return result.profile();
-    }
-
     /** Name of the subject, for the overview table. */
     public String subject() {
         return Subjects.name(result);

@@ -1,7 +1,7 @@
 package io.connect.reports.summary;
 
 import io.connect.reports.model.Account;
-import io.connect.reports.text.Numbers;
+import io.connect.reports.words.AccountWords;
 import java.util.stream.Collectors;
 
 /** The account of a run in one line. */
@@ -11,13 +11,8 @@ final class AccountLine {
 
     /** Every count with its name. */
     static String of(Account account) {
-        return account.columns().entrySet().stream()
-                .map(column -> column.getKey() + " " + count(column.getValue()))
+        return AccountWords.of(account).stream()
+                .map(count -> count.name() + " " + count.text())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** A count; null, of records that nobody looked into, is shown as missing. */
-    static String count(Long count) {
-        return count == null ? Numbers.MISSING : Numbers.count(count);
     }
 }

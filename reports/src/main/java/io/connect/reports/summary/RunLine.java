@@ -2,7 +2,6 @@ package io.connect.reports.summary;
 
 import io.connect.reports.model.Account;
 import io.connect.reports.model.EncodedHistogram;
-import io.connect.reports.model.Load;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Phase;
@@ -28,7 +27,6 @@ public final class RunLine {
     private static final String BACKLOG = "backlog";
 
     private static final String P95 = "p95";
-    private static final double MILLIS_PER_SECOND = 1_000;
     private static final double MICROS_PER_MILLI = 1_000;
     private static final int MOST_FIGURES = 4;
 
@@ -50,9 +48,7 @@ public final class RunLine {
         ScenarioFacts scenario = ScenarioFacts.of(result.scenarioAsRun());
         Account account = result.account();
         if (!scenario.consumed()) {
-            Load load = result.load();
-            return List.of(Numbers.plain(load.achieved()) + " of " + Numbers.plain(load.offered())
-                    + " msg/s offered were accepted");
+            return List.of(RunWords.accepted(result.load()));
         }
         List<String> figures = new ArrayList<>();
         figures.add(Numbers.count(account.lost()) + " lost");
@@ -84,17 +80,8 @@ public final class RunLine {
     private static void add(List<String> figures, String name, RunResult result, Metric metric) {
         MetricResult measured = result.metrics().get(metric.id());
         if (measured != null) {
-            figures.add(name + " "
-                    + (measured.value() == null ? "not measured" : value(measured.value(), measured.unit())));
+            figures.add(name + " " + (measured.value() == null ? "not measured" : RunWords.value(measured)));
         }
-    }
-
-    private static String value(double value, String unit) {
-        return switch (unit) {
-            case "ms" -> Numbers.millis(value);
-            case "s" -> Numbers.millis(MILLIS_PER_SECOND * value);
-            default -> Numbers.plain(value) + " " + unit;
-        };
     }
 
     /** The phase with most messages a second of those that give the load its shape, such as a burst. */

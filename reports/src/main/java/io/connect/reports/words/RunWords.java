@@ -1,5 +1,6 @@
 package io.connect.reports.words;
 
+import io.connect.reports.model.Load;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
@@ -35,7 +36,7 @@ public final class RunWords {
     }
 
     /** {@code 1 broken, 2 lost, 24 passed}: only what there is, the worst first. */
-    public static String byVerdict(List<RunResult> results) {
+    private static String byVerdict(List<RunResult> results) {
         List<Verdict> worstFirst = new ArrayList<>(Arrays.asList(Verdict.values()));
         Collections.reverse(worstFirst);
         return worstFirst.stream()
@@ -77,8 +78,7 @@ public final class RunWords {
         }
         ScenarioFacts scenario = ScenarioFacts.of(run.scenarioAsRun());
         if (!scenario.consumed()) {
-            return Numbers.plain(run.load().achieved()) + " of "
-                    + Numbers.plain(run.load().offered()) + " msg/s offered were accepted";
+            return accepted(run.load());
         }
         List<String> parts = new ArrayList<>();
         parts.add(Numbers.count(run.account().lost()) + " of "
@@ -95,6 +95,11 @@ public final class RunWords {
         metrics(run, "missed", MetricResult::missed).ifPresent(parts::add);
         metrics(run, "not judged", MetricResult::isUnjudged).ifPresent(parts::add);
         return String.join("; ", parts);
+    }
+
+    /** The words for a run that nobody read. */
+    public static String accepted(Load load) {
+        return Numbers.plain(load.achieved()) + " of " + Numbers.plain(load.offered()) + " msg/s offered were accepted";
     }
 
     /** When time ran out before the queues were empty, the records that had arrived by then have a rate all the same. */
@@ -134,7 +139,8 @@ public final class RunWords {
                 : Optional.of(measured.value() == null ? missing : before + value(measured));
     }
 
-    private static String value(MetricResult measured) {
+    /** A measured figure with its unit, times in the unit that reads best. */
+    public static String value(MetricResult measured) {
         return switch (measured.unit()) {
             case "ms" -> Numbers.millis(measured.value());
             case "s" -> Numbers.millis(MILLIS_PER_SECOND * measured.value());
