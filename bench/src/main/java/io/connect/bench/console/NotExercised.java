@@ -1,7 +1,6 @@
 package io.connect.bench.console;
 
 import io.connect.bench.scenario.Scenario;
-import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.environment.ConnectSpec;
 import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.read.ScenarioFile;
@@ -41,7 +40,7 @@ public final class NotExercised {
         // The next longer profile shows more than a shorter one does.
         Stream.concat(profiles.stream().skip(here + 1L), profiles.stream().limit(Math.max(0, here)))
                 .filter(other -> !other.equals(PAIRS))
-                .forEach(other -> others.put(other, byId(file.select(Selection.all(other)))));
+                .forEach(other -> others.put(other, byId(file.written(other))));
     }
 
     /**
@@ -56,11 +55,10 @@ public final class NotExercised {
     }
 
     static List<Unexercised> in(ScenarioFile file, String profile, List<Scenario> run) {
-        NotExercised compared = new NotExercised(file, profile, run);
-        Set<String> whole = byId(file.select(Selection.all(profile))).keySet();
-        if (!compared.run.keySet().containsAll(whole)) {
+        if (!byId(run).keySet().containsAll(byId(file.written(profile)).keySet())) {
             return List.of();
         }
+        NotExercised compared = new NotExercised(file, profile, run);
         return file.scenarios().stream()
                 .flatMap(scenario -> compared.of(scenario).stream())
                 .toList();

@@ -53,6 +53,15 @@ class NotExercisedTest {
               absent: { group: g, purpose: Runs in full only., load: { rate: 50/s }, expect: { lost: 0 } }
             """;
 
+    private static final String SHORT = """
+              brief:
+                group: g
+                purpose: Ends too soon after its fault for a recovery.
+                load: { rate: 50/s }
+                faults: [{ fault: cut, on: sqs, at: 9s, for: 1s }]
+                expect: { recovery-time: "< 30s" }
+            """;
+
     @TempDir
     private Path folder;
 
@@ -88,6 +97,17 @@ class NotExercisedTest {
     @Test
     void saysNothingOfAProfileThatRunsEverythingAsWritten() {
         assertThat(NotExercised.in(file, "full", selected("full", ""))).isEmpty();
+    }
+
+    /** Full's recovery could not be seen there, which is full's own matter. */
+    @Test
+    void aProfileThatCouldNotBeRunStopsNoOther() throws Exception {
+        ScenarioFile withShort =
+                new ScenarioReader().read(Files.writeString(folder.resolve("short.yaml"), FILE + SHORT));
+
+        List<Unexercised> left = NotExercised.in(withShort, "quick", withShort.select(Selection.all("quick")));
+
+        assertThat(left).extracting(Unexercised::scenario).contains("brief");
     }
 
     @Test

@@ -80,6 +80,20 @@ public final class ScenarioFile {
         return selected;
     }
 
+    /**
+     * The runs of a profile that is not going to be run, in the order of the file: whether they could show all that they are to
+     * show is not asked.
+     */
+    public List<Scenario> written(String profile) {
+        Resolver any = new Resolver(root, false);
+        List<Scenario> written = new ArrayList<>();
+        for (Resolver.Run run : runs(Selection.all(profile), Optional.empty())) {
+            any.resolve(run).ifPresent(written::add);
+        }
+        problems.throwIfAny();
+        return written;
+    }
+
     /** Makes every run that any profile could make, to collect the problems with it. */
     void resolveEveryRun() {
         Resolver any = new Resolver(root, false);
