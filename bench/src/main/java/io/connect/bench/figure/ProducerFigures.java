@@ -29,11 +29,10 @@ final class ProducerFigures {
     private static OptionalDouble bufferWait(Recording recording, Window window) {
         OptionalDouble nanos =
                 recording.counted(SubjectMetrics.PRODUCER_BUFFER_WAIT_NANOS, window.fromMicros(), window.toMicros());
-        double producers = Math.max(
-                1,
-                recording
-                        .highest(SubjectMetrics.TASKS_RUNNING, window.fromMicros(), window.toMicros())
-                        .orElse(1));
+        double producers =
+                recording.summed(SubjectMetrics.TASKS_RUNNING, window.fromMicros(), window.toMicros()).stream()
+                        .mapToDouble(Recording.Point::value)
+                        .reduce(1, Math::max);
         return nanos.isEmpty()
                 ? nanos
                 : OptionalDouble.of(PERCENT * nanos.getAsDouble() / (window.seconds() * NANOS_PER_SECOND * producers));
