@@ -93,7 +93,7 @@ public final class RunPlan {
 
     private static String faults(Scenario scenario) {
         return scenario.faults().stream()
-                .map(fault -> fault.action().word() + " on " + fault.on() + " at " + DurationText.print(fault.at())
+                .map(fault -> fault.described() + " at " + DurationText.print(fault.at())
                         + fault.length()
                                 .map(length -> " for " + DurationText.print(length))
                                 .orElse(" to the end"))

@@ -134,6 +134,8 @@ public class Environments implements AutoCloseable {
         RunningEnvironment running = clusters.remove(cluster);
         if (running == null) {
             running = clusters.isEmpty() ? startFirst(scenario, cluster) : startBeside(cluster);
+            scraped(running);
+            tellAddresses(running);
         }
         clusters.put(cluster, running);
         return running;
@@ -141,12 +143,9 @@ public class Environments implements AutoCloseable {
 
     private RunningEnvironment startFirst(Scenario scenario, Cluster cluster) {
         first = Optional.of(cluster);
-        RunningEnvironment running = scenario.environment().kind() == EnvironmentKind.EXTERNAL
+        return scenario.environment().kind() == EnvironmentKind.EXTERNAL
                 ? ExternalEnvironment.reach(scenario.environment(), settings.runId())
                 : Testbed.start(options(scenario.environment(), cluster));
-        scraped(running);
-        tellAddresses(running);
-        return running;
     }
 
     private RunningEnvironment startBeside(Cluster cluster) {
@@ -158,11 +157,7 @@ public class Environments implements AutoCloseable {
             clusters.remove(oldest).owned().ifPresent(Testbed::endConnectBeside);
         }
         Testbed base = clusters.get(first.orElseThrow()).owned().orElseThrow();
-        RunningEnvironment running =
-                base.withConnectBeside("workers-" + (++besides + 1), connect(cluster), pluginPath(cluster.plugin()));
-        scraped(running);
-        tellAddresses(running);
-        return running;
+        return base.withConnectBeside("workers-" + (++besides + 1), connect(cluster), pluginPath(cluster.plugin()));
     }
 
     /** A Prometheus that is started with the testbed's configuration sees the runs, and every worker started so far. */

@@ -29,8 +29,8 @@ final class UntouchedFaults {
         List<String> reasons = new ArrayList<>();
         for (Fault planned : scenario.faults()) {
             if (records.stream().noneMatch(record -> record.planned().equals(planned))) {
-                reasons.add("the fault " + planned.action().word() + " on " + planned.on() + " at "
-                        + DurationText.print(planned.at()) + " never came: the run was over before");
+                reasons.add("the fault " + planned.described() + " at " + DurationText.print(planned.at())
+                        + " never came: the run was over before");
             }
         }
         records.stream()

@@ -39,6 +39,11 @@ public record Fault(
         });
     }
 
+    /** The kind of fault and its place, in the words of the file. */
+    public String described() {
+        return action.word() + " on " + on;
+    }
+
     /** When the fault ends, from the start of the first phase; empty when it lasts until the run ends. */
     public Optional<Duration> end() {
         return length.map(at::plus);

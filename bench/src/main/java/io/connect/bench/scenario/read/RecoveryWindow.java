@@ -61,7 +61,7 @@ final class RecoveryWindow {
         return usual.compareTo(BEFORE) >= 0
                 ? Optional.empty()
                 : Optional.of("it needs " + DurationText.print(BEFORE) + " of steady state before the fault "
-                        + described(first) + ", which starts " + DurationText.print(positive(usual))
+                        + first.described() + ", which starts " + DurationText.print(positive(usual))
                         + " after the start of steady state");
     }
 
@@ -71,12 +71,8 @@ final class RecoveryWindow {
         return left.compareTo(AFTER) >= 0
                 ? Optional.empty()
                 : Optional.of("it needs " + DurationText.print(AFTER) + " of steady state after the fault "
-                        + described(fault) + ", which ends after " + DurationText.print(end)
+                        + fault.described() + ", which ends after " + DurationText.print(end)
                         + " of a load whose steady state ends after " + DurationText.print(steadyTo));
-    }
-
-    private static String described(Fault fault) {
-        return fault.action().word() + " on " + fault.on();
     }
 
     private static Duration positive(Duration duration) {

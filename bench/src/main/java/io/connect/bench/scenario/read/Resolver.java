@@ -284,7 +284,7 @@ final class Resolver {
         text.filter(any -> known && environment.readable("connect"))
                 .flatMap(its ->
                         subject.map(tested -> tested.workers(its.connect().workers())))
-                .ifPresent(workers -> last.put(FaultTarget.Part.WORKER, workers == 0 ? -1 : workers));
+                .ifPresent(workers -> last.put(FaultTarget.Part.WORKER, workers));
         boolean hasTasks = subject.filter(tested -> tested.kind() != Subject.Kind.CONNECTOR)
                 .isEmpty();
         tasks.ifPresent(count -> last.put(FaultTarget.Part.TASK, hasTasks ? count - 1 : -1));
