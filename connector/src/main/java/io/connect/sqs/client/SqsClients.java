@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -82,20 +83,12 @@ public final class SqsClients implements AutoCloseable {
 
     /** The client for receives from a queue, once there are credentials to call with. */
     public CompletableFuture<SqsAsyncClient> receiving(QueueUrl queue) {
-        Pair pair = pair(queue);
-        return pair.credentials()
-                .fetched()
-                .ready()
-                .thenApply(ready -> pair.receiving().generated());
+        return ready(queue, pair -> pair.receiving().generated());
     }
 
     /** The client for deletes, visibility and attributes of a queue, once there are credentials to call with. */
     public CompletableFuture<SqsAsyncClient> control(QueueUrl queue) {
-        Pair pair = pair(queue);
-        return pair.credentials()
-                .fetched()
-                .ready()
-                .thenApply(ready -> pair.control().generated());
+        return ready(queue, pair -> pair.control().generated());
     }
 
     /** Whether the calls below can be made: a call of one of the clients above has shown how they are made. */
@@ -106,20 +99,18 @@ public final class SqsClients implements AutoCloseable {
 
     /** Receives from a queue without the generated client, once there are credentials to call with. */
     public CompletableFuture<JsonCalls> receivingCalls(QueueUrl queue) {
-        Pair pair = pair(queue);
-        return pair.credentials()
-                .fetched()
-                .ready()
-                .thenApply(ready -> pair.receiving().calls());
+        return ready(queue, pair -> pair.receiving().calls());
     }
 
     /** Deletes and changes of visibility without the generated client, once there are credentials to call with. */
     public CompletableFuture<JsonCalls> controlCalls(QueueUrl queue) {
+        return ready(queue, pair -> pair.control().calls());
+    }
+
+    /** A part of the clients of a queue, once there are credentials to call with. */
+    private <T> CompletableFuture<T> ready(QueueUrl queue, Function<Pair, T> part) {
         Pair pair = pair(queue);
-        return pair.credentials()
-                .fetched()
-                .ready()
-                .thenApply(ready -> pair.control().calls());
+        return pair.credentials().fetched().ready().thenApply(ready -> part.apply(pair));
     }
 
     private Pair pair(QueueUrl queue) {

@@ -134,14 +134,17 @@ public final class SqsSourceConfig extends AbstractConfig {
 
     /** Whether a task goes on when one of its queues cannot be read any more. */
     public boolean goesOnWithoutQueue() {
-        return OnQueueFailure.valueOf(
-                        getString(QueueKeys.ON_QUEUE_FAILURE).trim().toUpperCase(Locale.ROOT))
-                == OnQueueFailure.CONTINUE;
+        return choice(QueueKeys.ON_QUEUE_FAILURE, OnQueueFailure.class) == OnQueueFailure.CONTINUE;
     }
 
     /** Whether the calls that every message needs are made without the SDK's generated client. */
     public boolean callsDirectly() {
-        return SqsClient.valueOf(getString(AwsKeys.SQS_CLIENT).trim().toUpperCase(Locale.ROOT)) == SqsClient.DIRECT;
+        return choice(AwsKeys.SQS_CLIENT, SqsClient.class) == SqsClient.DIRECT;
+    }
+
+    /** The word of a key that takes some words only, in either case. */
+    private <E extends Enum<E>> E choice(String key, Class<E> words) {
+        return Enum.valueOf(words, getString(key).trim().toUpperCase(Locale.ROOT));
     }
 
     public boolean deleteUnproduced() {
@@ -159,7 +162,7 @@ public final class SqsSourceConfig extends AbstractConfig {
     }
 
     public RecordKey recordKey() {
-        return RecordKey.valueOf(getString(KafkaKeys.RECORD_KEY).trim().toUpperCase(Locale.ROOT));
+        return choice(KafkaKeys.RECORD_KEY, RecordKey.class);
     }
 
     public Optional<String> recordKeyAttribute() {
@@ -167,8 +170,7 @@ public final class SqsSourceConfig extends AbstractConfig {
     }
 
     public RecordTimestamp recordTimestamp() {
-        return RecordTimestamp.valueOf(
-                getString(KafkaKeys.RECORD_TIMESTAMP).trim().toUpperCase(Locale.ROOT));
+        return choice(KafkaKeys.RECORD_TIMESTAMP, RecordTimestamp.class);
     }
 
     public Optional<String> recordTimestampField() {

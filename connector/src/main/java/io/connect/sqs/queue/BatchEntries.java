@@ -60,11 +60,7 @@ final class BatchEntries {
 
     /** Negative for an entry that is none of ours. */
     private int position(String id) {
-        for (int position = 0; position < done.length; position++) {
-            if (id(position).equals(id)) {
-                return position;
-            }
-        }
-        return -1;
+        long position = LenientNumbers.number(id).orElse(-1);
+        return position >= 0 && position < done.length && id((int) position).equals(id) ? (int) position : -1;
     }
 }

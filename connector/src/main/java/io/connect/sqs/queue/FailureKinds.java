@@ -154,9 +154,7 @@ final class FailureKinds {
             return Optional.empty();
         }
         SdkBytes raw = service.awsErrorDetails().rawResponse();
-        FailureKind byCode = ofCode(
-                service.awsErrorDetails().errorCode(), service.awsErrorDetails().errorMessage());
-        if (raw == null || byCode != FailureKind.UNKNOWN) {
+        if (raw == null || byCode(service) != FailureKind.UNKNOWN) {
             return Optional.empty();
         }
         return new String(raw.asByteArrayUnsafe(), StandardCharsets.UTF_8)
@@ -179,12 +177,16 @@ final class FailureKinds {
         return thrown.getClass().getSimpleName();
     }
 
-    private static FailureKind ofService(AwsServiceException service) {
-        FailureKind byCode = service.awsErrorDetails() == null
+    private static FailureKind byCode(AwsServiceException service) {
+        return service.awsErrorDetails() == null
                 ? FailureKind.UNKNOWN
                 : ofCode(
                         service.awsErrorDetails().errorCode(),
                         service.awsErrorDetails().errorMessage());
+    }
+
+    private static FailureKind ofService(AwsServiceException service) {
+        FailureKind byCode = byCode(service);
         if (byCode != FailureKind.UNKNOWN && byCode != FailureKind.INVALID) {
             return byCode;
         }

@@ -65,7 +65,7 @@ public final class RecordTimestamps {
 
     private Long sent(ReceivedMessage message) {
         long sent = message.sentTimestampMs();
-        return sent > 0 ? plausible(BigDecimal.valueOf(sent)).orElse(null) : null;
+        return sent > 0 && sent <= latest() ? sent : null;
     }
 
     private Optional<Long> time(FieldValue value, String body) {
@@ -90,10 +90,13 @@ public final class RecordTimestamps {
 
     /** Compared before it becomes a long, which a number of nineteen digits may not fit into. */
     private Optional<Long> plausible(BigDecimal millis) {
-        BigDecimal latest = BigDecimal.valueOf(clock.millis() + MOST_AHEAD.toMillis());
-        return millis.signum() >= 0 && millis.compareTo(latest) <= 0
+        return millis.signum() >= 0 && millis.compareTo(BigDecimal.valueOf(latest())) <= 0
                 ? Optional.of(millis.longValueExact())
                 : Optional.empty();
+    }
+
+    private long latest() {
+        return clock.millis() + MOST_AHEAD.toMillis();
     }
 
     private interface Parser {

@@ -48,7 +48,7 @@ final class AwsAnswers extends AnswerHandler {
                     request.dialect(), head.body(bytes, size), request.entries().get(fail.entry() - 1), fail.code());
             return new Message(
                     extent,
-                    body.<Fate>map(changed -> new Fate.Replace(head.withBody(head.firstLine(), changed)))
+                    body.<Fate>map(changed -> new Fate.Replace(head.withBody(changed)))
                             .orElse(Fate.PASS));
         }
         return new Message(extent, exchange.fateOfAnswer());

@@ -76,9 +76,7 @@ final class AwsRequests extends MessageHandler {
         List<Rule> candidates = rules.now().stream()
                 .filter(rule -> rule.settings().call().equals(request.operation()))
                 .toList();
-        Rules.Verdict verdict = candidates.isEmpty()
-                ? Rules.Verdict.NONE
-                : rules.decide(candidates, rule -> isAbout((AwsCall) rule.settings(), request));
+        Rules.Verdict verdict = rules.decide(candidates, rule -> isAbout((AwsCall) rule.settings(), request));
         CallAction action = verdict.request().orElse(null);
         Fate fate = Fate.PASS;
         Exchange exchange = new Exchange(

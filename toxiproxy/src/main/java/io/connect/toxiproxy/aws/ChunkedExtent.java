@@ -4,12 +4,14 @@ import io.connect.toxiproxy.call.Extent;
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Finds the end of a message whose body comes in chunks. */
 final class ChunkedExtent implements Extent {
 
     private static final int HEX = 16;
     private static final int LONGEST_SIZE_DIGITS = 15;
+    private static final Pattern SIZE = Pattern.compile("[0-9A-Fa-f]{1," + LONGEST_SIZE_DIGITS + "}");
 
     private enum Part {
         HEAD,
@@ -73,9 +75,7 @@ final class ChunkedExtent implements Extent {
     /** The size before a semicolon; what is no size ends nothing any more, so the rest passes. */
     private static long size(String text) {
         String digits = text.split(";", 2)[0].strip();
-        return digits.matches("[0-9A-Fa-f]{1," + LONGEST_SIZE_DIGITS + "}")
-                ? Long.parseLong(digits, HEX)
-                : Long.MAX_VALUE;
+        return SIZE.matcher(digits).matches() ? Long.parseLong(digits, HEX) : Long.MAX_VALUE;
     }
 
     /** The data of all chunks of a whole body. */

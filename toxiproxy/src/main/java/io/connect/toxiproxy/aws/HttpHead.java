@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The first line and the headers of an HTTP message.
@@ -25,6 +26,9 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     private static final ByteBuf END =
             Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1))
                     .asReadOnly());
+    private static final Pattern REQUEST = Pattern.compile("[A-Z]+ \\S+ HTTP/1\\.[01]");
+    private static final Pattern ANSWER = Pattern.compile("HTTP/1\\.[01] \\d{3}.*");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final int END_BYTES = 4;
     private static final int FIRST_SUCCESS = 200;
     private static final int NO_CONTENT = 204;
@@ -47,11 +51,11 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     }
 
     boolean isRequest() {
-        return firstLine.matches("[A-Z]+ \\S+ HTTP/1\\.[01]");
+        return REQUEST.matcher(firstLine).matches();
     }
 
     boolean isAnswer() {
-        return firstLine.matches("HTTP/1\\.[01] \\d{3}.*");
+        return ANSWER.matcher(firstLine).matches();
     }
 
     String method() {
@@ -117,7 +121,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
 
     private Optional<Long> contentLength() {
         return header("Content-Length")
-                .filter(text -> text.matches("\\d{1,18}"))
+                .filter(text -> LENGTH.matcher(text).matches())
                 .map(Long::valueOf);
     }
 
@@ -133,9 +137,9 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     }
 
     /** The same answer with another body. */
-    ByteBuf withBody(String newFirstLine, byte[] body) {
+    ByteBuf withBody(byte[] body) {
         List<String> lines = new ArrayList<>();
-        lines.add(newFirstLine);
+        lines.add(firstLine);
         headers.stream()
                 .filter(line ->
                         !isOf(line, "Content-Length") && !isOf(line, "Transfer-Encoding") && !isOf(line, "x-amz-crc32"))

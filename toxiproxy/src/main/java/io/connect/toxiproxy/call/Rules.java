@@ -95,9 +95,5 @@ public final class Rules {
      * @param request the thing done to its request, if any
      * @param answer the thing done to its answer, if any
      */
-    public record Verdict(Optional<CallAction> request, Optional<CallAction> answer) {
-
-        /** Nothing is done. */
-        public static final Verdict NONE = new Verdict(Optional.empty(), Optional.empty());
-    }
+    public record Verdict(Optional<CallAction> request, Optional<CallAction> answer) {}
 }

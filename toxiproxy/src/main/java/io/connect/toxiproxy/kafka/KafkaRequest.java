@@ -53,9 +53,11 @@ final class KafkaRequest {
             json = MessageJson.write(body.data(), header.apiVersion());
         }
         BodyNames names = new BodyNames(header.apiKey());
-        return rule.topic().map(names.topics(json, ids)::contains).orElse(true)
+        return rule.topic()
+                        .map(topic -> names.topics(json, ids).contains(topic))
+                        .orElse(true)
                 && rule.transactionalId()
-                        .map(names.transactions(json)::contains)
+                        .map(id -> names.transactions(json).contains(id))
                         .orElse(true);
     }
 

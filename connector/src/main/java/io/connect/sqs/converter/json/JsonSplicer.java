@@ -33,11 +33,11 @@ public final class JsonSplicer {
     private byte[] out;
     private int size;
 
-    /** Bytes that replacements have without their escapes, and half as many more: taken when they were fetched or unpacked. */
+    /**
+     * Bytes that were taken: those of replacements without their escapes, and half as many more, when they were fetched or
+     * unpacked; here those for escapes, which make up to six bytes of one.
+     */
     private long accounted;
-
-    /** Bytes that were taken for escapes, which make up to six bytes of one. */
-    private long taken;
 
     /**
      * Starts a rewriting.
@@ -127,10 +127,10 @@ public final class JsonSplicer {
     private void ensure(int more) {
         if (out.length - size < more) {
             int larger = Math.max(Math.addExact(size, more), out.length + (out.length >> 1));
-            long unaccounted = larger - accounted - taken;
+            long unaccounted = larger - accounted;
             if (unaccounted > 0) {
                 GrowthBudget.take(unaccounted);
-                taken += unaccounted;
+                accounted += unaccounted;
             }
             out = Arrays.copyOf(out, larger);
         }
