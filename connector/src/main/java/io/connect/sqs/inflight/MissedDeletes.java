@@ -7,7 +7,7 @@ import java.util.Map;
  * Ids of messages that Kafka has and whose delete came too late: when they are received again, they are deleted and not
  * produced again. Bounded; beyond the bound the oldest is forgotten, which costs a duplicate on a standard queue. Thread-safe.
  */
-public final class LapsedHandles {
+public final class MissedDeletes {
 
     private static final int MOST = 50_000;
 

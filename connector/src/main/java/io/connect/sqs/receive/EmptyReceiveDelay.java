@@ -7,7 +7,7 @@ import java.time.Duration;
  * answer would be followed by the next call, thousands in a second. The pause doubles with each empty answer up to half a second, so
  * that a message is still received within a second of arriving. Not thread-safe.
  */
-final class IdlePace {
+final class EmptyReceiveDelay {
 
     private static final Duration FIRST = Duration.ofMillis(25);
     private static final Duration LONGEST = Duration.ofMillis(500);

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
 /** Names keys that are set although nothing reads them, such as those of a converter that is not at work. */
-final class IdleKeys {
+final class UnusedKeys {
 
-    private IdleKeys() {}
+    private UnusedKeys() {}
 
     /**
      * One finding for all keys that wait for the same thing.
@@ -28,7 +28,7 @@ final class IdleKeys {
                         properties.containsKey(key.name) && isChanged(config, key) && !config.hasEffect(key.name))
                 .map(key -> key.name)
                 .filter(key -> Collections.disjoint(shownWhen(key).controllers(), refused))
-                .collect(Collectors.groupingBy(IdleKeys::condition, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(UnusedKeys::condition, LinkedHashMap::new, Collectors.toList()));
         return idle.entrySet().stream()
                 .map(entry -> Finding.warning(
                         entry.getValue().get(0),

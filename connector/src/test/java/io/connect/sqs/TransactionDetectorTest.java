@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** That a transactional runner is recognised is shown by the specification of batches that a transform drops whole. */
-class TransactionProofTest {
+class TransactionDetectorTest {
 
     @Test
     void thereIsNoProofBeforeConnectHasCalled() {
-        assertThat(new TransactionProof().isGiven()).isFalse();
+        assertThat(new TransactionDetector().isDetected()).isFalse();
     }
 
     @Test
     void aCallOfAnyoneElseIsNone() {
-        TransactionProof proof = new TransactionProof();
+        TransactionDetector detector = new TransactionDetector();
 
-        proof.commitIsCalled();
+        detector.commitIsCalled();
 
-        assertThat(proof.isGiven()).isFalse();
+        assertThat(detector.isDetected()).isFalse();
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Every mistake is told, on the key to change, with what to write instead, and all of them at once. */
-class ConfigurationThatTellsTest {
+class ConfigurationMessagesTest {
 
     private static final String QUEUE = "https://sqs.eu-west-1.amazonaws.com/123456789012/orders";
     private static final String PACKAGE = "io.connect.sqs.converter.";

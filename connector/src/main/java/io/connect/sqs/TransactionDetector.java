@@ -8,24 +8,24 @@ package io.connect.sqs;
  * call to ask, but under exactly-once support it is one class of it that calls {@code SourceTask.commit}, after every batch. A
  * version in which that class is called otherwise gives no proof, which costs what rests on it and loses nothing.
  */
-final class TransactionProof {
+final class TransactionDetector {
 
     private static final String TRANSACTIONAL_RUNNER = "org.apache.kafka.connect.runtime.ExactlyOnceWorkerSourceTask";
 
     private volatile boolean asked;
-    private volatile boolean given;
+    private volatile boolean detected;
 
     /** To be called from within {@code SourceTask.commit}. */
     void commitIsCalled() {
         if (!asked) {
-            given = StackWalker.getInstance()
+            detected = StackWalker.getInstance()
                     .walk(frames ->
                             frames.anyMatch(frame -> frame.getClassName().equals(TRANSACTIONAL_RUNNER)));
             asked = true;
         }
     }
 
-    boolean isGiven() {
-        return given;
+    boolean isDetected() {
+        return detected;
     }
 }

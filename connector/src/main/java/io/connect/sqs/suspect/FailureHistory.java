@@ -14,9 +14,9 @@ import java.util.function.LongSupplier;
  * <p>It lasts as long as the worker, since a failed task is started again in the same process. A process that is killed leaves
  * nothing behind, and says nothing of the messages it had. Bounded, and forgotten after a time. Thread-safe.
  */
-public final class FailureMemory {
+public final class FailureHistory {
 
-    private static final FailureMemory OF_THIS_PROCESS = new FailureMemory(System::nanoTime);
+    private static final FailureHistory OF_THIS_PROCESS = new FailureHistory(System::nanoTime);
 
     private static final int MOST = 50_000;
     private static final Duration SUSPECTED = Duration.ofMinutes(10);
@@ -33,12 +33,12 @@ public final class FailureMemory {
     };
     private volatile boolean empty = true;
 
-    public FailureMemory(LongSupplier nanoClock) {
+    public FailureHistory(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
 
     /** The one that the tasks of this process share. */
-    public static FailureMemory ofThisProcess() {
+    public static FailureHistory ofThisProcess() {
         return OF_THIS_PROCESS;
     }
 

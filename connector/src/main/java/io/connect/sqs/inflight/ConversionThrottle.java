@@ -6,13 +6,13 @@ package io.connect.sqs.inflight;
  *
  * <p>Only what is already converted counts: it moves on whatever converters do, so nobody waits for ever.
  */
-public final class ConvertedRoom {
+public final class ConversionThrottle {
 
     private final long maxBytes;
     private long convertedBytes;
     private boolean closed;
 
-    public ConvertedRoom(long maxBytes) {
+    public ConversionThrottle(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 

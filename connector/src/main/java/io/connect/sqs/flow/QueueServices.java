@@ -3,10 +3,10 @@ package io.connect.sqs.flow;
 import io.connect.sqs.ack.Acknowledger;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.DeadLetters;
-import io.connect.sqs.inflight.HandedBackOnce;
 import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.QueueHistory;
 import io.connect.sqs.inflight.QueueLedger;
-import io.connect.sqs.inflight.QueueMemory;
+import io.connect.sqs.inflight.ReturnedMessages;
 import io.connect.sqs.record.PreparedRecord;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.suspect.FailedAloneException;
@@ -14,10 +14,10 @@ import io.connect.sqs.suspect.SuspectRule;
 import java.util.Optional;
 
 /** The services of a message's queue to the stages: records, limits, order and settling. Thread-safe. */
-final class QueueFlow {
+final class QueueServices {
 
     private final QueueLedger ledger;
-    private final QueueMemory memory;
+    private final QueueHistory history;
     private final Acknowledger acknowledger;
     private final RecordFactory records;
     private final Optional<DeadLetters> deadLetters;
@@ -28,16 +28,16 @@ final class QueueFlow {
      * @param deadLetters    empty without a dead-letter topic
      * @param recordMaxBytes largest record that Kafka takes
      */
-    QueueFlow(
+    QueueServices(
             QueueLedger ledger,
-            QueueMemory memory,
+            QueueHistory history,
             Acknowledger acknowledger,
             RecordFactory records,
             Optional<DeadLetters> deadLetters,
             SuspectRule suspects,
             long recordMaxBytes) {
         this.ledger = ledger;
-        this.memory = memory;
+        this.history = history;
         this.acknowledger = acknowledger;
         this.records = records;
         this.deadLetters = deadLetters;
@@ -68,13 +68,13 @@ final class QueueFlow {
     /** @throws FailedAloneException if the message is known to fail, and there is another place for it */
     void checkFailures(InFlightMessage message) {
         if (suspects.isCulprit(message) && (deadLetters.isPresent() || suspects.leavesFailed())) {
-            throw new FailedAloneException(suspects.memory().ownFailures(message));
+            throw new FailedAloneException(suspects.failures().ownFailures(message));
         }
     }
 
     /** Which messages were handed back before; for the task's own thread. */
-    HandedBackOnce handedBack() {
-        return memory.handedBack();
+    ReturnedMessages returned() {
+        return history.returned();
     }
 
     /** @throws RecordTooLargeException if Kafka would refuse the record */
@@ -106,6 +106,6 @@ final class QueueFlow {
         if (!ledger.handOver(ready.message(), ready.record().topic())) {
             return Optional.empty();
         }
-        return Optional.of(new QueueRecord(this, ready, memory.log().handOver(ready.message())));
+        return Optional.of(new QueueRecord(this, ready, history.log().handOver(ready.message())));
     }
 }

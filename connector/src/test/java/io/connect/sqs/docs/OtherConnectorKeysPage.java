@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The page with the keys of other SQS connectors, made from the table that validation reads. */
-final class ForeignKeysPage {
+final class OtherConnectorKeysPage {
 
     private static final Path TABLE =
             Path.of("src", "main", "resources", "io", "connect", "sqs", "validation", "foreign-keys.txt");
@@ -14,7 +14,7 @@ final class ForeignKeysPage {
     /** Comments name a connector up to the colon; a second line of comment goes on about the same one. */
     private static final String COMMENT = "# ";
 
-    private ForeignKeysPage() {}
+    private OtherConnectorKeysPage() {}
 
     static String text() throws IOException {
         StringBuilder page = new StringBuilder("# Keys of other SQS connectors\n\n"

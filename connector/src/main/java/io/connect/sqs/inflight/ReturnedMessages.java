@@ -12,7 +12,7 @@ import java.util.function.Function;
  * of a queue would take a message for bad that was only handed back a few times. A message group goes back whole or not at all.
  * Not thread-safe.
  */
-public final class HandedBackOnce {
+public final class ReturnedMessages {
 
     private static final int MOST = 50_000;
 

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * The record that was handed over alone: nothing follows it until Connect has said what became of it. Handed over and taken by
  * Connect's thread, reported by any.
  */
-final class LoneTraveller {
+final class IsolatedRecord {
 
     /** Connect says nothing of what a transform dropped from a transaction that had nothing else. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -20,7 +20,7 @@ final class LoneTraveller {
     private volatile QueueRecord record;
     private volatile long since;
 
-    LoneTraveller(LongSupplier nanoClock) {
+    IsolatedRecord(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
 
@@ -34,11 +34,11 @@ final class LoneTraveller {
 
     /** Whether it is still on its way, so that nothing may follow. */
     boolean isOnItsWay() {
-        QueueRecord lone = record;
-        if (lone == null) {
+        QueueRecord isolated = record;
+        if (isolated == null) {
             return false;
         }
-        if (!lone.message().isHandedOver() || nanoClock.getAsLong() - since >= LONGEST_WAIT.toNanos()) {
+        if (!isolated.message().isHandedOver() || nanoClock.getAsLong() - since >= LONGEST_WAIT.toNanos()) {
             record = null;
             return false;
         }

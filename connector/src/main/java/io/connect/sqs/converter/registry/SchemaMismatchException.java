@@ -6,19 +6,19 @@ import org.apache.kafka.connect.errors.DataException;
  * A value does not fit its schema. Thrown where it is met, given the way to it by every level it passes, and turned into a
  * DataException at the top. Carries no stack trace: it is about data, and there may be many.
  */
-public final class MisfitException extends RuntimeException {
+public final class SchemaMismatchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final StringBuilder path = new StringBuilder();
 
     /** Says what was expected and what was met; never the value itself, which may be secret. */
-    public MisfitException(String message) {
+    public SchemaMismatchException(String message) {
         super(message, null, false, false);
     }
 
     /** Prepends the field in which the value stands. */
-    public MisfitException inField(String name) {
+    public SchemaMismatchException inField(String name) {
         if (path.length() > 0 && path.charAt(0) != '[') {
             path.insert(0, '.');
         }
@@ -27,7 +27,7 @@ public final class MisfitException extends RuntimeException {
     }
 
     /** Prepends the position in an array at which the value stands. */
-    public MisfitException atIndex(int index) {
+    public SchemaMismatchException atIndex(int index) {
         if (path.length() > 0 && path.charAt(0) != '[') {
             path.insert(0, '.');
         }

@@ -1,7 +1,7 @@
 package io.connect.sqs.simulation;
 
 import io.connect.sqs.flow.TaskFlow;
-import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.ConversionThrottle;
 import io.connect.sqs.inflight.InFlightBudget;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -14,17 +14,17 @@ import java.util.Optional;
  * @param budget    messages and bytes in flight
  * @param converted bytes on their way to Kafka
  */
-record Room(InFlightBudget budget, ConvertedRoom converted) {
+record TaskBudgets(InFlightBudget budget, ConversionThrottle converted) {
 
     private static final Field PIPELINES = field(TaskFlow.class, "pipelines");
     private static final Field PARTS = field(PIPELINES.getType(), "parts");
     private static final Method BUDGET = component("budget");
-    private static final Method CONVERTED = component("room");
+    private static final Method CONVERTED = component("throttle");
 
-    static Room of(TaskFlow flow) {
+    static TaskBudgets of(TaskFlow flow) {
         try {
             Object parts = PARTS.get(PIPELINES.get(flow));
-            return new Room((InFlightBudget) BUDGET.invoke(parts), (ConvertedRoom) CONVERTED.invoke(parts));
+            return new TaskBudgets((InFlightBudget) BUDGET.invoke(parts), (ConversionThrottle) CONVERTED.invoke(parts));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The parts of a task cannot be read", e);
         }

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ForeignKeysTest {
+class OtherConnectorKeysTest {
 
     private static final Set<String> KEYS = SqsSourceConfig.CONFIG_DEF.names();
     private static final Pattern KEY = Pattern.compile("\\b(?:sqs|aws|kafka)\\.[a-z.]+[a-z]");
 
     @Test
     void everyKeyToWriteInsteadExists() {
-        assertThat(ForeignKeys.all()).hasSizeGreaterThan(40).allSatisfy((key, translation) -> {
+        assertThat(OtherConnectorKeys.all()).hasSizeGreaterThan(40).allSatisfy((key, translation) -> {
             translation.target().ifPresent(target -> assertThat(KEYS).contains(target));
             KEY.matcher(translation.remark())
                     .results()
@@ -26,12 +26,12 @@ class ForeignKeysTest {
 
     @Test
     void noKeyOfTheTableIsOneOfThisConnector() {
-        assertThat(ForeignKeys.all().keySet()).doesNotContainAnyElementsOf(KEYS);
+        assertThat(OtherConnectorKeys.all().keySet()).doesNotContainAnyElementsOf(KEYS);
     }
 
     @Test
     void everyEntryHasAKeyOrARemark() {
-        assertThat(ForeignKeys.all().values())
+        assertThat(OtherConnectorKeys.all().values())
                 .allSatisfy(entry -> assertThat(
                                 entry.target().isPresent() || !entry.remark().isEmpty())
                         .as(entry.key())
@@ -59,13 +59,13 @@ class ForeignKeysTest {
         "camel.component.aws2-sqs.uri-endpoint-override, aws.endpoint.override.sqs",
     })
     void aKeyOfAnotherConnectorIsTranslated(String key, String target) {
-        assertThat(ForeignKeys.of(key).orElseThrow().target()).contains(target);
+        assertThat(OtherConnectorKeys.of(key).orElseThrow().target()).contains(target);
     }
 
     @Test
     void aKeyWithoutACounterpartIsKnownAllTheSame() {
-        assertThat(ForeignKeys.of("confluent.topic.bootstrap.servers")).isPresent();
-        assertThat(ForeignKeys.of("camel.idempotency.enabled")).isPresent();
-        assertThat(ForeignKeys.of("some.other.tool")).isEmpty();
+        assertThat(OtherConnectorKeys.of("confluent.topic.bootstrap.servers")).isPresent();
+        assertThat(OtherConnectorKeys.of("camel.idempotency.enabled")).isPresent();
+        assertThat(OtherConnectorKeys.of("some.other.tool")).isEmpty();
     }
 }

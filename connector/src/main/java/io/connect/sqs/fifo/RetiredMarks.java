@@ -12,60 +12,60 @@ import java.util.Map;
  * on its way here: a connection that stalls delivers its answer after the message came back, was produced and deleted under
  * another receive. Bounded in time and in number; beyond the bound the oldest goes. Guarded by its log.
  */
-final class RestingMarks {
+final class RetiredMarks {
 
     /** A receive waits at most twenty seconds at SQS and three more for the network; a paused process takes longer. */
-    static final Duration REST = Duration.ofMinutes(5);
+    static final Duration KEPT = Duration.ofMinutes(5);
 
     private static final int MOST = 50_000;
 
     private final InstantSource clock;
-    private final Map<String, Resting> resting = new LinkedHashMap<>() {
+    private final Map<String, Retired> retired = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Resting> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Retired> eldest) {
             return size() > MOST;
         }
     };
 
-    RestingMarks(InstantSource clock) {
+    RetiredMarks(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Puts the mark of a group to rest; null for a group that has none. */
+    /** Keeps the mark of a group for a while; null for a group that has none. */
     void put(String group, Mark mark) {
-        wakeOld();
+        removeOld();
         if (mark != null) {
             // Removed first, so that the newest is last whatever was there before.
-            resting.remove(group);
-            resting.put(group, new Resting(mark, clock.instant().plus(REST)));
+            retired.remove(group);
+            retired.put(group, new Retired(mark, clock.instant().plus(KEPT)));
         }
     }
 
     /** The mark of a group; null if it has none here. */
     Mark get(String group) {
-        Resting found = resting.get(group);
+        Retired found = retired.get(group);
         return found == null ? null : found.mark;
     }
 
     /** Takes the mark of a group out; null if it has none here. */
     Mark remove(String group) {
-        Resting found = resting.remove(group);
+        Retired found = retired.remove(group);
         return found == null ? null : found.mark;
     }
 
     int size() {
-        return resting.size();
+        return retired.size();
     }
 
-    private void wakeOld() {
+    private void removeOld() {
         Instant now = clock.instant();
-        Iterator<Resting> oldest = resting.values().iterator();
+        Iterator<Retired> oldest = retired.values().iterator();
         while (oldest.hasNext() && oldest.next().until.isBefore(now)) {
             oldest.remove();
         }
     }
 
-    private record Resting(Mark mark, Instant until) {}
+    private record Retired(Mark mark, Instant until) {}
 }

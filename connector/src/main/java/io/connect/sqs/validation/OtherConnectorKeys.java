@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Keys of other SQS connectors, and what to write instead of them. The table is {@code foreign-keys.txt} beside this class. */
-final class ForeignKeys {
+final class OtherConnectorKeys {
 
     /**
      * A key that means something to another connector.
@@ -41,7 +41,7 @@ final class ForeignKeys {
 
     private static final Map<String, Translation> ALL = read();
 
-    private ForeignKeys() {}
+    private OtherConnectorKeys() {}
 
     /** The translation of another connector's key; empty when no connector of the table has it. */
     static Optional<Translation> of(String key) {
@@ -72,11 +72,11 @@ final class ForeignKeys {
     }
 
     private static Map<String, Translation> read() {
-        try (InputStream in = ForeignKeys.class.getResourceAsStream(TABLE);
+        try (InputStream in = OtherConnectorKeys.class.getResourceAsStream(TABLE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(ForeignKeys::translation)
+                    .map(OtherConnectorKeys::translation)
                     .collect(Collectors.toMap(
                             Translation::key,
                             entry -> entry,

@@ -1,19 +1,19 @@
 package io.connect.sqs.flow;
 
 import io.connect.sqs.converter.memory.GrowthBudget;
-import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.ConversionThrottle;
 
 /**
  * The memory of conversions.
  *
- * @param converted what is converted and not yet acknowledged
+ * @param throttle what is converted and not yet acknowledged
  * @param growth    what messages grow into meanwhile
  */
-record ConversionRoom(ConvertedRoom converted, GrowthBudget growth) {
+record ConversionMemory(ConversionThrottle throttle, GrowthBudget growth) {
 
     /** Ends all waiting. */
     void close() {
-        converted.close();
+        throttle.close();
         growth.close();
     }
 }

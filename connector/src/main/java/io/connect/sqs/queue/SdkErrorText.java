@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The SDK's reason for a call that it could not make, without the inner state that it prints along. */
-final class ClientWords {
+final class SdkErrorText {
 
     private static final String CHAIN = "Unable to load credentials from any of the providers in the chain";
 
@@ -24,7 +24,7 @@ final class ClientWords {
             + AwsKeys.SECRET_ACCESS_KEY + ", or " + AwsKeys.CREDENTIALS_PROFILE
             + ", or give the worker its own by environment, container or instance role";
 
-    private ClientWords() {}
+    private SdkErrorText() {}
 
     static String of(SdkClientException thrown) {
         String words = String.valueOf(thrown.getMessage());

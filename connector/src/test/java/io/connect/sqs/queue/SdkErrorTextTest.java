@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /** On what the SDK itself throws, whose words may change with its version. */
-class ClientWordsTest {
+class SdkErrorTextTest {
 
     private static final String ONE_SENTENCE =
             "no AWS credentials were found; set aws.access.key.id and aws.secret.access.key,"
@@ -56,7 +56,7 @@ class ClientWordsTest {
 
     @Test
     void otherWordsStayAsTheyAre() {
-        assertThat(ClientWords.of(SdkClientException.create("Connection refused")))
+        assertThat(SdkErrorText.of(SdkClientException.create("Connection refused")))
                 .isEqualTo("Connection refused");
     }
 
@@ -72,7 +72,7 @@ class ClientWordsTest {
             provider.resolveCredentials();
             throw new AssertionError("this machine has credentials where the test expects none");
         } catch (SdkClientException e) {
-            return ClientWords.of(e);
+            return SdkErrorText.of(e);
         }
     }
 
