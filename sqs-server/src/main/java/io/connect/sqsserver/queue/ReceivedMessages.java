@@ -4,7 +4,7 @@ package io.connect.sqsserver.queue;
  * The messages that were received at least once and have not left the queue, by number. Open addresses and no objects of
  * its own: four to eight bytes for each message.
  */
-final class HandedOut {
+final class ReceivedMessages {
 
     private static final int FIRST_CAPACITY = 16;
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The receives that wait at a queue: in the order they came, and by the end of their wait. Any of them leaves at once. */
-final class WaitingLine {
+final class WaitingReceives {
 
     private final Deadlines<Waiter> ends = new Deadlines<>();
     private Waiter first;

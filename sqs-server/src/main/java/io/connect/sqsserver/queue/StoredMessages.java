@@ -11,19 +11,19 @@ import java.util.List;
  * The messages of one queue and the state each is in. Every change of state goes through here, so that a message is in
  * exactly one: delayed, visible, in flight, or gone.
  */
-final class Shelf {
+final class StoredMessages {
 
     private final MemoryBudget budget;
     private final Backlog backlog;
     private final Deadlines<Message> inFlight = new Deadlines<>();
     private final Deadlines<Message> delayed = new Deadlines<>();
     private final RetentionOrder retention = new RetentionOrder();
-    private final HandedOut handedOut = new HandedOut();
+    private final ReceivedMessages received = new ReceivedMessages();
 
     private long nextNumber;
 
     /** @param firstNumber of the first message; each that follows has one more */
-    Shelf(boolean fifo, long firstNumber, Sampler sampler, MemoryBudget budget) {
+    StoredMessages(boolean fifo, long firstNumber, Sampler sampler, MemoryBudget budget) {
         this.budget = budget;
         nextNumber = firstNumber;
         backlog = fifo ? new FifoBacklog() : new StandardBacklog(inFlight::size, sampler);
@@ -94,7 +94,7 @@ final class Shelf {
             message.firstReceivedMillis = nowMillis;
         }
         if (message.receivesHere++ == 0) {
-            handedOut.put(message);
+            received.put(message);
         }
         message.receivedMillis = nowMillis;
         message.state = MessageState.IN_FLIGHT;
@@ -156,7 +156,7 @@ final class Shelf {
         message.state = MessageState.GONE;
         backlog.left(message);
         retention.remove(message);
-        handedOut.remove(message.number);
+        received.remove(message.number);
         budget.giveBack(message.content.memoryBytes());
     }
 
@@ -167,7 +167,7 @@ final class Shelf {
 
     /** The message with the number if it was ever received and is still here; null otherwise. */
     Message received(long number) {
-        return handedOut.get(number);
+        return received.get(number);
     }
 
     Depth depth() {
