@@ -5,9 +5,9 @@ import io.connect.reports.model.RunResult;
 import java.util.Optional;
 
 /** How fast records came to Kafka. It is known of a subject that does not finish, too. */
-public final class Arriving {
+public final class ArrivalRate {
 
-    private Arriving() {}
+    private ArrivalRate() {}
 
     /** Messages a second of the backlog, or in steady state where there is none; empty for a run that came to neither. */
     public static Optional<Double> rate(RunResult result) {
