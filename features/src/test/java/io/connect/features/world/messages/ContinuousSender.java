@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Messages that keep being sent until {@link #close()}, whatever happens to the receiving side. A machine under load sends fewer
  * and makes nothing up for it later: a backlog would only lengthen what a scenario is about.
  */
-final class Flow implements AutoCloseable {
+final class ContinuousSender implements AutoCloseable {
     private static final int BATCH = 10;
 
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -25,7 +25,7 @@ final class Flow implements AutoCloseable {
     private final long startNanos = System.nanoTime();
 
     /** @param perSecond messages offered to each queue at most, in batches of ten */
-    Flow(Outbox outbox, List<Queue> queues, int perSecond, int groups, int bytes) {
+    ContinuousSender(Outbox outbox, List<Queue> queues, int perSecond, int groups, int bytes) {
         Duration between = Duration.ofSeconds(1).multipliedBy(BATCH).dividedBy(perSecond);
         sender.scheduleWithFixedDelay(
                 () -> send(outbox, queues, groups, bytes),

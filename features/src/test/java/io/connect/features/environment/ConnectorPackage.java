@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The two forms in which the connector's build leaves it for users, installed as its documentation says. */
-public enum Package {
+public enum ConnectorPackage {
     /** One jar that is dropped into a folder. */
     SELF_CONTAINED_JAR("target", "glob:connector-*-all.jar") {
         @Override
@@ -43,7 +43,7 @@ public enum Package {
     private final String folder;
     private final String name;
 
-    Package(String folder, String name) {
+    ConnectorPackage(String folder, String name) {
         this.folder = folder;
         this.name = name;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The answers about a configuration or a file that a scenario had checked. */
-public final class Verdicts {
+public final class ValidationAnswers {
     private Optional<Map<String, List<String>>> errors = Optional.empty();
 
     /** @param found key or place to the messages about it, in order */
