@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OfferTest {
+class OfferedLoadTest {
 
     private final Ledger ledger = new Ledger();
     private final LoadPlan plan = new LoadPlan(List.of(new LoadPhase("steady", 4, Duration.ofSeconds(1))), 2);
-    private final Offer offer = new Offer(ledger, plan, 100, 0);
+    private final OfferedLoad offer = new OfferedLoad(ledger, plan, 100, 0);
 
     @Test
     void takesDownEachEntryOfABatchByItsOwnOutcome() {
@@ -26,7 +26,7 @@ class OfferTest {
 
         assertThat(ledger.progress().sent()).isEqualTo(2);
         assertThat(ledger.progress().accepted()).isEqualTo(1);
-        assertThat(ledger.delivered(Offer.PRODUCER, 103, 0, 600).intendedMicros())
+        assertThat(ledger.delivered(OfferedLoad.PRODUCER, 103, 0, 600).intendedMicros())
                 .isEqualTo(500);
         assertThat(offer.problems()).isEqualTo(Map.of("refused with Throttled: slow", 1L));
     }

@@ -1,6 +1,6 @@
 package io.connect.bench.load;
 
-import io.connect.bench.ledger.KeyMark;
+import io.connect.bench.ledger.KeyHash;
 import io.connect.bench.ledger.Ledger;
 import io.connect.bench.load.SendBatchResponse.Accepted;
 import io.connect.bench.load.SendBatchResponse.Outcome;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>A run can have two: the paced load and the backlog, which number their messages and phases one after the other.
  */
-public final class Offer implements SendListener {
+public final class OfferedLoad implements SendListener {
 
     /** The producer of a load that one simulation offers alone. */
     public static final int PRODUCER = 0;
@@ -36,12 +36,12 @@ public final class Offer implements SendListener {
      * @param firstMessage number of the plan's first message in the ledger
      * @param firstPhase number of the plan's first phase in the ledger
      */
-    public Offer(Ledger ledger, LoadPlan plan, long firstMessage, int firstPhase) {
+    public OfferedLoad(Ledger ledger, LoadPlan plan, long firstMessage, int firstPhase) {
         this(ledger, PRODUCER, plan, firstMessage, firstPhase);
     }
 
     /** An offer of one producer among several. */
-    public Offer(Ledger ledger, int producer, LoadPlan plan, long firstMessage, int firstPhase) {
+    public OfferedLoad(Ledger ledger, int producer, LoadPlan plan, long firstMessage, int firstPhase) {
         this.ledger = ledger;
         this.producer = producer;
         this.plan = plan;
@@ -105,7 +105,7 @@ public final class Offer implements SendListener {
         if (accepted.sequenceNumber() == null) {
             ledger.accepted(producer, message, answeredMicros);
             // On a FIFO queue the group is the key.
-            ledger.keyIs(producer, message, KeyMark.of(accepted.messageId().getBytes(StandardCharsets.UTF_8)));
+            ledger.keyIs(producer, message, KeyHash.of(accepted.messageId().getBytes(StandardCharsets.UTF_8)));
         } else {
             ledger.accepted(producer, message, answeredMicros, new BigInteger(accepted.sequenceNumber()));
         }

@@ -8,7 +8,7 @@ import java.util.function.LongUnaryOperator;
  * Intended starts of batches that are due when their turn comes: the moment in which a batch is first asked for. A repeated question
  * gets the same answer, so that the stamp in a message is the one in the ledger. Safe for any thread.
  */
-public final class FirstStamps implements LongUnaryOperator {
+public final class OnDemandStarts implements LongUnaryOperator {
 
     private static final long NOT_YET = 0;
 
@@ -16,7 +16,7 @@ public final class FirstStamps implements LongUnaryOperator {
     private final LongSupplier clockMicros;
 
     /** Stamps of so many batches, none of which is due yet. */
-    public FirstStamps(long batches, LongSupplier clockMicros) {
+    public OnDemandStarts(long batches, LongSupplier clockMicros) {
         this.stamps = new AtomicLongArray(Math.toIntExact(batches));
         this.clockMicros = clockMicros;
     }

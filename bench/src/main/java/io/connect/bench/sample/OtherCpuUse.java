@@ -6,4 +6,4 @@ package io.connect.bench.sample;
  * @param foreignPercent share that processes used which do not belong to the run, 0 to 100
  * @param stealPercent share that the host of a virtual machine gave to others, 0 to 100
  */
-public record Foreign(double foreignPercent, double stealPercent) {}
+public record OtherCpuUse(double foreignPercent, double stealPercent) {}

@@ -10,10 +10,10 @@ import java.util.Objects;
  * @param value what its value is like
  * @param keyIsWrong whether its key is known to be another than the right one
  * @param partitionIsWrong whether it is known to be in another partition than the right one
- * @param keyMark a number other than 0 that follows from its key, where only the answer of SQS tells the right one; else 0
+ * @param keyHash a number other than 0 that follows from its key, where only the answer of SQS tells the right one; else 0
  */
-public record Sighting(
-        int group, int partition, Value value, boolean keyIsWrong, boolean partitionIsWrong, int keyMark) {
+public record CheckedRecord(
+        int group, int partition, Value value, boolean keyIsWrong, boolean partitionIsWrong, int keyHash) {
 
     /** The kinds of values that a record can have. */
     public enum Value {
@@ -34,12 +34,12 @@ public record Sighting(
         }
     }
 
-    public Sighting {
+    public CheckedRecord {
         Objects.requireNonNull(value, "value");
     }
 
     /** A record that is as it should be, in the only partition. */
-    public static Sighting right(int group) {
-        return new Sighting(group, 0, Value.RIGHT, false, false, 0);
+    public static CheckedRecord right(int group) {
+        return new CheckedRecord(group, 0, Value.RIGHT, false, false, 0);
     }
 }

@@ -13,12 +13,12 @@ import java.util.stream.LongStream;
  * The time of a run in which nothing explains a second copy of a message: the project's own queue service hands a message out
  * once unless somebody fails to delete it in time. Any other service may repeat itself.
  */
-final class Calm {
+final class UndisturbedTime {
 
     /** A failure is seen up to this much after it happened. */
     private static final long UNSEEN_MICROS = 5_000_000;
 
-    private Calm() {}
+    private UndisturbedTime() {}
 
     /** When the first thing failed, on purpose or not; 0 where copies need no explanation. */
     static long untilMicros(Scenario scenario, RunFacts.Troubles troubles) {

@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param username the one user there is
  * @param password of that user
  */
-public record RestLock(Path keyStore, Path trustStore, String storePassword, String username, String password) {
-    public RestLock {
+public record RestSecurity(Path keyStore, Path trustStore, String storePassword, String username, String password) {
+    public RestSecurity {
         Objects.requireNonNull(storePassword, "storePassword");
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(password, "password");
@@ -22,8 +22,8 @@ public record RestLock(Path keyStore, Path trustStore, String storePassword, Str
     }
 
     /** The way in for who has the key. */
-    public RestEntry entry() {
-        return RestEntry.OPEN.trusting(trustStore, storePassword).as(username, password);
+    public RestConnection entry() {
+        return RestConnection.OPEN.trusting(trustStore, storePassword).as(username, password);
     }
 
     /** Without the secrets. */

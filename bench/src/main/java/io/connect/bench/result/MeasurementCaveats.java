@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The reasons for which a measured speed says little about the subject. */
-public final class Doubt {
+public final class MeasurementCaveats {
 
     /** Share of the machine, in percent, that other programs may take beside a run. */
     static final double MOST_FOREIGN = 15;
@@ -16,7 +16,7 @@ public final class Doubt {
     /** A fixed piece of work may take so many times its shortest time. */
     static final double MOST_SLOWDOWN = 1.4;
 
-    private Doubt() {}
+    private MeasurementCaveats() {}
 
     /** The reasons in one text; empty for a run that was warm and undisturbed. */
     public static Optional<String> about(RunResult.Conditions conditions) {

@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
  * The arrivals, second by second: their rate and latency over any stretch, and when both were back to usual. The
  * histograms stay encoded, since those of hours would fill a heap; only what a stretch asks for is decoded.
  */
-final class Seconds {
+final class ArrivalTimeline {
 
     /** Latency is compared over windows of this length: one second of a hundred messages has no p95 to speak of. */
     static final int WINDOW = 10;
@@ -51,7 +51,7 @@ final class Seconds {
      */
     record Usual(double perSecond, double p95Millis, double longestMillis) {}
 
-    Seconds(LedgerReport ledger) {
+    ArrivalTimeline(LedgerReport ledger) {
         this.startMicros = ledger.seriesStartMicros();
         this.points = ledger.series();
     }

@@ -20,16 +20,16 @@ import javax.net.ssl.TrustManagerFactory;
  * @param http with the certificates it trusts
  * @param authorization header of that name; empty without
  */
-public record RestEntry(HttpClient http, Optional<String> authorization) {
+public record RestConnection(HttpClient http, Optional<String> authorization) {
 
     /** Nobody is asked, and the JVM's own certificates are trusted. */
-    public static final RestEntry OPEN = new RestEntry(client().build(), Optional.empty());
+    public static final RestConnection OPEN = new RestConnection(client().build(), Optional.empty());
 
     /** The same with basic authentication. */
-    public RestEntry as(String username, String password) {
+    public RestConnection as(String username, String password) {
         String pair = username + ":" + password;
         String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        return new RestEntry(http, Optional.of("Basic " + encoded));
+        return new RestConnection(http, Optional.of("Basic " + encoded));
     }
 
     /**
@@ -38,14 +38,14 @@ public record RestEntry(HttpClient http, Optional<String> authorization) {
      * @param trustStore PKCS12 or JKS file
      * @param password of the file
      */
-    public RestEntry trusting(Path trustStore, String password) {
+    public RestConnection trusting(Path trustStore, String password) {
         try {
             KeyStore store = KeyStore.getInstance(trustStore.toFile(), password.toCharArray());
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(null, trust.getTrustManagers(), null);
-            return new RestEntry(client().sslContext(tls).build(), authorization);
+            return new RestConnection(client().sslContext(tls).build(), authorization);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the trust store " + trustStore + ": " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
