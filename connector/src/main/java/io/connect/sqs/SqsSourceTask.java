@@ -30,7 +30,7 @@ public final class SqsSourceTask extends SourceTask {
     /** Written into the configuration of a task by the connector: its number. */
     static final String TASK_ID = "sqs.task.id";
 
-    private final TransactionProof transactions = new TransactionProof();
+    private final TransactionDetector transactions = new TransactionDetector();
     private TaskFlow flow;
     private MetricsPublication publication;
 
@@ -58,7 +58,7 @@ public final class SqsSourceTask extends SourceTask {
                             machine.clocks().wall()),
                     sqs,
                     Converters.of(config),
-                    transactions::isGiven,
+                    transactions::isDetected,
                     metrics,
                     machine);
         } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
-import io.connect.bench.load.Offer;
+import io.connect.bench.load.OfferedLoad;
 import io.connect.bench.run.ClosingStep;
 import io.connect.bench.run.RequestNames;
 import io.connect.bench.run.ScenarioRun;
@@ -113,7 +113,7 @@ final class ScenarioFlow {
 
     /** One run of a backlog, by each of the users: the first begins it, all fill, the last to be done says so. */
     private ChainBuilder backlogAlone() {
-        Offer offer = run.backlog().orElseThrow();
+        OfferedLoad offer = run.backlog().orElseThrow();
         SendChain sends = new SendChain(RequestNames.send(id) + " backlog", offer::target, offer, run.clock());
         return keep(this::beginOnce, Stage.FILLING)
                 .exec(sends.batchesUntil(() -> run.progression().reached(Stage.FINISHED)))
@@ -152,13 +152,13 @@ final class ScenarioFlow {
         return keeper("arrange", this::begin, until);
     }
 
-    private PopulationBuilder load(Offer offer) {
+    private PopulationBuilder load(OfferedLoad offer) {
         SendChain sends = new SendChain(RequestNames.send(id), offer::target, offer, run.clock());
         return new PlannedInjection(offer.plan(), run::loadIsStopped, run::planStarts, run.clock())
                 .inject(scenario(id + " load").exec(sends.oneBatchUnless(run::loadIsStopped)));
     }
 
-    private PopulationBuilder fill(Offer offer) {
+    private PopulationBuilder fill(OfferedLoad offer) {
         SendChain sends = new SendChain(RequestNames.send(id) + " backlog", offer::target, offer, run.clock());
         String name = id + " fill";
         return EngineTap.inject(

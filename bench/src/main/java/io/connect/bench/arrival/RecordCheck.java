@@ -1,8 +1,8 @@
 package io.connect.bench.arrival;
 
-import io.connect.bench.ledger.KeyMark;
+import io.connect.bench.ledger.CheckedRecord;
+import io.connect.bench.ledger.KeyHash;
 import io.connect.bench.ledger.Ledger;
-import io.connect.bench.ledger.Sighting;
 import io.connect.bench.scenario.RecordRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ final class RecordCheck {
      * @param seq number of its message
      * @param intendedMicros the stamp that was written into the message
      */
-    Sighting look(ConsumerRecord<byte[], byte[]> arrived, long seq, long intendedMicros) {
+    CheckedRecord look(ConsumerRecord<byte[], byte[]> arrived, long seq, long intendedMicros) {
         int group = expected.groupOf().applyAsInt(seq);
         byte[] key = arrived.key();
         boolean keyIsWrong = false;
@@ -40,13 +40,13 @@ final class RecordCheck {
             case GROUP -> keyIsWrong = !isGroup(key, group);
             case MESSAGE_ID -> {
                 keyIsWrong = key == null;
-                mark = key == null ? 0 : KeyMark.of(KeyText.plain(key));
+                mark = key == null ? 0 : KeyHash.of(KeyText.plain(key));
             }
             case ANY -> {
                 // Not judged.
             }
         }
-        return new Sighting(
+        return new CheckedRecord(
                 group,
                 arrived.partition(),
                 values.of(arrived.value(), seq, group, intendedMicros),

@@ -1,6 +1,6 @@
 package io.connect.bench.arrival;
 
-import io.connect.bench.ledger.Sighting.Value;
+import io.connect.bench.ledger.CheckedRecord.Value;
 import io.connect.bench.payload.Bodies;
 import io.connect.bench.payload.Scratch;
 import io.connect.bench.scenario.RecordRule;

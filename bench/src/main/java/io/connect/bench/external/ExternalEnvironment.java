@@ -7,7 +7,7 @@ import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.connect.ConnectRestException;
-import io.connect.testbed.connect.RestEntry;
+import io.connect.testbed.connect.RestConnection;
 import io.connect.testbed.kafka.KafkaAccess;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.s3.S3Admin;
@@ -104,9 +104,9 @@ public final class ExternalEnvironment implements RunningEnvironment {
         }
     }
 
-    private static RestEntry entry(ExternalSpec external, Secrets secrets) {
+    private static RestConnection entry(ExternalSpec external, Secrets secrets) {
         ExternalSpec.RestAccess access = external.connectAccess();
-        RestEntry entry = RestEntry.OPEN;
+        RestConnection entry = RestConnection.OPEN;
         if (access.trustStore().isPresent()) {
             entry = entry.trusting(
                     Path.of(secrets.fill(

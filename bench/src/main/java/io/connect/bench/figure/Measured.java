@@ -2,7 +2,7 @@ package io.connect.bench.figure;
 
 import io.connect.bench.ledger.LedgerReport;
 import io.connect.bench.ledger.PhaseReport;
-import io.connect.bench.sample.Foreign;
+import io.connect.bench.sample.OtherCpuUse;
 import io.connect.bench.sample.Recording;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,7 @@ public record Measured(
     }
 
     /** The CPU that other programs and the machine's host took in the judged stretch; empty where it is not known. */
-    public Optional<Foreign> foreign() {
+    public Optional<OtherCpuUse> foreign() {
         return judged().flatMap(window -> recording.foreign(window.fromMicros(), window.toMicros(), cores));
     }
 

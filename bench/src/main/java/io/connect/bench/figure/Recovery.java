@@ -28,11 +28,11 @@ final class Recovery {
     private static final double BURST = 1.2;
 
     private final Measured measured;
-    private final Seconds seconds;
+    private final ArrivalTimeline arrivals;
 
     Recovery(Measured measured) {
         this.measured = measured;
-        this.seconds = new Seconds(measured.ledger());
+        this.arrivals = new ArrivalTimeline(measured.ledger());
     }
 
     /**
@@ -48,7 +48,8 @@ final class Recovery {
             return OptionalDouble.empty();
         }
         long first = ended.stream().mapToLong(Disturbance::fromMicros).min().orElseThrow();
-        Optional<Seconds.Usual> usual = seconds.usual(Math.max(steady.get().fromMicros(), first - USUAL_MICROS), first);
+        Optional<ArrivalTimeline.Usual> usual =
+                arrivals.usual(Math.max(steady.get().fromMicros(), first - USUAL_MICROS), first);
         if (usual.isEmpty()) {
             return OptionalDouble.empty();
         }
@@ -57,11 +58,11 @@ final class Recovery {
         for (Disturbance one : ended) {
             long start = one.recoveryStart().getAsLong();
             OptionalInt back =
-                    seconds.backToUsual(usual.get(), start, end, after -> Math.min(end, nextDisturbance(after)));
+                    arrivals.backToUsual(usual.get(), start, end, after -> Math.min(end, nextDisturbance(after)));
             if (back.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            longest = Math.max(longest, secondsBetween(start, seconds.startOf(back.getAsInt())));
+            longest = Math.max(longest, secondsBetween(start, arrivals.startOf(back.getAsInt())));
         }
         return OptionalDouble.of(longest);
     }
@@ -132,16 +133,16 @@ final class Recovery {
         }
         long begin = measured.ledger().phases().get(0).span().startMicros();
         long end = lastPhase().endMicros();
-        Optional<Seconds.Usual> usual = seconds.usual(
+        Optional<ArrivalTimeline.Usual> usual = arrivals.usual(
                 Math.max(
                         measured.steady().map(Measured.Window::fromMicros).orElse(begin),
                         burst.get().fromMicros() - USUAL_MICROS),
                 burst.get().fromMicros());
         OptionalInt fast =
-                usual.isEmpty() ? OptionalInt.empty() : seconds.fastAgain(usual.get(), cleared.getAsLong(), end);
+                usual.isEmpty() ? OptionalInt.empty() : arrivals.fastAgain(usual.get(), cleared.getAsLong(), end);
         return fast.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(secondsBetween(cleared.getAsLong(), seconds.startOf(fast.getAsInt())));
+                : OptionalDouble.of(secondsBetween(cleared.getAsLong(), arrivals.startOf(fast.getAsInt())));
     }
 
     private OptionalLong clearedMicros() {

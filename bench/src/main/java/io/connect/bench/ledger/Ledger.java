@@ -137,11 +137,11 @@ public final class Ledger {
      * @param group number of its message group, or {@link #NO_GROUP}
      */
     public Arrival delivered(int producer, long seq, int group, long seenMicros) {
-        return delivered(producer, seq, Sighting.right(group), seenMicros);
+        return delivered(producer, seq, CheckedRecord.right(group), seenMicros);
     }
 
     /** A record of the message was seen in Kafka. Calls for one partition come in its order. */
-    public synchronized Arrival delivered(int producer, long seq, Sighting sighting, long seenMicros) {
+    public synchronized Arrival delivered(int producer, long seq, CheckedRecord checked, long seenMicros) {
         Messages messages = find(producer, seq);
         if (messages == null) {
             records.foreign();
@@ -150,7 +150,7 @@ public final class Ledger {
         int index = (int) seq;
         int before = messages.state.get(index);
         boolean first = MessageState.arrivals(before) == 0;
-        int lane = sighting.group() == NO_GROUP ? NO_GROUP : arrivals.laneOf(sighting.group(), sighting.partition());
+        int lane = checked.group() == NO_GROUP ? NO_GROUP : arrivals.laneOf(checked.group(), checked.partition());
         if (first) {
             messages.seen(index, seenMicros);
         } else {
@@ -159,26 +159,26 @@ public final class Ledger {
         if (first && lane != NO_GROUP) {
             arrivals.add(producer, index, lane);
         }
-        change(messages, index, marked(MessageState.withArrival(before), sighting));
-        if (sighting.keyMark() != 0) {
-            key(messages, index, sighting.keyMark());
+        change(messages, index, marked(MessageState.withArrival(before), checked));
+        if (checked.keyHash() != 0) {
+            key(messages, index, checked.keyHash());
         }
         long intended = messages.intended(index);
         return new Arrival(first ? Arrival.Kind.FIRST : Arrival.Kind.COPY, intended, seenMicros - intended);
     }
 
-    private static int marked(int state, Sighting sighting) {
-        return MessageState.withValue(state, sighting.value())
-                | (sighting.keyIsWrong() ? MessageState.WRONG_KEY : 0)
-                | (sighting.partitionIsWrong() ? MessageState.WRONG_PARTITION : 0);
+    private static int marked(int state, CheckedRecord checked) {
+        return MessageState.withValue(state, checked.value())
+                | (checked.keyIsWrong() ? MessageState.WRONG_KEY : 0)
+                | (checked.partitionIsWrong() ? MessageState.WRONG_PARTITION : 0);
     }
 
     /** The right key and the key seen come in either order, and several may be seen. */
     private void key(Messages messages, int seq, int mark) {
-        int known = messages.keyMark.get(seq);
+        int known = messages.keyHash.get(seq);
         int state = messages.state.get(seq);
         if (known == 0) {
-            messages.keyMark.set(seq, mark);
+            messages.keyHash.set(seq, mark);
         } else if (known != mark && MessageState.possibleCopies(state) <= 1) {
             messages.state.set(seq, state | MessageState.WRONG_KEY);
         }

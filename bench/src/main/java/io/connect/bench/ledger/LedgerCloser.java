@@ -35,7 +35,7 @@ final class LedgerCloser {
     private long generatorCopies;
     private long wrongKey;
     private long wrongPartition;
-    private final Map<Sighting.Value, Long> values = new EnumMap<>(Sighting.Value.class);
+    private final Map<CheckedRecord.Value, Long> values = new EnumMap<>(CheckedRecord.Value.class);
 
     LedgerCloser(
             Messages[] producers, ArrivalLog arrivals, boolean orderedBySqs, RecordTally records, Closing closing) {
@@ -85,9 +85,9 @@ final class LedgerCloser {
         long calmCopies = records.copiesBefore(closing.calmUntilMicros());
         return new Account.Records(
                 values.values().stream().mapToLong(Long::longValue).sum() + records.emptyRecords(),
-                count(Sighting.Value.CUT),
-                count(Sighting.Value.EMPTY) + records.emptyRecords(),
-                count(Sighting.Value.UNCONVERTED),
+                count(CheckedRecord.Value.CUT),
+                count(CheckedRecord.Value.EMPTY) + records.emptyRecords(),
+                count(CheckedRecord.Value.UNCONVERTED),
                 wrongKey,
                 wrongPartition,
                 arrivals.scatteredGroups(),
@@ -96,7 +96,7 @@ final class LedgerCloser {
                 Math.min(duplicated + records.uncountedCopies(), Math.max(0, calmCopies - generatorCopies)));
     }
 
-    private long count(Sighting.Value value) {
+    private long count(CheckedRecord.Value value) {
         return values.getOrDefault(value, 0L);
     }
 
@@ -112,7 +112,7 @@ final class LedgerCloser {
             late += messages.seen(seq) > closing.deadlineOf(MessageState.phase(state)) ? 1 : 0;
             wrongKey += MessageState.has(state, MessageState.WRONG_KEY) ? 1 : 0;
             wrongPartition += MessageState.has(state, MessageState.WRONG_PARTITION) ? 1 : 0;
-            if (MessageState.value(state) != Sighting.Value.RIGHT) {
+            if (MessageState.value(state) != CheckedRecord.Value.RIGHT) {
                 values.merge(MessageState.value(state), 1L, Long::sum);
             }
             int explained = Math.min(copies, Math.max(1, MessageState.possibleCopies(state)));

@@ -60,13 +60,13 @@ final class MessageState {
         return arrivals(state) == MAX_ARRIVALS ? state : state + (1 << ARRIVALS_SHIFT);
     }
 
-    static Sighting.Value value(int state) {
-        return Sighting.Value.at(state >>> VALUE_SHIFT & VALUE_MASK);
+    static CheckedRecord.Value value(int state) {
+        return CheckedRecord.Value.at(state >>> VALUE_SHIFT & VALUE_MASK);
     }
 
     /** A message with one wrong record stays wrong, whatever its copies are like. */
-    static int withValue(int state, Sighting.Value value) {
-        return value(state) == Sighting.Value.RIGHT ? state | value.ordinal() << VALUE_SHIFT : state;
+    static int withValue(int state, CheckedRecord.Value value) {
+        return value(state) == CheckedRecord.Value.RIGHT ? state | value.ordinal() << VALUE_SHIFT : state;
     }
 
     /** SQS said so, or the message was found behind it. */

@@ -13,7 +13,7 @@ final class Messages {
     /** Place in the order of SQS. */
     final LongColumn order = new LongColumn();
     /** Mark of the right key, or of the key that was seen while the right one is not known; 0 for none. */
-    final IntColumn keyMark = new IntColumn();
+    final IntColumn keyHash = new IntColumn();
 
     final IntColumn state = new IntColumn();
 

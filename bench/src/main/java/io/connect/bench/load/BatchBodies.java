@@ -34,7 +34,7 @@ public final class BatchBodies implements LongFunction<byte[]> {
 
     @Override
     public byte[] apply(long batch) {
-        Offer offer = placement.offer();
+        OfferedLoad offer = placement.offer();
         int size = offer.plan().sizeOf(batch);
         long first = offer.firstMessageOf(batch);
         long stamp = intendedMicros.applyAsLong(batch);

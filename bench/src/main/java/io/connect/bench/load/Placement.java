@@ -8,7 +8,7 @@ package io.connect.bench.load;
  * @param queues how many queues there are
  * @param groups the message groups
  */
-public record Placement(Offer offer, int queues, MessageGroups groups) {
+public record Placement(OfferedLoad offer, int queues, MessageGroups groups) {
 
     /** Number of the queue that a batch goes to. */
     int queueOf(long batch) {

@@ -9,11 +9,11 @@ import io.connect.bench.ledger.Closing;
 import io.connect.bench.ledger.LedgerReport;
 import io.connect.bench.ledger.PhaseReport;
 import io.connect.bench.ledger.PhaseSpan;
-import io.connect.bench.load.Offer;
+import io.connect.bench.load.OfferedLoad;
 import io.connect.bench.run.PhaseSpans;
 import io.connect.bench.run.RunFacts;
 import io.connect.bench.run.ScenarioRun;
-import io.connect.bench.sample.Foreign;
+import io.connect.bench.sample.OtherCpuUse;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.EnvironmentKind;
@@ -82,7 +82,7 @@ public final class ResultAssembler {
                         spans,
                         PhaseSpans.deadlines(run, facts.drain(), spans),
                         facts.drain().leftUnidentified(),
-                        Calm.untilMicros(scenario, facts.troubles())));
+                        UndisturbedTime.untilMicros(scenario, facts.troubles())));
         long origin = origin(run, facts, ledger);
         Account account = ledger.account();
         Load load = load(run, ledger);
@@ -200,14 +200,14 @@ public final class ResultAssembler {
         Optional<WarmState> warm = facts.surroundings().warm();
         OptionalDouble slowdown = facts.surroundings().slowdown();
         // Programs in containers are no processes of ours, and would count as somebody else's.
-        Optional<Foreign> foreign =
+        Optional<OtherCpuUse> foreign =
                 run.scenario().environment().kind() == EnvironmentKind.EMBEDDED ? measured.foreign() : Optional.empty();
         return new RunResult.Conditions(
                 warm.map(WarmState::steady).orElse(null),
                 warm.map(WarmState::seconds).orElse(null),
                 warm.map(WarmState::messages).orElse(null),
-                foreign.map(Foreign::foreignPercent).orElse(null),
-                foreign.map(Foreign::stealPercent).orElse(null),
+                foreign.map(OtherCpuUse::foreignPercent).orElse(null),
+                foreign.map(OtherCpuUse::stealPercent).orElse(null),
                 slowdown.isPresent() ? slowdown.getAsDouble() : null,
                 1,
                 1,
@@ -295,7 +295,7 @@ public final class ResultAssembler {
     /** Sends that SQS did not take on the direct path are the bench's own trouble, and nothing to keep silent about. */
     private static List<Finding> problems(ScenarioRun run) {
         List<Finding> problems = new ArrayList<>();
-        for (Optional<Offer> offer : List.of(run.paced(), run.backlog())) {
+        for (Optional<OfferedLoad> offer : List.of(run.paced(), run.backlog())) {
             offer.ifPresent(sends -> sends.problems()
                     .forEach((reason, messages) ->
                             problems.add(new Finding(messages + " messages were " + reason, null, null))));

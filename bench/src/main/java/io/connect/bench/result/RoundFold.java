@@ -93,7 +93,7 @@ public final class RoundFold {
         JsonNode scenarioAsRun = ScenarioJson.of(scenario);
         Account account = rounds.stream().map(RunResult::account).reduce(Account.EMPTY, Account::plus);
         RunResult.Conditions conditions = conditions();
-        Optional<String> doubt = Doubt.about(conditions);
+        Optional<String> doubt = MeasurementCaveats.about(conditions);
         Map<String, MetricResult> metrics = new LinkedHashMap<>();
         Targets.judge(folded(), kpis(), figures).forEach((id, metric) -> metrics.put(id, doubted(id, metric, doubt)));
         Judgement judgement = Judgement.of(new Evidence(

@@ -2,7 +2,7 @@ package io.connect.bench.round;
 
 import io.connect.bench.figure.Targets;
 import io.connect.bench.load.Share;
-import io.connect.bench.result.Doubt;
+import io.connect.bench.result.MeasurementCaveats;
 import io.connect.bench.result.RoundFold;
 import io.connect.bench.scenario.Scenario;
 import io.connect.reports.model.RunResult;
@@ -103,7 +103,7 @@ public final class RoundResults {
     private static boolean isSpoiled(RunResult result) {
         return result.verdict() == Verdict.VOID
                 || Optional.ofNullable(result.conditions())
-                        .flatMap(Doubt::ofMachine)
+                        .flatMap(MeasurementCaveats::ofMachine)
                         .isPresent();
     }
 
@@ -198,7 +198,8 @@ public final class RoundResults {
 
     /** A figure that is too low makes a target easy that is a share of it. */
     private static boolean isSound(RunResult result) {
-        return result.conditions() == null || Doubt.about(result.conditions()).isEmpty();
+        return result.conditions() == null
+                || MeasurementCaveats.about(result.conditions()).isEmpty();
     }
 
     /** Null where a round has no figure that may be used. */

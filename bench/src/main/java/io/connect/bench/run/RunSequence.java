@@ -5,8 +5,8 @@ import io.connect.bench.environment.Fixture;
 import io.connect.bench.fault.RunFaults;
 import io.connect.bench.ledger.Progress;
 import io.connect.bench.load.BatchBodies;
-import io.connect.bench.load.FirstStamps;
-import io.connect.bench.load.Offer;
+import io.connect.bench.load.OfferedLoad;
+import io.connect.bench.load.OnDemandStarts;
 import io.connect.bench.load.Placement;
 import io.connect.bench.load.RequestSigner;
 import io.connect.bench.load.SendTarget;
@@ -71,7 +71,7 @@ final class RunSequence {
         await(() -> false, GRACE);
     }
 
-    private void offer(Offer offer) throws InterruptedException {
+    private void offer(OfferedLoad offer) throws InterruptedException {
         startSubject();
         if (run.start().isPresent()) {
             awaitStart(run.start().get());
@@ -113,7 +113,7 @@ final class RunSequence {
     }
 
     private void aim(Placement placement, LongUnaryOperator intendedMicros) {
-        Offer offer = placement.offer();
+        OfferedLoad offer = placement.offer();
         BatchBodies bodies =
                 new BatchBodies(placement, fixture().targets(), site.payload().bodies(), intendedMicros);
         String region = site.environment().region();
@@ -142,7 +142,7 @@ final class RunSequence {
         return now.waiting() == 0 && now.outstanding() <= 0 && fixture().depth().total() == 0;
     }
 
-    private void drainBacklog(Offer offer, Backlog wanted) throws InterruptedException {
+    private void drainBacklog(OfferedLoad offer, Backlog wanted) throws InterruptedException {
         if (run.paced().isPresent()) {
             Duration drain = run.scenario().load().drainWithin();
             barrier.await("drained", RunBarrier.PATIENCE.plus(drain));
@@ -172,8 +172,8 @@ final class RunSequence {
         }
     }
 
-    private void fill(Offer offer, Backlog wanted) throws InterruptedException {
-        aim(run.placedBacklog(), new FirstStamps(offer.plan().batches(), run.clock()::micros));
+    private void fill(OfferedLoad offer, Backlog wanted) throws InterruptedException {
+        aim(run.placedBacklog(), new OnDemandStarts(offer.plan().batches(), run.clock()::micros));
         run.progression().advance(Stage.FILLING);
         if (!await(() -> run.progression().reached(Stage.EMPTYING), wanted.within())) {
             throw new BrokenRunException("the backlog of " + wanted.messages() + " messages was not filled within "

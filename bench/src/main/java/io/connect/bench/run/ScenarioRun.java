@@ -5,7 +5,7 @@ import io.connect.bench.load.HostClock;
 import io.connect.bench.load.LoadPhase;
 import io.connect.bench.load.LoadPlan;
 import io.connect.bench.load.MessageGroups;
-import io.connect.bench.load.Offer;
+import io.connect.bench.load.OfferedLoad;
 import io.connect.bench.load.Placement;
 import io.connect.bench.load.Share;
 import io.connect.bench.scenario.Scenario;
@@ -32,8 +32,8 @@ public final class ScenarioRun {
     private final Optional<Instant> start;
     private final Ledger ledger = new Ledger();
     private final Progression progression = new Progression();
-    private final Optional<Offer> paced;
-    private final Optional<Offer> backlog;
+    private final Optional<OfferedLoad> paced;
+    private final Optional<OfferedLoad> backlog;
     private volatile RunLog log;
     private volatile long planStartMicros;
     private volatile boolean loadStopped;
@@ -56,10 +56,10 @@ public final class ScenarioRun {
         Load load = scenario.load();
         this.paced = load.phases().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Offer(ledger, share.producer(), plan(load, share), 0, 0));
+                : Optional.of(new OfferedLoad(ledger, share.producer(), plan(load, share), 0, 0));
         long before = paced.map(offer -> offer.plan().messages()).orElse(0L);
         this.backlog = load.backlog()
-                .map(wanted -> new Offer(
+                .map(wanted -> new OfferedLoad(
                         ledger,
                         share.producer(),
                         plan(wanted, load.batch(), share),
@@ -113,12 +113,12 @@ public final class ScenarioRun {
     }
 
     /** The paced part of the load, if there is one. */
-    public Optional<Offer> paced() {
+    public Optional<OfferedLoad> paced() {
         return paced;
     }
 
     /** The part that is drained from a standing start, if there is one. */
-    public Optional<Offer> backlog() {
+    public Optional<OfferedLoad> backlog() {
         return backlog;
     }
 

@@ -8,7 +8,7 @@ import io.connect.bench.load.HostClock;
 import io.connect.bench.load.LoadPhase;
 import io.connect.bench.load.LoadPlan;
 import io.connect.bench.load.MessageGroups;
-import io.connect.bench.load.Offer;
+import io.connect.bench.load.OfferedLoad;
 import io.connect.bench.load.Placement;
 import io.connect.bench.payload.PayloadStage;
 import io.connect.bench.sample.CpuMeter;
@@ -95,7 +95,7 @@ final class WarmUp {
     private void send(int size) {
         Load load = scenario.load();
         LoadPlan plan = new LoadPlan(List.of(new LoadPhase("block", size, Duration.ofSeconds(1))), load.batch());
-        Offer offer = new Offer(new Ledger(), plan, sent, 0);
+        OfferedLoad offer = new OfferedLoad(new Ledger(), plan, sent, 0);
         MessageGroups groups = new MessageGroups(load.groups(), scenario.queue().count(), 0);
         Placement placement = new Placement(offer, scenario.queue().count(), groups);
         BatchBodies bodies = new BatchBodies(

@@ -234,7 +234,7 @@ public record Recording(
      * @param cores of the machine
      * @return nothing when the window holds fewer than two looks at the machine
      */
-    public Optional<Foreign> foreign(long fromMicros, long toMicros, int cores) {
+    public Optional<OtherCpuUse> foreign(long fromMicros, long toMicros, int cores) {
         List<MachineSample> looks = machine.stream()
                 .filter(sample -> sample.atMicros() >= fromMicros && sample.atMicros() <= toMicros)
                 .toList();
@@ -248,7 +248,7 @@ public record Recording(
         return whole <= 0
                 ? Optional.empty()
                 : Optional.of(
-                        new Foreign(share(foreign, whole), share(last.stealMicros() - first.stealMicros(), whole)));
+                        new OtherCpuUse(share(foreign, whole), share(last.stealMicros() - first.stealMicros(), whole)));
     }
 
     /** Linux counts the machine in ticks and a process to the nanosecond, so a difference of the two can fall below nothing. */

@@ -1,7 +1,7 @@
 package io.connect.bench.arrival;
 
+import io.connect.bench.ledger.CheckedRecord;
 import io.connect.bench.ledger.Ledger;
-import io.connect.bench.ledger.Sighting;
 import io.connect.bench.payload.Bodies;
 import io.connect.bench.payload.MessageEncoder;
 import io.connect.bench.payload.MessageIdentity;
@@ -49,8 +49,9 @@ final class CheckCost {
                     microsEach(record -> MessageIdentity.read(record.value()).isPresent(), records);
             double checking = microsEach(
                     record -> {
-                        Sighting seen = check.look(record, record.offset(), 1_700_000_000_000_000L + record.offset());
-                        return seen.value() == Sighting.Value.RIGHT && !seen.partitionIsWrong();
+                        CheckedRecord seen =
+                                check.look(record, record.offset(), 1_700_000_000_000_000L + record.offset());
+                        return seen.value() == CheckedRecord.Value.RIGHT && !seen.partitionIsWrong();
                     },
                     records);
             System.out.printf(

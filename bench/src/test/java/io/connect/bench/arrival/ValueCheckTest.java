@@ -3,8 +3,8 @@ package io.connect.bench.arrival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.bench.ledger.CheckedRecord.Value;
 import io.connect.bench.ledger.Ledger;
-import io.connect.bench.ledger.Sighting.Value;
 import io.connect.bench.payload.Bodies;
 import io.connect.bench.payload.MessageEncoder;
 import io.connect.bench.payload.PlainBodies;

@@ -34,7 +34,7 @@ class LedgerPropertyTest {
         private boolean rejected;
         private int possibleCopies;
         private final List<Long> seen = new ArrayList<>();
-        private final List<Sighting> records = new ArrayList<>();
+        private final List<CheckedRecord> records = new ArrayList<>();
         private boolean dead;
         private boolean left;
 
@@ -112,7 +112,7 @@ class LedgerPropertyTest {
         int copies = random.nextInt(6) < 3 ? 1 : random.nextInt(4);
         for (int copy = 0; copy < copies; copy++) {
             long seen = told.sent + random.nextInt(20_000_000);
-            Sighting record = record(group, random);
+            CheckedRecord record = record(group, random);
             events.add(() -> {
                 ledger.delivered(producer, seq, record, seen);
                 if (told.seen.isEmpty()) {
@@ -133,12 +133,12 @@ class LedgerPropertyTest {
     }
 
     /** Damaged now and then; groups stay in a partition for the most part. */
-    private static Sighting record(int group, Random random) {
-        Sighting.Value[] all = Sighting.Value.values();
-        return new Sighting(
+    private static CheckedRecord record(int group, Random random) {
+        CheckedRecord.Value[] all = CheckedRecord.Value.values();
+        return new CheckedRecord(
                 group,
                 random.nextInt(20) == 0 ? random.nextInt(3) : group % 3,
-                random.nextInt(5) == 0 ? all[random.nextInt(all.length)] : Sighting.Value.RIGHT,
+                random.nextInt(5) == 0 ? all[random.nextInt(all.length)] : CheckedRecord.Value.RIGHT,
                 random.nextInt(9) == 0,
                 random.nextInt(9) == 0,
                 0);
@@ -152,12 +152,12 @@ class LedgerPropertyTest {
                         .computeIfAbsent(record.group(), unused -> new HashSet<>())
                         .add(record.partition()));
         return new Account.Records(
-                count(told -> told.records.stream().anyMatch(record -> record.value() != Sighting.Value.RIGHT)),
-                valued(Sighting.Value.CUT),
-                valued(Sighting.Value.EMPTY),
-                valued(Sighting.Value.UNCONVERTED),
-                count(told -> told.records.stream().anyMatch(Sighting::keyIsWrong)),
-                count(told -> told.records.stream().anyMatch(Sighting::partitionIsWrong)),
+                count(told -> told.records.stream().anyMatch(record -> record.value() != CheckedRecord.Value.RIGHT)),
+                valued(CheckedRecord.Value.CUT),
+                valued(CheckedRecord.Value.EMPTY),
+                valued(CheckedRecord.Value.UNCONVERTED),
+                count(told -> told.records.stream().anyMatch(CheckedRecord::keyIsWrong)),
+                count(told -> told.records.stream().anyMatch(CheckedRecord::partitionIsWrong)),
                 partitions.values().stream().filter(met -> met.size() > 1).count(),
                 0,
                 count(told -> told.dead && !told.seen.isEmpty()),
@@ -165,10 +165,10 @@ class LedgerPropertyTest {
     }
 
     /** The first wrong record of a message says in what way it is wrong. */
-    private long valued(Sighting.Value value) {
+    private long valued(CheckedRecord.Value value) {
         return count(told -> told.records.stream()
-                .map(Sighting::value)
-                .filter(met -> met != Sighting.Value.RIGHT)
+                .map(CheckedRecord::value)
+                .filter(met -> met != CheckedRecord.Value.RIGHT)
                 .findFirst()
                 .filter(value::equals)
                 .isPresent());

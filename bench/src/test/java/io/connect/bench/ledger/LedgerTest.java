@@ -254,14 +254,14 @@ class LedgerTest {
     @Test
     void everyWayInWhichARecordIsWrongIsCountedOncePerMessage() {
         offerAndSend(8);
-        see(0, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.RIGHT, false, false, 0));
-        see(0, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.CUT, false, false, 0));
-        see(0, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.RIGHT, false, false, 0));
-        see(1, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.ALTERED, true, true, 0));
-        see(1, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.EMPTY, true, true, 0));
-        see(2, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.EMPTY, false, false, 0));
-        see(3, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.UNCONVERTED, false, true, 0));
-        see(4, Sighting.right(Ledger.NO_GROUP));
+        see(0, new CheckedRecord(Ledger.NO_GROUP, 0, CheckedRecord.Value.RIGHT, false, false, 0));
+        see(0, new CheckedRecord(Ledger.NO_GROUP, 0, CheckedRecord.Value.CUT, false, false, 0));
+        see(0, new CheckedRecord(Ledger.NO_GROUP, 0, CheckedRecord.Value.RIGHT, false, false, 0));
+        see(1, new CheckedRecord(Ledger.NO_GROUP, 0, CheckedRecord.Value.ALTERED, true, true, 0));
+        see(1, new CheckedRecord(Ledger.NO_GROUP, 0, CheckedRecord.Value.EMPTY, true, true, 0));
+        see(2, new CheckedRecord(Ledger.NO_GROUP, 0, CheckedRecord.Value.EMPTY, false, false, 0));
+        see(3, new CheckedRecord(Ledger.NO_GROUP, 0, CheckedRecord.Value.UNCONVERTED, false, true, 0));
+        see(4, CheckedRecord.right(Ledger.NO_GROUP));
         ledger.deadLettered(0, 4);
         ledger.empty();
         ledger.foreign();
@@ -365,16 +365,16 @@ class LedgerTest {
                 .unexplained();
     }
 
-    private void see(int seq, Sighting sighting) {
-        ledger.delivered(0, seq, sighting, T0 + S);
+    private void see(int seq, CheckedRecord checked) {
+        ledger.delivered(0, seq, checked, T0 + S);
     }
 
     private void seeKey(int seq, int mark) {
-        see(seq, new Sighting(Ledger.NO_GROUP, 0, Sighting.Value.RIGHT, false, false, mark));
+        see(seq, new CheckedRecord(Ledger.NO_GROUP, 0, CheckedRecord.Value.RIGHT, false, false, mark));
     }
 
     private void seeIn(int seq, int partition, int group) {
-        see(seq, new Sighting(group, partition, Sighting.Value.RIGHT, false, false, 0));
+        see(seq, new CheckedRecord(group, partition, CheckedRecord.Value.RIGHT, false, false, 0));
     }
 
     private void offerAndSend(int count) {

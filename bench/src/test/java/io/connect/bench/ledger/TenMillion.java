@@ -28,7 +28,7 @@ final class TenMillion {
                 ledger.delivered(
                         0,
                         seq,
-                        new Sighting(group, group % PARTITIONS, Sighting.Value.RIGHT, false, false, seq + 1),
+                        new CheckedRecord(group, group % PARTITIONS, CheckedRecord.Value.RIGHT, false, false, seq + 1),
                         intended + 30_000);
             }
         }

@@ -20,7 +20,7 @@ class BatchBodiesTest {
     private static final int BYTES = 400;
     private static final List<String> QUEUES = List.of("http://localhost/q1", "http://localhost/q2");
     private final LoadPlan plan = new LoadPlan(List.of(new LoadPhase("steady", 12, Duration.ofSeconds(1))), 4);
-    private final Offer offer = new Offer(new Ledger(), plan, 50, 0);
+    private final OfferedLoad offer = new OfferedLoad(new Ledger(), plan, 50, 0);
 
     @Test
     void sendsBatchesToTheQueuesInTurnWithMessagesThatCanBeKnownAgain() throws IOException {
@@ -30,7 +30,7 @@ class BatchBodiesTest {
         byte[] body = second.at("/Entries/2/MessageBody").asText().getBytes(StandardCharsets.UTF_8);
         assertThat(body).hasSize(BYTES);
         assertThat(MessageIdentity.read(body))
-                .contains(new MessageIdentity("run", Offer.PRODUCER, 56, Ledger.NO_GROUP, 1_001));
+                .contains(new MessageIdentity("run", OfferedLoad.PRODUCER, 56, Ledger.NO_GROUP, 1_001));
     }
 
     @Test
@@ -46,7 +46,7 @@ class BatchBodiesTest {
     }
 
     private JsonNode batch(long batch, MessageGroups groups) throws IOException {
-        MessageEncoder encoder = new MessageEncoder("run", Offer.PRODUCER, new RandomFiller(1));
+        MessageEncoder encoder = new MessageEncoder("run", OfferedLoad.PRODUCER, new RandomFiller(1));
         BatchBodies bodies = new BatchBodies(
                 new Placement(offer, QUEUES.size(), groups),
                 QUEUES,

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.connect.bench.arrival.ArrivalReader;
 import io.connect.bench.arrival.ExpectedRecords;
 import io.connect.bench.load.HostClock;
-import io.connect.bench.load.Offer;
+import io.connect.bench.load.OfferedLoad;
 import io.connect.bench.load.SendBatchResponse;
 import io.connect.bench.load.SendBatchResponse.Accepted;
 import io.connect.bench.payload.Bodies;
@@ -97,7 +97,7 @@ final class PlantedRun implements AutoCloseable {
 
     /** Every message was sent and accepted. */
     PlantedRun send() {
-        Offer offer = run.paced().orElseThrow();
+        OfferedLoad offer = run.paced().orElseThrow();
         run.planStarts(run.clock().micros());
         for (long batch = 0; batch < offer.plan().batches(); batch++) {
             long first = offer.plan().firstMessageOf(batch);
@@ -152,7 +152,7 @@ final class PlantedRun implements AutoCloseable {
     }
 
     long intended(long seq) {
-        return run.ledger().intended(Offer.PRODUCER, seq).orElseThrow();
+        return run.ledger().intended(OfferedLoad.PRODUCER, seq).orElseThrow();
     }
 
     /** The result once the reader has seen what is waited for. */
@@ -162,7 +162,7 @@ final class PlantedRun implements AutoCloseable {
                 testbed.kafkaAccess(),
                 new ArrivalReader.Topics(topic, Optional.of(deadLetters()), RecordPart.VALUE),
                 new ExpectedRecords(
-                        messageRun(), Offer.PRODUCER, false, RecordRule.of(scenario), bodies(), run.groupOf()),
+                        messageRun(), OfferedLoad.PRODUCER, false, RecordRule.of(scenario), bodies(), run.groupOf()),
                 run.ledger(),
                 (message, arrival, seenMicros) -> {},
                 run.clock()::micros)) {

@@ -2,7 +2,7 @@ package io.connect.bench.run;
 
 import io.connect.bench.ledger.Ledger;
 import io.connect.bench.load.HostClock;
-import io.connect.bench.load.Offer;
+import io.connect.bench.load.OfferedLoad;
 import io.connect.bench.load.SendBatchResponse;
 import io.connect.bench.scenario.QueueSpec;
 import io.connect.bench.scenario.QueueType;
@@ -39,7 +39,7 @@ public final class SmallRun {
 
     public final ScenarioRun run;
     public final RunJournal journal = new RunJournal();
-    private final Offer offer;
+    private final OfferedLoad offer;
 
     public SmallRun() {
         this(QueueType.STANDARD, Subject.Kind.CONNECTOR);
@@ -85,7 +85,7 @@ public final class SmallRun {
                         new SendBatchResponse(List.of(new SendBatchResponse.Accepted("m" + batch, null))),
                         START + 1_000);
                 long seen = START + SECOND + (batch == accepted - 1 ? SECOND : 0);
-                run.ledger().delivered(Offer.PRODUCER, batch, Ledger.NO_GROUP, seen);
+                run.ledger().delivered(OfferedLoad.PRODUCER, batch, Ledger.NO_GROUP, seen);
             } else {
                 offer.unanswered(batch, "no answer came", START + SECOND);
             }
@@ -117,7 +117,7 @@ public final class SmallRun {
         for (int i = 0; i < messages; i++) {
             long batch = FIRST_STEADY_BATCH + i;
             long intended = START + offer.plan().intendedMicros(batch);
-            run.ledger().delivered(Offer.PRODUCER, batch, Ledger.NO_GROUP, intended + 40_000);
+            run.ledger().delivered(OfferedLoad.PRODUCER, batch, Ledger.NO_GROUP, intended + 40_000);
         }
         return this;
     }
@@ -128,7 +128,11 @@ public final class SmallRun {
         for (int batch = FIRST_STEADY_BATCH; batch <= last; batch++) {
             int arriving = batch == last ? last - 1 : batch == last - 1 ? last : batch;
             run.ledger()
-                    .delivered(Offer.PRODUCER, arriving, 0, START + offer.plan().intendedMicros(last) + 40_000 + batch);
+                    .delivered(
+                            OfferedLoad.PRODUCER,
+                            arriving,
+                            0,
+                            START + offer.plan().intendedMicros(last) + 40_000 + batch);
         }
         return this;
     }

@@ -80,8 +80,8 @@ class RecordingTest {
                 new MachineSample(15 * SECOND, 104 * SECOND, 7 * SECOND, 5 * SECOND),
                 new MachineSample(20 * SECOND, 108 * SECOND, 8 * SECOND, 8 * SECOND));
 
-        assertThat(looks.foreign(0, 30 * SECOND, 2)).contains(new Foreign(15, 5));
-        assertThat(looks.foreign(10 * SECOND, 15 * SECOND, 2)).contains(new Foreign(20, 0));
+        assertThat(looks.foreign(0, 30 * SECOND, 2)).contains(new OtherCpuUse(15, 5));
+        assertThat(looks.foreign(10 * SECOND, 15 * SECOND, 2)).contains(new OtherCpuUse(20, 0));
     }
 
     @Test
@@ -89,7 +89,7 @@ class RecordingTest {
         Recording looks =
                 ofMachine(new MachineSample(0, 0, 0, 0), new MachineSample(10 * SECOND, 5 * SECOND, 0, 5 * SECOND + 1));
 
-        assertThat(looks.foreign(0, 10 * SECOND, 2)).contains(new Foreign(0, 0));
+        assertThat(looks.foreign(0, 10 * SECOND, 2)).contains(new OtherCpuUse(0, 0));
     }
 
     @Test

@@ -19,7 +19,7 @@ class ConnectorTemplateTest {
     }
 
     @Test
-    void letsTheScenarioHaveTheLastWord() {
+    void scenarioOverridesDefaults() {
         assertThat(template.fill(Map.of("tasks.max", "1", "b", "kept"), Map.of("tasks.max", "4")))
                 .containsOnly(Map.entry("tasks.max", "4"), Map.entry("b", "kept"));
     }

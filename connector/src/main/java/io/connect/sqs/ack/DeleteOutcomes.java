@@ -2,7 +2,7 @@ package io.connect.sqs.ack;
 
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightMessage;
-import io.connect.sqs.inflight.LapsedHandles;
+import io.connect.sqs.inflight.MissedDeletes;
 import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.queue.SqsFailure;
 import java.util.function.Consumer;
@@ -12,14 +12,15 @@ public final class DeleteOutcomes implements DeleteListener {
 
     private final QueueLedger ledger;
     private final DeliveryLog log;
-    private final LapsedHandles lapsed;
+    private final MissedDeletes missedDeletes;
     private final Consumer<SqsFailure> fatal;
 
     /** @param fatal told when deleting fails for good */
-    public DeleteOutcomes(QueueLedger ledger, DeliveryLog log, LapsedHandles lapsed, Consumer<SqsFailure> fatal) {
+    public DeleteOutcomes(
+            QueueLedger ledger, DeliveryLog log, MissedDeletes missedDeletes, Consumer<SqsFailure> fatal) {
         this.ledger = ledger;
         this.log = log;
-        this.lapsed = lapsed;
+        this.missedDeletes = missedDeletes;
         this.fatal = fatal;
     }
 
@@ -31,7 +32,7 @@ public final class DeleteOutcomes implements DeleteListener {
 
     @Override
     public void handleLapsed(InFlightMessage message) {
-        lapsed.remember(message.messageId());
+        missedDeletes.remember(message.messageId());
         ledger.leave(message);
     }
 

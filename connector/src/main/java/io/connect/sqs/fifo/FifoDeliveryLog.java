@@ -39,7 +39,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
     private final List<Map<String, String>> partitions;
     private final List<Map<String, String>> slots = new ArrayList<>(FifoOffsets.SLOTS);
     private final Map<String, GroupProgress> groups = new HashMap<>();
-    private final RestingMarks resting;
+    private final RetiredMarks retired;
     private Instant nextExpiryCheck;
 
     /**
@@ -57,7 +57,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
         this.queueCreated = Long.toString(queueCreated);
         this.deduplication = new DeduplicationWindow(window);
         this.clock = clock;
-        this.resting = new RestingMarks(clock);
+        this.retired = new RetiredMarks(clock);
         this.partitions = FifoOffsets.partitions(queue);
         for (int slot = 0; slot < FifoOffsets.SLOTS; slot++) {
             slots.add(new HashMap<>(Map.of(FifoOffsets.CREATED, this.queueCreated)));
@@ -74,7 +74,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
         String group = message.groupId().orElse("");
         Mark mark = mark(message);
         GroupProgress progress = groups.get(group);
-        Mark committed = progress == null ? resting.get(group) : progress.committed();
+        Mark committed = progress == null ? retired.get(group) : progress.committed();
         if (committed == null || !committed.covers(mark)) {
             return deduplication.contains(group, message);
         }
@@ -88,7 +88,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
                     mark,
                     committed);
             forget(group);
-            resting.remove(group);
+            retired.remove(group);
             return false;
         }
         if (progress != null) {
@@ -101,7 +101,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
     public synchronized SourcePosition handOver(InFlightMessage message) {
         expire();
         String group = message.groupId().orElse("");
-        GroupProgress progress = groups.computeIfAbsent(group, name -> new GroupProgress(resting.remove(name)));
+        GroupProgress progress = groups.computeIfAbsent(group, name -> new GroupProgress(retired.remove(name)));
         progress.handedOver(message.messageId(), mark(message));
         int slot = FifoOffsets.slotOf(group);
         slots.get(slot).put(group, progress.handedOver().toString());
@@ -124,7 +124,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
         GroupProgress progress = groups.get(group);
         if (progress != null && progress.deleted(message.messageId(), mark(message))) {
             forget(group);
-            resting.put(group, progress.committed());
+            retired.put(group, progress.committed());
         }
     }
 

@@ -68,7 +68,8 @@ final class AcknowledgementWatch {
             return;
         }
         Set<String> topics = new TreeSet<>();
-        open.forEach(pipeline -> pipeline.flow().ledger().handedOver().forEach(message -> topics.add(message.topic())));
+        open.forEach(
+                pipeline -> pipeline.services().ledger().handedOver().forEach(message -> topics.add(message.topic())));
         failures.failed("Kafka has acknowledged nothing for " + TimeUnit.NANOSECONDS.toSeconds(waitsNanos)
                 + " s, and records wait for " + String.join(", ", topics)
                 + ". If that topic does not exist, create it, or have Connect create it: set"
@@ -78,7 +79,7 @@ final class AcknowledgementWatch {
 
     private Optional<InFlightMessage> oldest() {
         return open.stream()
-                .flatMap(pipeline -> pipeline.flow().ledger().handedOver().stream())
+                .flatMap(pipeline -> pipeline.services().ledger().handedOver().stream())
                 .min(Comparator.comparingLong(InFlightMessage::handedOverNanos));
     }
 }

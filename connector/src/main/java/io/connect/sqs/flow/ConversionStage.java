@@ -46,7 +46,7 @@ final class ConversionStage {
     private final Executor workers;
     private final GroupLanes lanes;
     private final ScheduledExecutorService timer;
-    private final ConversionRoom room;
+    private final ConversionMemory memory;
     private final RetryPolicy retries;
     private final ServiceOutage outage;
     private final TaskMetrics metrics;
@@ -59,7 +59,7 @@ final class ConversionStage {
     ConversionStage(
             MessageConverter converter,
             ConversionThreads threads,
-            ConversionRoom room,
+            ConversionMemory memory,
             RetryPolicy retries,
             ServiceOutage outage,
             TaskMetrics metrics,
@@ -68,7 +68,7 @@ final class ConversionStage {
         this.workers = threads.workers();
         this.lanes = new GroupLanes(workers);
         this.timer = threads.timer();
-        this.room = room;
+        this.memory = memory;
         this.retries = retries;
         this.outage = outage;
         this.metrics = metrics;
@@ -128,12 +128,12 @@ final class ConversionStage {
                     endLane();
                     return;
                 }
-                if (!room.converted().await()) {
+                if (!memory.throttle().await()) {
                     // The task stops; the message is released with all others that Connect has not seen.
                     return;
                 }
                 attempts++;
-                room.growth().within(this::convert);
+                memory.growth().within(this::convert);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RejectedExecutionException e) {
@@ -149,7 +149,7 @@ final class ConversionStage {
 
         @Override
         public void abandoned() {
-            arrival.flow().acknowledger().leave(arrival.message());
+            arrival.services().acknowledger().leave(arrival.message());
         }
 
         private void convert() {
@@ -203,14 +203,14 @@ final class ConversionStage {
         }
 
         private PreparedRecord record() {
-            QueueFlow flow = arrival.flow();
+            QueueServices services = arrival.services();
             if (arrival.defect() != null) {
                 throw arrival.defect();
             }
-            flow.checkFailures(arrival.message());
-            ConvertedMessage converted = converter.convert(flow.records().source(arrival.received()));
-            PreparedRecord record = flow.records().data(arrival.received(), converted);
-            flow.checkSize(record);
+            services.checkFailures(arrival.message());
+            ConvertedMessage converted = converter.convert(services.records().source(arrival.received()));
+            PreparedRecord record = services.records().data(arrival.received(), converted);
+            services.checkSize(record);
             return record;
         }
 
@@ -234,7 +234,7 @@ final class ConversionStage {
             Throwable reason = Reasons.tellable(thrown);
             Optional<PreparedRecord> letter;
             try {
-                letter = arrival.flow().deadLetter(arrival, reason, attempts);
+                letter = arrival.services().deadLetter(arrival, reason, attempts);
             } catch (LetterTooLargeException e) {
                 e.addSuppressed(reason);
                 LOG.warn("{} cannot be produced and stays in its queue. {}", arrival.message(), e.getMessage(), e);
@@ -259,16 +259,19 @@ final class ConversionStage {
         }
 
         private void stay() {
-            arrival.flow().acknowledger().leave(arrival.message());
+            arrival.services().acknowledger().leave(arrival.message());
             if (arrival.lane() != null) {
                 lanes.abandon(arrival.lane());
             }
         }
 
         private void pass(PreparedRecord record) {
-            arrival.flow().charge(arrival.message(), record);
+            arrival.services().charge(arrival.message(), record);
             ready.add(new ReadyMessage(
-                    arrival.flow(), arrival.message(), record, arrival.flow().travelsAlone(arrival.message())));
+                    arrival.services(),
+                    arrival.message(),
+                    record,
+                    arrival.services().travelsAlone(arrival.message())));
             endLane();
         }
 

@@ -1,7 +1,7 @@
 package io.connect.sqs.flow;
 
 import io.connect.sqs.config.SqsSourceConfig;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -18,31 +18,31 @@ final class HandOver {
     private final boolean transactionPerPoll;
     private final List<QueuePipeline> open;
     private final ReadyBuffer ready;
-    private final FailureMemory memory;
+    private final FailureHistory failures;
     private final BooleanSupplier inTransactions;
-    private final LoneTraveller lone;
+    private final IsolatedRecord isolated;
     private volatile boolean waitsForCompany;
     private List<ReadyMessage> lastBatch = List.of();
 
     /**
      * @param open           the pipelines of the task
-     * @param memory         what failed before
+     * @param failures         what failed before
      * @param inTransactions whether Connect is known to commit each batch in a transaction
      */
     HandOver(
             SqsSourceConfig config,
             List<QueuePipeline> open,
             ReadyBuffer ready,
-            FailureMemory memory,
+            FailureHistory failures,
             BooleanSupplier inTransactions,
             LongSupplier nanoClock) {
         this.config = config;
         this.transactionPerPoll = config.transactionPerPoll();
         this.open = open;
         this.ready = ready;
-        this.memory = memory;
+        this.failures = failures;
         this.inTransactions = inTransactions;
-        this.lone = new LoneTraveller(nanoClock);
+        this.isolated = new IsolatedRecord(nanoClock);
     }
 
     /** The next batch, or null when nothing is ready or may go yet. */
@@ -55,8 +55,8 @@ final class HandOver {
                 return null;
             }
             List<QueueRecord> records = new ArrayList<>(batch.size());
-            batch.forEach(message -> message.flow().handOver(message).ifPresent(records::add));
-            lone.handOver(records);
+            batch.forEach(message -> message.services().handOver(message).ifPresent(records::add));
+            isolated.handOver(records);
             lastBatch = batch;
             return records.isEmpty() ? null : List.copyOf(records);
         }
@@ -67,12 +67,12 @@ final class HandOver {
         if (waitsForCompany && !isAnyOnItsWay()) {
             waitsForCompany = false;
         }
-        return waitsForCompany || lone.isOnItsWay();
+        return waitsForCompany || isolated.isOnItsWay();
     }
 
     /** Takes note that Connect has reported on a record. */
     void reported() {
-        if (waitsForCompany || lone.current() != null) {
+        if (waitsForCompany || isolated.current() != null) {
             ready.wake();
         }
     }
@@ -84,9 +84,9 @@ final class HandOver {
             return;
         }
         if (record.alone()) {
-            memory.failedAlone(record.message());
+            failures.failedAlone(record.message());
         } else {
-            memory.failedInCompany(record.message());
+            failures.failedInCompany(record.message());
         }
     }
 
@@ -95,12 +95,12 @@ final class HandOver {
      * closes are taken back.
      */
     void endedWithUnreported() {
-        QueueRecord last = lone.current();
-        if (last != null && last.message().isHandedOver() && lone.isRefused(last)) {
-            memory.failedAlone(last.message());
+        QueueRecord last = isolated.current();
+        if (last != null && last.message().isHandedOver() && isolated.isRefused(last)) {
+            failures.failedAlone(last.message());
             return;
         }
-        open.forEach(pipeline -> pipeline.flow().ledger().handedOver().forEach(memory::failedInCompany));
+        open.forEach(pipeline -> pipeline.services().ledger().handedOver().forEach(failures::failedInCompany));
     }
 
     /**
@@ -115,7 +115,7 @@ final class HandOver {
         if (transactionPerPoll && inTransactions.getAsBoolean()) {
             for (ReadyMessage message : lastBatch) {
                 if (message.message().isHandedOver()) {
-                    message.flow().acknowledger().unproduced(message.message());
+                    message.services().acknowledger().unproduced(message.message());
                 }
             }
         }
@@ -123,6 +123,6 @@ final class HandOver {
     }
 
     private boolean isAnyOnItsWay() {
-        return open.stream().anyMatch(pipeline -> pipeline.flow().ledger().hasHandedOver());
+        return open.stream().anyMatch(pipeline -> pipeline.services().ledger().hasHandedOver());
     }
 }

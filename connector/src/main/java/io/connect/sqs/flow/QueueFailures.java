@@ -118,7 +118,7 @@ final class QueueFailures {
             return;
         }
         boolean quiet = of(queue).stream()
-                .noneMatch(pipeline -> pipeline.flow().ledger().hasUnsettled());
+                .noneMatch(pipeline -> pipeline.services().ledger().hasUnsettled());
         if (quiet) {
             open.removeAll(of(queue));
             opener.accept(queue);
@@ -134,8 +134,8 @@ final class QueueFailures {
 
     private void endWhenSettled(QueueUrl queue, SqsFailure failure, long deadline) {
         boolean unsettled = open.stream()
-                .filter(pipeline -> !pipeline.flow().queue().equals(queue))
-                .anyMatch(pipeline -> pipeline.flow().ledger().hasUnsettled());
+                .filter(pipeline -> !pipeline.services().queue().equals(queue))
+                .anyMatch(pipeline -> pipeline.services().ledger().hasUnsettled());
         if (unsettled && nanoClock.getAsLong() - deadline < 0) {
             executor.schedule(() -> endWhenSettled(queue, failure, deadline), CHECK.toMillis(), TimeUnit.MILLISECONDS);
             return;
@@ -145,7 +145,7 @@ final class QueueFailures {
 
     private List<QueuePipeline> of(QueueUrl queue) {
         return open.stream()
-                .filter(pipeline -> pipeline.flow().queue().equals(queue))
+                .filter(pipeline -> pipeline.services().queue().equals(queue))
                 .toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.connect.sqs.flow;
 
 import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.QueueHistory;
 import io.connect.sqs.inflight.QueueLedger;
-import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
@@ -27,8 +27,8 @@ final class QueueIntake implements MessageIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueIntake.class);
 
-    private final QueueFlow flow;
-    private final QueueMemory memory;
+    private final QueueServices services;
+    private final QueueHistory history;
     private final Predicate<ReceivedMessage> wanted;
     private final Consumer<List<Arrival>> conversions;
     private final VisibilityExtender visibility;
@@ -40,14 +40,14 @@ final class QueueIntake implements MessageIntake {
      * @param conversions where messages on their way to Connect go next, those of one receive together
      */
     QueueIntake(
-            QueueFlow flow,
-            QueueMemory memory,
+            QueueServices services,
+            QueueHistory history,
             Predicate<ReceivedMessage> wanted,
             Consumer<List<Arrival>> conversions,
             VisibilityExtender visibility,
             TaskParts parts) {
-        this.flow = flow;
-        this.memory = memory;
+        this.services = services;
+        this.history = history;
         this.wanted = wanted;
         this.conversions = conversions;
         this.visibility = visibility;
@@ -89,7 +89,7 @@ final class QueueIntake implements MessageIntake {
         List<ReceivedMessage> unseen = messages.stream()
                 .filter(message -> ledger().find(message.messageId()).isEmpty())
                 .toList();
-        List<ReceivedMessage> back = memory.handedBack()
+        List<ReceivedMessage> back = history.returned()
                 .choose(
                         unseen,
                         ReceivedMessage::messageId,
@@ -110,7 +110,7 @@ final class QueueIntake implements MessageIntake {
                 // Its delete may be under way; made visible, it would be produced again by the next task.
                 again(earlier.get(), message);
             } else {
-                unseen.add(new InFlightMessage(flow.queue(), message, now));
+                unseen.add(new InFlightMessage(services.queue(), message, now));
             }
         }
         visibility.release(unseen);
@@ -123,7 +123,7 @@ final class QueueIntake implements MessageIntake {
 
     @Override
     public void failed(SqsFailure failure) {
-        parts.failed().accept(flow.queue(), failure);
+        parts.failed().accept(services.queue(), failure);
     }
 
     /** The copy in flight goes on; only the handle that still deletes has changed. */
@@ -136,7 +136,7 @@ final class QueueIntake implements MessageIntake {
     /** Takes a message in; empty if it goes no further than to its delete. */
     private Optional<Arrival> enter(ReceivedMessage received) {
         InFlightMessage message = new InFlightMessage(
-                flow.queue(), received, parts.clocks().nano().getAsLong());
+                services.queue(), received, parts.clocks().nano().getAsLong());
         ledger().enter(message);
         try {
             return settles(received) ? settle(message) : onTheWay(message, received, defect(received));
@@ -148,7 +148,8 @@ final class QueueIntake implements MessageIntake {
 
     /** Whether a message needs nothing but its delete. An incomplete message is not judged by the parts it lacks. */
     private boolean settles(ReceivedMessage received) {
-        if (memory.lapsed().recall(received.messageId()) || memory.log().isDelivered(received)) {
+        if (history.missedDeletes().recall(received.messageId())
+                || history.log().isDelivered(received)) {
             metrics.count(Metric.DUPLICATES);
             return true;
         }
@@ -160,12 +161,12 @@ final class QueueIntake implements MessageIntake {
     }
 
     private Optional<Arrival> settle(InFlightMessage message) {
-        flow.acknowledger().settleUnrecorded(message);
+        services.acknowledger().settleUnrecorded(message);
         return Optional.empty();
     }
 
     private Optional<Arrival> onTheWay(InFlightMessage message, ReceivedMessage received, RuntimeException defect) {
-        return Optional.of(new Arrival(flow, message, received, lane(message), defect));
+        return Optional.of(new Arrival(services, message, received, lane(message), defect));
     }
 
     private static RuntimeException defect(ReceivedMessage received) {
@@ -175,12 +176,12 @@ final class QueueIntake implements MessageIntake {
     }
 
     private String lane(InFlightMessage message) {
-        return flow.queue().isFifo()
-                ? flow.queue().url() + ' ' + message.groupId().orElse("")
+        return services.queue().isFifo()
+                ? services.queue().url() + ' ' + message.groupId().orElse("")
                 : null;
     }
 
     private QueueLedger ledger() {
-        return flow.ledger();
+        return services.ledger();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** One queue from the first receive to the last delete: starts its stages and stops them. */
 final class QueuePipeline {
 
-    private final QueueFlow flow;
+    private final QueueServices services;
     private final QueueReceiver receiver;
     private final IntakeGate gate;
     private final VisibilityExtender visibility;
@@ -24,13 +24,13 @@ final class QueuePipeline {
 
     /** @param executor the task's own thread */
     QueuePipeline(
-            QueueFlow flow,
+            QueueServices services,
             QueueReceiver receiver,
             IntakeGate gate,
             VisibilityExtender visibility,
             VisibilityDeadlines deadlines,
             ScheduledExecutorService executor) {
-        this.flow = flow;
+        this.services = services;
         this.receiver = receiver;
         this.gate = gate;
         this.visibility = visibility;
@@ -42,8 +42,8 @@ final class QueuePipeline {
         receiver.start();
     }
 
-    QueueFlow flow() {
-        return flow;
+    QueueServices services() {
+        return services;
     }
 
     int concurrentReceives() {
@@ -59,7 +59,7 @@ final class QueuePipeline {
     void giveUp() {
         stopReceiving();
         gate.remove(receiver);
-        flow.ledger().waiting().forEach(flow.ledger()::withdraw);
+        services.ledger().waiting().forEach(services.ledger()::withdraw);
     }
 
     /** Ends receiving and extending; what Connect has is still deleted once it is acknowledged. */
@@ -86,16 +86,16 @@ final class QueuePipeline {
     int handBackUnseen() {
         receiver.abandonUnderWay();
         List<InFlightMessage> leaving =
-                new ArrayList<>(flow.handedBack().choose(flow.ledger().waiting()));
-        leaving.removeIf(message -> !flow.ledger().withdraw(message));
+                new ArrayList<>(services.returned().choose(services.ledger().waiting()));
+        leaving.removeIf(message -> !services.ledger().withdraw(message));
         visibility.release(leaving);
         return leaving.size();
     }
 
     private CompletableFuture<Void> release() {
-        List<InFlightMessage> waiting = flow.ledger().waiting();
+        List<InFlightMessage> waiting = services.ledger().waiting();
         CompletableFuture<Void> released = visibility.release(waiting);
-        waiting.forEach(flow.ledger()::leave);
+        waiting.forEach(services.ledger()::leave);
         return released;
     }
 }

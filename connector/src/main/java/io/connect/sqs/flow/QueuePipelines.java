@@ -16,8 +16,8 @@ import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.error.DeadLetters;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.inflight.DeliveryLog;
+import io.connect.sqs.inflight.QueueHistory;
 import io.connect.sqs.inflight.QueueLedger;
-import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.inflight.VisibilityExtender;
 import io.connect.sqs.queue.QueueAttributes;
@@ -31,7 +31,7 @@ import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
 import io.connect.sqs.record.RecordTimestamps;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import io.connect.sqs.suspect.SuspectRule;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -71,7 +71,7 @@ final class QueuePipelines {
     private final SqsApi sqs;
     private final TaskParts parts;
     private final Backoff calls;
-    private final FailureMemory failures;
+    private final FailureHistory failures;
     private final Optional<FilterPolicy> policy;
     private final AttributeSelection attributes;
 
@@ -79,7 +79,7 @@ final class QueuePipelines {
      * @param queues   how many queues share the task
      * @param failures what failed before
      */
-    QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts, FailureMemory failures) {
+    QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts, FailureHistory failures) {
         this.config = config;
         this.queues = queues;
         this.sqs = sqs;
@@ -90,12 +90,12 @@ final class QueuePipelines {
         this.attributes = new AttributeSelection(config.attributesEnabled(), config.attributeNames());
     }
 
-    QueuePipeline open(QueueUrl queue, QueueAttributes attributes, QueueMemory memory, ConversionStage conversions) {
-        DeliveryLog log = memory.log();
+    QueuePipeline open(QueueUrl queue, QueueAttributes attributes, QueueHistory history, ConversionStage conversions) {
+        DeliveryLog log = history.log();
         Duration visibilityTimeout = config.visibilityTimeout().orElse(attributes.visibilityTimeout());
         VisibilityDeadlines deadlines =
                 new VisibilityDeadlines(visibilityTimeout, parts.clocks().nano());
-        QueueLedger ledger = new QueueLedger(queue, parts.budget(), parts.room(), deadlines);
+        QueueLedger ledger = new QueueLedger(queue, parts.budget(), parts.throttle(), deadlines);
         Consumer<SqsFailure> failed = failure -> parts.failed().accept(queue, failure);
         DeleteBatcher deletes = new DeleteBatcher(
                 new DeleteSettings(
@@ -105,7 +105,7 @@ final class QueuePipelines {
                         Math.max(1, MOST_DELETES / queues)),
                 sqs,
                 parts.executor(),
-                new DeleteOutcomes(ledger, log, memory.lapsed(), failed),
+                new DeleteOutcomes(ledger, log, history.missedDeletes(), failed),
                 parts.metrics(),
                 parts.clocks().nano());
         Acknowledger acknowledger = new Acknowledger(
@@ -116,7 +116,7 @@ final class QueuePipelines {
                 deletes::add,
                 parts.metrics(),
                 parts.clocks().wall());
-        QueueFlow flow = flow(queue, ledger, memory, acknowledger);
+        QueueServices services = services(queue, ledger, history, acknowledger);
         VisibilityExtender visibility = new VisibilityExtender(
                 sqs,
                 ledger,
@@ -125,7 +125,7 @@ final class QueuePipelines {
                 failed,
                 parts.executor(),
                 Math.max(1, MOST_VISIBILITY_CALLS / queues));
-        QueueIntake intake = new QueueIntake(flow, memory, wanted(), conversions::submit, visibility, parts);
+        QueueIntake intake = new QueueIntake(services, history, wanted(), conversions::submit, visibility, parts);
         QueueReceiver receiver = new QueueReceiver(
                 settings(queue, visibilityTimeout),
                 sqs,
@@ -134,7 +134,7 @@ final class QueuePipelines {
                 parts.executor(),
                 parts.metrics(),
                 parts.clocks().nano());
-        return new QueuePipeline(flow, receiver, parts.gate(), visibility, deadlines, parts.executor());
+        return new QueuePipeline(services, receiver, parts.gate(), visibility, deadlines, parts.executor());
     }
 
     private Predicate<ReceivedMessage> wanted() {
@@ -142,7 +142,7 @@ final class QueuePipelines {
                 .orElse(message -> true);
     }
 
-    private QueueFlow flow(QueueUrl queue, QueueLedger ledger, QueueMemory memory, Acknowledger acknowledger) {
+    QueueServices services(QueueUrl queue, QueueLedger ledger, QueueHistory history, Acknowledger acknowledger) {
         RecordFactory records = new RecordFactory(
                 queue,
                 config.topicFor(queue),
@@ -154,9 +154,9 @@ final class QueuePipelines {
                                 .map(path -> FieldPath.parse(KafkaKeys.RECORD_TIMESTAMP_FIELD, path)),
                         parts.clocks().wall()),
                 attributes);
-        return new QueueFlow(
+        return new QueueServices(
                 ledger,
-                memory,
+                history,
                 acknowledger,
                 records,
                 config.dlqTopic()

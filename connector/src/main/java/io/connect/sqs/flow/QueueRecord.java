@@ -15,14 +15,14 @@ import org.apache.kafka.connect.source.SourceRecord;
 public final class QueueRecord extends SourceRecord {
 
     private final transient InFlightMessage message;
-    private final transient QueueFlow flow;
+    private final transient QueueServices services;
     private final transient boolean alone;
 
-    QueueRecord(QueueFlow flow, ReadyMessage ready, SourcePosition position) {
-        this(flow, ready, position, ready.record());
+    QueueRecord(QueueServices services, ReadyMessage ready, SourcePosition position) {
+        this(services, ready, position, ready.record());
     }
 
-    private QueueRecord(QueueFlow flow, ReadyMessage ready, SourcePosition position, PreparedRecord prepared) {
+    private QueueRecord(QueueServices services, ReadyMessage ready, SourcePosition position, PreparedRecord prepared) {
         super(
                 position.partition(),
                 position.offset(),
@@ -36,12 +36,12 @@ public final class QueueRecord extends SourceRecord {
                 prepared.headers());
         this.message = ready.message();
         this.alone = ready.alone();
-        this.flow = flow;
+        this.services = services;
     }
 
-    /** The flow of the queue that the message is of. */
-    QueueFlow flow() {
-        return flow;
+    /** The services of the queue that the message is of. */
+    QueueServices services() {
+        return services;
     }
 
     /** The message to settle when Connect reports on this record. */

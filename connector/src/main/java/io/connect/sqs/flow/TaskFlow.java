@@ -8,11 +8,11 @@ import io.connect.sqs.converter.memory.GrowthBudget;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.error.CallRetries;
 import io.connect.sqs.error.RetryPolicy;
-import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.ConversionThrottle;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightBudget;
+import io.connect.sqs.inflight.QueueHistory;
 import io.connect.sqs.inflight.QueueLedger;
-import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.QueueAttributes;
@@ -75,7 +75,7 @@ public final class TaskFlow {
     private final PollWatch watch;
     private final QueueFailures failures;
     private final AcknowledgementWatch acknowledgements;
-    private final Map<String, QueueMemory> memories = new HashMap<>();
+    private final Map<String, QueueHistory> memories = new HashMap<>();
     private QueueOpener opener;
     private volatile Thread poller;
     private volatile boolean acknowledges;
@@ -110,14 +110,14 @@ public final class TaskFlow {
         this.executor = machine.ownThread(settings.name(), this::fail);
         ExecutorService workers = machine.converterThreads(settings.name(), config.converterThreads(), this::fail);
         InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
-        ConvertedRoom room = new ConvertedRoom(config.maxInFlightBytes());
-        ConversionRoom conversionRoom =
-                new ConversionRoom(room, new GrowthBudget(config.maxGrowthBytes(), room::bytes));
+        ConversionThrottle throttle = new ConversionThrottle(config.maxInFlightBytes());
+        ConversionMemory conversionMemory =
+                new ConversionMemory(throttle, new GrowthBudget(config.maxGrowthBytes(), throttle::bytes));
         IntakeGate gate = new IntakeGate();
         this.conversions = new ConversionStage(
                 converter,
                 new ConversionThreads(workers, executor),
-                conversionRoom,
+                conversionMemory,
                 new RetryPolicy(
                         config.maxRetries(),
                         new Backoff(config.retryBackoff(), config.retryBackoffMax(), machine::chance)),
@@ -131,7 +131,7 @@ public final class TaskFlow {
                 new TaskParts(
                         executor,
                         budget,
-                        room,
+                        throttle,
                         metrics,
                         machine,
                         gate,
@@ -150,7 +150,7 @@ public final class TaskFlow {
         metrics.gauge(Metric.OLDEST_UNACKNOWLEDGED_MS, acknowledgements::oldestMs);
         this.handOver = new HandOver(config, open, ready, settings.failures(), inTransactions, clock);
         this.watch = new PollWatch(gate, open, ready, clock);
-        this.shutdown = new TaskShutdown(open, executor, workers, conversionRoom, sqs, converter, machine);
+        this.shutdown = new TaskShutdown(open, executor, workers, conversionMemory, sqs, converter, machine);
         // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
         metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
@@ -205,7 +205,7 @@ public final class TaskFlow {
     /** Takes Connect's report on a record; never blocks and never throws: Connect would log that, and go on. */
     public void commitRecord(QueueRecord record, RecordMetadata metadata) {
         try {
-            Acknowledger acknowledger = record.flow().acknowledger();
+            Acknowledger acknowledger = record.services().acknowledger();
             if (metadata == null) {
                 handOver.unproduced(record);
                 acknowledger.unproduced(record.message());
@@ -250,18 +250,18 @@ public final class TaskFlow {
         return failures;
     }
 
-    /** A queue that is opened again has the memory it had: the stored offsets are as old as this task. */
-    private QueueMemory memoryOf(QueueUrl queue, QueueAttributes attributes) {
+    /** A queue that is opened again keeps its history: the stored offsets are as old as this task. */
+    private QueueHistory historyOf(QueueUrl queue, QueueAttributes attributes) {
         return memories.computeIfAbsent(
                 queue.url() + ' ' + attributes.createdTimestamp(),
-                key -> new QueueMemory(logs.apply(queue, attributes)));
+                key -> new QueueHistory(logs.apply(queue, attributes)));
     }
 
     private void opened(QueueUrl queue, QueueAttributes attributes) {
         if (!shutdown.hasBegun()) {
             failures.opened(queue);
             LOG.info("Receiving from queue {}", queue);
-            QueuePipeline pipeline = pipelines.open(queue, attributes, memoryOf(queue, attributes), conversions);
+            QueuePipeline pipeline = pipelines.open(queue, attributes, historyOf(queue, attributes), conversions);
             open.add(pipeline);
             if (shutdown.hasBegun()) {
                 // Meanwhile, and perhaps too early to have seen this one.
@@ -289,14 +289,14 @@ public final class TaskFlow {
 
     private long overLedgers(ToLongFunction<QueueLedger> figure) {
         return open.stream()
-                .mapToLong(pipeline -> figure.applyAsLong(pipeline.flow().ledger()))
+                .mapToLong(pipeline -> figure.applyAsLong(pipeline.services().ledger()))
                 .sum();
     }
 
     private long oldestAgeMs(long now) {
         long oldest = now;
         for (QueuePipeline pipeline : open) {
-            oldest = Math.min(oldest, pipeline.flow().ledger().oldestReceivedNanos(now));
+            oldest = Math.min(oldest, pipeline.services().ledger().oldestReceivedNanos(now));
         }
         return TimeUnit.NANOSECONDS.toMillis(now - oldest);
     }

@@ -1,7 +1,7 @@
 package io.connect.sqs.flow;
 
 import io.connect.sqs.config.QueueUrl;
-import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.ConversionThrottle;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SqsFailure;
@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
  *
  * @param executor  the task's own thread, on which everything is decided that is not a converter's or Connect's
  * @param budget    messages and bytes in flight
- * @param room      bytes that are converted and not yet acknowledged
+ * @param throttle  bytes that are converted and not yet acknowledged
  * @param metrics   what is counted
  * @param machine   time, threads and chance
  * @param gate      whether messages are taken in at present
@@ -25,7 +25,7 @@ import java.util.function.BiConsumer;
 record TaskParts(
         ScheduledExecutorService executor,
         InFlightBudget budget,
-        ConvertedRoom room,
+        ConversionThrottle throttle,
         TaskMetrics metrics,
         TaskMachine machine,
         IntakeGate gate,

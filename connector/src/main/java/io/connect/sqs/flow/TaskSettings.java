@@ -2,7 +2,7 @@ package io.connect.sqs.flow;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param reopening how long until a queue is opened again that could not be read
  */
 public record TaskSettings(
-        String name, SqsSourceConfig config, List<QueueUrl> queues, FailureMemory failures, Duration reopening) {
+        String name, SqsSourceConfig config, List<QueueUrl> queues, FailureHistory failures, Duration reopening) {
 
     private static final Duration REOPENING = Duration.ofSeconds(15);
 
@@ -29,6 +29,6 @@ public record TaskSettings(
 
     /** A task that remembers what failed in this process. */
     public TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues) {
-        this(name, config, queues, FailureMemory.ofThisProcess(), REOPENING);
+        this(name, config, queues, FailureHistory.ofThisProcess(), REOPENING);
     }
 }

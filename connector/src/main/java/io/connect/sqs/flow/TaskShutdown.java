@@ -36,7 +36,7 @@ final class TaskShutdown {
     private final List<QueuePipeline> pipelines;
     private final ScheduledExecutorService executor;
     private final ExecutorService workers;
-    private final ConversionRoom room;
+    private final ConversionMemory memory;
     private final SqsApi sqs;
     private final MessageConverter converter;
     private final LongSupplier nanoClock;
@@ -48,14 +48,14 @@ final class TaskShutdown {
             List<QueuePipeline> pipelines,
             ScheduledExecutorService executor,
             ExecutorService workers,
-            ConversionRoom room,
+            ConversionMemory memory,
             SqsApi sqs,
             MessageConverter converter,
             TaskMachine machine) {
         this.pipelines = pipelines;
         this.executor = executor;
         this.workers = workers;
-        this.room = room;
+        this.memory = memory;
         this.sqs = sqs;
         this.converter = converter;
         this.nanoClock = machine.clocks().nano();
@@ -69,7 +69,7 @@ final class TaskShutdown {
     void run() {
         begun = true;
         pipelines.forEach(QueuePipeline::stopReceiving);
-        room.close();
+        memory.close();
         workers.shutdown();
         releaseWaiting();
         executor.execute(() -> closeWhenSettled(nanoClock.getAsLong() + LATE_REPORTS.toNanos()));
@@ -101,8 +101,8 @@ final class TaskShutdown {
     }
 
     private void closeWhenSettled(long deadline) {
-        boolean unsettled =
-                pipelines.stream().anyMatch(pipeline -> pipeline.flow().ledger().hasUnsettled());
+        boolean unsettled = pipelines.stream()
+                .anyMatch(pipeline -> pipeline.services().ledger().hasUnsettled());
         if (unsettled && nanoClock.getAsLong() - deadline < 0) {
             executor.schedule(() -> closeWhenSettled(deadline), CHECK.toMillis(), TimeUnit.MILLISECONDS);
             return;

@@ -17,11 +17,12 @@ public final class QueueLedger {
 
     private final QueueUrl queue;
     private final InFlightBudget budget;
-    private final ConvertedRoom converted;
+    private final ConversionThrottle converted;
     private final VisibilityDeadlines deadlines;
     private final Map<String, InFlightMessage> messages = new ConcurrentHashMap<>();
 
-    public QueueLedger(QueueUrl queue, InFlightBudget budget, ConvertedRoom converted, VisibilityDeadlines deadlines) {
+    public QueueLedger(
+            QueueUrl queue, InFlightBudget budget, ConversionThrottle converted, VisibilityDeadlines deadlines) {
         this.queue = queue;
         this.budget = budget;
         this.converted = converted;

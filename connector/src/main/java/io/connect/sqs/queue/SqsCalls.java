@@ -91,7 +91,7 @@ final class SqsCalls {
         FailureKind kind =
                 cause instanceof CancellationException ? FailureKind.TRANSIENT : FailureKinds.ofException(cause);
         String words = cause instanceof SdkClientException client
-                ? ClientWords.of(client)
+                ? SdkErrorText.of(client)
                 : cause instanceof SdkException sdk ? sdk.getMessage() : cause.toString();
         // The SDK's words never hold SQS's own code, which is what an operator looks up.
         String code = FailureKinds.codeOf(cause);

@@ -47,7 +47,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     /** In the order in which they were made, so that a simulated run is the same every time. */
     private final Set<CompletableFuture<?>> underWay = new LinkedHashSet<>();
 
-    private final IdlePace pace = new IdlePace();
+    private final EmptyReceiveDelay pace = new EmptyReceiveDelay();
     private final ReceiveAttempts attempts;
     private final FailureLog failures;
     private final CredentialRejections rejections;

@@ -9,26 +9,26 @@ import io.connect.sqs.inflight.InFlightMessage;
  * that were handed back unseen have been received, too.
  *
  * @param receiveCount receives above which a message is a suspect, whatever is remembered of it
- * @param memory       what failed before
+ * @param failures       what failed before
  * @param leavesFailed whether a culprit without a dead-letter topic stays in its queue; where errors are tolerated it fails nothing
  *     but itself, and is tried again
  */
-public record SuspectRule(int receiveCount, FailureMemory memory, boolean leavesFailed) {
+public record SuspectRule(int receiveCount, FailureHistory failures, boolean leavesFailed) {
 
     /** Failures alone after which a message is the cause: one could be the end of its worker. */
     private static final int ENOUGH = 2;
 
     public boolean travelsAlone(InFlightMessage message) {
-        return message.receiveCount() > receiveCount || memory.isSuspect(message);
+        return message.receiveCount() > receiveCount || failures.isSuspect(message);
     }
 
     /** Whether the message must not be tried again as it is. */
     public boolean isCulprit(InFlightMessage message) {
-        return memory.ownFailures(message) >= ENOUGH;
+        return failures.ownFailures(message) >= ENOUGH;
     }
 
     /** How often its dead letter failed, too. */
     public int failedLetters(InFlightMessage message) {
-        return Math.max(0, memory.ownFailures(message) - ENOUGH);
+        return Math.max(0, failures.ownFailures(message) - ENOUGH);
     }
 }

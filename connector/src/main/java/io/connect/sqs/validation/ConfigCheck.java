@@ -78,7 +78,7 @@ public final class ConfigCheck {
         readable.keySet().removeAll(refused);
         SqsSourceConfig config = new SqsSourceConfig(readable);
         List<Finding> findings = new ArrayList<>(ConfigRules.check(config, readable));
-        findings.addAll(IdleKeys.find(config, readable, refused));
+        findings.addAll(UnusedKeys.find(config, readable, refused));
         findings.addAll(TopicRules.check(config, QueueRules.readable(config)));
         if (QueueRules.allReadable(config)) {
             findings.addAll(FifoRules.check(config, readable));

@@ -4,7 +4,7 @@ import io.connect.sqs.config.ConverterKeys;
 import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.QueueKeys;
 import io.connect.sqs.config.SqsSourceConfig;
-import io.connect.sqs.validation.ForeignKeys.Translation;
+import io.connect.sqs.validation.OtherConnectorKeys.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ final class UnknownKeys {
     }
 
     private Optional<Finding> besideForeignReaders(String key) {
-        Optional<Translation> foreign = ForeignKeys.of(key);
+        Optional<Translation> foreign = OtherConnectorKeys.of(key);
         Optional<String> meant = foreign.isPresent() ? foreign.get().target() : NearestKey.slipped(key, known);
         if (foreign.isEmpty() && meant.isEmpty()) {
             return Optional.empty();
@@ -101,7 +101,7 @@ final class UnknownKeys {
     }
 
     private Optional<Finding> ofNobody(String key) {
-        Optional<Translation> foreign = ForeignKeys.of(key);
+        Optional<Translation> foreign = OtherConnectorKeys.of(key);
         if (foreign.isPresent()) {
             Translation translation = foreign.get();
             String instead =

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.error.Backoff;
-import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.ConversionThrottle;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.inflight.QueueLedger;
@@ -36,7 +36,7 @@ class DeleteBatcherTest {
     private final QueueLedger ledger = new QueueLedger(
             QUEUE,
             new InFlightBudget(100, 100_000),
-            new ConvertedRoom(100_000),
+            new ConversionThrottle(100_000),
             new VisibilityDeadlines(Duration.ofSeconds(30), System::nanoTime));
     private final Answers sqs = new Answers();
     private final Outcomes outcomes = new Outcomes();

@@ -39,7 +39,7 @@ class GeneratedDocsTest {
 
     @Test
     void theTableOfForeignKeysIsThatOfValidation() throws IOException {
-        check(Path.of("docs", "migration-keys.md"), ForeignKeysPage.text());
+        check(Path.of("docs", "migration-keys.md"), OtherConnectorKeysPage.text());
     }
 
     @Test

@@ -193,14 +193,14 @@ class FifoDeliveryLogTest {
     @Test
     void marksAtRestAreBoundedInTimeAndNumber() {
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
-        RestingMarks marks = new RestingMarks(now::get);
+        RetiredMarks marks = new RetiredMarks(now::get);
         for (int i = 0; i < 60_000; i++) {
             marks.put("g" + i, new Mark(BigInteger.ONE, 0));
         }
         assertThat(marks.size()).isEqualTo(50_000);
         assertThat(marks.get("g59999")).isNotNull();
 
-        now.set(NOW.plus(RestingMarks.REST).plusSeconds(1));
+        now.set(NOW.plus(RetiredMarks.KEPT).plusSeconds(1));
         marks.put("next", new Mark(BigInteger.ONE, 0));
 
         assertThat(marks.size()).isEqualTo(1);

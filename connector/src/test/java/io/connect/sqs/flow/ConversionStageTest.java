@@ -14,11 +14,11 @@ import io.connect.sqs.converter.memory.GrowthBudget;
 import io.connect.sqs.error.Backoff;
 import io.connect.sqs.error.RetryPolicy;
 import io.connect.sqs.fifo.FifoDeliveryLog;
-import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.ConversionThrottle;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.QueueHistory;
 import io.connect.sqs.inflight.QueueLedger;
-import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
@@ -27,7 +27,7 @@ import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
 import io.connect.sqs.record.RecordTimestamps;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import io.connect.sqs.suspect.SuspectRule;
 import io.connect.sqs.thread.ConversionThreads;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class ConversionStageTest {
     private static final long PLENTY = 1 << 20;
 
     private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
-    private final ConvertedRoom room = new ConvertedRoom(PLENTY);
+    private final ConversionThrottle throttle = new ConversionThrottle(PLENTY);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final List<String> ready = new ArrayList<>();
     private final List<Integer> told = new ArrayList<>();
@@ -57,13 +57,13 @@ class ConversionStageTest {
     private final QueueLedger ledger = new QueueLedger(
             QUEUE,
             new InFlightBudget(100, PLENTY),
-            room,
+            throttle,
             new VisibilityDeadlines(Duration.ofSeconds(30), System::nanoTime));
-    private final QueueFlow flow = flow();
+    private final QueueServices services = services();
     private final ConversionStage stage = new ConversionStage(
             new PoisonConverter(),
             new ConversionThreads(Runnable::run, timer),
-            new ConversionRoom(room, new GrowthBudget(PLENTY, room::bytes)),
+            new ConversionMemory(throttle, new GrowthBudget(PLENTY, throttle::bytes)),
             new RetryPolicy(0, new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
             new ServiceOutage(new IntakeGate(), timer, Duration.ofSeconds(10), System::nanoTime),
             metrics,
@@ -144,16 +144,16 @@ class ConversionStageTest {
                 Map.of(ReceivedMessage.GROUP_ID, String.valueOf(group), ReceivedMessage.SEQUENCE_NUMBER, "1"));
         InFlightMessage message = new InFlightMessage(QUEUE, received, System.nanoTime());
         ledger.enter(message);
-        return new Arrival(flow, message, received, group, null);
+        return new Arrival(services, message, received, group, null);
     }
 
-    private QueueFlow flow() {
+    private QueueServices services() {
         FifoDeliveryLog log = new FifoDeliveryLog(QUEUE, 1, List.of(), Duration.ZERO, InstantSource.system());
         Acknowledger acknowledger = new Acknowledger(
                 ledger, log, UnproducedPolicy.DELETE, true, message -> {}, metrics, InstantSource.system());
-        return new QueueFlow(
+        return new QueueServices(
                 ledger,
-                new QueueMemory(log),
+                new QueueHistory(log),
                 acknowledger,
                 new RecordFactory(
                         QUEUE,
@@ -163,7 +163,7 @@ class ConversionStageTest {
                         new RecordTimestamps(RecordTimestamp.SENT, Optional.empty(), InstantSource.system()),
                         new AttributeSelection(true, List.of())),
                 Optional.empty(),
-                new SuspectRule(5, new FailureMemory(System::nanoTime), true),
+                new SuspectRule(5, new FailureHistory(System::nanoTime), true),
                 PLENTY);
     }
 

@@ -11,7 +11,7 @@ import io.connect.sqs.fifo.FifoDeliveryLog;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.SqsApi;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import io.connect.sqs.thread.TaskClocks;
 import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class DrivenTask implements AutoCloseable {
     private final Set<SourceRecord> unreported = Collections.newSetFromMap(new IdentityHashMap<>());
     private Function<SourceMessage, ConvertedMessage> conversion =
             message -> ConvertedMessage.ofText(message.bodyText());
-    private FailureMemory failures = new FailureMemory(System::nanoTime);
+    private FailureHistory failures = new FailureHistory(System::nanoTime);
     private boolean inTransactions;
     private Duration reopening = Duration.ofSeconds(15);
     private TaskMachine machine = TaskMachine.real();
@@ -158,7 +158,7 @@ final class DrivenTask implements AutoCloseable {
         stopping.setDaemon(true);
         stopping.start();
         flow = null;
-        failures = new FailureMemory(System::nanoTime);
+        failures = new FailureHistory(System::nanoTime);
         unreported.clear();
     }
 

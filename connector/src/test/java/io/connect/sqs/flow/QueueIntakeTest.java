@@ -7,12 +7,12 @@ import io.connect.sqs.ack.UnproducedPolicy;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
 import io.connect.sqs.config.QueueUrl;
-import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.ConversionThrottle;
 import io.connect.sqs.inflight.DeliveryLog;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.QueueHistory;
 import io.connect.sqs.inflight.QueueLedger;
-import io.connect.sqs.inflight.QueueMemory;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.inflight.VisibilityDeadlines;
 import io.connect.sqs.inflight.VisibilityExtender;
@@ -23,7 +23,7 @@ import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
 import io.connect.sqs.record.RecordKeys;
 import io.connect.sqs.record.RecordTimestamps;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import io.connect.sqs.suspect.SuspectRule;
 import io.connect.sqs.testing.FakeSqs;
 import io.connect.sqs.thread.TaskMachine;
@@ -45,17 +45,17 @@ class QueueIntakeTest {
     private final FakeSqs sqs = new FakeSqs(QUEUE, Duration.ofSeconds(30), System::nanoTime);
     private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
     private final InFlightBudget budget = new InFlightBudget(100, PLENTY);
-    private final ConvertedRoom room = new ConvertedRoom(PLENTY);
+    private final ConversionThrottle throttle = new ConversionThrottle(PLENTY);
     private final VisibilityDeadlines deadlines = new VisibilityDeadlines(Duration.ofSeconds(30), System::nanoTime);
-    private final QueueLedger ledger = new QueueLedger(QUEUE, budget, room, deadlines);
+    private final QueueLedger ledger = new QueueLedger(QUEUE, budget, throttle, deadlines);
     private final DeliveryLog log = new StandardDeliveryLog(QUEUE);
-    private final QueueMemory memory = new QueueMemory(log);
+    private final QueueHistory history = new QueueHistory(log);
     private final IntakeGate gate = new IntakeGate();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final QueueIntake intake = new QueueIntake(
-            new QueueFlow(
+            new QueueServices(
                     ledger,
-                    memory,
+                    history,
                     new Acknowledger(
                             ledger, log, UnproducedPolicy.DELETE, true, message -> {}, metrics, InstantSource.system()),
                     new RecordFactory(
@@ -66,13 +66,13 @@ class QueueIntakeTest {
                             new RecordTimestamps(RecordTimestamp.SENT, Optional.empty(), InstantSource.system()),
                             new AttributeSelection(true, List.of())),
                     Optional.empty(),
-                    new SuspectRule(5, new FailureMemory(System::nanoTime), true),
+                    new SuspectRule(5, new FailureHistory(System::nanoTime), true),
                     PLENTY),
-            memory,
+            history,
             message -> true,
             arrivals::addAll,
             new VisibilityExtender(sqs, ledger, deadlines, metrics, failure -> {}, Runnable::run, 10),
-            new TaskParts(null, budget, room, metrics, TaskMachine.real(), gate, (queue, failure) -> {}));
+            new TaskParts(null, budget, throttle, metrics, TaskMachine.real(), gate, (queue, failure) -> {}));
 
     @AfterEach
     void close() {
@@ -97,7 +97,7 @@ class QueueIntakeTest {
         AtomicInteger probes = new AtomicInteger();
         gate.add(countingProbes(probes));
         gate.close(IntakeGate.Reason.SERVICE);
-        memory.lapsed().remember("delivered");
+        history.missedDeletes().remember("delivered");
 
         intake.accept(List.of(received("delivered", 2)));
         assertThat(probes).hasValue(1);

@@ -23,7 +23,7 @@ import io.connect.sqs.simulation.chance.Tally;
 import io.connect.sqs.simulation.machine.SimulatedMachine;
 import io.connect.sqs.simulation.machine.VirtualTime;
 import io.connect.sqs.simulation.machine.WorkerProcess;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +92,7 @@ class ReopenedQueueTest {
         SimulatedMachine machine = new SimulatedMachine(time, choices, process, "task");
         SqsApi sqs = new SimulatedSqs(time, choices, process, Map.of(queue, going, OTHER, staying), account);
         task = new TaskFlow(
-                new TaskSettings("task", config, queues, new FailureMemory(time::now), REOPENING),
+                new TaskSettings("task", config, queues, new FailureHistory(time::now), REOPENING),
                 (of, attributes) -> of.isFifo()
                         ? new FifoDeliveryLog(
                                 of,

@@ -12,7 +12,7 @@ import io.connect.sqs.simulation.chance.Choices;
 import io.connect.sqs.simulation.machine.SimulatedMachine;
 import io.connect.sqs.simulation.machine.VirtualTime;
 import io.connect.sqs.simulation.machine.WorkerProcess;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class RunningTask {
             Setup setup,
             Map<QueueUrl, QueueModel> queues,
             Account account,
-            FailureMemory memory) {
+            FailureHistory failures) {
         this.time = time;
         this.account = account;
         this.process = new WorkerProcess(time);
@@ -54,7 +54,7 @@ final class RunningTask {
         queues.forEach((url, queue) -> stored.put(url, url.isFifo() ? account.offsets(queue) : List.of()));
         this.metrics = new TaskMetrics(time::now);
         this.flow = new TaskFlow(
-                new TaskSettings(name, setup.config(), setup.queues(), memory, REOPENING),
+                new TaskSettings(name, setup.config(), setup.queues(), failures, REOPENING),
                 (url, attributes) -> url.isFifo()
                         ? new FifoDeliveryLog(
                                 url,
@@ -121,7 +121,7 @@ final class RunningTask {
 
     /** The room that is held beside that of receives under way, in words; empty if there is none. */
     Optional<String> heldRoom(int perReceive) {
-        return Room.of(flow).held(perReceive * metrics.value(Metric.CONCURRENT_RECEIVES));
+        return TaskBudgets.of(flow).held(perReceive * metrics.value(Metric.CONCURRENT_RECEIVES));
     }
 
     void stop() {

@@ -9,7 +9,7 @@ import io.connect.sqs.simulation.chance.Tally;
 import io.connect.sqs.simulation.machine.KilledError;
 import io.connect.sqs.simulation.machine.VirtualTime;
 import io.connect.sqs.simulation.machine.WorkerProcess;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class Simulation {
     private final Account account;
     private final Map<QueueUrl, QueueModel> queues = new LinkedHashMap<>();
     private final Transactions transactions;
-    private FailureMemory memory;
+    private FailureHistory history;
     private RunningTask task;
     private long calmSince = Long.MAX_VALUE;
     private long lastLingered;
@@ -68,7 +68,7 @@ final class Simulation {
         for (QueueUrl url : setup.queues()) {
             queues.put(url, new QueueModel(url, time, choices, choices.coin()));
         }
-        this.memory = new FailureMemory(time::now);
+        this.history = new FailureHistory(time::now);
     }
 
     /**
@@ -160,7 +160,7 @@ final class Simulation {
         time.runUntil(time.now() + choices.betweenMillis(50, 2_000));
         tally.started();
         time.tell("starts: task", started);
-        task = new RunningTask("task-" + started++, time, choices, setup, queues, account, memory);
+        task = new RunningTask("task-" + started++, time, choices, setup, queues, account, history);
         WorkerProcess process = task.process();
         if (choices.happens(Choice.TASK_KILLED)) {
             time.after(choices.upToMillis(20_000), () -> {
@@ -175,7 +175,7 @@ final class Simulation {
     private void killed() {
         task.process().kill();
         task = null;
-        memory = new FailureMemory(time::now);
+        history = new FailureHistory(time::now);
         failures = 0;
     }
 
@@ -255,7 +255,7 @@ final class Simulation {
         task.stop();
         task = null;
         if (choices.coin()) {
-            memory = new FailureMemory(time::now);
+            history = new FailureHistory(time::now);
             failures = 0;
         } else {
             // A record that travels alone when its task is stopped counts as one that failed: the task is not told why
@@ -268,7 +268,7 @@ final class Simulation {
     private void linger() {
         RunningTask old = task;
         task = null;
-        memory = new FailureMemory(time::now);
+        history = new FailureHistory(time::now);
         lingering++;
         boolean ends = choices.coin();
         time.after(choices.betweenMillis(500, 30_000), () -> {

@@ -2,7 +2,7 @@ package io.connect.gatling.external;
 
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
-import io.connect.testbed.connect.RestLock;
+import io.connect.testbed.connect.RestSecurity;
 import io.connect.testbed.kafka.KafkaOptions;
 import io.connect.testbed.process.PortLease;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class LockedCluster implements AutoCloseable {
                 listener + "ssl.key.password",
                 STORE_PASSWORD);
         TestbedOptions small = TestbedOptions.small(projectRoot, folder.resolve("logs"), folder.resolve("work"));
-        RestLock lock = new RestLock(
+        RestSecurity lock = new RestSecurity(
                 certificates.keyStore(), certificates.trustStore(), STORE_PASSWORD, USER, CONNECT_PASSWORD);
         Testbed testbed = Testbed.start(small.withKafkaVersion(KAFKA)
                 .withKafka(new KafkaOptions(1, 1, "1g", broker))

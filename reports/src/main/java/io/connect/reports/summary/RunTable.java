@@ -77,7 +77,7 @@ public final class RunTable {
                     offered == 0
                             ? Numbers.MISSING
                             : Numbers.plain(100 * result.load().achieved() / offered),
-                    Numbers.plain(Arriving.rate(result).orElse(null)),
+                    Numbers.plain(ArrivalRate.rate(result).orElse(null)),
                     Numbers.plain(result.load().scale()),
                     Numbers.bytes(result.load().messageSizeBytes()),
                     result.verdict().id()));

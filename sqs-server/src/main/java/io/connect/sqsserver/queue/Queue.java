@@ -30,10 +30,10 @@ public final class Queue extends Deadline {
     private final QueueDirectory directory;
     private final Sampler sampler;
     private final MemoryBudget budget;
-    private final Shelf shelf;
+    private final StoredMessages stored;
     private final Receiving receiving;
     private final Receipts receipts;
-    private final WaitingLine waiting = new WaitingLine();
+    private final WaitingReceives waiting = new WaitingReceives();
     private final Deduplication deduplication;
     private QueueSettings settings;
 
@@ -49,9 +49,9 @@ public final class Queue extends Deadline {
         this.sampler = settings.isFifo() ? Sampler.NONE : sampler;
         this.budget = budget;
         long firstNumber = SequenceNumber.first(identity.createdMillis());
-        shelf = new Shelf(settings.isFifo(), firstNumber, this.sampler, budget);
-        receiving = new Receiving(identity, shelf, this.sampler, directory);
-        receipts = new Receipts(shelf, identity.tag(), settings.isFifo());
+        stored = new StoredMessages(settings.isFifo(), firstNumber, this.sampler, budget);
+        receiving = new Receiving(identity, stored, this.sampler, directory);
+        receipts = new Receipts(stored, identity.tag(), settings.isFifo());
         deduplication = new Deduplication(budget);
     }
 
@@ -72,7 +72,7 @@ public final class Queue extends Deadline {
         boolean redelay = isFifo() && changed.delayMillis() != settings.delayMillis();
         settings = changed;
         if (redelay) {
-            shelf.redelay(changed.delayMillis());
+            stored.redelay(changed.delayMillis());
         }
         advance(nowMillis);
     }
@@ -106,15 +106,15 @@ public final class Queue extends Deadline {
                 budget.giveBack(content.memoryBytes());
                 return new Sent(earlier.id(), earlier.number());
             }
-            Message message = shelf.next(content, nowMillis, null);
+            Message message = stored.next(content, nowMillis, null);
             deduplication.remember(key, content.id(), message.number, nowMillis);
             return enter(message, outgoing.delayMillis(), nowMillis);
         }
-        return enter(shelf.next(content, nowMillis, null), outgoing.delayMillis(), nowMillis);
+        return enter(stored.next(content, nowMillis, null), outgoing.delayMillis(), nowMillis);
     }
 
     private Sent enter(Message message, long delayMillis, long nowMillis) {
-        shelf.enter(message, nowMillis + delayMillis, nowMillis);
+        stored.enter(message, nowMillis + delayMillis, nowMillis);
         return new Sent(message.content.id(), message.number);
     }
 
@@ -125,10 +125,10 @@ public final class Queue extends Deadline {
      */
     public List<Delivery> receive(Receive receive, long nowMillis) {
         expire(nowMillis);
-        if (!isFifo() && shelf.inFlight() >= Limits.IN_FLIGHT) {
+        if (!isFifo() && stored.inFlight() >= Limits.IN_FLIGHT) {
             throw new SqsException(
                     ErrorCode.OVER_LIMIT,
-                    "Too many messages in flight: " + shelf.inFlight() + " of at most " + Limits.IN_FLIGHT + ".");
+                    "Too many messages in flight: " + stored.inFlight() + " of at most " + Limits.IN_FLIGHT + ".");
         }
         List<Delivery> deliveries = sampler.misses() ? List.of() : take(receive, nowMillis);
         directory.rearm(this);
@@ -150,7 +150,7 @@ public final class Queue extends Deadline {
             answer.accept(ready);
             return () -> {};
         }
-        WaitingLine.Waiter waiter = new WaitingLine.Waiter(receive, answer);
+        WaitingReceives.Waiter waiter = new WaitingReceives.Waiter(receive, answer);
         waiting.add(waiter, nowMillis + waitMillis);
         directory.rearm(this);
         return () -> waiting.remove(waiter);
@@ -164,10 +164,10 @@ public final class Queue extends Deadline {
     void adopt(Message given, String sourceArn, long nowMillis) {
         budget.force(given.content.memoryBytes());
         long enqueuedMillis = isFifo() ? nowMillis : given.enqueuedMillis;
-        Message message = shelf.next(given.content, enqueuedMillis, sourceArn);
+        Message message = stored.next(given.content, enqueuedMillis, sourceArn);
         message.receives = given.receives;
         message.firstReceivedMillis = given.firstReceivedMillis;
-        shelf.enter(message, nowMillis, nowMillis);
+        stored.enter(message, nowMillis, nowMillis);
     }
 
     /**
@@ -177,7 +177,7 @@ public final class Queue extends Deadline {
      */
     public void place(Content content, long nowMillis) {
         budget.take(content.memoryBytes());
-        shelf.enter(shelf.next(content, nowMillis, null), nowMillis, nowMillis);
+        stored.enter(stored.next(content, nowMillis, null), nowMillis, nowMillis);
         wake(nowMillis);
     }
 
@@ -192,17 +192,17 @@ public final class Queue extends Deadline {
         expire(nowMillis);
         int[] moved = new int[1];
         List<Message> refused = new ArrayList<>();
-        shelf.take(most, message -> {
+        stored.take(most, message -> {
             if (refused.isEmpty() && receiver.take(message.content, message.deadLetterSource)) {
-                shelf.remove(message);
+                stored.remove(message);
                 moved[0]++;
             } else {
                 refused.add(message);
-                shelf.launch(message, nowMillis, nowMillis);
+                stored.launch(message, nowMillis, nowMillis);
             }
             return true;
         });
-        shelf.restore(refused);
+        stored.restore(refused);
         wake(nowMillis);
         return moved[0];
     }
@@ -234,7 +234,7 @@ public final class Queue extends Deadline {
     /** Takes back messages that reached nobody: visible again at once, and not counted as received. */
     public void restore(List<Delivery> undelivered, long nowMillis) {
         expire(nowMillis);
-        shelf.restore(undelivered.stream()
+        stored.restore(undelivered.stream()
                 .filter(Delivery::isCurrent)
                 .map(each -> each.message)
                 .toList());
@@ -243,20 +243,20 @@ public final class Queue extends Deadline {
 
     /** Deletes all messages, and forgets which were sent. */
     public void purge() {
-        shelf.clear();
+        stored.clear();
         deduplication.clear();
     }
 
     /** Deletes all messages and ends all waits with nothing. */
     public void close() {
-        shelf.clear();
+        stored.clear();
         deduplication.close();
         waiting.endUntil(Deadlines.NEVER);
     }
 
     public Depth depth(long nowMillis) {
         expire(nowMillis);
-        return shelf.depth();
+        return stored.depth();
     }
 
     /** Receives that wait. */
@@ -272,11 +272,11 @@ public final class Queue extends Deadline {
 
     /** When {@link #advance} is due for the sake of receives that wait, or {@link Deadlines#NEVER}. */
     public long nextMillis() {
-        return waiting.isEmpty() ? Deadlines.NEVER : Math.min(waiting.nextMillis(), shelf.nextMillis());
+        return waiting.isEmpty() ? Deadlines.NEVER : Math.min(waiting.nextMillis(), stored.nextMillis());
     }
 
     private void expire(long nowMillis) {
-        shelf.advance(nowMillis, settings.retentionMillis());
+        stored.advance(nowMillis, settings.retentionMillis());
         deduplication.expire(nowMillis);
         receiving.expire(nowMillis);
         waiting.endUntil(nowMillis);
@@ -284,7 +284,7 @@ public final class Queue extends Deadline {
 
     private void wake(long nowMillis) {
         waiting.serve(
-                receive -> take(receive, nowMillis), () -> shelf.isReady() && shelf.inFlight() < Limits.IN_FLIGHT);
+                receive -> take(receive, nowMillis), () -> stored.isReady() && stored.inFlight() < Limits.IN_FLIGHT);
         directory.rearm(this);
     }
 }

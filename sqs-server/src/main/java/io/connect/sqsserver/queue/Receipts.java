@@ -9,19 +9,19 @@ final class Receipts {
 
     private static final long SECOND_MILLIS = 1_000;
 
-    private final Shelf shelf;
+    private final StoredMessages stored;
     private final long queueTag;
     private final boolean fifo;
 
-    Receipts(Shelf shelf, long queueTag, boolean fifo) {
-        this.shelf = shelf;
+    Receipts(StoredMessages stored, long queueTag, boolean fifo) {
+        this.stored = stored;
         this.queueTag = queueTag;
         this.fifo = fifo;
     }
 
     void delete(String handle) {
         ReceiptHandle receipt = ReceiptHandle.of(handle, queueTag);
-        Message message = shelf.received(receipt.number());
+        Message message = stored.received(receipt.number());
         if (message == null) {
             return;
         }
@@ -29,13 +29,13 @@ final class Receipts {
         // API reference, DeleteMessage: with another handle than the last "the request succeeds, but the message will
         // not be deleted".
         if (message.receivesHere == receipt.receive()) {
-            shelf.remove(message);
+            stored.remove(message);
         }
     }
 
     void changeVisibility(String handle, long visibilityMillis, long nowMillis) {
         ReceiptHandle receipt = ReceiptHandle.of(handle, queueTag);
-        Message message = shelf.received(receipt.number());
+        Message message = stored.received(receipt.number());
         if (message == null) {
             throw SqsException.invalidValue(
                     handle,
@@ -58,9 +58,9 @@ final class Receipts {
                             + " seconds].");
         }
         if (visibilityMillis == 0) {
-            shelf.release(message);
+            stored.release(message);
         } else {
-            shelf.extend(message, untilMillis);
+            stored.extend(message, untilMillis);
         }
     }
 

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes messages off the shelf: into flight, or to the dead-letter queue if they were received too often. */
+/** Takes stored messages: into flight, or to the dead-letter queue if they were received too often. */
 final class Receiving {
 
     private final QueueIdentity identity;
-    private final Shelf shelf;
+    private final StoredMessages stored;
     private final Sampler sampler;
     private final QueueDirectory directory;
     private final ReceiveAttempts attempts = new ReceiveAttempts();
 
-    Receiving(QueueIdentity identity, Shelf shelf, Sampler sampler, QueueDirectory directory) {
+    Receiving(QueueIdentity identity, StoredMessages stored, Sampler sampler, QueueDirectory directory) {
         this.identity = identity;
-        this.shelf = shelf;
+        this.stored = stored;
         this.sampler = sampler;
         this.directory = directory;
     }
@@ -28,11 +28,11 @@ final class Receiving {
     List<Delivery> take(Receive receive, QueueSettings settings, long nowMillis) {
         List<Delivery> repeated = receive.attemptId() == null ? null : attempts.repeat(receive.attemptId(), nowMillis);
         if (repeated != null) {
-            repeated.forEach(each -> shelf.prolong(each.message, nowMillis + receive.visibilityMillis()));
+            repeated.forEach(each -> stored.prolong(each.message, nowMillis + receive.visibilityMillis()));
             return repeated;
         }
-        int room = Math.min(receive.max(), Limits.IN_FLIGHT - shelf.inFlight());
-        if (room <= 0 || !shelf.isReady()) {
+        int room = Math.min(receive.max(), Limits.IN_FLIGHT - stored.inFlight());
+        if (room <= 0 || !stored.isReady()) {
             return List.of();
         }
         List<Delivery> deliveries = takeNew(room, receive, settings, nowMillis);
@@ -47,9 +47,9 @@ final class Receiving {
         Optional<Queue> deadLetters =
                 settings.redrive().map(RedrivePolicy::deadLetterArn).flatMap(directory::byArn);
         int most = deadLetters.isPresent() ? settings.redrive().orElseThrow().maxReceiveCount() : Integer.MAX_VALUE;
-        shelf.take(room, message -> {
+        stored.take(room, message -> {
             if (message.receivesHere >= most) {
-                shelf.remove(message);
+                stored.remove(message);
                 deadLetters.orElseThrow().adopt(message, identity.arn(), nowMillis);
                 return false;
             }
@@ -61,9 +61,9 @@ final class Receiving {
     }
 
     private Delivery deliver(Message message, Receive receive, long nowMillis) {
-        shelf.launch(message, nowMillis, nowMillis + receive.visibilityMillis());
+        stored.launch(message, nowMillis, nowMillis + receive.visibilityMillis());
         if (sampler.duplicates()) {
-            shelf.duplicate(message, nowMillis);
+            stored.duplicate(message, nowMillis);
         }
         return new Delivery(message, new ReceiptHandle(identity.tag(), message.number, message.receivesHere).text());
     }

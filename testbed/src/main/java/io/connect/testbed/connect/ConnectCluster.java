@@ -102,7 +102,7 @@ public final class ConnectCluster {
 
     /** REST client of worker {@code number} (from 1). */
     public ConnectRest rest(int number) {
-        return new ConnectRest(uri(number), spec.lock().map(RestLock::entry).orElse(RestEntry.OPEN));
+        return new ConnectRest(uri(number), spec.lock().map(RestSecurity::entry).orElse(RestConnection.OPEN));
     }
 
     /**
@@ -143,7 +143,7 @@ public final class ConnectCluster {
     }
 
     /** Writes the allowed users as a JAAS file for Connect's own extension; returns the JVM argument that names it. */
-    private String writeLogin(RestLock lock) {
+    private String writeLogin(RestSecurity lock) {
         Path users = folder.resolve("rest-users.properties");
         Path login = folder.resolve("rest-login.conf");
         try {
@@ -158,7 +158,7 @@ public final class ConnectCluster {
         return "-Djava.security.auth.login.config=" + login;
     }
 
-    private static Map<String, String> lockSettings(RestLock lock) {
+    private static Map<String, String> lockSettings(RestSecurity lock) {
         return Map.of(
                 "listeners.https.ssl.keystore.type",
                 "PKCS12",

@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param lock of the REST interface; empty for an open one
  */
 public record ConnectOptions(
-        int workers, String heap, List<String> jvmArguments, Map<String, String> overrides, Optional<RestLock> lock) {
+        int workers,
+        String heap,
+        List<String> jvmArguments,
+        Map<String, String> overrides,
+        Optional<RestSecurity> lock) {
     /** No workers: services and brokers only. */
     public static final ConnectOptions NONE = new ConnectOptions(0, "1g", List.of(), Map.of());
 
@@ -36,7 +40,7 @@ public record ConnectOptions(
     }
 
     /** The same with the REST interface locked. */
-    public ConnectOptions locked(RestLock with) {
+    public ConnectOptions locked(RestSecurity with) {
         return new ConnectOptions(workers, heap, jvmArguments, overrides, Optional.of(with));
     }
 

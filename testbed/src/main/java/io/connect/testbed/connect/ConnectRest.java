@@ -32,11 +32,11 @@ public final class ConnectRest {
     private static final int NOT_FOUND = 404;
 
     private final URI worker;
-    private final RestEntry entry;
+    private final RestConnection entry;
 
     /** @param worker address of any worker that asks nobody who they are */
     public ConnectRest(URI worker) {
-        this(worker, RestEntry.OPEN);
+        this(worker, RestConnection.OPEN);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class ConnectRest {
      *
      * @param worker address of any worker, or of what stands in front of all
      */
-    public ConnectRest(URI worker, RestEntry entry) {
+    public ConnectRest(URI worker, RestConnection entry) {
         this.worker = worker;
         this.entry = entry;
     }

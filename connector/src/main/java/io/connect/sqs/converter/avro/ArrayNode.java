@@ -2,7 +2,7 @@ package io.connect.sqs.converter.avro;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ record ArrayNode(Schema connectSchema, AvroNode items) implements AvroNode {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             try {
                 list.add(items.read(parser));
-            } catch (MisfitException e) {
+            } catch (SchemaMismatchException e) {
                 throw e.atIndex(list.size());
             }
         }
@@ -44,7 +44,7 @@ record ArrayNode(Schema connectSchema, AvroNode items) implements AvroNode {
             for (long i = 0; i < count; i++) {
                 try {
                     list.add(items.read(in));
-                } catch (MisfitException e) {
+                } catch (SchemaMismatchException e) {
                     throw e.atIndex(list.size());
                 }
             }

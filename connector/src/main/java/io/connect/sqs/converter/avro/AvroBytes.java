@@ -1,6 +1,6 @@
 package io.connect.sqs.converter.avro;
 
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -41,7 +41,7 @@ final class AvroBytes {
         require(1);
         byte value = data[position++];
         if (value != 0 && value != 1) {
-            throw new MisfitException("a boolean expected, but met the byte " + value);
+            throw new SchemaMismatchException("a boolean expected, but met the byte " + value);
         }
         return value == 1;
     }
@@ -49,7 +49,7 @@ final class AvroBytes {
     int readInt() {
         long value = readLong();
         if (value != (int) value) {
-            throw new MisfitException("an int expected, but met the larger number " + value);
+            throw new SchemaMismatchException("an int expected, but met the larger number " + value);
         }
         return (int) value;
     }
@@ -64,7 +64,7 @@ final class AvroBytes {
                 return (raw >>> 1) ^ -(raw & 1);
             }
         }
-        throw new MisfitException("a number of more than " + LONGEST_VARINT + " bytes");
+        throw new SchemaMismatchException("a number of more than " + LONGEST_VARINT + " bytes");
     }
 
     float readFloat() {
@@ -104,7 +104,7 @@ final class AvroBytes {
             count = -count;
         }
         if (count < 0 || count > itemsLeft) {
-            throw new MisfitException("a block of " + count + " items cannot be in " + remaining() + " bytes");
+            throw new SchemaMismatchException("a block of " + count + " items cannot be in " + remaining() + " bytes");
         }
         itemsLeft -= count;
         return count;
@@ -113,14 +113,15 @@ final class AvroBytes {
     private int length() {
         long length = readLong();
         if (length < 0 || length > remaining()) {
-            throw new MisfitException("a length of " + length + " with " + remaining() + " bytes left");
+            throw new SchemaMismatchException("a length of " + length + " with " + remaining() + " bytes left");
         }
         return (int) length;
     }
 
     private void require(int bytes) {
         if (bytes > end - position) {
-            throw new MisfitException("the data ends early: " + bytes + " bytes wanted, " + remaining() + " left");
+            throw new SchemaMismatchException(
+                    "the data ends early: " + bytes + " bytes wanted, " + remaining() + " left");
         }
     }
 }

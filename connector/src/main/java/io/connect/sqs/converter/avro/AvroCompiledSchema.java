@@ -3,7 +3,7 @@ package io.connect.sqs.converter.avro;
 import com.fasterxml.jackson.core.JsonParser;
 import io.connect.sqs.converter.json.JsonFields;
 import io.connect.sqs.converter.registry.CompiledSchema;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.DataException;
@@ -22,7 +22,7 @@ record AvroCompiledSchema(AvroNode root, String description) implements Compiled
                 throw new DataException("The body goes on after its JSON value");
             }
             return new SchemaAndValue(root.connectSchema(), value);
-        } catch (MisfitException e) {
+        } catch (SchemaMismatchException e) {
             throw e.toDataException(description);
         } catch (IOException e) {
             throw new DataException("The body is no valid JSON: " + JsonFields.problem(e));
@@ -35,10 +35,10 @@ record AvroCompiledSchema(AvroNode root, String description) implements Compiled
         try {
             Object value = root.read(in);
             if (in.remaining() > 0) {
-                throw new MisfitException(in.remaining() + " bytes follow the data");
+                throw new SchemaMismatchException(in.remaining() + " bytes follow the data");
             }
             return new SchemaAndValue(root.connectSchema(), value);
-        } catch (MisfitException e) {
+        } catch (SchemaMismatchException e) {
             throw e.toDataException(description);
         }
     }

@@ -1,7 +1,7 @@
 package io.connect.sqs.converter.avro;
 
 import com.fasterxml.jackson.core.JsonParser;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import org.apache.kafka.connect.data.Schema;
 
@@ -26,7 +26,7 @@ interface AvroNode {
      * Reads a JSON value.
      *
      * @param parser on the value's first token; left on its last
-     * @throws MisfitException when the value does not fit
+     * @throws SchemaMismatchException when the value does not fit
      */
     Object read(JsonParser parser) throws IOException;
 
@@ -34,7 +34,7 @@ interface AvroNode {
      * Reads a value that is known to be in Avro's own JSON: behind the name of its branch, or as a default.
      *
      * @param parser on the value's first token; left on its last
-     * @throws MisfitException when the value does not fit
+     * @throws SchemaMismatchException when the value does not fit
      */
     default Object readAvroJson(JsonParser parser) throws IOException {
         return read(parser);
@@ -43,12 +43,13 @@ interface AvroNode {
     /**
      * Reads a binary value.
      *
-     * @throws MisfitException when the data ends early or cannot be a value
+     * @throws SchemaMismatchException when the data ends early or cannot be a value
      */
     Object read(AvroBytes in);
 
     /** The error for a JSON value that does not fit. */
-    default MisfitException misfit(JsonParser parser) {
-        return new MisfitException(expectation() + " expected, but met " + Tokens.describe(parser.currentToken()));
+    default SchemaMismatchException misfit(JsonParser parser) {
+        return new SchemaMismatchException(
+                expectation() + " expected, but met " + Tokens.describe(parser.currentToken()));
     }
 }

@@ -2,7 +2,7 @@ package io.connect.sqs.converter.avro;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -109,12 +109,12 @@ final class DecimalNode implements AvroNode {
     private BigDecimal scaled(BigDecimal value) {
         // Reading 1e999999999 is cheap, writing it out is not; and no column holds it.
         if (Math.abs((long) value.scale()) > MOST_DIGITS || value.precision() > MOST_DIGITS) {
-            throw new MisfitException("a decimal of more than " + MOST_DIGITS + " digits");
+            throw new SchemaMismatchException("a decimal of more than " + MOST_DIGITS + " digits");
         }
         try {
             return bounded(value.setScale(scale));
         } catch (ArithmeticException e) {
-            throw new MisfitException(
+            throw new SchemaMismatchException(
                     "a decimal of scale " + scale + " expected, but met one of scale " + value.scale());
         }
     }
@@ -125,7 +125,7 @@ final class DecimalNode implements AvroNode {
 
     private BigDecimal bounded(BigDecimal value) {
         if (value.precision() > precision) {
-            throw new MisfitException("a decimal of at most " + precision + " digits expected, but met one of "
+            throw new SchemaMismatchException("a decimal of at most " + precision + " digits expected, but met one of "
                     + value.precision() + " digits");
         }
         return value;
@@ -133,7 +133,7 @@ final class DecimalNode implements AvroNode {
 
     private BigDecimal unscaled(byte[] bytes) {
         if (bytes.length == 0) {
-            throw new MisfitException("a decimal of no bytes");
+            throw new SchemaMismatchException("a decimal of no bytes");
         }
         return new BigDecimal(new BigInteger(bytes), scale);
     }

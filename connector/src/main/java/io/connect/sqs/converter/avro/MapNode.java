@@ -2,7 +2,7 @@ package io.connect.sqs.converter.avro;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ record MapNode(Schema connectSchema, AvroNode values) implements AvroNode {
             parser.nextToken();
             try {
                 map.put(key, values.read(parser));
-            } catch (MisfitException e) {
+            } catch (SchemaMismatchException e) {
                 throw e.inField(key);
             }
         }
@@ -53,7 +53,7 @@ record MapNode(Schema connectSchema, AvroNode values) implements AvroNode {
                 String key = in.readString();
                 try {
                     map.put(key, values.read(in));
-                } catch (MisfitException e) {
+                } catch (SchemaMismatchException e) {
                     throw e.inField(key);
                 }
             }

@@ -3,7 +3,7 @@ package io.connect.sqs.converter.avro;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ final class RecordNode implements AvroNode {
             } else if (ignoreUnknown) {
                 parser.skipChildren();
             } else {
-                throw new MisfitException("the record " + name + " has no such field").inField(fieldName);
+                throw new SchemaMismatchException("the record " + name + " has no such field").inField(fieldName);
             }
         }
         for (int i = 0; i < seen.length; i++) {
@@ -91,7 +91,7 @@ final class RecordNode implements AvroNode {
         for (Member member : members) {
             try {
                 struct.put(member.field(), member.node().read(in));
-            } catch (MisfitException e) {
+            } catch (SchemaMismatchException e) {
                 throw e.inField(member.field().name());
             }
         }
@@ -101,7 +101,7 @@ final class RecordNode implements AvroNode {
     private static void readField(JsonParser parser, Struct struct, Member member) throws IOException {
         try {
             struct.put(member.field(), member.node().read(parser));
-        } catch (MisfitException e) {
+        } catch (SchemaMismatchException e) {
             throw e.inField(member.field().name());
         }
     }
@@ -111,12 +111,12 @@ final class RecordNode implements AvroNode {
             try (JsonParser parser = member.defaultValue().traverse()) {
                 parser.nextToken();
                 struct.put(member.field(), member.node().readAvroJson(parser));
-            } catch (MisfitException e) {
-                throw new MisfitException("the field is missing, and its default is none: " + e.getMessage())
+            } catch (SchemaMismatchException e) {
+                throw new SchemaMismatchException("the field is missing, and its default is none: " + e.getMessage())
                         .inField(member.field().name());
             }
         } else if (!member.field().schema().isOptional()) {
-            throw new MisfitException(member.node().expectation() + " expected, but the field is missing")
+            throw new SchemaMismatchException(member.node().expectation() + " expected, but the field is missing")
                     .inField(member.field().name());
         }
     }

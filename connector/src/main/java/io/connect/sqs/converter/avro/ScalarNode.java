@@ -2,7 +2,7 @@ package io.connect.sqs.converter.avro;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -57,7 +57,7 @@ record ScalarNode(
 
     /** Reads a token. */
     interface JsonReader {
-        /** @throws MisfitException when the value is of the right token and yet does not fit */
+        /** @throws SchemaMismatchException when the value is of the right token and yet does not fit */
         Object read(JsonParser parser) throws IOException;
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.connect.sqs.converter.avro.ScalarNode.Acceptance;
 import io.connect.sqs.converter.registry.FloatingPoint;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -146,14 +146,15 @@ final class ScalarNodes {
                 parser -> {
                     String symbol = parser.getText();
                     if (!known.contains(symbol)) {
-                        throw new MisfitException("one of " + symbols + " expected, but met another string");
+                        throw new SchemaMismatchException("one of " + symbols + " expected, but met another string");
                     }
                     return symbol;
                 },
                 in -> {
                     int index = in.readInt();
                     if (index < 0 || index >= symbols.size()) {
-                        throw new MisfitException("symbol " + index + " of " + symbols.size() + " in " + symbols);
+                        throw new SchemaMismatchException(
+                                "symbol " + index + " of " + symbols.size() + " in " + symbols);
                     }
                     return symbols.get(index);
                 },
@@ -180,21 +181,21 @@ final class ScalarNodes {
 
     private static int intValue(JsonParser parser) throws IOException {
         if (parser.getNumberType() != JsonParser.NumberType.INT) {
-            throw new MisfitException("an int expected, but met a larger number");
+            throw new SchemaMismatchException("an int expected, but met a larger number");
         }
         return parser.getIntValue();
     }
 
     private static long longValue(JsonParser parser) throws IOException {
         if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            throw new MisfitException("a long expected, but met a larger number");
+            throw new SchemaMismatchException("a long expected, but met a larger number");
         }
         return parser.getLongValue();
     }
 
     private static int ofDay(int millis) {
         if (millis < 0 || millis >= MILLIS_PER_DAY) {
-            throw new MisfitException("a time of day expected, but met " + millis + " milliseconds");
+            throw new SchemaMismatchException("a time of day expected, but met " + millis + " milliseconds");
         }
         return millis;
     }
@@ -215,11 +216,12 @@ final class ScalarNodes {
         String text = parser.getText();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0xFF) {
-                throw new MisfitException("bytes as characters up to U+00FF expected, but met one above at " + i);
+                throw new SchemaMismatchException(
+                        "bytes as characters up to U+00FF expected, but met one above at " + i);
             }
         }
         if (fixedSize >= 0 && text.length() != fixedSize) {
-            throw new MisfitException(fixedSize + " bytes expected, but met " + text.length());
+            throw new SchemaMismatchException(fixedSize + " bytes expected, but met " + text.length());
         }
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -3,7 +3,7 @@ package io.connect.sqs.converter.avro;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +92,7 @@ final class UnionNode implements AvroNode {
     public Object read(AvroBytes in) {
         int index = in.readInt();
         if (index < 0 || index >= branches.size()) {
-            throw new MisfitException("branch " + index + " of a union of " + branches.size());
+            throw new SchemaMismatchException("branch " + index + " of a union of " + branches.size());
         }
         Branch branch = branches.get(index);
         return wrap(branch, branch.node().read(in));
@@ -115,7 +115,7 @@ final class UnionNode implements AvroNode {
     private Object readPlain(JsonParser parser) throws IOException {
         List<Branch> candidates = branches.stream().filter(Branch::isObject).toList();
         if (candidates.size() != 1) {
-            throw new MisfitException(
+            throw new SchemaMismatchException(
                     expectation() + " expected, but met an object that does not name its branch as its only field");
         }
         Branch branch = candidates.get(0);
@@ -129,7 +129,8 @@ final class UnionNode implements AvroNode {
         parser.nextToken();
         Object value = wrap(branch, branch.node().readAvroJson(parser));
         if (parser.nextToken() != JsonToken.END_OBJECT) {
-            throw new MisfitException("an object with the only field " + branch.name() + " expected, but it has more");
+            throw new SchemaMismatchException(
+                    "an object with the only field " + branch.name() + " expected, but it has more");
         }
         return value;
     }
@@ -152,7 +153,7 @@ final class UnionNode implements AvroNode {
             if (!named.isNull()) {
                 try (JsonParser again = inside(object)) {
                     return readTagged(again, named);
-                } catch (MisfitException notTagged) {
+                } catch (SchemaMismatchException notTagged) {
                     // A plain value whose first field has the name of a branch.
                 }
             }

@@ -7,7 +7,7 @@ import dev.harrel.jsonschema.Validator;
 import io.connect.sqs.converter.json.ExactJson;
 import io.connect.sqs.converter.json.Utf8;
 import io.connect.sqs.converter.registry.CompiledSchema;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ record JsonCompiledSchema(Validator validator, URI address, JsonShape shape, Str
         }
         try {
             return new SchemaAndValue(shape.connectSchema(), shape.convert(value));
-        } catch (MisfitException e) {
+        } catch (SchemaMismatchException e) {
             throw e.toDataException(description);
         }
     }

@@ -1,7 +1,7 @@
 package io.connect.sqs.converter.jsonschema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ sealed interface JsonShape {
     /**
      * Converts a value; null stays null.
      *
-     * @throws MisfitException when Connect has no place for it
+     * @throws SchemaMismatchException when Connect has no place for it
      */
     Object convert(JsonNode value);
 
@@ -29,7 +29,8 @@ sealed interface JsonShape {
             return false;
         }
         if (!schema.isOptional()) {
-            throw new MisfitException("null, for which the record has no place, since the schema gives a single type");
+            throw new SchemaMismatchException(
+                    "null, for which the record has no place, since the schema gives a single type");
         }
         return true;
     }
@@ -66,7 +67,7 @@ sealed interface JsonShape {
                 return null;
             }
             if (!value.canConvertToLong()) {
-                throw new MisfitException("a whole number of more than 64 bits");
+                throw new SchemaMismatchException("a whole number of more than 64 bits");
             }
             return value.longValue();
         }
@@ -81,7 +82,7 @@ sealed interface JsonShape {
             }
             double number = value.doubleValue();
             if (Double.isInfinite(number)) {
-                throw new MisfitException("a number beyond the range of a double");
+                throw new SchemaMismatchException("a number beyond the range of a double");
             }
             return number;
         }
@@ -98,7 +99,7 @@ sealed interface JsonShape {
             for (JsonNode item : value) {
                 try {
                     list.add(items.convert(item));
-                } catch (MisfitException e) {
+                } catch (SchemaMismatchException e) {
                     throw e.atIndex(list.size());
                 }
             }
@@ -117,7 +118,7 @@ sealed interface JsonShape {
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 try {
                     map.put(entry.getKey(), values.convert(entry.getValue()));
-                } catch (MisfitException e) {
+                } catch (SchemaMismatchException e) {
                     throw e.inField(entry.getKey());
                 }
             }
@@ -144,12 +145,13 @@ sealed interface JsonShape {
                 if (field != null) {
                     try {
                         struct.put(field, members.get(field.name()).convert(entry.getValue()));
-                    } catch (MisfitException e) {
+                    } catch (SchemaMismatchException e) {
                         throw e.inField(field.name());
                     }
                 } else if (!ignoreUnknown) {
-                    throw new MisfitException("the schema allows but does not describe this field, so that the record"
-                                    + " has no place for it")
+                    throw new SchemaMismatchException(
+                                    "the schema allows but does not describe this field, so that the record"
+                                            + " has no place for it")
                             .inField(entry.getKey());
                 }
             }

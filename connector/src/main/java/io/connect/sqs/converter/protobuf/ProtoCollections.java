@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class ProtoCollections {
     static Object key(FieldDescriptor keyField, ProtoNode keys, String text) {
         if (keyField.getJavaType() == FieldDescriptor.JavaType.BOOLEAN) {
             if (!text.equals("true") && !text.equals("false")) {
-                throw new MisfitException("a boolean as the key expected");
+                throw new SchemaMismatchException("a boolean as the key expected");
             }
             return Boolean.valueOf(text);
         }
@@ -38,7 +38,7 @@ final class ProtoCollections {
             for (JsonNode item : value) {
                 try {
                     list.add(items.fromJson(item));
-                } catch (MisfitException e) {
+                } catch (SchemaMismatchException e) {
                     throw e.atIndex(list.size());
                 }
             }
@@ -52,7 +52,7 @@ final class ProtoCollections {
             for (Object item : values) {
                 try {
                     list.add(items.fromProto(item));
-                } catch (MisfitException e) {
+                } catch (SchemaMismatchException e) {
                     throw e.atIndex(list.size());
                 }
             }
@@ -77,7 +77,7 @@ final class ProtoCollections {
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 try {
                     map.put(key(keyField, keys, entry.getKey()), values.fromJson(entry.getValue()));
-                } catch (MisfitException e) {
+                } catch (SchemaMismatchException e) {
                     throw e.inField(entry.getKey());
                 }
             }

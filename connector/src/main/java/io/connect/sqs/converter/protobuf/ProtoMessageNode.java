@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Message;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +53,7 @@ final class ProtoMessageNode implements ProtoNode {
             if (member != null) {
                 put(struct, member, entry.getValue(), taken);
             } else if (!ignoreUnknown) {
-                throw new MisfitException("the message " + schema.name() + " has no such field")
+                throw new SchemaMismatchException("the message " + schema.name() + " has no such field")
                         .inField(entry.getKey());
             }
         }
@@ -62,7 +62,7 @@ final class ProtoMessageNode implements ProtoNode {
                 struct.put(member.field(), member.zero());
             } else if (member.descriptor().isRequired()
                     && struct.getWithoutDefault(member.field().name()) == null) {
-                throw new MisfitException("a value expected, but the field is missing")
+                throw new SchemaMismatchException("a value expected, but the field is missing")
                         .inField(member.field().name());
             }
         }
@@ -75,12 +75,12 @@ final class ProtoMessageNode implements ProtoNode {
         }
         OneofDescriptor oneof = member.descriptor().getContainingOneof();
         if (oneof != null && !taken.add(oneof)) {
-            throw new MisfitException("a second field of oneof " + oneof.getName())
+            throw new SchemaMismatchException("a second field of oneof " + oneof.getName())
                     .inField(member.field().name());
         }
         try {
             struct.put(member.field(), member.node().fromJson(value));
-        } catch (MisfitException e) {
+        } catch (SchemaMismatchException e) {
             throw e.inField(member.field().name());
         }
     }
@@ -89,7 +89,7 @@ final class ProtoMessageNode implements ProtoNode {
     public Object fromProto(Object value) {
         Message message = (Message) value;
         if (!ignoreUnknown && !message.getUnknownFields().asMap().isEmpty()) {
-            throw new MisfitException("the message " + schema.name() + " has no field of number "
+            throw new SchemaMismatchException("the message " + schema.name() + " has no field of number "
                     + message.getUnknownFields().asMap().keySet().iterator().next());
         }
         Struct struct = new Struct(schema);
@@ -98,7 +98,7 @@ final class ProtoMessageNode implements ProtoNode {
             if (!descriptor.hasPresence() || message.hasField(descriptor)) {
                 try {
                     struct.put(member.field(), member.node().fromProto(message.getField(descriptor)));
-                } catch (MisfitException e) {
+                } catch (SchemaMismatchException e) {
                     throw e.inField(member.field().name());
                 }
             }

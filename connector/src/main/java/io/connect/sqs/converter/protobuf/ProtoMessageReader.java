@@ -10,7 +10,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.UninitializedMessageException;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,8 +39,8 @@ record ProtoMessageReader(FileDescriptor root, boolean ignoreUnknown) {
     byte[] content(JsonNode json) {
         String url = json.path(TYPE).asText();
         Descriptor type = type(url.substring(url.lastIndexOf('/') + 1))
-                .orElseThrow(
-                        () -> new MisfitException("a message of a type that the schema or one of its imports declares"
+                .orElseThrow(() ->
+                        new SchemaMismatchException("a message of a type that the schema or one of its imports declares"
                                 + " expected, but met @type '" + url + "'"));
         return read(type, isWrittenOtherwise(type) ? json.path(VALUE) : withoutType(json))
                 .toByteArray();
@@ -113,7 +113,8 @@ record ProtoMessageReader(FileDescriptor root, boolean ignoreUnknown) {
         try {
             return message.build();
         } catch (UninitializedMessageException e) {
-            throw new MisfitException("a value expected, but these fields are missing: " + e.getMissingFields());
+            throw new SchemaMismatchException(
+                    "a value expected, but these fields are missing: " + e.getMissingFields());
         }
     }
 
@@ -131,10 +132,10 @@ record ProtoMessageReader(FileDescriptor root, boolean ignoreUnknown) {
                 if (field != null) {
                     field(message, field, entry.getValue());
                 } else if (!ignoreUnknown) {
-                    throw new MisfitException(
+                    throw new SchemaMismatchException(
                             "the message " + message.getDescriptorForType().getFullName() + " has no such field");
                 }
-            } catch (MisfitException e) {
+            } catch (SchemaMismatchException e) {
                 throw e.inField(entry.getKey());
             }
         }

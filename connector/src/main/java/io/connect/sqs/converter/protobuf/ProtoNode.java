@@ -1,7 +1,7 @@
 package io.connect.sqs.converter.protobuf;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import org.apache.kafka.connect.data.Schema;
 
 /** Reads the values of one type. Immutable. */
@@ -13,7 +13,7 @@ interface ProtoNode {
     /**
      * Reads a value in protobuf's JSON form.
      *
-     * @throws MisfitException when it does not fit
+     * @throws SchemaMismatchException when it does not fit
      */
     Object fromJson(JsonNode value);
 

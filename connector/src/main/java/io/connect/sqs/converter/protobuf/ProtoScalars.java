@@ -7,7 +7,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.connect.sqs.converter.compression.Base64Text;
 import io.connect.sqs.converter.registry.FloatingPoint;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -81,12 +81,13 @@ final class ProtoScalars {
         int number;
         try {
             number = (int) whole(json, Integer.MIN_VALUE, Integer.MAX_VALUE);
-        } catch (MisfitException e) {
-            throw new MisfitException("a symbol of " + type.getFullName() + " expected, but met another");
+        } catch (SchemaMismatchException e) {
+            throw new SchemaMismatchException("a symbol of " + type.getFullName() + " expected, but met another");
         }
         EnumValueDescriptor symbol = type.findValueByNumber(number);
         if (symbol == null && type.isClosed()) {
-            throw new MisfitException("a symbol of " + type.getFullName() + " expected, but met another number");
+            throw new SchemaMismatchException(
+                    "a symbol of " + type.getFullName() + " expected, but met another number");
         }
         return symbol == null ? Integer.toString(number) : symbol.getName();
     }
@@ -102,12 +103,13 @@ final class ProtoScalars {
         }
         // A number such as 1e999999999 would take its memory when written out.
         if (number.scale() > 0 && number.stripTrailingZeros().scale() > 0 || number.precision() - number.scale() > 20) {
-            throw new MisfitException(
+            throw new SchemaMismatchException(
                     "a whole number from " + min + " to " + max + " expected, but met another number");
         }
         BigInteger integer = number.toBigInteger();
         if (integer.compareTo(BigInteger.valueOf(min)) < 0 || integer.compareTo(BigInteger.valueOf(max)) > 0) {
-            throw new MisfitException("a whole number from " + min + " to " + max + " expected, but met one beyond");
+            throw new SchemaMismatchException(
+                    "a whole number from " + min + " to " + max + " expected, but met one beyond");
         }
         return integer.longValue();
     }
@@ -122,7 +124,7 @@ final class ProtoScalars {
 
     private static Object signed(Object unsigned) {
         if ((Long) unsigned < 0) {
-            throw new MisfitException("an unsigned number beyond 63 bits, for which Connect has no type");
+            throw new SchemaMismatchException("an unsigned number beyond 63 bits, for which Connect has no type");
         }
         return unsigned;
     }
@@ -164,8 +166,8 @@ final class ProtoScalars {
         return text.length == 0 ? text : Base64Text.decode(text).orElseThrow(() -> misfit("base64", json));
     }
 
-    static MisfitException misfit(String expected, JsonNode met) {
-        return new MisfitException(expected + " expected, but met "
+    static SchemaMismatchException misfit(String expected, JsonNode met) {
+        return new SchemaMismatchException(expected + " expected, but met "
                 + (met.isTextual() ? "a string" : met.getNodeType().toString().toLowerCase(java.util.Locale.ROOT)));
     }
 

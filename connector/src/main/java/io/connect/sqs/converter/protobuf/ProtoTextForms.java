@@ -1,7 +1,7 @@
 package io.connect.sqs.converter.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ProtoTextForms {
     /**
      * The values of the message's fields by their names.
      *
-     * @throws MisfitException when the text is none of the type's
+     * @throws SchemaMismatchException when the text is none of the type's
      */
     static Map<String, Object> parse(Descriptor type, String text) {
         return type.getFullName().equals(DURATION) ? duration(text) : Map.of("paths", paths(text));
@@ -51,11 +51,12 @@ final class ProtoTextForms {
 
     private static Map<String, Object> duration(String text) {
         if (!SECONDS.matcher(text).matches()) {
-            throw new MisfitException("a duration like 1.5s expected, but met another string");
+            throw new SchemaMismatchException("a duration like 1.5s expected, but met another string");
         }
         BigDecimal all = new BigDecimal(text.substring(0, text.length() - 1));
         if (all.abs().compareTo(LONGEST) > 0) {
-            throw new MisfitException("a duration of at most " + LONGEST + " seconds expected, but met a longer one");
+            throw new SchemaMismatchException(
+                    "a duration of at most " + LONGEST + " seconds expected, but met a longer one");
         }
         long seconds = all.longValue();
         int nanos = all.subtract(BigDecimal.valueOf(seconds))
@@ -66,7 +67,7 @@ final class ProtoTextForms {
 
     private static List<String> paths(String text) {
         if (!MASK.matcher(text).matches()) {
-            throw new MisfitException("field names like user.displayName, separated by commas, expected");
+            throw new SchemaMismatchException("field names like user.displayName, separated by commas, expected");
         }
         if (text.isEmpty()) {
             return List.of();

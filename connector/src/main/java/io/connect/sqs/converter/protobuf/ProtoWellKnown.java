@@ -16,7 +16,7 @@ import com.google.protobuf.StructProto;
 import com.google.protobuf.TimestampProto;
 import com.google.protobuf.TypeProto;
 import com.google.protobuf.WrappersProto;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -184,12 +184,12 @@ final class ProtoWellKnown {
         long seconds = (Long) message.getField(message.getDescriptorForType().findFieldByNumber(1));
         int nanos = (Integer) message.getField(message.getDescriptorForType().findFieldByNumber(2));
         if (nanos < 0 || nanos >= NANOS_PER_SECOND) {
-            throw new MisfitException("a timestamp of " + nanos + " nanoseconds within its second");
+            throw new SchemaMismatchException("a timestamp of " + nanos + " nanoseconds within its second");
         }
         try {
             return Date.from(Instant.ofEpochSecond(seconds, nanos));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new MisfitException("a timestamp of " + seconds + " seconds, beyond what Connect can hold");
+            throw new SchemaMismatchException("a timestamp of " + seconds + " seconds, beyond what Connect can hold");
         }
     }
 

@@ -6,7 +6,7 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
 import io.connect.sqs.converter.json.ExactJson;
 import io.connect.sqs.converter.registry.CompiledSchema;
-import io.connect.sqs.converter.registry.MisfitException;
+import io.connect.sqs.converter.registry.SchemaMismatchException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class ProtobufCompiledSchema implements CompiledSchema {
         ProtoNode first = node(file.getMessageTypes().get(0));
         try {
             return new SchemaAndValue(first.connectSchema(), first.fromJson(ExactJson.read(body, description)));
-        } catch (MisfitException e) {
+        } catch (SchemaMismatchException e) {
             throw e.toDataException(description);
         }
     }
@@ -51,7 +51,7 @@ final class ProtobufCompiledSchema implements CompiledSchema {
                     DynamicMessage.newBuilder(type).mergeFrom(in).build();
             in.checkLastTagWas(0);
             return new SchemaAndValue(node.connectSchema(), node.fromProto(message));
-        } catch (MisfitException e) {
+        } catch (SchemaMismatchException e) {
             throw e.toDataException(description);
         } catch (IOException | RuntimeException e) {
             if (e instanceof DataException known) {
@@ -84,13 +84,13 @@ final class ProtobufCompiledSchema implements CompiledSchema {
         for (int i = 0; i < count; i++) {
             int index = in.readSInt32();
             if (index < 0 || index >= types.size()) {
-                throw new MisfitException("message " + index + " of " + types.size());
+                throw new SchemaMismatchException("message " + index + " of " + types.size());
             }
             type = types.get(index);
             types = declared(type);
         }
         if (type == null) {
-            throw new MisfitException("a path of " + count + " message indexes");
+            throw new SchemaMismatchException("a path of " + count + " message indexes");
         }
         return type;
     }

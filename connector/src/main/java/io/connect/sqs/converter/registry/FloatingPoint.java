@@ -5,10 +5,10 @@ public final class FloatingPoint {
 
     private FloatingPoint() {}
 
-    /** @throws MisfitException when the number has become infinite */
+    /** @throws SchemaMismatchException when the number has become infinite */
     public static double finite(double number) {
         if (Double.isInfinite(number)) {
-            throw new MisfitException("a number expected, but met one beyond the range of its type");
+            throw new SchemaMismatchException("a number expected, but met one beyond the range of its type");
         }
         return number;
     }
@@ -16,7 +16,7 @@ public final class FloatingPoint {
     /**
      * The number as a float. An infinite one was named so by its sender and stays.
      *
-     * @throws MisfitException when it is finite and too large for a float
+     * @throws SchemaMismatchException when it is finite and too large for a float
      */
     public static float single(double number) {
         return Double.isInfinite(number) ? (float) number : (float) finite((float) number);

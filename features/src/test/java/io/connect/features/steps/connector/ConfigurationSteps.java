@@ -3,7 +3,7 @@ package io.connect.features.steps.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.features.world.connectors.Connectors;
-import io.connect.features.world.connectors.Verdicts;
+import io.connect.features.world.connectors.ValidationAnswers;
 import io.connect.features.world.messages.Queues;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -15,12 +15,12 @@ import java.util.Map;
 public final class ConfigurationSteps {
     private final Connectors connectors;
     private final Queues queues;
-    private final Verdicts verdicts;
+    private final ValidationAnswers answers;
 
-    public ConfigurationSteps(Connectors connectors, Queues queues, Verdicts verdicts) {
+    public ConfigurationSteps(Connectors connectors, Queues queues, ValidationAnswers answers) {
         this.connectors = connectors;
         this.queues = queues;
-        this.verdicts = verdicts;
+        this.answers = answers;
     }
 
     @When("a configuration is validated")
@@ -50,21 +50,21 @@ public final class ConfigurationSteps {
 
     @Then("nothing is wrong with it")
     public void nothingWrong() {
-        assertThat(verdicts.errors()).isEmpty();
+        assertThat(answers.errors()).isEmpty();
     }
 
     @Then("the key {string} is refused because of {string}")
     public void refused(String key, String reason) {
-        assertThat(verdicts.errors()).containsKey(key);
-        assertThat(verdicts.errors().get(key))
+        assertThat(answers.errors()).containsKey(key);
+        assertThat(answers.errors().get(key))
                 .as("what is said about %s", key)
                 .anyMatch(message -> message.contains(reason));
     }
 
     private void validate(Map<String, String> config) {
-        verdicts.errors(connectors.rest().validate(Connectors.CLASS, config));
+        answers.errors(connectors.rest().validate(Connectors.CLASS, config));
         assertThat(Connectors.SECRETS)
-                .as("secrets in %s", verdicts.errors())
-                .noneMatch(verdicts.errors().toString()::contains);
+                .as("secrets in %s", answers.errors())
+                .noneMatch(answers.errors().toString()::contains);
     }
 }

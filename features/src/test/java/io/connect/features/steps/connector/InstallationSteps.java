@@ -2,7 +2,7 @@ package io.connect.features.steps.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.features.environment.Package;
+import io.connect.features.environment.ConnectorPackage;
 import io.connect.features.environment.WorkerSpec;
 import io.connect.features.world.RunningScenario;
 import io.connect.features.world.connectors.Connectors;
@@ -29,12 +29,12 @@ public final class InstallationSteps {
     }
 
     @ParameterType("self-contained jar|unpacked zip")
-    public Package form(String words) {
-        return Package.valueOf(words.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_"));
+    public ConnectorPackage form(String words) {
+        return ConnectorPackage.valueOf(words.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_"));
     }
 
     @Given("a worker whose plugin path holds nothing but the {form}")
-    public void worker(Package form) {
+    public void worker(ConnectorPackage form) {
         Path plugins = place.environment().scratch(scenario.name());
         form.installTo(plugins);
         workers.use(place.environment().startWorkers(new WorkerSpec(scenario.name(), 1, Map.of(), List.of(plugins))));

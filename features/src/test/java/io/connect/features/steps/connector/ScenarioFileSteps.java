@@ -6,7 +6,7 @@ import io.connect.bench.scenario.Problem;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.features.environment.Environments;
-import io.connect.features.world.connectors.Verdicts;
+import io.connect.features.world.connectors.ValidationAnswers;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.LinkedHashMap;
@@ -17,10 +17,10 @@ import java.util.Map;
 public final class ScenarioFileSteps {
     private static final String FILE = "scenarios.yaml";
 
-    private final Verdicts verdicts;
+    private final ValidationAnswers answers;
 
-    public ScenarioFileSteps(Verdicts verdicts) {
-        this.verdicts = verdicts;
+    public ScenarioFileSteps(ValidationAnswers answers) {
+        this.answers = answers;
     }
 
     @When("the project's scenario file is read")
@@ -41,13 +41,13 @@ public final class ScenarioFileSteps {
     /** One row per mistake, in order; none may be missing and none may be added. */
     @Then("it is refused with")
     public void refused(List<Map<String, String>> rows) {
-        assertThat(verdicts.errors().keySet())
-                .as("%s", verdicts.errors())
+        assertThat(answers.errors().keySet())
+                .as("%s", answers.errors())
                 .containsExactlyElementsOf(
                         rows.stream().map(row -> place(row.get("place"))).toList());
         for (Map<String, String> row : rows) {
             String place = place(row.get("place"));
-            assertThat(verdicts.errors().get(place)).as(place).anyMatch(message -> message.contains(row.get("about")));
+            assertThat(answers.errors().get(place)).as(place).anyMatch(message -> message.contains(row.get("about")));
         }
     }
 
@@ -65,6 +65,6 @@ public final class ScenarioFileSteps {
                 found.put(place, List.of(problem.toString()));
             }
         }
-        verdicts.errors(found);
+        answers.errors(found);
     }
 }

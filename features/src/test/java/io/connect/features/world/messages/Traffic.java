@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Traffic {
     private final RunningScenario scenario;
     private final Outbox outbox;
-    private Optional<Flow> flow = Optional.empty();
+    private Optional<ContinuousSender> sender = Optional.empty();
 
     public Traffic(RunningScenario scenario, Outbox outbox) {
         this.scenario = scenario;
@@ -17,25 +17,25 @@ public final class Traffic {
 
     /** Keeps sending to these queues until {@link #end()}, to each at this rate. */
     public void start(List<Queue> queues, int perSecond, int groups, int bytes) {
-        flow = Optional.of(new Flow(outbox, queues, perSecond, groups, bytes));
+        sender = Optional.of(new ContinuousSender(outbox, queues, perSecond, groups, bytes));
         scenario.atEnd(this::end);
     }
 
     /** Messages a second that are really being sent, on average since {@link #start}. */
     public double perSecond() {
-        return flow.orElseThrow(() -> new IllegalStateException("no messages keep being sent in this scenario"))
+        return sender.orElseThrow(() -> new IllegalStateException("no messages keep being sent in this scenario"))
                 .perSecond();
     }
 
     /** @throws IllegalStateException if messages are to keep being sent and could not be */
     public void check() {
-        flow.ifPresent(Flow::check);
+        sender.ifPresent(ContinuousSender::check);
     }
 
     /** Sends no more. */
     public void end() {
-        Optional<Flow> ended = flow;
-        flow = Optional.empty();
-        ended.ifPresent(Flow::close);
+        Optional<ContinuousSender> ended = sender;
+        sender = Optional.empty();
+        ended.ifPresent(ContinuousSender::close);
     }
 }

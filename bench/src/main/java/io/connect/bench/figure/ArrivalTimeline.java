@@ -1,0 +1,206 @@
+package io.connect.bench.figure;
+
+import io.connect.bench.ledger.LedgerReport;
+import io.connect.bench.ledger.SecondPoint;
+import io.connect.reports.model.EncodedHistogram;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.function.LongUnaryOperator;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The arrivals, second by second: their rate and latency over any stretch, and when both were back to usual. The
+ * histograms stay encoded, since those of hours would fill a heap; only what a stretch asks for is decoded.
+ */
+final class ArrivalTimeline {
+
+    /** Latency is compared over windows of this length: one second of a hundred messages has no p95 to speak of. */
+    static final int WINDOW = 10;
+
+    private static final double P95 = 95;
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final double MILLIS_PER_SECOND = 1_000;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    private static final double RATE_IS_BACK = 0.9;
+    private static final double LATENCY_IS_BACK = 1.1;
+    private static final double LATENCY_FLOOR_MILLIS = 5;
+    /** A message meant for good times may be late by this much more than any before: machines pause now and then. */
+    private static final double PAUSE_MILLIS = 1_000;
+
+    private final long startMicros;
+    private final List<SecondPoint> points;
+    private final Map<Integer, Histogram> decoded = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Histogram> eldest) {
+            return size() > 2 * WINDOW;
+        }
+    };
+
+    /**
+     * How things were before they were disturbed.
+     *
+     * @param perSecond arrivals a second
+     * @param p95Millis the highest p95 of any ten seconds of it: what is normal varies
+     * @param longestMillis the longest that any message took
+     */
+    record Usual(double perSecond, double p95Millis, double longestMillis) {}
+
+    ArrivalTimeline(LedgerReport ledger) {
+        this.startMicros = ledger.seriesStartMicros();
+        this.points = ledger.series();
+    }
+
+    /** The first whole second at or after a time. */
+    int firstFrom(long micros) {
+        return (int) Math.max(0, -Math.floorDiv(startMicros - micros, MICROS_PER_SECOND));
+    }
+
+    /** The second that holds a time; all seconds before it are over by then. */
+    int lastBefore(long micros) {
+        return (int) Math.max(0, Math.floorDiv(micros - startMicros, MICROS_PER_SECOND));
+    }
+
+    /** Start of a second on the host clock. */
+    long startOf(int second) {
+        return startMicros + second * MICROS_PER_SECOND;
+    }
+
+    /** The usual rate and latency between two times; empty when less than half a window lies between them. */
+    Optional<Usual> usual(long fromMicros, long toMicros) {
+        int from = firstFrom(fromMicros);
+        int to = Math.min(lastBefore(toMicros), points.size());
+        if (to - from < WINDOW / 2) {
+            return Optional.empty();
+        }
+        int length = Math.min(WINDOW, to - from);
+        double worst = 0;
+        for (int start = from; start + length <= to; start++) {
+            worst = Math.max(worst, p95Millis(start, start + length).orElse(0));
+        }
+        double longest = 0;
+        for (int second = from; second < to; second++) {
+            longest = Math.max(longest, longestMillis(second));
+        }
+        return Optional.of(new Usual(count(from, to) / (double) (to - from), worst, longest));
+    }
+
+    /**
+     * The start of the first second from which on as much arrived as usual, and as fast: the ten seconds from there are as
+     * usual, and no straggler comes later.
+     *
+     * @param fromMicros not before this time
+     * @param toMicros the ten seconds are over by then
+     * @param untouchedUntil when, after a time, the next thing was done to the run, or its end
+     */
+    OptionalInt backToUsual(Usual usual, long fromMicros, long toMicros, LongUnaryOperator untouchedUntil) {
+        IntPredicate good = second -> isFast(usual, second) && isMuch(usual, second);
+        int lastWindow = Math.min(lastBefore(toMicros), points.size()) - WINDOW;
+        OptionalInt back = first(firstFrom(fromMicros), lastWindow, good);
+        while (back.isPresent()) {
+            int since = back.getAsInt();
+            int untouched = Math.min(points.size(), lastBefore(untouchedUntil.applyAsLong(startOf(since))));
+            OptionalInt straggler = lastStraggler(usual, since, untouched);
+            if (straggler.isEmpty()) {
+                return back;
+            }
+            int next = straggler.getAsInt() + 1;
+            if (next > lastWindow) {
+                // Too late for ten more seconds: the last that there were tell whether it was the stragglers alone.
+                return good.test(lastWindow) ? OptionalInt.of(next) : OptionalInt.empty();
+            }
+            back = first(next, lastWindow, good);
+        }
+        return back;
+    }
+
+    /**
+     * The last second from {@code since} on in which a message came that took longer than any before the disturbance: one
+     * that was meant for a time before {@code since}; or, while nothing else was done to the run, one that took longer by
+     * more than a machine's pause, or one of so many that the p95 of ten seconds tells of them.
+     */
+    private OptionalInt lastStraggler(Usual usual, int since, int untouched) {
+        double limit = allowed(usual.longestMillis());
+        for (int second = points.size() - 1; second >= since; second--) {
+            double longest = longestMillis(second);
+            if (longest > limit
+                    && (isMeantBefore(since, second, longest)
+                            || second < untouched && isRelapse(usual, since, second, longest))) {
+                return OptionalInt.of(second);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean isMeantBefore(int since, int second, double millis) {
+        return second + 1 - millis / MILLIS_PER_SECOND <= since;
+    }
+
+    private boolean isRelapse(Usual usual, int since, int second, double longest) {
+        int from = Math.max(since, second + 1 - WINDOW);
+        return longest > usual.longestMillis() + PAUSE_MILLIS
+                || p95Millis(from, from + WINDOW).orElse(0) > allowed(usual.longestMillis());
+    }
+
+    /** The start of the first ten seconds in which what arrived was as fast as usual, however much it was. */
+    OptionalInt fastAgain(Usual usual, long fromMicros, long toMicros) {
+        return first(
+                firstFrom(fromMicros),
+                Math.min(lastBefore(toMicros), points.size()) - WINDOW,
+                second -> isFast(usual, second));
+    }
+
+    private static OptionalInt first(int from, int to, IntPredicate good) {
+        for (int second = from; second <= to; second++) {
+            if (good.test(second)) {
+                return OptionalInt.of(second);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private boolean isFast(Usual usual, int second) {
+        OptionalDouble now = p95Millis(second, second + WINDOW);
+        return now.isPresent() && now.getAsDouble() <= allowed(usual.p95Millis());
+    }
+
+    private static double allowed(double usualMillis) {
+        return Math.max(usualMillis * LATENCY_IS_BACK, usualMillis + LATENCY_FLOOR_MILLIS);
+    }
+
+    private boolean isMuch(Usual usual, int second) {
+        return count(second, second + WINDOW) >= RATE_IS_BACK * usual.perSecond() * WINDOW;
+    }
+
+    private long count(int from, int to) {
+        return points.subList(from, to).stream()
+                .mapToLong(SecondPoint::delivered)
+                .sum();
+    }
+
+    private double longestMillis(int second) {
+        return points.get(second)
+                .response()
+                .map(response -> response.maxMicros() / MICROS_PER_MILLI)
+                .orElse(0.0);
+    }
+
+    private OptionalDouble p95Millis(int from, int to) {
+        Histogram all = EncodedHistogram.newHistogram();
+        for (int second = from; second < to; second++) {
+            int asked = second;
+            points.get(second)
+                    .response()
+                    .ifPresent(response -> all.add(
+                            decoded.computeIfAbsent(asked, unused -> EncodedHistogram.decode(response.encoded()))));
+        }
+        return all.getTotalCount() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(all.getValueAtPercentile(P95) / MICROS_PER_MILLI);
+    }
+}

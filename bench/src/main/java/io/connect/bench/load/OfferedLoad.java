@@ -1,0 +1,135 @@
+package io.connect.bench.load;
+
+import io.connect.bench.ledger.KeyHash;
+import io.connect.bench.ledger.Ledger;
+import io.connect.bench.load.SendBatchResponse.Accepted;
+import io.connect.bench.load.SendBatchResponse.Outcome;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One plan of sends and its entries in the ledger. Called from Gatling's event loops; every call is short.
+ *
+ * <p>A run can have two: the paced load and the backlog, which number their messages and phases one after the other.
+ */
+public final class OfferedLoad implements SendListener {
+
+    /** The producer of a load that one simulation offers alone. */
+    public static final int PRODUCER = 0;
+
+    private final Ledger ledger;
+    private final int producer;
+    private final LoadPlan plan;
+    private final long firstMessage;
+    private final int firstPhase;
+    private final Map<String, LongAdder> problems = new ConcurrentHashMap<>();
+    private volatile SendTarget target;
+
+    /**
+     * An offer of a plan.
+     *
+     * @param firstMessage number of the plan's first message in the ledger
+     * @param firstPhase number of the plan's first phase in the ledger
+     */
+    public OfferedLoad(Ledger ledger, LoadPlan plan, long firstMessage, int firstPhase) {
+        this(ledger, PRODUCER, plan, firstMessage, firstPhase);
+    }
+
+    /** An offer of one producer among several. */
+    public OfferedLoad(Ledger ledger, int producer, LoadPlan plan, long firstMessage, int firstPhase) {
+        this.ledger = ledger;
+        this.producer = producer;
+        this.plan = plan;
+        this.firstMessage = firstMessage;
+        this.firstPhase = firstPhase;
+    }
+
+    /** Number of the producer in messages and ledger. */
+    int producer() {
+        return producer;
+    }
+
+    public LoadPlan plan() {
+        return plan;
+    }
+
+    /** Number in the ledger of the first message of a batch. */
+    long firstMessageOf(long batch) {
+        return firstMessage + plan.firstMessageOf(batch);
+    }
+
+    /** Where batches go; null until {@link #aimAt}. */
+    public SendTarget target() {
+        return target;
+    }
+
+    public void aimAt(SendTarget known) {
+        target = known;
+    }
+
+    /** The messages that SQS refused or left unanswered: a count per reason. */
+    public Map<String, Long> problems() {
+        Map<String, Long> counts = new TreeMap<>();
+        problems.forEach((reason, count) -> counts.put(reason, count.sum()));
+        return counts;
+    }
+
+    @Override
+    public void sent(long batch, long intendedMicros, long sentMicros) {
+        int size = plan.sizeOf(batch);
+        long first = firstMessageOf(batch);
+        ledger.offered(producer, first, size, intendedMicros, firstPhase + plan.phaseOf(batch));
+        ledger.sent(producer, first, size, sentMicros);
+    }
+
+    @Override
+    public void answered(long batch, SendBatchResponse response, long answeredMicros) {
+        long first = firstMessageOf(batch);
+        List<Outcome> entries = response.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof Accepted accepted) {
+                accepted(first + i, accepted, answeredMicros);
+            } else if (entries.get(i) instanceof SendBatchResponse.Rejected rejected) {
+                ledger.rejected(producer, first + i);
+                count("refused with " + rejected.code() + ": " + rejected.message(), 1);
+            }
+        }
+    }
+
+    private void accepted(long message, Accepted accepted, long answeredMicros) {
+        if (accepted.sequenceNumber() == null) {
+            ledger.accepted(producer, message, answeredMicros);
+            // On a FIFO queue the group is the key.
+            ledger.keyIs(producer, message, KeyHash.of(accepted.messageId().getBytes(StandardCharsets.UTF_8)));
+        } else {
+            ledger.accepted(producer, message, answeredMicros, new BigInteger(accepted.sequenceNumber()));
+        }
+    }
+
+    @Override
+    public void refused(long batch, String reason, long answeredMicros) {
+        int size = plan.sizeOf(batch);
+        for (int i = 0; i < size; i++) {
+            ledger.rejected(producer, firstMessageOf(batch) + i);
+        }
+        count("refused, " + reason, size);
+    }
+
+    @Override
+    public void unanswered(long batch, String reason, long atMicros) {
+        int size = plan.sizeOf(batch);
+        for (int i = 0; i < size; i++) {
+            ledger.unanswered(producer, firstMessageOf(batch) + i);
+        }
+        count("unanswered, " + reason, size);
+    }
+
+    private void count(String reason, int messages) {
+        problems.computeIfAbsent(reason, any -> new LongAdder()).add(messages);
+    }
+}

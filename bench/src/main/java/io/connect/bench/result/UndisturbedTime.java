@@ -1,0 +1,38 @@
+package io.connect.bench.result;
+
+import io.connect.bench.fault.FaultRecord;
+import io.connect.bench.run.RunFacts;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.environment.EnvironmentKind;
+import io.connect.bench.scenario.environment.EnvironmentSpec;
+import io.connect.bench.subject.SubjectFailure;
+import io.connect.testbed.sqs.SqsProgram;
+import java.util.stream.LongStream;
+
+/**
+ * The time of a run in which nothing explains a second copy of a message: the project's own queue service hands a message out
+ * once unless somebody fails to delete it in time. Any other service may repeat itself.
+ */
+final class UndisturbedTime {
+
+    /** A failure is seen up to this much after it happened. */
+    private static final long UNSEEN_MICROS = 5_000_000;
+
+    private UndisturbedTime() {}
+
+    /** When the first thing failed, on purpose or not; 0 where copies need no explanation. */
+    static long untilMicros(Scenario scenario, RunFacts.Troubles troubles) {
+        EnvironmentSpec environment = scenario.environment();
+        boolean ownService = environment.kind() == EnvironmentKind.EMBEDDED
+                && environment.programs().sqs() == SqsProgram.SQS_SERVER;
+        return ownService
+                ? LongStream.concat(
+                                troubles.faults().stream().mapToLong(FaultRecord::fromMicros),
+                                troubles.failures().stream()
+                                        .mapToLong(SubjectFailure::atMicros)
+                                        .map(at -> at - UNSEEN_MICROS))
+                        .min()
+                        .orElse(Long.MAX_VALUE)
+                : 0;
+    }
+}

@@ -1,0 +1,57 @@
+package io.connect.sqs.flow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * The record that was handed over alone: nothing follows it until Connect has said what became of it. Handed over and taken by
+ * Connect's thread, reported by any.
+ */
+final class IsolatedRecord {
+
+    /** Connect says nothing of what a transform dropped from a transaction that had nothing else. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** A refusal is quick; what takes longer is trouble of Kafka's. */
+    private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(10);
+
+    private final LongSupplier nanoClock;
+    private volatile QueueRecord record;
+    private volatile long since;
+
+    IsolatedRecord(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
+
+    /** Notes a batch that is handed over now. */
+    void handOver(List<QueueRecord> batch) {
+        if (batch.size() == 1 && batch.get(0).alone()) {
+            since = nanoClock.getAsLong();
+            record = batch.get(0);
+        }
+    }
+
+    /** Whether it is still on its way, so that nothing may follow. */
+    boolean isOnItsWay() {
+        QueueRecord isolated = record;
+        if (isolated == null) {
+            return false;
+        }
+        if (!isolated.message().isHandedOver() || nanoClock.getAsLong() - since >= LONGEST_WAIT.toNanos()) {
+            record = null;
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether a record travels alone now, and has for no longer than a refusal takes. */
+    boolean isRefused(QueueRecord unreported) {
+        return unreported == record && nanoClock.getAsLong() - since < LONGEST_REFUSAL.toNanos();
+    }
+
+    /** Its message if it is on its way, or null. */
+    QueueRecord current() {
+        return record;
+    }
+}

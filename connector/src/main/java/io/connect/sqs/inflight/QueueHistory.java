@@ -1,0 +1,17 @@
+package io.connect.sqs.inflight;
+
+/**
+ * What a task knows of a queue for as long as the task runs. A queue that fails and is opened again gives its messages once
+ * more, and the history tells which of them are known.
+ *
+ * @param log        what has been delivered
+ * @param missedDeletes what has been delivered and could not be deleted
+ * @param returned what went back to the queue without having been seen
+ */
+public record QueueHistory(DeliveryLog log, MissedDeletes missedDeletes, ReturnedMessages returned) {
+
+    /** The history of a queue that is opened for the first time. */
+    public QueueHistory(DeliveryLog log) {
+        this(log, new MissedDeletes(), new ReturnedMessages());
+    }
+}

@@ -1,0 +1,56 @@
+package io.connect.sqs.inflight;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which messages of a queue go back to it while Connect does not poll: each once. SQS counts the receives, and the redrive policy
+ * of a queue would take a message for bad that was only handed back a few times. A message group goes back whole or not at all.
+ * Not thread-safe.
+ */
+public final class ReturnedMessages {
+
+    private static final int MOST = 50_000;
+
+    private final Map<String, Boolean> before = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** Chooses among messages that Connect has not seen, and remembers the choice. */
+    public List<InFlightMessage> choose(Collection<InFlightMessage> unseen) {
+        return choose(
+                unseen, InFlightMessage::messageId, message -> message.groupId().orElse(null));
+    }
+
+    /**
+     * The same for messages of any form.
+     *
+     * @param group null for one that goes by itself
+     */
+    public <M> List<M> choose(Collection<M> unseen, Function<M, String> id, Function<M, String> group) {
+        Map<String, List<M>> together = new LinkedHashMap<>();
+        for (M message : unseen) {
+            String name = group.apply(message);
+            together.computeIfAbsent(
+                            name == null ? "message " + id.apply(message) : "group " + name, key -> new ArrayList<>())
+                    .add(message);
+        }
+        List<M> chosen = new ArrayList<>();
+        for (List<M> all : together.values()) {
+            if (all.stream().map(id).noneMatch(before::containsKey)) {
+                chosen.addAll(all);
+            }
+        }
+        chosen.forEach(message -> before.put(id.apply(message), Boolean.TRUE));
+        return chosen;
+    }
+}

@@ -1,0 +1,33 @@
+package io.connect.sqs.receive;
+
+import java.time.Duration;
+
+/**
+ * How long an empty queue is left alone whose receives do not wait: with a wait of 0, and at a service that does not wait, each
+ * answer would be followed by the next call, thousands in a second. The pause doubles with each empty answer up to half a second, so
+ * that a message is still received within a second of arriving. Not thread-safe.
+ */
+final class EmptyReceiveDelay {
+
+    private static final Duration FIRST = Duration.ofMillis(25);
+    private static final Duration LONGEST = Duration.ofMillis(500);
+
+    private long betweenCallsNanos = FIRST.toNanos();
+
+    /**
+     * Takes note of an empty answer.
+     *
+     * @param tookNanos from call to answer; a long poll has waited long enough
+     * @return how long to wait before the next call
+     */
+    long pauseAfterEmpty(long tookNanos) {
+        long pause = Math.max(0, betweenCallsNanos - tookNanos);
+        betweenCallsNanos = Math.min(LONGEST.toNanos(), 2 * betweenCallsNanos);
+        return pause;
+    }
+
+    /** Takes note of messages: there may be more. */
+    void foundSome() {
+        betweenCallsNanos = FIRST.toNanos();
+    }
+}

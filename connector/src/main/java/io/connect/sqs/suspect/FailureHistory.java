@@ -1,0 +1,102 @@
+package io.connect.sqs.suspect;
+
+import io.connect.sqs.inflight.InFlightMessage;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Which messages did not reach Kafka before, for the tasks that come after. Connect does not say which record failed a task, and
+ * SQS counts receives, those of messages that were handed back unseen included: so whoever was on the way when a task failed is
+ * suspected and travels alone, and only a message that fails alone is taken for the cause.
+ *
+ * <p>It lasts as long as the worker, since a failed task is started again in the same process. A process that is killed leaves
+ * nothing behind, and says nothing of the messages it had. Bounded, and forgotten after a time. Thread-safe.
+ */
+public final class FailureHistory {
+
+    private static final FailureHistory OF_THIS_PROCESS = new FailureHistory(System::nanoTime);
+
+    private static final int MOST = 50_000;
+    private static final Duration SUSPECTED = Duration.ofMinutes(10);
+    private static final Duration FAILED = Duration.ofHours(1);
+
+    private final LongSupplier nanoClock;
+    private final Map<String, Note> notes = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Note> eldest) {
+            return size() > MOST;
+        }
+    };
+    private volatile boolean empty = true;
+
+    public FailureHistory(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
+
+    /** The one that the tasks of this process share. */
+    public static FailureHistory ofThisProcess() {
+        return OF_THIS_PROCESS;
+    }
+
+    private record Note(int ownFailures, long sinceNanos) {}
+
+    /** Notes that a message was on its way, with others, when something failed. */
+    public void failedInCompany(InFlightMessage message) {
+        note(message, 0);
+    }
+
+    /** Notes that a message failed while nothing else was on its way. */
+    public void failedAlone(InFlightMessage message) {
+        note(message, 1);
+    }
+
+    /** Notes that Kafka has the message, or what took its place. */
+    public void delivered(InFlightMessage message) {
+        if (!empty) {
+            synchronized (this) {
+                notes.remove(key(message));
+                empty = notes.isEmpty();
+            }
+        }
+    }
+
+    /** Whether the message may have failed a task. */
+    public boolean isSuspect(InFlightMessage message) {
+        return find(message) != null;
+    }
+
+    /** How often the message failed alone. */
+    public int ownFailures(InFlightMessage message) {
+        Note note = find(message);
+        return note == null ? 0 : note.ownFailures();
+    }
+
+    private synchronized void note(InFlightMessage message, int more) {
+        Note before = find(message);
+        int failures = (before == null ? 0 : before.ownFailures()) + more;
+        notes.put(key(message), new Note(failures, nanoClock.getAsLong()));
+        empty = false;
+    }
+
+    private Note find(InFlightMessage message) {
+        if (empty) {
+            return null;
+        }
+        synchronized (this) {
+            Note note = notes.get(key(message));
+            if (note == null) {
+                return null;
+            }
+            Duration lasts = note.ownFailures() == 0 ? SUSPECTED : FAILED;
+            return nanoClock.getAsLong() - note.sinceNanos() < lasts.toNanos() ? note : null;
+        }
+    }
+
+    private static String key(InFlightMessage message) {
+        return message.queue().url() + ' ' + message.messageId();
+    }
+}

@@ -1,0 +1,66 @@
+package io.connect.sqs.simulation;
+
+import io.connect.sqs.flow.TaskFlow;
+import io.connect.sqs.inflight.ConversionThrottle;
+import io.connect.sqs.inflight.InFlightBudget;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Optional;
+
+/**
+ * The room of a task, which it shows to nobody: a leak would not be seen before it stands still.
+ *
+ * @param budget    messages and bytes in flight
+ * @param converted bytes on their way to Kafka
+ */
+record TaskBudgets(InFlightBudget budget, ConversionThrottle converted) {
+
+    private static final Field PIPELINES = field(TaskFlow.class, "pipelines");
+    private static final Field PARTS = field(PIPELINES.getType(), "parts");
+    private static final Method BUDGET = component("budget");
+    private static final Method CONVERTED = component("throttle");
+
+    static TaskBudgets of(TaskFlow flow) {
+        try {
+            Object parts = PARTS.get(PIPELINES.get(flow));
+            return new TaskBudgets((InFlightBudget) BUDGET.invoke(parts), (ConversionThrottle) CONVERTED.invoke(parts));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The parts of a task cannot be read", e);
+        }
+    }
+
+    /**
+     * The room that is held, in words; empty if it is what receives under way have reserved.
+     *
+     * @param reserved messages that these may bring
+     */
+    Optional<String> held(long reserved) {
+        boolean nothing =
+                budget.messages() == reserved && (reserved > 0 || budget.bytes() == 0) && converted.bytes() == 0;
+        return nothing
+                ? Optional.empty()
+                : Optional.of("beside " + reserved + " reserved messages: " + budget.messages() + " messages, "
+                        + budget.bytes() + " bytes, " + converted.bytes() + " bytes converted");
+    }
+
+    private static Field field(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(type + " has no field " + name + " any more", e);
+        }
+    }
+
+    private static Method component(String name) {
+        for (RecordComponent component : PARTS.getType().getRecordComponents()) {
+            if (component.getName().equals(name)) {
+                component.getAccessor().setAccessible(true);
+                return component.getAccessor();
+            }
+        }
+        throw new IllegalStateException(PARTS.getType() + " has no component " + name + " any more");
+    }
+}

@@ -1,0 +1,21 @@
+package io.connect.features.world.connectors;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The answers about a configuration or a file that a scenario had checked. */
+public final class ValidationAnswers {
+    private Optional<Map<String, List<String>>> errors = Optional.empty();
+
+    /** @param found key or place to the messages about it, in order */
+    public void errors(Map<String, List<String>> found) {
+        errors = Optional.of(new LinkedHashMap<>(found));
+    }
+
+    /** Key or place to the messages about it; only what is wrong. */
+    public Map<String, List<String>> errors() {
+        return errors.orElseThrow(() -> new IllegalStateException("this scenario has not had anything validated yet"));
+    }
+}

@@ -1,0 +1,69 @@
+package io.connect.testbed.connect;
+
+import io.connect.testbed.http.DirectHttp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * How a REST interface is entered: the connections to it and who one says one is.
+ *
+ * @param http with the certificates it trusts
+ * @param authorization header of that name; empty without
+ */
+public record RestConnection(HttpClient http, Optional<String> authorization) {
+
+    /** Nobody is asked, and the JVM's own certificates are trusted. */
+    public static final RestConnection OPEN = new RestConnection(client().build(), Optional.empty());
+
+    /** The same with basic authentication. */
+    public RestConnection as(String username, String password) {
+        String pair = username + ":" + password;
+        String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return new RestConnection(http, Optional.of("Basic " + encoded));
+    }
+
+    /**
+     * The same with other certificates to trust.
+     *
+     * @param trustStore PKCS12 or JKS file
+     * @param password of the file
+     */
+    public RestConnection trusting(Path trustStore, String password) {
+        try {
+            KeyStore store = KeyStore.getInstance(trustStore.toFile(), password.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, trust.getTrustManagers(), null);
+            return new RestConnection(client().sslContext(tls).build(), authorization);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the trust store " + trustStore + ": " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "the trust store " + trustStore + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(DirectHttp.selector())
+                .connectTimeout(Duration.ofSeconds(5));
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return authorization.isPresent() ? "with basic authentication" : "open";
+    }
+}
