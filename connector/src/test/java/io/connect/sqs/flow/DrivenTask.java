@@ -32,7 +32,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 final class DrivenTask implements AutoCloseable {
 
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, String> properties =
             new HashMap<>(Map.of("kafka.topic", "t", "retry.backoff.ms", "1", "max.retries", "2"));

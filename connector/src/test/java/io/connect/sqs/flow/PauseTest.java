@@ -17,10 +17,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connect does not poll a paused task, nor one whose records Kafka does not take. The test moves the clock. */
+@Execution(ExecutionMode.CONCURRENT)
 class PauseTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A record that Kafka refuses fails the task, and Connect does not say which it was: it is found by its failing alone. However
  * often tasks are stopped and killed, that says nothing against the messages they had.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PoisonRecordTest {
 
     private static final String STANDARD = "http://localhost/0/orders";
@@ -172,7 +175,7 @@ class PoisonRecordTest {
     /** As Connect does: the records before the refused one are delivered, those behind it are not, and the task ends. */
     private boolean runUntilRefused(QueueUrl queue, FakeSqs sqs) throws InterruptedException {
         task.run(queue, sqs);
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (sqs.depth() > 0 && task.metrics().value(Metric.LEFT) == 0 && System.nanoTime() < deadline) {
             for (SourceRecord record : task.poll()) {
                 if (refused.test(record)) {

@@ -20,6 +20,7 @@ import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.ReceivedMessage;
+import io.connect.sqs.suspect.FailureMemory;
 import io.connect.sqs.testing.FakeSqs;
 import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
@@ -41,8 +42,11 @@ import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A task and its queue, with SQS in memory. Bodies tell the converter below how to behave. */
+@Execution(ExecutionMode.CONCURRENT)
 class TaskFlowTest {
 
     private static final QueueUrl STANDARD = QueueUrl.parse("http://localhost/0/orders");
@@ -50,6 +54,7 @@ class TaskFlowTest {
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration REOPENING = Duration.ofSeconds(15);
 
     private final Map<String, String> properties =
             new HashMap<>(Map.of("kafka.topic", "t", "retry.backoff.ms", "1", "max.retries", "2"));
@@ -57,6 +62,8 @@ class TaskFlowTest {
     private final Set<SourceRecord> unreported = Collections.newSetFromMap(new IdentityHashMap<>());
     private Consumer<ReceivedMessage> knownFromBefore = message -> {};
     private Consumer<InFlightMessage> whenAcknowledged = message -> {};
+    // Tests use the same queue and ids at the same time.
+    private final FailureMemory failures = new FailureMemory(System::nanoTime);
     private boolean inTransactions;
     private FakeSqs sqs;
     private TaskFlow task;
@@ -463,7 +470,7 @@ class TaskFlowTest {
     private void run(QueueUrl queue) {
         properties.put("sqs.queue.url", queue.url());
         task = new TaskFlow(
-                new TaskSettings("flow-test", new SqsSourceConfig(properties), List.of(queue)),
+                new TaskSettings("flow-test", new SqsSourceConfig(properties), List.of(queue), failures, REOPENING),
                 (url, attributes) -> new ScriptedLog(log(url)),
                 sqs,
                 new ScriptedConverter(),
@@ -481,7 +488,7 @@ class TaskFlowTest {
 
     private List<SourceRecord> take(int count) throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>();
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (records.size() < count && System.nanoTime() < deadline) {
             records.addAll(poll());
         }

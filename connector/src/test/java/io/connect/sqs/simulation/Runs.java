@@ -33,15 +33,15 @@ final class Runs {
     }
 
     /**
-     * Runs seed after seed, for so many runs or so long, whichever ends first.
+     * Runs seed after seed.
      *
      * @param otherwise how many runs where no property says it
      */
-    static Runs run(long otherwise, Duration longest) {
-        return Silence.during(() -> run(firstSeed(), Long.getLong("simulation.runs", otherwise), longest));
+    static Runs run(long otherwise) {
+        return Silence.during(() -> run(firstSeed(), Long.getLong("simulation.runs", otherwise)));
     }
 
-    private static Runs run(long first, long count, Duration longest) {
+    private static Runs run(long first, long count) {
         long began = System.nanoTime();
         AtomicLong next = new AtomicLong(first);
         ConcurrentHashMap<Long, Throwable> failed = new ConcurrentHashMap<>();
@@ -54,9 +54,7 @@ final class Runs {
                         Tally mine = new Tally();
                         try {
                             long seed = next.getAndIncrement();
-                            while (seed < first + count
-                                    && failed.size() < ENOUGH_FAILURES
-                                    && System.nanoTime() - began < longest.toNanos()) {
+                            while (seed < first + count && failed.size() < ENOUGH_FAILURES) {
                                 runOne(seed, mine, failed);
                                 seed = next.getAndIncrement();
                             }

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.sqs.simulation.chance.Choice;
 import io.connect.sqs.simulation.chance.Invariant;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** As many runs as a minute has room for, and proof that they leave no kind of trouble out. */
+/** Many runs, and proof that they leave no kind of trouble out. */
 class SimulationIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(Long.getLong("simulation.seconds", 60));
+    private static final long RUNS = 20_000;
 
     @Test
-    void everyInvariantHoldsInEveryRunOfAMinute() {
-        Runs runs = Runs.run(Long.MAX_VALUE / 2, LONGEST);
+    void everyInvariantHoldsInEveryRun() {
+        Runs runs = Runs.run(RUNS);
 
         System.out.println(runs.report());
         assertThat(runs.failures()).isEmpty();

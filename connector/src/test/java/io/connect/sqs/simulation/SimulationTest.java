@@ -2,7 +2,6 @@ package io.connect.sqs.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,17 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulationTest {
 
     private static final long RUNS = 150;
-    private static final Duration NO_LIMIT = Duration.ofDays(1);
 
     @Test
     void everyInvariantHoldsWhateverIsChosen() {
-        Runs runs = Runs.run(RUNS, NO_LIMIT);
+        Runs runs = Runs.run(RUNS);
 
         System.out.println(runs.report());
         assertThat(runs.failures()).isEmpty();
         assertThat(runs.tally().runs()).isEqualTo(Long.getLong("simulation.runs", RUNS));
         assertThat(runs.tally().fewestMessages()).isGreaterThanOrEqualTo(20);
-        assertThat(runs.tally().fewestGroups()).isGreaterThanOrEqualTo(3);
+        // Of three groups one may get none of twenty messages, once in many thousand runs.
+        assertThat(runs.tally().fewestGroups()).isGreaterThanOrEqualTo(2);
         assertThat(runs.tally().fewestOccasions()).isGreaterThanOrEqualTo(30);
     }
 
