@@ -9,19 +9,23 @@ help() {
 Usage: ci/ab.sh BASE_REF [--candidate REF] [OPTION]...
        ci/ab.sh --base-plugin DIR --candidate-plugin DIR [OPTION]...
 
-Builds the connector at BASE_REF and at the candidate, or takes two builds of any connector, runs both in one
-environment, a paced load side by side and a backlog in turns, and says whether the candidate is worse by more
-than 10 % in drain-rate, latency-p95 or cpu-per-message. The base is also run against itself, as a control of
-the machine. reports/docs/gate.md says how it decides.
+Builds the connector at BASE_REF and at the candidate, or takes two builds of any connector, runs both in pairs
+on one machine, each pair on new workers, and says whether the candidate is worse by more than 10 % in
+drain-rate, latency-p95 or cpu-per-message. The base is also run against itself, as a control of the machine.
+reports/docs/gate.md says how it decides.
 
   BASE_REF                 a commit, branch or tag
   --base-plugin DIR        a build instead of BASE_REF: a plugin's folder with its jars, or a folder of such
   --candidate-plugin DIR   the same of the candidate; of another connector than the project's own with
                            --scenarios FILE, which names its class under subject:
-  --scenario S             scenarios, separated by commas (default: capacity,test-1)
+  --scenario S             scenarios, separated by commas (default: capacity,fifo-drain,test-5, which are a
+                           standard queue, a FIFO queue exactly once, and a converter)
   --pairs N                pairs that are always run (default: 6, the fewest that can decide; without as many
                            nothing passes)
   --most N                 pairs after which it gives up (default: 16)
+  --minutes N              beyond the pairs that are always run, begin none that would not end by then
+                           (default: 12 for one scenario, else 25; the builds count)
+  --plan                   only say which pairs would be run, and how long they take
   --candidate REF          what to judge (default: the working tree, with its changes to tracked files)
   --candidate-config K=V   a connector key for the candidate alone; repeatable. With BASE_REF as
                            candidate it compares two configurations of one build
@@ -43,10 +47,12 @@ base_ref=""
 candidate_ref=""
 base_plugin=""
 candidate_plugin=""
-scenario="capacity,test-1"
+scenario="capacity,fifo-drain,test-5"
 pairs=6
 most=16
+minutes=""
 profile=pair
+plan=false
 runs=()
 verdict=()
 while [ "$#" -gt 0 ]; do
@@ -55,6 +61,8 @@ while [ "$#" -gt 0 ]; do
     --scenario) need_value "$@"; scenario="$2"; shift 2 ;;
     --pairs) need_value "$@"; pairs="$2"; shift 2 ;;
     --most) need_value "$@"; most="$2"; shift 2 ;;
+    --minutes) need_value "$@"; minutes="$2"; shift 2 ;;
+    --plan) plan=true; runs+=(-Dplan); shift ;;
     --candidate) need_value "$@"; candidate_ref="$2"; shift 2 ;;
     --base-plugin) need_value "$@"; base_plugin="$2"; shift 2 ;;
     --candidate-plugin) need_value "$@"; candidate_plugin="$2"; shift 2 ;;
@@ -82,6 +90,8 @@ if [ -n "$base_plugin$candidate_plugin" ]; then
     [ -d "$plugin" ] || usage_error "there is no folder $plugin"
     [ -n "$(find -L "$plugin" -maxdepth 3 -name '*.jar' -print -quit)" ] || usage_error "$plugin holds no jar, so it is no plugin"
   done
+  # A plugin folder of somebody else may lack the file by which a worker finds a plugin quickly.
+  runs+=(-Dpairs.foreign=true)
 else
   [ -n "$base_ref" ] || usage_error "BASE_REF is missing: the commit, branch or tag to compare with"
 fi
@@ -89,6 +99,10 @@ for count in "$pairs" "$most"; do
   [[ "$count" =~ ^[1-9][0-9]*$ ]] || usage_error "'$count' is no number of pairs, 1 or more"
 done
 [ "$most" -ge "$pairs" ] || usage_error "--most $most is fewer than --pairs $pairs"
+if [ -z "$minutes" ]; then
+  [[ "$scenario" == *,* ]] && minutes=25 || minutes=12
+fi
+[[ "$minutes" =~ ^[1-9][0-9]*$ ]] || usage_error "--minutes '$minutes' is no number of minutes, 1 or more"
 commit_of() {
   git -C "$PROJECT" rev-parse --verify --quiet "$1^{commit}" || usage_error "git knows no commit '$1'"
 }
@@ -139,6 +153,21 @@ take() {
   fi
 }
 
+# Runs the pairs, or plans them, with the builds in folders $1 and $2.
+paired() {
+  # What is left after the builds, less what Maven, the brokers and the report take.
+  local seconds=$((minutes * 60 - SECONDS - 75))
+  maven -q -B -ntp gatling:test -Dgatling.simulationClass=io.connect.gatling.PairedSimulation \
+    "-Dpairs=$pairs" "-Dpairs.most=$most" "-Dpairs.seconds=$((seconds > 0 ? seconds : 0))" \
+    "-Dprofile=$profile" "-Dscenario=$scenario" \
+    "-Dsubject.a=$1" "-Dsubject.b=$2" ${runs[@]+"${runs[@]}"}
+}
+
+if [ "$plan" = true ]; then
+  paired "$PROJECT" "$PROJECT" || exit 3
+  exit 0
+fi
+
 ensure_reports_jar
 candidate_folder="$work/candidate"
 if [ -n "$base_plugin" ]; then
@@ -156,9 +185,8 @@ fi
 id="ab-$(date +%Y%m%d-%H%M%S)-$$"
 run="$PROJECT/reports/runs/$id"
 status=0
-maven -B -ntp gatling:test -Dgatling.simulationClass=io.connect.gatling.PairedSimulation \
-  "-Dpairs=$pairs" "-Dpairs.most=$most" "-Dpairs.id=$id" "-Dprofile=$profile" "-Dscenario=$scenario" \
-  "-Dsubject.a=$work/base" "-Dsubject.b=$candidate_folder" ${runs[@]+"${runs[@]}"} || status=$?
+runs+=("-Dpairs.id=$id")
+paired "$work/base" "$candidate_folder" || status=$?
 if [ "$status" -ne 0 ]; then
   # mvn knows only success and failure; the results know which failure it was.
   code=0

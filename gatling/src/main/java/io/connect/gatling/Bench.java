@@ -47,7 +47,7 @@ public final class Bench {
 
     private static final Logger log = LoggerFactory.getLogger(Bench.class);
     /** File in the run's logs with what Gatling prints. */
-    private static final String GATLING_WORDS = "gatling.log";
+    static final String GATLING_WORDS = "gatling.log";
 
     private final Settings settings;
     private final List<Scenario> scenarios;

@@ -1,8 +1,12 @@
 package io.connect.gatling;
 
+import io.connect.bench.console.Terminal;
+import io.connect.bench.environment.SharedServices;
 import io.connect.bench.fault.RunFaults;
 import io.connect.bench.load.HostClock;
 import io.connect.bench.pair.Lockstep;
+import io.connect.bench.pair.PairClock;
+import io.connect.bench.pair.PairPlan;
 import io.connect.bench.pair.PairRole;
 import io.connect.bench.pair.PairScore;
 import io.connect.bench.pair.PairSettings;
@@ -25,9 +29,7 @@ import io.connect.reports.run.RunFolder;
 import io.connect.testbed.process.ParentWatch;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ public final class PairedBench {
     private final PairSettings pairs;
     private final List<Scenario> scenarios;
     private final PairedEnvironments environments;
+    private final PairClock time;
     private final RunFolder folder;
     private final Origin origin;
     private final Preparation preparation;
@@ -56,10 +59,12 @@ public final class PairedBench {
         this.pairs = pairs;
         this.scenarios = List.copyOf(scenarios);
         this.environments = new PairedEnvironments(settings, pairs);
+        this.time = new PairClock(pairs.count());
         this.folder = RunFolder.open(settings.folders().runs(), settings.runId());
         this.origin = new Origin(settings.projectRoot());
         this.preparation = new Preparation(settings);
         BenchLog.in(folder.logs());
+        Terminal.divertOthersTo(folder.logs().resolve(Bench.GATLING_WORDS));
         ParentWatch.start();
     }
 
@@ -74,25 +79,36 @@ public final class PairedBench {
      * @throws IllegalArgumentException naming the property that is missing or wrong, or when no scenario has a connector
      */
     public static PairedBench of(Settings settings, List<Scenario> scenarios) {
-        PairSettings pairs = PairSettings.from(System.getProperties())
+        return new PairedBench(settings, pairs(), paired(scenarios));
+    }
+
+    /** What a bench for these scenarios would run, and how long it would take. */
+    public static String plan(List<Scenario> scenarios) {
+        return plan(pairs(), paired(scenarios)).text();
+    }
+
+    private static PairPlan plan(PairSettings pairs, List<Scenario> scenarios) {
+        return new PairPlan(scenarios, pairs.count());
+    }
+
+    private static PairSettings pairs() {
+        return PairSettings.from(System.getProperties())
                 .orElseThrow(() -> new IllegalArgumentException("-Dpairs is missing: how many pairs to run"));
-        List<Scenario> builds = ofConnectors(scenarios);
+    }
+
+    private static List<Scenario> paired(List<Scenario> scenarios) {
+        List<Scenario> builds = SharedServices.of(ofConnectors(scenarios));
         if (builds.isEmpty()) {
             throw new IllegalArgumentException(
                     "nothing to pair: none of the scenarios chosen has a connector as its subject");
         }
-        return new PairedBench(settings, pairs, builds);
+        return builds;
     }
 
-    /**
-     * The scenarios with a build in them: the bare loop and the generator alone are the same on both sides. Scenarios that drain
-     * a backlog come first: the load that others offer in seconds is too little to warm the programs.
-     */
+    /** The scenarios with a build in them: the bare loop and the generator alone are the same on both sides. */
     static List<Scenario> ofConnectors(List<Scenario> scenarios) {
         return scenarios.stream()
                 .filter(scenario -> scenario.subject().kind() == Subject.Kind.CONNECTOR)
-                .sorted(Comparator.comparing(
-                        scenario -> scenario.load().backlog().isEmpty()))
                 .toList();
     }
 
@@ -101,39 +117,32 @@ public final class PairedBench {
         return PairedEnd.REQUEST;
     }
 
-    /**
-     * Whether the three runs of a pair go at once. A disturbance by the machine or its neighbours then hits all three alike.
-     * Turns cannot achieve that, since disturbances last for about as long as a run. It takes a load that leaves room for three;
-     * who drains a backlog takes all there is, and a fault would hit the brokers of all.
-     */
-    static boolean goesSideBySide(Scenario scenario) {
-        return scenario.load().backlog().isEmpty()
-                && RunFaults.planned(scenario).isEmpty();
-    }
-
     /** The chain of populations that runs everything. */
     public PopulationBuilder population() {
+        Terminal.print(plan(pairs, scenarios).text());
         HostClock clock = HostClock.start();
-        List<PairScore> scores = new ArrayList<>();
+        Map<Scenario, PairScore> scores = new LinkedHashMap<>();
+        scenarios.forEach(scenario -> scores.put(scenario, new PairScore(scenario.id(), pairs, file())));
         List<PopulationBuilder> rounds = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            PairScore score = new PairScore(scenario.id(), pairs, file());
-            scores.add(score);
-            for (int pair = 1 - PairScore.WARM_UPS; pair <= pairs.most(); pair++) {
-                Round round = new Round(scenario, pair, score, clock);
-                rounds.add(goesSideBySide(scenario) ? sideBySide(round) : inTurns(round));
+        for (int pair = 1; pair <= pairs.count().most(); pair++) {
+            for (Scenario scenario : scenarios) {
+                Round round = new Round(scenario, pair, scores.get(scenario), clock);
+                rounds.add(PairPlan.goesSideBySide(scenario) ? sideBySide(round) : inTurns(round));
             }
         }
-        rounds.add(ScenarioFlow.closing(new PairedEnd(environments, folder, settings.baselines(), scores)));
+        rounds.add(ScenarioFlow.closing(
+                new PairedEnd(environments, folder, settings.baselines(), List.copyOf(scores.values()))));
         return ScenarioFlow.oneAfterTheOther(rounds.stream());
     }
 
-    /** Three runs of one scenario that make a pair, or warm up for one. */
+    /** Three runs of one scenario that make a pair. */
     private record Round(Scenario scenario, int pair, PairScore score, HostClock clock) {}
 
     private PopulationBuilder inTurns(Round round) {
-        return ScenarioFlow.oneAfterTheOther(PairRole.turns(round.pair()).stream()
-                .map(role -> flow(round, role, RunBarrier.NONE).population()));
+        return ScenarioFlow.oneAfterTheOther(ScenarioFlow.populations(PairRole.turns(round.pair()).stream()
+                        .map(role -> flow(round, role, RunBarrier.NONE))
+                        .toList())
+                .stream());
     }
 
     private PopulationBuilder sideBySide(Round round) {
@@ -152,7 +161,7 @@ public final class PairedBench {
 
     private ScenarioFlow flow(Round round, PairRole role, RunBarrier barrier) {
         Scenario scenario = named(round, role);
-        environments.assign(scenario, role);
+        environments.assign(scenario, round.pair(), role);
         ScenarioRun run = new ScenarioRun(scenario, round.clock());
         RunJournal journal = new RunJournal();
         RunFaults faults = new RunFaults(scenario);
@@ -163,7 +172,7 @@ public final class PairedBench {
         RunEnding ending = new RunEnding(run, journal, faults, outcome);
         Conductor conductor = new Conductor(run, settings, environments, journal, faults, ending, barrier, preparation);
         return new ScenarioFlow(run, () -> {
-            if (round.score().isDecided()) {
+            if (round.score().isDecided() || !time.hasTimeFor(round.pair())) {
                 run.progression().advance(Stage.FINISHED);
             } else {
                 conductor.run();
@@ -178,9 +187,8 @@ public final class PairedBench {
         if (role == PairRole.CANDIDATE) {
             connector.putAll(pairs.candidateConfig());
         }
-        // The first pairs of each scenario are its warm-up, and count for nothing.
         return scenario.withSuffix(PairScore.name(round.pair()) + "-" + role.text())
-                .withEnvironment(scenario.environment().withRehearsal(Duration.ZERO))
+                .withEnvironment(scenario.environment().withRehearsal(PairPlan.WARM_UP))
                 .withConnector(connector)
                 .withoutTargets();
     }

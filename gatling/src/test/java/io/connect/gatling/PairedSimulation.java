@@ -33,6 +33,9 @@ public final class PairedSimulation extends Simulation {
         properties.setProperty("run.id", System.getProperty("pairs.id", System.getProperty("run.id", "pairs")));
         Settings settings = Settings.from(properties);
         try {
+            if (settings.has(Settings.Flag.PLAN)) {
+                EarlyEnd.well(PairedBench.plan(ScenarioSelection.of(settings)));
+            }
             return PairedBench.of(settings, ScenarioSelection.of(settings));
         } catch (ScenarioProblems | IllegalArgumentException problem) {
             EarlyEnd.badly(problem.getMessage());

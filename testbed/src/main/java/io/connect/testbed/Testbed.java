@@ -321,16 +321,26 @@ public final class Testbed implements RunningEnvironment {
      * Starts one more Connect cluster on the same brokers, with a subject of its own, and returns when it is ready.
      *
      * @param label tells its membership, topics and logs from those of the others
+     * @param workers how many, and of which kind
      * @param pluginPath folders with the other subject's plugin; empty means the connector just compiled
      * @return this testbed as one sees it who uses that cluster: {@link #connect()}, {@link #connectRest()}, {@link
      *     #processes()} and {@link #isUp()} speak of it, all else is the same. Closing either closes both.
      */
-    public Testbed withConnectBeside(String label, List<Path> pluginPath) {
-        return withConnectBeside(label, options.connect(), pluginPath);
+    public Testbed withConnectBeside(String label, ConnectOptions workers, List<Path> pluginPath) {
+        Testbed beside = startConnectBeside(label, workers, pluginPath);
+        try {
+            beside.connect.awaitReady();
+            return beside;
+        } catch (RuntimeException | Error e) {
+            beside.endConnectBeside();
+            throw e;
+        }
     }
 
-    /** The same with workers of another kind. */
-    public Testbed withConnectBeside(String label, ConnectOptions workers, List<Path> pluginPath) {
+    /**
+     * The same, but returns at once, so that several clusters can start together; {@link #awaitReady()} waits for its workers.
+     */
+    public Testbed startConnectBeside(String label, ConnectOptions workers, List<Path> pluginPath) {
         ConnectOptions ofItsGroup = workers.asGroup("connect-" + label);
         Path folder = options.work().resolve("connect-" + label);
         JvmLauncher own =
@@ -346,7 +356,6 @@ public final class Testbed implements RunningEnvironment {
                     folder,
                     pluginPath.isEmpty() ? List.of(compiled(folder)) : pluginPath);
             cluster.start();
-            cluster.awaitReady();
             return new Testbed(this, cluster, own);
         } catch (RuntimeException | Error e) {
             besides.remove(own);

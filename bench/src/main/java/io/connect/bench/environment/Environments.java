@@ -196,11 +196,19 @@ public class Environments implements AutoCloseable {
         return settings.has(Settings.Flag.MONITORING) ? options.withAlso(Service.MONITORING) : options;
     }
 
-    /** Somebody else's plugin may lack the file that a worker finds it by without reading every class. */
-    private static ConnectOptions connect(Cluster cluster) {
-        ConnectSpec spec = cluster.workers();
+    private ConnectOptions connect(Cluster cluster) {
+        return workers(cluster.workers(), cluster.plugin().isPresent());
+    }
+
+    /**
+     * The workers that are started for a scenario.
+     *
+     * @param foreign whether their plugin is somebody else's, and may lack the file that a worker finds it by without reading
+     *     every class
+     */
+    protected ConnectOptions workers(ConnectSpec spec, boolean foreign) {
         Map<String, String> properties = new LinkedHashMap<>(spec.properties());
-        if (cluster.plugin().isPresent()) {
+        if (foreign) {
             properties.putIfAbsent("plugin.discovery", "hybrid_warn");
         }
         return new ConnectOptions(spec.workers(), heap(spec.heap()), spec.jvm(), properties);
@@ -218,7 +226,7 @@ public class Environments implements AutoCloseable {
     }
 
     /** Where the workers find the subject; empty for the connector just compiled. */
-    protected List<Path> pluginPath(Optional<String> plugin) {
+    private List<Path> pluginPath(Optional<String> plugin) {
         return plugin.map(settings.projectRoot()::resolve).map(PluginPath::checked).stream()
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.connect.bench.pair;
 
+import io.connect.bench.console.Terminal;
 import io.connect.reports.gate.Decision;
 import io.connect.reports.gate.PairFile;
 import io.connect.reports.gate.PairLine;
@@ -8,6 +9,7 @@ import io.connect.reports.gate.VoidPair;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.text.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,12 +34,6 @@ public final class PairScore {
     /** The metrics in which a build can be worse under any load; throughput under an open load only follows the offer. */
     static final List<Metric> JUDGED = List.of(Metric.DRAIN_RATE, Metric.LATENCY_P95, Metric.CPU_PER_MESSAGE);
 
-    /**
-     * Rounds before the first pair, each as long as a pair. After one, programs on a small machine still grow faster from
-     * run to run (seen: 770 to 2,300 messages a second over eight), which widens every bound.
-     */
-    public static final int WARM_UPS = 2;
-
     private static final int PAIRS_AT_A_TIME = 2;
 
     private final String scenario;
@@ -55,13 +51,9 @@ public final class PairScore {
         this.file = file;
     }
 
-    /** The name of a pair in the names of its results: {@code 01} and on, {@code warm-up-1} and on before. */
+    /** The number of a pair, in the names of its results and of the workers that it is run on. */
     public static String name(int pair) {
-        return pair < 1 ? "warm-up-" + (pair + WARM_UPS) : String.format(Locale.ROOT, "%02d", pair);
-    }
-
-    private static String round(int pair) {
-        return pair < 1 ? name(pair) : "pair " + pair;
+        return String.format(Locale.ROOT, "%02d", pair);
     }
 
     /**
@@ -69,11 +61,11 @@ public final class PairScore {
      * generator was the bottleneck, and the pair says nothing about the builds. A candidate that leaves messages behind, or
      * has no figure, where the base has all is worse than any ratio: it decides alone.
      *
-     * @param pair from 1; what is below only warms up and never counts
+     * @param pair from 1
      */
     public synchronized void add(int pair, PairRole role, RunResult result) {
         if (result.verdict().isIncorrect() || result.verdict() == Verdict.BROKEN) {
-            failures.add("the " + role.text() + " of " + round(pair) + " is "
+            failures.add("the " + role.text() + " of pair " + pair + " is "
                     + result.verdict().id() + ": " + String.join("; ", result.reasons()));
         }
         open.put(role, result);
@@ -81,15 +73,14 @@ public final class PairScore {
             return;
         }
         compareWithBase(pair);
-        if (pair < 1) {
-            System.out.println(scenario + " " + name(pair) + " of " + WARM_UPS + " is over");
-        } else if (open.values().stream().allMatch(run -> run.verdict() == Verdict.PASS)) {
-            List<PairLine> found = JUDGED.stream().flatMap(this::linesOf).toList();
+        if (open.values().stream().allMatch(run -> run.verdict() == Verdict.PASS)) {
+            List<PairLine> found =
+                    JUDGED.stream().flatMap(metric -> linesOf(pair, metric)).toList();
             lines.addAll(found);
             append(found.stream().map(PairLine::json));
-            System.out.println(scenario + " pair " + pair + ": " + said(found));
+            Terminal.print(scenario + " pair " + pair + ": " + said() + "\n");
         } else {
-            System.out.println(scenario + " pair " + pair + " does not count: " + verdicts());
+            Terminal.print(scenario + " pair " + pair + " does not count: " + verdicts() + "\n");
             takeVoid();
         }
         open.clear();
@@ -116,7 +107,7 @@ public final class PairScore {
             return;
         }
         if (candidate.verdict() == Verdict.MISSED) {
-            failures.add("the candidate of " + round(pair) + " is missed where the base passes: "
+            failures.add("the candidate of pair " + pair + " is missed where the base passes: "
                     + String.join("; ", candidate.reasons()));
         } else if (candidate.verdict() == Verdict.PASS) {
             JUDGED.stream()
@@ -124,7 +115,7 @@ public final class PairScore {
                     .filter(metric -> base.value(metric).isPresent())
                     .filter(metric -> candidate.value(metric).isEmpty())
                     .forEach(metric -> failures.add(
-                            "the candidate of " + round(pair) + " has no " + metric + ", which the base has"));
+                            "the candidate of pair " + pair + " has no " + metric + ", which the base has"));
         }
     }
 
@@ -139,7 +130,7 @@ public final class PairScore {
     }
 
     private boolean isLook(int pair) {
-        return pair >= settings.least() && (pair - settings.least()) % PAIRS_AT_A_TIME == 0;
+        return pair >= settings.count().least() && (pair - settings.count().least()) % PAIRS_AT_A_TIME == 0;
     }
 
     /** A metric that fails decides alone; for a pass each has to. */
@@ -162,18 +153,21 @@ public final class PairScore {
                 .toList();
     }
 
-    private Stream<PairLine> linesOf(Metric metric) {
+    private Stream<PairLine> linesOf(int pair, Metric metric) {
         return Stream.of(PairRole.CANDIDATE, PairRole.CONTROL)
-                .map(other -> line(metric, other))
+                .map(other -> line(pair, metric, other))
                 .flatMap(Optional::stream);
     }
 
-    private Optional<PairLine> line(Metric metric, PairRole other) {
+    private Optional<PairLine> line(int pair, Metric metric, PairRole other) {
         Optional<Double> base = open.get(PairRole.BASE).value(metric.id()).filter(value -> value > 0);
         Optional<Double> against = open.get(other).value(metric.id()).filter(value -> value > 0);
         return base.isPresent() && against.isPresent()
                 ? Optional.of(new PairLine(
-                        scenario, metric, new PairedGate.Pair(base.get(), against.get()), other == PairRole.CONTROL))
+                        scenario,
+                        metric,
+                        new PairedGate.Pair(base.get(), against.get(), name(pair)),
+                        other == PairRole.CONTROL))
                 : Optional.empty();
     }
 
@@ -186,16 +180,17 @@ public final class PairScore {
         }
     }
 
-    private static String said(List<PairLine> found) {
-        return found.stream()
-                .map(line -> String.format(
-                        Locale.ROOT,
-                        "%s%s %.1f against %.1f",
-                        line.metric().id(),
-                        line.control() ? " (control)" : "",
-                        line.pair().candidate(),
-                        line.pair().base()))
+    /** {@code drain-rate 7,210 against 7,498 (control 7,433), cpu-per-message 121 against 118 (control 120)}. */
+    private String said() {
+        return JUDGED.stream()
+                .filter(metric -> open.get(PairRole.BASE).value(metric.id()).isPresent())
+                .map(metric -> metric.id() + " " + figure(metric, PairRole.CANDIDATE) + " against "
+                        + figure(metric, PairRole.BASE) + " (control " + figure(metric, PairRole.CONTROL) + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    private String figure(Metric metric, PairRole role) {
+        return Numbers.plain(open.get(role).value(metric.id()).orElse(null));
     }
 
     private String verdicts() {

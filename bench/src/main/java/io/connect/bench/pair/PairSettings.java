@@ -3,6 +3,7 @@ package io.connect.bench.pair;
 import io.connect.reports.gate.GateRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -10,24 +11,26 @@ import java.util.TreeMap;
 /**
  * The settings of the paired gate from the command line, as {@code -Dname=value}.
  *
- * @param least {@code -Dpairs}, pairs that are always run
- * @param most {@code -Dpairs.most}, pairs after which it gives up
+ * @param count {@code -Dpairs}, {@code -Dpairs.most} and {@code -Dpairs.seconds}
  * @param base {@code -Dsubject.a}, a folder of plugin.path with the base build
  * @param candidate {@code -Dsubject.b}, the same of the candidate
  * @param candidateConfig {@code -Dsubject.b.config.KEY=VALUE}, connector keys that the candidate alone gets
  * @param rule what decides, with the limit of {@code -Dpairs.limit}
+ * @param foreign {@code -Dpairs.foreign}, whether the builds are not known to hold the file that a worker finds a plugin by
  */
 public record PairSettings(
-        int least, int most, Path base, Path candidate, TreeMap<String, String> candidateConfig, GateRule rule) {
+        PairCount count,
+        Path base,
+        Path candidate,
+        TreeMap<String, String> candidateConfig,
+        GateRule rule,
+        boolean foreign) {
 
     private static final String CONFIG = "subject.b.config.";
     private static final String DEFAULT_MOST = "16";
+    private static final String DEFAULT_SECONDS = "1500";
 
     public PairSettings {
-        if (least < 1 || most < least) {
-            throw new IllegalArgumentException(
-                    "-Dpairs=" + least + " and -Dpairs.most=" + most + ": 1 <= pairs <= pairs.most is needed");
-        }
         for (Path folder : new Path[] {base, candidate}) {
             if (!Files.isDirectory(folder)) {
                 throw new IllegalArgumentException(
@@ -50,12 +53,16 @@ public record PairSettings(
         }
         int least = number("pairs", pairs);
         return Optional.of(new PairSettings(
-                least,
-                Math.max(least, number("pairs.most", properties.getProperty("pairs.most", DEFAULT_MOST))),
+                new PairCount(
+                        least,
+                        Math.max(least, number("pairs.most", properties.getProperty("pairs.most", DEFAULT_MOST))),
+                        Duration.ofSeconds(
+                                number("pairs.seconds", properties.getProperty("pairs.seconds", DEFAULT_SECONDS)))),
                 folder(properties, "subject.a"),
                 folder(properties, "subject.b"),
                 config,
-                rule(properties.getProperty("pairs.limit"))));
+                rule(properties.getProperty("pairs.limit")),
+                Boolean.parseBoolean(properties.getProperty("pairs.foreign"))));
     }
 
     private static GateRule rule(String limit) {

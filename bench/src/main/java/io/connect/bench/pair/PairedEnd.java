@@ -1,5 +1,6 @@
 package io.connect.bench.pair;
 
+import io.connect.bench.console.Terminal;
 import io.connect.bench.environment.Environments;
 import io.connect.bench.run.ClosingStep;
 import io.connect.reports.run.RunFolder;
@@ -35,7 +36,7 @@ public final class PairedEnd extends ClosingStep {
         if (failures.isEmpty()) {
             succeeded();
         } else {
-            failures.forEach(System.out::println);
+            failures.forEach(failure -> Terminal.print(failure + "\n"));
             failed(String.join("; ", failures));
         }
     }

@@ -3,64 +3,89 @@ package io.connect.bench.pair;
 import io.connect.bench.BrokenRunException;
 import io.connect.bench.environment.Environments;
 import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.environment.ConnectSpec;
 import io.connect.bench.settings.Settings;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
+import io.connect.testbed.connect.ConnectOptions;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One environment in which workers of both builds stand side by side; a run uses those of its own role. Runs may come here at
- * once, as long as they ask for the same parts.
+ * Brokers and services that stay, and on them a set of workers for each pair: one of the base, one of the candidate and one of
+ * the control. Two workers of one build differ for as long as they live, so the next pair gets new ones. Scenarios that ask for
+ * the same workers share the set of their pair. Runs may come here at once, as long as they are of one pair and scenario.
  */
 public final class PairedEnvironments extends Environments {
 
     private final PairSettings pairs;
-    private final Map<String, PairRole> roles = new ConcurrentHashMap<>();
-    private Scenario latest;
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<PairRole, Testbed> testbeds = new EnumMap<>(PairRole.class);
+    private Scenario latest;
+    private int sets;
+
+    /** The pair and the role that a run has. */
+    private record Place(int pair, PairRole role) {}
 
     public PairedEnvironments(Settings settings, PairSettings pairs) {
         super(settings);
         this.pairs = pairs;
     }
 
-    /** Says on whose workers a scenario is to run. */
-    public void assign(Scenario scenario, PairRole role) {
-        roles.put(scenario.id(), role);
+    /** Says of which pair a scenario's run is, and on whose workers it is to run. */
+    public void assign(Scenario scenario, int pair, PairRole role) {
+        places.put(scenario.id(), new Place(pair, role));
     }
 
     @Override
     public synchronized RunningEnvironment forScenario(Scenario scenario) {
-        boolean sameWorkers = latest == null || sharesWorkers(latest, scenario);
-        latest = scenario;
-        if (!sameWorkers || !testbeds.values().stream().allMatch(Testbed::isUp)) {
-            close();
+        if (!isOnTheStandingSet(scenario)) {
+            endWorkers();
+            Testbed brokers = super.forScenario(scenario)
+                    .owned()
+                    .orElseThrow(() -> new BrokenRunException(
+                            "two builds can only be paired on workers of the testbed's own; environment.kind is "
+                                    + scenario.environment().kind().text()));
+            latest = scenario;
+            startWorkers(brokers, super.workers(scenario.environment().connect(), pairs.foreign()));
         }
-        Testbed base = super.forScenario(scenario)
-                .owned()
-                .orElseThrow(() -> new BrokenRunException(
-                        "two builds can only be paired on workers of the testbed's own; environment.kind is "
-                                + scenario.environment().kind().text()));
-        if (testbeds.get(PairRole.BASE) != base) {
-            testbeds.put(PairRole.BASE, base);
-            testbeds.put(PairRole.CANDIDATE, beside(base, PairRole.CANDIDATE, pairs.candidate()));
-            testbeds.put(PairRole.CONTROL, beside(base, PairRole.CONTROL, pairs.base()));
-        }
-        return testbeds.get(roles.get(scenario.id()));
+        return testbeds.get(places.get(scenario.id()).role());
     }
 
-    private static Testbed beside(Testbed base, PairRole role, Path plugins) {
-        return base.withConnectBeside(role.text(), List.of(plugins));
+    private boolean isOnTheStandingSet(Scenario scenario) {
+        return testbeds.size() == PairRole.values().length
+                && places.get(latest.id()).pair() == places.get(scenario.id()).pair()
+                && sharesWorkers(latest, scenario)
+                && testbeds.values().stream().allMatch(Testbed::isUp);
     }
 
+    private void startWorkers(Testbed brokers, ConnectOptions workers) {
+        sets++;
+        try {
+            for (PairRole role : PairRole.values()) {
+                Path plugins = role == PairRole.CANDIDATE ? pairs.candidate() : pairs.base();
+                testbeds.put(
+                        role, brokers.startConnectBeside("set-" + sets + "-" + role.text(), workers, List.of(plugins)));
+            }
+            testbeds.values().forEach(testbed -> testbed.connect().awaitReady());
+        } catch (RuntimeException | Error e) {
+            endWorkers();
+            throw e;
+        }
+    }
+
+    private void endWorkers() {
+        testbeds.values().forEach(Testbed::endConnectBeside);
+        testbeds.clear();
+    }
+
+    /** None beside the brokers: each pair starts its own. */
     @Override
-    protected List<Path> pluginPath(Optional<String> plugin) {
-        return List.of(pairs.base());
+    protected ConnectOptions workers(ConnectSpec spec, boolean foreign) {
+        return super.workers(spec, foreign).withWorkers(0);
     }
 
     @Override

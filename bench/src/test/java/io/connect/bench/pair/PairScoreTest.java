@@ -17,6 +17,7 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.RunResultBuilder;
 import io.connect.reports.model.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +53,15 @@ class PairScoreTest {
     }
 
     @Test
-    void theRoundsBeforeTheFirstPairOnlyWarmUp() {
-        for (int round = 1 - PairScore.WARM_UPS; round < 1; round++) {
-            pair(round, 1_000, 1_100, 990);
+    void eachPairIsOnWorkersOfItsOwn() {
+        for (int pair = 1; pair <= 6; pair++) {
+            pair(pair, 1_000, 1_000, 1_000);
         }
 
-        assertThat(folder.resolve("pairs.jsonl")).doesNotExist();
-    }
-
-    @Test
-    void aRoundThatWarmsUpIsCalledSo() {
-        assertThat(PairScore.name(0)).isEqualTo("warm-up-" + PairScore.WARM_UPS);
-        assertThat(PairScore.name(7)).isEqualTo("07");
+        assertThat(PairFile.read(folder.resolve("pairs.jsonl")).lines())
+                .filteredOn(line -> !line.control())
+                .extracting(line -> line.pair().workers())
+                .containsExactly("01", "02", "03", "04", "05", "06");
     }
 
     @Test
@@ -125,21 +123,6 @@ class PairScoreTest {
     }
 
     @Test
-    void aLossWhileWarmingUpIsToldByTheNameOfItsRound() {
-        for (PairRole role : PairRole.values()) {
-            score.add(
-                    0,
-                    role,
-                    run(1_000)
-                            .verdict(role == PairRole.BASE ? Verdict.LOST : Verdict.PASS)
-                            .reasons(List.of("1 was lost"))
-                            .build());
-        }
-
-        assertThat(score.failures()).containsExactly("the base of warm-up-2 is lost: 1 was lost");
-    }
-
-    @Test
     void aVoidRunMakesItsPairNotCount() {
         score.add(1, PairRole.BASE, run(1_000).verdict(Verdict.VOID).build());
         score.add(1, PairRole.CANDIDATE, run(1_000).build());
@@ -167,10 +150,10 @@ class PairScoreTest {
                 .isTrue();
     }
 
-    /** 20 % slower fails at a limit of 10 %, and cannot be told from one of 22 %. */
+    /** 20 % slower fails at a limit of 10 %, and cannot be told from one of 20 %. */
     @Test
     void theLimitOfTheCommandLineReachesTheStop() {
-        PairScore generous = score(GateRule.DEFAULT.withLimit(22));
+        PairScore generous = score(GateRule.DEFAULT.withLimit(20));
         for (int pair = 1; pair <= 6; pair++) {
             pair(pair, 1_000, 830 + pair, 1_000);
             for (PairRole role : PairRole.values()) {
@@ -182,7 +165,7 @@ class PairScoreTest {
         }
 
         assertThat(score.isDecided()).as("at a limit of 10 %").isTrue();
-        assertThat(generous.isDecided()).as("at a limit of 22 %").isFalse();
+        assertThat(generous.isDecided()).as("at a limit of 20 %").isFalse();
     }
 
     @Test
@@ -203,7 +186,8 @@ class PairScoreTest {
     private PairScore score(GateRule rule) {
         return new PairScore(
                 "capacity",
-                new PairSettings(6, 8, folder, folder, new TreeMap<>(), rule),
+                new PairSettings(
+                        new PairCount(6, 8, Duration.ofMinutes(12)), folder, folder, new TreeMap<>(), rule, false),
                 folder.resolve("pairs.jsonl"));
     }
 

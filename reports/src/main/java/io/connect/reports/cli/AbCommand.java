@@ -159,7 +159,8 @@ final class AbCommand implements Callable<Integer> {
         if (results.stream().anyMatch(result -> result.decision() == Decision.FAIL)) {
             return new Outcome(ExitCode.FAILED, "FAIL");
         }
-        if (results.stream().allMatch(result -> result.decision() == Decision.PASS)) {
+        List<String> unmeasured = pairs.scenariosWithoutAPair();
+        if (unmeasured.isEmpty() && results.stream().allMatch(result -> result.decision() == Decision.PASS)) {
             return new Outcome(ExitCode.OK, "PASS");
         }
         boolean measuredWorse = results.stream().anyMatch(GateResult::isMeasuredWorse);
@@ -167,7 +168,8 @@ final class AbCommand implements Callable<Integer> {
         return new Outcome(
                 allowInconclusive && !measuredWorse ? ExitCode.OK : ExitCode.FAILED,
                 "INCONCLUSIVE" + (measuredWorse ? ": measured worse by more than the limit, not surely" : "")
-                        + (noControl ? ": without a control nothing passes" : ""));
+                        + (noControl ? ": without a control nothing passes" : "")
+                        + (unmeasured.isEmpty() ? "" : ": no pair could be used of " + String.join(", ", unmeasured)));
     }
 
     /** A base that beats itself by more than the limit lets a candidate that is worse look equal. */

@@ -4,6 +4,7 @@ import io.connect.reports.judge.Correctness;
 import io.connect.reports.model.Metric;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.scenario.ScenarioFacts;
+import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,8 +123,8 @@ public final class BaselineComparator {
     private List<String> weaknesses() {
         List<String> found = new ArrayList<>();
         if (before.runs() < ComparisonRule.BASELINE_RUNS) {
-            found.add("the baseline has " + (before.runs() == 1 ? "1 run" : before.runs() + " runs") + ", "
-                    + ComparisonRule.BASELINE_RUNS + " are needed");
+            found.add("the baseline has " + Numbers.count(before.runs(), "run") + ", " + ComparisonRule.BASELINE_RUNS
+                    + " are needed");
         }
         found.addAll(SameMachine.differences(before.machine(), after.machine()));
         found.addAll(SameMachine.differences(before.calibrations(), after.calibrations()));

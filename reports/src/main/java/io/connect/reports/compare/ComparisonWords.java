@@ -1,5 +1,6 @@
 package io.connect.reports.compare;
 
+import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +23,9 @@ public final class ComparisonWords {
         count(parts, gated, "as before", Outcome.UNCHANGED);
         count(parts, gated, "without a figure", Outcome.INCONCLUSIVE);
         count(parts, gated, "not comparable", Outcome.NOT_COMPARABLE);
-        return gated.size() + (gated.size() == 1 ? " gated metric: " : " gated metrics: ") + String.join(", ", parts)
-                + "; " + runs(comparison.candidateRuns()) + " against a baseline of "
-                + runs(comparison.baselineRuns());
+        return Numbers.count(gated.size(), "gated metric") + ": " + String.join(", ", parts)
+                + "; " + Numbers.count(comparison.candidateRuns(), "run") + " against a baseline of "
+                + Numbers.count(comparison.baselineRuns(), "run");
     }
 
     private static void count(List<String> parts, List<MetricChange> gated, String words, Outcome outcome) {
@@ -33,9 +34,5 @@ public final class ComparisonWords {
         if (count > 0) {
             parts.add(count + " " + words);
         }
-    }
-
-    private static String runs(int count) {
-        return count == 1 ? "1 run" : count + " runs";
     }
 }

@@ -65,6 +65,16 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
         return candidateVoids(voids);
     }
 
+    /** The scenarios that were void in all their pairs: nothing is known of them. */
+    public List<String> scenariosWithoutAPair() {
+        return voids.stream()
+                .map(VoidPair::scenario)
+                .distinct()
+                .filter(scenario ->
+                        lines.stream().noneMatch(line -> line.scenario().equals(scenario)))
+                .toList();
+    }
+
     /** The same of pairs that are still being run. */
     public static boolean candidateVoids(List<VoidPair> voids) {
         long candidates = voids.stream().filter(VoidPair::isTheCandidates).count();

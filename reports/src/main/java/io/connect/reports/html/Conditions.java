@@ -23,8 +23,7 @@ final class Conditions {
         if (conditions.roundsWanted() > 1) {
             sentences.add(conditions.rounds() + " of " + conditions.roundsWanted() + " rounds"
                     + (conditions.repeated() > 0
-                            ? ", " + conditions.repeated() + (conditions.repeated() == 1 ? " run" : " runs")
-                                    + " done again"
+                            ? ", " + Numbers.count(conditions.repeated(), "run") + " done again"
                             : "")
                     + ".");
         }

@@ -102,6 +102,21 @@ public record Account(
             Checks.notNegative("account.records.unexplained", unexplained);
         }
 
+        private Map<String, Long> columns() {
+            Map<String, Long> columns = new LinkedHashMap<>();
+            columns.put("altered", altered);
+            columns.put("cut", cut);
+            columns.put("empty", empty);
+            columns.put("unconverted", unconverted);
+            columns.put("wrong key", wrongKey);
+            columns.put("wrong partition", wrongPartition);
+            columns.put("scattered groups", scatteredGroups);
+            columns.put("foreign", foreign);
+            columns.put("also dead-lettered", deliveredAndDead);
+            columns.put("unexplained duplicates", unexplained);
+            return columns;
+        }
+
         Records plus(Records other) {
             return new Records(
                     altered + other.altered,
@@ -165,17 +180,10 @@ public record Account(
 
     /** The columns of the records alone. */
     public Map<String, Long> ofRecords() {
-        Map<String, Long> columns = new LinkedHashMap<>();
-        columns.put("altered", records == null ? null : records.altered);
-        columns.put("cut", records == null ? null : records.cut);
-        columns.put("empty", records == null ? null : records.empty);
-        columns.put("unconverted", records == null ? null : records.unconverted);
-        columns.put("wrong key", records == null ? null : records.wrongKey);
-        columns.put("wrong partition", records == null ? null : records.wrongPartition);
-        columns.put("scattered groups", records == null ? null : records.scatteredGroups);
-        columns.put("foreign", records == null ? null : records.foreign);
-        columns.put("also dead-lettered", records == null ? null : records.deliveredAndDead);
-        columns.put("unexplained duplicates", records == null ? null : records.unexplained);
+        Map<String, Long> columns = (records == null ? Records.RIGHT : records).columns();
+        if (records == null) {
+            columns.replaceAll((name, count) -> null);
+        }
         return columns;
     }
 }

@@ -28,7 +28,7 @@ public enum Metric {
     /** Share of the workers' CPU that their JIT compilers took. */
     COMPILATION("compilation", "%", Better.NONE, null),
     /** Without the JIT compilers, which work for a program's start and not for a message. */
-    CPU_PER_MESSAGE("cpu-per-message", "µs", Better.LOWER, Gate.withFloor(20)),
+    CPU_PER_MESSAGE("cpu-per-message", "µs", Better.LOWER, Gate.withFloor(10)),
     /** Highest after-GC occupancy of a worker, of its largest heap. */
     HEAP("heap", "%", Better.LOWER, null),
     /** Highest after-GC occupancy, summed over the workers. */

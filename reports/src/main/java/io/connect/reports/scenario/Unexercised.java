@@ -3,6 +3,7 @@ package io.connect.reports.scenario;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.connect.reports.json.ResultFormatException;
+import io.connect.reports.text.Table;
 import io.connect.reports.text.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,20 +55,9 @@ public record Unexercised(String scenario, String missing, String needs) {
 
     /** A section of Markdown with a row for each; empty without any. */
     public static String table(List<Unexercised> all) {
-        StringBuilder text = new StringBuilder();
-        for (Unexercised one : all) {
-            if (text.isEmpty()) {
-                text.append("\n## Not exercised here\n\n| scenario | missing | needs |\n|---|---|---|\n");
-            }
-            text.append("| ")
-                    .append(one.scenario())
-                    .append(" | ")
-                    .append(one.missing())
-                    .append(" | ")
-                    .append(one.needs())
-                    .append(" |\n");
-        }
-        return text.toString();
+        Table table = Table.of("scenario", "missing", "needs");
+        all.forEach(one -> table.row(one.scenario(), one.missing(), one.needs()));
+        return table.isEmpty() ? "" : "\n## Not exercised here\n\n" + table.toMarkdown();
     }
 
     /** Writes them into a run folder. */

@@ -40,9 +40,9 @@ public final class ComparisonTable {
                     .append(" (")
                     .append(comparison.profile())
                     .append(", baseline of ")
-                    .append(runs(comparison.baselineRuns()))
+                    .append(Numbers.count(comparison.baselineRuns(), "run"))
                     .append(" against ")
-                    .append(runs(comparison.candidateRuns()))
+                    .append(Numbers.count(comparison.candidateRuns(), "run"))
                     .append("): ")
                     .append(comparison.outcome().words())
                     .append('\n');
@@ -83,9 +83,5 @@ public final class ComparisonTable {
                     .append(ComparisonRule.howToMakeABaseline(comparison.profile()))
                     .append('\n');
         }
-    }
-
-    private static String runs(int count) {
-        return count == 1 ? "1 run" : count + " runs";
     }
 }

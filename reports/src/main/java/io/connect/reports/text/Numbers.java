@@ -42,6 +42,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** A count with its noun: 1 run, 2 runs, 1,200 runs. */
+    public static String count(long value, String noun) {
+        return count(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
     /** A signed change in percent: +12.3 %, and 0.0 % for what is too small to have a sign. */
     public static String change(Double percent) {
         if (percent == null) {

@@ -29,9 +29,8 @@ public final class RunWords {
     /** {@code 31 runs of 10 scenarios: 1 broken, 2 lost, 4 missed a target, 24 passed.} */
     public static String counts(List<RunResult> results) {
         long scenarios = results.stream().map(RunResult::scenario).distinct().count();
-        String runs = results.size() == 1 ? "1 run" : results.size() + " runs";
-        String of =
-                scenarios == results.size() ? "" : " of " + (scenarios == 1 ? "1 scenario" : scenarios + " scenarios");
+        String runs = Numbers.count(results.size(), "run");
+        String of = scenarios == results.size() ? "" : " of " + Numbers.count(scenarios, "scenario");
         return runs + of + ": " + byVerdict(results) + ".";
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,8 @@ class CiScriptsTest {
                 "ab.sh HEAD --candidate no-such-commit",
                 "ab.sh HEAD --candidate-config transforms",
                 "ab.sh HEAD --scenarios nowhere.yaml",
+                "ab.sh HEAD --minutes 0",
+                "ab.sh HEAD --plan --minutes soon",
                 "ab.sh HEAD --limit 0",
                 "ab.sh HEAD --limit ten",
                 "ab.sh --base-plugin .",
@@ -126,6 +130,26 @@ class CiScriptsTest {
 
         assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.output()).contains("ci/update-baseline.sh --profile quick makes one on this machine");
+    }
+
+    @Test
+    void theActionHasTheScriptsDefaults() throws Exception {
+        String script = Files.readString(CI.resolve("ab.sh"));
+        String action = Files.readString(Path.of("..", "action.yml"));
+
+        for (String option : List.of("scenario", "pairs", "most")) {
+            String value = found("(?m)^" + option + "=\"?([^\"\\n]+)\"?$", script);
+            assertThat(found("(?m)^  " + option + ":\\n.*\\n    default: \"?([^\"\\n]+)\"?$", action))
+                    .as(option)
+                    .isEqualTo(value);
+            assertThat(run("ab.sh", "--help").output()).contains("(default: " + value);
+        }
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
     }
 
     private record Ended(int exit, String output) {}

@@ -121,6 +121,16 @@ class AbCommandTest {
     }
 
     @Test
+    void aScenarioThatIsVoidInAllItsPairsPassesNothing() throws IOException {
+        String equal = pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, EQUAL);
+        String voided = "{\"scenario\":\"test-5\",\"void\":[\"base\",\"candidate\",\"control\"]}\n";
+
+        assertThat(ab(equal + voided)).isEqualTo(1);
+        assertThat(out.toString()).contains("INCONCLUSIVE: no pair could be used of test-5  ");
+        assertThat(ab(equal + voided, "--allow-inconclusive")).isZero();
+    }
+
+    @Test
     void decidesNothingWhenTheControlFails() throws IOException {
         String text = pairs("latency-p95", false, 1.01, 0.99, 1.02, 0.98, 1.0, 1.03)
                 + pairs("latency-p95", true, 1.3, 1.31, 1.32, 1.3, 1.29, 1.33);

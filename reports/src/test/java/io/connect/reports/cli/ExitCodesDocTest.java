@@ -172,6 +172,10 @@ class ExitCodesDocTest {
                 "INCONCLUSIVE, measured worse by more than the limit",
                 "--allow-inconclusive",
                 file("few", pairs(false, measured) + control));
+        code(
+                "ab",
+                "PASS in one scenario, another void in all its pairs",
+                file("part", pairs(false, equal) + control + voided.replace("\"s\"", "\"t\"")));
         code("ab", "the candidate alone is void, twice", file("void", voided + voided));
         code("ab", "the base differs from itself", file("odd", pairs(false, equal) + pairs(true, worse)));
         code("ab", "no line of pairs", file("empty", ""));

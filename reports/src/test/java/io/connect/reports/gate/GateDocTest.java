@@ -80,6 +80,7 @@ class GateDocTest {
         text.append(
                 "Two builds of the connector run on one machine: under a paced load at once, side by side; where a\n"
                         + "backlog is drained as fast as may be, or faults are planned, in turns (base, candidate, candidate, base, …).\n"
+                        + "Each pair runs on workers that were started for it, one for each build and one for the base again, its control.\n"
                         + "Of each pair the ratio worse ÷ better is taken, so that whatever slows the machine for a while slows both. The\n"
                         + "estimate is Hodges and Lehmann's; its bounds come from the exact signed-rank distribution.\n\n"
                         + "Runs side by side (\"duet benchmarking\", Bulej et al., ICPE 2020) share every disturbance, which runs in turns\n"
@@ -121,15 +122,30 @@ class GateDocTest {
         text.append(
                 "\nA ratio of 1.00 is an identical build: its FAIL column is the false-alarm rate. From 1.15 on the FAIL\n");
         text.append("column is the gate's power, and the PASS column how often a regression slips through.\n\n");
+        text.append("""
+                `ci/ab.sh` begins no pair that would not end within `--minutes`. With fewer pairs it is no more often wrong, and
+                more often INCONCLUSIVE. Scatter of a pair's ratio: 5 %.
+
+                | pairs, at most | 1.20: FAIL | 1.00: PASS | 1.00: FAIL |
+                |--:|--:|--:|--:|
+                """);
+        for (int most : new int[] {6, 8, 10, 12, GateFigures.MOST_PAIRS}) {
+            Figures worse = GateFigures.simulate(new Session(1.20, 0.05, 0, true), GateFigures.SERIES, 20, most);
+            Figures equal = GateFigures.simulate(new Session(1.00, 0.05, 0, true), GateFigures.SERIES, 20, most);
+            text.append(text(
+                    "| %d | %.1f %% | %.1f %% | %.1f %% |%n",
+                    most, 100 * worse.fail(), 100 * equal.pass(), 100 * equal.fail()));
+        }
+        text.append('\n');
         text.append(
                 text("""
                 ## Workers that differ
 
                 Two workers of one build differ for as long as they live, and more pairs on the same workers do not change
-                that. Fresh workers for each pair (`"workers"` in a line names the set) put the difference into the pairs: with %d
-                sets or more each counts once. With fewer it comes as a margin of the bound: what the control measured, together
-                with %.0f %% that are assumed before anything is measured and weigh as much as %d measurements. Scatter of a
-                pair's ratio: %.0f %%.
+                that. `ci/ab.sh` therefore starts new workers for each pair (`"workers"` in a line names the set), which puts the
+                difference into the pairs: with %d sets or more each counts once. A file with fewer sets is decided with a margin:
+                the difference that the control measured, together with %.0f %% that are assumed before anything is measured and
+                weigh as much as %d measurements. Scatter of a pair's ratio: %.0f %%.
 
                 | true ratio | between workers | workers | FAIL | PASS | INCONCLUSIVE | pairs, mean |
                 |--:|--:|---|--:|--:|--:|--:|

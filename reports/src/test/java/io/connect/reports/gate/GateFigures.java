@@ -12,7 +12,9 @@ import java.util.Random;
  */
 final class GateFigures {
 
+    /** As {@code ci/ab.sh} has it. */
     static final int MOST_PAIRS = 16;
+
     static final int SERIES = 2_000;
     private static final int PAIRS_AT_A_TIME = 2;
     /** One run in twenty takes up to half as long again, whichever build it is of. */
@@ -34,6 +36,10 @@ final class GateFigures {
     record Session(double trueRatio, double noise, double between, boolean fresh) {}
 
     static Figures simulate(Session session, int sessions, long seed) {
+        return simulate(session, sessions, seed, MOST_PAIRS);
+    }
+
+    static Figures simulate(Session session, int sessions, long seed, int mostPairs) {
         Random random = new Random(seed);
         int[] counts = new int[Decision.values().length];
         long pairsTaken = 0;
@@ -44,7 +50,7 @@ final class GateFigures {
             double each = session.noise() / Math.sqrt(2);
             double[] workers = workers(random, session);
             Decision decision = Decision.INCONCLUSIVE;
-            while (decision == Decision.INCONCLUSIVE && pairs.size() < MOST_PAIRS) {
+            while (decision == Decision.INCONCLUSIVE && pairs.size() < mostPairs) {
                 int more = pairs.isEmpty() ? GateRule.DEFAULT.leastPairs() : PAIRS_AT_A_TIME;
                 for (int i = 0; i < more; i++) {
                     String set = session.fresh() ? String.valueOf(pairs.size()) : "";

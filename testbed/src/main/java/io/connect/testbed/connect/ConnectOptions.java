@@ -39,6 +39,11 @@ public record ConnectOptions(
         this(workers, heap, jvmArguments, overrides, Optional.empty());
     }
 
+    /** Another number of the same workers. */
+    public ConnectOptions withWorkers(int other) {
+        return new ConnectOptions(other, heap, jvmArguments, overrides, lock);
+    }
+
     /** The same with the REST interface locked. */
     public ConnectOptions locked(RestSecurity with) {
         return new ConnectOptions(workers, heap, jvmArguments, overrides, Optional.of(with));

@@ -1,0 +1,30 @@
+package io.connect.bench.pair;
+
+import java.time.Duration;
+
+/**
+ * How many pairs a gate runs.
+ *
+ * @param least pairs that are always run
+ * @param most pairs after which it gives up
+ * @param within beyond the least, no pair is begun that would not end within this time
+ */
+public record PairCount(int least, int most, Duration within) {
+
+    public PairCount {
+        if (least < 1 || most < least) {
+            throw new IllegalArgumentException(
+                    "-Dpairs=" + least + " and -Dpairs.most=" + most + ": 1 <= pairs <= pairs.most is needed");
+        }
+    }
+
+    /**
+     * Whether there is time for a pair.
+     *
+     * @param pair from 1
+     * @param elapsed since the first pair began
+     */
+    boolean hasTimeFor(int pair, Duration elapsed) {
+        return pair <= least || elapsed.plus(elapsed.dividedBy(pair - 1)).compareTo(within) <= 0;
+    }
+}

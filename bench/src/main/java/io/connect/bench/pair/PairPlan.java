@@ -1,0 +1,103 @@
+package io.connect.bench.pair;
+
+import io.connect.bench.environment.Environments;
+import io.connect.bench.fault.RunFaults;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.load.Load;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How the pairs of a gate are run, and how long they take, roughly, on two cores that do nothing else.
+ *
+ * @param scenarios in the order in which each pair runs them
+ * @param count how many pairs
+ */
+public record PairPlan(List<Scenario> scenarios, PairCount count) {
+
+    /** How long each new worker moves messages that nobody measures, at most. */
+    public static final Duration WARM_UP = Duration.ofSeconds(3);
+
+    /** Maven, brokers, services and the calibration. */
+    private static final long BEGIN_SECONDS = 60;
+    /** Three workers that start together. */
+    private static final long WORKERS_SECONDS = 10;
+    /** Queue, topic and connector of a run, made and taken away, and the same of its warm-up. */
+    private static final long AROUND_SECONDS = 5;
+
+    private static final long BACKLOG_A_SECOND = 2_000;
+    private static final int ROLES = PairRole.values().length;
+    private static final double SECONDS_A_MINUTE = 60;
+
+    public PairPlan {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /**
+     * Whether the three runs of a pair go at once. A disturbance by the machine or its neighbours then hits all three alike.
+     * Turns cannot achieve that, since disturbances last for about as long as a run. It takes a load that leaves room for three;
+     * who drains a backlog takes all there is, and a fault would hit the brokers of all.
+     */
+    public static boolean goesSideBySide(Scenario scenario) {
+        return scenario.load().backlog().isEmpty()
+                && RunFaults.planned(scenario).isEmpty();
+    }
+
+    /** The time of so many pairs of all scenarios. */
+    public long seconds(int pairs) {
+        long all = 0;
+        for (int i = 0; i < scenarios.size(); i++) {
+            all += pair(i);
+        }
+        return BEGIN_SECONDS + pairs * all;
+    }
+
+    /** The pairs that there is time for. */
+    private int mostInTime() {
+        int pairs = count.least();
+        while (pairs < count.most()
+                && seconds(pairs + 1) - BEGIN_SECONDS <= count.within().toSeconds()) {
+            pairs++;
+        }
+        return pairs;
+    }
+
+    private static double minutes(long seconds) {
+        return Math.ceil(seconds / SECONDS_A_MINUTE);
+    }
+
+    private long pair(int number) {
+        Scenario scenario = scenarios.get(number);
+        boolean newWorkers = number == 0 || !Environments.sharesWorkers(scenarios.get(number - 1), scenario);
+        Load load = scenario.load();
+        long backlog = load.backlog()
+                .map(drained -> drained.messages() / BACKLOG_A_SECOND)
+                .orElse(0L);
+        long run = AROUND_SECONDS + load.pacedLength().toSeconds() + backlog;
+        return (newWorkers ? WORKERS_SECONDS : 0)
+                + ROLES * WARM_UP.toSeconds()
+                + (goesSideBySide(scenario) ? 1 : ROLES) * run;
+    }
+
+    /** The plan in words, a line for each scenario. */
+    public String text() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "plan: %d pairs in about %.0f min, at most %d in about %.0f min; each pair on new workers%n",
+                count.least(),
+                minutes(seconds(count.least())),
+                mostInTime(),
+                minutes(seconds(mostInTime()))));
+        for (int i = 0; i < scenarios.size(); i++) {
+            Scenario scenario = scenarios.get(i);
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-24s %3d s a pair, %s%n",
+                    scenario.id(),
+                    pair(i),
+                    goesSideBySide(scenario) ? "side by side" : "in turns"));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,39 @@
+package io.connect.bench.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PairClockTest {
+
+    private Duration now = Duration.ofHours(3);
+    private final PairClock clock = new PairClock(new PairCount(6, 10, Duration.ofMinutes(10)), () -> now.toNanos());
+
+    @Test
+    void theLeastPairsAreRunHoweverLongTheyTake() {
+        assertThat(clock.hasTimeFor(1)).isTrue();
+        now = now.plusHours(1);
+        assertThat(clock.hasTimeFor(6)).isTrue();
+        assertThat(clock.hasTimeFor(7)).isFalse();
+    }
+
+    /** Seven pairs took eight minutes and 45 seconds, so the eighth would end at ten minutes; the ninth would not. */
+    @Test
+    void noPairBeginsThatWouldNotEndInTime() {
+        assertThat(clock.hasTimeFor(1)).isTrue();
+        now = now.plusSeconds(7 * 75);
+        assertThat(clock.hasTimeFor(8)).isTrue();
+        now = now.plusSeconds(76);
+        assertThat(clock.hasTimeFor(9)).isFalse();
+    }
+
+    @Test
+    void allScenariosOfAPairGetOneAnswer() {
+        assertThat(clock.hasTimeFor(1)).isTrue();
+        now = now.plusSeconds(400);
+        assertThat(clock.hasTimeFor(7)).isTrue();
+        now = now.plusSeconds(400);
+        assertThat(clock.hasTimeFor(7)).isTrue();
+    }
+}
