@@ -9,6 +9,7 @@ import io.connect.reports.model.Metric;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -45,13 +46,11 @@ public final class Figures {
         if (!measured.ledger().steady().isEmpty()) {
             figures.put(Metric.THROUGHPUT, measured.ledger().steadyThroughput());
         }
-        measured.drain()
-                .filter(Measured.Drain::emptied)
-                .filter(drain -> drain.seconds() > 0)
-                .ifPresent(drain -> figures.put(Metric.DRAIN_RATE, drain.messages() / drain.seconds()));
-        measured.drain()
-                .filter(drain -> drain.arrivalSeconds() > 0)
-                .ifPresent(drain -> figures.put(Metric.ARRIVAL_RATE, drain.arrived() / drain.arrivalSeconds()));
+        drain().ifPresent(drain -> drain.putInto(figures));
+    }
+
+    private Optional<DrainFigures> drain() {
+        return measured.drain().map(drain -> new DrainFigures(measured.ledger(), drain));
     }
 
     private void latency() {
@@ -144,25 +143,25 @@ public final class Figures {
         figures.put(Metric.CRASHES, (double) measured.crashes());
     }
 
-    /** Growth in steady state, of the worker that grew most. */
+    /** Growth in steady state, of the worker that grew most; that of the heap in the second half of a drain, too. */
     private void growth() {
-        measured.steady().ifPresent(window -> {
-            put(
-                    Metric.HEAP_GROWTH,
-                    measured.recording().processNames().stream()
-                            .filter(name -> name.startsWith(Recording.WORKER))
-                            .map(name -> Growth.percentOfStart(heapAfterGc(name, window)))
-                            .filter(OptionalDouble::isPresent)
-                            .mapToDouble(OptionalDouble::getAsDouble)
-                            .max());
-            put(
-                    Metric.IN_FLIGHT_GROWTH,
-                    Growth.percentOfMean(measured.recording().depths().stream()
-                            .filter(look -> window.contains(look.atMicros()))
-                            .map(look -> new Recording.Point(
-                                    look.atMicros(), look.depth().inFlight()))
-                            .toList()));
-        });
+        Optional<Window> steady = measured.steady();
+        steady.or(() -> drain().flatMap(DrainFigures::secondHalf))
+                .ifPresent(window -> put(
+                        Metric.HEAP_GROWTH,
+                        measured.recording().processNames().stream()
+                                .filter(name -> name.startsWith(Recording.WORKER))
+                                .map(name -> Growth.percentOfStart(heapAfterGc(name, window)))
+                                .filter(OptionalDouble::isPresent)
+                                .mapToDouble(OptionalDouble::getAsDouble)
+                                .max()));
+        steady.ifPresent(window -> put(
+                Metric.IN_FLIGHT_GROWTH,
+                Growth.percentOfMean(measured.recording().depths().stream()
+                        .filter(look -> window.contains(look.atMicros()))
+                        .map(look -> new Recording.Point(
+                                look.atMicros(), look.depth().inFlight()))
+                        .toList())));
     }
 
     private List<Recording.Point> heapAfterGc(String worker, Window window) {

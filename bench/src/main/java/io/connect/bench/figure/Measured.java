@@ -41,13 +41,20 @@ public record Measured(
      *
      * @param messages how many there were
      * @param arrived how many of them have come to Kafka
+     * @param subjectStartMicros when the subject was told to start
      * @param startMicros when the first came through
      * @param lastArrivalMicros when the last of those was in Kafka
      * @param endMicros when the queues were empty, visible and in flight, or the wait was given up
      * @param emptied whether they were emptied in time
      */
     public record Drain(
-            long messages, long arrived, long startMicros, long lastArrivalMicros, long endMicros, boolean emptied) {
+            long messages,
+            long arrived,
+            long subjectStartMicros,
+            long startMicros,
+            long lastArrivalMicros,
+            long endMicros,
+            boolean emptied) {
 
         double seconds() {
             return (endMicros - startMicros) / 1e6;

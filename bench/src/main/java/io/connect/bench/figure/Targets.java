@@ -24,6 +24,7 @@ public final class Targets {
      * grew within half a minute is chance.
      */
     private static final Set<Metric> ONLY_WHERE_ASKED = Set.of(
+            Metric.DRAIN_SLOWDOWN,
             Metric.HEAP_GROWTH,
             Metric.IN_FLIGHT_GROWTH,
             Metric.LOST,

@@ -235,6 +235,7 @@ public final class ResultAssembler {
                 .map(phase -> new Measured.Drain(
                         phase.accepted(),
                         phase.delivered(),
+                        seen.subjectStartMicros(),
                         seen.startMicros(),
                         phase.lastSeenMicros(),
                         seen.endMicros(),

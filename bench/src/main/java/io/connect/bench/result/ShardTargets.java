@@ -9,8 +9,8 @@ import java.util.Set;
 /** Targets of a part of a load: what adds up over the parts is asked of each in its share, all else as it is. */
 final class ShardTargets {
 
-    private static final Set<String> ADD_UP =
-            Set.of(Metric.THROUGHPUT.id(), Metric.DRAIN_RATE.id(), Metric.ARRIVAL_RATE.id());
+    private static final Set<String> ADD_UP = Set.of(
+            Metric.THROUGHPUT.id(), Metric.DRAIN_RATE.id(), Metric.DRAIN_RATE_MIDDLE.id(), Metric.ARRIVAL_RATE.id());
 
     private ShardTargets() {}
 

@@ -81,11 +81,13 @@ public record RunFacts(
      * How a backlog was drained. Times are microseconds on the host clock.
      *
      * @param fillStartMicros first send
+     * @param subjectStartMicros when the subject was told to start
      * @param startMicros first arrival, or when the connector was started if nothing arrived
      * @param endMicros queues empty and all arrived, or given up
      * @param emptied whether it was drained in time
      */
-    public record BacklogDrain(long fillStartMicros, long startMicros, long endMicros, boolean emptied) {}
+    public record BacklogDrain(
+            long fillStartMicros, long subjectStartMicros, long startMicros, long endMicros, boolean emptied) {}
 
     /** Something worth a mark on the time axis, in microseconds on the host clock. */
     public record Event(long atMicros, String what) {}

@@ -163,7 +163,7 @@ final class RunSequence {
         boolean emptied = await(this::isDrained, wanted.within());
         // The subject's own start is not its speed: the drain counts from the first message that came through.
         long from = tap.firstArrivalMicros().orElse(started);
-        journal.drained(new BacklogDrain(fillStart, from, run.clock().micros(), emptied));
+        journal.drained(new BacklogDrain(fillStart, started, from, run.clock().micros(), emptied));
         if (!emptied) {
             instruments
                     .inspection()

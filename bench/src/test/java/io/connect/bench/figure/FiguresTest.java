@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -65,7 +66,8 @@ class FiguresTest {
 
     @Test
     void measuresABacklogByTheTimeUntilTheQueueIsEmpty() {
-        Measured.Drain drain = new Measured.Drain(3_000, 3_000, 30 * SECOND, 31 * SECOND, 32 * SECOND, true);
+        Measured.Drain drain =
+                new Measured.Drain(3_000, 3_000, 28 * SECOND, 30 * SECOND, 31 * SECOND, 32 * SECOND, true);
 
         Map<Metric, Double> figures = figures(List.of(), List.of(), Optional.of(drain));
 
@@ -78,7 +80,8 @@ class FiguresTest {
 
     @Test
     void hasNoDrainRateForABacklogThatWasNeverDrained() {
-        Measured.Drain drain = new Measured.Drain(3_000, 600, 30 * SECOND, 80 * SECOND, 90 * SECOND, false);
+        Measured.Drain drain =
+                new Measured.Drain(3_000, 600, 28 * SECOND, 30 * SECOND, 80 * SECOND, 90 * SECOND, false);
 
         assertThat(figures(List.of(), List.of(), Optional.of(drain)))
                 .doesNotContainKey(Metric.DRAIN_RATE)
@@ -88,7 +91,8 @@ class FiguresTest {
 
     @Test
     void hasAnArrivalRateThoughTheQueueWasNotEmptiedInTime() {
-        Measured.Drain undeleted = new Measured.Drain(3_000, 3_000, 30 * SECOND, 32 * SECOND, 90 * SECOND, false);
+        Measured.Drain undeleted =
+                new Measured.Drain(3_000, 3_000, 28 * SECOND, 30 * SECOND, 32 * SECOND, 90 * SECOND, false);
 
         assertThat(figures(List.of(), List.of(), Optional.of(undeleted)))
                 .doesNotContainKey(Metric.DRAIN_RATE)
@@ -97,16 +101,77 @@ class FiguresTest {
 
     @Test
     void messagesThatWentToTheDeadLettersDoNotStretchTheArrivals() {
-        Measured.Drain drain = new Measured.Drain(3_000, 2_990, 30 * SECOND, 31 * SECOND, 60 * SECOND, true);
+        Measured.Drain drain =
+                new Measured.Drain(3_000, 2_990, 28 * SECOND, 30 * SECOND, 31 * SECOND, 60 * SECOND, true);
 
         assertThat(figures(List.of(), List.of(), Optional.of(drain))).containsEntry(Metric.ARRIVAL_RATE, 2_990.0);
     }
 
     @Test
     void hasNoArrivalRateWhereAllCameAtOnce() {
-        Measured.Drain drain = new Measured.Drain(1, 1, 30 * SECOND, 30 * SECOND, 32 * SECOND, true);
+        Measured.Drain drain = new Measured.Drain(1, 1, 28 * SECOND, 30 * SECOND, 30 * SECOND, 32 * SECOND, true);
 
         assertThat(figures(List.of(), List.of(), Optional.of(drain))).doesNotContainKey(Metric.ARRIVAL_RATE);
+    }
+
+    /** The first and the last fifth are slow and not counted; seconds do not begin with the drain. */
+    @Test
+    void theMiddleOfADrainIsWithoutItsStartAndItsEnd() {
+        int[] perSecond = {200, 300, 500, 1_000, 1_000, 1_000, 400, 300, 200, 100};
+        long start = 30 * SECOND + 400_000;
+        deliver(start, perSecond);
+        Measured.Drain drain = new Measured.Drain(
+                5_000, 5_000, 27 * SECOND + 900_000, start, start + 10 * SECOND, start + 11 * SECOND, true);
+
+        Map<Metric, Double> figures = figures(List.of(), List.of(), Optional.of(drain));
+
+        assertThat(figures.get(Metric.DRAIN_RATE_MIDDLE)).isCloseTo(1_000, within(20.0));
+        assertThat(figures.get(Metric.QUEUE_EMPTIED)).isCloseTo(1, within(0.001));
+        assertThat(figures.get(Metric.FIRST_RECORD)).isCloseTo(2.5, within(0.001));
+        assertThat(figures)
+                .as("the second half has too few seconds to say")
+                .doesNotContainKeys(Metric.DRAIN_SLOWDOWN, Metric.HEAP_GROWTH);
+    }
+
+    @Test
+    void aDrainThatGrowsSlowerAndFillsItsHeapIsSeenInItsSecondHalf() {
+        int[] perSecond = new int[40];
+        for (int second = 0; second < perSecond.length; second++) {
+            perSecond[second] = 200 - second;
+        }
+        int messages = IntStream.of(perSecond).sum();
+        deliver(30 * SECOND, perSecond);
+        List<ProcessSample> samples = new ArrayList<>();
+        for (int second = 0; second <= 80; second++) {
+            samples.add(sample("worker-1", second, second, 400 + second));
+        }
+        Measured.Drain drain =
+                new Measured.Drain(messages, messages, 28 * SECOND, 30 * SECOND, 70 * SECOND, 70 * SECOND, true);
+
+        Map<Metric, Double> figures = figures(List.of(), samples, Optional.of(drain));
+
+        // From 182 to 161 a second, on a heap from 448 to 470.
+        assertThat(figures.get(Metric.DRAIN_SLOWDOWN)).isCloseTo(11.5, within(1.0));
+        assertThat(figures.get(Metric.HEAP_GROWTH)).isCloseTo(4.8, within(0.5));
+    }
+
+    @Test
+    void aDrainThatCameToNothingHasNoMiddle() {
+        Measured.Drain nothing = new Measured.Drain(3_000, 0, 28 * SECOND, 28 * SECOND, 0, 90 * SECOND, false);
+
+        assertThat(figures(List.of(), List.of(), Optional.of(nothing)))
+                .doesNotContainKeys(Metric.DRAIN_RATE_MIDDLE, Metric.QUEUE_EMPTIED, Metric.FIRST_RECORD);
+    }
+
+    /** So many messages in each second from a start on, evenly spread. */
+    private void deliver(long start, int[] perSecond) {
+        int seq = 0;
+        for (int second = 0; second < perSecond.length; second++) {
+            for (int i = 0; i < perSecond[second]; i++) {
+                long seen = start + second * SECOND + (i + 1) * SECOND / perSecond[second];
+                message(seq++, 0, start, seen);
+            }
+        }
     }
 
     @Test
@@ -174,6 +239,10 @@ class FiguresTest {
     }
 
     private static ProcessSample sample(String process, long second, long cpuMicros) {
+        return sample(process, second, cpuMicros, 400);
+    }
+
+    private static ProcessSample sample(String process, long second, long cpuMicros, long heapAfterGc) {
         return new ProcessSample(
                 second * SECOND,
                 process,
@@ -181,7 +250,7 @@ class FiguresTest {
                 cpuMicros,
                 cpuMicros / 5,
                 500,
-                400,
+                heapAfterGc,
                 1_000,
                 second,
                 second,

@@ -90,7 +90,7 @@ public final class SmallRun {
                 offer.unanswered(batch, "no answer came", START + SECOND);
             }
         }
-        journal.drained(new RunFacts.BacklogDrain(START, START + SECOND, START + SECOND + drainMicros, true));
+        journal.drained(new RunFacts.BacklogDrain(START, START, START + SECOND, START + SECOND + drainMicros, true));
         return this;
     }
 

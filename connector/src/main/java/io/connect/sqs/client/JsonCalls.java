@@ -123,11 +123,18 @@ public final class JsonCalls implements AutoCloseable {
     }
 
     private void answered(SdkHttpResponse headers, byte[] content, int offset, CompletableFuture<byte[]> result) {
-        if (headers.isSuccessful()) {
-            result.complete(content);
+        byte[] body;
+        try {
+            body = AnswerBody.of(headers, content);
+        } catch (SdkException e) {
+            result.completeExceptionally(e);
             return;
         }
-        SdkException failure = ErrorAnswers.read(headers, content, offset);
+        if (headers.isSuccessful()) {
+            result.complete(body);
+            return;
+        }
+        SdkException failure = ErrorAnswers.read(headers, body, offset);
         if (failure instanceof AwsServiceException service && service.isClockSkewException()) {
             ClockSkew.getServerTime(headers).ifPresent(this::setClock);
         }

@@ -18,6 +18,7 @@ import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +222,48 @@ class HostileAnswersTest {
 
         assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
         await().untilAsserted(() -> assertThat(sqs.deleted()).containsExactly("h-a"));
+    }
+
+    /** Nobody asks for it, and a proxy may do so all the same. */
+    @Test
+    void answersThatAreCompressedOnTheirWayAreRead() throws InterruptedException {
+        start("orders", (operation, request) -> {
+            Answer answer = once(operation, message("a", NONE));
+            return (answer == null ? sqs.quiet(operation, request) : answer)
+                    .compressed()
+                    .with("x-of-a-proxy", "1");
+        });
+
+        assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
+        await().untilAsserted(() -> assertThat(sqs.deleted()).containsExactly("h-a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Content-Encoding, gzip, plain",
+        "Content-Encoding, gzip, cut",
+        "Content-Encoding, br, plain",
+        "Content-Encoding, deflate, cut",
+        "x-amz-crc32, 1, plain",
+    })
+    void aCallWhoseAnswerIsNotWhatItsHeadersSayIsMadeAgain(String header, String value, String body)
+            throws InterruptedException {
+        AtomicInteger odd = new AtomicInteger();
+        start("orders", (operation, request) -> {
+            Answer plain = answer(List.of(message("odd", NONE)));
+            if (operation.equals("ReceiveMessage") && odd.getAndIncrement() % 2 == 0) {
+                byte[] packed = plain.compressed().content();
+                byte[] content = body.equals("cut") ? Arrays.copyOf(packed, packed.length / 2) : plain.content();
+                return new Answer(200, plain.headers(), content).with(header, value);
+            }
+            return once(operation, message("a", NONE));
+        });
+
+        // Text that is no more than said to be of another encoding is read as it is, by both clients.
+        assertThat(take(value.equals("br") ? 2 : 1))
+                .extracting(SourceRecord::value)
+                .contains("a");
+        await().untilAsserted(() -> assertThat(sqs.deleted()).contains("h-a"));
     }
 
     /** A message that no answer confirms is not known to be deleted. */

@@ -51,14 +51,10 @@ class FailureKindsTest {
     })
     void codesOfSqsHaveTheirDocumentedMeaning(int status, String code, String header, FailureKind expected) {
         Answer plain = Answer.error(status, code, "in its own words");
-        Answer answer = header == null
-                ? plain
-                : new Answer(
-                        status,
-                        Map.of("Content-Type", "application/x-amz-json-1.0", "x-amzn-query-error", header),
-                        plain.body());
+        Answer answer = header == null ? plain : plain.with("x-amzn-query-error", header);
 
         assertThat(failure(answer).kind()).isEqualTo(expected);
+        assertThat(failure(answer.compressed()).kind()).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 
 /** An HTTP server in the place of SQS that answers each call as a test says, for answers that no real service can be made to give. */
 public final class ScriptedSqs implements AutoCloseable {
@@ -32,7 +36,11 @@ public final class ScriptedSqs implements AutoCloseable {
     }
 
     /** An answer of HTTP. */
-    public record Answer(int status, Map<String, String> headers, String body) {
+    public record Answer(int status, Map<String, String> headers, byte[] content) {
+
+        public Answer(int status, Map<String, String> headers, String body) {
+            this(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        }
 
         /** An answer of SQS. */
         public static Answer ok(String json) {
@@ -45,6 +53,24 @@ public final class ScriptedSqs implements AutoCloseable {
                     status,
                     Map.of("Content-Type", "application/x-amz-json-1.0"),
                     "{\"__type\":\"com.amazonaws.sqs#" + code + "\",\"message\":\"" + message + "\"}");
+        }
+
+        /** The same, compressed on its way by somebody who was not asked to. */
+        public Answer compressed() {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (OutputStream gzip = new GZIPOutputStream(packed)) {
+                gzip.write(content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Answer(status, headers, packed.toByteArray()).with("Content-Encoding", "gzip");
+        }
+
+        /** The same with one more header. */
+        public Answer with(String header, String value) {
+            Map<String, String> all = new HashMap<>(headers);
+            all.put(header, value);
+            return new Answer(status, all, content);
         }
     }
 
@@ -97,14 +123,15 @@ public final class ScriptedSqs implements AutoCloseable {
         if (answer == null) {
             answer = quiet(operation, request);
         }
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.content();
         answer.headers().forEach(exchange.getResponseHeaders()::add);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
 
-    private Answer quiet(String operation, JsonNode request) {
+    /** The answer of a quiet queue. */
+    public Answer quiet(String operation, JsonNode request) {
         switch (operation) {
             case "GetQueueAttributes":
                 return Answer.ok("{\"Attributes\":{\"VisibilityTimeout\":\"30\",\"MessageRetentionPeriod\":\"345600\","

@@ -19,7 +19,8 @@ import java.util.Set;
 public final class Soundness {
 
     /** Changes, which have a sign. */
-    private static final Set<Metric> SIGNED = EnumSet.of(Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
+    private static final Set<Metric> SIGNED =
+            EnumSet.of(Metric.DRAIN_SLOWDOWN, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 
     private Soundness() {}
 

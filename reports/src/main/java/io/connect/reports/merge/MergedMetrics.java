@@ -44,7 +44,7 @@ final class MergedMetrics {
 
     private void put(Map<String, MetricResult> merged, Metric metric) {
         switch (metric) {
-            case THROUGHPUT, DRAIN_RATE, ARRIVAL_RATE -> merged.put(metric.id(), added(metric));
+            case THROUGHPUT, DRAIN_RATE, DRAIN_RATE_MIDDLE, ARRIVAL_RATE -> merged.put(metric.id(), added(metric));
             case LATENCY_P50 -> latency(merged, metric, 50);
             case LATENCY_P95 -> latency(merged, metric, 95);
             case LATENCY_P99 -> latency(merged, metric, 99);

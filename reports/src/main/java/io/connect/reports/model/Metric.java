@@ -12,6 +12,14 @@ public enum Metric {
     DRAIN_RATE("drain-rate", "msg/s", Better.HIGHER, Gate.withFloor(0)),
     /** Backlog over the time until its last record is in Kafka; measured also where the queues were not emptied in time. */
     ARRIVAL_RATE("arrival-rate", "msg/s", Better.HIGHER, null),
+    /** Between the first fifth of a backlog and the last, where neither the start nor the end of the drain counts. */
+    DRAIN_RATE_MIDDLE("drain-rate-middle", "msg/s", Better.HIGHER, null),
+    /** By how much the rate fell over the second half of a backlog; below 0 where it rose. */
+    DRAIN_SLOWDOWN("drain-slowdown", "%", Better.LOWER, null),
+    /** From the last record of a backlog in Kafka until its queues hold nothing, visible or in flight. */
+    QUEUE_EMPTIED("queue-emptied", "s", Better.LOWER, null),
+    /** From the creation of the connector, Connect's own part of it included, until a backlog's first record is in Kafka. */
+    FIRST_RECORD("first-record", "s", Better.LOWER, null),
     LATENCY_P50("latency-p50", "ms", Better.LOWER, Gate.withFloor(5)),
     LATENCY_P95("latency-p95", "ms", Better.LOWER, Gate.withFloor(5)),
     LATENCY_P99("latency-p99", "ms", Better.LOWER, Gate.withFloor(10)),
@@ -33,7 +41,7 @@ public enum Metric {
     HEAP("heap", "%", Better.LOWER, null),
     /** Highest after-GC occupancy, summed over the workers. */
     HEAP_USED("heap-used", "MB", Better.LOWER, null),
-    /** After-GC heap at the end of steady state against its start; a leak shows here. */
+    /** After-GC heap at the end of steady state, or of a drain, against the start or half of it; a leak shows here. */
     HEAP_GROWTH("heap-growth", "%", Better.LOWER, null),
     /** Messages in flight at the end of steady state against its start. */
     IN_FLIGHT_GROWTH("in-flight-growth", "%", Better.LOWER, null),

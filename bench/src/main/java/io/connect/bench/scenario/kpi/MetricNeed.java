@@ -7,6 +7,7 @@ public enum MetricNeed {
     NOTHING("", ""),
     STEADY("a steady state", "load.steady, or a phase with steady: true"),
     BACKLOG("a backlog", "load.backlog"),
+    STEADY_OR_BACKLOG("a steady state or a backlog", "load.steady, a phase with steady: true, or load.backlog"),
     RECOVERY("a steady state and a fault that ends before the run does", "load.steady, and faults with for:"),
     KILL("a worker or task that goes down and comes back", "faults with kill, stop or fail on a worker or task"),
     BURST("a phase at a higher rate than the first and one after it at a lower rate", "load.phases");
@@ -31,9 +32,9 @@ public enum MetricNeed {
                     SERVICE_P95,
                     SERVICE_P99,
                     CPU,
-                    HEAP_GROWTH,
                     IN_FLIGHT_GROWTH -> STEADY;
-            case DRAIN_RATE, ARRIVAL_RATE -> BACKLOG;
+            case HEAP_GROWTH -> STEADY_OR_BACKLOG;
+            case DRAIN_RATE, DRAIN_RATE_MIDDLE, DRAIN_SLOWDOWN, ARRIVAL_RATE, QUEUE_EMPTIED, FIRST_RECORD -> BACKLOG;
             case RECOVERY_TIME -> RECOVERY;
             case REBALANCE_TIME -> KILL;
             case QUEUE_CLEARED, LATENCY_RECOVERED, BURST_P95 -> BURST;

@@ -226,6 +226,7 @@ final class KpiResolver {
             case NOTHING -> true;
             case STEADY -> run.load().map(Load::hasSteadyState).orElse(true);
             case BACKLOG -> run.load().map(load -> load.backlog().isPresent()).orElse(true);
+            case STEADY_OR_BACKLOG -> hasData(MetricNeed.STEADY) || hasData(MetricNeed.BACKLOG);
             case RECOVERY -> hasData(MetricNeed.STEADY) && anyFault(fault -> true);
             case KILL -> anyFault(Fault::takesTasksDown);
             case BURST -> run.load().map(KpiResolver::hasBurst).orElse(true);

@@ -58,9 +58,18 @@ public final class ExtendedClientPointer {
         return text.contains(BUCKET_MARK) || text.contains(PAYLOAD);
     }
 
+    /** Whether a body begins as a pointer with its class name does, whatever follows. */
+    static boolean isNamed(String body) {
+        return beginsWithName(ByteOrderMark.skip(body).strip());
+    }
+
+    private static boolean beginsWithName(String text) {
+        return CLASS_NAMES.stream().anyMatch(name -> isNamedFirst(text, name));
+    }
+
     private static Optional<ObjectLocation> read(String body, boolean marked) {
         String text = ByteOrderMark.skip(body).strip();
-        boolean named = CLASS_NAMES.stream().anyMatch(name -> isNamedFirst(text, name));
+        boolean named = beginsWithName(text);
         if (!named && !mayHold(text)) {
             return Optional.empty();
         }

@@ -26,6 +26,11 @@ public final class SnsEnvelope {
 
     private SnsEnvelope() {}
 
+    /** Whether a text may hold an envelope with a pointer, or a pointer alone that does not say its class. */
+    static boolean mayHold(String text) {
+        return ExtendedClientPointer.mayHold(text) || text.contains(ATTRIBUTE_MARK);
+    }
+
     /**
      * The pointer in an envelope.
      *
@@ -33,7 +38,7 @@ public final class SnsEnvelope {
      * @return empty when the body is no envelope, or the message in it is no pointer and not marked as one
      */
     public static Optional<Pointer> pointer(String body) {
-        if (!ExtendedClientPointer.mayHold(body) && !body.contains(ATTRIBUTE_MARK)) {
+        if (!mayHold(body)) {
             return Optional.empty();
         }
         List<FieldValue> found = FIELDS.find(body);

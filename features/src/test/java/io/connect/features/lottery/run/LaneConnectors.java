@@ -54,6 +54,7 @@ final class LaneConnectors {
         if (lane.exactlyOnce()) {
             config.put("exactly.once.support", "required");
         }
+        config.putAll(Connectors.suiteKeys());
         config.putAll(form(lane));
         return config;
     }

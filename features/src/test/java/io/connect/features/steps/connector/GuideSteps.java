@@ -58,6 +58,7 @@ public final class GuideSteps {
         if (config.containsKey("aws.s3.region")) {
             config.put("aws.endpoint.override.s3", s3.endpoint().toString());
         }
+        config.putAll(Connectors.suiteKeys());
         config.put("name", connectors.name());
         config.putIfAbsent("connector.class", Connectors.CLASS);
         String topic = config.getOrDefault("kafka.topic", queues.all().get(0).name());

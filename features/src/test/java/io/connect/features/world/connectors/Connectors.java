@@ -51,6 +51,8 @@ public final class Connectors {
      */
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
+    private static final String SQS_CLIENT = "features.sqs.client";
+
     private final Workers workers;
     private final Queues queues;
     private final Topics topics;
@@ -79,6 +81,12 @@ public final class Connectors {
         return name.isMade();
     }
 
+    /** Keys of every connector of the suite: {@code sqs.client} as {@code -Dfeatures.sqs.client} has it, and none without that. */
+    public static Map<String, String> suiteKeys() {
+        String client = System.getProperty(SQS_CLIENT);
+        return client == null ? Map.of() : Map.of("sqs.client", client);
+    }
+
     /** The configuration of a connector before the scenario sets any key of its own. */
     public Map<String, String> configuration() {
         Map<String, String> config = new LinkedHashMap<>();
@@ -92,6 +100,7 @@ public final class Connectors {
         config.put("aws.secret.access.key", SECRET_KEY);
         config.put("aws.endpoint.override", sqs.endpoint().toString());
         config.put("schema.registry.basic.auth.user.info", REGISTRY_USER);
+        config.putAll(suiteKeys());
         if (workers.exactlyOnce()) {
             config.put("producer.override.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
             config.put("offsets.storage.topic", name() + "-offsets");
