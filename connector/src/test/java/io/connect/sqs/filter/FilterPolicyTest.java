@@ -62,7 +62,7 @@ class FilterPolicyTest {
                 .isFalse();
     }
 
-    /** A message is deleted for what a policy does not see in it. */
+    /** A message with an attribute that the policy does not match is deleted. */
     @ParameterizedTest
     @ValueSource(strings = {"golf", "\"golf\"", "{\"a\": 1}", "5", "", "[\"golf\"", "golf]"})
     void aStringArrayThatIsNoArrayIsAText(String value) {

@@ -382,7 +382,7 @@ class TaskFlowTest {
         awaitDepth(2);
     }
 
-    /** The rule between the two keys is checked when a connector is configured, and by nobody when a task starts. */
+    /** The rule between the two keys is checked when a connector is configured, and not when a task starts. */
     @Test
     void aPolicyIsAppliedWhereAttributesAreNotWritten() throws InterruptedException {
         properties.put("sqs.message.attributes.enabled", "false");

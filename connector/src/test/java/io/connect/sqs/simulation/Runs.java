@@ -33,7 +33,7 @@ final class Runs {
     }
 
     /**
-     * Runs seed after seed, for so many runs or so long, whichever ends first.
+     * Runs seed after seed, until the number of runs or the time is reached.
      *
      * @param otherwise how many runs where no property says it
      */
