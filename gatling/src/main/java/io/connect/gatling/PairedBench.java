@@ -34,9 +34,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs two builds of the subject in one environment, and the base a third time as its own control: side by side where the
- * load is paced, in turns where a backlog is drained as fast as may be. All pairs up to the most allowed are laid out
- * beforehand, because Gatling wants to know its populations; those that are not needed any more pass by without a message.
+ * Runs two builds of the subject in one environment, and the base a third time as its own control. Paced loads run side by
+ * side. Drains of a backlog run in turns, since each would take all of the machine. All pairs up to the most allowed are
+ * laid out beforehand, because Gatling wants to know its populations; those that are not needed any more pass by without a
+ * message.
  */
 public final class PairedBench {
 
@@ -103,8 +104,8 @@ public final class PairedBench {
 
     /**
      * Whether the three runs of a pair go at once. A disturbance by the machine or its neighbours then hits all three alike.
-     * Turns cannot achieve that, since disturbances last for about as long as a run. It takes a load that leaves room for three;
-     * who drains a backlog takes all there is, and a fault would hit the brokers of all.
+     * Turns cannot achieve that, since disturbances last for about as long as a run. Side by side needs a load that leaves
+     * room for three. The drain of a backlog takes the whole machine, and a fault would hit the brokers of all.
      */
     static boolean goesSideBySide(Scenario scenario) {
         return scenario.load().backlog().isEmpty()
