@@ -62,7 +62,7 @@ class FilterPolicyTest {
                 .isFalse();
     }
 
-    /** A message with an attribute that the policy does not match is deleted. */
+    /** Text that is no array counts as text: a message that the policy does not match would be deleted. */
     @ParameterizedTest
     @ValueSource(strings = {"golf", "\"golf\"", "{\"a\": 1}", "5", "", "[\"golf\"", "golf]"})
     void aStringArrayThatIsNoArrayIsAText(String value) {
