@@ -69,7 +69,7 @@ final class DeadLinks {
         return hash < 0 || !target.toString().endsWith(".md") || anchorsOf(target).contains(link.substring(hash + 1));
     }
 
-    /** The anchors that hosts of repositories make of headings: lower case, no punctuation, hyphens for blanks. */
+    /** The anchors of headings as code hosts make them: lower case, no punctuation, hyphens for blanks. */
     private Set<String> anchorsOf(Path page) throws IOException {
         Set<String> known = anchors.get(page);
         if (known == null) {

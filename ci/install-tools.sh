@@ -35,7 +35,7 @@ fi
 as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
 export DEBIAN_FRONTEND=noninteractive
-# RUNLEVEL: the package would start a Prometheus of its own on all interfaces, and nobody wants that one.
+# RUNLEVEL: otherwise the package would start a Prometheus of its own on all interfaces.
 if ! { ${as_root[@]+"${as_root[@]}"} apt-get update -qq \
   && ${as_root[@]+"${as_root[@]}"} env RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null; }; then
   echo "$(basename "$0"): could not install ${missing[*]}" >&2

@@ -20,7 +20,7 @@ import org.apache.kafka.connect.source.SourceTask;
 /**
  * The task as Connect drives it. It builds one {@link TaskFlow} when it starts and passes every call on.
  *
- * <p>{@code commit()} says nothing about any record; it only tells who runs this task.
+ * <p>{@code commit()} says nothing about any record; it only shows which class of Connect runs this task.
  */
 public final class SqsSourceTask extends SourceTask {
 
@@ -62,7 +62,7 @@ public final class SqsSourceTask extends SourceTask {
                     metrics,
                     machine);
         } catch (RuntimeException e) {
-            // Nobody else would: a task that did not start has no flow to stop.
+            // No one else would close it: a task that did not start has no flow to stop.
             sqs.close();
             throw e;
         }

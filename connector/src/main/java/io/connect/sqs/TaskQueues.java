@@ -14,9 +14,9 @@ final class TaskQueues {
     /**
      * Gives each task its queues.
      *
-     * <p>The queues are dealt out in turn. When there are more tasks than queues, those left over share the standard queues in
-     * turn; a FIFO queue has one task, since a second could not see what the first has in an open transaction. So there may be
-     * fewer tasks than allowed.
+     * <p>The queues are dealt out in turn. When there are more tasks than queues, the other tasks share the standard queues
+     * in turn. A FIFO queue has one task, since a second could not see what the first has in an open transaction. So there
+     * may be fewer tasks than allowed.
      */
     static List<List<QueueUrl>> deal(List<QueueUrl> queues, int maxTasks) {
         List<List<QueueUrl>> tasks = new ArrayList<>();

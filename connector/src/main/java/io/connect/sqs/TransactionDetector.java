@@ -3,10 +3,11 @@ package io.connect.sqs;
 /**
  * Whether Connect really runs this task in transactions.
  *
- * <p>The configuration does not say: {@code exactly.once.support=required} is checked by a distributed worker when the connector is
- * configured, and by nobody when a standalone worker runs it or when the workers lose exactly-once support later. Connect has no
- * call to ask, but under exactly-once support it is one class of it that calls {@code SourceTask.commit}, after every batch. A
- * version in which that class is called otherwise gives no proof, which costs what rests on it and loses nothing.
+ * <p>The configuration does not say. A distributed worker checks {@code exactly.once.support=required} when the connector is
+ * configured. A standalone worker does not check it, and workers can lose exactly-once support later. Connect has no call to
+ * ask. With exactly-once support one class of Connect calls {@code SourceTask.commit} after every batch, and this class is
+ * recognised. In a version that names this class otherwise, transactions are not detected. Then the connector does without
+ * what it does in transactions only, and loses nothing.
  */
 final class TransactionDetector {
 

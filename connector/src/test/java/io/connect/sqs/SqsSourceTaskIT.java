@@ -104,7 +104,7 @@ class SqsSourceTaskIT {
         task.stop();
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
-        // ElasticMQ does not notice that nobody waits for the poll any more, and would end only when it is answered.
+        // ElasticMQ does not notice that the client of the poll has gone, and would end only when the poll is answered.
         send(queue, 10);
     }
 

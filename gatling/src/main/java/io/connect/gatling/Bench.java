@@ -40,8 +40,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a list of scenarios in one Gatling simulation, one after the other in one chain of populations, and whatever
- * happens leaves a result of each that began.
+ * Runs a list of scenarios in one Gatling simulation, one after the other in one chain of populations. Each scenario that
+ * began leaves a result, also after a failure.
  */
 public final class Bench {
 

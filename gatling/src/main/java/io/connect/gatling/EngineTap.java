@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import scala.Option;
 
 /**
- * Users started at once, by Gatling's own profile, with a look at the engine on the way: a profile is the one place
- * where Gatling hands its statistics engine to code that is not its own.
+ * Starts users at once by Gatling's own profile, and takes hold of Gatling's statistics engine. A profile is the only place
+ * where Gatling gives that engine to other code.
  */
 final class EngineTap implements InjectionProfile {
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where Gatling's own report of this simulation will be. Gatling names its folder when it starts and draws the report
- * after its last entry, so the folder is the newest whose log this JVM writes, and the page is not there yet.
+ * Where Gatling's own report of this simulation will be. Gatling names its folder when it starts and draws the report after
+ * its last entry. So the folder is the newest one whose log this JVM writes, and the page is not there yet.
  */
 final class GatlingReport {
 

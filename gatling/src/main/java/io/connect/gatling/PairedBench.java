@@ -36,9 +36,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs two builds of the subject in one environment, and the base a third time as its own control: side by side where the
- * load is paced, in turns where a backlog is drained as fast as may be. All pairs up to the most allowed are laid out
- * beforehand, because Gatling wants to know its populations; those that are not needed any more pass by without a message.
+ * Runs two builds of the subject in one environment, and the base a third time as its own control. Paced loads run side by
+ * side. Drains of a backlog run in turns, since each would take all of the machine. All pairs up to the most allowed are
+ * laid out beforehand, because Gatling wants to know its populations; those that are not needed any more pass by without a
+ * message.
  */
 public final class PairedBench {
 

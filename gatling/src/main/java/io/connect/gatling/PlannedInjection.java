@@ -23,9 +23,9 @@ import scala.concurrent.duration.FiniteDuration;
 /**
  * Starts one virtual user per batch of a {@link LoadPlan}, at the batch's own intended start.
  *
- * <p>Gatling's stock injection steps neither tell when exactly they began nor can be ended early. This profile does
- * both: the start of the plan is reported on the host clock at the moment Gatling fixes it, and once {@code stopped}
- * is true no further user starts, so that a scenario whose environment died does not go on for its remaining minutes.
+ * <p>Gatling's stock injection steps neither tell when exactly they began nor can be ended early. This profile does both. It
+ * reports the start of the plan on the host clock at the moment Gatling fixes it. Once {@code stopped} is true no further
+ * user starts, so that a scenario whose environment died does not run for its remaining minutes.
  */
 public final class PlannedInjection implements InjectionProfile {
 

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /**
  * Gatling's part of one run: populations one after the other, each beginning when the one before has ended.
  *
- * <p>A keeper, a single user that pauses in a loop, stands wherever something is waited for: while a virtual user lives,
- * Gatling goes on and takes entries for its log; once there is none, it ends.
+ * <p>Wherever something is waited for there is a keeper: a single user that pauses in a loop. Gatling goes on and takes log
+ * entries as long as a virtual user lives, and ends when there is none.
  */
 final class ScenarioFlow {
 

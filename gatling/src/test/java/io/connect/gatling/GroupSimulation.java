@@ -54,7 +54,7 @@ public abstract class GroupSimulation extends Simulation {
         }
     }
 
-    /** Nobody shall learn from a bill that a run went to real AWS. */
+    /** A run on real AWS must be visible before its bill. */
     private static void agreeOnCost(Settings settings, List<Scenario> selected) {
         Optional<CostEstimate> estimate = CostEstimate.of(selected);
         estimate.ifPresent(cost -> System.out.println("these runs go to real AWS; " + cost));

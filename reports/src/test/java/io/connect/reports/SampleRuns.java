@@ -30,8 +30,9 @@ import java.util.Random;
 import org.HdrHistogram.Histogram;
 
 /**
- * Results as a run would leave them, simulated second by second: arrivals at a rate, a queue that fills when more comes than
- * goes, latencies drawn from a log-normal distribution plus the wait in the queue. The same seed gives the same result.
+ * Results as a run would leave them, simulated second by second. Messages arrive at a rate, and a queue fills when more
+ * comes than goes. Latencies are drawn from a log-normal distribution, plus the wait in the queue. The same seed gives the
+ * same result.
  */
 public final class SampleRuns {
 

@@ -112,7 +112,7 @@ public final class Testbed implements RunningEnvironment {
         this.s3 = aws.s3Endpoint().map(S3Admin::new);
     }
 
-    /** The same processes, looked at by whoever uses another Connect cluster of theirs. */
+    /** The same processes, seen from another of their Connect clusters. */
     private Testbed(Testbed whole, ConnectCluster connect, JvmLauncher besideOnly) {
         this.ownWorkers = Optional.of(besideOnly);
         this.options = whole.options;
@@ -156,8 +156,8 @@ public final class Testbed implements RunningEnvironment {
     /**
      * Starts everything and returns when it is ready.
      *
-     * @throws RuntimeException when a part does not start, naming it, with the end of its log; whatever had started is
-     *     ended before
+     * @throws RuntimeException when a part does not start, with its name and the end of its log; parts that had started are
+     *     ended first
      */
     public static Testbed start(TestbedOptions options) {
         ParentWatch.start();

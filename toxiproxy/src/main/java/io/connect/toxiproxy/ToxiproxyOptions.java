@@ -32,8 +32,8 @@ public record ToxiproxyOptions(String host, int port, long seed, int threads, bo
     }
 
     /**
-     * A free port on 127.0.0.1, chance from the clock, one event loop per processor, epoll where it is available, and half
-     * of the direct memory ({@code -XX:MaxDirectMemorySize}, else {@code -Xmx}), 512 MiB at most, for bytes that wait.
+     * A free port on 127.0.0.1, a random seed from the clock, one event loop per processor, and epoll where it is available.
+     * Held bytes may take half of the direct memory ({@code -XX:MaxDirectMemorySize}, else {@code -Xmx}), 512 MiB at most.
      */
     public static ToxiproxyOptions defaults() {
         return new ToxiproxyOptions(

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A Toxiproxy server within this JVM: proxies with toxics on TCP connections, driven over HTTP by any Toxiproxy client
- * or from Java through {@link #proxies()}. Its threads are daemons. Closed by whoever started it; closing ends every
+ * or from Java through {@link #proxies()}. Its threads are daemons. The code that started it closes it; closing ends every
  * connection.
  */
 public final class ToxiproxyServer implements AutoCloseable {

@@ -178,7 +178,7 @@ public final class ArrivalReader implements AutoCloseable {
             return;
         }
         Optional<MessageIdentity> identity = MessageIdentity.read(arrived.value());
-        // A message that nobody unpacked is known, too.
+        // The identity of a message is also found in its body as it was sent.
         identity = identity(
                 identity.isEmpty() && expected.bodies().unpacked() ? RawBodies.identity(arrived.value()) : identity);
         if (identity.isEmpty()) {

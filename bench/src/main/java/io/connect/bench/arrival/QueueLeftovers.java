@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * Reads what is left in the queues after a run, message by message: a copy of a message that has arrived must not stand for
- * one that is lost. A message that somebody had received before can be read once its visibility timeout has passed, so the
- * reader waits for it, but only while a message of the run is missing.
+ * one that is lost. A message that is in flight cannot be read before its visibility timeout has passed. The reader waits
+ * for it, but only while a message of the run is missing.
  */
 public final class QueueLeftovers {
 
@@ -52,7 +52,7 @@ public final class QueueLeftovers {
     }
 
     /**
-     * Tells the ledger of each message that is there; nobody else receives any more.
+     * Tells the ledger of each message that is there. The subject receives no more by then.
      *
      * @return how many more the queues hold
      */

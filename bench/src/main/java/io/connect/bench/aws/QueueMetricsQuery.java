@@ -36,7 +36,7 @@ record QueueMetricsQuery(List<Series> series, MetricWindow window) {
         series = List.copyOf(series);
     }
 
-    /** All metrics of the queues, in as many calls as it takes with so many series in each. */
+    /** All metrics of the queues, in as many calls as needed with this many series in each. */
     static List<QueueMetricsQuery> all(List<String> queues, MetricWindow window, int mostSeries) {
         List<Series> all = new ArrayList<>();
         for (String queue : queues) {

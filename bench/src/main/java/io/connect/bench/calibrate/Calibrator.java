@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Measures what the machine can do at best: how fast the process of the {@link Yardstick}, once it is warm, moves 1 KB
- * messages from a filled queue into Kafka, and how much CPU it takes for each.
+ * Measures what the machine can do at best. The process of the {@link Yardstick}, once it is warm, moves 1 KB messages from
+ * a filled queue into Kafka. Its rate and its CPU per message are the result.
  */
 public final class Calibrator {
     private static final ObjectMapper JSON = new ObjectMapper();

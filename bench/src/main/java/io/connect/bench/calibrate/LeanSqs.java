@@ -26,8 +26,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The calls of the bare loop to SQS: its JSON protocol over HTTP/1.1 and connections that stay open, without the SDK, whose
- * own work is a third of what the loop then measures.
+ * The calls of the bare loop to SQS: its JSON protocol over HTTP/1.1 and connections that stay open. The SDK is not used,
+ * since its own work would be a third of what the loop measures.
  *
  * <p>Requests are not signed. The services of a testbed do not check signatures, and real SQS is out of the loop's reach.
  *

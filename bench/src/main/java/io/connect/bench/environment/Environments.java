@@ -91,7 +91,7 @@ public class Environments implements AutoCloseable {
         return sharesPlace(one, other) && clusterOf(one).equals(clusterOf(other));
     }
 
-    /** All but the workers. Workers stand on the same brokers whatever their number, heap and configuration. */
+    /** All but the workers. Workers use the same brokers, regardless of their number, heap and configuration. */
     private static EnvironmentSpec placeOf(Scenario scenario) {
         EnvironmentSpec spec = scenario.environment();
         return spec.kind() == EnvironmentKind.EXTERNAL
@@ -107,7 +107,7 @@ public class Environments implements AutoCloseable {
                 external ? Optional.empty() : scenario.subject().plugin());
     }
 
-    /** Shows a run to whoever watches this invocation, until what is returned is ended. */
+    /** Shows a run to the monitoring of this invocation, until the returned handle is closed. */
     public RunMetrics.Following follow(LiveRun run) {
         return watch().map(shown -> shown.runs().follow(run)).orElse(() -> {});
     }

@@ -181,7 +181,7 @@ public final class Fixture implements AutoCloseable {
     }
 
     /**
-     * Takes everything away; what is gone already, or whose service is, is passed over. Shards leave all of it to
+     * Removes everything. Things that are gone already, or whose service is down, are skipped. Shards leave all of it to
      * {@link FixtureRemoval}, since none of them knows whether the others are through.
      */
     @Override

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes away what the shards of a load, or a bench that was killed, left in an environment that is not the bench's own:
- * everything there that the run's id names.
+ * Removes what a killed bench, or the shards of a load, left in an external environment. Everything there that carries the
+ * run's id goes.
  */
 public final class FixtureRemoval {
 

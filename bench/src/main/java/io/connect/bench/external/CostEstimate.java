@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How many requests runs will make of AWS, and about what that costs.
+ * The number of requests that runs will make to AWS, and their approximate cost.
  *
  * <p>The lower end is a subject that receives and deletes full batches of ten, the upper end one that handles each message
  * alone. Transfer, storage and KMS are not in it.

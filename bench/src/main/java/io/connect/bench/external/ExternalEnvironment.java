@@ -60,7 +60,7 @@ public final class ExternalEnvironment implements RunningEnvironment {
     /**
      * Finds out that Kafka and Connect answer, and with which version.
      *
-     * @param runId goes into the name of whatever is made
+     * @param runId goes into the name of everything that is created
      * @throws ExternalEnvironmentException when one does not, naming its address
      */
     public static ExternalEnvironment reach(EnvironmentSpec spec, String runId) {

@@ -41,8 +41,8 @@ public record FaultRecord(
     }
 
     /**
-     * Whether the fault explains that a task is seen to have failed: while it refuses the task, and when the task has failed of
-     * it, for as long after its end as such tasks are restarted.
+     * Whether the fault explains a failed task. It does so while it is in force, and afterwards for as long as tasks that
+     * failed of it are restarted.
      *
      * @param trace stack trace of the task
      * @param atMicros when it was seen, on the run's clock

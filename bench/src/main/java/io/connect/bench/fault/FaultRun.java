@@ -88,7 +88,7 @@ public final class FaultRun implements AutoCloseable {
     }
 
     /**
-     * The links that are not as they were.
+     * The links that a fault is still in force on.
      *
      * @param http those with a place for HTTP faults
      * @param read those whose calls are read

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The faults that a run plans for its environment. Prepared and closed by the run's own thread or by the one that is told
- * of the JVM's end; started by whoever knows second 0; asked by any.
+ * The faults that a run plans for its environment. Prepared and closed by the run's own thread, or by the shutdown hook.
+ * Started by the thread that knows second 0. Read by any thread.
  */
 public final class RunFaults implements AutoCloseable {
 
@@ -30,9 +30,9 @@ public final class RunFaults implements AutoCloseable {
     }
 
     /**
-     * The scenario's timeline, and the share of the processor that its environment grants the workers: that is taken from
-     * them with the load, not while they start, and given back at the run's end, so that scenarios with and without it
-     * share an environment.
+     * The scenario's timeline, and the limit that the environment sets on the workers' CPU. The limit is in force from the
+     * start of the load to the end of the run, not while workers start. So scenarios with and without a limit can share an
+     * environment.
      */
     public static List<Fault> planned(Scenario scenario) {
         List<Fault> faults = new ArrayList<>(scenario.faults());

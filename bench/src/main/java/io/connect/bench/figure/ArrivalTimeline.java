@@ -120,9 +120,9 @@ final class ArrivalTimeline {
     }
 
     /**
-     * The last second from {@code since} on in which a message came that took longer than any before the disturbance: one
-     * that was meant for a time before {@code since}; or, while nothing else was done to the run, one that took longer by
-     * more than a machine's pause, or one of so many that the p95 of ten seconds tells of them.
+     * The last second from {@code since} on in which a straggler came. A straggler took longer than any message before the
+     * disturbance. In addition, it was meant for a time before {@code since}. A later message counts only while nothing else
+     * disturbed the run, and only if it was late by more than a machine's pause, or if the p95 of ten seconds shows it.
      */
     private OptionalInt lastStraggler(Usual usual, int since, int untouched) {
         double limit = allowed(usual.longestMillis());

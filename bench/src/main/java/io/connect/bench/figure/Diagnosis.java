@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Recognises from the measured series what held a run back: the load itself first, since then nothing is known of the
- * subject, and after that the five usual bottlenecks of a source connector. A figure that was not measured is not 0: a rule that
- * needs it says nothing, and evidence leaves it out. A symptom that a fault of the scenario explains is told of the fault, without
- * advice.
+ * Recognises the bottleneck of a run from the measured series. The load generator is checked first, since a slow generator
+ * says nothing about the subject. The five usual bottlenecks of a source connector follow. A figure that was not measured is
+ * not 0: a rule that needs it says nothing, and evidence leaves it out. A symptom that a fault of the scenario explains is
+ * told of the fault, without advice.
  */
 public final class Diagnosis {
 

@@ -21,7 +21,7 @@ public record Disturbance(
         return toMicros.isPresent() && takesDown ? OptionalLong.of(fromMicros) : toMicros;
     }
 
-    /** Whether it was in force at some time of a window, or had ended less than so long before. */
+    /** Whether it was in force at some time of a window, or had ended less than this time before. */
     boolean touches(Window window, long shortlyMicros) {
         return fromMicros <= window.toMicros()
                 && (toMicros.isEmpty() || toMicros.getAsLong() >= window.fromMicros() - shortlyMicros);

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param drain how a backlog was drained, if there was one
  * @param cores processors of the machine
  * @param disturbances what was done to the run on purpose
- * @param taskFailures tasks that failed though nobody meant them to
- * @param crashes processes under test that ended though nobody ended them
+ * @param taskFailures tasks that failed without a planned fault
+ * @param crashes processes under test that ended without a planned fault
  */
 public record Measured(
         LedgerReport ledger,

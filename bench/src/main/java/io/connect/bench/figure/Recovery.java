@@ -36,8 +36,8 @@ final class Recovery {
     }
 
     /**
-     * The longest time that a disturbance took until delivery rate and p95 were back and no straggler came any more; nothing
-     * when one never got there, or when there was too little of steady state before it to know what was usual.
+     * The longest recovery of a run's disturbances: until delivery rate and p95 are back and no straggler comes any more.
+     * Empty when one did not recover, or when steady state before it was too short to know the usual figures.
      */
     OptionalDouble recoverySeconds() {
         Optional<Measured.Window> steady = measured.steady();

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Looks into the workers of one run: thread dumps and heap histograms when something failed, recordings, profiles and heap
  * dumps when they were asked for. All of it goes to a folder of the run beside the logs. Used by the run's own thread.
  *
- * <p>A dump that cannot be had is said in the log and no more: whatever failed matters more. A profile that was asked for
- * and does not work ends the run at its beginning.
+ * <p>A dump that cannot be taken is only logged: the failure itself matters more. A profile that was asked for and does not
+ * work ends the run at its beginning.
  */
 public final class WorkerInspection {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * First copies of messages with a group, in the order in which they were seen, each with its lane: the place within which
- * Kafka keeps order, that is a group in a partition. Not thread-safe.
+ * First copies of messages with a group, in the order in which they were seen, each with its lane. A lane is a group in a
+ * partition: within it Kafka keeps the order. Not thread-safe.
  */
 final class ArrivalLog {
 

@@ -9,10 +9,10 @@ import java.util.OptionalLong;
  * account.
  *
  * <p>All stamps are microseconds of one host clock. Order of calls for a message: {@link #offered}, {@link #sent}, then an
- * answer; an arrival may come before the answer to its own send, since SQS hands a message out as soon as it has it.
+ * answer. An arrival may come before the answer to its own send, since SQS can deliver a message before it has answered.
  *
- * <p>Thread-safe: any thread may call any method. Every method is short and holds one lock; {@link #close} holds it for as
- * long as a pass over all messages takes, and takes down nothing, so it may be called more than once.
+ * <p>Thread-safe: any thread may call any method. Every method is short and holds one lock. {@link #close} holds it while it
+ * passes over all messages. It changes nothing, so it may be called more than once.
  */
 public final class Ledger {
 

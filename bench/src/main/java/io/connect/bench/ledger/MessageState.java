@@ -1,8 +1,8 @@
 package io.connect.bench.ledger;
 
 /**
- * All that is known of one message beside its stamps, packed into an int: flags, phase, how many copies the generator may
- * have put into SQS, what its records are like, and how many arrived. Counts stop at their largest value instead of running over.
+ * The state of one message beside its stamps, packed into an int: flags, phase, possible copies in SQS, findings about its
+ * records, and number of arrivals. Counts stop at their largest value instead of running over.
  */
 final class MessageState {
 
@@ -64,7 +64,7 @@ final class MessageState {
         return CheckedRecord.Value.at(state >>> VALUE_SHIFT & VALUE_MASK);
     }
 
-    /** A message with one wrong record stays wrong, whatever its copies are like. */
+    /** A message with one wrong record stays wrong, even if its other copies are right. */
     static int withValue(int state, CheckedRecord.Value value) {
         return value(state) == CheckedRecord.Value.RIGHT ? state | value.ordinal() << VALUE_SHIFT : state;
     }

@@ -1,8 +1,8 @@
 package io.connect.bench.ledger;
 
 /**
- * The columns of one producer's messages, by sequence number. Ten million messages fit into 600 MB: the times of a send are
- * kept as their distance from the time before them, and a column that nothing is written to takes no room. Not thread-safe.
+ * The columns of one producer's messages, by sequence number. Ten million messages fit into 600 MB. The times of a send are
+ * kept as differences, and a column that nothing is written to takes no memory. Not thread-safe.
  */
 final class Messages {
 

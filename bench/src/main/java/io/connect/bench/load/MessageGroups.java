@@ -24,7 +24,7 @@ public record MessageGroups(int groups, int queues, int first) {
         return new MessageGroups(groups, queues, first + Math.max(groups, queues));
     }
 
-    /** The groups of one part of the load: nobody else's, so that the order within each can be judged there. */
+    /** The groups of one part of the load. No other part uses them, so that the order within each can be judged there. */
     public MessageGroups share(Share share) {
         if (share.isWhole() || !any()) {
             return this;

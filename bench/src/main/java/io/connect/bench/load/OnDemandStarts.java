@@ -15,7 +15,7 @@ public final class OnDemandStarts implements LongUnaryOperator {
     private final AtomicLongArray stamps;
     private final LongSupplier clockMicros;
 
-    /** Stamps of so many batches, none of which is due yet. */
+    /** Stamps of this many batches. None of them is due yet. */
     public OnDemandStarts(long batches, LongSupplier clockMicros) {
         this.stamps = new AtomicLongArray(Math.toIntExact(batches));
         this.clockMicros = clockMicros;

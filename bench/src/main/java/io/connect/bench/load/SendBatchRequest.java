@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A SendMessageBatch call in the SQS JSON protocol, written by hand: at a thousand messages of 10 KB a second a JSON
- * library's tree would cost more than everything else the generator does.
+ * A SendMessageBatch call in the SQS JSON protocol, written by hand. At a thousand messages of 10 KB a second, the tree of a
+ * JSON library would cost more than the rest of the generator.
  *
  * <p>Entry ids are positions, "0" to "9", so that the answer tells which of the batch were taken. Confined to one thread
  * while being built; the result is a fresh array.

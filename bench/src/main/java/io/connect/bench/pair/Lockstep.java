@@ -8,9 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Runs of one JVM that go side by side: each waits for the others at the same points, so that their loads begin together and
- * no connector is started or deleted while another is measured. They share nothing else. Thread-safe; each run has a
- * {@link #lane} of its own.
+ * Runs of one JVM side by side. Each waits for the others at the same points: their loads begin together, and no connector
+ * is started or deleted while another is measured. They share nothing else. Thread-safe; each run has a {@link #lane} of its
+ * own.
  */
 public final class Lockstep {
 

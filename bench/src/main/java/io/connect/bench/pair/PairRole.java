@@ -13,7 +13,7 @@ public enum PairRole {
     private static final List<PairRole> FORTH = List.of(BASE, CANDIDATE, CONTROL);
     private static final List<PairRole> BACK = List.of(CONTROL, CANDIDATE, BASE);
 
-    /** The turns of a pair: forth and back alternate, so that whatever drifts favours each as often as the other. */
+    /** The turns of a pair. Their order alternates, so that drift favours each build equally often. */
     public static List<PairRole> turns(int pair) {
         return pair % 2 == 0 ? FORTH : BACK;
     }

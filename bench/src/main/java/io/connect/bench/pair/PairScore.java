@@ -57,9 +57,9 @@ public final class PairScore {
     }
 
     /**
-     * Takes in a run. With the last of its pair the pair's lines are written, unless one of the three was void: then the
-     * generator was the bottleneck, and the pair says nothing about the builds. A candidate that leaves messages behind, or
-     * has no figure, where the base has all is worse than any ratio: it decides alone.
+     * Takes in a run. The lines of a pair are written with its last run. A pair with a void run gives none: there the
+     * generator was the bottleneck, and nothing is known about the builds. A candidate that leaves messages behind, or has
+     * no figure, where the base has all is worse than any ratio: it decides alone.
      *
      * @param pair from 1
      */

@@ -2,7 +2,7 @@ package io.connect.bench.payload;
 
 /**
  * Text that compresses by as much as is asked for: stretches that are random, spread evenly between stretches of one
- * sentence over and over. Spread, because a decompressor is fast on one long repetition and nobody sends that.
+ * sentence over and over. Spread, because a decompressor is fast on one long repetition, which real bodies do not have.
  */
 final class CompressibleFiller implements Filler {
 

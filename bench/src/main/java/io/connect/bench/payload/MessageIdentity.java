@@ -30,9 +30,9 @@ public record MessageIdentity(String run, int producer, long seq, int group, lon
     }
 
     /**
-     * Reads the identity off the first bytes of a Kafka record value: the body as it was sent, the same quoted as a JSON
-     * string, or either inside another JSON object. Run, producer and number make a message known; a group or a stamp that
-     * cannot be read are taken as none and 0, since the plan knows them.
+     * Reads the identity from the first bytes of a record's value. The value may be the body as sent, the body quoted as a
+     * JSON string, or either inside another JSON object. Run, producer and number make a message known; a group or a stamp
+     * that cannot be read are taken as none and 0, since the plan knows them.
      */
     public static Optional<MessageIdentity> read(byte[] value) {
         return value == null ? Optional.empty() : new IdentityScanner(value).scan();

@@ -10,8 +10,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Reads which message a body is that nobody has converted: one that was left in a queue, or went to the dead letters as it
- * came.
+ * Reads the identity in a body that was not converted, of a message that was left in a queue or went to the dead letters.
  */
 public final class RawBodies {
 

@@ -8,7 +8,7 @@ public final class Scratch {
     private byte[] bytes = new byte[1 << 10];
     private int length;
 
-    /** Begins anew with so many bytes of any content. */
+    /** Begins again with this many bytes of any content. */
     byte[] start(int size) {
         if (bytes.length < size) {
             bytes = new byte[Math.max(size, bytes.length * 2)];

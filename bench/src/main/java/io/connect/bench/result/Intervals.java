@@ -9,8 +9,9 @@ import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Folds what was taken down every second into the intervals of a result. Intervals are seconds as long as that makes no more
- * than {@value #MOST_VALUES} of a run, and wider for a longer run: a report that draws more is slow, and shows no more.
+ * Folds what was taken down every second into the intervals of a result. Intervals are seconds, as long as a run has at most
+ * {@value #MOST_VALUES} of them. A longer run has wider intervals: a report that draws more points is slow and shows nothing
+ * more.
  *
  * @param seconds length of each
  */
@@ -20,7 +21,7 @@ record Intervals(int seconds) {
 
     private static final int[] WIDTHS = {1, 10, 60, 600, 3_600};
 
-    /** The narrowest that hold so many seconds. */
+    /** The narrowest intervals that hold this many seconds. */
     static Intervals of(long seconds) {
         for (int width : WIDTHS) {
             if (seconds <= (long) width * MOST_VALUES) {

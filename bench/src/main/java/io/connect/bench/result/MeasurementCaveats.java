@@ -13,7 +13,7 @@ public final class MeasurementCaveats {
     static final double MOST_FOREIGN = 15;
     /** Share of the machine, in percent, that its host may take away. */
     static final double MOST_STEAL = 10;
-    /** A fixed piece of work may take so many times its shortest time. */
+    /** A fixed piece of work may take this many times its shortest time. */
     static final double MOST_SLOWDOWN = 1.4;
 
     private MeasurementCaveats() {}

@@ -191,7 +191,7 @@ public final class ResultAssembler {
         return scenario.subject().kind() != Subject.Kind.NONE;
     }
 
-    /** Nobody takes the messages of a generator alone: what was offered and accepted is in load and account. */
+    /** With the generator alone no messages are taken. The offered and accepted messages are in load and account. */
     private static Map<String, MetricResult> figures(ScenarioRun run, Measured measured) {
         return isConsumed(run.scenario()) ? Targets.plain(Figures.of(measured)) : Map.of();
     }

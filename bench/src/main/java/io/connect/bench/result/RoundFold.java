@@ -32,8 +32,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Makes one result of the rounds of a variant and judges it: accounts are added up, figures are medians, and what can be
- * drawn second by second is that of the round in the middle.
+ * Makes one result of the rounds of a variant and judges it. Accounts are added up and figures are medians. Series by the
+ * second come from the median round.
  */
 public final class RoundFold {
 
@@ -118,7 +118,8 @@ public final class RoundFold {
 
     private List<Kpi> kpis() {
         if (scenario.subject().kind() == Subject.Kind.NONE) {
-            // Nobody took the messages: what was offered and accepted is in load and account, and there is no more.
+            // No messages were taken. The offered and accepted messages are in load and account, and there are no other
+            // figures.
             return List.of();
         }
         if (rounds.stream().noneMatch(round -> round.verdict() == Verdict.BROKEN)) {

@@ -6,7 +6,9 @@ import io.connect.reports.model.Metric;
 import java.util.List;
 import java.util.Set;
 
-/** Targets of a part of a load: what adds up over the parts is asked of each in its share, all else as it is. */
+/**
+ * Targets of one shard of a load. A target that adds up over the shards is divided among them; all others stay as they are.
+ */
 final class ShardTargets {
 
     private static final Set<String> ADD_UP = Set.of(

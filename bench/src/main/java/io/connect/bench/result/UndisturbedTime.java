@@ -10,8 +10,8 @@ import io.connect.testbed.sqs.SqsProgram;
 import java.util.stream.LongStream;
 
 /**
- * The time of a run in which nothing explains a second copy of a message: the project's own queue service hands a message out
- * once unless somebody fails to delete it in time. Any other service may repeat itself.
+ * The time of a run in which nothing explains a second copy of a message. The project's own queue service delivers a message
+ * once, unless its delete fails or comes late. Any other service may repeat itself.
  */
 final class UndisturbedTime {
 

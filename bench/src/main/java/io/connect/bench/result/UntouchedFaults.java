@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Finds the faults of a scenario that met nobody: the link carried nothing meanwhile, because the subject goes another way or had
- * nothing to do, or the run was over first. A run that such a fault did nothing to says nothing of how the subject takes it.
+ * Finds the faults of a scenario that affected nothing. Their link carried no bytes meanwhile, because the subject goes
+ * another way, had nothing to do, or the run was over first. A run that such a fault did nothing to says nothing of how the
+ * subject takes it.
  */
 final class UntouchedFaults {
 

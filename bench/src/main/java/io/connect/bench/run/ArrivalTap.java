@@ -10,8 +10,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * Listens to arrivals for all who want to know of them beside the ledger: Gatling's report, the progress line, and the
- * start of a backlog's drain. Called on the reader's thread; asked from others.
+ * Passes arrivals on to listeners beside the ledger: Gatling's report, the progress line, and the start of a backlog's
+ * drain. Called on the reader's thread; asked from others.
  */
 final class ArrivalTap implements ArrivalReader.Listener {
 
@@ -47,7 +47,7 @@ final class ArrivalTap implements ArrivalReader.Listener {
         }
     }
 
-    /** p95 of what arrived lately, for those who watch the run from outside. */
+    /** p95 of recent arrivals, for monitoring. */
     OptionalDouble watchedP95Millis() {
         return watched.p95Millis();
     }

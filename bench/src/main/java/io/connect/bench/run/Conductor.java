@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Conducts one run on a thread of its own, from the site over the instruments to the sequence of load and drains. Each
- * stage begins when what it needs is whole, and ends what it began, whatever happens.
+ * Conducts one run on a thread of its own, from the site over the instruments to the sequence of load and drains. Each stage
+ * begins when everything it needs is ready. It ends what it began, also after a failure.
  */
 public final class Conductor implements Runnable {
 

@@ -35,7 +35,7 @@ final class Health implements AutoCloseable {
     /** Connect answers from memory, but each answer costs the worker a millisecond of the CPU that is being measured. */
     private static final long STATUS_MILLIS = 2_000;
 
-    /** For so long a task that was restarted may still be seen as failed. */
+    /** A restarted task may still be seen as failed for this time. */
     private static final Duration RESTART = Duration.ofMillis(2 * STATUS_MILLIS);
 
     private static final int WORDS = 400;

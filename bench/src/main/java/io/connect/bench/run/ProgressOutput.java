@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where lines of progress go: all into a file that all runs of the invocation share, and one a minute to the terminal, so
- * that a run shorter than a minute prints none there. For one thread.
+ * Where lines of progress go: all into one file for the invocation, and one a minute to the terminal. A run shorter than a
+ * minute prints none there. For one thread.
  */
 final class ProgressOutput {
 
@@ -39,7 +39,7 @@ final class ProgressOutput {
         this.over = over;
     }
 
-    /** Tells of the run as it is so long after its start. Never throws. */
+    /** Writes the state of the run at this time after its start. Never throws. */
     void tell(Duration sinceStart, String line) {
         append(line);
         if (sinceStart.compareTo(nextOnTerminal) >= 0 && !over.getAsBoolean()) {

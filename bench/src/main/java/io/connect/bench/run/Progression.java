@@ -37,7 +37,7 @@ public final class Progression {
         }
     }
 
-    /** Wakes whoever waits, to look at its condition again. */
+    /** Wakes the waiting threads to check their conditions again. */
     void signal() {
         advance(stage);
     }

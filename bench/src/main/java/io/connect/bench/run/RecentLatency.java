@@ -6,8 +6,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * Latency of what arrived lately, for readers that come at any time and any number: each look begins a new stretch when the
- * last one is old enough, and all looks between see the same. Recording is wait-free; looking is for any thread.
+ * Latency of recent arrivals, for any number of readers at any time. A read begins a new interval when the last one is old
+ * enough; all reads between see the same figures. Recording is wait-free; looking is for any thread.
  */
 final class RecentLatency {
 

@@ -96,7 +96,7 @@ public record RunFacts(
      * The troubles of a run.
      *
      * @param breakdowns sentences for what kept the run from being a run at all
-     * @param failures failures of the subject that nobody meant it to have
+     * @param failures failures of the subject without a planned fault
      * @param faults marks of the faults that the scenario asked for
      */
     public record Troubles(List<String> breakdowns, List<SubjectFailure> failures, List<FaultRecord> faults) {

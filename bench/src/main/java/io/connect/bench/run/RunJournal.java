@@ -102,7 +102,7 @@ public final class RunJournal {
         events.add(new Event(atMicros, what));
     }
 
-    /** The subject failed although nobody meant it to. */
+    /** The subject failed without a planned fault. */
     public synchronized void failure(SubjectFailure seen) {
         failures.add(seen);
     }

@@ -12,6 +12,6 @@ public enum Stage {
     FILLING,
     /** The connector drains the backlog. */
     EMPTYING,
-    /** All is over, whatever came of it. */
+    /** All is over, with or without success. */
     FINISHED
 }

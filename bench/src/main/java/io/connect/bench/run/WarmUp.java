@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the workers of a scenario move blocks of messages of its kind, each as large as they can move in a few seconds, until
- * their speed is steady ({@link Warmth}) or the time that the environment grants is up. Nothing of it is measured.
+ * Warms up the workers of a scenario with blocks of its own kind of messages. A block takes a few seconds. It ends when the
+ * speed is steady ({@link Warmth}) or the time that the environment grants is up. Nothing of it is measured.
  */
 final class WarmUp {
 
@@ -37,7 +37,7 @@ final class WarmUp {
 
     /** Two seconds are long enough for a rate, and short enough to see it change. */
     private static final WarmBlocks BLOCKS = new WarmBlocks(1_000, 200, 200_000, 2);
-    /** The records that a block becomes may hold so many bytes: code is warmed up, not the network. */
+    /** The records of a block may hold this many bytes: code is warmed up, not the network. */
     private static final long BLOCK_BYTES = 200_000_000;
 
     private static final Duration LOOK = Duration.ofMillis(50);

@@ -38,7 +38,10 @@ public final class WarmUps {
         this.runId = runId;
     }
 
-    /** Warms up what a scenario is run on unless it is warm; empty where there is nothing to warm up, or nobody wants it. */
+    /**
+     * Warms up the workers and services of a scenario unless they are warm. Empty where there is nothing to warm up, or the
+     * environment asks for none.
+     */
     public Optional<WarmState> before(ScenarioRun run, RunningEnvironment environment) {
         Scenario scenario = run.scenario();
         if (scenario.subject().kind() == Subject.Kind.LOOP) {

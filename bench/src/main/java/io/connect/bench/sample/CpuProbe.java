@@ -1,8 +1,7 @@
 package io.connect.bench.sample;
 
 /**
- * Times a fixed piece of work between runs. A machine that takes longer for it than before has less to give,
- * whatever the reason. Thread-safe.
+ * Times a fixed piece of work between runs. If it takes longer than before, the machine has less CPU to give. Thread-safe.
  */
 public final class CpuProbe {
 

@@ -3,7 +3,7 @@ package io.connect.bench.sample;
 /** Reads the processor times that Linux counts under /proc. */
 final class ProcStat {
 
-    /** Programs are shown a hundred ticks a second, whatever the kernel itself counts in. */
+    /** Linux shows programs a hundred ticks a second, regardless of the kernel's own unit. */
     private static final long MICROS_PER_TICK = 10_000;
 
     private static final String CPU = "cpu";

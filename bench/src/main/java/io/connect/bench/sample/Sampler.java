@@ -71,8 +71,8 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * Starts looking; the first look happens at once, after a collection in each worker. Occupancy after the latest
-     * collection is otherwise that of whatever ran there before: a light load may see none of its own for minutes.
+     * Starts looking; the first look happens at once, after a collection in each worker. Otherwise the occupancy after the
+     * latest collection can be from an earlier run: a light load may see no collection of its own for minutes.
      */
     public void start() {
         timer.execute(this::collectGarbage);

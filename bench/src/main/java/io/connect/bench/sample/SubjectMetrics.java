@@ -74,8 +74,8 @@ public record SubjectMetrics(List<Numbers> numbers, List<Count> counts) {
     }
 
     /**
-     * The metrics that Connect and its producers publish of any source connector, and those that the project's own connector
-     * adds: as a plugin's metrics where the runtime has them, as a bean of its own where not.
+     * The metrics of any source connector that Connect and its producers publish, and the metrics of the project's own
+     * connector. Where the runtime has no metrics for plugins, the connector publishes a bean of its own.
      */
     public static SubjectMetrics ofConnect() {
         ObjectName plugins = name("kafka.connect:type=plugins,*");

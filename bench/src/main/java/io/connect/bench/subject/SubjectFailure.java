@@ -1,7 +1,7 @@
 package io.connect.bench.subject;
 
 /**
- * Something under test that failed although nobody meant it to.
+ * A failure of something under test without a planned fault.
  *
  * @param kind what failed
  * @param atMicros when it was seen, on the host clock

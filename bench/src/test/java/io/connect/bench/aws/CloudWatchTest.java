@@ -123,7 +123,7 @@ class CloudWatchTest {
 
     @Test
     void waitsNoLongerThanItsPatienceForAServerThatHangs() throws IOException {
-        // Connections are taken by the system, and nobody answers them.
+        // The system accepts connections, and no program answers them.
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 CloudWatch cloudWatch = real(silent.getLocalPort(), Duration.ofMillis(200))) {
             assertThatThrownBy(() -> cloudWatch.ofQueues(List.of("one"), WINDOW))

@@ -137,7 +137,7 @@ class QueueMetricsFileTest {
                 .toList();
     }
 
-    /** Says whether its queues are AWS's and where; whatever else it is asked is a mistake. */
+    /** Says whether its queues are AWS's and where. Any other question is a mistake. */
     private static RunningEnvironment environment(boolean realAws) {
         return (RunningEnvironment) Proxy.newProxyInstance(
                 QueueMetricsFileTest.class.getClassLoader(),

@@ -281,7 +281,7 @@ class LeanSqsTest {
         }
     }
 
-    /** The value of the future; its error is thrown as it is. */
+    /** The value of the future. Its error is thrown without a wrapper. */
     private static <T> T get(CompletableFuture<T> future) throws Exception {
         try {
             return future.get(20, TimeUnit.SECONDS);

@@ -327,7 +327,7 @@ class YardstickIT {
         await().atMost(PATIENCE).until(() -> testbed.sqs().depth(queue), QueueDepth.EMPTY::equals);
     }
 
-    /** Key of each record of the topic, with how often it is there; read to the end, and at least so many. */
+    /** The keys of the topic's records, with their counts. Reads to the end, and at least this many. */
     private static Map<String, Integer> arrived(String topic, int atLeast) {
         Map<String, Object> config = new HashMap<>(testbed.kafkaAccess().properties());
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

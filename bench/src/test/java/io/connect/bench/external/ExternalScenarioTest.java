@@ -88,8 +88,8 @@ class ExternalScenarioTest {
 
         CostEstimate cost = CostEstimate.of(select("plain", CLUSTER)).orElseThrow();
 
-        // 10,000 messages of 10 KB: a batch of ten is 100 KB and billed as two requests; sends 2,000, receives 2,000 to
-        // 10,000, deletes 1,000 to 10,000, and polls that bring nothing.
+        // 10,000 messages of 10 KB: a batch of ten is 100 KB and billed as two requests. That makes 2,000 sends, 2,000
+        // to 10,000 receives, 1,000 to 10,000 deletes, and empty receives.
         assertThat(cost.sqs().from()).isEqualTo(5_000);
         assertThat(cost.sqs().to()).isBetween(22_000L, 23_000L);
         assertThat(cost.dollars().from()).isEqualTo(5_000 * 0.40e-6);

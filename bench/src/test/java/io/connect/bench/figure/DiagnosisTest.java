@@ -382,7 +382,7 @@ class DiagnosisTest {
         }
     }
 
-    /** Ten messages a second, of which so many in a hundred are accepted. */
+    /** Ten messages a second, of which this many percent are accepted. */
     private void messages(long at, Drawn drawn) {
         for (int i = 0; i < 10; i++) {
             long intended = at + i * 1_000;

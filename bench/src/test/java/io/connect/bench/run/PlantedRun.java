@@ -39,8 +39,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A run whose messages were all accepted, and whose records are written by hand to a real broker, read by the real reader,
- * and judged as those of any run are.
+ * A run whose messages were all accepted. Its records are written by hand to a real broker, read by the real reader, and
+ * judged like those of any run.
  */
 final class PlantedRun implements AutoCloseable {
 

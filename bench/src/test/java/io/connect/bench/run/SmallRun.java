@@ -75,7 +75,7 @@ public final class SmallRun {
         return new SmallRun(paced.withLoad(load).withoutTargets());
     }
 
-    /** Fills the backlog, of which SQS takes only the first so many; those all arrive, the last of them a second later. */
+    /** Fills the backlog. SQS accepts only the first messages, this many. They all arrive, the last one a second later. */
     public SmallRun fillAndDrain(int accepted, long drainMicros) {
         for (long batch = 0; batch < offer.plan().messages(); batch++) {
             offer.sent(batch, START, START);

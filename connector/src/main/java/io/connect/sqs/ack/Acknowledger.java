@@ -60,7 +60,9 @@ public final class Acknowledger {
         }
     }
 
-    /** Connect has no record of this message to report on any more: dropped by a transform, or failed and tolerated. */
+    /**
+     * Connect has no record of this message any more: a transform dropped it, or it failed and the failure was tolerated.
+     */
     public void unproduced(InFlightMessage message) {
         if (unproducedPolicy == UnproducedPolicy.LEAVE) {
             LOG.warn(

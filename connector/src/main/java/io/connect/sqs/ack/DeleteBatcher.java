@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #add} may be called from any thread and only queues. Batches are sent on the task's own thread: full ones at once,
  * the rest when the linger has passed. As many calls are under way as there are batches, up to the limit of connections, so
- * the round trip does not bound the rate. An entry that fails in passing is tried again, by its position in the batch, until
- * it succeeds; one whose handle has lapsed is reported as such, since its message comes back under a new handle.
+ * the round trip does not bound the rate. An entry with a temporary failure is tried again until it succeeds. An entry whose
+ * handle has lapsed is reported as such, since its message comes back with a new handle.
  */
 public final class DeleteBatcher {
 
@@ -173,15 +173,15 @@ public final class DeleteBatcher {
             batch.forEach(message -> countRetry(failure.kind()));
             retry(batch);
         } else {
-            // Nobody can delete them now; if they come back, they are known.
+            // They cannot be deleted now. If they are received again, they are recognised.
             batch.forEach(listener::handleLapsed);
             listener.failed(failure);
         }
     }
 
     /**
-     * Queues messages again after a pause. It is one pause for all of them, so that what failed together stays a batch: ten
-     * messages with pauses of their own would be up to ten calls to a service that is failing already.
+     * Queues messages again after a pause. All of them share one pause, so that entries that failed together stay a batch.
+     * With pauses of their own, ten messages would be up to ten calls to a service that is failing already.
      */
     private void retry(List<InFlightMessage> messages) {
         int attempts = 0;

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param queue              the queue
  * @param linger             how long an incomplete batch waits for more; zero on FIFO queues, where it would keep groups locked
- * @param backoff            the pauses before a delete that failed in passing is tried again
+ * @param backoff            the pauses before a delete with a temporary failure is tried again
  * @param maxConcurrentCalls calls under way at most: this queue's share of the connections of a task
  */
 public record DeleteSettings(QueueUrl queue, Duration linger, Backoff backoff, int maxConcurrentCalls) {}

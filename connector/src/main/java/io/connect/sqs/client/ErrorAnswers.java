@@ -32,7 +32,7 @@ final class ErrorAnswers {
                             .hasStreamingSuccessResponse(false)
                             .isPayloadJson(true)
                             .build(),
-                    // One class of exceptions for all codes: whoever catches them looks at the code.
+                    // One class of exceptions for all codes: the catching code looks at the code.
                     code -> Optional.empty());
 
     private ErrorAnswers() {}

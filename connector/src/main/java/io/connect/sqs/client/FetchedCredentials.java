@@ -20,10 +20,11 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Credentials that are fetched on a thread of their own. The SDK asks a provider on the thread that makes the call, and waits:
- * an STS that does not answer, or a program that gives credentials out, would hold up the task's own thread, and a validation.
+ * Credentials that are fetched on a thread of their own. The SDK asks a provider on the thread that makes the call, and
+ * waits. An STS that does not answer, or a slow credentials program, would block the task's own thread, or a validation.
  *
- * <p>Nobody waits while there are credentials that have not expired: they are used, and newer ones are fetched beside. Thread-safe.
+ * <p>Calls do not wait while there are credentials that have not expired: these are used, and newer ones are fetched in the
+ * background. Thread-safe.
  */
 final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable {
 

@@ -23,8 +23,8 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Calls to SQS over the SDK's HTTP client, signed by the SDK's signer, without the SDK's stages between them: a call is a body in
- * JSON, and so is its answer. Makes one attempt and fails as the generated client does. Thread-safe.
+ * Calls to SQS over the SDK's HTTP client, signed by the SDK's signer, without the SDK's stages between them. A call is a
+ * body in JSON, and so is its answer. Makes one attempt and fails as the generated client does. Thread-safe.
  */
 public final class JsonCalls implements AutoCloseable {
 

@@ -45,7 +45,7 @@ final class LazyProvider implements AwsCredentialsProvider, SdkAutoCloseable {
         return made;
     }
 
-    /** Does not wait for a provider that is being made; that one is closed as soon as it is there. */
+    /** Does not wait for a provider that is being created. Such a provider is closed as soon as it is there. */
     @Override
     public void close() {
         closed = true;

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
  * The SQS clients of a task: per region and endpoint one for receives and one for everything else.
  *
  * <p>They are apart because long polls would otherwise hold the connections that deletes wait for. Neither retries: the
- * connector counts, paces and reports its own attempts. Answers are handed on by the network threads themselves, which saves
- * a change of thread per call and obliges whoever continues on them not to block.
+ * connector counts, paces and reports its own attempts. The network threads pass answers on themselves, which saves a change
+ * of thread per call. Code that continues on them must not block.
  */
 public final class SqsClients implements AutoCloseable {
 
@@ -54,8 +54,8 @@ public final class SqsClients implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(200);
 
     /**
-     * Shared by all clients and ended here: an SDK client that owns its threads waits two seconds for them when it is
-     * closed, which a validation and a task's stop have better use for.
+     * Shared by all clients and ended here. An SDK client that owns its threads waits two seconds for them when it is
+     * closed, which would delay a validation and a task's stop.
      */
     private final EventLoopGroup network =
             new NioEventLoopGroup(NETWORK_THREADS, new DefaultThreadFactory("sqs-connector-network", true));

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 /** Rules for addresses, and words about those that cannot be called. */
 public final class Addresses {
 
-    /** A scheme stays in sight; all else up to the last {@code @} may be a name and a password, whatever they consist of. */
+    /**
+     * The scheme stays visible. Everything else up to the last {@code @} may be a name and a password, in any characters.
+     */
     private static final Pattern LOGIN = Pattern.compile("^([a-zA-Z][\\w+.-]*:/+)?.*@", Pattern.DOTALL);
 
     private static final int LAST_PORT = 65_535;

@@ -13,7 +13,7 @@ final class FormDef {
 
     private FormDef() {}
 
-    /** The same keys in the same order; one without a form stays as it is. */
+    /** The same keys in the same order. A key without a form is unchanged. */
     static ConfigDef of(ConfigDef plain) {
         Map<String, List<String>> dependents = dependents(plain);
         ConfigDef dressed = new ConfigDef();

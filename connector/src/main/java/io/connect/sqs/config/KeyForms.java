@@ -168,7 +168,7 @@ public final class KeyForms {
                 used(BundledConverters.CLAIM_CHECK, BundledConverters.DEFAULT));
         form(ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS, "Allowed buckets", LONG, "orders-objects,archive-*", used);
         form(ConverterKeys.CLAIM_CHECK_MAX_BYTES, "Largest object (bytes)", SHORT, "67108864", used);
-        // Not for claim checks alone: it bounds what unpacking makes of bodies, too.
+        // Not for claim checks alone: it also bounds the size of decompressed bodies.
         form(ConverterKeys.CLAIM_CHECK_MAX_CONCURRENT_BYTES, "All objects together (bytes)", SHORT, "134217728");
         form(ConverterKeys.CLAIM_CHECK_FIELD_FORMAT, "Object in a field as", MEDIUM, "json", used);
     }

@@ -19,7 +19,7 @@ record QueueIdentity(String service, String account, String name) {
     private static final Set<String> LOOPBACK =
             Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]", "0.0.0.0");
 
-    /** @param endpointGiven whether an endpoint is called whatever the host of the URL is */
+    /** @param endpointGiven whether a configured endpoint is called in the place of the URL's host */
     static QueueIdentity of(QueueUrl queue, boolean endpointGiven) {
         URI url = URI.create(queue.url()).normalize();
         String[] path = url.getPath().split("/+");

@@ -14,7 +14,7 @@ public final class TopicName {
     private static final Pattern ILLEGAL = Pattern.compile("[^a-zA-Z0-9._-]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{?[^}]*}?");
 
-    /** Kafka writes them itself and takes records of nobody else. */
+    /** Kafka writes them itself and accepts no other records. */
     private static final Set<String> INTERNAL =
             Set.of("__consumer_offsets", "__transaction_state", "__share_group_state", "__cluster_metadata");
 

@@ -149,7 +149,7 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
         }
     }
 
-    /** Within a task its budget sees to it that no two messages wait for each other, and nobody takes turns here. */
+    /** Within a task the budget prevents two messages from waiting for each other, so no turns are needed here. */
     private static int turns(int claims) {
         return GrowthBudget.isOpen() ? 1 : claims;
     }

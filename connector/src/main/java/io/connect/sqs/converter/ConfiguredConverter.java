@@ -8,8 +8,8 @@ public final class ConfiguredConverter {
     private ConfiguredConverter() {}
 
     /**
-     * Configures a converter; one that refuses its configuration is closed first, because whoever asked for it never gets
-     * it, and it may have opened clients by then.
+     * Configures a converter. A converter that refuses its configuration is closed, because the caller never gets it, and it
+     * may have opened clients by then.
      *
      * @param connectorConfig the configuration of the connector, as the user wrote it
      * @return the same converter

@@ -12,8 +12,9 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
- * The common part of converters with a schema registry: a body in the wire format is read with the schema it names; any other is
- * JSON text, checked against the schema of {@code value.schema.id} or else the newest of the subject. Thread-safe.
+ * The common part of converters with a schema registry. A body in the wire format is read with the schema it names. Any
+ * other body is JSON text, checked against the schema of {@code value.schema.id} or else the newest of the subject.
+ * Thread-safe.
  */
 final class RegistryBodyConverter {
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How calls to SQS that failed in passing are made again.
+ * How calls to SQS with a temporary failure are made again.
  *
  * @param backoff            the pauses between them
- * @param credentialPatience for so long rejected credentials are taken for passing: new ones may be on their way
+ * @param credentialPatience how long rejected credentials count as a temporary failure: new ones may be on their way
  */
 public record CallRetries(Backoff backoff, Duration credentialPatience) {
     public CallRetries {

@@ -27,7 +27,7 @@ public final class DeadLetters {
     public static final String ORIGINAL_TOPIC = "sqs.dlq.original.topic";
     /** Present where Kafka's limit could not hold the body: how many bytes it had. */
     public static final String BODY_CUT = "sqs.dlq.body.cut.from.bytes";
-    /** Present where the message attributes alone pass the limit and were left out. */
+    /** Set when the message attributes alone exceeded the limit and were left out. */
     public static final String ATTRIBUTES_DROPPED = "sqs.dlq.attributes.dropped";
 
     private static final int LONGEST_TEXT = 2_000;
@@ -133,7 +133,7 @@ public final class DeadLetters {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 
-    /** As much of a text as fits into so many bytes of UTF-8, ending at a whole character. */
+    /** As much of a text as fits into this many bytes of UTF-8, ending at a whole character. */
     static String cut(String text, int mostBytes) {
         CharsetEncoder encoder = StandardCharsets.UTF_8
                 .newEncoder()

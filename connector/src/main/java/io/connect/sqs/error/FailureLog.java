@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 
 /**
  * Tells of failures that repeat: the first at once, then one warning a minute with the number of those in between, and once that it
- * works again. Calls of which only a share fails work again all the time, so they get no warning of their own either within
- * that minute. Not thread-safe.
+ * works again. When only a share of the calls fails, calls succeed in between. These successes do not lead to another
+ * warning within that minute. Not thread-safe.
  */
 public final class FailureLog {
 

@@ -5,7 +5,7 @@ import org.apache.kafka.connect.errors.DataException;
 /** Why conversions fail, in words that can be logged and put into a dead letter. */
 public final class Reasons {
 
-    /** Longer chains of causes are circles, or are made up while they are read. */
+    /** A longer chain of causes is a cycle, or grows while it is read. */
     private static final int LONGEST_CHAIN = 100;
 
     private Reasons() {}

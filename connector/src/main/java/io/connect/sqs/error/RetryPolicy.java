@@ -3,7 +3,7 @@ package io.connect.sqs.error;
 import java.util.Objects;
 
 /**
- * How often something that failed in passing is tried again, and with which pauses.
+ * How often a call with a temporary failure is tried again, and with which pauses.
  *
  * @param maxRetries tries after the first
  * @param backoff    the pauses between them

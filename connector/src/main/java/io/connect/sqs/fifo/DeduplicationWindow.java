@@ -10,8 +10,8 @@ import java.util.Map;
  * Deduplication ids of messages that Kafka has, by group.
  *
  * <p>Two messages with one id count as the same if they were <em>sent</em> within the window of each other, which is how SQS
- * itself measures; measured by arrival, a backlog would make strangers look the same. Bounded: beyond the bound the oldest is
- * forgotten. Guarded by its log.
+ * itself measures. Measured by arrival, a backlog would make different messages look the same. Bounded: beyond the bound the
+ * oldest is forgotten. Guarded by its log.
  */
 final class DeduplicationWindow {
 

@@ -19,12 +19,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The progress of a FIFO queue in Kafka, per message group.
  *
- * <p>A message at or before its group's committed mark is never produced again, whatever became of its delete. The mark is raised
- * only when Connect reports the record as committed; after a restart it is what the committed offsets say. A message between the
- * two, handed over and not reported, is known to the ledger of this task, and there is no other task: a FIFO queue has one.
+ * <p>A message at or before its group's committed mark is never produced again, even if its delete failed. The mark is
+ * raised only when Connect reports the record as committed; after a restart it is what the committed offsets say. A message
+ * that is handed over and not yet reported is in the ledger of this task. No other task can have it, since a FIFO queue has
+ * one task.
  *
- * <p>A group leaves the offsets when the last message handed over and all before it are confirmed deleted: none can come back
- * then, but in the answer of a receive that was under way before, against which its mark is kept in memory for a while. Marks of
+ * <p>A group leaves the offsets when the last message handed over and all before it are confirmed deleted. None can come
+ * back then, except in the late answer of an earlier receive. Against this its mark is kept in memory for a while. Marks of
  * an earlier run whose messages never show up again expire when SQS cannot have them any more. Thread-safe.
  */
 public final class FifoDeliveryLog implements DeliveryLog {

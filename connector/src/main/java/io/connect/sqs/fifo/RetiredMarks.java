@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Marks of groups of which every message is deleted, for as long as a receive that SQS answered before the deletes may still be
- * on its way here: a connection that stalls delivers its answer after the message came back, was produced and deleted under
- * another receive. Bounded in time and in number; beyond the bound the oldest goes. Guarded by its log.
+ * Marks of groups whose messages are all deleted. They are kept for as long as the answer of an earlier receive may still
+ * come. A stalled connection can deliver it after the message was received again, produced and deleted. Bounded in time and
+ * in number; beyond the bound the oldest goes. Guarded by its log.
  */
 final class RetiredMarks {
 

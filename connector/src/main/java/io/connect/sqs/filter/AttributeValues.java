@@ -19,7 +19,7 @@ record AttributeValues(boolean present, List<Object> items) {
 
     private static final String ARRAY_TYPE = "String.Array";
 
-    /** Numbers as they are written: a double would make an infinity of a large one, which no decimal can be made of. */
+    /** Numbers as they are written. A large number as a double would be infinite, and no decimal can be made of that. */
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says when Kafka acknowledges nothing. A topic that does not exist, where nobody creates it, is shown by nothing else: Connect's
+ * Says when Kafka acknowledges nothing. Nothing else shows a topic that does not exist and is not created: Connect's
  * producer waits for it without end, and the task is shown as running.
  */
 final class AcknowledgementWatch {

@@ -106,10 +106,10 @@ final class HandOver {
     /**
      * Settles what transforms dropped of the last batch, where Connect is known never to say so.
      *
-     * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last batch is
-     * committed and reported, or when there was none to commit as no record of the batch was left to send. Without, what is not
-     * reported is still on its way. The configuration's word on exactly-once support does not matter: a worker that has it
-     * runs every connector in transactions, and one that has lost it runs none.
+     * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last
+     * batch is committed and reported. It also polls again when no record of the batch was left to send, so that there was
+     * no transaction. Without, what is not reported is still on its way. The configuration's word on exactly-once support
+     * does not matter: a worker that has it runs every connector in transactions, and one that has lost it runs none.
      */
     void sweep() {
         if (transactionPerPoll && inTransactions.getAsBoolean()) {

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides about a task with a queue that cannot be read any more. Either the task fails, once what is on its way of its other queues is
- * settled, or it goes on with the others and opens the queue again when that is possible. On the task's own thread, but for the
- * questions.
+ * Decides about a task with a queue that cannot be read any more. Either the task fails, once the messages in flight of its
+ * other queues are settled. Or it goes on with the other queues and opens this one again when that is possible. On the
+ * task's own thread, but for the questions.
  */
 final class QueueFailures {
 

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what becomes of a received message: a further copy of one that is in flight, one that Kafka has already, one that
- * nobody wants, or one on its way to Connect. Called on the task's own thread.
+ * Decides what becomes of a received message. It may be a further copy of one in flight, one that Kafka has already, one
+ * that the filter excludes, or one for Connect. Called on the task's own thread.
  */
 final class QueueIntake implements MessageIntake {
 

@@ -71,8 +71,8 @@ final class QueuePipeline {
     /**
      * Gives back to the queue what Connect has not seen. The future completes when SQS has answered.
      *
-     * <p>On the task's own thread, and so behind {@link #stopReceiving}: released any sooner, messages would go straight into the
-     * receives that are about to be abandoned, and be gone until their visibility timeout ends.
+     * <p>On the task's own thread, and so behind {@link #stopReceiving}. Released any sooner, messages would go straight
+     * into the receives that are about to be abandoned, and stay hidden until their visibility timeout ends.
      */
     CompletableFuture<Void> releaseWaiting() {
         return CompletableFuture.supplyAsync(this::release, executor).thenCompose(released -> released);

@@ -59,8 +59,8 @@ final class QueuePipelines {
     private static final int MOST_VISIBILITY_CALLS = 200;
 
     /**
-     * The longest pause is what a queue may be left alone after an outage is over, while its backlog grows; one call in five seconds
-     * burdens neither the service nor the network.
+     * A queue may be left alone for the longest pause after an outage is over, while its backlog grows. One call in five
+     * seconds burdens neither the service nor the network.
      */
     private static final Duration LONGEST_CALL_PAUSE = Duration.ofSeconds(5);
 

@@ -85,8 +85,8 @@ final class QueueServices {
     }
 
     /**
-     * The record for the dead-letter topic. Empty where there is none, and on a FIFO queue for a message without a sequence
-     * number: nobody could tell later whether its dead letter has been produced.
+     * The record for the dead-letter topic. Empty where there is none. Empty also on a FIFO queue for a message without a
+     * sequence number: later it could not be known whether its dead letter has been produced.
      */
     Optional<PreparedRecord> deadLetter(Arrival arrival, Throwable reason, int attempts) {
         if (queue().isFifo() && arrival.message().sequenceNumber() == null) {

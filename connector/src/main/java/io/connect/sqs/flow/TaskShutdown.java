@@ -28,7 +28,7 @@ final class TaskShutdown {
 
     private static final Duration SETTLE_PATIENCE = Duration.ofMillis(1_500);
 
-    /** Connect gives its producer thirty seconds to close, and so long acknowledgements may come. */
+    /** Connect gives its producer thirty seconds to close, and acknowledgements may come until then. */
     private static final Duration LATE_REPORTS = Duration.ofSeconds(35);
 
     private static final Duration CHECK = Duration.ofMillis(50);

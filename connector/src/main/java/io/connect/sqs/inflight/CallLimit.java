@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Makes calls so that only so many are under way at once; the others wait in line for their turn, and look only then at what they
- * are about. Thread-safe; never blocks.
+ * Limits the number of concurrent calls. Other calls wait in line, and choose their messages only when it is their turn.
+ * Thread-safe; never blocks.
  */
 final class CallLimit {
 
@@ -53,7 +53,7 @@ final class CallLimit {
         }
     }
 
-    /** The first in line, or null when it has to wait or nobody does. */
+    /** The first in line, or null when it has to wait or the line is empty. */
     private synchronized Runnable next() {
         if (underWay == most || waiting.isEmpty()) {
             return null;

@@ -1,10 +1,10 @@
 package io.connect.sqs.inflight;
 
 /**
- * Holds converters back while the task is over its budget of bytes, so that values that grow in conversion (claim checks,
+ * Holds converters back while the task is over its budget of bytes. So values that grow in conversion (claim checks,
  * compressed bodies) stay bounded too: by the budget plus one value per converter thread.
  *
- * <p>Only what is already converted counts: it moves on whatever converters do, so nobody waits for ever.
+ * <p>Only values that are already converted count. They leave without any converter's help, so no converter waits for ever.
  */
 public final class ConversionThrottle {
 

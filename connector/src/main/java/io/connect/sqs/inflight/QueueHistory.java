@@ -1,8 +1,8 @@
 package io.connect.sqs.inflight;
 
 /**
- * What a task knows of a queue for as long as the task runs. A queue that fails and is opened again gives its messages once
- * more, and the history tells which of them are known.
+ * The knowledge that a task keeps of a queue for as long as the task runs. A queue that fails and is opened again gives its
+ * messages once more, and the history tells which of them are known.
  *
  * @param log        what has been delivered
  * @param missedDeletes what has been delivered and could not be deleted

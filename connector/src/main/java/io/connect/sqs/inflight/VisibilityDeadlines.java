@@ -50,8 +50,8 @@ public final class VisibilityDeadlines {
     /**
      * Takes out the messages that are due; each must be tracked again once it is extended.
      *
-     * <p>One that has been in flight for so long that SQS would not let it be hidden for longer than it is anyway is dropped
-     * without a word to SQS: it comes back when its time has run out.
+     * <p>SQS hides a message for twelve hours at most. One that cannot be hidden any longer is dropped without a call to
+     * SQS, and comes back when its time has run out.
      */
     public synchronized List<InFlightMessage> takeDue() {
         List<InFlightMessage> due = new ArrayList<>();

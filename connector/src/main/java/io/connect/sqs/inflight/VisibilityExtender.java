@@ -46,7 +46,10 @@ public final class VisibilityExtender {
     /** Messages whose extension is under way, with its answer. Guarded by the task's own thread. */
     private final Map<InFlightMessage, CompletableFuture<?>> extending = new HashMap<>();
 
-    /** Whose last extension failed in passing; they are first in the next round, while half of their time is left. */
+    /**
+     * Messages whose last extension had a temporary failure. They are first in the next round, while half of their time is
+     * left.
+     */
     private final Queue<InFlightMessage> again = new ConcurrentLinkedQueue<>();
 
     /**

@@ -32,8 +32,8 @@ final class BatchEntries {
     }
 
     /**
-     * Takes note of an entry that was refused. One that is not the sender's fault passes, whatever its code; so does one with a code
-     * that is not SQS's.
+     * Takes note of an entry that was refused. A failure that is not the sender's fault is temporary, regardless of its
+     * code. So is one with a code that is not from SQS.
      */
     void refused(String id, String code, String message, boolean senderFault) {
         int position = position(id);

@@ -8,8 +8,9 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * SQS with the calls that are made for every message written and read here: receive, delete and change of visibility. They go over the
- * connections of the SDK's clients and are signed by the SDK. How they are made is learned from a call of the generated client, so that
- * endpoint, region and signer are its own; until then, and for everything else, that client is called. Safe for use by several threads.
+ * connections of the SDK's clients and are signed by the SDK. Their form is learned from a call of the generated client, so
+ * that endpoint, region and signer are the same. Until then, and for all other calls, the generated client is used. Safe for
+ * use by several threads.
  */
 public final class DirectSqsApi implements SqsApi {
 

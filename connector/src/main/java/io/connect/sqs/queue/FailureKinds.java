@@ -148,7 +148,7 @@ final class FailureKinds {
         return plain.endsWith(EXCEPTION) ? plain.substring(0, plain.length() - EXCEPTION.length()) : plain;
     }
 
-    /** The first line of an answer that carries no code of SQS, for whoever has to find out who gave it; empty otherwise. */
+    /** The first line of an answer without a code of SQS, which helps to find its origin; empty otherwise. */
     static Optional<String> firstLine(Throwable thrown) {
         if (!(thrown instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
             return Optional.empty();

@@ -14,9 +14,8 @@ import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * Reads answers as AWS JSON 1.0 has them. Unknown fields are let pass, fields that are null count as not there, and numbers are
- * taken for text where text is meant; an answer with anything else in the place of a field cannot be read, as with the generated
- * client.
+ * Reads answers as AWS JSON 1.0 has them. Unknown fields are ignored, null counts as absent, and a number is accepted where
+ * text is meant. An answer with any other type of value cannot be read, as with the generated client.
  */
 final class JsonAnswers {
 
@@ -41,7 +40,7 @@ final class JsonAnswers {
         return messages;
     }
 
-    /** The outcome of a batch of so many entries. */
+    /** The outcome of a batch of this many entries. */
     static BatchOutcome outcome(int entries, byte[] answer) {
         BatchEntries batch = new BatchEntries(entries);
         read(answer, (json, field) -> {

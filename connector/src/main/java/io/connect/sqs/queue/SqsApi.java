@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The calls to SQS that the connector makes. Every call is asynchronous and makes one attempt; retrying is the caller's.
  *
- * <p>A call that fails as a whole completes with an {@link SqsFailure}. Futures may complete on a network thread, so whoever
- * continues on them must not block. Cancelling a future abandons the request and closes its connection.
+ * <p>A call that fails as a whole completes with an {@link SqsFailure}. Futures may complete on a network thread, so code
+ * that continues on them must not block. Cancelling a future abandons the request and closes its connection.
  */
 public interface SqsApi extends AutoCloseable {
 

@@ -3,9 +3,9 @@ package io.connect.sqs.receive;
 import java.time.Duration;
 
 /**
- * How long an empty queue is left alone whose receives do not wait: with a wait of 0, and at a service that does not wait, each
- * answer would be followed by the next call, thousands in a second. The pause doubles with each empty answer up to half a second, so
- * that a message is still received within a second of arriving. Not thread-safe.
+ * The pause between receives of an empty queue that answers at once. With a wait of 0, or at a service that does not wait,
+ * there would be thousands of calls a second. The pause doubles with each empty answer up to half a second, so that a
+ * message is still received within a second of arriving. Not thread-safe.
  */
 final class EmptyReceiveDelay {
 

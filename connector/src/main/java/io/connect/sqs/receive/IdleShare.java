@@ -1,9 +1,10 @@
 package io.connect.sqs.receive;
 
 /**
- * The part of its task's budget that the one receive of a quiet queue may reserve. Each of many long polls holds what it reserved until it
- * ends: with a batch of the largest messages each, some sixty queues would fill a task, and those beyond would wait for twenty
- * seconds for their turn. Their messages may be larger than the share; the limit on bytes is one for estimates.
+ * The part of its task's budget that the one receive of a quiet queue may reserve. Each long poll holds its reservation
+ * until it ends. With a batch of the largest messages each, some sixty queues would use up the budget of a task, and the
+ * other queues would wait twenty seconds for their turn. Their messages may be larger than the share; the limit on bytes is
+ * one for estimates.
  *
  * @param messages at least one
  * @param bytes    at least one
@@ -20,7 +21,7 @@ public record IdleShare(int messages, long bytes) {
         }
     }
 
-    /** An equal share for each of so many queues. */
+    /** An equal share for each of this many queues. */
     public static IdleShare of(int queues, int maxMessages, long maxBytes) {
         return new IdleShare(Math.max(1, maxMessages / queues), Math.max(1, maxBytes / PART_OF_BYTES / queues));
     }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class ReceiveAttempts {
 
-    /** For so long SQS knows an id. */
+    /** SQS remembers an id for this time. */
     private static final Duration KNOWN = Duration.ofMinutes(5);
 
     private final long worthwhileNanos;

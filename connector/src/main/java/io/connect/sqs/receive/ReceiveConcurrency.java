@@ -7,10 +7,11 @@ import java.util.function.LongSupplier;
  * How many receives of a queue should be under way: as many as still bring more messages in the same time.
  *
  * <p>It climbs in rounds of one round trip, in which each receive is answered once. Full answers mean backlog, so the number is
- * raised: from the single scout at once to what makes up for the round trip, then threefold. If that brought hardly more messages
- * per second, something else is the limit (the queue, the machine, Kafka), and it goes back to what this rate needs and stays
- * there, to try again more and more rarely, or at once when the rate breaks in, as it does when round trips grow longer. If that
- * made it slower, as some services get with many receives, it goes back to where it came from. Sparse answers lower it, once in a round trip, and an idle queue is watched by one scout. Not thread-safe.
+ * raised: from the single scout at once to what makes up for the round trip, then threefold. If that brought hardly more
+ * messages per second, something else is the limit: the queue, the machine, or Kafka. Then the number goes back to what this
+ * rate needs. It tries again more and more rarely, or at once when the rate drops, as it does when round trips grow longer.
+ * If that made it slower, as some services get with many receives, it goes back to where it came from. Sparse answers lower
+ * it, once in a round trip, and an idle queue is watched by one scout. Not thread-safe.
  */
 final class ReceiveConcurrency {
 
@@ -30,9 +31,9 @@ final class ReceiveConcurrency {
     private static final double SLOWER = 0.9;
 
     /**
-     * Up to so many, full answers are reason enough. They cost nothing that fewer would save, and the stages behind get whole
-     * batches to work on: seen at a near queue, four brought a fifth less than a dozen, too little to be told from chance. Only
-     * where they made it slower are there fewer.
+     * Up to this number, full answers are reason enough to add receives. Fewer would save nothing, and the later stages get
+     * whole batches to work on. At a near queue, four brought a fifth less than a dozen, too little to be told from chance.
+     * Only where they made it slower are there fewer.
      */
     private static final int ENOUGH_OF_A_NEAR_QUEUE = 10;
 
@@ -40,7 +41,7 @@ final class ReceiveConcurrency {
     private static final double BROKEN_IN = 0.5;
 
     /**
-     * Rounds of a near queue are too short to compare; they are taken together for so long. In less the rate of a busy machine
+     * Rounds of a near queue are too short to compare. They are combined for this time. In less the rate of a busy machine
      * differs by more than the gain that is looked for, and chance alone raises the number to hundreds.
      */
     private static final long SHORTEST_ROUND_NANOS = Duration.ofMillis(300).toNanos();
@@ -91,9 +92,9 @@ final class ReceiveConcurrency {
     }
 
     /**
-     * Takes note of an answer. One to a call from before the number was lowered counts for nothing: there are more of these than
-     * the number stands for, so that full ones would make the next climb look like a loss, and empty ones bring the number from
-     * hundreds to one at once, behind a round trip that makes a second of every step back.
+     * Takes note of an answer. An answer to a call from before the number was lowered does not count. There are more such
+     * calls than the number now allows. Full answers would make the next climb look like a loss. Empty answers would bring
+     * the number from hundreds to one at once, and with a long round trip each step back takes a second.
      *
      * @param receivedMessages how many messages it brought
      * @param roomFor          how many of their size it could have brought

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Which message attributes a user wants to see, and which must be received for that and for what else is decided by them. SQS
- * returns only what a receive asks for: whatever is decided by an attribute has to ask for it.
+ * Which message attributes a user wants to see, and which must be received for that and for what else is decided by them.
+ * SQS returns only the attributes that a receive asks for. So every attribute that decides something is asked for.
  *
  * @param enabled whether any is shown
  * @param names   names, or prefixes that end in {@code .*}; all when empty

@@ -10,8 +10,8 @@ import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 
 /**
- * About how many bytes a record takes on its way to Kafka: exact for text and bytes written by their plain converters, an
- * estimate for structures, whose form the worker's converter decides.
+ * The size of a record on its way to Kafka, in bytes. It is exact for text and bytes written by their plain converters, and
+ * an estimate for structures, whose form the worker's converter decides.
  */
 public final class RecordSize {
 

@@ -47,7 +47,7 @@ public final class RecordTimestamps {
         this.clock = clock;
     }
 
-    /** Milliseconds since the epoch; null, which is the producer's clock, where nobody knows better. */
+    /** Milliseconds since the epoch; null, which is the producer's clock, where no other time is known. */
     Long of(ReceivedMessage message) {
         if (choice != RecordTimestamp.FIELD) {
             return ofLetter(message);

@@ -8,7 +8,7 @@ import io.connect.sqs.inflight.InFlightMessage;
  * travels alone, which tells the culprit from its company. Its receive count says nothing more: SQS counts receives, and messages
  * that were handed back unseen have been received, too.
  *
- * @param receiveCount receives above which a message is a suspect, whatever is remembered of it
+ * @param receiveCount receives above which a message is a suspect, even without a known failure
  * @param failures       what failed before
  * @param leavesFailed whether a culprit without a dead-letter topic stays in its queue; where errors are tolerated it fails nothing
  *     but itself, and is tried again

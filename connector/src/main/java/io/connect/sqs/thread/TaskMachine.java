@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
- * Everything a task takes from the machine it runs on: time, threads and chance. With another machine in its place the same task runs
- * on one thread, on a clock that nobody waits for, and the same way every time.
+ * Everything a task takes from the machine it runs on: time, threads and chance. With another machine in its place the same
+ * task runs on one thread, in virtual time, and the same way every time.
  */
 public interface TaskMachine {
 

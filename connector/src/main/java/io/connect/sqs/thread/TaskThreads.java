@@ -30,8 +30,8 @@ public final class TaskThreads {
      * The task's own thread. Work that comes after its shutdown is dropped and not refused: answers of SQS and reports of Connect
      * may still come in, and their threads must not meet an exception.
      *
-     * @param failed told of everything that is thrown on it, errors included: the executor itself would keep it in a future that
-     *     nobody asks, and a queue would stand still without a word
+     * @param failed told of everything that is thrown on it, errors included. The executor would keep it in a future that
+     *     nobody reads, and a queue would stop without a message
      */
     public static ScheduledExecutorService own(String taskName, Consumer<Throwable> failed) {
         ScheduledThreadPoolExecutor executor =
@@ -83,7 +83,7 @@ public final class TaskThreads {
             this.failed = failed;
         }
 
-        /** An answer of SQS hands its job over in a callback, and the future of that is asked by nobody either. */
+        /** An answer of SQS submits its job in a callback, whose future is not read either. */
         @Override
         public void execute(Runnable job) {
             try {

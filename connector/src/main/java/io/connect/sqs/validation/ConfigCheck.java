@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks a configuration beyond its single keys and puts what it finds on the key to change. Everything that can be judged is judged
- * at once: a key whose value cannot be read counts as not set, and what is only a consequence of that is left unsaid.
+ * Checks a configuration beyond its single keys and puts what it finds on the key to change. Everything that can be judged
+ * is judged at once. A key whose value cannot be read counts as not set, and consequences of that are not reported.
  */
 public final class ConfigCheck {
 

@@ -101,7 +101,7 @@ final class ConverterNames {
                 + BundledConverters.className(BundledConverters.DEFAULT);
     }
 
-    /** By the words in front of "MessageConverter", whatever package and case they are written in. */
+    /** By the words in front of "MessageConverter", in any package and any case. */
     private static Optional<String> bundled(String name) {
         String wanted = stem(name.substring(name.lastIndexOf('.') + 1));
         return BundledConverters.NAMES.stream()

@@ -19,8 +19,8 @@ final class NearestKey {
     private NearestKey() {}
 
     /**
-     * The known key that a slip of the finger leads to, else one of the same words and some more or less, else one that it begins, else
-     * one written alike.
+     * The known key that differs by one typing mistake. Else a key with the same words and some more or fewer, else one that
+     * begins with it, else one that is spelled similarly.
      */
     static Optional<String> of(String key, Collection<String> known) {
         return slipped(key, known)

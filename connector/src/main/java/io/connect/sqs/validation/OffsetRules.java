@@ -13,9 +13,9 @@ public final class OffsetRules {
     private OffsetRules() {}
 
     /**
-     * Offsets of any queue may be reset; for a FIFO queue that makes everything in the queue count as new, so that messages which
-     * Kafka has and SQS has not deleted yet are produced again. Offsets of a FIFO queue may be written, as they were read from
-     * the same interface. No task reads offsets of a standard queue, so writing them would have no effect.
+     * Offsets of any queue may be reset. For a FIFO queue everything in the queue then counts as new: messages that Kafka
+     * has and SQS has not deleted yet are produced again. Offsets of a FIFO queue may be written, as they were read from the
+     * same interface. No task reads offsets of a standard queue, so writing them would have no effect.
      *
      * @throws ConnectException if the connector could do nothing with an offset
      */

@@ -35,7 +35,7 @@ final class ProducerRules {
         return findings;
     }
 
-    /** The producer's limit is its own, whatever the connector is told. */
+    /** The producer has its own limit, regardless of the connector's keys. */
     private static void checkSize(SqsSourceConfig config, Map<String, String> properties, List<Finding> findings) {
         Integer largest = config.getInt(DeliveryKeys.RECORD_MAX_BYTES);
         String limit = text(properties, SqsSourceConfig.PRODUCER_MAX_REQUEST_SIZE);

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names keys that nobody reads: misspelled ones and those of other SQS connectors. Connect's own are let pass, with all that begins
- * like them (converters, transforms, clients), and so is what looks like no key of this connector.
+ * Names keys without effect: misspelled ones and those of other SQS connectors. Connect's own are let pass, with all that
+ * begins like them (converters, transforms, clients), and so is what looks like no key of this connector.
  *
- * <p>Such a key is a warning, since Connect hands connectors keys of other programs. It is an error where the default that takes its
- * place cannot be made up for: the messages are deleted although they were to be kept, their records go to a topic in which nobody
- * looks for them, or references are followed to any bucket.
+ * <p>Such a key is a warning, since Connect hands connectors keys of other programs. It is an error where the effect of the
+ * default cannot be undone. Messages are deleted that were to be kept, records go to another topic, or references are
+ * followed to any bucket.
  *
  * <p>A converter or a credentials provider of the user's may read any key. Beside one, only keys of other connectors and slips of
  * the finger are named, and always in a warning.

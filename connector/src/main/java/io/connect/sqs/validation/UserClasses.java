@@ -10,8 +10,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Classes that a configuration names. Kafka's check of single keys loads them and takes only a class that is not there for an
- * error; one that is there and cannot be loaded, as where a jar of it is missing, would end the whole validation with HTTP 500.
+ * Classes that a configuration names. Kafka's check of single keys loads these classes, and reports only a class that is not
+ * there. A class that is there and cannot be loaded, because a jar is missing, would end the whole validation with HTTP 500.
  */
 public final class UserClasses {
 

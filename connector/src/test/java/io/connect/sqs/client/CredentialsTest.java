@@ -168,7 +168,7 @@ class CredentialsTest {
             config.put("aws.credentials.profile", profile);
 
             assertThatThrownBy(this::call).cause().satisfies(failure -> {
-                // Nobody has logged in here; before, it said that a module was not on the class path.
+                // No SSO login exists here. An earlier error said that a module was not on the class path.
                 assertThat(failure)
                         .message()
                         .containsPattern("(?i)token|sso login")

@@ -28,7 +28,7 @@ final class PluginContents {
         }
     }
 
-    /** The page of documentation; a jar that nobody has given a reason for is named instead of one. */
+    /** The page of documentation. A jar without a given reason fails the page and is named. */
     static String page() throws IOException {
         StringBuilder rows = new StringBuilder();
         long bytes = 0;

@@ -21,9 +21,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * The delivery log against a queue and a transaction log that are as unkind as the real ones may be: transactions that are
- * never committed, commits that are never reported, deletes that are lost, answers of receives that come late, restarts
- * anywhere.
+ * The delivery log against a queue and a transaction log that fail in every way the real ones may. Transactions are not
+ * committed, commits not reported, deletes lost, answers of receives late, and restarts happen anywhere.
  */
 class FifoDeliveryPropertyTest {
 

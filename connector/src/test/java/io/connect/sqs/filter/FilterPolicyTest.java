@@ -62,7 +62,7 @@ class FilterPolicyTest {
                 .isFalse();
     }
 
-    /** A message is deleted for what a policy does not see in it. */
+    /** Text that is no array counts as text: a message that the policy does not match would be deleted. */
     @ParameterizedTest
     @ValueSource(strings = {"golf", "\"golf\"", "{\"a\": 1}", "5", "", "[\"golf\"", "golf]"})
     void aStringArrayThatIsNoArrayIsAText(String value) {

@@ -123,7 +123,7 @@ final class DrivenTask implements AutoCloseable {
         return records;
     }
 
-    /** Polls until there are so many. */
+    /** Polls until there are this many. */
     List<SourceRecord> take(int count) throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();

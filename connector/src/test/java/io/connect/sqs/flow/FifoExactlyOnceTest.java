@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs a task against a transaction log like Connect's: a batch and its offsets are committed together or not at all, and the
+ * Runs a task against a transaction log like Connect's: a batch and its offsets are committed together or not at all. The
  * process is killed at random before the commit, after it, or in the middle of the reports.
  */
 class FifoExactlyOnceTest {

@@ -48,9 +48,9 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.LoggerFactory;
 
 /**
- * Any message ends as a record or as a dead letter, the task goes on, and the messages around it arrive: bodies,
- * paths, compressed bytes and attributes of all kinds go through whole tasks, one per chain of converters, half of them on FIFO
- * queues where all share one message group.
+ * Any message ends as a record or as a dead letter, the task goes on, and the messages around it arrive. Bodies, paths,
+ * compressed bytes and attributes of all kinds go through whole tasks, one per chain of converters. Half of the queues are
+ * FIFO, with all messages in one group.
  */
 class HostileMessagesTest {
 
@@ -221,7 +221,7 @@ class HostileMessagesTest {
                 Arbitraries.strings().ofMaxLength(30).map(key -> "s3://bucket/" + key));
     }
 
-    /** Compressed by every library we have, then cut, bent or left as it was, and bytes of no format at all. */
+    /** Bodies compressed by every library we have, then cut, altered or intact; and bytes of no format at all. */
     private static Arbitrary<String> packed() {
         List<byte[]> flavours;
         try {

@@ -20,7 +20,7 @@ import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.ReceivedMessage;
-import io.connect.sqs.suspect.FailureMemory;
+import io.connect.sqs.suspect.FailureHistory;
 import io.connect.sqs.testing.FakeSqs;
 import io.connect.sqs.thread.TaskMachine;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class TaskFlowTest {
     private Consumer<ReceivedMessage> knownFromBefore = message -> {};
     private Consumer<InFlightMessage> whenAcknowledged = message -> {};
     // Tests use the same queue and ids at the same time.
-    private final FailureMemory failures = new FailureMemory(System::nanoTime);
+    private final FailureHistory failures = new FailureHistory(System::nanoTime);
     private boolean inTransactions;
     private FakeSqs sqs;
     private TaskFlow task;
@@ -389,7 +389,7 @@ class TaskFlowTest {
         awaitDepth(2);
     }
 
-    /** The rule between the two keys is checked when a connector is configured, and by nobody when a task starts. */
+    /** The rule between the two keys is checked when a connector is configured, and not when a task starts. */
     @Test
     void aPolicyIsAppliedWhereAttributesAreNotWritten() throws InterruptedException {
         properties.put("sqs.message.attributes.enabled", "false");

@@ -190,7 +190,9 @@ class DirectCallsTest {
         }
     }
 
-    /** As of a message that Kafka acknowledges after the task has stopped: nobody may wait for its delete for ever. */
+    /**
+     * For example a message that Kafka acknowledges after the task has stopped: no thread may wait for its delete for ever.
+     */
     @Test
     void aCallAfterTheEndFailsAtOnceAndIsNotTakenForARefusal() {
         try (WireSqs service = new WireSqs(request -> WireSqs.answer("200 OK", "", "{\"Attributes\":{}}"))) {

@@ -130,7 +130,7 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("first"));
     }
 
-    /** Its message has come back meanwhile and been received otherwise and deleted: SQS fails whoever asks for it again. */
+    /** Its message has come back meanwhile and been received otherwise and deleted: SQS fails a second call for it. */
     @Test
     void anAnswerThatWasLostStopsNoQueueOnceItsMessagesAreGone() {
         open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);

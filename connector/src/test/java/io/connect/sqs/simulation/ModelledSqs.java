@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The model of SQS without trouble: with each call so much virtual time passes that an answer which is due has come. */
+/** The model of SQS without faults. With each call enough virtual time passes for every due answer to come. */
 public final class ModelledSqs implements SqsApi {
 
     private static final long ROUND_TRIP = 100 * VirtualTime.MILLI;

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * One queue by the rules that SQS documents: visibility timeouts, handles, groups that are locked while one of their messages is in
- * flight, long polls, receives that are repeated under the same attempt id.
+ * One queue by the rules that SQS documents: visibility timeouts, handles, long polls, and receives that are repeated under
+ * the same attempt id. A group is locked while one of its messages is in flight.
  */
 final class QueueModel {
 
@@ -88,7 +88,7 @@ final class QueueModel {
         return poll;
     }
 
-    /** Notices that nobody waits for the answer any more. */
+    /** Notices that the client has gone. */
     void abandon(Poll poll) {
         poll.done = true;
         waiting.remove(poll);
@@ -238,7 +238,7 @@ final class QueueModel {
         return true;
     }
 
-    /** Hides for so long from now; false if the handle has lapsed. */
+    /** Hides for this time from now; false if the handle has lapsed. */
     boolean changeVisibility(String handle, Duration timeout) {
         if (!holds(handle)) {
             return false;

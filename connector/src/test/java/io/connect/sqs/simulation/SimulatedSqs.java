@@ -26,12 +26,12 @@ final class SimulatedSqs implements SqsApi {
 
     static final long CREATED = 1_700_000_000;
 
-    /** A receive that brings nothing is given up so long after its waiting time; other calls after so long. */
+    /** The timeouts of calls: for a receive it is counted from the end of its waiting time. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
     private static final Duration POLL_PATIENCE = Duration.ofSeconds(7);
 
-    /** An answer that came so long ago has been looked at, however long the thread of the task takes to get there. */
+    /** An answer that came this long ago has been processed, even if the task's thread is slow. */
     private static final long LOOKED_AT = 30 * VirtualTime.MILLI;
 
     private final VirtualTime time;

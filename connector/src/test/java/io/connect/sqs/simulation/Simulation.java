@@ -19,7 +19,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * One run: messages are sent, tasks come and go as Connect has them, trouble is chosen until it is over, and everything must arrive.
- * Connect's thread is this one; whatever else happens is an event that runs while it waits.
+ * Connect's thread is this one. Everything else is an event that runs while this thread waits.
  */
 final class Simulation {
 
@@ -288,7 +288,7 @@ final class Simulation {
         });
     }
 
-    /** Without trouble, a task that is stopped leaves only that hidden of which it never got the answer. */
+    /** Without faults, a stopped task leaves only messages hidden whose answer it never got. */
     private void stopHalfway() {
         if (task == null) {
             start();

@@ -26,9 +26,10 @@ class SimulationTest {
     }
 
     /**
-     * A release overtaken by an extension, a newer handle that was given away at the stop, an empty queue that took the room of every
-     * probe, probes that brought nothing to convert. Beside each there is a test of the class that was mended. The last found one of
-     * the model, which took a stop for no failure. Another choice in the models makes other runs of these seeds.
+     * A release was overtaken by an extension. A newer handle was lost at the stop. An empty queue used up the budget of
+     * every probe. Probes brought nothing to convert. Beside each there is a test of the class that was mended. The last
+     * found one of the model, which took a stop for no failure. Another choice in the models makes other runs of these
+     * seeds.
      */
     @ParameterizedTest
     @ValueSource(longs = {8090, 11791, 18086, 33297, 4032026})

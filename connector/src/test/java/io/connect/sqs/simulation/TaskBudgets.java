@@ -9,7 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 
 /**
- * The room of a task, which it shows to nobody: a leak would not be seen before it stands still.
+ * The budgets of a task, which are private: otherwise a leak would be seen only when the task stops receiving.
  *
  * @param budget    messages and bytes in flight
  * @param converted bytes on their way to Kafka

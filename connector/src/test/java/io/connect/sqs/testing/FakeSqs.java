@@ -80,7 +80,7 @@ public final class FakeSqs implements SqsApi {
     }
 
     /**
-     * Loses the next answer that brings messages on its way: they were received, and nobody has them.
+     * Loses the next answer with messages: they are in flight, and no receiver has them.
      *
      * @param meanwhile what happens until the caller notices
      */
@@ -195,7 +195,7 @@ public final class FakeSqs implements SqsApi {
         return always != null ? always : failures.poll();
     }
 
-    /** Answers outside the lock: whoever continues may call back. */
+    /** Answers outside the lock: continuations may call back. */
     private void servePolls() {
         List<Runnable> answers = new ArrayList<>();
         synchronized (this) {

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that takes down what it is asked for and connects nobody. */
+/** A proxy that records requests and connects no one. */
 public final class RecordingProxy implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<List<String>> heads = new CopyOnWriteArrayList<>();
     private final String answer;
 
-    /** @param login demanded of those who ask, as the header that shows it; null for none */
+    /** @param login the header that a client must send to log in; null for none */
     public RecordingProxy(String login) {
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** SQS that nobody is expected to call; a test overrides the one call that it is about. */
+/** SQS that expects no call. A test overrides the one call that it needs. */
 public class RefusingSqs implements SqsApi {
 
     @Override

@@ -12,7 +12,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for localhost that nobody vouches for, with its key in a PKCS12 file and alone in a PEM file. */
+/** A self-signed certificate for localhost, with its key in a PKCS12 file and without it in a PEM file. */
 public final class SelfSigned {
 
     public static final String PASSWORD = "changeit";

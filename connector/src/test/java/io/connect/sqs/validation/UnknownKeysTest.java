@@ -59,7 +59,7 @@ class UnknownKeysTest {
                 .satisfies(finding -> assertThat(finding.message()).contains("there is no such key", "lists all keys"));
     }
 
-    /** Connect hands its own keys to connectors, and those of whatever else it starts. */
+    /** Connect passes its own keys to connectors, and keys of the other parts that it starts. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -112,7 +112,7 @@ class UnknownKeysTest {
                 .isEmpty();
     }
 
-    /** The messages would be deleted, and their records lie where nobody looks for them. */
+    /** The messages would be deleted, and their records would be in an unexpected topic. */
     @ParameterizedTest
     @ValueSource(strings = {"topics", "kafka.topics", "kafka_topic"})
     void aTopicThatWouldBeLostIsAnError(String key) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * One queue service, one cluster of brokers, and groups of Connect workers that start when a scenario asks for them.
  *
- * <p>Thread-safe, except that only who has reserved an environment may harm it.
+ * <p>Thread-safe. Only the scenario that has reserved an environment may disturb it.
  */
 public final class Environment implements AutoCloseable {
     private final EnvironmentKind kind;

@@ -34,7 +34,7 @@ final class EnvironmentPool implements AutoCloseable {
         this.starter = starter;
     }
 
-    /** An environment that nobody else has; waits while all are taken. */
+    /** An environment that no other scenario uses; waits while all are taken. */
     Environment take() {
         permits.acquireUninterruptibly();
         try {

@@ -100,7 +100,7 @@ public final class Environments implements AutoCloseable {
         return pools.get(kind).take();
     }
 
-    /** Ends the reservation: whatever the scenario left dead is started again for the next one. */
+    /** Ends the reservation: processes that the scenario left dead are started again for the next one. */
     public void giveBack(Environment environment) {
         pools.get(environment.kind()).giveBack(environment);
     }

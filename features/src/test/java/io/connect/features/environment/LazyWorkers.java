@@ -3,9 +3,9 @@ package io.connect.features.environment;
 import java.util.function.Supplier;
 
 /**
- * Workers that start when they are first asked for; whoever asks meanwhile waits for them. Thread-safe.
+ * Workers that start when they are first asked for. Scenarios that ask meanwhile wait for them. Thread-safe.
  *
- * <p>A start that failed is not tried again: all who wait would wait for its deadline one after the other.
+ * <p>A start that failed is not tried again: all waiting scenarios would wait for its deadline one after the other.
  */
 final class LazyWorkers implements AutoCloseable {
     private final Supplier<WorkerGroup> starter;
@@ -34,7 +34,7 @@ final class LazyWorkers implements AutoCloseable {
     }
 
     /**
-     * Has whatever died started again when they are asked for next, which may be never.
+     * Dead workers are started again when they are asked for next, which may be never.
      *
      * @throws IllegalStateException when they did not start, so that the environment is of no use to anybody else
      */

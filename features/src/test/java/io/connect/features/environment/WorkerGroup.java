@@ -99,13 +99,13 @@ public final class WorkerGroup implements AutoCloseable {
         cluster.kill(number);
     }
 
-    /** Starts worker {@code number} (from 1) again and waits until it answers, whatever the others do. */
+    /** Starts worker {@code number} (from 1) again and waits until it answers. The other workers are not waited for. */
     public void restart(int number) {
         cluster.restart(number);
         cluster.awaitReady(number);
     }
 
-    /** Starts whatever is not running and waits until every worker answers. */
+    /** Starts the workers that are not running and waits until every worker answers. */
     public void revive() {
         for (int number = 1; number <= cluster.workers().size(); number++) {
             if (!cluster.workers().get(number - 1).isAlive()) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** A kind of Connect cluster that a scenario can ask for by tag. */
 public enum WorkerGroupKind {
-    /** One worker without exactly-once support: what a user gets who configures nothing. */
+    /** One worker without exactly-once support, as in the default configuration. */
     PLAIN(1, Map.of()),
     /** One worker with exactly-once support. */
     EXACTLY_ONCE(1, Map.of("exactly.once.source.support", "enabled")),

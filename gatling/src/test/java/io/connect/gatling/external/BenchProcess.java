@@ -70,7 +70,7 @@ final class BenchProcess {
         return new BenchProcess(cluster, process, projectRoot.resolve("reports/runs/" + name));
     }
 
-    /** Waits until it has ended, whatever came of it. */
+    /** Waits until it has ended, with or without success. */
     void awaitEnd(Duration patience) {
         await(process + " to end")
                 .atMost(patience)

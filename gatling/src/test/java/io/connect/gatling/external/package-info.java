@@ -1,2 +1,2 @@
-/** Proof that an environment which is not the bench's own can be driven, and is left as it was found. */
+/** Proof that an external environment can be used, and is left as it was found. */
 package io.connect.gatling.external;

@@ -20,8 +20,8 @@ public final class ComparisonRule {
     private static final double ALARMS_OF_A_MEAN = 0.022;
 
     /**
-     * A scenario whose own variance is this many times the pooled one scatters more than the others and is held to its own:
-     * of equal scenarios with five runs each, one in a hundred does.
+     * A scenario whose own variance is this many times the pooled one is judged by its own variance. Of equal scenarios with
+     * five runs each, one in a hundred reaches this by chance.
      */
     static final double OWN_SCATTER = 3.5;
 

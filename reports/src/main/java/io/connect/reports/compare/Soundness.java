@@ -24,7 +24,7 @@ public final class Soundness {
 
     private Soundness() {}
 
-    /** A sentence for each thing that cannot be; empty for a sound result. */
+    /** A sentence for each impossible figure; empty for a sound result. */
     public static List<String> problems(RunResult result) {
         List<String> problems = new ArrayList<>();
         String run = "run " + result.runId() + " of " + result.name();

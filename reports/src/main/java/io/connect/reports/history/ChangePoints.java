@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Finds where a figure changed for good in a list of runs. The split that leaves least deviation from the medians of its
- * sides is kept when the medians differ by more than the scatter between neighbouring runs explains, and by enough to
- * matter; then both sides are searched the same way.
+ * Finds where a figure changed for good in a list of runs. The best split leaves the least deviation from the medians of its
+ * sides. It is kept when the medians differ by more than the scatter between neighbouring runs explains, and by enough to
+ * matter. Then both sides are searched the same way.
  *
  * <p>Runs that follow each other resemble each other: a machine is slow for days. A test that takes them for independent
  * sees a change in one series of eight in which there is none. Here a resemblance of {@value #AUTOCORRELATION} is always

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads and writes results as JSON. Fields that this version does not know are passed over, so that an older program reads a
- * newer file of the same {@code schemaVersion}; a file of a newer one is refused by name. A key that is there twice and text
- * behind the result are refused: a reader could not know which of two figures is meant. Safe for use by several threads.
+ * Reads and writes results as JSON. Unknown fields are ignored, so that an older program reads a newer file of the same
+ * {@code schemaVersion}. A file of a newer schemaVersion is refused by name. A key that is there twice and text behind the
+ * result are refused: a reader could not know which of two figures is meant. Safe for use by several threads.
  */
 public final class ResultJson {
 

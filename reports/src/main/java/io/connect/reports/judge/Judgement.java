@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The verdict of a run and its reasons, one sentence each, in order of weight: a broken run has nothing to judge; a lost
- * message is a lost message whatever the load was, and so is an altered, duplicated or reordered one; a run whose generator
- * fell behind says nothing about speed; then the KPIs; then those that could not be judged.
+ * The verdict of a run and its reasons, one sentence each, in order of weight. A broken run has nothing to judge. Lost,
+ * altered, duplicated and reordered messages count whatever the load was. A run whose generator fell behind says nothing
+ * about speed. Missed KPIs follow, then KPIs that could not be judged.
  *
  * @param verdict the worst that any reason calls for
  * @param reasons all that was found, not only what decided
@@ -53,7 +53,7 @@ public record Judgement(Verdict verdict, List<String> reasons) {
         return new Judgement(verdict, reasons);
     }
 
-    /** Whether a missed target is one that the account alone tells of: who has several accounts judges their sum. */
+    /** Whether a missed target follows from the account alone. With several accounts their sum is judged. */
     public static boolean isOfTheAccount(String reason) {
         return reason.endsWith(LEFT_OVER) || reason.endsWith(LATE);
     }

@@ -46,7 +46,7 @@ public record Account(
         Checks.notNegative("account.leftInQueue", leftInQueue);
     }
 
-    /** The account of a run whose records nobody looked into. */
+    /** The account of a run whose records were not checked. */
     public Account(
             long sent,
             long accepted,
@@ -63,10 +63,11 @@ public record Account(
     /**
      * How the records in Kafka compare with what the plan says must arrive. It is a row: a component for each column.
      *
-     * @param altered messages with a record whose value is not theirs, in whatever way
+     * @param altered messages with a record whose value differs from theirs in any way
      * @param cut of the altered, those whose value ends too early
-     * @param empty of the altered, those without data; records without any value count here too, whose message nobody knows
-     * @param unconverted of the altered, those that are as they travelled: with the pointer to their object, or still compressed
+     * @param empty altered messages without data; records without any value count here too, although their message is
+     *     unknown
+     * @param unconverted altered messages that were not converted: with the pointer to their object, or still compressed
      * @param wrongKey messages with a record whose key is not the one that the subject's rule gives
      * @param wrongPartition messages with a record in another partition than the subject's rule gives
      * @param scatteredGroups message groups with records in more than one partition
@@ -162,7 +163,7 @@ public record Account(
                 records);
     }
 
-    /** Every count under the name that people read, in the order in which it is shown; null for what nobody looked at. */
+    /** Every count under its display name, in the order of display; null for counts that were not taken. */
     public Map<String, Long> columns() {
         Map<String, Long> columns = new LinkedHashMap<>();
         columns.put("sent", sent);

@@ -31,7 +31,7 @@ public record Calibration(
         Checks.finiteOrNull("calibration.latencyP95Ms", latencyP95Ms);
     }
 
-    /** One of which it is not told whether the loop was warm. */
+    /** A calibration without the information whether the loop was warm. */
     public Calibration(
             double drainRate, Double cpuPerMessage, Double latencyP95Ms, long messages, long messageSizeBytes) {
         this(drainRate, cpuPerMessage, latencyP95Ms, messages, messageSizeBytes, null);

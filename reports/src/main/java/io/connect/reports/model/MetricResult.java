@@ -15,8 +15,8 @@ import java.util.List;
  * @param limit the target's number in {@code unit}; null without a target
  * @param margin room left to the limit in {@code unit}, negative when missed; null without a target or value
  * @param met whether the target is met; null without one, and where it was not judged
- * @param blocks the figure of each round, in their order, where there were several; {@code value} is then their median, or
- *     their sum or largest for a figure of which each single one counts
+ * @param blocks the figure of each round, in order, where there were several; {@code value} is then their median, or their
+ *     sum or maximum for counts such as lost messages
  * @param unjudged why the target was not judged, in words; null where it was
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

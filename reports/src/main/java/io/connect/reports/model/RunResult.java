@@ -106,7 +106,7 @@ public record RunResult(
             Checks.finiteOrNull("conditions.slowdown", slowdown);
         }
 
-        /** The same with so many runs done again. */
+        /** The same with this many runs done again. */
         public Conditions withRepeated(int runs) {
             return new Conditions(
                     steady,

@@ -48,7 +48,7 @@ public record RunSummary(List<RunResult> results, List<Comparison> comparisons, 
         return ClosingLines.of(results, comparisons, report);
     }
 
-    /** The tables, for those who ask for them; the last line says the verdict and the path of the report. */
+    /** The tables, on request. The last line has the verdict and the path of the report. */
     public String text() {
         StringBuilder text = new StringBuilder(RunTable.of(results));
         if (!comparisons.isEmpty()) {

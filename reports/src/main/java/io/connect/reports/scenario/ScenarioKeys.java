@@ -1,8 +1,8 @@
 package io.connect.reports.scenario;
 
 /**
- * Keys and words of a scenario as a result carries it, for those who write it and those who read it back. The other keys of the
- * scenario are shown as they are and read by no program.
+ * Keys and words of a scenario in a result, shared by writer and readers. The other keys of the scenario are shown as they
+ * are and read by no program.
  */
 public final class ScenarioKeys {
 

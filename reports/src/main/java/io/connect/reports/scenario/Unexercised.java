@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A part of the scenario file that a run did not exercise, so that nobody takes its silence for a pass. A run folder keeps them
- * in {@value #FILE}, a line of JSON each.
+ * A part of the scenario file that a run did not exercise. It is listed so that it is not taken for passed. A run folder
+ * keeps them in {@value #FILE}, a line of JSON each.
  *
  * @param scenario name of the scenario
  * @param missing the missing part in words: variants that were not run, targets that were not judged, a lower rate

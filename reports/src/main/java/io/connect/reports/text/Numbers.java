@@ -32,7 +32,7 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
-    /** Whether the value is a whole number but for what floating point makes of sums. */
+    /** Whether the value is a whole number, up to rounding errors of floating-point sums. */
     private static boolean whole(double value) {
         return Math.abs(value - Math.rint(value)) < ROUNDING * Math.abs(value);
     }

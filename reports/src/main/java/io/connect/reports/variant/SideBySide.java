@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The variants of one scenario in one table: a metric a row, a variant a column, and each value as a ratio to the first
- * variant's, which is what the scenario measures the others against.
+ * The variants of one scenario in one table: a metric a row, a variant a column. Each value is also shown as a ratio to the
+ * first variant, which is the reference of the scenario.
  *
  * @param scenario name of the scenario
  * @param variants names in the order of the run, two or more

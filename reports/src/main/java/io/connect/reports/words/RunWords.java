@@ -96,7 +96,7 @@ public final class RunWords {
         return String.join("; ", parts);
     }
 
-    /** The words for a run that nobody read. */
+    /** The words for a run without a subject. */
     public static String accepted(Load load) {
         return Numbers.plain(load.achieved()) + " of " + Numbers.plain(load.offered()) + " msg/s offered were accepted";
     }
@@ -123,7 +123,7 @@ public final class RunWords {
         return names.isEmpty() ? Optional.empty() : Optional.of(what + ": " + names);
     }
 
-    /** Counts of which a 0 is worth a word. */
+    /** Counts that are shown even when they are 0. */
     private static Set<String> promised(ScenarioFacts scenario) {
         if (scenario.exactlyOnce()) {
             return Set.of("duplicated", "reordered");

@@ -72,7 +72,7 @@ final class GateFigures {
                 (double) pairsTaken / sessions);
     }
 
-    /** The speed of a base, a candidate and a control, each of which keeps its own for as long as it lives. */
+    /** The speed of a base, a candidate and a control. Each worker keeps its own speed for its lifetime. */
     private static double[] workers(Random random, Session session) {
         double each = session.between() / Math.sqrt(2);
         return new double[] {

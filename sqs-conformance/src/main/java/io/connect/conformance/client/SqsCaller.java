@@ -46,7 +46,7 @@ public final class SqsCaller {
         throw protocol.codec().refusal(response.status(), response.body());
     }
 
-    /** Posts whatever it is given, signed, and reads whatever comes. */
+    /** Posts any content, signed, and reads any answer. */
     public Response post(String contentType, Map<String, String> headers, byte[] body) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", contentType);

@@ -235,7 +235,7 @@ public final class Trial {
             try {
                 call("DeleteQueue", "QueueUrl", url);
             } catch (RuntimeException e) {
-                // The scenario may have deleted it already; a queue left over harms nobody.
+                // The scenario may have deleted it already. A queue left over does no harm.
             }
         }
     }

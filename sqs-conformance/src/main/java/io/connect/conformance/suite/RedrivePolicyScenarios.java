@@ -6,7 +6,7 @@ import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 
-/** Which queue may be the dead-letter queue of which. */
+/** Rules about which queue can be a dead-letter queue for which source. */
 final class RedrivePolicyScenarios {
 
     private RedrivePolicyScenarios() {}

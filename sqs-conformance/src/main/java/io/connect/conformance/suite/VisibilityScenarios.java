@@ -7,7 +7,7 @@ import io.connect.conformance.scenario.Trial;
 import java.time.Duration;
 import java.util.Map;
 
-/** A message that was received is hidden from others, for as long as whoever has it says so. */
+/** A received message is hidden from other receivers, for as long as its receiver says. */
 final class VisibilityScenarios {
 
     private static final String NONE = "no-handle";

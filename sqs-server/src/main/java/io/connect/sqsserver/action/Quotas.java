@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Quotas of FIFO queues (developer guide, quotas for messages): {@value #CALLS_PER_SECOND} calls a second for each action
- * of a queue; in high throughput mode as many sends for each message group, and receives and deletes without a quota.
+ * Quotas of FIFO queues (developer guide, quotas for messages): {@value #CALLS_PER_SECOND} calls a second for each action of
+ * a queue. In high throughput mode the quota holds for the sends of each message group; receives and deletes have none.
  * Seconds are counted from full second to full second.
  */
 public final class Quotas {

@@ -24,7 +24,7 @@ final class RequestReader {
 
     private byte[] buffer = new byte[1 << 14];
 
-    /** The protocol of a request, whatever is wrong with it. */
+    /** The protocol of a request, even of an invalid one. */
     static Protocol protocol(FullHttpRequest request) {
         String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE);
         boolean json = request.headers().contains(TARGET) || type != null && type.startsWith(JsonProtocol.CONTENT_TYPE);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes of names like {@code Attribute.1.Name} the lists and maps that the same parameters are in JSON. */
+/** Turns names like {@code Attribute.1.Name} into lists and maps, as the same parameters have them in JSON. */
 final class FormTree {
 
     private static final int DEPTH = 12;

@@ -9,7 +9,7 @@ interface Backlog {
     /** A message may be received: its delay or its visibility timeout has ended. */
     void visible(Message message);
 
-    /** A message that nobody got: it is visible again as if it had not been taken. */
+    /** Returns an undelivered message: it is visible again as if it had not been taken. */
     void restored(Message message);
 
     /** A message that was offered is in flight now. */

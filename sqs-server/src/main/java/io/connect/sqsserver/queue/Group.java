@@ -1,9 +1,9 @@
 package io.connect.sqsserver.queue;
 
 /**
- * The messages of one group of a FIFO queue, in the order they were sent. Messages may be received from its head up to
- * the first that may not: a message that is delayed or in flight holds back all behind it, and none before it. (AWS
- * does so; recorded for a batch of three of which one had its timeout extended.)
+ * The messages of one group of a FIFO queue, in the order they were sent. A message that is delayed or in flight blocks all
+ * messages behind it, and none before it. (AWS does so; recorded for a batch of three of which one had its timeout
+ * extended.)
  */
 final class Group {
 

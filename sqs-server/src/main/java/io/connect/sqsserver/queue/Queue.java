@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A queue, standard or FIFO. The time is an argument of each call, in milliseconds since 1970, and must not go back;
- * deadlines that have passed take effect at the next call, so {@link #advance} is due at {@link #nextMillis} only while
+ * A queue, standard or FIFO. The time is an argument of each call, in milliseconds since 1970, and must not go back.
+ * Deadlines that have passed take effect at the next call. So {@link #advance} is due at {@link #nextMillis} only while
  * receives wait. For use by one thread.
  *
  * <p>Receives that wait are answered within the call that makes a message visible. An answer may call back.
@@ -140,7 +140,7 @@ public final class Queue extends Deadline {
      *
      * @param answer called once, during this call or later, unless the wait is cancelled; an empty list when the wait
      *     has ended
-     * @return cancels the wait, so that no message is handed to nobody; does nothing after the answer
+     * @return cancels the wait, so that no message goes to a client that has gone; does nothing after the answer
      */
     public Runnable receive(Receive receive, long waitMillis, long nowMillis, Consumer<List<Delivery>> answer) {
         expire(nowMillis);
@@ -231,7 +231,7 @@ public final class Queue extends Deadline {
         wake(nowMillis);
     }
 
-    /** Takes back messages that reached nobody: visible again at once, and not counted as received. */
+    /** Takes back undelivered messages: visible again at once, and not counted as received. */
     public void restore(List<Delivery> undelivered, long nowMillis) {
         expire(nowMillis);
         stored.restore(undelivered.stream()

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Receives of a FIFO queue that may be repeated: for five minutes the same attempt id gets the same messages with the
- * same handles, unless one of them was deleted, had its timeout changed, or is visible again.
+ * Receives of a FIFO queue that may be repeated. For five minutes the same attempt id gets the same messages with the same
+ * handles, unless one of them was deleted, had its timeout changed, or is visible again.
  */
 final class ReceiveAttempts {
 

@@ -120,7 +120,7 @@ final class StoredMessages {
         land(message);
     }
 
-    /** Messages in flight that nobody got go back to where they were, as if they had not been received. */
+    /** Undelivered messages in flight go back to where they were, as if they had not been received. */
     void restore(List<Message> messages) {
         for (int i = messages.size() - 1; i >= 0; i--) {
             restore(messages.get(i));

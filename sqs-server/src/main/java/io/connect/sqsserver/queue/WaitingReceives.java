@@ -50,8 +50,8 @@ final class WaitingReceives {
     }
 
     /**
-     * Answers those that get messages, the longest waiting first. An answer that calls back finds the loop running and
-     * leaves the rest to it.
+     * Answers those that get messages, the longest waiting first. An answer may call this method again. It then finds the
+     * loop running and returns.
      *
      * @param take what a receive gets now
      * @param more whether there may be something to take

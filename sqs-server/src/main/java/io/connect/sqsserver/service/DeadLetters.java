@@ -5,7 +5,7 @@ import io.connect.sqsserver.queue.Queue;
 import io.connect.sqsserver.settings.QueueSettings;
 import java.util.Optional;
 
-/** Which queue may be the dead-letter queue of which. */
+/** Rules about which queue can be a dead-letter queue for which source. */
 final class DeadLetters {
 
     private DeadLetters() {}

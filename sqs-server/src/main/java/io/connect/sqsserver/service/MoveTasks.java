@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Moves messages out of dead-letter queues, a few at a time, so that nobody else has to wait. */
+/** Moves messages out of dead-letter queues, a few at a time, so that other calls need not wait. */
 public final class MoveTasks {
 
     private static final int FINISHED_KEPT = 10;

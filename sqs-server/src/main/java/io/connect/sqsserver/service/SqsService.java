@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The queues of one account in one region. Times are in milliseconds since 1970; whoever calls must call {@link #run} at
+ * The queues of one account in one region. Times are in milliseconds since 1970. The caller must call {@link #run} at
  * {@link #nextMillis}. For use by one thread.
  */
 public final class SqsService implements QueueDirectory {
@@ -24,7 +24,7 @@ public final class SqsService implements QueueDirectory {
     /** API reference, PurgeQueue. */
     private static final long PURGE_INTERVAL_MILLIS = 60_000;
 
-    /** Queues nobody asks for lose expired messages at this interval. */
+    /** Unused queues drop expired messages at this interval. */
     private static final long SWEEP_MILLIS = 60_000;
 
     private final ServiceOptions options;

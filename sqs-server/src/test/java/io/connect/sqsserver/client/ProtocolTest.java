@@ -140,7 +140,7 @@ class ProtocolTest {
         }
         server.sqs().sendMessage(request -> request.queueUrl(url).messageBody("m"));
 
-        // No visibility timeout has to end for it: nobody was handed the message before.
+        // No visibility timeout has to end for it: the message was not delivered before.
         assertThat(server.sqs()
                         .receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(20))
                         .messages())

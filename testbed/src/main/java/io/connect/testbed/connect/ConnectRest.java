@@ -34,7 +34,7 @@ public final class ConnectRest {
     private final URI worker;
     private final RestConnection entry;
 
-    /** @param worker address of any worker that asks nobody who they are */
+    /** @param worker address of any worker that needs no login */
     public ConnectRest(URI worker) {
         this(worker, RestConnection.OPEN);
     }
@@ -250,7 +250,7 @@ public final class ConnectRest {
         }
     }
 
-    /** Connect tells nobody that a rebalance is over: asking again is the condition, and this only spaces the questions. */
+    /** Connect does not report the end of a rebalance, so its state is polled at this interval. */
     private static void awaitTurn(String what) {
         try {
             Thread.sleep(REBALANCE_PAUSE_MS);

@@ -42,7 +42,7 @@ public record ConnectorStatus(String state, String trace, List<Task> tasks) {
                 || tasks.stream().anyMatch(task -> task.state().equals("FAILED"));
     }
 
-    /** The stack traces of whatever failed, one after the other. */
+    /** The stack traces of all failed parts, one after the other. */
     public String failures() {
         StringBuilder text = new StringBuilder();
         if (state.equals("FAILED")) {

@@ -15,14 +15,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * How a REST interface is entered: the connections to it and who one says one is.
+ * The access to a REST interface: its connections and the login.
  *
  * @param http with the certificates it trusts
  * @param authorization header of that name; empty without
  */
 public record RestConnection(HttpClient http, Optional<String> authorization) {
 
-    /** Nobody is asked, and the JVM's own certificates are trusted. */
+    /** No login, and the JVM's own certificates are trusted. */
     public static final RestConnection OPEN = new RestConnection(client().build(), Optional.empty());
 
     /** The same with basic authentication. */

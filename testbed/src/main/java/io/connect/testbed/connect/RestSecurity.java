@@ -21,7 +21,7 @@ public record RestSecurity(Path keyStore, Path trustStore, String storePassword,
         trustStore = trustStore.toAbsolutePath();
     }
 
-    /** The way in for who has the key. */
+    /** The access with the login and the certificate. */
     public RestConnection entry() {
         return RestConnection.OPEN.trusting(trustStore, storePassword).as(username, password);
     }

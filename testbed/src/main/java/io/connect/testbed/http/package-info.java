@@ -1,5 +1,5 @@
 /**
- * HTTP to the programs of the testbed, which listen on this machine: direct, whatever proxy is set for the way out of the company.
- * Depends on nothing of the testbed.
+ * HTTP to the programs of the testbed, which listen on this machine: always direct, even if a proxy is set. Depends on
+ * nothing of the testbed.
  */
 package io.connect.testbed.http;

@@ -27,7 +27,7 @@ import org.apache.kafka.common.Uuid;
  * One or three KRaft brokers on loopback, each a process of its own.
  *
  * <p>Three listeners keep the paths apart: CONTROLLER and INTERNAL are direct and carry replication and the testbed's own
- * consumers; CLIENT is advertised at the port of a proxy, so that a fault there meets the worker's traffic alone.
+ * consumers. CLIENT is advertised at the port of a proxy, so that a fault there affects the worker's traffic alone.
  */
 public final class KafkaCluster {
     /** Only bounds how long a failure takes: a busy machine takes many times the few seconds of a quiet one. */
@@ -113,7 +113,7 @@ public final class KafkaCluster {
 
     /** Waits until every broker has joined and answers clients. */
     public void awaitReady() {
-        // An admin client that finds nobody at all asks again without a pause, hence the ports first.
+        // An admin client that cannot connect tries again without a pause, hence the ports are probed first.
         for (int i = 0; i < brokers.size(); i++) {
             int port = internalPorts[i];
             brokers.get(i).awaitReady("it listened on port " + port, START_DEADLINE, () -> Loopback.accepts(port));

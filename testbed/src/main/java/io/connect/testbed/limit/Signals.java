@@ -10,12 +10,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * Stops and continues processes by signal, through one shell that waits for commands.
  *
- * <p>Java cannot send SIGSTOP, and a process per signal would cost more than the pulse of a CPU limit lasts. The shell
- * also is the guard: a stopped process cannot notice that its parent is gone, so when this JVM ends, however it does,
- * the shell reads the end of its input and continues whatever it had stopped. Thread-safe.
+ * <p>Java cannot send SIGSTOP, and a process per signal would cost more than the pulse of a CPU limit lasts. The shell is
+ * also a guard. A stopped process cannot notice that its parent is gone. When this JVM ends in any way, the shell reads the
+ * end of its input and continues the processes that it had stopped. Thread-safe.
  */
 final class Signals implements AutoCloseable {
-    // A Ctrl-C at the terminal reaches the shell as well; it has to outlive it to do its last duty.
+    // A Ctrl-C at the terminal reaches the shell as well. The shell has to survive it in order to continue the stopped
+    // processes.
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             stopped=

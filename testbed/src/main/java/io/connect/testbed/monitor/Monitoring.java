@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Lets workers and brokers show their metrics to a Prometheus: an exporter in each as a Java agent, on a free port of
- * loopback, and a configuration that scrapes them all. The rules are those under {@code ci/monitoring}, which a user's
- * own workers can have too. Thread-safe.
+ * Shows the metrics of workers and brokers to a Prometheus. Each process has an exporter as a Java agent on a free port of
+ * loopback, and one configuration scrapes them all. The rules are those under {@code ci/monitoring}, which a user's own
+ * workers can have too. Thread-safe.
  */
 public final class Monitoring {
 

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * Makes a plugin folder of the connector that this very build has just compiled.
  *
- * <p>A load run reaches Maven's compile phases only, never {@code package}; so the jar is made here, from the classes,
- * and the jars it needs are those that the connector's build has laid beside them. A worker ignores class files in a
- * folder that also holds jars, hence a jar.
+ * <p>A load run reaches Maven's compile phases only, never {@code package}. So the jar is made here, from the classes; the
+ * connector's build has laid the jars it needs beside them. A worker ignores class files in a folder that also holds jars,
+ * hence a jar.
  */
 public final class PluginFolder {
     private PluginFolder() {}

@@ -24,7 +24,7 @@ public final class LifelineAgent {
     private static void haltAtEndOfInput() {
         try {
             while (System.in.read() >= 0) {
-                // Nothing is ever sent; whatever comes is not the end.
+                // Nothing is ever sent. Any byte that comes is not the end.
             }
         } catch (java.io.IOException e) {
             // A broken pipe is the end as well.

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The project's own SQS service in a JVM of its own, run from the classes and libraries that the build has just laid: a load run
+ * The project's own SQS service in a JVM of its own. It runs from the classes and libraries of this build, since a load run
  * reaches Maven's compile phases only, never {@code package}.
  */
 public final class SqsServer extends ForkedService {

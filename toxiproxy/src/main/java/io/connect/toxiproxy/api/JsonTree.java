@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads JSON as Go's decoder takes it: UTF-8 and nothing else, with a replacement character for what is no text, and
- * only the first value. Numbers are kept as they are written, in a {@link NumberText}, because Go's errors quote them
- * and because what range they must be in is known only to who asks for them.
+ * only the first value. Numbers are kept as they are written, in a {@link NumberText}. Go's errors quote them, and only the
+ * caller knows their valid range.
  */
 final class JsonTree {
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads values the way the genuine server's decoder does: keys match in any case, null and unknown keys change nothing,
- * and a value of the wrong type or out of range is an error that names type and field.
+ * Reads values the way the genuine server's decoder does. Keys match in any case. Null and unknown keys change nothing. A
+ * value of the wrong type or out of range is an error that names type and field.
  */
 final class RequestBody {
 

@@ -31,7 +31,7 @@ public final class HttpFaultBench {
         run(WARM_UP, ROUNDS, System.out);
     }
 
-    /** Measures with so many requests, and prints one line. */
+    /** Measures with this many requests, and prints one line. */
     static void run(int warmUp, int rounds, PrintStream out) throws Exception {
         // Without it the JDK's server waits 40 ms for an acknowledgement before it sends a body.
         System.setProperty("sun.net.httpserver.nodelay", "true");

@@ -45,7 +45,7 @@ public final class KafkaCallBench {
         run(Long.getLong("bulk.bytes", 500_000_000L), ROUNDS, System.out);
     }
 
-    /** Measures with so many bytes a round, and prints a line for each size of request. */
+    /** Measures with this many bytes a round, and prints a line for each size of request. */
     static void run(long bytes, int rounds, PrintStream out) throws Exception {
         try (LoopbackServer broker = new LoopbackServer("broker", KafkaCallBench::serve);
                 ToxiproxyServer server = ToxiproxyServer.start()) {

@@ -25,7 +25,7 @@ public record Exchange(long id, Optional<CallAction> onAnswer, ByteBuf answer, b
         return new Exchange(id, Optional.empty(), answer, false, null);
     }
 
-    /** A call that nobody will ever answer. */
+    /** A call that will never be answered. */
     public static Exchange lost(long id) {
         return new Exchange(id, Optional.empty(), null, false, null);
     }

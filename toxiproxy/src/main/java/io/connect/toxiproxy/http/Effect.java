@@ -37,7 +37,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
     }
 
     /**
-     * Lets so many requests a second through and answers the rest as the service does when asked too often.
+     * Lets this many requests a second through. The rest get the service's throttling error.
      *
      * @param requestsPerSecond the rate
      * @param burst how many may come at once after a quiet time

@@ -8,7 +8,7 @@ interface ChainOutput {
     /** Bytes have come through; the receiver owns the buffer. */
     void data(ByteBuf bytes);
 
-    /** Bytes have waited so long in one of the toxics, and go on now. */
+    /** Bytes have waited this long in one of the toxics, and go on now. */
     void waited(int sizeBytes, long nanos);
 
     /**

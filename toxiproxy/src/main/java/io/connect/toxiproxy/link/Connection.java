@@ -171,7 +171,7 @@ public final class Connection {
         }
     }
 
-    /** Netty gives this to whoever uses a socket that this side has closed, as a toxic does while bytes are under way. */
+    /** Netty throws this when a socket is used that this side has closed, as a toxic does while bytes are under way. */
     static boolean isOwnEnd(Throwable cause) {
         return cause instanceof ClosedChannelException;
     }

@@ -68,7 +68,7 @@ final class HeldBytes {
         return schedule.releaseNanos();
     }
 
-    /** The first bytes: those that leave at the same time, as far as they lie in one buffer. The caller owns them. */
+    /** The first bytes that leave at the same time and lie in one buffer. The caller owns them. */
     ByteBuf poll() {
         ByteBuf first = buffers.peek();
         int size = Math.min(schedule.sizeBytes(), first.readableBytes());

@@ -4,14 +4,14 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory that the toxics of all proxies of a server may hold bytes in, together. A link may hold as much as is still
- * free, so a single one gets up to half of it and many get about the same; a link that has reached that reads on when
+ * free. So a single link gets up to half of it, and many links get about the same each. A link at its limit reads on when
  * its own bytes have left. Nothing is ever refused: a link is slowed down, not cut. Safe for use by any thread.
  */
 public final class HoldBudget {
 
     /**
-     * The bytes that each link may hold however little is free. More than the bytes that can wait in a socket without a word of it
-     * (Netty's low water mark, 32 KiB), so that no link waits for an event that never comes.
+     * The bytes that each link may hold however little is free. More than the bytes that can wait in a socket without an
+     * event (Netty's low water mark, 32 KiB), so that no link waits for an event that never comes.
      */
     static final long GUARANTEED_BYTES = 64 * 1024;
 
@@ -19,7 +19,7 @@ public final class HoldBudget {
     private final AtomicLong heldBytes = new AtomicLong();
 
     /**
-     * A budget of which nothing is used.
+     * An unused budget.
      *
      * @param limitBytes at least 1; what links are guaranteed comes on top when it is used up
      */

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks up host names on threads of its own, never on an event loop: a name server that does not answer holds up the
- * connections that need it and nobody else. Each host has at most one look-up under way, which all that ask for it
- * share, so there are never more threads than slow hosts. Literal addresses need no thread. Safe for use by any thread.
+ * Looks up host names on threads of its own, never on an event loop. A name server that does not answer delays only the
+ * connections that need it. Each host has at most one look-up under way, which all that ask for it share, so there are never
+ * more threads than slow hosts. Literal addresses need no thread. Safe for use by any thread.
  */
 public final class NameLookup {
 

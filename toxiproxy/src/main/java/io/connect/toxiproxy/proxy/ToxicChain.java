@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The toxics of a proxy in the order they were added. Every change puts a new list in the place of the old one, so that
- * event loops read a consistent list at any time; the caller keeps two changes from happening at once.
+ * The toxics of a proxy in the order they were added. Every change replaces the whole list, so that event loops read a
+ * consistent list at any time. The caller keeps two changes from happening at once.
  */
 final class ToxicChain {
 

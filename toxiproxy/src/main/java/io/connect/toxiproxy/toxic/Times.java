@@ -18,7 +18,7 @@ final class Times {
         return Math.min(FOREVER_NANOS, unit.toNanos(Math.max(0, amount)));
     }
 
-    /** A time so much later; one beyond the end of the clock is its end. */
+    /** A later time; a time beyond the end of the clock is its end. */
     static long later(long atNanos, long byNanos) {
         long sum = atNanos + byNanos;
         return sum < atNanos ? END_NANOS : Math.min(sum, END_NANOS);

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Calls the HTTP interface plainly, to see status, headers and body as they are. */
+/** Calls the HTTP interface without a client library, to see the raw status, headers and body. */
 final class Caller {
 
     private static final HttpClient HTTP =
@@ -71,7 +71,7 @@ final class Caller {
 
     record Answer(int status, String contentType, String body) {
 
-        /** The body less a field of the genuine server's implementation, which it shows by oversight. */
+        /** The body without a field that the genuine server shows by mistake. */
         String withoutLogger() {
             return body.replace("\"Logger\":{},", "");
         }

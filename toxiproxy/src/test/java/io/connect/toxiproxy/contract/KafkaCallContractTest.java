@@ -120,7 +120,7 @@ class KafkaCallContractTest extends CallContract {
         assertThat(kafka.seen()).isEqualTo(stream.equals("upstream") ? List.of(1, 4) : List.of(1, 2, 3, 4));
     }
 
-    /** The broker is told that its markers are written, although nobody wrote them. */
+    /** The broker is told that its markers are written, although they were not. */
     @Test
     void claimsSuccess() throws IOException {
         ours("upstream", "\"api\":\"WriteTxnMarkers\",\"action\":\"error\",\"error\":\"NONE\"");

@@ -19,8 +19,8 @@ import org.apache.kafka.common.requests.RequestHeader;
 import org.apache.kafka.common.requests.RequestUtils;
 
 /**
- * The two ends of a connection in Kafka's protocol: a peer that answers each request with its number and eight bytes, and a
- * client that sends requests by kafka-clients' own schemas.
+ * The two ends of a connection in Kafka's protocol. The peer answers each request with its number and eight bytes. The
+ * client sends requests by kafka-clients' own schemas.
  */
 final class KafkaPeer implements AutoCloseable {
 

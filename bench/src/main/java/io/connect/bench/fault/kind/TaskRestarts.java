@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Restarts the tasks of a connector that a fault has made fail: those that have failed when it ends, and those that show
- * only later, because a connector retries, and Connect tells of a failed task by a topic.
+ * Restarts the tasks that a fault has made fail. Some show as failed only after the fault's end, because a connector retries
+ * first, and Connect reports a failed task through a topic.
  *
  * <p>Late ones are restarted on the watch's thread; {@link #account()} may be asked from any.
  */
@@ -49,7 +49,7 @@ final class TaskRestarts {
     /**
      * Looks for tasks that fail of the fault although it has ended, for as long as one may still.
      *
-     * @param thread where to look; shut down by whoever owns it, which ends the watch as well
+     * @param thread runs the watch; its owner shuts it down, which ends the watch as well
      */
     void watch(ScheduledExecutorService thread, Duration patience) {
         thread.schedule(() -> look(thread, patience), LOOK_EVERY_MS, TimeUnit.MILLISECONDS);

@@ -55,7 +55,7 @@ public record ExternalSpec(
 
             @Key("Password of that file.") Optional<String> trustStorePassword) {
 
-        /** Nobody is asked who they are. */
+        /** No login. */
         public static final RestAccess OPEN =
                 new RestAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

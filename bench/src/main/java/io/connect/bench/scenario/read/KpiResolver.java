@@ -72,8 +72,8 @@ final class KpiResolver {
     }
 
     /**
-     * The targets, general ones first. An own target comes before the general one for its metric under whatever name, and
-     * {@code not judged} takes away only what stands under its own name: a metric can have two, such as drain-rate and
+     * The targets, general ones first. A scenario's own target replaces the general one for the same metric, whatever its
+     * name. "Not judged" removes only the target of its own name: a metric can have two, such as drain-rate and
      * throughput-per-task.
      *
      * @param general targets of the file
@@ -186,7 +186,7 @@ final class KpiResolver {
                         + (expectation.relativeTo().isEmpty() ? remark(expectation.metric(), limit * factor) : ""));
     }
 
-    /** Says of a target that it is met whatever the subject does, so that nobody takes it for evidence. */
+    /** Says of a target that any subject meets it, so that it is not taken for evidence. */
     private String remark(Metric metric, double limit) {
         if (metric == Metric.THROUGHPUT) {
             return ", follows the offer";
@@ -199,7 +199,7 @@ final class KpiResolver {
                 .orElse("");
     }
 
-    /** Says what is really judged, so that nobody holds a scaled value against a limit that was meant for another load. */
+    /** Shows the value that is judged, so that a scaled value is not compared with a limit for another load. */
     private static String scaledText(Expectation expectation, double limit, double factor) {
         return "%s %s (%s × %s)"
                 .formatted(expectation.comparison().symbol(), plain(limit), expectation.text(), plain(factor));
@@ -213,8 +213,8 @@ final class KpiResolver {
     }
 
     /**
-     * Nobody looks into the processes of a cluster that is somebody else's. Left out rather than refused, because the
-     * same scenario is judged by it elsewhere.
+     * The processes of an external cluster are not inspected. Left out rather than refused, because the same scenario is
+     * judged by it elsewhere.
      */
     private boolean canBeSeen(Metric metric) {
         return run.environment() != EnvironmentKind.EXTERNAL || !OF_PROCESSES.contains(metric);

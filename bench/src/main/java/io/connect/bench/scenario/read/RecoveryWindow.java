@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the recovery from faults can be measured at all: there must be enough steady state before the first of them to
- * know what is usual, and enough after each to see that all is as usual again.
+ * Whether the recovery from faults can be measured at all. There must be enough steady state before the first fault to know
+ * the usual figures, and enough after each fault to see them again.
  */
 final class RecoveryWindow {
 
     /** The shortest stretch that tells what is usual. */
     static final Duration BEFORE = Duration.ofSeconds(5);
 
-    /** All is back once so long a stretch is as usual. */
+    /** The run has recovered once a stretch of this length is as usual. */
     static final Duration AFTER = Duration.ofSeconds(10);
 
     private final Duration steadyFrom;

@@ -267,8 +267,8 @@ final class Resolver {
     }
 
     /**
-     * The highest number of each part as far as it is known, below 0 for one that takes no part: a part whose number cannot be
-     * read may be there.
+     * The highest number of each kind of part, below 0 for a kind that is not there. A part whose number cannot be read may
+     * be there.
      */
     private Map<FaultTarget.Part, Integer> parts(
             RunLayers said,
@@ -294,7 +294,7 @@ final class Resolver {
             last.put(FaultTarget.Part.REGISTRY, its.registry().needed() ? 0 : -1);
         });
         if (subject.filter(tested -> tested.kind() == Subject.Kind.NONE).isPresent()) {
-            // Nobody uses a link, and no process is under test.
+            // No link is used, and no process is under test.
             EnumSet.allOf(FaultTarget.Part.class).forEach(part -> last.put(part, -1));
         }
         return last;

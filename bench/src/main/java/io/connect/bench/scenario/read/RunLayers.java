@@ -68,7 +68,7 @@ record RunLayers(Place whole, Place written, Place forProfile, Place defaults, P
         return whole.readable(section) && (whole.has(section) || complete);
     }
 
-    /** Whether the length of the load can be relied on, whatever is wrong with the rest of it. */
+    /** Whether the length of the load is right, even if other keys of it are wrong. */
     boolean knowsTimes() {
         return TIMES.stream().allMatch(key -> whole.readable("load", key))
                 && whole.at("load").unknownKeys().stream()

@@ -81,8 +81,8 @@ public final class ScenarioFile {
     }
 
     /**
-     * The runs of a profile that is not going to be run, in the order of the file: whether they could show all that they are to
-     * show is not asked.
+     * The runs of a profile that is not going to be run, in the order of the file. Whether they are long enough for all
+     * their metrics is not checked.
      */
     public List<Scenario> written(String profile) {
         Resolver any = new Resolver(root, false);

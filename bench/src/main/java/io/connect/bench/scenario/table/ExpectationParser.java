@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * Reads what a metric is asked to be: {@code "< 500ms"}, {@code ">= 80% of @0ms"}, the range {@code 450..500/s}, a bare
  * limit, or {@code not judged}.
  *
- * <p>A range is judged by its worse end only, since a run that is better than its range is no failure; a bare limit is met
- * by the limit itself and by anything better. {@code within 90..110% of @a} is judged by both ends: there better is a sign
- * that something else was measured than was meant.
+ * <p>A range is judged by its worse end only, since a run that is better than its range is no failure. A bare limit is met
+ * by the limit itself and by anything better. However, {@code within 90..110% of @a} is judged by both ends: there a better
+ * figure means that something else was measured.
  *
  * @param metric whose unit and good direction decide
  * @param perTask whether the limit counts for each task

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Collects what is wrong with one file, each thing once, however many scenarios run into it. Remembers the path of every
- * node that was read, so that a problem found later is still reported where it was written, and the nodes that could not
+ * node that was read, so that a problem found later is still reported at its line. Remembers also the nodes that could not
  * be read, so that nothing is concluded from them.
  */
 public final class Problems {

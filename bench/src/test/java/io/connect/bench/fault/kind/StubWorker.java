@@ -53,7 +53,7 @@ final class StubWorker implements AutoCloseable {
         return restarts;
     }
 
-    /** Waits until the status has been read so many times more. */
+    /** Waits until the status has been read this many times more. */
     void awaitLooks(int more) {
         int enough = looks.get() + more;
         await().until(() -> looks.get() >= enough);
@@ -69,7 +69,7 @@ final class StubWorker implements AutoCloseable {
                 return;
             }
             byte[] body = status().getBytes(UTF_8);
-            // Before whoever asked can go on: it must not count as a look to come.
+            // Before the caller goes on: this look must not count as one to come.
             looks.incrementAndGet();
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

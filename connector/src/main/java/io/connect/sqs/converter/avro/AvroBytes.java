@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Avro's binary form in a byte array. Every length is checked against the bytes that are left before anything is
- * allocated, and items that take no bytes are counted, so a damaged or hostile body cannot claim memory it did not bring.
- * Not thread-safe.
+ * Avro's binary form in a byte array. Every length is checked against the bytes that are left before anything is allocated.
+ * Items that take no bytes are counted. So a damaged or hostile body cannot claim more memory than its own size. Not
+ * thread-safe.
  */
 final class AvroBytes {
 

@@ -8,8 +8,8 @@ import org.apache.kafka.connect.data.Schema;
 /**
  * Reads the values of one part of a schema. Immutable.
  *
- * <p>Avro's own GenericDatumReader would build a GenericRecord of each message only for it to be copied into a Struct, and its
- * JSON decoder refuses plain JSON, which is what most queues hold.
+ * <p>Avro's own GenericDatumReader would build a GenericRecord of each message, which would then be copied into a Struct.
+ * Its JSON decoder refuses plain JSON, which is what most queues hold.
  */
 interface AvroNode {
 

@@ -55,8 +55,8 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
     }
 
     /**
-     * Takes what registries take: defaults that do not fit their field, which a body with the field does not need, and names with
-     * hyphens and the like, which Connect has no objection to.
+     * Accepts what registries accept. Defaults may not fit their field: a body that has the field does not need them. Names
+     * may have hyphens and the like: Connect allows them.
      */
     private static Schema.Parser lenientParser() {
         return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
@@ -103,7 +103,7 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
         return new RecordNode(struct, name, members, ignoreUnknownFields);
     }
 
-    /** Null also for a default that Avro cannot make anything of, such as an array for a record; it says so with whatever breaks first. */
+    /** Null also for a default that Avro cannot read, such as an array for a record. Avro reports this by any exception. */
     private static JsonNode defaultOf(Schema.Field field) {
         try {
             return field.hasDefaultValue() ? JacksonUtils.toJsonNode(field.defaultVal()) : null;

@@ -14,8 +14,8 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 
 /**
  * A decimal. In JSON it is a number, or text: most senders write money as {@code "12.34"}, and Avro's own JSON has one character for
- * each byte of the unscaled value. Text of printable ASCII, or of digits with a currency sign or a space without break, is read as a
- * number or refused, since as bytes it would be another amount. Other text can only be bytes.
+ * each byte of the unscaled value. Printable ASCII, or digits with a currency sign or a no-break space, is read as a number
+ * or refused. Read as bytes it would be another amount. Other text can only be bytes.
  */
 final class DecimalNode implements AvroNode {
 

@@ -6,8 +6,8 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
- * How many bytes of objects all threads of a task may hold together. A message that follows several references asks for
- * them one after the other; so that two such messages never wait for each other, only one of them at a time gets any.
+ * How many bytes of objects all threads of a task may hold together. A message with several references asks for them one
+ * after the other. Only one such message at a time gets any budget, so that two of them never wait for each other.
  * Thread-safe.
  */
 public final class ByteBudget {
@@ -67,7 +67,7 @@ public final class ByteBudget {
         }
 
         /**
-         * Waits until so many more bytes may be held.
+         * Waits until this many more bytes may be held.
          *
          * @throws DataException when the message would hold more than the whole budget
          * @throws RetriableException when interrupted

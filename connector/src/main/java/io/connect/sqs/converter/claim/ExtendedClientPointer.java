@@ -9,9 +9,9 @@ import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * The body that extended clients send in place of a large one. Clients for Java, Python and Go write a JSON array of a class name and
- * an object with bucket and key; clients for .NET and PHP the object alone, or another first element; sns-sqs-big-payload an object
- * {@code S3Payload}. Stateless.
+ * The body that extended clients send in place of a large one. Clients for Java, Python and Go write a JSON array of a class
+ * name and an object with bucket and key. Clients for .NET and PHP write the object alone, or another first element. The
+ * library sns-sqs-big-payload writes an object {@code S3Payload}. Stateless.
  */
 public final class ExtendedClientPointer {
 

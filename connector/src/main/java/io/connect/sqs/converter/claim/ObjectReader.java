@@ -19,10 +19,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Reads whole objects. The size is known from the response's header before a byte of the body is taken, so the limit and
- * the budget hold for what is read, not for what was read too much. A connection that breaks midway is taken up again
- * where it broke, on the condition that the object is still the same: never is the beginning of one version joined to the
- * end of another. Thread-safe.
+ * Reads whole objects. The size is known from the response's header before a byte of the body is read. So limit and budget
+ * are checked before the read, not after it. A download whose connection breaks goes on where it broke, on the condition
+ * that the object is still the same. So the beginning of one version is never joined to the end of another. Thread-safe.
  */
 public final class ObjectReader {
 

@@ -15,7 +15,7 @@ public final class PointerAttributes {
     /** The attribute in which sqs-extended-client for Node.js has the whole pointer; the body is the key alone. */
     public static final String LOCATION = "S3MessageBodyKey";
 
-    /** All of them: a converter that follows pointers must see these, whatever a user wants to see. */
+    /** All of them: a converter that follows pointers needs these, even if the user does not ask for them. */
     public static final List<String> NAMES = List.of(SIZES.get(0), SIZES.get(1), LOCATION);
 
     private static final Pattern BUCKET_AND_KEY = Pattern.compile("\\(([^)]+)\\)(.+)", Pattern.DOTALL);

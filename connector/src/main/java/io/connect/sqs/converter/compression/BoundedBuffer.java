@@ -64,7 +64,7 @@ public final class BoundedBuffer {
         return bytes.length - size;
     }
 
-    /** Makes room for so many more bytes or refuses. */
+    /** Makes room for this many more bytes or refuses. */
     void reserve(int more) throws SizeLimitException {
         if (bytes.length - size < more) {
             grow(more);

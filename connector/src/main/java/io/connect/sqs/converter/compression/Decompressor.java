@@ -52,7 +52,7 @@ public final class Decompressor implements AutoCloseable {
             // The last is about room, and not about the data.
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The libraries report damage as whatever broke first, array bounds included.
+            // The libraries report damage by any exception, array bounds included.
             throw new CorruptDataException(
                     "the " + format + " data is invalid: "
                             + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),

@@ -7,8 +7,8 @@ import java.util.zip.Inflater;
 
 /**
  * Gzip, zlib and bare deflate on the JDK's Inflater. One inflater with and one without header are kept and reset between
- * messages. The gzip wrapper is read here: a GZIPInputStream takes whatever follows a member, a damaged second one too, for
- * the end of the data, so a message would be cut short without an error. It would also allocate and free native memory for
+ * messages. The gzip wrapper is read here. A GZIPInputStream takes whatever follows a member for the end of the data, even a
+ * damaged second member, so a message would be cut short without an error. It would also allocate and free native memory for
  * each message. Not thread-safe; {@link #close} frees the native memory.
  */
 final class InflateDecoder implements AutoCloseable {

@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /**
  * LZ4 frames (checksums verified, linked and independent blocks, several frames one after the other) and bare blocks.
- * Decodes straight into the output, which serves as the history that linked blocks refer to; libraries that decode block
- * by block cannot read those, although common writers produce them by default. Stateless.
+ * Decodes straight into the output, which serves as the history that linked blocks refer to. Libraries that decode block by
+ * block cannot read linked blocks, although common writers produce them by default. Stateless.
  */
 final class Lz4Decoder {
 

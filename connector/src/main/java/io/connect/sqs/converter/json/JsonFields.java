@@ -104,7 +104,9 @@ public final class JsonFields {
         return false;
     }
 
-    /** The values at their places in the text, of which the parser has not seen a mark of so many characters. */
+    /**
+     * The values at their places in the text. The parser has not seen the byte order mark, which has this many characters.
+     */
     private static List<FieldValue> behind(int mark, List<FieldValue> found) {
         return mark == 0
                 ? found

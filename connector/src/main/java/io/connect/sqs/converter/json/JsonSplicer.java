@@ -34,8 +34,8 @@ public final class JsonSplicer {
     private int size;
 
     /**
-     * Bytes that were taken: those of replacements without their escapes, and half as many more, when they were fetched or
-     * unpacked; here those for escapes, which make up to six bytes of one.
+     * Bytes that are already reserved in the budget. A fetched or unpacked replacement has reserved its bytes without
+     * escapes, and half as many more. The rest for escapes is reserved here: an escape makes up to six bytes of one.
      */
     private long accounted;
 

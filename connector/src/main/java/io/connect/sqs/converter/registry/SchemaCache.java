@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Compiled schemas by id, which never change, and by subject, which are asked for anew after a time.
  *
- * <p>The registry is asked on threads of the cache's own, and whoever needs the answer waits for it only a moment: a registry that
- * hangs must not hold the converter threads, which have messages of known schemas to convert. When the registry fails, nobody asks
- * again for a second, and a subject's schema that is known already stays in use however old it is. Thread-safe.
+ * <p>The registry is asked on threads of the cache's own, and a converter waits for the answer only a moment. A registry
+ * that hangs must not block the converter threads, which have messages of known schemas to convert. When the registry fails,
+ * it is not asked again for a second. A known schema of a subject stays in use, however old it is. Thread-safe.
  */
 public final class SchemaCache {
 
@@ -151,7 +151,7 @@ public final class SchemaCache {
         }
     }
 
-    /** Failures that the next who ask are told without another question. */
+    /** Recent failures, which later callers get without another request. */
     private void remember(String what, Throwable thrown) {
         if (thrown instanceof ServiceUnavailableException unavailable) {
             failure = new Dated<>(unavailable, nanoTime.getAsLong());
@@ -207,7 +207,7 @@ public final class SchemaCache {
         }
     }
 
-    /** A question that is under way, for all who ask it. */
+    /** A request that is under way, shared by all callers. */
     private record Loading(CompletableFuture<CompiledSchema> schema, long since) {
         boolean isOlderThan(long nanos) {
             return System.nanoTime() - since >= nanos;

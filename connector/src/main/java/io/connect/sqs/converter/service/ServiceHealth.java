@@ -8,7 +8,7 @@ public final class ServiceHealth {
     private final String service;
     private final AtomicLong successes = new AtomicLong();
 
-    /** @param service its name, for whoever reads the log */
+    /** @param service its name for the log */
     public ServiceHealth(String service) {
         this.service = service;
     }

@@ -6,8 +6,8 @@ import org.apache.kafka.connect.errors.RetriableException;
  * A service that a converter needs does not do its work: it cannot be reached, fails, or refuses this worker. That is no fault of
  * the message, which waits until the service is back, however long that takes, and does not end as a dead letter.
  *
- * <p>So that a message cannot pass its own fault off as one of the service, the exception carries how often the service has done its
- * work so far: a message that fails while others succeed is tried again {@code max.retries} times and no more.
+ * <p>The exception carries how often the service has succeeded so far. So a message's own fault is not taken for one of the
+ * service: a message that fails while others succeed is tried again {@code max.retries} times and no more.
  */
 public final class ServiceUnavailableException extends RetriableException {
 
@@ -17,7 +17,7 @@ public final class ServiceUnavailableException extends RetriableException {
     private final long successes;
 
     /**
-     * @param service   its name, for whoever reads the log
+     * @param service   its name for the log
      * @param successes how often the service has done its work so far; a number that does not change counts every failure as the
      *     service's
      * @param message   what was tried and what came of it

@@ -1,5 +1,5 @@
 /**
- * Services that converters need, and word of those that fail. Depends on Connect's exceptions only, so that whatever calls a
- * service can say so.
+ * Services that converters need, and word of those that fail. Depends on Connect's exceptions only, so that every package
+ * that calls a service can use it.
  */
 package io.connect.sqs.converter.service;

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server on loopback that answers as it is told, for what no real program can be made to do at a wanted moment. */
+/** A server on loopback with scripted answers, for behaviour that a real program does not show on demand. */
 public final class ScriptedHttp implements AutoCloseable {
 
     private final HttpServer server;

@@ -120,7 +120,7 @@ class GrowthBudgetTest {
         assertThat(budget.taken()).isZero();
     }
 
-    /** A few kilobytes that unpack to megabytes: so many at a time as there is room for, and none beyond it. */
+    /** A few kilobytes unpack to megabytes: only as many at a time as the budget allows. */
     @Test
     void unpackedBytesAreCounted() throws IOException, ExecutionException, InterruptedException {
         GrowthBudget room = new GrowthBudget(10L << 20, () -> 0);

@@ -105,7 +105,7 @@ class RegistryTlsTest {
 
     @Test
     void trustsTheRegistrysCertificateFromPem() {
-        // The server refuses a client without a certificate, but only after its own was trusted.
+        // The client first trusts the server's certificate. Only then the server refuses a client without one.
         assertThatThrownBy(() -> read(
                         "schema.registry.ssl.truststore.location",
                         pem().toString(),

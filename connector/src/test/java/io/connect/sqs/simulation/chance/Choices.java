@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that a run leaves to its seed. Each run draws which kinds of trouble it has and how much of each: a run with all of them
+ * Everything that a run leaves to its seed. Each run draws its kinds of trouble and how much of each. A run with all of them
  * would never get far enough to show what one of them does alone.
  */
 public final class Choices {
@@ -57,7 +57,7 @@ public final class Choices {
         return from + random.nextInt(to - from + 1);
     }
 
-    /** A time up to so many milliseconds, in nanoseconds. */
+    /** A time up to this many milliseconds, in nanoseconds. */
     public long upToMillis(long most) {
         return random.nextLong(TimeUnit.MILLISECONDS.toNanos(most) + 1);
     }

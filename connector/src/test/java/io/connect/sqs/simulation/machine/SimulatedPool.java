@@ -4,7 +4,7 @@ import io.connect.sqs.simulation.chance.Choice;
 import io.connect.sqs.simulation.chance.Choices;
 import java.util.function.Consumer;
 
-/** The converters' threads, as events: so many jobs begin side by side, each in its turn. */
+/** The converters' threads, as events. As many jobs as there are threads run side by side. */
 final class SimulatedPool extends SimulatedExecutor {
 
     /** So many jobs one within the other say as much as any number. */

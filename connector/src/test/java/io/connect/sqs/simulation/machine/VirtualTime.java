@@ -21,7 +21,7 @@ public final class VirtualTime {
         return now;
     }
 
-    /** Says in the log what happens, for whoever replays a run. */
+    /** Logs each event, for the replay of a run. */
     public void tell(String what, Object about) {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{} ms: {} {}", now / MILLI, what, about);

@@ -92,7 +92,7 @@ final class FaultThreads {
         return process ? List.of(fault.target()) : List.of();
     }
 
-    /** The moment itself is what is waited for. */
+    /** Waits for a moment, not for a condition. */
     private void sleepUntil(long atMs) throws InterruptedException {
         long left = atMs - chronicle.nowMs();
         if (left > 0) {

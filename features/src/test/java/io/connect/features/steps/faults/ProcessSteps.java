@@ -79,7 +79,7 @@ public final class ProcessSteps {
         kafka.awaitReady();
     }
 
-    /** It stays away until the scenario is over; whoever reserves the environment next finds it running. */
+    /** It stays down until the scenario is over. The next scenario that reserves the environment finds it running. */
     @When("the broker that leads the topic is killed")
     public void killLeader() {
         kafka().kill(topics.leader());

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends of workers, brokers and tasks at moments that nobody chose. */
+/** Ends of workers, brokers and tasks at random moments. */
 public final class RandomEndSteps {
     private static final Logger log = LoggerFactory.getLogger(RandomEndSteps.class);
     private static final int ONLY = 1;
@@ -86,8 +86,8 @@ public final class RandomEndSteps {
     }
 
     /**
-     * Any of the brokers; with it goes whatever it led, coordinated or wrote at that moment. The flow does not wait for its
-     * return, but the next kill does: two of three away at once is an outage.
+     * Any of the brokers, as leader, coordinator or writer at that moment. The flow does not wait for its return, but the
+     * next kill does: two of three away at once is an outage.
      */
     private void killBroker(Random random) {
         KafkaCluster kafka = kafka();

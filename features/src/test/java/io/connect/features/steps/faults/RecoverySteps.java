@@ -54,7 +54,7 @@ public final class RecoverySteps {
         });
     }
 
-    /** As much arrives as before the fault, and as fast, and nothing that was sent until its end is missing. */
+    /** Rate and latency of arrivals are as before the fault, and no message that was sent before its end is missing. */
     @Then("the connector has recovered within {int} seconds")
     public void recovered(int seconds) {
         Duration allowed = Duration.ofSeconds(seconds);

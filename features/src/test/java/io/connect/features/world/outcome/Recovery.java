@@ -97,7 +97,7 @@ public record Recovery(double perSecond, double p95Millis) {
 
     private boolean isGood(Passage passage, long startNanos) {
         double[] latencies = passage.latenciesMillis(startNanos);
-        // A machine under load sends fewer: no connector delivers what nobody sent.
+        // A machine under load sends fewer, and a connector cannot deliver messages that were not sent.
         double expected = Math.min(perSecond * WINDOW.toSeconds(), passage.offered(startNanos));
         return latencies.length > 0
                 && latencies.length >= RATE_IS_BACK * expected

@@ -70,7 +70,7 @@ final class TopicReader implements AutoCloseable {
                 consumer.poll(POLL).forEach(entry -> see(Arrived.of(entry)));
             }
         } catch (KafkaException brokerIsAway) {
-            // Scenarios kill brokers; whoever waits for a record looks again until a deadline.
+            // Scenarios kill brokers, so waiting steps look again until a deadline.
         }
         return List.copyOf(seen.values());
     }

@@ -35,7 +35,7 @@ public sealed interface CallAction {
         }
     }
 
-    /** It goes on so much later, and everything behind it on its connection as well. */
+    /** It is delayed by this time, and so is everything behind it on its connection. */
     record Delay(Duration by) implements CallAction {
         public Delay {
             if (by.isNegative() || by.isZero()) {

@@ -24,7 +24,7 @@ public record CallAttributes(Map<String, String> values) {
                 number("nth", Long::valueOf), number("every", Long::valueOf), number("share", Double::valueOf));
     }
 
-    /** The action with its own attributes, of which those of other actions are refused. */
+    /** The action with its own attributes. Attributes of other actions are refused. */
     CallAction action() {
         String word = required("action");
         CallAction action = switch (word) {
