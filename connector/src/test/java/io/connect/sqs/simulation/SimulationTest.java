@@ -28,12 +28,12 @@ class SimulationTest {
 
     /**
      * A release overtaken by an extension, a newer handle that was given away at the stop, an empty queue that took the room of every
-     * probe, probes that brought nothing to convert, deletes that a standard queue confirmed and did not make (three). Beside each
+     * probe, probes that brought nothing to convert, deletes that a standard queue confirmed and did not make (two). Beside each
      * there is a test of the class that was mended. The last found one of the model, which took a stop for no failure. Another choice
      * in the models makes other runs of these seeds.
      */
     @ParameterizedTest
-    @ValueSource(longs = {8090, 11791, 18086, 33297, 277, 525, 772, 4032026})
+    @ValueSource(longs = {8090, 11791, 18086, 33297, 525, 772, 4032026})
     void seedsThatFoundADefectRunThrough(long seed) {
         assertThat(table(seed)).isNotBlank();
     }
