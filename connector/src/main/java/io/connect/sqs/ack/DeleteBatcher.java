@@ -135,18 +135,18 @@ public final class DeleteBatcher {
         for (int position = 0; position < batch.size(); position++) {
             InFlightMessage message = batch.get(position);
             BatchOutcome.Refused entry = refused.get(position);
-            if (entry == null) {
-                failedAttempts.remove(message);
-                metrics.count(Metric.DELETED);
-                listener.deleted(message);
-            } else if (entry.kind().isRetriable()) {
+            if (entry != null && entry.kind().isRetriable()) {
                 countRetry(entry.kind());
                 again.add(message);
             } else if (!message.receiptHandle().equals(handles.get(position))) {
                 // Received again while the delete was under way: the newer handle still holds it, and nothing else
-                // would delete it until that has lapsed too.
+                // would delete it until that has lapsed too. A standard queue confirms the older one all the same.
                 metrics.count(Metric.STALE_HANDLES);
                 add(message);
+            } else if (entry == null) {
+                failedAttempts.remove(message);
+                metrics.count(Metric.DELETED);
+                listener.deleted(message);
             } else {
                 giveUp(message, entry);
             }

@@ -24,9 +24,16 @@ public final class DeleteOutcomes implements DeleteListener {
         this.fatal = fatal;
     }
 
+    /**
+     * SQS confirms a delete by an older handle of a standard queue as well, and keeps the message. The receive that took the message
+     * meanwhile may still be on its way. So a message that may have been visible is remembered.
+     */
     @Override
     public void deleted(InFlightMessage message) {
         log.deleted(message);
+        if (ledger.mayHaveBeenVisible(message)) {
+            lapsed.remember(message.messageId());
+        }
         ledger.leave(message);
     }
 

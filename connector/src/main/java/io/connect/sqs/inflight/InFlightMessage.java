@@ -116,6 +116,11 @@ public final class InFlightMessage {
         return true;
     }
 
+    /** Whether its newest handle is not of its first receive. */
+    synchronized boolean wasReceivedBefore() {
+        return handleReceiveCount > 1;
+    }
+
     /** Moves on to Connect; false if the message is no longer waiting. */
     synchronized boolean handOver(String recordTopic, long nanos) {
         if (stage != Stage.WAITING) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Ids of messages that Kafka has and whose delete came too late: when they are received again, they are deleted and not
+ * Ids of messages that Kafka has and whose delete may have come too late: when they are received again, they are deleted and not
  * produced again. Bounded; beyond the bound the oldest is forgotten, which costs a duplicate on a standard queue. Thread-safe.
  */
 public final class MissedDeletes {

@@ -51,6 +51,11 @@ public final class QueueLedger {
         }
     }
 
+    /** Whether a message in flight may have been visible in its queue, so that a later receive may have taken it. */
+    public boolean mayHaveBeenVisible(InFlightMessage message) {
+        return message.wasReceivedBefore() || deadlines.isDue(message);
+    }
+
     /** Moves a message on to Connect; false if it has left meanwhile. */
     public boolean handOver(InFlightMessage message, String topic) {
         return message.handOver(topic, deadlines.now());

@@ -61,7 +61,7 @@ public final class VisibilityDeadlines {
         while (entries.hasNext()) {
             Map.Entry<InFlightMessage, Long> entry = entries.next();
             long trackedNanos = now - entry.getValue();
-            if (trackedNanos < timeout.toNanos() / 2) {
+            if (!isDue(trackedNanos)) {
                 break;
             }
             entries.remove();
@@ -71,6 +71,16 @@ public final class VisibilityDeadlines {
             }
         }
         return due;
+    }
+
+    /** Whether a message is past half of its timeout, or its extension is under way. */
+    synchronized boolean isDue(InFlightMessage message) {
+        Long since = trackedSince.get(message);
+        return since == null || isDue(nanoClock.getAsLong() - since);
+    }
+
+    private boolean isDue(long trackedNanos) {
+        return trackedNanos >= timeout.toNanos() / 2;
     }
 
     /**

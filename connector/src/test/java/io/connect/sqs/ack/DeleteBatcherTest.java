@@ -80,6 +80,22 @@ class DeleteBatcherTest {
         assertThat(outcomes.lapsed).isEmpty();
     }
 
+    /** A standard queue confirms the delete of an older handle and keeps the message. Found by the lottery of faults. */
+    @Test
+    void aMessageThatWasReceivedAgainMeanwhileIsDeletedByItsNewerHandleThoughTheOlderOneIsConfirmed() {
+        InFlightMessage message = message("first", 1);
+        batcher.add(message);
+        await().until(() -> sqs.handles.equals(List.of("first")));
+
+        ledger.redelivered(message, received("second", 2), System.nanoTime());
+        sqs.confirmNext();
+        await().until(() -> sqs.handles.equals(List.of("first", "second")));
+        assertThat(outcomes.deleted).isEmpty();
+        sqs.confirmNext();
+
+        await().until(() -> outcomes.deleted.equals(List.of(message)));
+    }
+
     @Test
     void theHandleOfAnEarlierReceiveDoesNotReplaceALaterOne() {
         InFlightMessage message = message("second", 2);

@@ -25,6 +25,11 @@ abstract class SqsApiContract {
 
     abstract SqsApi sqs();
 
+    /** Whether a standard queue confirms a delete by an older handle, as SQS does. */
+    boolean confirmsOlderHandles() {
+        return true;
+    }
+
     @Test
     void aReceivedMessageIsHiddenUntilItIsReleased() {
         QueueUrl queue = createQueue(false);
@@ -69,6 +74,22 @@ abstract class SqsApiContract {
         assertThat(outcome.refused()).hasSize(1);
         assertThat(outcome.refused().get(0).position()).isZero();
         assertThat(outcome.refused().get(0).kind()).isEqualTo(FailureKind.STALE_HANDLE);
+    }
+
+    /** The API reference: the request succeeds, and the message is not deleted. */
+    @Test
+    void anOlderHandleOfAStandardQueueDeletesNothingAndIsConfirmed() {
+        QueueUrl queue = createQueue(false);
+        send(queue, "g", "a");
+        ReceivedMessage first = receive(queue, NONE).get(0);
+        release(queue, first);
+        ReceivedMessage second = receive(queue, Duration.ofSeconds(1)).get(0);
+
+        BatchOutcome outcome = sqs().delete(queue, handles(List.of(first))).join();
+        assertThat(outcome.refused().isEmpty()).isEqualTo(confirmsOlderHandles());
+        release(queue, second);
+
+        assertThat(receive(queue, Duration.ofSeconds(1))).hasSize(1);
     }
 
     @Test

@@ -30,6 +30,12 @@ final class Message {
     /** Whether it was handed to Connect by a task that may still report on it. */
     WorkerProcess handedOverTo;
 
+    /** The last process that Connect told that Kafka has its record. */
+    WorkerProcess acknowledgedTo;
+
+    /** Whether half of its visibility timeout had passed before the answer of a receive was here, which no task can know. */
+    boolean cameLate;
+
     /** The newest receive that some task has got the answer of. */
     int newestAnswered;
 

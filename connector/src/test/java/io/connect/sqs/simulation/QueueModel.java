@@ -217,15 +217,15 @@ final class QueueModel {
         return handle.equals(message.handle) && !message.deleted && (!url.isFifo() || isHidden(message));
     }
 
-    /** Deletes; false if the handle has lapsed. */
+    /** Deletes; false if the handle has lapsed. A standard queue says nothing of that: it answers as if it had deleted. */
     boolean delete(String handle) {
         Message message = handles.get(handle).message();
         if (message.deleted) {
             return true;
         }
-        time.tell(holds(handle) ? "SQS deletes" : "SQS refuses to delete", handle);
+        time.tell(holds(handle) ? "SQS deletes" : "SQS does not delete", handle);
         if (!holds(handle)) {
-            return false;
+            return !url.isFifo();
         }
         message.deleted = true;
         message.changes++;
@@ -238,12 +238,13 @@ final class QueueModel {
         return true;
     }
 
-    /** Hides for this time from now; false if the handle has lapsed. */
+    /** Hides for this time from now; false if the handle has lapsed. An older handle of a standard queue acts as well while it is hidden. */
     boolean changeVisibility(String handle, Duration timeout) {
-        if (!holds(handle)) {
+        Message message = handles.get(handle).message();
+        boolean actsAnyway = !url.isFifo() && !message.deleted && isHidden(message);
+        if (!holds(handle) && !actsAnyway) {
             return false;
         }
-        Message message = handles.get(handle).message();
         time.tell("SQS hides for " + timeout.toSeconds() + " s", handle);
         message.visibleAt = time.now() + timeout.toNanos();
         message.changes++;

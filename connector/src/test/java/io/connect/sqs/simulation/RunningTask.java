@@ -9,6 +9,7 @@ import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.metrics.Metric;
 import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.simulation.chance.Choices;
+import io.connect.sqs.simulation.chance.Invariant;
 import io.connect.sqs.simulation.machine.SimulatedMachine;
 import io.connect.sqs.simulation.machine.VirtualTime;
 import io.connect.sqs.simulation.machine.WorkerProcess;
@@ -95,8 +96,13 @@ final class RunningTask {
         }
         List<QueueRecord> ours = new ArrayList<>(records.size());
         for (SourceRecord each : records) {
-            time.tell("handed over to " + each.topic() + ":", account.of(each.value()));
-            account.of(each.value()).handedOverTo = process;
+            Message message = account.of(each.value());
+            time.tell("handed over to " + each.topic() + ":", message);
+            account.check(
+                    Invariant.NOTHING_HANDED_OVER_AGAIN,
+                    message.acknowledgedTo != process || message.cameLate,
+                    () -> message + " is handed over again");
+            message.handedOverTo = process;
             ours.add((QueueRecord) each);
         }
         return ours;
@@ -106,6 +112,7 @@ final class RunningTask {
     void produced(QueueRecord record) {
         flow.commitRecord(record, METADATA);
         account.of(record.value()).handedOverTo = null;
+        account.of(record.value()).acknowledgedTo = process;
     }
 
     /** Connect reports that a record is not in Kafka, as a transform has dropped it. */

@@ -88,7 +88,8 @@ final class SimulatedSqs implements SqsApi {
                 long late = !messages.isEmpty() && choices.happens(Choice.RECEIVE_ANSWER_LATE)
                         ? choices.upToMillis(left)
                         : travel();
-                deliver(time.now() + late, () -> complete(queue, result, messages));
+                long inTime = time.now() + call.visibility().toNanos() / 2;
+                deliver(time.now() + late, () -> complete(queue, result, messages, inTime));
             }
         });
         result.whenComplete((messages, thrown) -> {
@@ -99,7 +100,10 @@ final class SimulatedSqs implements SqsApi {
     }
 
     private void complete(
-            QueueModel queue, CompletableFuture<List<ReceivedMessage>> result, List<ReceivedMessage> messages) {
+            QueueModel queue,
+            CompletableFuture<List<ReceivedMessage>> result,
+            List<ReceivedMessage> messages,
+            long inTime) {
         time.tell(
                 "received:",
                 messages.stream().map(ReceivedMessage::receiptHandle).toList());
@@ -107,6 +111,7 @@ final class SimulatedSqs implements SqsApi {
             long now = time.now();
             for (ReceivedMessage message : messages) {
                 QueueModel.Handle handle = queue.handle(message.receiptHandle());
+                handle.message().cameLate |= now > inTime;
                 handle.message().newestAnswered = Math.max(handle.message().newestAnswered, handle.receive());
                 time.after(LOOKED_AT, () -> known(handle, now));
             }

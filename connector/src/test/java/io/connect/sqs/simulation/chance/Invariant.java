@@ -4,6 +4,7 @@ package io.connect.sqs.simulation.chance;
 public enum Invariant {
     NOTHING_DELETED_UNPRODUCED("nothing is deleted that Kafka does not have"),
     NOTHING_DOUBLED("no message of a FIFO queue is in Kafka twice"),
+    NOTHING_HANDED_OVER_AGAIN("a task hands over nothing again that Kafka has acknowledged to it"),
     NOTHING_REORDERED("no message of a group is in Kafka before its predecessor"),
     NOTHING_LOST("every message is in Kafka at the end"),
     NO_STALL("the queue is empty in good time once the trouble is over"),

@@ -21,19 +21,21 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** Every message of a lottery's part from its sending to its records. Thread-safe. */
-public final class Ledger {
+public final class Ledger implements Arrivals {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MessagePlan plan;
     private final Map<String, Lane> topics = new HashMap<>();
     private final Map<String, Sending> sent = new LinkedHashMap<>();
     private final Map<String, List<Known>> delivered = new HashMap<>();
-    private final Map<Receipt.Place, String> places = new HashMap<>();
+    private final Map<Receipt.Place, Seen> places = new HashMap<>();
     private final Map<Lane, List<Finding>> altered = new EnumMap<>(Lane.class);
     private final Map<Lane, List<Finding>> deadLetters = new EnumMap<>(Lane.class);
     private final List<Finding> foreign = new ArrayList<>();
 
     private record Sending(long atMs, String messageId) {}
+
+    private record Seen(String message, int hash) {}
 
     /** @param topicOf name of the topic of each lane */
     public Ledger(MessagePlan plan, Map<Lane, String> topicOf) {
@@ -46,14 +48,15 @@ public final class Ledger {
         sent.put(message.id(), new Sending(atMs, messageId));
     }
 
-    /** A record has been seen in a lane's topic; a place that is read again counts once. */
+    /** A place that is read again counts once. */
+    @Override
     public synchronized void received(Receipt receipt) {
         Lane lane = topics.get(receipt.place().topic());
         if (places.containsKey(receipt.place())) {
             return;
         }
         Optional<Message> found = message(receipt.value());
-        places.put(receipt.place(), found.map(Message::id).orElse("unknown") + " " + hash(receipt.value()));
+        places.put(receipt.place(), new Seen(found.map(Message::id).orElse(""), SecondReading.hash(receipt)));
         if (found.isEmpty()) {
             foreign.add(new Finding("foreign", "", receipt.place() + ": " + shortened(receipt.value())));
             return;
@@ -70,9 +73,9 @@ public final class Ledger {
         }
     }
 
-    /** A record has been seen in a lane's dead-letter topic. */
+    @Override
     public synchronized void deadLetter(Lane lane, Receipt receipt, String reason) {
-        if (places.putIfAbsent(receipt.place(), "dead letter") == null) {
+        if (places.putIfAbsent(receipt.place(), new Seen("", SecondReading.hash(receipt))) == null) {
             String id = sent.entrySet().stream()
                     .filter(entry -> entry.getValue().messageId().equals(receipt.messageId()))
                     .map(Map.Entry::getKey)
@@ -95,22 +98,18 @@ public final class Ledger {
     }
 
     /** Where another reading of the same topics found something else; empty when it found the same. */
-    public synchronized List<Finding> differencesTo(Ledger again) {
+    public synchronized List<Finding> differencesTo(SecondReading again) {
         List<Finding> found = new ArrayList<>();
-        Map<Receipt.Place, String> others = again.places();
-        places.forEach((place, content) -> {
-            if (!content.equals(others.get(place))) {
+        places.forEach((place, seen) -> {
+            Optional<Integer> now = again.hashAt(place);
+            if (!now.equals(Optional.of(seen.hash()))) {
                 found.add(new Finding(
                         "changed in Kafka",
-                        content.split(" ")[0],
-                        place + " held " + content + " and now holds " + others.getOrDefault(place, "nothing")));
+                        seen.message(),
+                        place + (now.isPresent() ? " holds another value now" : " holds nothing any more")));
             }
         });
         return found;
-    }
-
-    private synchronized Map<Receipt.Place, String> places() {
-        return Map.copyOf(places);
     }
 
     /** The account of all lanes. */
@@ -287,10 +286,6 @@ public final class Ledger {
                 }
             }
         };
-    }
-
-    private static int hash(String value) {
-        return value == null ? 0 : value.hashCode();
     }
 
     private static String shortened(String value) {

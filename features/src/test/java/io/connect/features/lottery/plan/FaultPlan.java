@@ -14,8 +14,8 @@ import java.util.Set;
  * @param lengthMs how long the load lasts, past the end of the last fault
  */
 public record FaultPlan(List<PlannedFault> faults, long lengthMs) {
-    /** Time for one fault; they begin within twice that and last about as long, so they overlap. */
-    static final long PACE_MS = 19_000;
+    /** Time for one fault; they begin within twice that and most last longer, so they overlap. */
+    static final long PACE_MS = 11_000;
 
     /** Until the flow has begun. */
     private static final long LEAD_MS = 5_000;

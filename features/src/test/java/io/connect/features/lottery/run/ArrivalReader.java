@@ -2,7 +2,7 @@ package io.connect.features.lottery.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.connect.features.lottery.account.Ledger;
+import io.connect.features.lottery.account.Arrivals;
 import io.connect.features.lottery.account.Receipt;
 import io.connect.features.lottery.plan.Lane;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads committed records of all lanes from the beginning into a ledger, on the listener that no fault touches. One thread. */
+/** Reads committed records of all lanes from the beginning, on the listener that no fault touches. One thread. */
 final class ArrivalReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int TIMEOUT_MS = 5_000;
@@ -29,11 +29,11 @@ final class ArrivalReader implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Map<String, Lane> deadLetters = new HashMap<>();
-    private final Ledger ledger;
+    private final Arrivals arrivals;
     private final Chronicle chronicle;
 
-    ArrivalReader(Arena arena, Surroundings surroundings, Ledger ledger, Chronicle chronicle) {
-        this.ledger = ledger;
+    ArrivalReader(Arena arena, Surroundings surroundings, Arrivals arrivals, Chronicle chronicle) {
+        this.arrivals = arrivals;
         this.chronicle = chronicle;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -97,9 +97,9 @@ final class ArrivalReader implements AutoCloseable {
                 header(entry, "sqs.message.id"));
         Lane dead = deadLetters.get(entry.topic());
         if (dead == null) {
-            ledger.received(receipt);
+            arrivals.received(receipt);
         } else {
-            ledger.deadLetter(
+            arrivals.deadLetter(
                     dead, receipt, header(entry, "sqs.dlq.reason") + ", " + header(entry, "sqs.dlq.exception.message"));
         }
     }

@@ -16,7 +16,7 @@ import java.util.Random;
  * @param folder where outcomes are kept
  */
 public record LotteryOptions(long seed, int faults, int messages, boolean resume, Optional<Integer> most, Path folder) {
-    /** Faults of one part at most: a quarter of an hour. */
+    /** Faults of one part at most: about eight minutes of load. */
     static final int FAULTS_OF_A_PART = 40;
 
     private static final int USUAL_FAULTS = 40;

@@ -4,6 +4,7 @@ import io.connect.features.lottery.account.Episode;
 import io.connect.features.lottery.account.Finding;
 import io.connect.features.lottery.account.Judgement;
 import io.connect.features.lottery.account.Ledger;
+import io.connect.features.lottery.account.SecondReading;
 import io.connect.features.lottery.plan.FaultPlan;
 import io.connect.features.lottery.plan.Lane;
 import io.connect.features.lottery.plan.MessagePlan;
@@ -56,13 +57,9 @@ final class PartRun {
                 + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         this.plan = new MessagePlan(seed, run, run);
         this.surroundings = new Surroundings(arena, plan);
-        this.ledger = ledger();
-        this.connectors = new LaneConnectors(arena, surroundings);
-    }
-
-    private Ledger ledger() {
-        return new Ledger(
+        this.ledger = new Ledger(
                 plan, Arrays.stream(Lane.values()).collect(Collectors.toMap(lane -> lane, surroundings::topic)));
+        this.connectors = new LaneConnectors(arena, surroundings);
     }
 
     /** Carries it out; whatever it made is taken away again. */
@@ -196,7 +193,7 @@ final class PartRun {
 
     /** A second reading finds what Kafka itself has lost or replaced, which no account should blame the connector for. */
     private List<Finding> changedInKafka(Chronicle chronicle) {
-        Ledger again = ledger();
+        SecondReading again = new SecondReading();
         try (ArrivalReader reader = new ArrivalReader(arena, surroundings, again, chronicle)) {
             reader.readToEnd();
         }

@@ -1,0 +1,81 @@
+package io.connect.sqs.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.InFlightBudget;
+import io.connect.sqs.inflight.InFlightMessage;
+import io.connect.sqs.inflight.LapsedHandles;
+import io.connect.sqs.inflight.QueueLedger;
+import io.connect.sqs.inflight.StandardDeliveryLog;
+import io.connect.sqs.inflight.VisibilityDeadlines;
+import io.connect.sqs.queue.ReceivedMessage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** A standard queue confirms deletes that it does not make. Found by the lottery of faults on a machine short of processor. */
+class DeleteOutcomesTest {
+
+    private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final AtomicLong now = new AtomicLong();
+    private final VisibilityDeadlines deadlines = new VisibilityDeadlines(TIMEOUT, now::get);
+    private final QueueLedger ledger =
+            new QueueLedger(QUEUE, new InFlightBudget(100, 100_000), new ConvertedRoom(100_000), deadlines);
+    private final LapsedHandles lapsed = new LapsedHandles();
+    private final DeleteOutcomes outcomes =
+            new DeleteOutcomes(ledger, new StandardDeliveryLog(QUEUE), lapsed, failure -> {});
+    private final InFlightMessage message = new InFlightMessage(QUEUE, received(1), 0);
+
+    @Test
+    void aMessageDeletedInGoodTimeIsForgotten() {
+        ledger.enter(message);
+        now.addAndGet(TIMEOUT.dividedBy(2).minusNanos(1).toNanos());
+
+        outcomes.deleted(message);
+
+        assertThat(lapsed.recall("m")).isFalse();
+        assertThat(ledger.find("m")).isEmpty();
+    }
+
+    @Test
+    void aMessageThatMayHaveBeenVisibleBeforeItsDeleteIsKnownWhenItComesBack() {
+        ledger.enter(message);
+        now.addAndGet(TIMEOUT.dividedBy(2).toNanos());
+
+        outcomes.deleted(message);
+
+        assertThat(lapsed.recall("m")).isTrue();
+        assertThat(ledger.find("m")).isEmpty();
+    }
+
+    @Test
+    void aMessageWhoseExtensionIsUnderWayIsKnownWhenItComesBack() {
+        ledger.enter(message);
+        now.addAndGet(TIMEOUT.dividedBy(2).toNanos());
+        deadlines.takeDue();
+
+        outcomes.deleted(message);
+
+        assertThat(lapsed.recall("m")).isTrue();
+    }
+
+    @Test
+    void aMessageThatWasReceivedAgainIsKnownWhenItComesBackOnceMore() {
+        ledger.enter(message);
+        ledger.redelivered(message, received(2), 0);
+
+        outcomes.deleted(message);
+
+        assertThat(lapsed.recall("m")).isTrue();
+    }
+
+    private static ReceivedMessage received(int count) {
+        return new ReceivedMessage(
+                "m", "h-" + count, "body", Map.of(), Map.of(ReceivedMessage.RECEIVE_COUNT, Integer.toString(count)));
+    }
+}

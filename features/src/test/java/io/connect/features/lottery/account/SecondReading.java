@@ -1,0 +1,32 @@
+package io.connect.features.lottery.account;
+
+import io.connect.features.lottery.plan.Lane;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Where records lie when the topics are read again, to compare with what was seen before. One thread. */
+public final class SecondReading implements Arrivals {
+    private final Map<Receipt.Place, Integer> hashes = new HashMap<>();
+
+    @Override
+    public void received(Receipt receipt) {
+        hashes.put(receipt.place(), hash(receipt));
+    }
+
+    @Override
+    public void deadLetter(Lane lane, Receipt receipt, String reason) {
+        hashes.put(receipt.place(), hash(receipt));
+    }
+
+    /** Hash of the value at a place; empty when there is no record. */
+    Optional<Integer> hashAt(Receipt.Place place) {
+        return Optional.ofNullable(hashes.get(place));
+    }
+
+    /** Hash of a record's value; 0 for a tombstone. */
+    static int hash(Receipt receipt) {
+        return Objects.hashCode(receipt.value());
+    }
+}
