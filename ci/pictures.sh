@@ -40,7 +40,7 @@ browse() {
 
 pictures="$PROJECT/docs/pictures"
 mkdir -p "$pictures"
-browse --window-size=1180,780 --screenshot="$work/report.png" --virtual-time-budget=5000 \
+browse --window-size=1240,760 --screenshot="$work/report.png" --virtual-time-budget=5000 \
   "file://$(cd "$run" && pwd -P)/index.html" > /dev/null
 [ -s "$work/report.png" ] || broken "no picture of the report was made"
 mv "$work/report.png" "$pictures/report.png"
