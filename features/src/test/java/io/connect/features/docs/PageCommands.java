@@ -24,7 +24,7 @@ final class PageCommands {
     private static final Pattern FENCE = Pattern.compile("\\s*```(\\w*).*");
     /** Files of others, what has been, and the list that names commands and tells nobody to type them. */
     private static final Pattern SKIPPED =
-            Pattern.compile("(?:.*/)?(?:target|node_modules|\\.git|runs)/.*|CHANGELOG\\.md|docs/commands\\.md");
+            Pattern.compile("(?:.*/)?(?:target|node_modules|\\.git|runs|work)/.*|CHANGELOG\\.md|docs/commands\\.md");
 
     private static final int INDENT_OF_CODE = 4;
 

@@ -26,6 +26,7 @@ class PageCommandsTest {
 
     private static final Path ROOT = Environments.projectRoot();
     private static final Pattern NAME = Pattern.compile("`([\\w./-]+)`");
+    private static final Pattern OPTION = Pattern.compile("-D([\\w.-]+)");
     private static final Pattern TEST_OPTION = Pattern.compile("-D(?:it\\.)?test=(\\w+)");
     private static final Pattern TAG = Pattern.compile("@[a-z][a-z-]+");
     private static final Pattern LONG_OPTION = Pattern.compile("--[a-z][a-z-]+");
@@ -90,6 +91,18 @@ class PageCommandsTest {
             assertThat(scenarios.select(selection.named(scenario)))
                     .as(command.toString())
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void everyOptionOfALoadRunIsInTheTableOfOptions() throws IOException {
+        String options = Files.readString(ROOT.resolve("docs/running.md"));
+        for (PageCommand command : commands) {
+            if (command.text().contains("gatling:test")) {
+                assertThat(OPTION.matcher(command.text()).results().map(found -> found.group(1)))
+                        .as(command.toString())
+                        .allSatisfy(option -> assertThat(options).contains("`-D" + option));
+            }
         }
     }
 
