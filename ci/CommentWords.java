@@ -62,7 +62,7 @@ final class CommentWords {
         try (Stream<Path> all = Files.walk(root)) {
             files = all.filter(Files::isRegularFile)
                     .map(root::relativize)
-                    .filter(file -> !file.toString().matches("(.*[/\\\\])?(target|node_modules|runs|\\.git)[/\\\\].*"))
+                    .filter(file -> !file.toString().matches("(.*[/\\\\])?(target|node_modules|runs|work|\\.git)[/\\\\].*"))
                     .sorted()
                     .toList();
         }

@@ -39,7 +39,7 @@ final class DeadLinks {
         List<Path> pages;
         try (Stream<Path> all = Files.walk(root)) {
             pages = all.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> Stream.of("target", "node_modules", ".git", "runs")
+                    .filter(file -> Stream.of("target", "node_modules", ".git", "runs", "work")
                             .noneMatch(folder -> root.relativize(file).toString().matches("(.*/)?" + Pattern.quote(folder) + "/.*")))
                     .sorted()
                     .toList();

@@ -24,17 +24,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the blocks of docs/getting-started.md by bash, with free ports, against the packages of this build. Scripts that start
- * Kafka's classes stand in for those of Kafka's download, which is on no Maven repository.
+ * Runs the blocks of docs/getting-started.md and then those of docs/operations.md by bash, with free ports, against the packages
+ * of this build. Scripts that start Kafka's classes stand in for those of Kafka's download, which is on no Maven repository.
  */
 class GettingStartedIT {
 
     private static final String KAFKA = TestbedOptions.DEFAULT_KAFKA_VERSION;
     /** Blocks of this language are run. The one that builds is not: the build that runs this test has built. */
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```sh\n(.*?)^ *```$");
 
-    private static final List<String> PROGRAMS = List.of("bash", "curl", "jq", "unzip");
-    private static final long MINUTES = 5;
+    /** A message that fails, so that operations.md has a dead letter to send again; the configuration is mended afterwards. */
+    private static final String FAILURE = """
+            put() {
+              curl -sf -X PUT -H 'Content-Type: application/json' -d "@$1" http://127.0.0.1:8083/connectors/orders/config > work/put.json
+            }
+            jq '. + {"dlq.topic": "orders-dlq", "message.decompression.format": "GZIP",
+              "message.converter.class": "io.connect.sqs.converter.DecompressingMessageConverter"}' work/orders.json > work/gzip.json
+            put work/gzip.json
+            sqs SendMessage '{"QueueUrl": "http://127.0.0.1:9324/000000000000/orders", "MessageBody": "{\\"order\\":\\n\\t\\"43\\"}",
+              "MessageAttributes": {"tenant": {"DataType": "String", "StringValue": "a:b, c"}}}'
+            "$KAFKA/bin/kafka-console-consumer.sh" --bootstrap-server 127.0.0.1:9092 --topic orders-dlq --from-beginning \
+              --max-messages 1 --formatter-property print.headers=true | sed 's/^/dead letter: /'
+            put work/orders.json
+            """;
+
+    private static final String ARRIVALS = """
+            "$KAFKA/bin/kafka-console-consumer.sh" --bootstrap-server 127.0.0.1:9092 --topic orders --from-beginning \
+              --max-messages 2 --formatter-property print.headers=true | sed 's/^/arrived: /'
+            """;
+
+    private static final List<String> PROGRAMS = List.of("bash", "curl", "jq", "pkill", "unzip");
+    private static final long MINUTES = 10;
 
     @TempDir
     Path work;
@@ -45,7 +65,7 @@ class GettingStartedIT {
                 PROGRAMS.stream().filter(name -> !isOnThePath(name)).toList();
         String ci = System.getenv("CI");
         if (!missing.isEmpty() && ci != null && !ci.isBlank() && !ci.equals("false")) {
-            fail("the page's commands need " + missing + " on the PATH (Debian: apt-get install jq unzip curl)");
+            fail("the page's commands need " + missing + " on the PATH (Debian: apt-get install jq unzip curl procps)");
         }
         assumeTrue(missing.isEmpty(), "NOT RUN: the page's commands need " + missing + " on the PATH");
     }
@@ -56,7 +76,7 @@ class GettingStartedIT {
     }
 
     @Test
-    void theBlocksOfThePageBringAMessageToKafka() throws Exception {
+    void theBlocksOfBothPagesWorkOneAfterTheOther() throws Exception {
         Path script;
         try (PortLease ports = new PortLease()) {
             script = Files.writeString(work.resolve("page.sh"), script(ports));
@@ -69,6 +89,8 @@ class GettingStartedIT {
             boolean ended = bash.waitFor(MINUTES, TimeUnit.MINUTES);
             if (!ended) {
                 bash.destroy();
+                // Bash obeys once the program that it waits for has ended.
+                bash.descendants().forEach(ProcessHandle::destroy);
                 bash.waitFor();
             }
 
@@ -78,26 +100,36 @@ class GettingStartedIT {
                     .contains("{\"order\": 42}")
                     .contains("{\"ApproximateNumberOfMessages\":\"0\",\"ApproximateNumberOfMessagesNotVisible\":\"0\"}")
                     .contains("RUNNING")
-                    .doesNotContain("errors");
+                    .doesNotContainPattern("(?m)^(?!dead letter).*errors")
+                    .containsPattern("dead letter: .*sqs.dlq.reason:")
+                    .containsPattern("arrived: .*tenant:a:b, c.*\t\\{\"order\":\narrived: \t\"43\"}")
+                    .doesNotContain("not sent");
             assertThat(bash.exitValue()).isZero();
         }
     }
 
     /** All blocks as one script. It ends its programs however it ends, also when the JVM that started it is gone. */
     private String script(PortLease ports) throws IOException {
-        String page = Files.readString(Environments.projectRoot().resolve("docs/getting-started.md"));
-        String blocks = BLOCK.matcher(page)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .collect(Collectors.joining("\n"));
+        String blocks = blocks("getting-started.md") + FAILURE + blocks("operations.md") + ARRIVALS;
         for (String port : List.of("9324", "9092", "9093", "8083")) {
             blocks = blocks.replace(port, String.valueOf(ports.next()));
         }
+        // One letter is there. On a busy machine it may take longer to get it than the page waits for more.
+        blocks = blocks.replace("--timeout-ms 30000", "--timeout-ms 300000 --max-messages 1");
         return "set -eu\nexport KAFKA='" + kafka() + "'\n"
                 + "trap 'trap - EXIT; kill $(jobs -p) 2> /dev/null; wait' EXIT\n"
                 + "trap 'exit 1' TERM INT\n"
-                + "(while kill -0 " + ProcessHandle.current().pid() + " 2> /dev/null; do sleep 1; done; kill $$) &\n"
+                + "(while kill -0 " + ProcessHandle.current().pid()
+                + " 2> /dev/null; do sleep 1; done; kill $$; pkill -P $$) &\n"
                 + blocks;
+    }
+
+    private static String blocks(String page) throws IOException {
+        return BLOCK.matcher(Files.readString(
+                        Environments.projectRoot().resolve("docs").resolve(page)))
+                .results()
+                .map((MatchResult found) -> found.group(2).replaceAll("(?m)^" + found.group(1), ""))
+                .collect(Collectors.joining("\n"));
     }
 
     /** A folder that looks like a checkout after the build of the page's first step. */

@@ -37,7 +37,8 @@ class CiScriptsTest {
                 "lint.sh",
                 "install-tools.sh",
                 "gate.sh",
-                "release.sh"
+                "release.sh",
+                "pictures.sh"
             })
     void helpSaysUsageAndExitCodes(String script) throws Exception {
         Ended ended = run(script, "--help");
