@@ -49,8 +49,10 @@ class DeadLetterSizeTest {
         SourceRecord record = task.take(1).get(0);
         assertThat(record.value()).isEqualTo("a");
         task.acknowledge(record);
-        await().untilAsserted(() -> assertThat(sqs.depth()).isEqualTo(1));
-        assertThat(task.metrics().value(Metric.LEFT)).isEqualTo(1);
+        await().untilAsserted(() -> {
+            assertThat(sqs.depth()).isEqualTo(1);
+            assertThat(task.metrics().value(Metric.LEFT)).isEqualTo(1);
+        });
         assertThat(task.metrics().value(Metric.DEAD_LETTERED)).isZero();
     }
 
