@@ -32,7 +32,7 @@ public final class DeleteOutcomes implements DeleteListener {
     public void deleted(InFlightMessage message) {
         log.deleted(message);
         if (ledger.mayHaveBeenVisible(message)) {
-            lapsed.remember(message.messageId());
+            missedDeletes.remember(message.messageId());
         }
         ledger.leave(message);
     }

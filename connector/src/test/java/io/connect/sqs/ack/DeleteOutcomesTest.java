@@ -3,10 +3,10 @@ package io.connect.sqs.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.sqs.config.QueueUrl;
-import io.connect.sqs.inflight.ConvertedRoom;
+import io.connect.sqs.inflight.ConversionThrottle;
 import io.connect.sqs.inflight.InFlightBudget;
 import io.connect.sqs.inflight.InFlightMessage;
-import io.connect.sqs.inflight.LapsedHandles;
+import io.connect.sqs.inflight.MissedDeletes;
 import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.inflight.VisibilityDeadlines;
@@ -25,10 +25,10 @@ class DeleteOutcomesTest {
     private final AtomicLong now = new AtomicLong();
     private final VisibilityDeadlines deadlines = new VisibilityDeadlines(TIMEOUT, now::get);
     private final QueueLedger ledger =
-            new QueueLedger(QUEUE, new InFlightBudget(100, 100_000), new ConvertedRoom(100_000), deadlines);
-    private final LapsedHandles lapsed = new LapsedHandles();
+            new QueueLedger(QUEUE, new InFlightBudget(100, 100_000), new ConversionThrottle(100_000), deadlines);
+    private final MissedDeletes missedDeletes = new MissedDeletes();
     private final DeleteOutcomes outcomes =
-            new DeleteOutcomes(ledger, new StandardDeliveryLog(QUEUE), lapsed, failure -> {});
+            new DeleteOutcomes(ledger, new StandardDeliveryLog(QUEUE), missedDeletes, failure -> {});
     private final InFlightMessage message = new InFlightMessage(QUEUE, received(1), 0);
 
     @Test
@@ -38,7 +38,7 @@ class DeleteOutcomesTest {
 
         outcomes.deleted(message);
 
-        assertThat(lapsed.recall("m")).isFalse();
+        assertThat(missedDeletes.recall("m")).isFalse();
         assertThat(ledger.find("m")).isEmpty();
     }
 
@@ -49,7 +49,7 @@ class DeleteOutcomesTest {
 
         outcomes.deleted(message);
 
-        assertThat(lapsed.recall("m")).isTrue();
+        assertThat(missedDeletes.recall("m")).isTrue();
         assertThat(ledger.find("m")).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class DeleteOutcomesTest {
 
         outcomes.deleted(message);
 
-        assertThat(lapsed.recall("m")).isTrue();
+        assertThat(missedDeletes.recall("m")).isTrue();
     }
 
     @Test
@@ -71,7 +71,7 @@ class DeleteOutcomesTest {
 
         outcomes.deleted(message);
 
-        assertThat(lapsed.recall("m")).isTrue();
+        assertThat(missedDeletes.recall("m")).isTrue();
     }
 
     private static ReceivedMessage received(int count) {
