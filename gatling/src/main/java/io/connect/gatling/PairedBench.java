@@ -69,11 +69,6 @@ public final class PairedBench {
         ParentWatch.start();
     }
 
-    /** Whether {@code -Dpairs} asks for pairs at all. */
-    public static boolean isAskedFor() {
-        return System.getProperty("pairs") != null;
-    }
-
     /**
      * A bench for scenarios that are not run yet; at least one.
      *

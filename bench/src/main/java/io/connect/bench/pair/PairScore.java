@@ -193,9 +193,17 @@ public final class PairScore {
         return Numbers.plain(open.get(role).value(metric.id()).orElse(null));
     }
 
+    /** {@code base pass, candidate void, control pass: its load came too late}. */
     private String verdicts() {
+        String reason = open.values().stream()
+                .flatMap(run -> run.reasons().stream())
+                .findFirst()
+                .map(why -> ": " + why)
+                .orElse("");
         return open.entrySet().stream()
-                .map(run -> run.getKey().text() + " " + run.getValue().verdict().id())
-                .collect(Collectors.joining(", "));
+                        .map(run -> run.getKey().text() + " "
+                                + run.getValue().verdict().id())
+                        .collect(Collectors.joining(", "))
+                + reason;
     }
 }

@@ -169,6 +169,21 @@ class PairScoreTest {
     }
 
     @Test
+    void theMinutesOfTheCommandLineAndForeignBuildsAreSaid() {
+        Properties properties = new Properties();
+        properties.setProperty("pairs", "6");
+        properties.setProperty("pairs.seconds", "540");
+        properties.setProperty("pairs.foreign", "true");
+        properties.setProperty("subject.a", folder.toString());
+        properties.setProperty("subject.b", folder.toString());
+
+        PairSettings settings = PairSettings.from(properties).orElseThrow();
+
+        assertThat(settings.count()).isEqualTo(new PairCount(6, 16, Duration.ofMinutes(9)));
+        assertThat(settings.foreign()).isTrue();
+    }
+
+    @Test
     void aLimitThatIsNoneIsNamed() {
         Properties properties = new Properties();
         properties.setProperty("pairs", "6");
