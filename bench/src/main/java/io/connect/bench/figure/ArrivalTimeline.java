@@ -2,6 +2,7 @@ package io.connect.bench.figure;
 
 import io.connect.bench.ledger.LedgerReport;
 import io.connect.bench.ledger.SecondPoint;
+import io.connect.bench.scenario.kpi.RecoveryStretch;
 import io.connect.reports.model.EncodedHistogram;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.HdrHistogram.Histogram;
  */
 final class ArrivalTimeline {
 
-    /** Latency is compared over windows of this length: one second of a hundred messages has no p95 to speak of. */
-    static final int WINDOW = 10;
+    /** Latency is compared over windows of this many seconds. */
+    static final int WINDOW = (int) RecoveryStretch.AFTER.toSeconds();
 
     private static final double P95 = 95;
     private static final double MICROS_PER_MILLI = 1_000;
@@ -75,7 +76,7 @@ final class ArrivalTimeline {
     Optional<Usual> usual(long fromMicros, long toMicros) {
         int from = firstFrom(fromMicros);
         int to = Math.min(lastBefore(toMicros), points.size());
-        if (to - from < WINDOW / 2) {
+        if (to - from < RecoveryStretch.BEFORE.toSeconds()) {
             return Optional.empty();
         }
         int length = Math.min(WINDOW, to - from);

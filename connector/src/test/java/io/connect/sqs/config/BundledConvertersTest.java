@@ -2,12 +2,25 @@ package io.connect.sqs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BundledConvertersTest {
+
+    @Test
+    void everyConverterIsDescribed() throws IOException {
+        String page = Files.readString(Path.of("docs", "converters.md"));
+
+        assertThat(BundledConverters.NAMES)
+                .as("converters in docs/converters.md")
+                .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
 
     /** A delegate of a converter that is not at work converts nothing. */
     @ParameterizedTest

@@ -78,18 +78,12 @@ final class AwsRequests extends MessageHandler {
                 .toList();
         Rules.Verdict verdict = rules.decide(candidates, rule -> isAbout((AwsCall) rule.settings(), request));
         CallAction action = verdict.request().orElse(null);
-        Fate fate = Fate.PASS;
+        Fate fate = action == null ? Fate.PASS : Fate.ofRequest(action);
         Exchange exchange = new Exchange(
                 0, verdict.answer(), answer(request, verdict.answer().orElse(null)), true, request);
         if (action instanceof CallAction.Drop) {
-            fate = Fate.SWALLOW;
             exchange = Exchange.lost(0);
-        } else if (action instanceof CallAction.Delay delay) {
-            fate = new Fate.Delay(delay.by().toNanos());
-        } else if (action instanceof CallAction.Reset) {
-            fate = Fate.RESET;
-        } else if (action != null) {
-            fate = Fate.SWALLOW;
+        } else if (fate == Fate.SWALLOW) {
             exchange = Exchange.answered(0, answer(request, action));
         }
         answers.expect(exchange);

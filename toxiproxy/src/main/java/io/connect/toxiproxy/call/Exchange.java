@@ -32,17 +32,7 @@ public record Exchange(long id, Optional<CallAction> onAnswer, ByteBuf answer, b
 
     /** The fate of the service's answer. */
     public Fate fateOfAnswer() {
-        CallAction action = onAnswer.orElse(null);
-        if (action instanceof CallAction.Drop) {
-            return Fate.SILENCE;
-        }
-        if (action instanceof CallAction.Delay delay) {
-            return new Fate.Delay(delay.by().toNanos());
-        }
-        if (action instanceof CallAction.Reset) {
-            return Fate.RESET;
-        }
-        return answer == null ? Fate.PASS : new Fate.Replace(answer);
+        return Fate.ofAnswer(onAnswer.orElse(null), answer);
     }
 
     /** Gives the memory back. */

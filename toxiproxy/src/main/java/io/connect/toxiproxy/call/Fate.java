@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.call;
 
+import io.connect.toxiproxy.toxic.call.CallAction;
 import io.netty.buffer.ByteBuf;
 
 /** The fate of one message at the handler that reads it. */
@@ -9,6 +10,30 @@ public sealed interface Fate {
     Fate SWALLOW = new Swallow();
     Fate SILENCE = new Silence();
     Fate RESET = new Reset();
+
+    /** The fate of a request. A lost request, and one that is answered in the service's place, do not reach the service. */
+    static Fate ofRequest(CallAction action) {
+        return of(action, SWALLOW, SWALLOW);
+    }
+
+    /**
+     * The fate of an answer. No answer may come after a lost one.
+     *
+     * @param other bytes that go on in the answer's place; null for none
+     */
+    static Fate ofAnswer(CallAction action, ByteBuf other) {
+        return of(action, SILENCE, other == null ? PASS : new Replace(other));
+    }
+
+    private static Fate of(CallAction action, Fate lost, Fate changed) {
+        if (action instanceof CallAction.Delay delay) {
+            return new Delay(delay.by().toNanos());
+        }
+        if (action instanceof CallAction.Reset) {
+            return RESET;
+        }
+        return action instanceof CallAction.Drop ? lost : changed;
+    }
 
     /** It goes on as it is. */
     record Pass() implements Fate {}

@@ -118,19 +118,13 @@ final class KafkaRequests extends MessageHandler {
                 rule -> request.map(read -> read.isAbout((KafkaCall) rule.settings(), topics))
                         .orElse(true));
         CallAction action = verdict.request().orElse(null);
-        Fate fate = Fate.PASS;
+        Fate fate = action == null ? Fate.PASS : Fate.ofRequest(action);
         Exchange exchange =
                 new Exchange(correlation, verdict.answer(), answerOf(request, verdict.answer()), true, details(bytes));
         if (action instanceof CallAction.Drop) {
-            fate = Fate.SWALLOW;
             exchange = Exchange.lost(correlation);
-        } else if (action instanceof CallAction.Error) {
-            fate = Fate.SWALLOW;
+        } else if (fate == Fate.SWALLOW) {
             exchange = Exchange.answered(correlation, answerOf(request, verdict.request()));
-        } else if (action instanceof CallAction.Delay delay) {
-            fate = new Fate.Delay(delay.by().toNanos());
-        } else if (action instanceof CallAction.Reset) {
-            fate = Fate.RESET;
         }
         if (answered.get()) {
             answers.expect(exchange);

@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.read;
 
 import io.connect.bench.scenario.fault.Fault;
+import io.connect.bench.scenario.kpi.RecoveryStretch;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
@@ -15,12 +16,6 @@ import java.util.Optional;
  * the usual figures, and enough after each fault to see them again.
  */
 final class RecoveryWindow {
-
-    /** The shortest stretch that tells what is usual. */
-    static final Duration BEFORE = Duration.ofSeconds(5);
-
-    /** The run has recovered once a stretch of this length is as usual. */
-    static final Duration AFTER = Duration.ofSeconds(10);
 
     private final Duration steadyFrom;
     private final Duration steadyTo;
@@ -58,21 +53,23 @@ final class RecoveryWindow {
 
     private Optional<String> lackingBefore(Fault first) {
         Duration usual = first.at().minus(steadyFrom);
-        return usual.compareTo(BEFORE) >= 0
+        return usual.compareTo(RecoveryStretch.BEFORE) >= 0
                 ? Optional.empty()
-                : Optional.of("it needs " + DurationText.print(BEFORE) + " of steady state before the fault "
-                        + first.described() + ", which starts " + DurationText.print(positive(usual))
-                        + " after the start of steady state");
+                : Optional.of(
+                        "it needs " + DurationText.print(RecoveryStretch.BEFORE) + " of steady state before the fault "
+                                + first.described() + ", which starts " + DurationText.print(positive(usual))
+                                + " after the start of steady state");
     }
 
     private Optional<String> lackingAfter(Fault fault) {
         Duration end = fault.end().orElseThrow();
         Duration left = steadyTo.minus(end);
-        return left.compareTo(AFTER) >= 0
+        return left.compareTo(RecoveryStretch.AFTER) >= 0
                 ? Optional.empty()
-                : Optional.of("it needs " + DurationText.print(AFTER) + " of steady state after the fault "
-                        + fault.described() + ", which ends after " + DurationText.print(end)
-                        + " of a load whose steady state ends after " + DurationText.print(steadyTo));
+                : Optional.of(
+                        "it needs " + DurationText.print(RecoveryStretch.AFTER) + " of steady state after the fault "
+                                + fault.described() + ", which ends after " + DurationText.print(end)
+                                + " of a load whose steady state ends after " + DurationText.print(steadyTo));
     }
 
     private static Duration positive(Duration duration) {

@@ -2,6 +2,7 @@ package io.connect.bench.scenario.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.fault.kind.FaultKinds;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
 import io.connect.reports.model.Metric;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +82,21 @@ class ScenariosDocTest {
                 .allSatisfy(metric -> assertThat(table.lines())
                         .anyMatch(row ->
                                 row.contains("`" + metric.id() + "`") && row.contains("| " + metric.unit() + " |")));
+    }
+
+    @Test
+    void everyKindOfFaultIsDescribedWithItsKeys() {
+        String table = doc.substring(doc.indexOf("## Faults"), doc.indexOf("## Metrics"));
+
+        assertThat(FaultKinds.ALL).allSatisfy(kind -> {
+            String word = kind.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
+                    + kind.getSimpleName().substring(1);
+            assertThat(table.lines().filter(row -> row.matches("\\|.*`" + word + "[`:].*")))
+                    .as("rows of the fault " + word)
+                    .singleElement()
+                    .satisfies(row -> assertThat(kind.getRecordComponents())
+                            .allSatisfy(key -> assertThat(row).containsPattern("\\b" + key.getName() + "\\b")));
+        });
     }
 
     @Test

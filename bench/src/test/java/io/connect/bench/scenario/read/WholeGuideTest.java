@@ -126,9 +126,7 @@ class WholeGuideTest {
                 .extracting(Fault::at)
                 .containsExactly(Duration.ofSeconds(30));
         Scenario smoke = only("smoke", "partial-failure@worker");
-        // The profile shrinks a fault at 60 s (after a warm-up of 60 s, in 5 min of steady state) to 2 s (after 10 s,
-        // in 10
-        // s).
+        // In 5 min of steady state after 60 s of warm-up the fault is at 60 s; in 10 s after 10 s it is at 2 s.
         assertThat(smoke.faults().get(0).at()).isEqualTo(Duration.ofSeconds(12));
         assertThat(only("full", "network-latency@100ms").faults().get(0).length())
                 .isEmpty();
