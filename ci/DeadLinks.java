@@ -14,16 +14,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds links in Markdown pages that lead to no file of the project or to no heading of a page. Addresses of the internet are
- * not called.
+ * Finds links in Markdown pages that lead to no file of the project or to no heading of a page, and places in the code that are
+ * not there, written like {@code bench/…/figure/Figures}. Addresses of the internet are not called.
  *
- * <p>Run from the root of the project: {@code java ci/DeadLinks.java}. Exits with 1 when there is a dead link.
+ * <p>Run from the root of the project: {@code java ci/DeadLinks.java}. Exits with 1 when a link or a place is dead.
  */
 final class DeadLinks {
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)|<img [^>]*src=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
     private static final Pattern ANCHOR = Pattern.compile("<a (?:id|name)=\"([^\"]+)\"");
+
+    private static final Pattern PLACE = Pattern.compile("`([a-z0-9-]+)(?:/[a-z/]+)?/…/([A-Za-z0-9/.]+)`");
 
     private final Map<Path, Set<String>> anchors = new HashMap<>();
 
@@ -36,14 +38,17 @@ final class DeadLinks {
     }
 
     private List<String> find(Path root) throws IOException {
-        List<Path> pages;
+        List<Path> files;
         try (Stream<Path> all = Files.walk(root)) {
-            pages = all.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> Stream.of("target", "node_modules", ".git", "runs", "work")
+            files = all.filter(file -> Stream.of("target", "node_modules", ".git", "runs", "work")
                             .noneMatch(folder -> root.relativize(file).toString().matches("(.*/)?" + Pattern.quote(folder) + "/.*")))
                     .sorted()
                     .toList();
         }
+        List<Path> pages = files.stream().filter(file -> file.toString().endsWith(".md")).toList();
+        List<String> names = files.stream()
+                .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                .toList();
         List<String> dead = new ArrayList<>();
         for (Path page : pages) {
             String text = withoutCode(Files.readString(page, StandardCharsets.UTF_8));
@@ -51,12 +56,24 @@ final class DeadLinks {
             while (links.find()) {
                 String link = links.group(1) != null ? links.group(1) : links.group(2);
                 if (!link.matches("[a-z]+:.*") && !leadsSomewhere(page, link)) {
-                    long line = text.substring(0, links.start()).chars().filter(c -> c == '\n').count() + 1;
-                    dead.add(root.relativize(page) + ":" + line + ": dead link " + link);
+                    dead.add(at(root, page, text, links) + "dead link " + link);
+                }
+            }
+            Matcher places = PLACE.matcher(text);
+            while (places.find()) {
+                String module = places.group(1) + "/";
+                Pattern place = Pattern.compile(".*/" + Pattern.quote(places.group(2)) + "(?:[./].*)?");
+                if (names.stream().noneMatch(name -> name.startsWith(module) && place.matcher(name).matches())) {
+                    dead.add(at(root, page, text, places) + "no such place " + places.group());
                 }
             }
         }
         return dead;
+    }
+
+    private static String at(Path root, Path page, String text, Matcher match) {
+        long line = text.substring(0, match.start()).chars().filter(c -> c == '\n').count() + 1;
+        return root.relativize(page) + ":" + line + ": ";
     }
 
     private boolean leadsSomewhere(Path page, String link) throws IOException {

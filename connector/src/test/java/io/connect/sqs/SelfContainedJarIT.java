@@ -114,7 +114,7 @@ class SelfContainedJarIT {
         }
     }
 
-    /** As Connect's own: what is not Java's or Connect's comes out of the plugin first. */
+    /** Like Connect's own: classes that are not of Java or Connect are loaded from the plugin first. */
     private static final class ChildFirst extends URLClassLoader {
         ChildFirst(URL jar) {
             super(new URL[] {jar}, SourceConnector.class.getClassLoader());

@@ -111,7 +111,10 @@ final class ScenarioFlow {
                 engine -> flows.forEach(flow -> flow.run.logIs(new GatlingLog(name, engine))));
     }
 
-    /** One run of a backlog, by each of the users: the first begins it, all fill, the last to be done says so. */
+    /**
+     * One run of a backlog, called by each of the users. The first begins it, all fill the queues, and the last one reports
+     * the end.
+     */
     private ChainBuilder backlogAlone() {
         OfferedLoad offer = run.backlog().orElseThrow();
         SendChain sends = new SendChain(RequestNames.send(id) + " backlog", offer::target, offer, run.clock());

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long it took until all was as before: after faults, and after a burst. A figure without data is absent, and so is
+ * The time until rate and latency were as before, after faults and after a burst. A figure without data is absent, and so is
  * one of a run that never came back to what was usual: its target is then missed.
  */
 final class Recovery {

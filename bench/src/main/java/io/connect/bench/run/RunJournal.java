@@ -82,7 +82,7 @@ public final class RunJournal {
         backlog = Optional.of(drained);
     }
 
-    /** So many messages are in the queues at the end that SQS counts and did not show. */
+    /** The number of messages that SQS counts in the queues at the end and that no receive returned. */
     public synchronized void left(long unidentified) {
         leftUnidentified = unidentified;
     }

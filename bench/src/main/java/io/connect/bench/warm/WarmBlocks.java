@@ -22,7 +22,7 @@ public record WarmBlocks(int first, int smallest, int largest, double seconds) {
      */
     public interface Work<E extends Exception> {
 
-        /** Moves about so many messages. */
+        /** Moves about this many messages. */
         Warmth.Block move(int messages) throws E;
     }
 

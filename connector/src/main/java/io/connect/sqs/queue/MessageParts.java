@@ -45,7 +45,7 @@ final class MessageParts {
     }
 
     /**
-     * Adds a message attribute. Without a type it has that of the value that is there.
+     * Adds a message attribute. Without a type it gets the type of its value.
      *
      * @param text   null where there is none
      * @param binary null where there is none

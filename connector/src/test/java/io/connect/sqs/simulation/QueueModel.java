@@ -48,7 +48,7 @@ final class QueueModel {
     /** The message and the receive that a handle belongs to. */
     record Handle(Message message, int receive) {}
 
-    /** A receive that waits. */
+    /** A waiting receive. */
     static final class Poll {
         private final ReceiveCall call;
         private final BiConsumer<List<ReceivedMessage>, SqsFailure> answer;

@@ -45,8 +45,8 @@ public final class Waiting {
     }
 
     /**
-     * Waits until a state is as it should be. The deadline begins anew whenever the state has changed: that a machine under load is
-     * slow is no failure, that nothing moves any more is.
+     * Waits until a state is as it should be. The deadline starts again whenever the state has changed. A slow machine is no
+     * failure; a state that no longer changes is one.
      *
      * @param assertion about a state; what it throws for the last one is thrown in the end
      */

@@ -42,7 +42,7 @@ public final class ComparisonRule {
         return metric.isPresent() && GATED.contains(metric.get());
     }
 
-    /** The part of identical suites in which the mean of so many runs may pass its bound. */
+    /** The part of identical suites in which the mean of this many runs may pass its bound. */
     static double falseAlarms(int runs) {
         return runs == 1 ? ALARMS_OF_ONE_RUN : ALARMS_OF_A_MEAN;
     }

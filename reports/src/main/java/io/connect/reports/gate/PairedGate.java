@@ -128,7 +128,7 @@ public final class PairedGate {
      *
      * @param decision of the rule
      * @param pairs how many there were
-     * @param limit ratio that must not be passed, 1.1 or what the metric's floor comes to
+     * @param limit limit of the ratio: 1.1, or a larger one where the metric's floor allows it
      * @param ratio estimated worsening, 1.1 is 10 % worse; null without pairs
      * @param lower the ratio is below this with probability alpha at most; null with too few pairs
      * @param upper the ratio is above this with probability alpha at most; null with too few pairs

@@ -46,7 +46,7 @@ public final class CommentThread {
     }
 
     /**
-     * Adds the text, or puts it in the place of the one of that name.
+     * Adds the text, or replaces the comment of the same name.
      *
      * @param name what tells this comment from others; not shown to readers
      * @throws PublishException when the service does not take it

@@ -27,7 +27,7 @@ public record TimeWindow(Duration after, Optional<Duration> lasting, Optional<Du
         }
     }
 
-    /** From the start, for good. */
+    /** From the start, without an end. */
     public static TimeWindow always() {
         return new TimeWindow(Duration.ZERO, Optional.empty(), Optional.empty());
     }

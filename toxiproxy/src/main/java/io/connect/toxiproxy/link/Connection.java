@@ -46,7 +46,7 @@ public final class Connection {
         client.pipeline().addLast(earlyFromClient);
     }
 
-    /** Takes over the toxics that the proxy has now; the future is done when bytes are treated accordingly. */
+    /** Takes over the toxics that the proxy has now. The future is done when they act on the bytes. */
     public Future<?> sync() {
         return client.eventLoop().submit(this::syncNow);
     }

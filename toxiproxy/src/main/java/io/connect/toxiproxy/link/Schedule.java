@@ -2,8 +2,8 @@ package io.connect.toxiproxy.link;
 
 /**
  * When the next bytes are to be released: a queue of sizes with the times they arrived and will leave. Kept in one array,
- * because a stream of single bytes behind a long latency makes hundreds of thousands of entries. Beyond {@link
- * #MERGE_FROM} entries, those that arrive within a thousandth of their wait are merged and leave with the last of them.
+ * because a stream of single bytes behind a long latency makes hundreds of thousands of entries. Beyond {@link #MERGE_FROM}
+ * entries, entries that arrive within a thousandth of their wait are merged and leave together with the last one.
  */
 final class Schedule {
 

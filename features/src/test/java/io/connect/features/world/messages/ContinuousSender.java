@@ -51,7 +51,7 @@ final class ContinuousSender implements AutoCloseable {
         return sent.sum() * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - startNanos);
     }
 
-    /** Sends no more; what failed to be sent is thrown here. */
+    /** Stops sending. A failure to send is thrown here. */
     @Override
     public void close() {
         sender.shutdown();
