@@ -1,8 +1,10 @@
 package io.connect.bench.console;
 
+import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.settings.Settings;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,8 +26,8 @@ final class NextCommand {
                 .distinct()
                 .collect(Collectors.joining(","));
         if (!again.isEmpty()) {
-            return COMMAND + profile(settings.profile()) + " -Dscenario=" + again + subjects(settings)
-                    + "  runs what did not pass again";
+            return COMMAND + places(settings) + profile(settings.profile()) + " -Dscenario=" + again
+                    + subjects(settings) + "  runs what did not pass again";
         }
         String longer = settings.isOfTheProjectsOwnFile() ? NEXT.get(settings.profile()) : null;
         return longer == null
@@ -42,6 +44,24 @@ final class NextCommand {
         // The name may end with the subject, which the command line names apart.
         String variant = result.scenarioAsRun().path("variant").asText();
         return variant.isEmpty() ? result.scenario() : result.scenario() + "@" + variant;
+    }
+
+    /** The file of the scenarios and the environment, where the command line named another. */
+    private static String places(Settings settings) {
+        String file = settings.isOfTheProjectsOwnFile()
+                ? ""
+                : " -Dscenarios=" + typed(settings, settings.selected().scenarioFile());
+        return settings.selected()
+                .environment()
+                .map(EnvironmentKind::text)
+                .or(() -> settings.selected().environmentFile().map(path -> typed(settings, path)))
+                .map(environment -> file + " -Denvironment=" + environment)
+                .orElse(file);
+    }
+
+    /** A path as a user types it at the project's root. */
+    private static String typed(Settings settings, Path path) {
+        return (path.startsWith(settings.projectRoot()) ? settings.projectRoot().relativize(path) : path).toString();
     }
 
     private static String subjects(Settings settings) {

@@ -47,6 +47,24 @@ class NextCommandTest {
     }
 
     @Test
+    void failedRunsOfAnotherFileAndEnvironmentAreOfferedAgainFromTheSame() {
+        List<RunResult> missed = List.of(run("drain-far", Verdict.MISSED));
+        Properties mine = properties("quick", "");
+        mine.setProperty("scenarios", "docs/examples/nordstrom.yaml");
+        mine.setProperty("environment", "docker");
+        Properties elsewhere = properties("quick", "");
+        elsewhere.setProperty("scenarios", "/elsewhere/mine.yaml");
+        elsewhere.setProperty("environment", "my-cluster.yaml");
+
+        assertThat(NextCommand.after(Settings.from(mine), missed))
+                .startsWith("mvn gatling:test -Dscenarios=docs/examples/nordstrom.yaml -Denvironment=docker"
+                        + " -Dscenario=drain-far  runs");
+        assertThat(NextCommand.after(Settings.from(elsewhere), missed))
+                .startsWith("mvn gatling:test -Dscenarios=/elsewhere/mine.yaml -Denvironment=my-cluster.yaml"
+                        + " -Dscenario=drain-far  runs");
+    }
+
+    @Test
     void passedRunsAreFollowedByTheNextLongerProfile() {
         List<RunResult> passed = List.of(run("burst", Verdict.PASS));
 
@@ -61,11 +79,15 @@ class NextCommandTest {
     }
 
     private static Settings settings(String profile, String subjects) {
+        return Settings.from(properties(profile, subjects));
+    }
+
+    private static Properties properties(String profile, String subjects) {
         Properties properties = new Properties();
         properties.setProperty("project.root", "/project");
         properties.setProperty("profile", profile);
         properties.setProperty("subject", subjects);
-        return Settings.from(properties);
+        return properties;
     }
 
     private static RunResult run(String scenario, Verdict verdict) {
