@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -212,9 +213,9 @@ class HostileAnswersTest {
                 "307; elsewhere",
             })
     void aCallThatIsAnsweredByNoneOfSqsIsMadeAgain(int status, String body) throws InterruptedException {
-        AtomicInteger odd = new AtomicInteger();
+        Map<String, Integer> calls = new ConcurrentHashMap<>();
         start("orders", (operation, request) -> {
-            if (!operation.equals("GetQueueAttributes") && odd.getAndIncrement() % 2 == 0) {
+            if (!operation.equals("GetQueueAttributes") && calls.merge(operation, 1, Integer::sum) % 2 == 1) {
                 return new Answer(status, Map.of("Content-Type", "application/x-amz-json-1.0"), json(body));
             }
             return once(operation, message("a", NONE));
