@@ -7,7 +7,8 @@ import org.apache.kafka.connect.errors.RetriableException;
  * the message, which waits until the service is back, however long that takes, and does not end as a dead letter.
  *
  * <p>So that a message cannot pass its own fault off as one of the service, the exception carries how often the service has done its
- * work so far: a message that fails while others succeed is tried again {@code max.retries} times and no more.
+ * work so far: a message that fails while others succeed is tried again {@code max.retries} times, and more often only while
+ * others fail as well.
  */
 public final class ServiceUnavailableException extends RetriableException {
 
