@@ -30,7 +30,7 @@ final class OwnFailures {
         if (successes != NEVER_FAILED) {
             double worked = Math.max(1, successesSoFar - successes);
             double failed = Math.max(0, failuresSoFar - failures);
-            counted += Math.min(1, -Math.log10((failed + 1) / (failed + worked + 2)));
+            counted += Math.min(1, -Math.log10((failed + 0.5) / (failed + worked + 1)));
         }
         successes = successesSoFar;
         failures = failuresSoFar + 1;
