@@ -40,8 +40,6 @@ final class ConversionStage {
     /** Until then one of those that hold room has gone on. */
     private static final long NO_ROOM_PAUSE_MS = 100;
 
-    private static final long NEVER_FAILED = -1;
-
     private final MessageConverter converter;
     private final Executor workers;
     private final GroupLanes lanes;
@@ -106,8 +104,7 @@ final class ConversionStage {
 
         private final Arrival arrival;
         private int attempts;
-        private int ownFailures;
-        private long serviceSuccesses = NEVER_FAILED;
+        private final OwnFailures ownFailures = new OwnFailures();
         private long convertedBefore;
 
         private Conversion(Arrival arrival) {
@@ -182,13 +179,13 @@ final class ConversionStage {
             pass(record);
         }
 
-        /** Waits for the service, unless it works for others: then this message is tried again as often as any. */
+        /**
+         * Waits for the service, unless it works for others: then this message is tried again as often as any, and more often while the
+         * service fails for others as well.
+         */
         private void unavailable(ServiceUnavailableException e) {
-            if (serviceSuccesses != e.successes()) {
-                ownFailures += serviceSuccesses == NEVER_FAILED ? 0 : 1;
-                serviceSuccesses = e.successes();
-            }
-            if (ownFailures > retries.maxRetries()) {
+            ownFailures.add(e.successes(), outage.failures());
+            if (ownFailures.exceed(retries.maxRetries())) {
                 fail(e);
                 return;
             }

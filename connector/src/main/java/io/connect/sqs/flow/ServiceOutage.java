@@ -27,6 +27,7 @@ final class ServiceOutage {
     private final Duration firstProbe;
     private final FailureLog failures;
     private final AtomicLong converted = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
     private volatile boolean out;
     private long outage;
 
@@ -43,6 +44,11 @@ final class ServiceOutage {
         return converted.get();
     }
 
+    /** How many conversions failed for a service so far. */
+    long failures() {
+        return failed.get();
+    }
+
     /** Notes that a message was converted. */
     void succeeded() {
         converted.incrementAndGet();
@@ -57,6 +63,7 @@ final class ServiceOutage {
      * @param before {@link #converted} when that message was tried before, or came in
      */
     void failed(long before, ServiceUnavailableException failure) {
+        failed.incrementAndGet();
         synchronized (failures) {
             failures.failed(failure.service() + " is not available: " + failure.getMessage());
             if (out || converted.get() != before) {

@@ -53,7 +53,7 @@ public final class QueueLedger {
 
     /** Whether a message in flight may have been visible in its queue, so that a later receive may have taken it. */
     public boolean mayHaveBeenVisible(InFlightMessage message) {
-        return message.wasReceivedBefore() || deadlines.isDue(message);
+        return message.wasReceivedBefore() || deadlines.mayHaveLapsed(message);
     }
 
     /** Moves a message on to Connect; false if it has left meanwhile. */

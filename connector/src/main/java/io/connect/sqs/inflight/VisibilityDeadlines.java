@@ -73,10 +73,12 @@ public final class VisibilityDeadlines {
         return due;
     }
 
-    /** Whether a message is past half of its timeout, or its extension is under way. */
-    synchronized boolean isDue(InFlightMessage message) {
-        Long since = trackedSince.get(message);
-        return since == null || isDue(nanoClock.getAsLong() - since);
+    /**
+     * Whether a message may have been visible since its newest handle was received. That is any message that needed an
+     * extension: on a standard queue SQS extends by an older handle, too, so a successful extension does not say that it came in time.
+     */
+    boolean mayHaveLapsed(InFlightMessage message) {
+        return isDue(nanoClock.getAsLong() - message.handleNanos());
     }
 
     private boolean isDue(long trackedNanos) {

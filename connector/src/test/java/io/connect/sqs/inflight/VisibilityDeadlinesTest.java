@@ -30,6 +30,18 @@ class VisibilityDeadlinesTest {
         assertThat(deadlines.takeDue()).as("what is taken out").isEmpty();
     }
 
+    @Test
+    void aMessageThatWasExtendedMayHaveLapsedBeforeThat() {
+        deadlines.track(message);
+        assertThat(deadlines.mayHaveLapsed(message)).isFalse();
+        pass(TIMEOUT);
+        deadlines.takeDue();
+
+        deadlines.track(message);
+
+        assertThat(deadlines.mayHaveLapsed(message)).isTrue();
+    }
+
     /** Twelve hours since the receive: eight minutes are left, and a minute is kept for the way here. */
     @Test
     void theLastExtensionGrantsTheRestThatSqsAllows() {

@@ -7,7 +7,8 @@ import org.apache.kafka.connect.errors.RetriableException;
  * the message, which waits until the service is back, however long that takes, and does not end as a dead letter.
  *
  * <p>The exception carries how often the service has succeeded so far. So a message's own fault is not taken for one of the
- * service: a message that fails while others succeed is tried again {@code max.retries} times and no more.
+ * service: a message that fails while others succeed is tried again {@code max.retries} times, and more often only while
+ * others fail as well.
  */
 public final class ServiceUnavailableException extends RetriableException {
 

@@ -123,6 +123,9 @@ final class PartRun {
             chronicle.say("all faults have ended; " + ledger.deliveredCount() + " of " + ledger.sentCount()
                     + " messages are in Kafka");
             stuck = settle(operator, chronicle);
+            if (!stuck.isEmpty()) {
+                ThreadDumps.take(arena);
+            }
             settledMs = chronicle.nowMs();
         }
         List<Episode> episodes = chronicle.episodes();
