@@ -40,6 +40,12 @@ public final class Targets {
     private static final Set<Metric> OF_THE_SUBJECT_ALONE =
             Set.of(Metric.ERROR_RATE, Metric.HEAP, Metric.HEAP_USED, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 
+    /** A backlog that is emptied within seconds has none of these: a fast subject must not miss a target for being fast. */
+    private static final Set<Metric> OF_A_LONG_DRAIN =
+            Set.of(Metric.DRAIN_RATE_MIDDLE, Metric.DRAIN_SLOWDOWN, Metric.HEAP_GROWTH);
+
+    private static final String TOO_SHORT = "the backlog was emptied too soon to tell; a larger one is needed";
+
     private Targets() {}
 
     /** The figures of single rounds, which relative targets are judged on. Lists have null where a round has no figure. */
@@ -79,8 +85,8 @@ public final class Targets {
     }
 
     /**
-     * The figures with their targets; a target without a figure is there too, and missed. Of several targets for a metric
-     * the one with the least room decides.
+     * The figures with their targets; a target without a figure is there too, and missed, unless its backlog was too small. Of
+     * several targets for a metric the one with the least room decides.
      */
     public static Map<String, MetricResult> judge(Map<String, MetricResult> figures, List<Kpi> kpis, Rounds rounds) {
         Map<String, MetricResult> results = new LinkedHashMap<>();
@@ -94,7 +100,11 @@ public final class Targets {
                     .orElseThrow(() -> new IllegalArgumentException("KPI '" + kpi.text() + "' is about '"
                             + kpi.metricId() + "', which is no metric of this bench"));
             MetricResult measured = figures.getOrDefault(metric.id(), MetricResult.unmeasured(metric));
-            results.merge(metric.id(), judge(measured, kpi, rounds), Targets::worse);
+            MetricResult judged = judge(measured, kpi, rounds);
+            boolean tooShort = measured.value() == null
+                    && OF_A_LONG_DRAIN.contains(metric)
+                    && figures.containsKey(Metric.DRAIN_RATE.id());
+            results.merge(metric.id(), tooShort ? judged.unjudged(TOO_SHORT) : judged, Targets::worse);
         }
         return results;
     }

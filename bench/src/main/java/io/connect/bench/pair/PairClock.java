@@ -12,6 +12,7 @@ public final class PairClock {
     private final LongSupplier nanos;
     private final Map<Integer, Boolean> answers = new HashMap<>();
     private long begin;
+    private boolean over;
 
     public PairClock(PairCount count) {
         this(count, System::nanoTime);
@@ -24,7 +25,8 @@ public final class PairClock {
     }
 
     /**
-     * Whether there is time for a pair; once said, it stays so.
+     * Whether there is time for a pair; once said, it stays so. After a pair that there was no time for, there is none for
+     * another: pairs that pass by take no time, and would make all of them look short.
      *
      * @param pair from 1, in order
      */
@@ -32,7 +34,9 @@ public final class PairClock {
         if (answers.isEmpty()) {
             begin = nanos.getAsLong();
         }
-        return answers.computeIfAbsent(
-                pair, number -> count.hasTimeFor(number, Duration.ofNanos(nanos.getAsLong() - begin)));
+        boolean has = answers.computeIfAbsent(
+                pair, number -> !over && count.hasTimeFor(number, Duration.ofNanos(nanos.getAsLong() - begin)));
+        over |= !has;
+        return has;
     }
 }

@@ -228,7 +228,7 @@ class LeanSqsTest {
         Receives receives = new Receives(
                 sqs, QUEUE, Duration.ofSeconds(20), inFlight, message -> taken.incrementAndGet(), error -> {});
         receives.start();
-        await().atMost(PATIENCE).until(() -> waiting.get() == 1 && open.get() == 1);
+        await().atMost(PATIENCE).until(() -> waiting.get() == 1 && open.get() == 1 && taken.get() >= 2_000);
         int callsWhenIdle = calls.get();
         assertThat(taken).hasValue(2_000);
         assertThat(mostOpen).hasValueBetween(2, 4);

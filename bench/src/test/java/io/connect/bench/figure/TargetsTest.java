@@ -45,6 +45,25 @@ class TargetsTest {
         assertThat(judged.missed()).isTrue();
     }
 
+    /** Emptied within two seconds, the backlog has no middle; that is no fault of the subject. */
+    @Test
+    void doesNotJudgeWhatABacklogThatWasEmptiedInNoTimeDoesNotShow() {
+        for (String metric : List.of("drain-rate-middle", "drain-slowdown", "heap-growth")) {
+            MetricResult emptied = judge(
+                            Map.of(Metric.DRAIN_RATE, 60_000.0), List.of(kpi(metric, Comparison.LESS, 5)), NONE)
+                    .get(metric);
+            assertThat(emptied.missed()).as(metric).isFalse();
+            assertThat(emptied.unjudged()).as(metric).contains("a larger one is needed");
+
+            MetricResult given = judge(
+                            Map.of(Metric.ARRIVAL_RATE, 60_000.0), List.of(kpi(metric, Comparison.LESS, 5)), NONE)
+                    .get(metric);
+            assertThat(given.missed())
+                    .as("%s of a backlog that was not emptied", metric)
+                    .isTrue();
+        }
+    }
+
     @Test
     void letsTheTargetWithTheLeastRoomDecide() {
         Kpi lax = kpi("cpu", Comparison.LESS, 70);

@@ -28,6 +28,17 @@ class PairClockTest {
         assertThat(clock.hasTimeFor(9)).isFalse();
     }
 
+    /** Six pairs took nine minutes. The seventh passes by in no time, which must not make a pair look as if it took 77 seconds. */
+    @Test
+    void noPairBeginsAfterOneThatThereWasNoTimeFor() {
+        PairClock ofMany = new PairClock(new PairCount(6, 16, Duration.ofMinutes(10)), () -> now.toNanos());
+        assertThat(ofMany.hasTimeFor(1)).isTrue();
+        now = now.plusMinutes(9);
+        for (int pair = 7; pair <= 16; pair++) {
+            assertThat(ofMany.hasTimeFor(pair)).as("pair %d", pair).isFalse();
+        }
+    }
+
     @Test
     void allScenariosOfAPairGetOneAnswer() {
         assertThat(clock.hasTimeFor(1)).isTrue();

@@ -112,6 +112,28 @@ class ShardMergeTest {
         assertThat(whole.reasons()).hasSize(2).allMatch(reason -> reason.contains("no result of 0ms to compare with"));
     }
 
+    @Test
+    void aRateThatEachShardWasTooShortToTellIsNotMissedByTheWhole() {
+        RunResult whole = ShardMerge.of(List.of(
+                tooShort(part(1, new SmallRun().sendSteady(20).arrive(20))),
+                tooShort(part(2, new SmallRun().sendSteady(20).arrive(20)))));
+
+        MetricResult middle = whole.metrics().get("drain-rate-middle");
+        assertThat(middle.missed()).isFalse();
+        assertThat(middle.unjudged()).isEqualTo("too short");
+    }
+
+    private static RunResult tooShort(RunResult result) {
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(result.metrics());
+        metrics.put(
+                Metric.DRAIN_RATE_MIDDLE.id(),
+                Judge.judge(
+                                MetricResult.unmeasured(Metric.DRAIN_RATE_MIDDLE),
+                                new Target(">= 500/s", Target.Relation.AT_LEAST, 500))
+                        .unjudged("too short"));
+        return result.toBuilder().metrics(metrics).build();
+    }
+
     private static RunResult withoutReference(RunResult result) {
         MetricResult measured = result.metrics().get("latency-p95");
         String target = "<= 110% of @0ms (no result of 0ms to compare with)";

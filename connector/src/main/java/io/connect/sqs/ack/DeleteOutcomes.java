@@ -31,8 +31,8 @@ public final class DeleteOutcomes implements DeleteListener {
     @Override
     public void deleted(InFlightMessage message) {
         log.deleted(message);
-        if (ledger.mayHaveBeenVisible(message)) {
-            missedDeletes.remember(message.messageId());
+        if (ledger.mayHaveMissedItsDelete(message)) {
+            missedDeletes.rememberDoubtful(message.messageId());
         }
         ledger.leave(message);
     }

@@ -18,6 +18,9 @@ final class AnswerBody {
     private static final String ENCODING = "Content-Encoding";
     private static final String CHECKSUM = "x-amz-crc32";
 
+    /** More than any answer of SQS has: ten messages of 1 MiB, of which JSON makes six characters of one at worst. */
+    static final int MOST_BYTES = 1 << 26;
+
     private AnswerBody() {}
 
     /** @throws SdkClientException when the body is not what its headers say */
@@ -33,13 +36,21 @@ final class AnswerBody {
                 .build();
         try (AbortableInputStream plain =
                 Crc32Validation.validate(false, response).content().orElseThrow()) {
-            return plain.readAllBytes();
+            byte[] body = plain.readNBytes(MOST_BYTES);
+            // Reading on to the end is also what compares the checksum.
+            if (plain.read() >= 0) {
+                throw new IOException("it is larger than " + MOST_BYTES + " bytes");
+            }
+            return body;
+        } catch (NumberFormatException e) {
+            throw SdkClientException.create(said(headers, CHECKSUM) + " has no checksum that can be compared", e);
         } catch (IOException | UncheckedIOException e) {
-            String encoding = headers.firstMatchingHeader(ENCODING).orElse("none");
-            throw SdkClientException.create(
-                    "The answer with status " + headers.statusCode() + " and " + ENCODING + " " + encoding
-                            + " cannot be decompressed: " + e.getMessage(),
-                    e);
+            throw SdkClientException.create(said(headers, ENCODING) + " cannot be decompressed: " + e.getMessage(), e);
         }
+    }
+
+    private static String said(SdkHttpResponse headers, String header) {
+        return "The answer with status " + headers.statusCode() + " and " + header + " "
+                + headers.firstMatchingHeader(header).orElse("none");
     }
 }

@@ -5,27 +5,40 @@ import java.util.Map;
 
 /**
  * Ids of messages that Kafka has and whose delete may have come too late: when they are received again, they are deleted and not
- * produced again. Bounded; beyond the bound the oldest is forgotten, which costs a duplicate on a standard queue. Thread-safe.
+ * produced again. Bounded; beyond the bound the oldest is forgotten, which costs a duplicate on a standard queue. Doubtful ones
+ * are many where Kafka is slow, and most of them never come back, so they have a bound of their own. Thread-safe.
  */
 public final class MissedDeletes {
 
     private static final int MOST = 50_000;
 
-    private final Map<String, Boolean> ids = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Boolean> refused = bounded();
+    private final Map<String, Boolean> doubtful = bounded();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
-    };
+    private static Map<String, Boolean> bounded() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
 
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                return size() > MOST;
+            }
+        };
+    }
+
+    /** Of a message whose delete was refused, so that it comes back. */
     public synchronized void remember(String messageId) {
-        ids.put(messageId, Boolean.TRUE);
+        refused.put(messageId, Boolean.TRUE);
+    }
+
+    /** Of a message whose delete was confirmed and may not have been made. */
+    public synchronized void rememberDoubtful(String messageId) {
+        doubtful.put(messageId, Boolean.TRUE);
     }
 
     /** Whether the message is one of them; asking forgets it. */
     public synchronized boolean recall(String messageId) {
-        return ids.remove(messageId) != null;
+        boolean wasDoubtful = doubtful.remove(messageId) != null;
+        return refused.remove(messageId) != null || wasDoubtful;
     }
 }

@@ -51,9 +51,12 @@ public final class QueueLedger {
         }
     }
 
-    /** Whether a message in flight may have been visible in its queue, so that a later receive may have taken it. */
-    public boolean mayHaveBeenVisible(InFlightMessage message) {
-        return message.wasReceivedBefore() || deadlines.mayHaveLapsed(message);
+    /**
+     * Whether the delete of a message may have been confirmed and not made: it may have been visible, so that a later receive may
+     * have taken it. A FIFO queue refuses a handle that is not the newest.
+     */
+    public boolean mayHaveMissedItsDelete(InFlightMessage message) {
+        return !queue.isFifo() && (message.wasReceivedBefore() || deadlines.mayHaveLapsed(message));
     }
 
     /** Moves a message on to Connect; false if it has left meanwhile. */

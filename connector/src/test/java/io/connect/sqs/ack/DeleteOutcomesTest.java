@@ -74,6 +74,38 @@ class DeleteOutcomesTest {
         assertThat(missedDeletes.recall("m")).isTrue();
     }
 
+    /** A FIFO queue refuses an older handle, so a confirmed delete of it is made. */
+    @Test
+    void aDeleteThatAFifoQueueConfirmsIsNotDoubted() {
+        QueueUrl fifo = QueueUrl.parse("http://localhost/0/orders.fifo");
+        QueueLedger ofFifo =
+                new QueueLedger(fifo, new InFlightBudget(100, 100_000), new ConversionThrottle(100_000), deadlines);
+        InFlightMessage late = new InFlightMessage(fifo, received(2), 0);
+        ofFifo.enter(late);
+        now.addAndGet(TIMEOUT.toNanos());
+
+        new DeleteOutcomes(ofFifo, new StandardDeliveryLog(fifo), missedDeletes, failure -> {}).deleted(late);
+
+        assertThat(missedDeletes.recall("m")).isFalse();
+        assertThat(ofFifo.find("m")).isEmpty();
+    }
+
+    /** Where Kafka is slow, every message is past half of its timeout; the one that surely comes back must not be forgotten for them. */
+    @Test
+    void aRefusedDeleteOutlivesAnyNumberOfDoubtfulOnes() {
+        ledger.enter(message);
+        outcomes.handleLapsed(message);
+
+        for (int i = 0; i < 60_000; i++) {
+            missedDeletes.rememberDoubtful("doubtful-" + i);
+        }
+
+        assertThat(missedDeletes.recall("doubtful-0")).isFalse();
+        assertThat(missedDeletes.recall("doubtful-59999")).isTrue();
+        assertThat(missedDeletes.recall("m")).isTrue();
+        assertThat(missedDeletes.recall("m")).isFalse();
+    }
+
     private static ReceivedMessage received(int count) {
         return new ReceivedMessage(
                 "m", "h-" + count, "body", Map.of(), Map.of(ReceivedMessage.RECEIVE_COUNT, Integer.toString(count)));

@@ -79,13 +79,24 @@ final class MergedMetrics {
                 merged.put(metric.id(), judged(metric, all.getValueAtPercentile(percentile) / MICROS_PER_MILLI)));
     }
 
-    /** Rates add up, and so do the shares of the target that each shard was held to. */
+    /**
+     * Rates add up, and so do the shares of the target that each shard was held to. A rate that a shard could not tell, for no
+     * fault of the subject, is not known of the whole either.
+     */
     private MetricResult added(Metric metric) {
         List<MetricResult> parts = parts(metric);
         boolean complete = parts.size() == shards.size() && parts.stream().noneMatch(part -> part.value() == null);
         Double sum = complete
                 ? Double.valueOf(parts.stream().mapToDouble(MetricResult::value).sum())
                 : null;
+        if (sum == null && parts.stream().noneMatch(MetricResult::missed)) {
+            Optional<MetricResult> unjudged = parts.stream()
+                    .filter(part -> part.value() == null && part.isUnjudged())
+                    .findFirst();
+            if (unjudged.isPresent()) {
+                return unjudged.get();
+            }
+        }
         MetricResult shape = parts.get(0);
         MetricResult plain = new MetricResult(sum, shape.unit(), shape.better(), null, null, null, null);
         if (parts.stream().anyMatch(part -> part.limit() == null)) {
