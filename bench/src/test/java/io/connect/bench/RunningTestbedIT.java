@@ -161,7 +161,7 @@ class RunningTestbedIT {
                     FaultRun.prepare(testbed, NobodyHandle::new, List.of(throttle), () -> System.nanoTime() / 1_000)) {
                 faults.start();
                 await().until(() -> !faults.records().isEmpty());
-                // The SDK retries what is throttled, so the calls succeed and the refusals show in the mark.
+                // The SDK retries throttled calls, so they succeed and the refusals show in the mark.
                 await().until(() -> {
                     subject.depth(queue);
                     return !faults.records().get(0).effect().startsWith("0 requests refused");

@@ -31,9 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads what the subject delivers, on one daemon thread, from the start of the topics until it is closed.
  *
- * <p>Only committed records count (read_committed): what an aborted transaction wrote was never delivered. Records of
- * one poll share a stamp, taken as soon as the poll returns; what is done with them afterwards is our time, not the
- * subject's.
+ * <p>Only committed records count (read_committed): records of an aborted transaction were never delivered. Records of
+ * one poll share a stamp, taken as soon as the poll returns. Later work on them is our time, not the subject's.
  */
 public final class ArrivalReader implements AutoCloseable {
 
@@ -60,7 +59,7 @@ public final class ArrivalReader implements AutoCloseable {
      * Where the subject writes.
      *
      * @param delivered topic of the messages
-     * @param deadLetters topic of those it gave up, if it has one
+     * @param deadLetters topic of the messages it gave up, if it has one
      * @param deadBody part of a dead letter that holds the message's body
      */
     public record Topics(String delivered, Optional<String> deadLetters, RecordPart deadBody) {}

@@ -32,7 +32,7 @@ final class LeanConnection extends SimpleChannelInboundHandler<HttpObject> {
     private byte[] answer = new byte[USUAL_ANSWER];
     private int length;
 
-    /** @param idle told after each call that leaves the connection open */
+    /** @param idle called after each call that leaves the connection open */
     LeanConnection(Consumer<LeanConnection> idle) {
         this.idle = idle;
     }

@@ -55,7 +55,7 @@ final class LeanSqs implements AutoCloseable {
     /** The one used last is first, because its buffers are warm and the others may be closed by the service. */
     private final Deque<LeanConnection> idle = new ConcurrentLinkedDeque<>();
 
-    /** @param endpoint of SQS, plain HTTP */
+    /** @param endpoint the endpoint of SQS, plain HTTP */
     LeanSqs(URI endpoint) {
         this.endpoint = endpoint.toString();
         for (String action : List.of(RECEIVE, DELETE, SEND)) {
@@ -100,7 +100,7 @@ final class LeanSqs implements AutoCloseable {
         return call(RECEIVE, body, wait.plus(PATIENCE), LeanJson::messages);
     }
 
-    /** Deletes up to ten messages; the answer has those that SQS did not delete. */
+    /** Deletes up to ten messages; the answer names the messages that SQS did not delete. */
     CompletableFuture<List<LeanJson.Refusal>> deleteBatch(String queueUrl, List<String> receiptHandles) {
         return call(DELETE, LeanJson.delete(queueUrl, receiptHandles), PATIENCE, LeanJson::refusals);
     }

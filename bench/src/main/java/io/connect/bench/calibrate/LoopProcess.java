@@ -12,7 +12,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * The process of the bare loop. It moves what it is told to, one thing after the other, and stays warm between. It ends when
+ * The process of the bare loop. It carries out one command after the other, and stays warm in between. It ends when
  * it is killed.
  */
 final class LoopProcess implements LoopControl {

@@ -45,7 +45,7 @@ final class LoopWarmUp {
         this.topic = topic;
     }
 
-    /** @param limit after which no further block begins */
+    /** @param limit the time after which no further block begins */
     Calibration run(Duration limit) throws InterruptedException {
         List<Measured> measured = new ArrayList<>();
         List<Warmth.Block> blocks = BLOCKS.untilSteady(limit, messages -> {

@@ -29,7 +29,7 @@ public final class NotExercised {
 
     private final String profile;
     private final Map<String, Scenario> run;
-    /** Profile to its runs, by id: those after this profile in the file, then those before it. */
+    /** Profile to its runs, by id: first the profiles after this one in the file, then the profiles before it. */
     private final Map<String, Map<String, Scenario>> others = new LinkedHashMap<>();
 
     private NotExercised(ScenarioFile file, String profile, List<Scenario> run) {
@@ -101,7 +101,7 @@ public final class NotExercised {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The run of the first profile that has one; the profile is added to those that are needed. */
+    /** The run of the first profile that has one; the profile is added to the needed profiles. */
     private Scenario first(String id, Set<String> profiles) {
         for (Map.Entry<String, Map<String, Scenario>> other : others.entrySet()) {
             Scenario found = other.getValue().get(id);

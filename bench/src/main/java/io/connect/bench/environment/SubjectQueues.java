@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * The queues of a run as its subject is told of them.
  *
  * @param urls with the host and port of the subject's own way to the service
- * @param arns asked of the service only where they are used
+ * @param arns queue ARNs, which are read from the service only where they are used
  */
 record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
 
@@ -23,7 +23,7 @@ record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
     /**
      * Queues that are there.
      *
-     * @param urls as the service gave them
+     * @param urls the URLs as the service gave them
      */
     static SubjectQueues of(RunningEnvironment environment, List<String> urls) {
         return new SubjectQueues(

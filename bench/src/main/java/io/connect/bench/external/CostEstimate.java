@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param sqs requests, as SQS bills them
  * @param s3Puts objects stored
  * @param s3Gets objects read
- * @param dollars in all
+ * @param dollars the total in US dollars
  */
 public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dollars) {
     /** SQS bills every started 64 KiB of a request's payload as a request. */

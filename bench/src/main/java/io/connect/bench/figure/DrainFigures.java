@@ -108,7 +108,7 @@ final class DrainFigures {
         return OptionalLong.empty();
     }
 
-    /** What had arrived by the end of each second, from the start of the drain to its last record. */
+    /** The number of messages that had arrived by the end of each second, from the start of the drain to its last record. */
     private static List<Point> arrivals(LedgerReport ledger, Drain drain) {
         List<Point> arrivals = new ArrayList<>();
         arrivals.add(new Point(drain.startMicros(), 0));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param recording samples of processes and queues
  * @param drain how a backlog was drained, if there was one
  * @param cores processors of the machine
- * @param disturbances what was done to the run on purpose
+ * @param disturbances the faults that the scenario injected
  * @param taskFailures tasks that failed without a planned fault
  * @param crashes processes under test that ended without a planned fault
  */
@@ -39,12 +39,12 @@ public record Measured(
     /**
      * A backlog on its way out of the queues.
      *
-     * @param messages how many there were
+     * @param messages number of messages
      * @param arrived how many of them have come to Kafka
-     * @param subjectStartMicros when the subject was told to start
-     * @param startMicros when the first came through
-     * @param lastArrivalMicros when the last of those was in Kafka
-     * @param endMicros when the queues were empty, visible and in flight, or the wait was given up
+     * @param subjectStartMicros the time when the subject was told to start
+     * @param startMicros the time when the first message passed
+     * @param lastArrivalMicros arrival time in Kafka of the last of these messages
+     * @param endMicros the time when the queues were empty, visible and in flight, or the wait was given up
      * @param emptied whether they were emptied in time
      */
     public record Drain(

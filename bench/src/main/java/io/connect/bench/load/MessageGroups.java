@@ -43,7 +43,7 @@ public record MessageGroups(int groups, int queues, int first) {
      * The group of a message, numbered over all queues.
      *
      * @param queue number of the queue it goes to
-     * @param place its place among the messages of that queue
+     * @param place its position among the messages of that queue
      */
     int groupOf(int queue, long place) {
         if (!any()) {

@@ -26,7 +26,7 @@ public final class PairClock {
     /**
      * Whether there is time for a pair; once said, it stays so.
      *
-     * @param pair from 1, in order
+     * @param pair the pair, counted from 1, in order
      */
     public synchronized boolean hasTimeFor(int pair) {
         if (answers.isEmpty()) {

@@ -5,7 +5,7 @@ import io.connect.bench.run.RunLog;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 
-/** Tells the load engine what a run came to, which decides the outcome of the build. */
+/** Tells the load engine the verdict of a run, which decides the outcome of the build. */
 public final class VerdictLog {
 
     private final boolean strict;

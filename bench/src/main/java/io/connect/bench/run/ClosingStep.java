@@ -55,7 +55,7 @@ public abstract class ClosingStep implements Runnable {
         engine.ok(request, now, now);
     }
 
-    /** Tells what is not. */
+    /** Names the messages that are not. */
     protected final void failed(String reason) {
         engine.failed(request, System.currentTimeMillis(), reason);
     }

@@ -30,7 +30,7 @@ final class ProgressOutput {
     /**
      * The output of one run.
      *
-     * @param runFolder of the invocation
+     * @param runFolder the run folder of the invocation
      * @param over whether the terminal has the run's outcome already; it gets no more lines then
      */
     ProgressOutput(Path runFolder, PrintStream terminal, BooleanSupplier over) {

@@ -21,14 +21,14 @@ import java.util.Optional;
  * @param purpose the claim that it tests, in a sentence
  * @param profile name of the profile
  * @param environment the parts it needs
- * @param subject what is under test
+ * @param subject the connector under test
  * @param queue the queues
  * @param connector Connect keys as text, still with placeholders such as {@code ${queue.url}}
- * @param load what is offered
+ * @param load the offered load
  * @param faults the timeline, by start
  * @param kpis the targets of this run
  * @param gates metric id to its threshold in the comparison with a baseline
- * @param rounds how often it is run, in turns with the other variants
+ * @param rounds number of runs of this variant, in turns with the other variants
  * @param scale relation to the numbers as written
  */
 public record Scenario(

@@ -15,8 +15,8 @@ import java.util.Objects;
  * @param sqs the queue service
  * @param s3 whether an object store is needed, and which
  * @param registry whether a schema registry is needed, and which
- * @param external what is said about parts that are already there
- * @param programs what stands in for AWS; without meaning where {@code kind} is external
+ * @param external settings of parts that already exist
+ * @param programs the programs that stand in for AWS; without meaning where {@code kind} is external
  * @param rehearsal the longest that workers are warmed up for before the first measurement on them; 0 for not at all
  * @param jvm arguments of every JVM that the testbed starts, such as {@code -XX:TieredStopAtLevel=1}
  */

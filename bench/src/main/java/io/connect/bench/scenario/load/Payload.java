@@ -50,7 +50,7 @@ public sealed interface Payload extends Choice {
      * The JSON body with a field that holds the URI of an object in S3; {@code messageSize} is the pointer's.
      *
      * @param objectSize size of each object
-     * @param objects how many distinct ones are placed before the run and pointed at in rotation
+     * @param objects number of distinct objects stored before the run, which the messages refer to in rotation
      * @param field name of the field that holds the URI
      */
     record ClaimCheck(

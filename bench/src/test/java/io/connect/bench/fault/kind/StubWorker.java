@@ -35,7 +35,7 @@ final class StubWorker implements AutoCloseable {
         return "\"state\":\"RUNNING\"";
     }
 
-    /** @param trace as it stands in JSON */
+    /** @param trace the trace as it stands in JSON */
     static String failed(String trace) {
         return "\"state\":\"FAILED\",\"trace\":\"" + trace + "\"";
     }
