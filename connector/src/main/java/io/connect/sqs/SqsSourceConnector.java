@@ -80,7 +80,7 @@ public final class SqsSourceConnector extends SourceConnector {
                 : ExactlyOnceSupport.UNSUPPORTED;
     }
 
-    /** A transaction per poll is what groups want; there is nothing a task could know better. */
+    /** Exactly-once for groups needs a transaction per poll; a task has no better boundary to offer. */
     @Override
     public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> connectorProperties) {
         return ConnectorTransactionBoundaries.UNSUPPORTED;

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles the messages of one queue once it is known what became of their records. No method blocks or throws: Connect calls
+ * Settles the messages of one queue once the fate of their records is known. No method blocks or throws: Connect calls
  * on the producer's I/O thread, where an exception would be logged and lost.
  */
 public final class Acknowledger {
@@ -32,7 +32,7 @@ public final class Acknowledger {
 
     /**
      * @param deleteMessages false in copy mode, where messages stay in the queue
-     * @param deletes        where messages to delete go
+     * @param deletes takes the messages to delete
      */
     public Acknowledger(
             QueueLedger ledger,

@@ -87,7 +87,7 @@ public final class AwsSettings {
         return config.getString(AwsKeys.ROLE_SESSION_NAME).trim();
     }
 
-    /** Empty: what STS gives. */
+    /** Empty: the default of STS. */
     Optional<Integer> roleDuration() {
         return Optional.ofNullable(config.getInt(AwsKeys.ROLE_DURATION_SECONDS));
     }

@@ -14,12 +14,12 @@ import software.amazon.awssdk.http.auth.spi.signer.SignerProperty;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * A call as the SDK's generated client makes it: where it goes, with which headers, and how the SDK signs it. All calls of a client
- * are alike in this, so the endpoint's rules are gone through once.
+ * A call as the SDK's generated client makes it: where it goes, with which headers, and how the SDK signs it. All calls of a
+ * client are alike in this, so the endpoint's rules are gone through once.
  *
- * @param request what is the same in every call
+ * @param request the parts that are the same in every call
  * @param signer  the SDK's
- * @param option  what the signer is told: the region, and the service's name for signatures
+ * @param option the signer's settings: the region, and the service's name for signatures
  */
 record CallPattern(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOption option) {
 

@@ -49,7 +49,7 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
 
     /**
      * @param source   may block
-     * @param patience how long a call waits for credentials before it fails
+     * @param patience the time for which a call waits for credentials before it fails
      */
     FetchedCredentials(AwsCredentialsProvider source, Duration patience, LongSupplier nanoClock) {
         this.source = source;

@@ -35,8 +35,8 @@ public final class JsonCalls implements AutoCloseable {
     private final Duration timeout;
 
     /**
-     * Seconds by which this machine's clock is ahead of the service's, as the last complaint about it showed. A client begins with
-     * what any client of this JVM was told last, as those of the SDK do.
+     * Seconds by which this machine's clock is ahead of the service's, as the last complaint about it showed. A client starts
+     * with the clock offset that any client of this JVM learnt last, as the SDK's clients do.
      */
     private volatile int timeOffset = SdkGlobalTime.getGlobalTimeOffset();
 
@@ -44,9 +44,10 @@ public final class JsonCalls implements AutoCloseable {
 
     /**
      * @param http        the HTTP client, which somebody else closes
-     * @param pattern     what every call is made after
-     * @param credentials those to sign with; never blocks
-     * @param timer       ends calls that take too long; no network thread, which may itself hang in a look-up of a name
+     * @param pattern the template of every call
+     * @param credentials the credentials to sign with; never blocks
+     * @param timer ends calls that take too long; a thread of its own, since a network thread may itself hang in a name
+     *     lookup
      * @param timeout     how long a call may take
      */
     JsonCalls(

@@ -29,7 +29,7 @@ public final class ProviderClass {
 
     private ProviderClass() {}
 
-    /** Makes the provider of a configuration, if it names one, and lets it go again: what is wrong with it, else empty. */
+    /** Makes the provider that a configuration names, if any, and closes it again. Returns its problem, or empty. */
     public static Optional<String> problem(Map<String, ?> connectorConfig) {
         return problem(connectorConfig, PATIENCE);
     }

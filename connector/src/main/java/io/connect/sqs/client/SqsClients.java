@@ -38,8 +38,9 @@ public final class SqsClients implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * Connections are cheap and idle ones are closed; the adaptive limits above them decide how many there are. Never fewer than
-     * the most receives that a user may ask for, or those beyond would wait for a connection and time out.
+     * Connections are cheap and idle ones are closed; the adaptive limits above them decide how many there are. Never fewer
+     * than the most receives that a user may ask for, or the receives beyond that number would wait for a connection and time
+     * out.
      */
     private static final int RECEIVE_CONNECTIONS = DeliveryKeys.MOST_CONCURRENT_RECEIVES;
 
@@ -50,7 +51,7 @@ public final class SqsClients implements AutoCloseable {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    /** Time for what answers calls that were cut off; Netty logs an error for each that comes to closed threads. */
+    /** Time for answers of cancelled calls to arrive; Netty logs an error for each answer that reaches closed threads. */
     private static final Duration QUIET = Duration.ofMillis(200);
 
     /**
@@ -65,7 +66,7 @@ public final class SqsClients implements AutoCloseable {
     private final Duration longestWait;
     private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
-    /** Each call asks for its client; what a host means is not worked out every time. */
+    /** Each call asks for its client, so the meaning of a host is worked out only once. */
     private final Map<QueueUrl, Pair> pairOfQueue = new ConcurrentHashMap<>();
 
     private SqsClients(AwsSettings settings, Duration longestWait) {
@@ -142,8 +143,10 @@ public final class SqsClients implements AutoCloseable {
                 });
     }
 
-    /** The host in the URL is the host to call. That of the plain endpoint the SDK finds by itself, or what the worker's
-     * environment has in its place. */
+    /**
+     * The host in the URL is the host to call. The SDK finds the plain endpoint by itself, or takes an endpoint from the
+     * worker's environment.
+     */
     private Optional<URI> endpoint(QueueUrl queue) {
         return settings.sqsEndpoint()
                 .or(() -> queue.host().isPlainEndpoint() && !queue.hasOwnPort()
@@ -151,7 +154,7 @@ public final class SqsClients implements AutoCloseable {
                         : Optional.of(queue.address()));
     }
 
-    /** @param address where the calls go, as far as a proxy is concerned */
+    /** @param address the address of the calls, which decides on the proxy */
     private record Target(
             Region region,
             Optional<URI> endpoint,

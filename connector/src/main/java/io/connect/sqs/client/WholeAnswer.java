@@ -16,7 +16,7 @@ final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteB
 
     private static final int FIRST_ROOM = 1 << 14;
 
-    /** More than any answer of SQS has; what is announced beyond that is believed when it comes. */
+    /** More than any answer of SQS has. An announced length reserves no more memory than this in advance. */
     private static final int MOST_ROOM_AHEAD = 1 << 24;
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
@@ -28,8 +28,8 @@ final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteB
     private int length;
 
     /**
-     * @param whole  takes the answer when it is there
-     * @param failed told that there will be none
+     * @param whole called with the complete answer
+     * @param failed called when there will be no answer
      */
     WholeAnswer(BiConsumer<SdkHttpResponse, byte[]> whole, Consumer<Throwable> failed) {
         this.whole = whole;

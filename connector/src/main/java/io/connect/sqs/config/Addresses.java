@@ -3,7 +3,7 @@ package io.connect.sqs.config;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Rules for addresses, and words about those that cannot be called. */
+/** Rules for addresses, and messages about addresses that cannot be called. */
 public final class Addresses {
 
     /**

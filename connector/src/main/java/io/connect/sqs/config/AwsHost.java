@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record AwsHost(String name) {
 
-    /** Domains of every partition of AWS, those of dual-stack endpoints included; a test compares them with the SDK's list. */
+    /** Domains of every partition of AWS, dual-stack endpoints included; a test compares them with the SDK's list. */
     private static final List<String> DOMAINS = List.of(
             "amazonaws.com",
             "api.aws",

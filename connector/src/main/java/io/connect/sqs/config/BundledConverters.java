@@ -38,7 +38,7 @@ public final class BundledConverters {
     }
 
     /**
-     * Names of the converters that a message passes, outermost first: simple ones of those that come with the connector, whole
+     * Names of the converters that a message passes, outermost first: simple names of the connector's own converters, full
      * class names of others.
      *
      * @param values values of all keys; a converter that is null or missing counts as the default one

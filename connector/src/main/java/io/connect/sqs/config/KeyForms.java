@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
-/** The form of every key. A key that is added to a group needs a line here; a test names those that have none. */
+/** The form of every key. A key that is added to a group needs a line here; a test names the keys without one. */
 public final class KeyForms {
 
     /** The keys that nearly everyone sets, in the order in which one thinks of them. */
@@ -95,7 +95,7 @@ public final class KeyForms {
         return FORMS.keySet();
     }
 
-    /** Values that a form can offer; empty when there is no telling. */
+    /** Values that a form can offer; empty when the values are not known. */
     static List<Object> knownValues(String key) {
         return KNOWN_VALUES.getOrDefault(key, List.of());
     }

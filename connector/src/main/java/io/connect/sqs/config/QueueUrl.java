@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * The URL of a queue, and what can be read off it.
+ * The URL of a queue, and the facts that follow from it.
  *
- * @param url  as SQS gave it
+ * @param url the URL as SQS gave it
  * @param name the last part of its path
  */
 public record QueueUrl(String url, String name) {

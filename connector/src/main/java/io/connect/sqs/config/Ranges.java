@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Validators whose messages name the key, the value met and what would be right. */
+/** Validators whose messages name the key, the value found and a correct value. */
 public final class Ranges {
 
     private Ranges() {}

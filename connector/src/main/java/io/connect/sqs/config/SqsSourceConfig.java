@@ -20,15 +20,15 @@ import org.apache.kafka.common.config.ConfigDef;
 /**
  * Every key of the connector, read through typed accessors.
  *
- * <p>The keys are written down by group beside this class. Keys it does not know are let pass: Connect's own
- * ({@code transforms}, {@code producer.override.*}, …) and those of a user's converter travel in the same map.
+ * <p>The keys are written down by group beside this class. Unknown keys are accepted: Connect's own
+ * ({@code transforms}, {@code producer.override.*}, …) and the keys of a user's converter are in the same map.
  */
 public final class SqsSourceConfig extends AbstractConfig {
 
     /** Every key in the order of the documentation. */
     public static final ConfigDef CONFIG_DEF = define();
 
-    /** Connect's choice of what to do with records that fail; only {@code all} tolerates them. */
+    /** Connect's setting for records that fail; only {@code all} tolerates them. */
     public static final String ERRORS_TOLERANCE = "errors.tolerance";
 
     /** Connect's key for where transactions end: {@code poll}, {@code interval} or {@code connector}. */
@@ -38,7 +38,7 @@ public final class SqsSourceConfig extends AbstractConfig {
     public static final String PRODUCER_MAX_REQUEST_SIZE = "producer.override.max.request.size";
 
     /**
-     * @param properties as the user wrote it; null as a value, which JSON allows, counts as not set
+     * @param properties the properties as the user wrote them; null as a value, which JSON allows, counts as not set
      * @throws org.apache.kafka.common.config.ConfigException if a value is missing or out of range
      */
     public SqsSourceConfig(Map<String, String> properties) {

@@ -23,7 +23,7 @@ public final class TopicName {
     /**
      * The problem of a name that is still to be completed; empty when it has no problem.
      *
-     * @param placeholder what is replaced before the name is used; blank when nothing is
+     * @param placeholder the text that is replaced before the name is used; blank when there is none
      */
     static Optional<String> problem(String text, String placeholder) {
         if (text.isBlank()) {

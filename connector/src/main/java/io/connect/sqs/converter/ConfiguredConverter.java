@@ -13,7 +13,7 @@ public final class ConfiguredConverter {
      *
      * @param connectorConfig the configuration of the connector, as the user wrote it
      * @return the same converter
-     * @throws RuntimeException what the converter threw
+     * @throws RuntimeException the exception of the converter
      */
     public static MessageConverter of(MessageConverter converter, Map<String, ?> connectorConfig) {
         try {

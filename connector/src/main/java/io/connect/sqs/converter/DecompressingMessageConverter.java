@@ -133,7 +133,7 @@ public final class DecompressingMessageConverter implements MessageConverter {
     }
 
     /**
-     * Unpacks what begins like a format.
+     * Decompresses data that begins like a known format.
      *
      * @param byChance whether other data begins like that, too, so that only its unpacking shows that it is compressed
      */

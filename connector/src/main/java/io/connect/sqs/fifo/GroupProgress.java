@@ -49,8 +49,9 @@ final class GroupProgress {
     /**
      * Notes a confirmed delete and returns whether nothing of the group can come back any more.
      *
-     * <p>That takes the delete of the last message handed over, and not only of every message seen: after a restart those before
-     * it may not have been received again yet. As a group is received in its order, none of them can follow the last one.
+     * <p>That takes the delete of the last message handed over, and not only of every message seen: after a restart the
+     * messages before it may not have been received again yet. As a group is received in its order, none of them can follow
+     * the last one.
      */
     boolean deleted(String messageId, Mark mark) {
         lastDeleted |= mark.equals(handedOver);

@@ -37,7 +37,7 @@ final class ConversionStage {
     /** However long the pauses of retries grow, a service that is back is found out soon. */
     private static final Duration LONGEST_SERVICE_PAUSE = Duration.ofSeconds(10);
 
-    /** Until then one of those that hold room has gone on. */
+    /** By then one of the messages that hold room has gone on. */
     private static final long NO_ROOM_PAUSE_MS = 100;
 
     private static final long NEVER_FAILED = -1;
@@ -53,7 +53,7 @@ final class ConversionStage {
     private final ReadyMessages ready;
 
     /**
-     * @param outage told of services that fail
+     * @param outage called with services that fail
      * @param ready  takes the messages that are ready, in the order of their group
      */
     ConversionStage(

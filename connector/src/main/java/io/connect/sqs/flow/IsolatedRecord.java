@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The record that was handed over alone: nothing follows it until Connect has said what became of it. Handed over and taken by
+ * The record that was handed over alone: no record follows it until Connect has reported its result. Handed over and taken by
  * Connect's thread, reported by any.
  */
 final class IsolatedRecord {
 
-    /** Connect says nothing of what a transform dropped from a transaction that had nothing else. */
+    /** Connect does not report a record that a transform dropped when the transaction had no other record. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    /** A refusal is quick; what takes longer is trouble of Kafka's. */
+    /** Kafka refuses a record quickly; a longer wait means that Kafka has trouble. */
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(10);
 
     private final LongSupplier nanoClock;

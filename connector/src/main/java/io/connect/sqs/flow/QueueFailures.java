@@ -109,8 +109,8 @@ final class QueueFailures {
     }
 
     /**
-     * Not before Connect has reported on all of its records and SQS has answered all deletes: what is on its way must not be taken for
-     * new.
+     * Not before Connect has reported on all of its records and SQS has answered all deletes: messages still on their way
+     * must not be taken for new ones.
      */
     private void reopen(QueueUrl queue) {
         if (!failed.containsKey(queue)) {

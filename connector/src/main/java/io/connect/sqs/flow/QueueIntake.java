@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what becomes of a received message. It may be a further copy of one in flight, one that Kafka has already, one
+ * Decides how a received message is handled. It may be a further copy of one in flight, one that Kafka has already, one
  * that the filter excludes, or one for Connect. Called on the task's own thread.
  */
 final class QueueIntake implements MessageIntake {
@@ -37,7 +37,7 @@ final class QueueIntake implements MessageIntake {
 
     /**
      * @param wanted      the filter policy
-     * @param conversions where messages on their way to Connect go next, those of one receive together
+     * @param conversions the next step for messages on their way to Connect, all of one receive together
      */
     QueueIntake(
             QueueServices services,

@@ -34,7 +34,7 @@ final class QueueOpener {
 
     /**
      * @param retries how a failed try is repeated
-     * @param fatal   told when a queue cannot be opened at all
+     * @param fatal called when a queue cannot be opened at all
      */
     QueueOpener(
             SqsApi sqs,

@@ -25,7 +25,7 @@ final class QueueServices {
     private final long recordMaxBytes;
 
     /**
-     * @param deadLetters    empty without a dead-letter topic
+     * @param deadLetters makes dead letters; empty without a dead-letter topic
      * @param recordMaxBytes largest record that Kafka takes
      */
     QueueServices(

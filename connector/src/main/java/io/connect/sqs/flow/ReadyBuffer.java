@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The records that are ready for Connect, in order. Filled by converter threads, emptied by Connect's thread, which waits here
- * but never at SQS. It needs no bound of its own: the budget bounds what can be in it.
+ * but never at SQS. It needs no bound of its own: the budget bounds its content.
  */
 final class ReadyBuffer implements ReadyMessages {
 
@@ -69,7 +69,7 @@ final class ReadyBuffer implements ReadyMessages {
         return batch;
     }
 
-    /** Takes back what was taken, in front of all others. */
+    /** Takes back messages that were taken out, and puts them in front of all others. */
     synchronized void putBack(List<ReadyMessage> batch) {
         for (int i = batch.size() - 1; i >= 0; i--) {
             messages.addFirst(batch.get(i));

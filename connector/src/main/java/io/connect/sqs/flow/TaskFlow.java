@@ -83,8 +83,8 @@ public final class TaskFlow {
     /**
      * Builds everything and starts nothing.
      *
-     * @param settings  what the task is to do
-     * @param logs      what is known of a queue from before
+     * @param settings the settings of the task
+     * @param logs queue to the state known from earlier tasks
      * @param sqs       closed by {@link #stop}
      * @param converter closed by {@link #stop}
      * @param inTransactions whether Connect is known to commit each batch in a transaction
@@ -233,7 +233,7 @@ public final class TaskFlow {
         return acknowledges;
     }
 
-    /** Stops within a few seconds; what Connect still acknowledges afterwards is still deleted. */
+    /** Stops within a few seconds; messages that Connect acknowledges afterwards are still deleted. */
     public void stop() {
         // Connect ends a task on the thread that polls.
         if (Thread.currentThread() == poller) {

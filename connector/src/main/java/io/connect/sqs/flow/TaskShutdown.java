@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a task: no more receives, what Connect has not seen goes back to its queue, what is acknowledged gets deleted. Connect's
+ * Ends a task: it receives no more, releases messages that Connect has not seen, and deletes acknowledged ones. Connect's
  * thread waits for that at most three seconds; as Connect's producer closes only afterwards, the connections stay open until
  * every record is reported, or cannot be any more.
  */

@@ -19,7 +19,7 @@ final class CallLimit {
 
     /**
      * @param most   calls under way at once
-     * @param starts where those that had to wait begin; not on the network thread that brings an answer, as a call may have to
+     * @param starts runs calls that had to wait; not on the network thread that brings an answer, as a call may have to
      *               fetch credentials first
      */
     CallLimit(int most, Executor starts) {

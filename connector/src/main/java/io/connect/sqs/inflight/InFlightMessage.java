@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * A message between receive and delete. Holds what deleting it takes, and not its body, so that it weighs little once Kafka
- * has the record.
+ * A message between receive and delete. Holds the receipt handle that the delete needs, and not the body, so that it uses
+ * little memory once Kafka has the record.
  *
  * <p>Its stage only moves forward, and each move is made by one caller alone: the methods return whether it was theirs.
  */
@@ -42,7 +42,7 @@ public final class InFlightMessage {
     private long heldBytes;
     private long convertedBytes;
 
-    /** @param receivedNanos when it was received, on the task's monotonic clock */
+    /** @param receivedNanos the time when it was received, on the task's monotonic clock */
     public InFlightMessage(QueueUrl queue, ReceivedMessage message, long receivedNanos) {
         this.queue = queue;
         this.messageId = message.messageId();

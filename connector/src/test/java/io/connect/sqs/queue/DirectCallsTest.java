@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
 /**
- * Calls that are written and read by the connector, seen from the other end of the wire, beside those of the SDK's generated
- * client.
+ * Calls that are written and read by the connector, seen from the other end of the wire, beside the calls of the SDK's
+ * generated client.
  */
 class DirectCallsTest {
 
@@ -41,7 +41,7 @@ class DirectCallsTest {
     private static final DateTimeFormatter SIGNING_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
     private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    /** Differ from call to call, or with what differs. */
+    /** Headers that differ from call to call, or with the call's content. */
     private static final List<String> OF_ONE_CALL =
             List.of(SIGNED_AT, "amz-sdk-invocation-id", "authorization", "content-length", "x-amz-content-sha256");
 

@@ -171,7 +171,7 @@ final class Simulation {
         }
     }
 
-    /** A killed process leaves nothing behind but what SQS and Kafka have. */
+    /** A killed process leaves only the state of SQS and Kafka. */
     private void killed() {
         task.process().kill();
         task = null;
@@ -220,7 +220,7 @@ final class Simulation {
                                 .toList());
     }
 
-    /** One poll and what becomes of it; false when the task is over. */
+    /** One poll and the delivery of its records; false when the task is over. */
     private boolean once() {
         List<QueueRecord> records;
         try {

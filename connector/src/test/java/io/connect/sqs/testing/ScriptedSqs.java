@@ -30,7 +30,7 @@ public final class ScriptedSqs implements AutoCloseable {
         /**
          * @param operation such as {@code ReceiveMessage}
          * @param request   its body
-         * @return null for what a quiet queue says
+         * @return null for the answer of an empty queue
          */
         Answer answer(String operation, JsonNode request);
     }

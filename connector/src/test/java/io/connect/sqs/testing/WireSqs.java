@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A service on a plain socket, for what only the bytes and the ends of connections show. */
+/** A service on a plain socket, for behaviour that only the bytes and the ends of connections show. */
 public final class WireSqs implements AutoCloseable {
 
     /** A request as it came. */
@@ -40,7 +40,7 @@ public final class WireSqs implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<String> ended = new CopyOnWriteArrayList<>();
 
-    /** @param answers to each request everything that is sent back, headers and all; null for never */
+    /** @param answers request to the whole answer, including headers; null for no answer */
     public WireSqs(Function<Request, String> answers) {
         this.answers = answers;
         try {

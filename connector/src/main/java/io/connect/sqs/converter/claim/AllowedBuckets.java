@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Which buckets a message may refer to: otherwise its sender decides what the worker reads with its own rights.
+ * Which buckets a message may refer to: otherwise a sender could choose any object that the worker has the right to read.
  *
  * @param names names, or prefixes that end in {@code *}; any bucket when empty
  */

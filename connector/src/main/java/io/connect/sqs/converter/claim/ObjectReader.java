@@ -78,9 +78,10 @@ public final class ObjectReader {
     /**
      * Reads an object.
      *
-     * @param share what the message holds of the budget; grows by the object's size
+     * @param share the message's part of the budget; grows by the object's size
      * @throws DataException when the object is missing, too large, not to be read, or not the one the reference pins
-     * @throws io.connect.sqs.converter.service.ServiceUnavailableException when S3 cannot be reached, fails, or refuses this worker
+     * @throws io.connect.sqs.converter.service.ServiceUnavailableException when S3 cannot be reached, fails, or refuses this
+     *     worker
      * @throws RetriableException when the object changed while it was read
      */
     public byte[] read(ObjectLocation location, ByteBudget.Share share) {
@@ -180,7 +181,7 @@ public final class ObjectReader {
             return verified;
         }
 
-        /** A failure after the last byte is a checksum that does not match: what was read is worth nothing. */
+        /** A failure after the last byte is a checksum that does not match: the bytes read are useless. */
         void distrustIfWhole() {
             if (started() && position == bytes.length) {
                 position = 0;

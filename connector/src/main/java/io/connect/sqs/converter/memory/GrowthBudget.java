@@ -24,7 +24,7 @@ public final class GrowthBudget {
     private boolean closed;
 
     /**
-     * @param capacity  bytes that messages may grow into together; what a single message takes must not be more
+     * @param capacity bytes that messages may grow into together; no single message may take more
      * @param converted bytes that are converted and on their way to Kafka
      */
     public GrowthBudget(long capacity, LongSupplier converted) {

@@ -169,7 +169,7 @@ public final class SchemaCache {
         return compiler.compile(schema, client.references(schema));
     }
 
-    /** Where an answer is overdue, those of others are not waited for either: each would hold a thread for as long. */
+    /** While one answer is overdue, calls for other schemas do not wait either: each would hold a thread for as long. */
     private CompiledSchema await(String what, Loading answer) {
         long patience = patienceNanos();
         boolean hangs = loading.values().stream().anyMatch(other -> other.isOlderThan(patience));

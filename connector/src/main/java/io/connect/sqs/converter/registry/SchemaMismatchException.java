@@ -12,7 +12,7 @@ public final class SchemaMismatchException extends RuntimeException {
 
     private final StringBuilder path = new StringBuilder();
 
-    /** Says what was expected and what was met; never the value itself, which may be secret. */
+    /** Says which type was expected and which was found; never the value itself, which may be secret. */
     public SchemaMismatchException(String message) {
         super(message, null, false, false);
     }

@@ -18,9 +18,9 @@ public final class ServiceUnavailableException extends RetriableException {
 
     /**
      * @param service   its name for the log
-     * @param successes how often the service has done its work so far; a number that does not change counts every failure as the
+     * @param successes counts the service's successes so far; while the count stands still, every failure counts as the
      *     service's
-     * @param message   what was tried and what came of it
+     * @param message the attempt and its result
      */
     public ServiceUnavailableException(String service, long successes, String message, Throwable cause) {
         super(message, cause);

@@ -71,7 +71,7 @@ public final class WorkerProcess {
     /**
      * Notes that the task has the answer of a receive.
      *
-     * @param since when it came
+     * @param since the time when it came
      */
     public void has(String messageId, int receive, long since) {
         if (since > forgotAt) {
