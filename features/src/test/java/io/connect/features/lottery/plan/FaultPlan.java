@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The faults of one part of a lottery. The same seed and number of faults give the same plan.
  *
- * @param faults in order of their beginnings
+ * @param faults the faults in order of their beginnings
  * @param lengthMs how long the load lasts, past the end of the last fault
  */
 public record FaultPlan(List<PlannedFault> faults, long lengthMs) {

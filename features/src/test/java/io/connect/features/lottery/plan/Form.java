@@ -2,7 +2,7 @@ package io.connect.features.lottery.plan;
 
 /** How a message carries its content. */
 public enum Form {
-    /** The body is what arrives. */
+    /** The value of the record is the body. */
     PLAIN("plain"),
     /** A field of the body refers to an object in S3. */
     CLAIM_CHECKED("claim-checked"),

@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Does what a plan has drawn. The returned action undoes it. Thread-safe. */
+/** Carries out the faults of a plan. The returned action undoes it. Thread-safe. */
 final class Injector {
     /** Longer than Connect's task.shutdown.graceful.timeout.ms and a broker's controlled shutdown take. */
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -50,7 +50,7 @@ final class Injector {
     /**
      * Begins a fault.
      *
-     * @return its end, which waits until what was ended has started again
+     * @return ends the fault, and waits until killed processes have started again
      */
     Runnable begin(PlannedFault fault) {
         String target = fault.target();

@@ -191,7 +191,10 @@ final class PartRun {
         return open;
     }
 
-    /** A second reading finds what Kafka itself has lost or replaced, which no account should blame the connector for. */
+    /**
+     * A second reading finds records that Kafka itself has lost or replaced, so that no account blames the connector for
+     * them.
+     */
     private List<Finding> changedInKafka(Chronicle chronicle) {
         SecondReading again = new SecondReading();
         try (ArrivalReader reader = new ArrivalReader(arena, surroundings, again, chronicle)) {

@@ -57,7 +57,7 @@ public final class OperatorSteps {
         assertThat(restarts.get()).as("restarts of a failed task").isBetween(1, most);
     }
 
-    /** Until the scenario ends, as a transaction may fail long after what it fails for. */
+    /** Until the scenario ends, because a transaction may fail long after its cause. */
     @Given("its task is restarted over REST whenever it has failed")
     public void restartWheneverFailed() {
         ScheduledExecutorService operator =

@@ -119,7 +119,7 @@ public final class ProcessSteps {
                 .close();
     }
 
-    /** The length of the pause is the very thing a scenario is about, so time itself is what is waited for. */
+    /** The length of the pause is the very thing a scenario is about, so it waits for the time itself. */
     private static void pause(JvmProcess process, int seconds) {
         PausedProcess paused = new PausedProcess(process);
         try {

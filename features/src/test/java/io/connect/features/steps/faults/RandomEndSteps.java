@@ -22,7 +22,7 @@ public final class RandomEndSteps {
     private static final Logger log = LoggerFactory.getLogger(RandomEndSteps.class);
     private static final int ONLY = 1;
 
-    /** Between two ends the flow must have come back, or later ends would only hit what is down already. */
+    /** Between two ends the flow must have come back, or later ends would only hit a process that is down already. */
     private static final int DELIVERED_BETWEEN = 50;
 
     private static final int LATEST_MOMENT_MS = 2_000;

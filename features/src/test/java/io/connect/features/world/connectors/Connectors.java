@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The connector of a scenario: its configuration, and what Connect says of it. Deleted with the scenario. */
+/** The connector of a scenario: its configuration, and its state in Connect. Deleted with the scenario. */
 public final class Connectors {
     /** The class name that users write into their configurations. */
     public static final String CLASS = "io.connect.sqs.SqsSourceConnector";

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param duplicated further copies of them
  * @param reordered messages that arrived after a later one of their group
  * @param inDeadLetterTopic messages that are in the dead-letter topic, each counted once
- * @param leftInQueue in the queues by the service's count, visible or in flight
+ * @param leftInQueue messages in the queues by the service's count, visible or in flight
  * @param lost accepted and now nowhere
  * @param unknown records that no message of the scenario explains
  */
