@@ -25,7 +25,7 @@ public final class ComparisonRule {
      */
     static final double OWN_SCATTER = 3.5;
 
-    /** Each run must lie beyond this part of what all runs together must pass, so that one disturbed run decides nothing. */
+    /** Each single run must exceed this share of the limit for all runs together, so that one disturbed run decides nothing. */
     static final double EACH_RUN = 0.5;
 
     /** One run in this many may say otherwise. */

@@ -26,7 +26,7 @@ public final class PairedGate {
 
     /**
      * The decision from some pairs of one metric, whose own floor may widen the rule's limit. Without a control of as many
-     * pairs as the rule asks for, nothing passes: it is what shows that the machine can tell.
+     * pairs as the rule asks for, nothing passes: only the control shows that the machine can detect a difference.
      *
      * @param control pairs of the base and the base once more
      */
@@ -38,7 +38,7 @@ public final class PairedGate {
     }
 
     /**
-     * The decision of the control itself. That its two workers differ is what it is asked, so their difference widens no
+     * The decision of the control itself. The control asks whether its two workers differ, so their difference widens no
      * bound here.
      */
     public static GateResult decideControl(List<Pair> control, Metric metric, GateRule rule) {
@@ -106,7 +106,7 @@ public final class PairedGate {
      *
      * @param base above 0
      * @param candidate above 0
-     * @param workers which set of workers it was measured on; pairs of one name share them
+     * @param workers the set of workers that it was measured on; pairs of one name share them
      */
     public record Pair(double base, double candidate, String workers) {
 
@@ -126,8 +126,8 @@ public final class PairedGate {
     /**
      * The result of the pairs.
      *
-     * @param decision of the rule
-     * @param pairs how many there were
+     * @param decision the decision of the rule
+     * @param pairs number of pairs
      * @param limit limit of the ratio: 1.1, or a larger one where the metric's floor allows it
      * @param ratio estimated worsening, 1.1 is 10 % worse; null without pairs
      * @param lower the ratio is below this with probability alpha at most; null with too few pairs

@@ -36,8 +36,8 @@ public final class ReportPage {
      * The whole page.
      *
      * @param runId the run's name
-     * @param results at least one
-     * @param comparisons with the baselines there are
+     * @param results the results, at least one
+     * @param comparisons the comparisons with existing baselines
      * @param baselines scenario name with variant to its baseline, drawn beside the run's percentile curve
      */
     public static String of(

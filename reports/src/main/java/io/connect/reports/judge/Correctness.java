@@ -16,8 +16,8 @@ public final class Correctness {
     /**
      * A promise that the account shows broken.
      *
-     * @param verdict what a run with it comes to
-     * @param sentence what was found
+     * @param verdict the verdict of a run with it
+     * @param sentence the finding as a sentence
      */
     record Problem(Verdict verdict, String sentence) {}
 

@@ -12,7 +12,7 @@ public final class StudentT {
      * The value that t exceeds with probability {@code alpha}.
      *
      * @param alpha between 0 and 0.5, both excluded
-     * @param degrees of freedom, at least 1
+     * @param degrees the degrees of freedom, at least 1
      */
     public static double upperQuantile(double alpha, int degrees) {
         if (!(alpha > 0 && alpha < 0.5) || degrees < 1) {

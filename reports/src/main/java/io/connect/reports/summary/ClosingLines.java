@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The last lines on a terminal: how many runs passed, why the others did not, what is worse than the baseline, where the
- * report is. Tables are in the report.
+ * The last lines on a terminal: the number of runs that passed, why the others did not, regressions against the baseline, and
+ * the path of the report. Tables are in the report.
  */
 public final class ClosingLines {
 
