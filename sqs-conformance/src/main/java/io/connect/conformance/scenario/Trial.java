@@ -26,7 +26,7 @@ public final class Trial {
     private final Deque<String> queues = new ArrayDeque<>();
     private int names;
 
-    /** @param prefix of the names of its queues, of no other trial */
+    /** @param prefix the prefix of the names of its queues, of no other trial */
     public Trial(SqsCaller caller, String prefix) {
         this.caller = caller;
         this.prefix = prefix;
