@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param host address to bind
  * @param port 0 for any that is free
- * @param serviceTime before each request
+ * @param serviceTime the delay before each request
  * @param fifoQuotas whether FIFO queues have AWS's quotas of calls
  * @param secretsByKeyId whose signatures are asked for; empty for nobody's
  */

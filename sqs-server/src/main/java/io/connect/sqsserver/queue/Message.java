@@ -22,10 +22,10 @@ final class Message extends Deadline {
 
     MessageState state = MessageState.DELAYED;
 
-    /** Receives in all queues it has been in: what ApproximateReceiveCount tells. */
+    /** Receives in all queues it has been in, as ApproximateReceiveCount tells. */
     int receives;
 
-    /** Receives in this queue: what a redrive policy counts, and what tells receipt handles apart. */
+    /** Receives in this queue: a redrive policy counts them, and they tell receipt handles apart. */
     int receivesHere;
 
     long firstReceivedMillis;

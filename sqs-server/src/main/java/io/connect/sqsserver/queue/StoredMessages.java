@@ -22,7 +22,7 @@ final class StoredMessages {
 
     private long nextNumber;
 
-    /** @param firstNumber of the first message; each that follows has one more */
+    /** @param firstNumber the number of the first message; each that follows has one more */
     StoredMessages(boolean fifo, long firstNumber, Sampler sampler, MemoryBudget budget) {
         this.budget = budget;
         nextNumber = firstNumber;

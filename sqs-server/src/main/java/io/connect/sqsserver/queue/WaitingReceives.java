@@ -53,7 +53,7 @@ final class WaitingReceives {
      * Answers those that get messages, the longest waiting first. An answer may call this method again. It then finds the
      * loop running and returns.
      *
-     * @param take what a receive gets now
+     * @param take removes and returns the messages that a receive can get now
      * @param more whether there may be something to take
      */
     void serve(Function<Receive, List<Delivery>> take, BooleanSupplier more) {
