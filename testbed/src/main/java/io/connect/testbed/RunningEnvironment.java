@@ -15,8 +15,8 @@ import java.util.Optional;
  * somewhere else. Code that offers load and counts arrivals needs no more than this. Code that kills brokers asks for
  * {@link #owned()}.
  *
- * <p>Accessors are thread-safe. Closing gives back what the environment itself holds; what an experiment made in it is
- * the experiment's to remove.
+ * <p>Accessors are thread-safe. Closing releases the environment's own resources; an experiment removes the objects that it
+ * made.
  */
 public interface RunningEnvironment extends AutoCloseable {
 
@@ -42,7 +42,7 @@ public interface RunningEnvironment extends AutoCloseable {
      * The URL of a queue as the subject under test is told it: it leads the same way as {@link #subjectSqsEndpoint()}, because
      * some clients send to the host in the URL.
      *
-     * @param queueUrl as the service gave it
+     * @param queueUrl the queue URL as the service gave it
      */
     String subjectQueueUrl(String queueUrl);
 

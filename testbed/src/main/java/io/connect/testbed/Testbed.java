@@ -321,7 +321,7 @@ public final class Testbed implements RunningEnvironment {
      * Starts one more Connect cluster on the same brokers, with a subject of its own, and returns when it is ready.
      *
      * @param label tells its membership, topics and logs from those of the others
-     * @param workers how many, and of which kind
+     * @param workers number and kind of the workers
      * @param pluginPath folders with the other subject's plugin; empty means the connector just compiled
      * @return this testbed as one sees it who uses that cluster: {@link #connect()}, {@link #connectRest()}, {@link
      *     #processes()} and {@link #isUp()} speak of it, all else is the same. Closing either closes both.

@@ -12,13 +12,13 @@ import java.util.Set;
 /**
  * The parts to start and the folder for their files.
  *
- * @param folders where things are found and put
- * @param kafkaVersion of brokers and workers, as in Maven coordinates
+ * @param folders the folders for input and output
+ * @param kafkaVersion the Kafka version of brokers and workers, as in Maven coordinates
  * @param kafka the brokers
  * @param connect the workers
  * @param pluginPath folders with the subject's plugin; empty means the connector just compiled
- * @param services what is needed beside the queue service
- * @param aws where SQS and S3 come from
+ * @param services the services needed beside the queue service
+ * @param aws the source of SQS and S3
  * @param jvmArguments options of every JVM that is started, such as {@code -XX:TieredStopAtLevel=1}; those of the workers
  *     themselves come after them
  */
@@ -42,7 +42,7 @@ public record TestbedOptions(
     public record Folders(Path projectRoot, Path logs, Path work) {
 
         public Folders {
-            // Absolute, because every forked process has its own idea of what a relative path means.
+            // Absolute, because a relative path means another folder in each forked process.
             projectRoot = projectRoot.toAbsolutePath().normalize();
             logs = logs.toAbsolutePath().normalize();
             work = work.toAbsolutePath().normalize();

@@ -39,7 +39,7 @@ public final class ConnectCluster {
     /**
      * Lays out the workers; nothing runs yet.
      *
-     * @param folder where their configuration goes
+     * @param folder the folder of their configuration
      * @param pluginPath folders that hold plugin folders or self-contained jars
      */
     public ConnectCluster(

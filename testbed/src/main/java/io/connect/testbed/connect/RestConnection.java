@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * The access to a REST interface: its connections and the login.
  *
- * @param http with the certificates it trusts
+ * @param http the client, with the certificates it trusts
  * @param authorization header of that name; empty without
  */
 public record RestConnection(HttpClient http, Optional<String> authorization) {
@@ -36,7 +36,7 @@ public record RestConnection(HttpClient http, Optional<String> authorization) {
      * The same with other certificates to trust.
      *
      * @param trustStore PKCS12 or JKS file
-     * @param password of the file
+     * @param password the password of the file
      */
     public RestConnection trusting(Path trustStore, String password) {
         try {

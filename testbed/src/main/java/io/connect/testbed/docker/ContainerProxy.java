@@ -23,8 +23,8 @@ final class ContainerProxy implements ToxicTarget {
     private final ToxicTarget front;
 
     /**
-     * @param name of the proxy in the container
-     * @param client of the Toxiproxy there, which may start later
+     * @param name the name of the proxy in the container
+     * @param client the client of the Toxiproxy there, which may start later
      * @param front the testbed's own proxy on the same path
      */
     ContainerProxy(String name, ToxiproxyClient client, ToxicTarget front) {

@@ -17,7 +17,7 @@ public abstract class ForkedService {
     private final int port;
     private volatile JvmProcess process;
 
-    /** @param ports where the port comes from, at once; stays the caller's to close */
+    /** @param ports the source of the port; the caller closes it */
     protected ForkedService(JvmLauncher launcher, PortLease ports) {
         this.launcher = launcher;
         this.port = ports.next();

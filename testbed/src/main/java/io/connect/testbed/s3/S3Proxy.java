@@ -25,7 +25,7 @@ public final class S3Proxy extends ForkedService {
     private final MavenArtifacts artifacts;
     private final Path folder;
 
-    /** @param folder for its configuration */
+    /** @param folder the folder of its configuration */
     public S3Proxy(MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports, Path folder) {
         super(launcher, ports);
         this.artifacts = artifacts;
