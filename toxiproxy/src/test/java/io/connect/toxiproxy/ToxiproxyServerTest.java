@@ -79,7 +79,7 @@ class ToxiproxyServerTest {
             client.getOutputStream().write(new byte[50]);
             assertThat(client.getInputStream().readNBytes(50)).hasSize(50);
 
-            // No less than was asked for; how much more depends on what else the machine does.
+            // No less than the requested time; how much more depends on the load of the machine.
             assertThat(proxy.waiting().meanMillisSince(before).orElseThrow()).isBetween(99.9, 1_000.0);
         }
     }

@@ -60,7 +60,7 @@ public final class Rules {
      * Decides about a call. Rules count the calls that they are about; the first that meets the request and the first that
      * meets the answer have their way.
      *
-     * @param candidates those that may be about the call, rules of requests first
+     * @param candidates the rules that may match the call, rules of requests first
      * @param about whether a rule is about it
      */
     public Verdict decide(List<Rule> candidates, Predicate<Rule> about) {

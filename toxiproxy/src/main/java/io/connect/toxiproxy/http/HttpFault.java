@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A fault on HTTP requests. Each {@code with} step returns a new value.
  *
- * @param match which requests
- * @param window when
- * @param effect what
+ * @param match the requests that it affects
+ * @param window the time of its effect
+ * @param effect the effect on a matching request
  */
 public record HttpFault(RequestMatch match, TimeWindow window, Effect effect) {
 

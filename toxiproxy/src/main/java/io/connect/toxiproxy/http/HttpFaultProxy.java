@@ -17,7 +17,7 @@ import org.xnio.OptionMap;
 import org.xnio.Options;
 
 /**
- * A reverse proxy in front of SQS or S3 that does to requests what its faults say. Method, path, Host and all signed
+ * A reverse proxy in front of SQS or S3 that applies faults to requests. Method, path, Host and all signed
  * headers, body and answer pass as they are (Undertow adds X-Forwarded headers, which AWS signatures do not cover).
  * Faults come and go while it runs, from any thread. Closed by whoever started it.
  */

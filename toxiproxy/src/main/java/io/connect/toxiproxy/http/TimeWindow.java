@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * When a fault is at work, counted from the moment it was applied.
  *
- * @param after how long it waits first
- * @param lasting how long it works; empty means for good
+ * @param after the time before it begins
+ * @param lasting the length of its effect; empty means for good
  * @param every the period after which it works again; empty means once
  */
 public record TimeWindow(Duration after, Optional<Duration> lasting, Optional<Duration> every) {

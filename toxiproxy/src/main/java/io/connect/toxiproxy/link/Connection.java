@@ -51,7 +51,7 @@ public final class Connection {
         return client.eventLoop().submit(this::syncNow);
     }
 
-    /** Closes both sockets at once; what toxics hold back is lost. The future is done when both are closed. */
+    /** Closes both sockets at once; bytes that toxics hold back are lost. The future is done when both are closed. */
     public Future<?> close() {
         client.eventLoop().execute(this::closeNow);
         return ended;
@@ -101,7 +101,7 @@ public final class Connection {
         return ended;
     }
 
-    /** The handler for the next attempt to reach the server; it keeps what the server says first. */
+    /** The handler for the next attempt to reach the server; it keeps the first bytes of the server. */
     ChannelHandler forServer() {
         earlyFromServer = new EarlyBytes();
         return earlyFromServer;

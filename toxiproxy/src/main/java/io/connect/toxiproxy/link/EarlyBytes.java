@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps what a socket says before its counterpart is connected, and hands it to the link afterwards. Auto-read is off
+ * Keeps the bytes of a socket until its counterpart is connected, and hands them to the link afterwards. Auto-read is off
  * until then, but Netty's epoll transport still reads when the peer ends its side; the kernel's receive buffer bounds
  * how much that is. Used on the event loop only.
  */
