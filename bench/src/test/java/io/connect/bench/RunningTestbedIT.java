@@ -147,7 +147,7 @@ class RunningTestbedIT {
         Matcher effect = Pattern.compile("\\d+\\.\\d{3} MB/s went through, each byte (\\d+\\.\\d) ms late on average")
                 .matcher(mark.effect());
         assertThat(effect.matches()).as(mark.effect()).isTrue();
-        // Half of it each way.
+        // Half of the delay in each direction.
         assertThat(Double.parseDouble(effect.group(1))).isBetween(99.0, 1_000.0);
     }
 

@@ -17,7 +17,7 @@ public final class TagSelection implements PostDiscoveryFilter {
     /** Cucumber's own key, so that its documentation applies here. */
     static final String PROPERTY = "cucumber.filter.tags";
 
-    /** Long specifications are run when they are asked for. */
+    /** Long specifications run only on request. */
     static final String DEFAULT = "not @slow and not @lottery";
 
     private final Expression selected;

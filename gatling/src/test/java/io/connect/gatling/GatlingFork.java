@@ -73,7 +73,7 @@ final class GatlingFork {
         }
     }
 
-    /** Where the run left its files. */
+    /** The folder of the run's files. */
     Path runFolder() {
         return folder.resolve("runs").resolve(RUN_ID);
     }

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A suite of ten scenarios in 31 runs, as large as a whole evening's. Most pass. Some miss a target; lose, duplicate or
- * reorder messages; break; or cannot be judged. Figures are drawn at random from a fixed seed.
+ * A suite of ten scenarios in 31 runs, as large as a whole evening's. Most of the runs pass. Some miss a target; lose,
+ * duplicate or reorder messages; break; or cannot be judged. Figures are drawn at random from a fixed seed.
  */
 public final class SampleSuite {
 

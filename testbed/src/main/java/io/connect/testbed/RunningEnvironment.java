@@ -29,13 +29,13 @@ public interface RunningEnvironment extends AutoCloseable {
     /** Administration of queues over the direct path. */
     SqsAdmin sqs();
 
-    /** Where the queues of an experiment come from. */
+    /** The source of an experiment's queues. */
     QueueSource queues();
 
-    /** Where the load generator reaches the queue service, without any fault between. */
+    /** The queue service's address for the load generator, without any fault in between. */
     URI sqsEndpoint();
 
-    /** Where the subject under test reaches the queue service. */
+    /** The queue service's address for the subject. */
     URI subjectSqsEndpoint();
 
     /**
@@ -53,7 +53,7 @@ public interface RunningEnvironment extends AutoCloseable {
      */
     S3Admin s3();
 
-    /** Where the subject under test reaches the object store. */
+    /** The object store's address for the subject. */
     URI subjectS3Endpoint();
 
     /** A bucket that is there already and to be used; empty when the experiment makes its own. */
@@ -66,7 +66,7 @@ public interface RunningEnvironment extends AutoCloseable {
      */
     URI registryEndpoint();
 
-    /** Where the subject under test reaches the schema registry. */
+    /** The schema registry's address for the subject. */
     URI subjectRegistryEndpoint();
 
     /** AWS region of queues and buckets. */

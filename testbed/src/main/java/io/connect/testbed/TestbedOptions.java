@@ -99,39 +99,39 @@ public record TestbedOptions(
         return folders.work();
     }
 
-    /** The same with other workers. */
+    /** The same environment with other workers. */
     public TestbedOptions withConnect(ConnectOptions other) {
         return new TestbedOptions(folders, kafkaVersion, kafka, other, pluginPath, services, aws, jvmArguments);
     }
 
-    /** The same with other brokers. */
+    /** The same options with other brokers. */
     public TestbedOptions withKafka(KafkaOptions other) {
         return new TestbedOptions(folders, kafkaVersion, other, connect, pluginPath, services, aws, jvmArguments);
     }
 
-    /** The same in another version of Kafka. */
+    /** The same options with another version of Kafka. */
     public TestbedOptions withKafkaVersion(String other) {
         return new TestbedOptions(folders, other, kafka, connect, pluginPath, services, aws, jvmArguments);
     }
 
-    /** The same with another subject. */
+    /** The same options with another subject. */
     public TestbedOptions withPluginPath(List<Path> other) {
         return new TestbedOptions(folders, kafkaVersion, kafka, connect, other, services, aws, jvmArguments);
     }
 
-    /** The same with further services. */
+    /** The same options with more services. */
     public TestbedOptions withServices(Service... wanted) {
         return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), aws, jvmArguments);
     }
 
-    /** The same with one service more. */
+    /** The same options with one more service. */
     public TestbedOptions withAlso(Service wanted) {
         Set<Service> all = new HashSet<>(services);
         all.add(wanted);
         return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, all, aws, jvmArguments);
     }
 
-    /** The same with SQS and S3 from somewhere else. */
+    /** The same options with another source of SQS and S3. */
     public TestbedOptions withAws(AwsSource other) {
         return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, other, jvmArguments);
     }

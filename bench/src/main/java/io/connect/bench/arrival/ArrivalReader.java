@@ -41,7 +41,7 @@ public final class ArrivalReader implements AutoCloseable {
     private static final int RECORDS_A_POLL = 5_000;
     private static final long CLOSE_MILLIS = 5_000;
     private static final int LONGEST_NOTHING = 8;
-    /** For a topic just made to be known to the broker that is asked. */
+    /** Time for a new topic to become known to the broker. */
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
 
     private final Topics topics;
@@ -56,7 +56,7 @@ public final class ArrivalReader implements AutoCloseable {
     private volatile RuntimeException failure;
 
     /**
-     * Where the subject writes.
+     * The topics that the subject writes to.
      *
      * @param delivered topic of the messages
      * @param deadLetters topic of the messages it gave up, if it has one
@@ -208,7 +208,7 @@ public final class ArrivalReader implements AutoCloseable {
         }
     }
 
-    /** Nothing, or JSON's words for it. */
+    /** An empty text, or JSON's null. */
     private static boolean isEmpty(byte[] value) {
         return value == null
                 || value.length <= LONGEST_NOTHING

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 public final class QueueLeftovers {
 
-    /** Room for the visibility timeout of five minutes that the guide gives its queues. */
+    /** Longer than the visibility timeout of five minutes that the guide gives its queues. */
     private static final Duration PATIENCE = Duration.ofSeconds(305);
 
     private static final Duration LOOK = Duration.ofMillis(200);

@@ -44,7 +44,7 @@ public final class QueueMetricsFile {
         this(folder, scenarioId, startMicros, region -> CloudWatch.of(region, PATIENCE));
     }
 
-    /** The same with another CloudWatch, for tests; {@code clients} has one for each region. */
+    /** As the other constructor, with another CloudWatch, for tests; {@code clients} has one for each region. */
     QueueMetricsFile(Path folder, String scenarioId, long startMicros, Function<String, CloudWatch> clients) {
         this.folder = folder;
         this.scenarioId = scenarioId;

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BareLoop {
     private static final Logger log = LoggerFactory.getLogger(BareLoop.class);
-    /** Room for the largest message SQS takes. */
+    /** Large enough for the largest message that SQS takes. */
     private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
     /** Time for a long poll to return by itself, perhaps with messages, when the loop must stop. */
     private static final Duration HANG_UP_AFTER = Duration.ofSeconds(1);
@@ -61,7 +61,7 @@ final class BareLoop {
                         "all",
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         MAX_REQUEST_BYTES,
-                        // As in Connect, a broker that is away is waited for.
+                        // As in Connect, the producer waits for an unreachable broker.
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         Integer.MAX_VALUE,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,

@@ -39,7 +39,7 @@ final class LeanSqs implements AutoCloseable {
     static final int BATCH = 10;
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
-    /** Beyond the wait that a receive asks for. */
+    /** Time in addition to the wait that a receive asks for. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Pieces in which the body of an answer is handed on. */
     private static final int CHUNK = 64 * 1024;
@@ -105,7 +105,10 @@ final class LeanSqs implements AutoCloseable {
         return call(DELETE, LeanJson.delete(queueUrl, receiptHandles), PATIENCE, LeanJson::refusals);
     }
 
-    /** Sends up to ten messages to a standard queue. Not to be repeated when no answer came: SQS may have taken them. */
+    /**
+     * Sends up to ten messages to a standard queue. Must not be repeated when no answer came, because SQS may have accepted
+     * the messages.
+     */
     CompletableFuture<SendBatchResponse> sendBatch(String queueUrl, List<SendBatchRequest.Entry> entries) {
         return call(
                 SEND,

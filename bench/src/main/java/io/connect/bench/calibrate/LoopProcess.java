@@ -22,7 +22,7 @@ final class LoopProcess implements LoopControl {
     private final LeanSqs sqs;
     private final String bootstrapServers;
     private final URI sendEndpoint;
-    /** Asked while another thread warms up or stops. */
+    /** Called while another thread warms up or stops. */
     private volatile Optional<BareLoop> loop = Optional.empty();
 
     private volatile long movedBefore;

@@ -23,7 +23,7 @@ final class LoopWarmUp {
     private static final WarmBlocks BLOCKS = new WarmBlocks(SMALLEST_BLOCK, SMALLEST_BLOCK, LARGEST_BLOCK, 1.5);
 
     private static final Duration LOOK = Duration.ofMillis(1);
-    /** For one block, beside other work on the machine. */
+    /** Time for one block, with other work on the machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LeanSqs sqs;

@@ -106,7 +106,7 @@ final class Receives {
         }
     }
 
-    /** One that does not wait. */
+    /** A receiver that does not wait. */
     private void receive() {
         if (stopped || !inFlight.hasRoom()) {
             endOfMore();

@@ -37,7 +37,7 @@ public final class Yardstick {
     private static final String OWN = "bare-loop-warm-up";
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);
 
-    /** All views of a testbed share the launcher. Nothing here refers to it, so that it goes with the testbed. */
+    /** All views of a testbed share the launcher. No object here refers to it, so that it is released with the testbed. */
     private static final Map<JvmLauncher, Kept> KEPT = new WeakHashMap<>();
 
     private final Testbed testbed;
@@ -64,7 +64,7 @@ public final class Yardstick {
     }
 
     /**
-     * Warms the process up if it is not, on messages of its own. Nothing else should be measured meanwhile.
+     * Warms the process up if it is not, on messages of its own. No other measurement should run meanwhile.
      *
      * @param limit the time after which the last block is accepted, steady or not
      * @return the best the machine can do: the last block, and whether it was steady

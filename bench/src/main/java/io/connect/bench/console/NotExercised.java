@@ -37,7 +37,7 @@ public final class NotExercised {
         this.run = byId(run);
         List<String> profiles = file.profiles();
         int here = profiles.indexOf(profile);
-        // The next longer profile shows more than a shorter one does.
+        // The next longer profile exercises more than a shorter one does.
         Stream.concat(profiles.stream().skip(here + 1L), profiles.stream().limit(Math.max(0, here)))
                 .filter(other -> !other.equals(PAIRS))
                 .forEach(other -> others.put(other, byId(file.written(other))));

@@ -20,7 +20,7 @@ record PlannedTime(List<Run> runs) {
     private static final long CALIBRATION_SECONDS = 8;
     private static final long AROUND_SECONDS = 5;
     private static final long BACKLOG_A_SECOND = 5_000;
-    /** Most workers are warm before the longest time that is granted them. */
+    /** Most workers are warm before the limit of the warm-up. */
     private static final double SHARE_OF_WARM_UP = 0.6;
 
     PlannedTime {
@@ -64,7 +64,7 @@ record PlannedTime(List<Run> runs) {
         return new PlannedTime(runs);
     }
 
-    /** Of all runs. */
+    /** The time of all runs. */
     long seconds() {
         return runs.stream().mapToLong(Run::allRounds).sum();
     }

@@ -31,12 +31,12 @@ record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
                 () -> urls.stream().map(environment.sqs()::arn).toList());
     }
 
-    /** One that may be gone: its name has to do for URL and ARN. */
+    /** A queue that may no longer exist: its name serves as URL and ARN. */
     static SubjectQueues gone(String name) {
         return new SubjectQueues(List.of(name), () -> List.of(name));
     }
 
-    /** Placeholder to its value. */
+    /** Maps each placeholder to its value. */
     Map<String, Supplier<String>> placeholders() {
         List<String> names = urls.stream().map(QueueUrl::name).toList();
         return Map.of(

@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Where a service of AWS, or an emulator of it, is.
+ * The address of an AWS service or its emulator.
  *
  * @param uri its address
  * @param real whether it is AWS itself, which wants real credentials and real money

@@ -130,7 +130,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
                 sqs.plus(other.sqs), s3Puts + other.s3Puts, s3Gets.plus(other.s3Gets), dollars.plus(other.dollars));
     }
 
-    /** In a sentence. */
+    /** Describes it in a sentence. */
     @Override
     public String toString() {
         String objects = s3Gets.to() == 0 ? "" : ", S3: " + s3Puts + " puts and " + s3Gets + " gets";

@@ -94,7 +94,7 @@ final class DrainFigures {
         return growth.isPresent() ? OptionalDouble.of(-growth.getAsDouble()) : growth;
     }
 
-    /** When a share of the backlog had arrived; empty where it never had. */
+    /** The time when a share of the backlog had arrived; empty if it never had. */
     private OptionalLong when(double share) {
         double wanted = share * drain.messages();
         for (int i = 1; i < arrivals.size(); i++) {

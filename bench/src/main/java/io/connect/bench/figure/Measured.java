@@ -31,7 +31,7 @@ public record Measured(
         disturbances = List.copyOf(disturbances);
     }
 
-    /** Of a run that nothing was done to, and that nothing went wrong in. */
+    /** Measurements of a run without faults and failures. */
     public Measured(LedgerReport ledger, Recording recording, Optional<Drain> drain, int cores) {
         this(ledger, recording, drain, cores, List.of(), 0, 0);
     }
@@ -74,7 +74,7 @@ public record Measured(
             return micros >= fromMicros && micros <= toMicros;
         }
 
-        /** Its length; above 0, so that rates can be worked out. */
+        /** Its length; above 0, so that rates can be computed. */
         double seconds() {
             return Math.max(1, toMicros - fromMicros) / 1e6;
         }

@@ -43,7 +43,7 @@ public final class WorkerInspection {
     }
 
     /**
-     * Starts the requested inspections in every worker that runs now. One that is killed takes its recording with it.
+     * Starts the requested inspections in every worker that runs now. The recording of a killed process is lost.
      *
      * @throws BrokenRunException when that does not work here, with the reason
      */

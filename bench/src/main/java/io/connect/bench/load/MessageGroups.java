@@ -19,7 +19,7 @@ public record MessageGroups(int groups, int queues, int first) {
         }
     }
 
-    /** As many groups over as many queues, with numbers of their own. */
+    /** The same number of groups and queues, with numbers of their own. */
     public MessageGroups next() {
         return new MessageGroups(groups, queues, first + Math.max(groups, queues));
     }

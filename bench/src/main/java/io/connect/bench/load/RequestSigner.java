@@ -62,7 +62,7 @@ public final class RequestSigner {
 
     /**
      * A signer with the credentials that the SDK's default chain finds: the environment, a profile, a role. For real AWS,
-     * which takes nothing unsigned.
+     * which accepts only signed requests.
      */
     public static RequestSigner ofDefaultChain(String region) {
         return new RequestSigner(DefaultCredentialsProvider.builder().build(), region, Clock.systemUTC());

@@ -27,7 +27,7 @@ public final class Scratch {
         return length;
     }
 
-    /** One of the bytes. */
+    /** Appends one byte. */
     public byte at(int index) {
         return bytes[index];
     }

@@ -173,7 +173,7 @@ public final class ResultAssembler {
 
     /**
      * Phases that were not offered as planned: a burst that never reached the queue was not absorbed, and a backlog that
-     * was half filled was not drained. Of steady state load and schedule lag are judged by themselves.
+     * was half filled was not drained. In steady state, load and schedule lag are judged by themselves.
      */
     private static List<String> shortfalls(Scenario scenario, LedgerReport ledger) {
         Set<String> warmUps = scenario.load().phases().stream()

@@ -38,7 +38,7 @@ final class ResultFaults {
                 record.what(), record.where(), from, Math.max(from, to), effect.isEmpty() ? null : effect);
     }
 
-    /** The same windows for the figures. A fault that lasts as long as the run has no end there. */
+    /** Converts the same windows for the figures. A fault that lasts as long as the run has no end there. */
     static Disturbance disturbance(FaultRecord record) {
         Fault planned = record.planned();
         boolean ends = planned.length().isPresent();

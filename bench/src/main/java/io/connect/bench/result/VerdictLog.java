@@ -20,7 +20,7 @@ public final class VerdictLog {
         tell(engine, scenarioId, result.verdict(), String.join("; ", result.reasons()));
     }
 
-    /** The same for a result that could not be made or written. */
+    /** Reports a result that could not be made or written. */
     public void tellUnwritten(RunLog engine, String scenarioId, RuntimeException why) {
         tell(engine, scenarioId, Verdict.BROKEN, "its result could not be written: " + why);
     }

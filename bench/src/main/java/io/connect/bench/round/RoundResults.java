@@ -185,7 +185,7 @@ public final class RoundResults {
             public List<Double> other(String variant, String metricId) {
                 return all.entrySet().stream()
                         .filter(entry -> entry.getKey().variant().equals(Optional.of(variant)))
-                        // Of a variant that several subjects run, the one with the same subject.
+                        // For a variant that several subjects run, the result with the same subject.
                         .min(Comparator.comparing(
                                 entry -> !entry.getKey().subject().equals(own.subject())))
                         .map(entry -> byRound(entry.getValue(), metricId, RoundResults::isSound))

@@ -24,7 +24,7 @@ public abstract class ClosingStep implements Runnable {
         this.request = request;
     }
 
-    /** Told before {@link #run}. */
+    /** Called before {@link #run}. */
     public final void logIs(RunLog known) {
         engine = known;
     }

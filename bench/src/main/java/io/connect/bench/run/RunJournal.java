@@ -67,7 +67,7 @@ public final class RunJournal {
         deadlineMicros = deadline;
     }
 
-    /** The same of the backlog. */
+    /** The same figure of the backlog. */
     public synchronized void backlogDrainsUntil(long deadline) {
         backlogDeadlineMicros = deadline;
     }

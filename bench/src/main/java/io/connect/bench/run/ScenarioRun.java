@@ -91,7 +91,7 @@ public final class ScenarioRun {
         return share;
     }
 
-    /** When the load begins; empty for as soon as the subject runs. */
+    /** The start of the load; empty means as soon as the subject runs. */
     public Optional<Instant> start() {
         return start;
     }
@@ -122,12 +122,12 @@ public final class ScenarioRun {
         return backlog;
     }
 
-    /** Queues and groups of the paced part; the offer must be there. */
+    /** Queues and groups of the paced part; the load must have been started. */
     Placement placed() {
         return new Placement(paced.orElseThrow(), scenario.queue().count(), groups());
     }
 
-    /** Queues and groups of the backlog; the offer must be there. */
+    /** Queues and groups of the backlog; the load must have been started. */
     Placement placedBacklog() {
         return new Placement(backlog.orElseThrow(), scenario.queue().count(), groups().next());
     }

@@ -3,7 +3,7 @@ package io.connect.bench.sample;
 import io.connect.testbed.sqs.QueueDepth;
 
 /**
- * One look at the queues of a scenario, taken together.
+ * One sample of the queues of a scenario together.
  *
  * @param atMicros the time, on the run's clock
  * @param depth the depth as the service counts

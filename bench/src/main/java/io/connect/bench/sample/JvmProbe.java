@@ -50,7 +50,7 @@ final class JvmProbe implements AutoCloseable {
         return process;
     }
 
-    /** One look, or nothing while the process cannot be read. */
+    /** One sample; empty while the process cannot be read. */
     Optional<ProcessSample> sample(long atMicros) {
         if (!process.isAlive()) {
             return Optional.empty();

@@ -3,7 +3,7 @@ package io.connect.bench.sample;
 import java.util.Map;
 
 /**
- * One look at the links from the subject to everything it talks to.
+ * One sample of the links from the subject to all other services.
  *
  * @param atMicros the time, on the run's clock
  * @param bytes link name to the bytes that went through it in both directions since it was opened

@@ -37,7 +37,7 @@ final class MachineProbe {
         this.stat = stat;
     }
 
-    /** One look; empty where the system does not tell. A process that has ended keeps the usage of its last sample. */
+    /** One sample; empty where the system does not tell. A process that has ended keeps the usage of its last sample. */
     Optional<MachineSample> sample(long atMicros, List<JvmProcess> ours) {
         try (BufferedReader lines = Files.newBufferedReader(stat)) {
             ProcStat.Machine machine = ProcStat.ofMachine(lines.readLine());

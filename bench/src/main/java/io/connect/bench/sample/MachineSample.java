@@ -1,7 +1,7 @@
 package io.connect.bench.sample;
 
 /**
- * One look at the machine. All times are counters that only grow.
+ * One sample of the machine. All times are counters that only grow.
  *
  * @param atMicros the time, on the run's clock
  * @param busyMicros CPU that programs used, over all processors; without interrupts, and without stolen time

@@ -1,7 +1,7 @@
 package io.connect.bench.sample;
 
 /**
- * One look at one JVM.
+ * One sample of one JVM.
  * It is a row: a component for each column.
  *
  * @param atMicros the time, on the run's clock

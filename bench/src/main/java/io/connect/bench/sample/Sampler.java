@@ -93,7 +93,7 @@ public final class Sampler implements AutoCloseable {
 
     private void look() {
         try {
-            // One stamp for all workers: their metrics are summed by it.
+            // One time stamp for all workers, because their metrics are summed by it.
             long look = clockMicros.getAsLong();
             List<JvmProcess> sampled = processes.get();
             ProcessSample own = generator.sample(look);

@@ -43,7 +43,7 @@ public record RecordRule(Key key, Value value, Partition partition, Optional<Int
         BODY("body"),
         /** The body with whatever a converter puts around it, plain or quoted as a JSON string. */
         WITHIN("within"),
-        /** Not judged, as long as it tells which message it is of. */
+        /** Not judged, as long as its message can be identified. */
         ANY("any");
 
         private final String text;

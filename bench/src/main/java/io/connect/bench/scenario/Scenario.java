@@ -92,22 +92,22 @@ public record Scenario(
         return copy(Optional.of(longer), environment, connector, load, faults, kpis);
     }
 
-    /** The same somewhere else. */
+    /** The same scenario in another environment. */
     public Scenario withEnvironment(EnvironmentSpec other) {
         return copy(variant, other, connector, load, faults, kpis);
     }
 
-    /** The same with other Connect keys. */
+    /** The same scenario with other Connect keys. */
     public Scenario withConnector(Map<String, String> other) {
         return copy(variant, environment, other, load, faults, kpis);
     }
 
-    /** The same under another load. */
+    /** The same scenario with another load. */
     public Scenario withLoad(Load other) {
         return copy(variant, environment, connector, other, faults, kpis);
     }
 
-    /** The same with nothing going wrong. */
+    /** The same scenario without faults. */
     public Scenario withoutFaults() {
         return copy(variant, environment, connector, load, List.of(), kpis);
     }

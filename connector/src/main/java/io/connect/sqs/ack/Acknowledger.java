@@ -78,8 +78,8 @@ public final class Acknowledger {
     }
 
     /**
-     * This message never gets a record and is to be deleted. It does not move its group on: a message before it may still have to
-     * come back.
+     * This message never gets a record and is to be deleted. It does not advance the mark of its group: an earlier message of
+     * the group may still come back.
      */
     public void settleUnrecorded(InFlightMessage message) {
         settle(message);

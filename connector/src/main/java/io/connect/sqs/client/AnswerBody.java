@@ -10,8 +10,9 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The body of an answer as the service wrote it. Nobody asks for a compressed answer, and a proxy may compress one all the
- * same; the SDK's generated client reads answers in gzip, and compares a checksum where an answer has one.
+ * The body of an answer, decompressed and with its checksum compared. Nobody asks for a compressed answer, and a proxy may
+ * compress one all the same; the SDK's generated client reads answers in gzip, and compares a checksum where an answer has
+ * one.
  */
 final class AnswerBody {
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Calls to SQS over the SDK's HTTP client, signed by the SDK's signer, without the SDK's stages between them. A call is a
+ * Calls to SQS over the SDK's HTTP client, signed by the SDK's signer, without the SDK's other stages. A call is a
  * body in JSON, and so is its answer. Makes one attempt and fails as the generated client does. Thread-safe.
  */
 public final class JsonCalls implements AutoCloseable {
@@ -87,7 +87,10 @@ public final class JsonCalls implements AutoCloseable {
         return result;
     }
 
-    /** Fails all calls from now on: on threads that have ended, nothing would. Calls under way end with their connections. */
+    /**
+     * Fails all calls from now on, because calls on ended threads would never complete. Calls under way end with their
+     * connections.
+     */
     @Override
     public void close() {
         closed = true;
@@ -116,7 +119,7 @@ public final class JsonCalls implements AutoCloseable {
             }
         });
         result.whenComplete((content, thrown) -> {
-            // A call that was refused leaves its connection to the next.
+            // A refused call leaves its connection open for the next call.
             if (result.isCancelled() || thrown instanceof ApiCallTimeoutException) {
                 execution.cancel(true);
             }

@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
- * Keeps the pattern of the first call that a generated client makes. A call that is signed otherwise than with version 4 of AWS's
- * signatures gives none. Thread-safe.
+ * Keeps the pattern of the first call that a generated client makes. A call that is not signed with AWS Signature Version 4
+ * gives no pattern. Thread-safe.
  */
 final class PatternCatcher implements ExecutionInterceptor {
 

@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 /**
  * The SQS clients of a task: per region and endpoint one for receives and one for everything else.
  *
- * <p>They are apart because long polls would otherwise hold the connections that deletes wait for. Neither retries: the
- * connector counts, paces and reports its own attempts. The network threads pass answers on themselves, which saves a change
- * of thread per call. Code that continues on them must not block.
+ * <p>They are separate because long polls would otherwise occupy the connections that deletes wait for. Neither retries: the
+ * connector counts, paces and reports its own attempts. Callbacks run on the network threads, which saves a change of thread
+ * per call. Code that continues on them must not block.
  */
 public final class SqsClients implements AutoCloseable {
 
@@ -46,7 +46,10 @@ public final class SqsClients implements AutoCloseable {
 
     private static final int CONTROL_CONNECTIONS = 256;
 
-    /** One is enough for tens of thousands of messages a second, and a call whose parts meet on one thread costs a fifth less. */
+    /**
+     * One thread is enough for tens of thousands of messages a second, and a call that stays on one thread costs a fifth
+     * less.
+     */
     private static final int NETWORK_THREADS = 1;
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -92,7 +95,7 @@ public final class SqsClients implements AutoCloseable {
         return ready(queue, pair -> pair.control().generated());
     }
 
-    /** Whether the calls below can be made: a call of one of the clients above has shown how they are made. */
+    /** Whether the calls below can be made: they need the pattern from a first call of the clients above. */
     public boolean hasJsonCalls(QueueUrl queue) {
         Pair known = pairOfQueue.get(queue);
         return known != null && known.pattern().caught().isPresent();
@@ -108,7 +111,7 @@ public final class SqsClients implements AutoCloseable {
         return ready(queue, pair -> pair.control().calls());
     }
 
-    /** A part of the clients of a queue, once there are credentials to call with. */
+    /** One client of a queue, once there are credentials to call with. */
     private <T> CompletableFuture<T> ready(QueueUrl queue, Function<Pair, T> part) {
         Pair pair = pair(queue);
         return pair.credentials().fetched().ready().thenApply(ready -> part.apply(pair));
@@ -130,7 +133,7 @@ public final class SqsClients implements AutoCloseable {
         return pairs.computeIfAbsent(
                 region.id() + ' ' + endpoint.map(URI::toString).orElse(""), key -> {
                     AwsCredentials credentials = AwsCredentials.of(settings, region);
-                    // One for both clients, since each would read the trust store from disk.
+                    // One TLS context for both clients, since each would otherwise read the trust store from disk.
                     HttpClients http = settings.http();
                     PatternCatcher pattern = new PatternCatcher();
                     Target target = new Target(
@@ -177,7 +180,7 @@ public final class SqsClients implements AutoCloseable {
         Duration callTimeout = readTimeout.plus(CONNECT_TIMEOUT);
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
                 .region(target.region())
-                // One message with a wrong digest would cost all that came with it; digests are compared per message.
+                // One message with a wrong digest would fail the whole receive, so the connector compares digests per message.
                 .checksumValidationEnabled(false)
                 .credentialsProvider(target.credentials().fetched())
                 .httpClient(http)
@@ -186,7 +189,7 @@ public final class SqsClients implements AutoCloseable {
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(callTimeout)
                         .addExecutionInterceptor(target.pattern()));
-        // With an address of its own the SDK refuses each call where the environment asks for FIPS or dual stack.
+        // With an endpoint override the SDK refuses each call where the environment asks for FIPS or dual stack.
         target.endpoint()
                 .ifPresent(endpoint ->
                         builder.endpointOverride(endpoint).fipsEnabled(false).dualstackEnabled(false));

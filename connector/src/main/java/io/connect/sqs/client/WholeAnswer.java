@@ -11,7 +11,7 @@ import org.reactivestreams.Subscription;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
-/** Puts an answer together. On the network thread alone. */
+/** Collects the parts of an answer. Used on the network thread only. */
 final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
 
     private static final int FIRST_ROOM = 1 << 14;
@@ -36,7 +36,7 @@ final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteB
         this.failed = failed;
     }
 
-    /** Room for all of it at once, where the answer says how long it is. */
+    /** Allocates the whole answer at once, where its length is announced. */
     @Override
     public void onHeaders(SdkHttpResponse received) {
         headers = received;

@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.ConfigDef.Recommender;
  */
 record KnownValues(List<Object> values, ShownWhen shownWhen) implements Recommender {
 
-    /** A list of its own each time: Kafka removes from it. */
+    /** Returns a new list each time, because Kafka removes elements from it. */
     @Override
     public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
         return new ArrayList<>(values);

@@ -24,7 +24,7 @@ record QueueIdentity(String service, String account, String name) {
         URI url = URI.create(queue.url()).normalize();
         String[] path = url.getPath().split("/+");
         String account = path.length > 1 ? path[path.length - 2] : "";
-        // Stand-ins take a path without an account for that of their only one.
+        // Emulators accept a path without an account, and take their only account.
         String known = ACCOUNT.matcher(account).matches() ? account.replaceFirst("^0+", "") : "";
         return new QueueIdentity(endpointGiven ? "" : service(queue, url), known, queue.name());
     }

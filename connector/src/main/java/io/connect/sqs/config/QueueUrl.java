@@ -66,7 +66,10 @@ public record QueueUrl(String url, String name) {
                         : written.getScheme() + "://" + written.getAuthority());
     }
 
-    /** Whether the URL names a port that its scheme does not stand for, as that of a forwarder in front of a VPC endpoint. */
+    /**
+     * Whether the URL names another port than its scheme's default, such as the port of a forwarder in front of a VPC
+     * endpoint.
+     */
     public boolean hasOwnPort() {
         URI written = URI.create(url);
         int usual = "http".equalsIgnoreCase(written.getScheme()) ? HTTP_PORT : HTTPS_PORT;

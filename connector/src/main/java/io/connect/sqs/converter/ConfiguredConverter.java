@@ -2,7 +2,7 @@ package io.connect.sqs.converter;
 
 import java.util.Map;
 
-/** Brings a new converter into use, or leaves nothing of it behind. */
+/** Configures a new converter, or closes it when that fails. */
 public final class ConfiguredConverter {
 
     private ConfiguredConverter() {}

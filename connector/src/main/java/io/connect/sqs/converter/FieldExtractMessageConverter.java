@@ -27,7 +27,7 @@ public final class FieldExtractMessageConverter implements MessageConverter {
     /**
      * Wraps a converter, which is closed with this one.
      *
-     * @param delegate the converter whose result is cut down; configured by its maker
+     * @param delegate the converter whose result is reduced to one field; its creator configures it
      */
     public FieldExtractMessageConverter(MessageConverter delegate) {
         this.delegate = delegate;

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * Tells of failures that repeat: the first at once, then one warning a minute with the number of failures in between, and one
+ * Logs failures that repeat: the first at once, then one warning a minute with the number of failures in between, and one
  * message when the operation works again. When only a share of the calls fails, calls succeed in between. These successes do
  * not lead to another warning within that minute. Not thread-safe.
  */

@@ -4,7 +4,7 @@ import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.queue.ReceivedMessage;
 
 /**
- * A message that was taken in and is to be converted.
+ * A message that was accepted and is to be converted.
  *
  * @param services the services of its queue
  * @param message the message in flight

@@ -34,7 +34,7 @@ final class ConversionStage {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversionStage.class);
 
-    /** However long the pauses of retries grow, a service that is back is found out soon. */
+    /** Limits the pauses of retries, so that a recovered service is noticed soon. */
     private static final Duration LONGEST_SERVICE_PAUSE = Duration.ofSeconds(10);
 
     /** By then one of the messages that hold room has gone on. */
@@ -96,7 +96,7 @@ final class ConversionStage {
         }
     }
 
-    /** On one thread, so that they reach Connect as one batch. */
+    /** Converted on one thread, so that they reach Connect as one batch. */
     private void runTogether(List<Conversion> conversions) {
         conversions.forEach(Conversion::runInBatch);
         ready.complete();
@@ -124,7 +124,7 @@ final class ConversionStage {
         private void runInBatch() {
             try {
                 if (!arrival.message().isWaiting()) {
-                    // It went back to its queue.
+                    // The message went back to its queue.
                     endLane();
                     return;
                 }
@@ -164,7 +164,7 @@ final class ConversionStage {
                 unavailable(e);
                 return;
             } catch (RetriableException | OutOfMemoryError e) {
-                // Memory may be there again when the messages that are converted beside this one are through.
+                // Memory may be free again when the other conversions in progress have ended.
                 if (attempts <= retries.maxRetries()) {
                     retry(Reasons.tellable(e));
                 } else {
@@ -172,9 +172,9 @@ final class ConversionStage {
                 }
                 return;
             } catch (Throwable e) {
-                // A converter, a body nested too deeply for it, or a class it lacks, must cost its own message only.
-                // One in
-                // another language of the JVM may throw checked exceptions, too, which no compiler knows of here.
+                // A converter, a body nested too deeply for it, or a class it lacks, must fail only its own message. A
+                // converter in another JVM language may also throw checked exceptions, which the Java compiler does not
+                // expect here.
                 fail(e);
                 return;
             }
@@ -182,7 +182,7 @@ final class ConversionStage {
             pass(record);
         }
 
-        /** Waits for the service, unless it works for others: then this message is tried again as often as any. */
+        /** Waits for the service. If it works for other messages, this message has the usual number of retries. */
         private void unavailable(ServiceUnavailableException e) {
             if (serviceSuccesses != e.successes()) {
                 ownFailures += serviceSuccesses == NEVER_FAILED ? 0 : 1;

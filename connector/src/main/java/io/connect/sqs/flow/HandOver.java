@@ -10,8 +10,8 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Gives Connect its batches and records which messages did not reach Kafka. A suspect is produced alone: it is handed over
- * when no other record is on its way, and no record follows it until Connect has reported its result. On Connect's thread,
- * but for its reports.
+ * when no other record is on its way, and no record follows it until Connect has reported its result. Runs on Connect's
+ * thread, except for reports on records.
  */
 final class HandOver {
 
@@ -63,7 +63,7 @@ final class HandOver {
         }
     }
 
-    /** Whether a record travels alone, or one that is to do so waits until nothing else is on its way. */
+    /** Whether a record is produced alone, or waits to be produced alone until no other record is on its way. */
     boolean isHeldBack() {
         if (waitsForCompany && !isAnyOnItsWay()) {
             waitsForCompany = false;
@@ -109,7 +109,7 @@ final class HandOver {
      *
      * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last
      * batch is committed and reported. It also polls again when no record of the batch was left to send, so that there was no
-     * transaction. Without it, a record that is not reported is still on its way. The configuration's word on exactly-once
+     * transaction. Without it, a record that is not reported is still on its way. The connector's own setting of exactly-once
      * support does not matter: a worker that has it runs every connector in transactions, and one that has lost it runs none.
      */
     void sweep() {

@@ -32,7 +32,7 @@ final class IsolatedRecord {
         }
     }
 
-    /** Whether it is still on its way, so that nothing may follow. */
+    /** Whether it is still on its way, so that no other record may follow. */
     boolean isOnItsWay() {
         QueueRecord isolated = record;
         if (isolated == null) {
@@ -45,7 +45,7 @@ final class IsolatedRecord {
         return true;
     }
 
-    /** Whether a record travels alone now, and has for no longer than a refusal takes. */
+    /** Whether a record is being produced alone, for no longer than a refusal takes. */
     boolean isRefused(QueueRecord unreported) {
         return unreported == record && nanoClock.getAsLong() - since < LONGEST_REFUSAL.toNanos();
     }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides about a task with a queue that cannot be read any more. Either the task fails, once the messages in flight of its
- * other queues are settled. Or it goes on with the other queues and opens this one again when that is possible. On the
- * task's own thread, but for the questions.
+ * other queues are settled. Or it goes on with the other queues and opens this one again when that is possible. Runs on the
+ * task's own thread, except for the queries.
  */
 final class QueueFailures {
 

@@ -55,7 +55,7 @@ final class QueuePipeline {
         receiver.stop();
     }
 
-    /** Ends everything for a queue that is out of reach: nothing of it can be deleted or made visible. */
+    /** Ends all work for a queue that cannot be reached: nothing of it can be deleted or made visible. */
     void giveUp() {
         stopReceiving();
         gate.remove(receiver);

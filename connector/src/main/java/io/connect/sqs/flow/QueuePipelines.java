@@ -61,7 +61,7 @@ final class QueuePipelines {
     private static final int MOST_VISIBILITY_CALLS = 200;
 
     /**
-     * A queue may be left alone for the longest pause after an outage is over, while its backlog grows. One call in five
+     * After an outage a queue may stay unread for the longest pause, while its backlog grows. One call in five
      * seconds burdens neither the service nor the network.
      */
     private static final Duration LONGEST_CALL_PAUSE = Duration.ofSeconds(5);

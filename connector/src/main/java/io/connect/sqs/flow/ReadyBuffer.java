@@ -53,7 +53,10 @@ final class ReadyBuffer implements ReadyMessages {
         awaitWhile(messages::isEmpty, patience);
     }
 
-    /** Takes up to {@code most} messages. A message that must travel alone ends the batch before it, or is the batch. */
+    /**
+     * Takes up to {@code most} messages. A record that must be produced alone ends the batch before it, or is the only one in
+     * its batch.
+     */
     synchronized List<ReadyMessage> take(int most) {
         List<ReadyMessage> batch = new ArrayList<>(Math.min(most, messages.size()));
         while (batch.size() < most && !messages.isEmpty()) {
@@ -76,7 +79,7 @@ final class ReadyBuffer implements ReadyMessages {
         }
     }
 
-    /** Waits for as long as something holds back the next batch. */
+    /** Waits while the next batch must be held back. */
     synchronized void awaitWhile(BooleanSupplier holdsBack, Duration patience) throws InterruptedException {
         long deadline = nanoClock.getAsLong() + patience.toNanos();
         for (long left = patience.toNanos();
@@ -86,7 +89,7 @@ final class ReadyBuffer implements ReadyMessages {
         }
     }
 
-    /** Ends all waiting at once, or has it look again. */
+    /** Ends all waiting at once, or makes the waiting thread check again. */
     synchronized void wake() {
         notifyAll();
     }

@@ -43,9 +43,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Everything a task does between its start and its stop.
  *
- * <p>Three kinds of threads meet here. Connect's own calls {@link #poll} and {@link #stop} and, unless the producer's I/O thread
- * does, {@link #commitRecord}. The task's own thread receives, deletes and extends. Converter threads convert. Only the last may
- * block.
+ * <p>Three kinds of threads call this class. Connect's own calls {@link #poll} and {@link #stop} and, unless the producer's
+ * I/O thread does, {@link #commitRecord}. The task's own thread receives, deletes and extends. Converter threads convert.
+ * Only the last may block.
  */
 public final class TaskFlow {
 
@@ -54,7 +54,7 @@ public final class TaskFlow {
     /** How long Connect's thread waits for a first record; short, as Connect notices a stop only between polls. */
     private static final Duration POLL_PATIENCE = Duration.ofMillis(200);
 
-    /** When a service is out, one message is let in after this time to see whether it is. */
+    /** During an outage of a service, one message is let in after this time to test the service. */
     private static final Duration FIRST_PROBE = Duration.ofSeconds(10);
 
     private final TaskSettings settings;
@@ -151,7 +151,7 @@ public final class TaskFlow {
         this.handOver = new HandOver(config, open, ready, settings.failures(), inTransactions, clock);
         this.watch = new PollWatch(gate, open, ready, clock);
         this.shutdown = new TaskShutdown(open, executor, workers, conversionMemory, sqs, converter, machine);
-        // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
+        // Sums up the ledgers and not the budget, since the budget includes room reserved by waiting receives.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
         metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
         metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(clock.getAsLong()));
@@ -225,8 +225,8 @@ public final class TaskFlow {
     }
 
     /**
-     * Without acknowledgements no record has an offset. With them hardly any has none: a broker that has seen a record already does
-     * not always know its offset any more.
+     * Without acknowledgements no record has an offset. With them nearly every record has one: a broker that has seen a
+     * record already does not always know its offset any more.
      */
     private boolean isAcknowledged(RecordMetadata metadata) {
         acknowledges |= metadata.hasOffset();
@@ -264,13 +264,13 @@ public final class TaskFlow {
             QueuePipeline pipeline = pipelines.open(queue, attributes, historyOf(queue, attributes), conversions);
             open.add(pipeline);
             if (shutdown.hasBegun()) {
-                // Meanwhile, and perhaps too early to have seen this one.
+                // The queue was reopened meanwhile, perhaps too early to have seen this message.
                 pipeline.stopReceiving();
             }
         }
     }
 
-    /** The next poll is told. Memory may be short, so this comes before anything that needs some. */
+    /** The next poll throws the failure. Memory may be short, so this comes before anything that needs some. */
     private void fail(Throwable failure) {
         if (fatal.compareAndSet(null, failure)) {
             ready.wake();
@@ -282,7 +282,7 @@ public final class TaskFlow {
         }
     }
 
-    /** Others are told with their kind and place. */
+    /** Other exceptions are logged with their class and place. */
     private static boolean isToldInWords(Throwable failure) {
         return failure instanceof SqsFailure || failure instanceof ConnectException;
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Limits the number of concurrent calls. Other calls wait in line, and choose their messages only when it is their turn.
+ * Limits the number of concurrent calls. Other calls wait in a queue, and choose their messages only in their turn.
  * Thread-safe; never blocks.
  */
 final class CallLimit {

@@ -151,7 +151,7 @@ public final class InFlightMessage {
         return true;
     }
 
-    /** Leaves for good unless Connect has it already; whether it left now. */
+    /** Removes it for good unless Connect has it already; returns whether it was removed now. */
     synchronized boolean withdraw() {
         if (stage != Stage.WAITING) {
             return false;
@@ -160,7 +160,7 @@ public final class InFlightMessage {
         return true;
     }
 
-    /** Leaves for good; false if it had left before. */
+    /** Removes it for good; false if it had been removed before. */
     synchronized boolean leave() {
         if (stage == Stage.GONE) {
             return false;
@@ -179,7 +179,7 @@ public final class InFlightMessage {
         return stage == Stage.SETTLED;
     }
 
-    /** Whether Connect has it and has said nothing yet. */
+    /** Whether Connect has it and has not reported on it yet. */
     public synchronized boolean isHandedOver() {
         return stage == Stage.HANDED_OVER;
     }

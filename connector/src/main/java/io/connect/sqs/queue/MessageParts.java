@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gathers the parts of a message as an answer is read, and makes the message of them. For one thread. */
+/** Gathers the parts of a message as an answer is read, and makes the message of them. For use by one thread. */
 final class MessageParts {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageParts.class);

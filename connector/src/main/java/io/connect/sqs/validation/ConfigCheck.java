@@ -26,7 +26,7 @@ public final class ConfigCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigCheck.class);
 
-    /** Beginnings of the keys that a call to SQS depends on. */
+    /** Prefixes of the keys that affect a call to SQS. */
     private static final List<String> NEEDED_FOR_CALLS = List.of("sqs.queue.", "aws.", "proxy.");
 
     private final Function<SqsSourceConfig, SqsApi> connections;

@@ -61,7 +61,7 @@ class KeyFormsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** Somebody copies it. */
+    /** Kafka's UI tools copy the list. */
     @Test
     void everyExampleIsAValueThatTheKeyTakes() {
         for (ConfigKey key : SqsSourceConfig.CONFIG_DEF.configKeys().values()) {

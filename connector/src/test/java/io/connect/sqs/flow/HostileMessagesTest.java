@@ -359,7 +359,7 @@ class HostileMessagesTest {
         }
     }
 
-    /** A task that outlives every try. */
+    /** A task that keeps running after every message. */
     private record RunningTask(Chain chain, FakeSqs sqs, TaskFlow flow) {
 
         private static final Duration DEADLINE = Duration.ofSeconds(20);

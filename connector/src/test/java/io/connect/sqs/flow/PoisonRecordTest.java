@@ -91,7 +91,7 @@ class PoisonRecordTest {
         FakeSqs sqs = new FakeSqs(queue, SHORT, System::nanoTime);
         sqs.send(null, "\"".repeat(30_000));
         task.set("dlq.truncate", "true").set("kafka.record.max.bytes", "40960");
-        // As the worker's JSON converter writes it.
+        // The text is written as by the worker's JSON converter.
         refused = record -> record.value().toString().length() * 2 > 40_960;
 
         int restarts = runUntilEmpty(queue, sqs);

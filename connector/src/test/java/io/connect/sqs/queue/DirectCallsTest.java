@@ -34,7 +34,7 @@ import software.amazon.awssdk.core.SdkGlobalTime;
  */
 class DirectCallsTest {
 
-    /** For a machine that is busy; shorter than the longest read timeout. */
+    /** Time for a busy machine; shorter than the longest read timeout. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String SIGNED_AT = "x-amz-date";
@@ -122,7 +122,7 @@ class DirectCallsTest {
 
             call.cancel(true);
 
-            // Long before the read times out.
+            // The call must end long before the read times out.
             await().atMost(PATIENCE).until(() -> service.ended().contains("ReceiveMessage"));
         }
     }

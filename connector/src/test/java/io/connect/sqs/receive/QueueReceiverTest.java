@@ -81,7 +81,7 @@ class QueueReceiverTest {
         assertThat(budget.bytes()).isLessThanOrEqualTo(20 * MEGABYTE);
     }
 
-    /** On the wall clock 34,797 receives in 0.3 s were seen. */
+    /** With real time, 34,797 receives were counted in 0.3 s. */
     @Test
     void anEmptyQueueIsNotAskedAgainAtOnceWithoutAWait() {
         open("orders", new InFlightBudget(1_000, MEGABYTE), Duration.ZERO);

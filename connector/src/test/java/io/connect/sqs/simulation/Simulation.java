@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * One run: messages are sent, tasks come and go as Connect has them, trouble is chosen until it is over, and everything must arrive.
- * Connect's thread is this one. Everything else is an event that runs while this thread waits.
+ * One run: messages are sent, tasks come and go as Connect has them, trouble is chosen until it is over, and everything must
+ * arrive. Connect's thread is the test's own thread. Everything else is an event that runs while this thread waits.
  */
 final class Simulation {
 

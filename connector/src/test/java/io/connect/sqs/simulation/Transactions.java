@@ -8,7 +8,7 @@ interface Transactions {
 
     /** How it ended for the task. */
     enum Outcome {
-        /** It goes on. */
+        /** The task goes on. */
         DONE,
         /** Connect fails it. */
         FAILED,

@@ -26,7 +26,7 @@ public final class WireSqs implements AutoCloseable {
     /** A request as it came. */
     public record Request(String line, Map<String, String> headers, JsonNode body) {
 
-        /** Such as {@code ReceiveMessage}. */
+        /** The name of the operation, such as {@code ReceiveMessage}. */
         public String operation() {
             return headers.get("x-amz-target").replaceFirst(".*\\.", "");
         }

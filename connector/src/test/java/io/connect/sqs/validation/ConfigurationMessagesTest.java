@@ -478,7 +478,7 @@ class ConfigurationMessagesTest {
 
         @Override
         public void configure(Map<String, ?> connectorConfig) {
-            // Nothing to read.
+            // No queue to read.
         }
 
         @Override

@@ -40,7 +40,7 @@ final class TriedCommands {
     }
 
     /**
-     * One row.
+     * One row of the table.
      *
      * @param page path of a page; {@code any} for all
      * @param start text that the command begins with

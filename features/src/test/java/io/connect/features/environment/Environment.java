@@ -57,7 +57,7 @@ public final class Environment implements AutoCloseable {
         }
     }
 
-    /** With whom it is shared. */
+    /** The kind of environment: shared by scenarios, or reserved. */
     public EnvironmentKind kind() {
         return kind;
     }

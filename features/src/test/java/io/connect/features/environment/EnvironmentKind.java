@@ -14,8 +14,8 @@ public enum EnvironmentKind {
      */
     OWN(1, 2, true),
     /**
-     * Three brokers that replicate to each other, and workers, for one scenario at a time. Few ask for them, and idle ones take a
-     * tenth of a processor.
+     * Three brokers that replicate to each other, and workers, for one scenario at a time. Few scenarios need them, and idle
+     * ones use a tenth of a processor.
      */
     OWN_THREE_BROKERS(3, 1, false),
     /** One broker that talks to itself, as coordinator of transactions and leader of partitions, over a link. */

@@ -10,7 +10,7 @@ import org.awaitility.core.ThrowingRunnable;
 
 /** How long specifications wait for an expected result: long enough for a machine under load, because failures are rare. */
 public final class Waiting {
-    /** For anything that needs no restart of a process. */
+    /** The longest wait for a change that needs no restart of a process. */
     public static final Duration USUAL = Duration.ofSeconds(60);
 
     /** For the consequences of a killed process: its restart, a transaction that times out, messages that become visible. */

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The scenario itself: its name, its notes, and the clean-up at its end. Made new for each scenario.
+ * The scenario itself: its name, its notes, and the clean-up at its end. Created for each scenario.
  *
  * <p>Cucumber tells the title to hooks only, after all objects of a scenario have been made. Until then the scenario has
  * its number for a name and notes go to the log.
@@ -41,7 +41,7 @@ public final class RunningScenario {
         restartClock();
     }
 
-    /** For queues, topics and connectors, of no other scenario. */
+    /** A unique name for queues, topics and connectors of this scenario. */
     public String name() {
         return name;
     }

@@ -27,7 +27,7 @@ public final class BaselineComparator {
     }
 
     /**
-     * One scenario alone, whose baseline knows no scatter but its own.
+     * Compares one scenario alone; the scatter comes from its own baseline only.
      *
      * @param baseline one or more results of a scenario
      * @param candidate one or more results of the same scenario

@@ -43,7 +43,7 @@ public record Comparison(
         return changes.stream().anyMatch(change -> change.gated() && change.unconfirmed());
     }
 
-    /** That a run cannot be compared, with the reason. */
+    /** States that a run cannot be compared, with the reason. */
     public static Comparison impossible(RunResult run, String reason) {
         return new Comparison(
                 run.name(),

@@ -12,10 +12,10 @@ import java.util.Map;
 /**
  * Decides whether a candidate is worse than its base by more than a limit, from pairs of runs made side by side or in turns.
  *
- * <p>Of each pair the logarithm of the ratio worse ÷ better is taken. Drift of the machine affects both runs of a pair alike
- * and cancels. A factor counts the same in either direction. The estimate is Hodges and Lehmann's, the bounds are those of
- * the exact signed-rank distribution. Two workers of one build differ for as long as they live. With fresh workers per pair,
- * the pairs contain this difference. Where workers were kept, {@link BetweenWorkers} adds it to the bounds.
+ * <p>The rule takes the logarithm of the ratio worse ÷ better of each pair. Drift of the machine affects both runs of a pair
+ * alike and cancels. A factor counts the same in either direction. The estimate is Hodges and Lehmann's, the bounds are those
+ * of the exact signed-rank distribution. Two workers of one build differ for as long as they live. With fresh workers per
+ * pair, the pairs contain this difference. Where workers were kept, {@link BetweenWorkers} adds it to the bounds.
  */
 public final class PairedGate {
 

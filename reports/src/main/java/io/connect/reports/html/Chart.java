@@ -20,9 +20,9 @@ record Chart(String title, String unit, Kind kind, List<Line> lines) {
     enum Kind {
         /** Seconds since the run's start to value. */
         TIME,
-        /** As TIME, with the vertical axis logarithmic. */
+        /** Like TIME, with a logarithmic vertical axis. */
         TIME_LOG,
-        /** As TIME, as bars. */
+        /** Like TIME, but drawn as bars. */
         TIME_BARS,
         /** 1 / (1 − percentile) to value, both axes logarithmic. */
         PERCENTILES,

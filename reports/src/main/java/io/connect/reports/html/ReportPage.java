@@ -110,7 +110,7 @@ public final class ReportPage {
                             + " msg/s through the bare receive, produce, delete loop");
         }
         Map<String, String> versions = new LinkedHashMap<>(provenance.versions());
-        // Each scenario tells of its own.
+        // Each scenario lists its own.
         versions.keySet().removeAll(Set.of(Provenance.PLUGIN, Provenance.PLUGIN_VERSION));
         versions.forEach((program, version) -> rows.put("Version of " + program, version));
         return rows;

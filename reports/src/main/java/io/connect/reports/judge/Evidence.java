@@ -40,7 +40,7 @@ public record Evidence(
      */
     public record Troubles(List<String> failedExpectations, List<String> shortfalls, List<String> breakdowns) {
 
-        /** Nothing went wrong. */
+        /** Evidence of a run without failures. */
         public static final Troubles NONE = new Troubles(List.of(), List.of(), List.of());
 
         public Troubles {

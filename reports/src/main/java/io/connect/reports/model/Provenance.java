@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where a result comes from.
+ * The origin of a result.
  *
  * @param git the revision of the subject
  * @param machine the machine of the run
@@ -31,7 +31,7 @@ public record Provenance(Git git, Machine machine, Map<String, String> versions,
     }
 
     /**
-     * The same of a subject that is a plugin of Connect.
+     * The same facts of a subject that is a plugin of Connect.
      *
      * @param plugin class of the connector
      * @param version the version as the plugin tells it; empty where it tells none

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class ClosingLines {
 
-    /** Of each kind of line; the report has all. */
+    /** The largest number of lines of each kind; the report has all lines. */
     private static final int MOST = 8;
 
     /** The other verdicts are told where a run has one. */

@@ -59,7 +59,7 @@ final class Exchange implements Reply {
         action = name;
     }
 
-    /** Where the client reached the server. */
+    /** The address at which the client reached the server. */
     InetSocketAddress localAddress() {
         return (InetSocketAddress) context.channel().localAddress();
     }

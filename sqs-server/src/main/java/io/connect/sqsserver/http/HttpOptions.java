@@ -3,7 +3,7 @@ package io.connect.sqsserver.http;
 import java.util.Map;
 
 /**
- * Where and how to listen.
+ * Address and options of the listener.
  *
  * @param host address to bind
  * @param port 0 for any that is free

@@ -14,7 +14,7 @@ final class Message extends Deadline {
 
     final Content content;
 
-    /** From when its retention counts; a move to a standard dead-letter queue keeps it. */
+    /** The start of its retention period; a move to a standard dead-letter queue keeps it. */
     final long enqueuedMillis;
 
     /** ARN of the queue that gave it up; null if none has. */

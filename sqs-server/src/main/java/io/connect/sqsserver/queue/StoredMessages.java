@@ -180,7 +180,7 @@ final class StoredMessages {
         return inFlight.size();
     }
 
-    /** When the next message becomes visible, or {@link Deadlines#NEVER}. */
+    /** The time when the next message becomes visible, or {@link Deadlines#NEVER}. */
     long nextMillis() {
         return Math.min(inFlight.nextMillis(), delayed.nextMillis());
     }

@@ -7,7 +7,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The receives that wait at a queue: in the order they came, and by the end of their wait. Any of them leaves at once. */
+/**
+ * The receives that wait at a queue: in the order they came, and by the end of their wait. Any of them can be removed at
+ * once.
+ */
 final class WaitingReceives {
 
     private final Deadlines<Waiter> ends = new Deadlines<>();
@@ -23,7 +26,7 @@ final class WaitingReceives {
         return ends.size();
     }
 
-    /** When the first wait ends, or {@link Deadlines#NEVER}. */
+    /** The time when the first wait ends, or {@link Deadlines#NEVER}. */
     long nextMillis() {
         return ends.nextMillis();
     }

@@ -174,7 +174,7 @@ public final class SqsService implements QueueDirectory {
         }
     }
 
-    /** When {@link #run} is to be called. */
+    /** The time when {@link #run} must be called. */
     public long nextMillis() {
         return Math.min(sweepMillis, Math.min(alarms.nextMillis(), moveTasks.nextMillis()));
     }

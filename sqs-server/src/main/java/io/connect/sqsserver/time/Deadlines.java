@@ -23,7 +23,7 @@ public final class Deadlines<T extends Deadline> {
         return size;
     }
 
-    /** When the first is due, or {@link #NEVER}. */
+    /** The time when the first item is due, or {@link #NEVER}. */
     public long nextMillis() {
         return size == 0 ? NEVER : heap[0].dueMillis;
     }

@@ -44,7 +44,7 @@ public record ConnectOptions(
         return new ConnectOptions(other, heap, jvmArguments, overrides, lock);
     }
 
-    /** The same with the REST interface locked. */
+    /** The same options with a locked REST interface. */
     public ConnectOptions locked(RestSecurity with) {
         return new ConnectOptions(workers, heap, jvmArguments, overrides, Optional.of(with));
     }

@@ -25,7 +25,7 @@ public record RestConnection(HttpClient http, Optional<String> authorization) {
     /** No login, and the JVM's own certificates are trusted. */
     public static final RestConnection OPEN = new RestConnection(client().build(), Optional.empty());
 
-    /** The same with basic authentication. */
+    /** The same connection with basic authentication. */
     public RestConnection as(String username, String password) {
         String pair = username + ":" + password;
         String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
@@ -33,7 +33,7 @@ public record RestConnection(HttpClient http, Optional<String> authorization) {
     }
 
     /**
-     * The same with other certificates to trust.
+     * The same connection with other trusted certificates.
      *
      * @param trustStore PKCS12 or JKS file
      * @param password the password of the file

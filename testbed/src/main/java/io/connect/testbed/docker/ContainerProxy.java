@@ -124,7 +124,7 @@ final class ContainerProxy implements ToxicTarget {
         });
     }
 
-    /** As it is now: the client's object keeps the state it was read with. */
+    /** Reads the current state, because the client's object keeps the state from when it was read. */
     private Proxy proxy() throws IOException {
         return client.getProxy(name);
     }
@@ -138,7 +138,7 @@ final class ContainerProxy implements ToxicTarget {
         }
     }
 
-    /** One conversation with the Toxiproxy. */
+    /** Makes one call to the Toxiproxy. */
     private interface Call<T> {
         T answer() throws IOException;
     }

@@ -32,7 +32,7 @@ public final class JvmInspection {
 
     private final JvmProcess process;
 
-    /** Nothing is asked yet. */
+    /** No call is made yet. */
     public JvmInspection(JvmProcess process) {
         this.process = process;
     }

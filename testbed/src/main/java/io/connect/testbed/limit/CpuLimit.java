@@ -98,6 +98,6 @@ public final class CpuLimit implements AutoCloseable {
         }
     }
 
-    /** Where the control groups are mounted; a test may look elsewhere. */
+    /** The mount point of the control groups; a test may use another folder. */
     static final Path CGROUP_ROOT = Path.of("/sys/fs/cgroup");
 }

@@ -87,7 +87,7 @@ public final class Links implements AutoCloseable {
         return new LinkedHashMap<>(links);
     }
 
-    /** Where any Toxiproxy client can drive the same links. */
+    /** The address at which any Toxiproxy client can control the same links. */
     public URI control() {
         return server.uri();
     }

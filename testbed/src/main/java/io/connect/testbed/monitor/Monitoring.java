@@ -53,7 +53,7 @@ public final class Monitoring {
     }
 
     /**
-     * Nothing runs yet.
+     * No process runs yet.
      *
      * @param projectRoot the folder that contains {@code ci/monitoring}
      * @param ports the source of the exporters' ports

@@ -10,7 +10,7 @@ import java.time.Duration;
  * <p>Starting and waiting belong to one thread; the rest may be asked from any once the service has started.
  */
 public abstract class ForkedService {
-    /** On a machine that starts all of an environment at once. */
+    /** Time on a machine that starts a whole environment at once. */
     private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
     private final JvmLauncher launcher;

@@ -25,7 +25,7 @@ public final class JvmLauncher implements AutoCloseable {
 
     private static final Set<String> PROXIES = Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
 
-    /** For proxies that reach a program by JAVA_TOOL_OPTIONS. */
+    /** Removes proxies that JAVA_TOOL_OPTIONS would set. */
     private static final String DIRECT_HOSTS = "-Dhttp.nonProxyHosts=localhost|127.*|[::1]";
 
     /**

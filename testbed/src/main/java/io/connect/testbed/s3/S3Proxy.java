@@ -19,7 +19,7 @@ import java.util.List;
 public final class S3Proxy extends ForkedService {
     public static final String VERSION = "4.1.0";
 
-    /** Its Jackson 3 needs younger annotations than the Jackson 2 beside it brings along. */
+    /** Its Jackson 3 needs newer annotations than Jackson 2 brings. */
     private static final String ANNOTATIONS = "com.fasterxml.jackson.core:jackson-annotations:2.22";
 
     private final MavenArtifacts artifacts;

@@ -8,7 +8,7 @@ package io.connect.testbed.sqs;
  * @param delayed messages not visible yet for the first time
  */
 public record QueueDepth(long visible, long inFlight, long delayed) {
-    /** Nothing at all. */
+    /** All counts are zero. */
     public static final QueueDepth EMPTY = new QueueDepth(0, 0, 0);
 
     /** All of them. */

@@ -133,7 +133,7 @@ public final class SqsAdmin implements AutoCloseable {
         return drain(queueUrl, Integer.MAX_VALUE);
     }
 
-    /** The same, up to this number of messages. */
+    /** Does the same for up to this number of messages. */
     public List<Message> drain(String queueUrl, int enough) {
         List<Message> all = new ArrayList<>();
         while (all.size() < enough) {

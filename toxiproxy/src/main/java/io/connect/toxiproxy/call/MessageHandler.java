@@ -10,7 +10,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Splits one side of a connection into messages and hands them on in order, each as its fate says. Bytes of a message whose
+ * Splits one side of a connection into messages and forwards them in order, each as the rules decide. Bytes of a message whose
  * fate is known stream through; only the bytes needed to decide it are kept. Used on the event loop of the connection only.
  */
 public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
@@ -53,7 +53,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Nothing is handed on any more. */
+    /** No more bytes are forwarded. */
     protected final void fallSilent() {
         silent = true;
     }

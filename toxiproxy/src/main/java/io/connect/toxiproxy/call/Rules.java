@@ -37,8 +37,8 @@ public final class Rules {
     }
 
     /**
-     * All rules: those of requests before those of answers, each in the order they were added. The same list while nothing
-     * changes.
+     * All rules: those of requests before those of answers, each in the order they were added. Returns the same list until a
+     * rule changes.
      */
     public List<Rule> now() {
         List<InstalledToxic> current = source.get();

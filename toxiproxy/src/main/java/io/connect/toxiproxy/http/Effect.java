@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /** The effect of a fault on its requests: a closed choice of records. */
 public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effect.FailFirst, Effect.Delay {
 
-    /** In words, for reports. */
+    /** Describes it in words, for reports. */
     String description();
 
     /** The effect at work, with its own state. Used by many threads at once. */

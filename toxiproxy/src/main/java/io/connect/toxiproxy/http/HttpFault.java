@@ -56,7 +56,7 @@ public record HttpFault(RequestMatch match, TimeWindow window, Effect effect) {
         return new HttpFault(match, newWindow, effect);
     }
 
-    /** In words, for reports. */
+    /** Describes it in words, for reports. */
     public String description() {
         return effect.description()
                 + match.sqsAction().map(action -> " on " + action).orElse("")

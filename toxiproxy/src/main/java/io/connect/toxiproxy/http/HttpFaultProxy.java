@@ -80,7 +80,7 @@ public final class HttpFaultProxy implements AutoCloseable {
         return started;
     }
 
-    /** Where it listens: the endpoint that clients shall use. */
+    /** The address that it listens on: the endpoint for clients. */
     public URI uri() {
         InetSocketAddress address =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();

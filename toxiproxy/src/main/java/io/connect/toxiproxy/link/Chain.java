@@ -66,7 +66,7 @@ final class Chain {
         }
     }
 
-    /** When {@link #pump} has to be called again; {@link Stage#NEVER} when nothing waits. */
+    /** The time when {@link #pump} must be called again; {@link Stage#NEVER} when nothing waits. */
     long nextNanos() {
         long next = Stage.NEVER;
         for (Stage stage : stages) {

@@ -58,8 +58,8 @@ public final class Connection {
     }
 
     /**
-     * Closes a connection whose conversation is read, or is not: where a message begins cannot be known later. One that is not
-     * connected to the server yet will do as it should.
+     * Closes a connection whose conversation is read, or is not: where a message begins cannot be known later. A connection
+     * that has not reached the server yet will apply the change by itself.
      */
     Future<?> closeIfRead(boolean wanted) {
         return client.eventLoop().submit(() -> {
@@ -152,7 +152,7 @@ public final class Connection {
         client.close().addListener(closed -> ended.trySuccess(null));
     }
 
-    /** A socket has failed: nobody closed it and no toxic asked for it. Told once; called on the event loop. */
+    /** A socket has failed: nobody closed it and no toxic asked for it. Reports the end once; called on the event loop. */
     void broke(Channel socket, Throwable cause) {
         if (broken || closing || isOwnEnd(cause)) {
             return;

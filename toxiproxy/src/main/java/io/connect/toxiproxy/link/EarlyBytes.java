@@ -18,7 +18,7 @@ final class EarlyBytes extends ChannelInboundHandlerAdapter {
     private final List<ByteBuf> read = new ArrayList<>();
     private boolean ended;
 
-    /** Gives everything to the link, in order. Nothing is kept. */
+    /** Gives everything to the link, in order. No bytes are kept. */
     void handTo(Link link) {
         List<ByteBuf> all = List.copyOf(read);
         read.clear();
@@ -29,7 +29,7 @@ final class EarlyBytes extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Gives everything to the handlers that have come in its place, in order. Nothing is kept. */
+    /** Gives everything to the handlers that have come in its place, in order. No bytes are kept. */
     void handTo(ChannelPipeline pipeline) {
         List<ByteBuf> all = List.copyOf(read);
         read.clear();

@@ -72,7 +72,7 @@ final class Stage implements Plan {
         return held.poll();
     }
 
-    /** When this stage has something to do next. */
+    /** The time of this stage's next work. */
     long nextNanos() {
         return held.isEmpty() ? endNanos : held.releaseNanos();
     }

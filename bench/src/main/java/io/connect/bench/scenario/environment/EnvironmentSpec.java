@@ -61,18 +61,18 @@ public record EnvironmentSpec(
         this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, Programs.DEFAULT, Duration.ZERO, List.of());
     }
 
-    /** The same with other workers. */
+    /** The same environment with other workers. */
     public EnvironmentSpec withConnect(ConnectSpec other) {
         return new EnvironmentSpec(kind, kafka, other, sqs, s3, registry, external, programs, rehearsal, jvm);
     }
 
-    /** The same with other services beside SQS. */
+    /** The same environment with other services beside SQS. */
     public EnvironmentSpec withServices(ServiceSpec otherS3, ServiceSpec otherRegistry) {
         return new EnvironmentSpec(
                 kind, kafka, connect, sqs, otherS3, otherRegistry, external, programs, rehearsal, jvm);
     }
 
-    /** The same with another limit on the warm-up. */
+    /** The same environment with another limit on the warm-up. */
     public EnvironmentSpec withRehearsal(Duration other) {
         return new EnvironmentSpec(kind, kafka, connect, sqs, s3, registry, external, programs, other, jvm);
     }

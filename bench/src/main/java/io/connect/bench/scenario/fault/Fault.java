@@ -49,7 +49,7 @@ public record Fault(
         return length.map(at::plus);
     }
 
-    /** The same at another time. */
+    /** The same fault at another time. */
     public Fault moved(Duration start, Optional<Duration> duration) {
         return new Fault(action, on, start, duration);
     }

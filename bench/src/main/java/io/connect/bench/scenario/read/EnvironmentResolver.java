@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Fills in environment settings that the file leaves open, and checks that related settings agree. For one use. */
 final class EnvironmentResolver {
 
-    /** As Kafka recommends, where there are that many brokers. */
+    /** Kafka's recommended value, where there are enough brokers. */
     private static final int DEFAULT_REPLICATION = 3;
 
     private final EnvironmentText said;

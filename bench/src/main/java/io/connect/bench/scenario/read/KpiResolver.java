@@ -213,8 +213,8 @@ final class KpiResolver {
     }
 
     /**
-     * The processes of an external cluster are not inspected. Left out rather than refused, because the same scenario is
-     * judged by it elsewhere.
+     * The processes of an external cluster are not inspected. Omitted and not refused, because the target applies to the same
+     * scenario elsewhere.
      */
     private boolean canBeSeen(Metric metric) {
         return run.environment() != EnvironmentKind.EXTERNAL || !OF_PROCESSES.contains(metric);

@@ -230,7 +230,7 @@ final class LoadResolver {
         return limit.filter(most -> most.compareTo(value) < 0).orElse(value);
     }
 
-    /** To the millisecond, and never to nothing. */
+    /** Rounded to the millisecond, and never to zero. */
     static Duration times(Duration value, double factor) {
         return factor == 1 ? value : Duration.ofMillis(Math.max(1, Math.round(value.toMillis() * factor)));
     }

@@ -79,7 +79,7 @@ final class Resolver {
     /**
      * The run once for each of its subjects.
      *
-     * @param inPlace subjects that come in the place of the run's own; none for its own
+     * @param inPlace subjects to use in place of the run's own; empty for its own
      */
     List<Run> bySubject(Run run, List<String> inPlace) {
         List<String> names = inPlace.isEmpty() ? listed(run) : inPlace;

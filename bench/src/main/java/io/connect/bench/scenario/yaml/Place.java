@@ -82,7 +82,7 @@ public record Place(Node node, Problems problems) {
         return at(key).word().map(String::strip);
     }
 
-    /** This word. */
+    /** The word to write. */
     public Optional<String> word() {
         return node instanceof ScalarNode word ? Optional.of(word.getValue()) : Optional.empty();
     }

@@ -14,7 +14,7 @@ public record AllowedBuckets(List<String> names) {
 
     private static final String ANY_END = "*";
 
-    /** A pointer may name anything as its bucket, a path to another one, too. */
+    /** A pointer may name any text as its bucket, even a path to another bucket. */
     private static final Pattern REST_OF_A_NAME = Pattern.compile("[A-Za-z0-9._-]*");
 
     public AllowedBuckets {
@@ -46,7 +46,7 @@ public record AllowedBuckets(List<String> names) {
                 && REST_OF_A_NAME.matcher(bucket.substring(start.length())).matches();
     }
 
-    /** By the rule of S3: read from the left, no more steps up than down. */
+    /** Follows the rule of S3: read from the left, a key may never go up more steps than it went down. */
     private static boolean leadsOut(String key) {
         int depth = 0;
         for (String segment : key.split("/", -1)) {

@@ -35,7 +35,7 @@ public final class SchemaMismatchException extends RuntimeException {
         return this;
     }
 
-    /** The error for the message's fate. */
+    /** The error that decides on the message. */
     public DataException toDataException(String schema) {
         String where = path.length() == 0 ? "The body" : "Field " + path + " of the body";
         return new DataException(where + " does not fit the schema " + schema + ": " + getMessage(), this);

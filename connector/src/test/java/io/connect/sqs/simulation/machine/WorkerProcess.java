@@ -63,7 +63,7 @@ public final class WorkerProcess {
         polledAt = time.now();
     }
 
-    /** For how long Connect has not polled, as far as the task could notice. */
+    /** The time without a poll of Connect, as seen by the task. */
     public long unpolledNanos() {
         return inPoll ? 0 : time.now() - Math.max(polledAt, stoodStillAt);
     }
@@ -79,7 +79,7 @@ public final class WorkerProcess {
         }
     }
 
-    /** From now on the task may have messages anew. */
+    /** From now on the task may get messages again. */
     public void forgetReceives() {
         newestReceive.clear();
         forgotAt = time.now();

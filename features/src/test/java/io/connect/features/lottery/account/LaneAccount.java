@@ -1,7 +1,7 @@
 package io.connect.features.lottery.account;
 
 /**
- * Where the messages of a lane are.
+ * The account of a lane's messages.
  *
  * @param sent accepted by SQS
  * @param delivered messages in Kafka with the expected content, each counted once
@@ -23,7 +23,7 @@ public record LaneAccount(
         long reordered,
         long deadLettered,
         long left) {
-    /** Nothing at all. */
+    /** All counts are zero. */
     public static final LaneAccount EMPTY = new LaneAccount(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Two parts together. */

@@ -12,7 +12,7 @@ import io.connect.features.lottery.plan.Message;
  * @param messageId header of that name; null when there is none
  */
 public record Receipt(Place place, long atMs, String key, String value, String messageId) {
-    /** Where a record is. */
+    /** The position of a record. */
     public record Place(String topic, int partition, long offset) {
         @Override
         public String toString() {

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The kinds of fault that are drawn. One more is a line here and one in {@code run.Injector}.
+ * The kinds of fault that are drawn. A new kind needs a line here and one in {@code run.Injector}.
  *
  * <p>A strength is a number whose meaning the words give: milliseconds, kilobytes a second, percent of the calls.
  */

@@ -17,7 +17,7 @@ public record FaultPlan(List<PlannedFault> faults, long lengthMs) {
     /** Time for one fault; they begin within twice that and most last longer, so they overlap. */
     static final long PACE_MS = 11_000;
 
-    /** Until the flow has begun. */
+    /** Time until messages have begun to flow. */
     private static final long LEAD_MS = 5_000;
 
     /** Load after the last fault, which must get through. */

@@ -8,7 +8,7 @@ public enum Form {
     CLAIM_CHECKED("claim-checked"),
     /** The body is base64 of compressed text. */
     COMPRESSED("compressed"),
-    /** The same, and the text is checked against a schema of the registry. */
+    /** The same form, and the text is checked against a schema of the registry. */
     SCHEMA("compressed, with a schema");
 
     private final String words;

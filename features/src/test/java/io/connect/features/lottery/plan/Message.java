@@ -10,12 +10,12 @@ package io.connect.features.lottery.plan;
  * @param expected JSON that has to arrive
  */
 public record Message(int queue, int number, String group, String body, String expected) {
-    /** Its queue's lane. */
+    /** The lane of its queue. */
     public Lane lane() {
         return Lane.ofQueue(queue);
     }
 
-    /** As reports name it. */
+    /** The name in reports. */
     public String id() {
         return queue + "/" + number;
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param strength see {@link FaultKind}
  */
 public record PlannedFault(int number, FaultKind kind, String target, long startMs, long lastsMs, int strength) {
-    /** When it is undone. */
+    /** The time when it is undone. */
     public long endMs() {
         return startMs + lastsMs;
     }

@@ -26,10 +26,10 @@ import java.util.stream.Stream;
 
 /** Carries out the faults of a plan. The returned action undoes it. Thread-safe. */
 final class Injector {
-    /** Longer than Connect's task.shutdown.graceful.timeout.ms and a broker's controlled shutdown take. */
+    /** Longer than Connect's task.shutdown.graceful.timeout.ms or a broker's controlled shutdown. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** Of a REST call while workers restart and rebalance. */
+    /** The longest time of a REST call while workers restart and rebalance. */
     private static final Duration REST_PATIENCE = Duration.ofSeconds(180);
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(240);

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Acts as an operator's script: restarts failed tasks, since Connect does not, and processes that ended by themselves. On a
- * thread of its own until it is closed.
+ * Acts as an operator's script: restarts failed tasks, since Connect does not, and processes that ended by themselves. Runs
+ * on a thread of its own until it is closed.
  */
 final class Operator implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Operator.class);

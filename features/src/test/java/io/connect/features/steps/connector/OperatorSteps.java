@@ -33,7 +33,7 @@ public final class OperatorSteps {
         this.metrics = metrics;
     }
 
-    /** Each time it has messages that Kafka has not. */
+    /** Waits each time until the connector has messages that are not yet in Kafka. */
     @When("its task is restarted {int} times while it holds messages")
     public void restartOften(int times) {
         for (int i = 0; i < times; i++) {

@@ -18,7 +18,10 @@ import io.cucumber.java.en.When;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Workers and the broker as processes: killed, started again, paused. Each step is undone before the next scenario. */
+/**
+ * Workers and the broker as processes: killed, started again, paused. The effect of each step is undone before the next
+ * scenario.
+ */
 public final class ProcessSteps {
     private static final int ONLY = 1;
 

@@ -86,7 +86,7 @@ public final class RandomEndSteps {
     }
 
     /**
-     * Any of the brokers, as leader, coordinator or writer at that moment. The flow does not wait for its return, but the
+     * Any of the brokers, whatever its role at that moment. The flow does not wait for its return, but the
      * next kill does: two of three away at once is an outage.
      */
     private void killBroker(Random random) {

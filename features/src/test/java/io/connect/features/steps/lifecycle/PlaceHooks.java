@@ -12,7 +12,7 @@ import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.toxic.ToxicType;
 import io.cucumber.java.Before;
 
-/** Where a scenario runs, as its tags say. */
+/** Chooses the environment of a scenario by its tags. */
 public final class PlaceHooks {
     private static final int HOOKS_OF_THE_PLACE = 2;
 

@@ -109,7 +109,7 @@ public final class QueueSteps {
         queues.recreate();
     }
 
-    /** Not before the connector has deleted them, as five minutes later it would have. */
+    /** Only after the connector has deleted them, as it would have five minutes later. */
     @When("SQS has forgotten the deduplication ids of its messages")
     public void forgetDeduplicationIds() {
         nothingLeft();

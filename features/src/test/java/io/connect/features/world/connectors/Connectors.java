@@ -32,7 +32,7 @@ public final class Connectors {
     /** For scenarios that set the password of a store of keys, or a key of the producer. */
     public static final String STORE_PASSWORD = "planted-store-password-77e0";
 
-    /** In the environment of the standalone worker. */
+    /** Set in the environment of the standalone worker. */
     public static final String SESSION_TOKEN = "planted-session-token-c40a";
 
     private static final String REGISTRY_USER = "someone:" + REGISTRY_PASSWORD;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Where every message of a scenario is.
+ * The account of every message of a scenario.
  *
  * @param sent accepted by the queue service
  * @param delivered messages that are in Kafka, each counted once

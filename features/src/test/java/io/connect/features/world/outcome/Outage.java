@@ -44,7 +44,7 @@ public final class Outage {
         return bitsPerSecond;
     }
 
-    /** When recovery began, on the clock of {@link System#nanoTime}. */
+    /** The start of recovery, on the clock of {@link System#nanoTime}. */
     public long endNanos() {
         if (!over) {
             throw new IllegalStateException("this scenario has had no fault to recover from");

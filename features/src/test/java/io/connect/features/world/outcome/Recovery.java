@@ -108,7 +108,7 @@ public record Recovery(double perSecond, double p95Millis) {
         return sorted[(int) Math.ceil(sorted.length * P95) - 1];
     }
 
-    /** For the report and for failures. */
+    /** Description for the report and for failure messages. */
     public String describe(Passage passage, long startNanos) {
         double[] latencies = passage.latenciesMillis(startNanos);
         return String.format(

@@ -30,7 +30,7 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 
 /** The topics of a scenario and the records in them; deleted with it. */
 public final class Topics {
-    /** More than one, so that records of different groups take different ways. */
+    /** More than one partition, so that records of different groups go to different partitions. */
     private static final int PARTITIONS = 3;
 
     private static final int DEADLINE_SECONDS = 30;
