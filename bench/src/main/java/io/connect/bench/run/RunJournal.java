@@ -67,7 +67,7 @@ public final class RunJournal {
         deadlineMicros = deadline;
     }
 
-    /** The same figure of the backlog. */
+    /** Sets the deadline for the drain of the backlog. */
     public synchronized void backlogDrainsUntil(long deadline) {
         backlogDeadlineMicros = deadline;
     }

@@ -82,7 +82,7 @@ public record Place(Node node, Problems problems) {
         return at(key).word().map(String::strip);
     }
 
-    /** The word to write. */
+    /** The value as a word; empty when it is no scalar. */
     public Optional<String> word() {
         return node instanceof ScalarNode word ? Optional.of(word.getValue()) : Optional.empty();
     }
