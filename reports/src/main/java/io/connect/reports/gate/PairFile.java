@@ -75,7 +75,7 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
                 .toList();
     }
 
-    /** Decides on pairs that are still being run. */
+    /** Whether the void pairs so far fail the candidate, for pairs that are still being run. */
     public static boolean candidateVoids(List<VoidPair> voids) {
         long candidates = voids.stream().filter(VoidPair::isTheCandidates).count();
         return candidates >= VOIDS_TO_FAIL && candidates > voids.size() - candidates;

@@ -65,7 +65,8 @@ final class MergedMetrics {
             case TASK_FAILURES, CRASHES, RECOVERY_TIME, REBALANCE_TIME, QUEUE_CLEARED, LATENCY_RECOVERED ->
                 merged.put(metric.id(), worst(metric));
             default -> {
-                // The machines that a shard measured: each measured its own, or all measured the same. Only a target keeps
+                // The machines that a shard measured: each measured its own, or all measured the same. Only a target
+                // keeps
                 // such a metric.
                 if (parts(metric).stream().anyMatch(part -> part.target() != null)) {
                     merged.put(metric.id(), worst(metric));

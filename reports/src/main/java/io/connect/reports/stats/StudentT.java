@@ -3,7 +3,7 @@ package io.connect.reports.stats;
 /** Student's distribution of t for whole degrees of freedom, by the finite series that its integral comes to. */
 public final class StudentT {
 
-    /** From this number on, a double cannot show how much narrower the interval gets. */
+    /** After this number of halvings, the interval is narrower than a double can express. */
     private static final int HALVINGS = 60;
 
     private StudentT() {}
