@@ -90,7 +90,7 @@ public final class ConnectCluster {
         }
     }
 
-    /** The same address of worker {@code number} (from 1) alone. */
+    /** Waits for worker {@code number} (from 1) alone. */
     public void awaitReady(int number) {
         workers.get(number - 1).awaitReady("it answered over REST", START_DEADLINE, rest(number)::isReady);
     }

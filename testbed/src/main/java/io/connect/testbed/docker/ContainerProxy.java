@@ -138,7 +138,7 @@ final class ContainerProxy implements ToxicTarget {
         }
     }
 
-    /** Makes one call to the Toxiproxy. */
+    /** One call to the Toxiproxy. */
     private interface Call<T> {
         T answer() throws IOException;
     }

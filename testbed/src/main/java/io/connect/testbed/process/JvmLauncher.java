@@ -25,7 +25,7 @@ public final class JvmLauncher implements AutoCloseable {
 
     private static final Set<String> PROXIES = Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
 
-    /** Removes proxies that JAVA_TOOL_OPTIONS would set. */
+    /** Keeps calls on loopback away from a proxy that JAVA_TOOL_OPTIONS sets. */
     private static final String DIRECT_HOSTS = "-Dhttp.nonProxyHosts=localhost|127.*|[::1]";
 
     /**
