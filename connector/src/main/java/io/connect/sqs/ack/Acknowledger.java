@@ -66,7 +66,7 @@ public final class Acknowledger {
     public void unproduced(InFlightMessage message) {
         if (unproducedPolicy == UnproducedPolicy.LEAVE) {
             LOG.warn(
-                    "The record of {} did not reach Kafka; it stays in the queue, as errors.tolerance=all does not say why",
+                    "The record of {} did not reach Kafka; its message stays in the queue, since errors.tolerance=all hides the reason",
                     message);
             leave(message);
         } else {

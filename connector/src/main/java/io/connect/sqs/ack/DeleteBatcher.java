@@ -139,7 +139,8 @@ public final class DeleteBatcher {
                 countRetry(entry.kind());
                 again.add(message);
             } else if (!message.receiptHandle().equals(handles.get(position))) {
-                // It was received again while the delete was under way: the message must be deleted by the newer handle, or
+                // It was received again while the delete was under way: the message must be deleted by the newer
+                // handle, or
                 // it comes back later. A standard queue confirms the delete by the older handle all the same.
                 metrics.count(Metric.STALE_HANDLES);
                 add(message);

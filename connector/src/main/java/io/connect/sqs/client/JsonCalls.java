@@ -29,7 +29,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public final class JsonCalls implements AutoCloseable {
 
     private final SdkAsyncHttpClient http;
-    private final Supplier<CallPattern> pattern;
+    private final Supplier<CallTemplate> template;
     private final Supplier<? extends AwsCredentialsIdentity> credentials;
     private final ScheduledExecutorService timer;
     private final Duration timeout;
@@ -44,7 +44,7 @@ public final class JsonCalls implements AutoCloseable {
 
     /**
      * @param http        the HTTP client, which somebody else closes
-     * @param pattern the template of every call
+     * @param template the template of every call
      * @param credentials the credentials to sign with; never blocks
      * @param timer ends calls that take too long; a thread of its own, since a network thread may itself hang in a name
      *     lookup
@@ -52,12 +52,12 @@ public final class JsonCalls implements AutoCloseable {
      */
     JsonCalls(
             SdkAsyncHttpClient http,
-            Supplier<CallPattern> pattern,
+            Supplier<CallTemplate> template,
             Supplier<? extends AwsCredentialsIdentity> credentials,
             ScheduledExecutorService timer,
             Duration timeout) {
         this.http = http;
-        this.pattern = pattern;
+        this.template = template;
         this.credentials = credentials;
         this.timer = timer;
         this.timeout = timeout;
@@ -76,7 +76,7 @@ public final class JsonCalls implements AutoCloseable {
         }
         int offset = timeOffset;
         Clock clock = offset == 0 ? Clock.systemUTC() : Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-offset));
-        SdkHttpRequest request = pattern.get().call(operation, body, credentials.get(), clock);
+        SdkHttpRequest request = template.get().call(operation, body, credentials.get(), clock);
         CompletableFuture<byte[]> result = new CompletableFuture<>();
         try {
             limitTime(result);
@@ -105,12 +105,12 @@ public final class JsonCalls implements AutoCloseable {
     }
 
     private void execute(SdkHttpRequest request, byte[] body, int offset, CompletableFuture<byte[]> result) {
-        WholeAnswer answer = new WholeAnswer(
+        AnswerCollector answer = new AnswerCollector(
                 (headers, content) -> answered(headers, content, offset, result),
                 thrown -> result.completeExceptionally(asSdkException(thrown)));
         CompletableFuture<Void> execution = http.execute(AsyncExecuteRequest.builder()
                 .request(request)
-                .requestContentPublisher(new OneChunk(body))
+                .requestContentPublisher(new CallBody(body))
                 .responseHandler(answer)
                 .build());
         execution.whenComplete((nothing, thrown) -> {

@@ -47,7 +47,7 @@ public final class ProviderClass {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn(
-                    "The class of {} has not been made and configured within {} ms, and is not checked further",
+                    "The class of {} was not created and configured within {} ms, so its check ends here",
                     AwsKeys.CREDENTIALS_PROVIDER_CLASS,
                     patience.toMillis());
         } catch (InterruptedException e) {

@@ -95,10 +95,10 @@ public final class SqsClients implements AutoCloseable {
         return ready(queue, pair -> pair.control().generated());
     }
 
-    /** Whether the calls below can be made: they need the pattern from a first call of the clients above. */
+    /** Whether the calls below can be made: they need the template from a first call of the clients above. */
     public boolean hasJsonCalls(QueueUrl queue) {
         Pair known = pairOfQueue.get(queue);
-        return known != null && known.pattern().caught().isPresent();
+        return known != null && known.interceptor().template().isPresent();
     }
 
     /** Receives from a queue without the generated client, once there are credentials to call with. */
@@ -135,14 +135,14 @@ public final class SqsClients implements AutoCloseable {
                     AwsCredentials credentials = AwsCredentials.of(settings, region);
                     // One TLS context for both clients, since each would otherwise read the trust store from disk.
                     HttpClients http = settings.http();
-                    PatternCatcher pattern = new PatternCatcher();
+                    TemplateInterceptor interceptor = new TemplateInterceptor();
                     Target target = new Target(
-                            region, endpoint, endpoint.orElseGet(queue::address), http, credentials, pattern);
+                            region, endpoint, endpoint.orElseGet(queue::address), http, credentials, interceptor);
                     return new Pair(
                             build(target, RECEIVE_CONNECTIONS, longestWait.plus(READ_SLACK)),
                             build(target, CONTROL_CONNECTIONS, CALL_TIMEOUT),
                             credentials,
-                            pattern);
+                            interceptor);
                 });
     }
 
@@ -164,7 +164,7 @@ public final class SqsClients implements AutoCloseable {
             URI address,
             HttpClients http,
             AwsCredentials credentials,
-            PatternCatcher pattern) {}
+            TemplateInterceptor interceptor) {}
 
     private Client build(Target target, int connections, Duration readTimeout) {
         SdkAsyncHttpClient http = target.http()
@@ -180,7 +180,8 @@ public final class SqsClients implements AutoCloseable {
         Duration callTimeout = readTimeout.plus(CONNECT_TIMEOUT);
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
                 .region(target.region())
-                // One message with a wrong digest would fail the whole receive, so the connector compares digests per message.
+                // One message with a wrong digest would fail the whole receive, so the connector compares digests per
+                // message.
                 .checksumValidationEnabled(false)
                 .credentialsProvider(target.credentials().fetched())
                 .httpClient(http)
@@ -188,14 +189,14 @@ public final class SqsClients implements AutoCloseable {
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(callTimeout)
-                        .addExecutionInterceptor(target.pattern()));
+                        .addExecutionInterceptor(target.interceptor()));
         // With an endpoint override the SDK refuses each call where the environment asks for FIPS or dual stack.
         target.endpoint()
                 .ifPresent(endpoint ->
                         builder.endpointOverride(endpoint).fipsEnabled(false).dualstackEnabled(false));
         JsonCalls calls = new JsonCalls(
                 http,
-                () -> target.pattern().caught().orElseThrow(),
+                () -> target.interceptor().template().orElseThrow(),
                 target.credentials().fetched()::resolveCredentials,
                 timeouts,
                 callTimeout);
@@ -231,7 +232,7 @@ public final class SqsClients implements AutoCloseable {
         }
     }
 
-    private record Pair(Client receiving, Client control, AwsCredentials credentials, PatternCatcher pattern) {
+    private record Pair(Client receiving, Client control, AwsCredentials credentials, TemplateInterceptor interceptor) {
         void close() {
             receiving.close();
             control.close();

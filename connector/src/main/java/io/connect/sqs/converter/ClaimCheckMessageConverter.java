@@ -115,7 +115,7 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
 
     private static DataException unreadable(String mark) {
         return new DataException(
-                mark + ", which says that the body lies in S3, but the body is no pointer that is known:"
+                mark + ", which says that the body lies in S3, but the body is no known pointer:"
                         + " [\"class\",{\"s3BucketName\":…,\"s3Key\":…}], the object alone, or {\"S3Payload\":{\"Bucket\":…,\"Key\":…}}");
     }
 

@@ -81,8 +81,8 @@ public final class FifoDeliveryLog implements DeliveryLog {
         }
         if (committed.isFromEarlierCountThan(mark)) {
             LOG.error(
-                    "Queue {} counts group {} anew: message {} has mark {} and was sent after the one at {}, which Kafka has."
-                            + " The group is taken up from here as a new one",
+                    "Queue {} numbers group {} from the start again: message {} has mark {} and was sent after the one at {}, which Kafka has."
+                            + " The group is treated as a new one from here on",
                     queue,
                     group,
                     message.messageId(),

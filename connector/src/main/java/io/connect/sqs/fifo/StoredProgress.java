@@ -41,7 +41,7 @@ final class StoredProgress {
         }
         if (otherQueue) {
             LOG.warn(
-                    "Queue {} was created anew since its offsets were stored; they are ignored, and what it holds counts as new",
+                    "Queue {} was created again after its offsets were stored; the offsets are ignored, and its messages count as new",
                     queue);
         }
         return marks;

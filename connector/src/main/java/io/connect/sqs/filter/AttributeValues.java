@@ -61,7 +61,8 @@ record AttributeValues(boolean present, List<Object> items) {
             });
             return items;
         } catch (JsonProcessingException | ArithmeticException | NumberFormatException e) {
-            // A sender's label may be wrong: a value that is no array, or holds a number out of range, is taken as text.
+            // A sender's label may be wrong: a value that is no array, or holds a number out of range, is taken as
+            // text.
             return List.of(json);
         }
     }

@@ -271,7 +271,7 @@ final class ConversionStage {
                     arrival.services(),
                     arrival.message(),
                     record,
-                    arrival.services().travelsAlone(arrival.message())));
+                    arrival.services().isProducedAlone(arrival.message())));
             endLane();
         }
 

@@ -71,7 +71,7 @@ public final class TaskFlow {
     private final ReadyBuffer ready;
     private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
-    private final HandOver handOver;
+    private final ConnectBatches batches;
     private final PollWatch watch;
     private final QueueFailures failures;
     private final AcknowledgementWatch acknowledgements;
@@ -148,7 +148,7 @@ public final class TaskFlow {
                 clock);
         metrics.gauge(Metric.QUEUES_FAILED, failures::count);
         metrics.gauge(Metric.OLDEST_UNACKNOWLEDGED_MS, acknowledgements::oldestMs);
-        this.handOver = new HandOver(config, open, ready, settings.failures(), inTransactions, clock);
+        this.batches = new ConnectBatches(config, open, ready, settings.failures(), inTransactions, clock);
         this.watch = new PollWatch(gate, open, ready, clock);
         this.shutdown = new TaskShutdown(open, executor, workers, conversionMemory, sqs, converter, machine);
         // Sums up the ledgers and not the budget, since the budget includes room reserved by waiting receives.
@@ -188,7 +188,7 @@ public final class TaskFlow {
             throw new ConnectException(
                     isToldInWords(failure) ? failure.getMessage() : "The task cannot go on: " + failure, failure);
         }
-        handOver.sweep();
+        batches.sweep();
         ready.awaitWhile(this::isHeldBack, POLL_PATIENCE);
         watch.polls();
         if (isHeldBack()) {
@@ -199,7 +199,7 @@ public final class TaskFlow {
         if (failures.isEnding()) {
             return null;
         }
-        return handOver.next();
+        return batches.next();
     }
 
     /** Takes Connect's report on a record; never blocks and never throws: Connect would log that, and go on. */
@@ -207,21 +207,21 @@ public final class TaskFlow {
         try {
             Acknowledger acknowledger = record.services().acknowledger();
             if (metadata == null) {
-                handOver.unproduced(record);
+                batches.unproduced(record);
                 acknowledger.unproduced(record.message());
             } else if (isAcknowledged(metadata)) {
                 acknowledgements.acknowledged();
                 acknowledger.produced(record.message());
                 settings.failures().delivered(record.message());
             } else {
-                fail(new ConnectException("Kafka does not acknowledge what is sent to topic " + metadata.topic()
+                fail(new ConnectException("Kafka does not acknowledge records of topic " + metadata.topic()
                         + ": the worker's producer seems to have acks=0, and messages would be deleted that Kafka never"
-                        + " had. Set producer.override.acks=all"));
+                        + " received. Set producer.override.acks=all"));
             }
         } catch (RuntimeException | Error e) {
             fail(e);
         }
-        handOver.reported();
+        batches.reported();
     }
 
     /**
@@ -237,13 +237,13 @@ public final class TaskFlow {
     public void stop() {
         // Connect ends a task on the thread that polls.
         if (Thread.currentThread() == poller) {
-            handOver.endedWithUnreported();
+            batches.endedWithUnreported();
         }
         shutdown.run();
     }
 
     private boolean isHeldBack() {
-        return failures.isEnding() && fatal.get() == null || handOver.isHeldBack();
+        return failures.isEnding() && fatal.get() == null || batches.isHeldBack();
     }
 
     private QueueFailures queueFailures() {

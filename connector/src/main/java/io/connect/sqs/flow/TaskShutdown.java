@@ -83,7 +83,7 @@ final class TaskShutdown {
         try {
             if (!waiting.until(released, RELEASE_PATIENCE) || released.isCompletedExceptionally()) {
                 LOG.info(
-                        "Not every message could be released in time; those come back when their visibility timeout ends");
+                        "Not every message could be released in time; the others come back when their visibility timeout ends");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,7 +93,8 @@ final class TaskShutdown {
     private void awaitSettled() {
         try {
             if (!waiting.until(settled, SETTLE_PATIENCE)) {
-                LOG.info("Some records are not acknowledged yet; their messages are deleted if that still comes");
+                LOG.info(
+                        "Some records are not acknowledged yet; their messages are deleted if the acknowledgement still comes");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

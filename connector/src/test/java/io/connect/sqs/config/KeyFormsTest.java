@@ -61,7 +61,7 @@ class KeyFormsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** Kafka's UI tools copy the list. */
+    /** A user may copy an example from the form. */
     @Test
     void everyExampleIsAValueThatTheKeyTakes() {
         for (ConfigKey key : SqsSourceConfig.CONFIG_DEF.configKeys().values()) {

@@ -31,9 +31,8 @@ public record AllowedBuckets(List<String> names) {
                     + ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS + "=" + String.join(",", names));
         }
         if (leadsOut(location.key())) {
-            throw new DataException(
-                    "The message refers to key '" + location.key() + "' of bucket '" + location.bucket()
-                            + "', which leads out of the bucket; S3 has no such keys, and what stands before another store may follow it");
+            throw new DataException("The message refers to key '" + location.key() + "' of bucket '" + location.bucket()
+                    + "', which leads out of the bucket; S3 has no such keys, but another store may resolve them");
         }
     }
 

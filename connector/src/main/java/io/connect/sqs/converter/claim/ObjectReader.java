@@ -150,8 +150,8 @@ public final class ObjectReader {
         }
         if (ACCESS_DENIED.contains(code)) {
             return new DataException(
-                    "Access to the object denied; it may also be missing, which S3 only tells those who may list the"
-                            + " bucket: " + where,
+                    "Access to the object denied; it may also be missing, since S3 reports a missing object only to"
+                            + " callers that may list the bucket: " + where,
                     e);
         }
         return OBJECT_ERRORS.contains(code)
@@ -248,7 +248,8 @@ public final class ObjectReader {
                 }
                 position += read;
             }
-            // The client compares its checksum only at the end of the stream, and an exact read never gets there by itself.
+            // The client compares its checksum only at the end of the stream, and an exact read never gets there by
+            // itself.
             if (body.read() >= 0) {
                 throw new IOException("the body is longer than the announced " + bytes.length + " bytes");
             }

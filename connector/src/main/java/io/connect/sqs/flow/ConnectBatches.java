@@ -13,7 +13,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  * when no other record is on its way, and no record follows it until Connect has reported its result. Runs on Connect's
  * thread, except for reports on records.
  */
-final class HandOver {
+final class ConnectBatches {
 
     private final SqsSourceConfig config;
     private final boolean transactionPerPoll;
@@ -30,7 +30,7 @@ final class HandOver {
      * @param failures the earlier failures
      * @param inTransactions whether Connect is known to commit each batch in a transaction
      */
-    HandOver(
+    ConnectBatches(
             SqsSourceConfig config,
             List<QueuePipeline> open,
             ReadyBuffer ready,

@@ -21,7 +21,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * @param signer  the SDK's
  * @param option the signer's settings: the region, and the service's name for signatures
  */
-record CallPattern(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOption option) {
+record CallTemplate(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOption option) {
 
     private static final String TARGET = "X-Amz-Target";
     private static final String SERVICE = "AmazonSQS.";
@@ -35,12 +35,12 @@ record CallPattern(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOpt
     /** Headers by which agents in the worker trace a single call: in later calls they would name the wrong call. */
     private static final List<String> OF_TRACES = List.of("X-Amzn-Trace-Id", "traceparent", "tracestate", "baggage");
 
-    /** The pattern of a call that was signed. */
-    static CallPattern of(SdkHttpRequest signed, AwsV4HttpSigner signer, AuthSchemeOption option) {
+    /** The template from a call that was signed. */
+    static CallTemplate of(SdkHttpRequest signed, AwsV4HttpSigner signer, AuthSchemeOption option) {
         SdkHttpRequest.Builder request = signed.toBuilder();
         OF_ONE_CALL.forEach(request::removeHeader);
         OF_TRACES.forEach(request::removeHeader);
-        return new CallPattern(request.build(), signer, option);
+        return new CallTemplate(request.build(), signer, option);
     }
 
     /** The signed call of an operation such as {@code ReceiveMessage}. */

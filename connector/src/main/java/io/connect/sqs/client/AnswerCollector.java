@@ -12,7 +12,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
 /** Collects the parts of an answer. Used on the network thread only. */
-final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
+final class AnswerCollector implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
 
     private static final int FIRST_ROOM = 1 << 14;
 
@@ -31,7 +31,7 @@ final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteB
      * @param whole called with the complete answer
      * @param failed called when there will be no answer
      */
-    WholeAnswer(BiConsumer<SdkHttpResponse, byte[]> whole, Consumer<Throwable> failed) {
+    AnswerCollector(BiConsumer<SdkHttpResponse, byte[]> whole, Consumer<Throwable> failed) {
         this.whole = whole;
         this.failed = failed;
     }
