@@ -1,7 +1,7 @@
 @errors @restarts
 Feature: Restarts make dead letters of poison records, and of nothing else
   SQS counts receives, also of messages that were handed back unseen. So its count decides nothing: a message that was on its way when
-  a task ended travels alone afterwards, and only one that fails alone is taken for the cause.
+  a task ended is produced alone afterwards, and only one that fails alone is taken for the cause.
 
   Scenario: Healthy messages outlive any number of restarts
     Given a standard queue

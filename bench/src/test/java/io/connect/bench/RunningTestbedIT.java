@@ -147,7 +147,7 @@ class RunningTestbedIT {
         Matcher effect = Pattern.compile("\\d+\\.\\d{3} MB/s went through, each byte (\\d+\\.\\d) ms late on average")
                 .matcher(mark.effect());
         assertThat(effect.matches()).as(mark.effect()).isTrue();
-        // Half of it each way.
+        // Half of the delay in each direction.
         assertThat(Double.parseDouble(effect.group(1))).isBetween(99.0, 1_000.0);
     }
 
@@ -161,7 +161,7 @@ class RunningTestbedIT {
                     FaultRun.prepare(testbed, NobodyHandle::new, List.of(throttle), () -> System.nanoTime() / 1_000)) {
                 faults.start();
                 await().until(() -> !faults.records().isEmpty());
-                // The SDK retries what is throttled, so the calls succeed and the refusals show in the mark.
+                // The SDK retries throttled calls, so they succeed and the refusals show in the mark.
                 await().until(() -> {
                     subject.depth(queue);
                     return !faults.records().get(0).effect().startsWith("0 requests refused");

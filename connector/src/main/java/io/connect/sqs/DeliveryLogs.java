@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** Makes the delivery log of each queue of a task, FIFO ones out of the offsets that Connect has stored. */
+/** Makes the delivery log of each queue of a task; the log of a FIFO queue starts from the offsets that Connect has stored. */
 final class DeliveryLogs implements BiFunction<QueueUrl, QueueAttributes, DeliveryLog> {
 
     private final Map<QueueUrl, Collection<Map<String, Object>>> stored;

@@ -71,7 +71,10 @@ public final class SqsSourceConnector extends SourceConnector {
                 .check(UserClasses.validate(connectorProperties, super::validate), connectorProperties);
     }
 
-    /** Exactly once is a promise about FIFO queues; a standard queue delivers at least once, so any of them settles it. */
+    /**
+     * Exactly once is a promise about FIFO queues; a standard queue delivers at least once, so one standard queue is enough
+     * to refuse the promise.
+     */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorProperties) {
         List<QueueUrl> all = new SqsSourceConfig(connectorProperties).queues();
@@ -80,7 +83,7 @@ public final class SqsSourceConnector extends SourceConnector {
                 : ExactlyOnceSupport.UNSUPPORTED;
     }
 
-    /** A transaction per poll is what groups want; there is nothing a task could know better. */
+    /** Exactly-once for groups needs a transaction per poll; a task has no better boundary to offer. */
     @Override
     public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> connectorProperties) {
         return ConnectorTransactionBoundaries.UNSUPPORTED;

@@ -18,7 +18,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
 /**
- * The task as Connect drives it. It builds one {@link TaskFlow} when it starts and passes every call on.
+ * The task that Connect calls. It builds one {@link TaskFlow} when it starts and forwards every call to it.
  *
  * <p>{@code commit()} says nothing about any record; it only shows which class of Connect runs this task.
  */

@@ -6,8 +6,8 @@ package io.connect.sqs;
  * <p>The configuration does not say. A distributed worker checks {@code exactly.once.support=required} when the connector is
  * configured. A standalone worker does not check it, and workers can lose exactly-once support later. Connect has no call to
  * ask. With exactly-once support one class of Connect calls {@code SourceTask.commit} after every batch, and this class is
- * recognised. In a version that names this class otherwise, transactions are not detected. Then the connector does without
- * what it does in transactions only, and loses nothing.
+ * recognised. In a Connect version with another name for this class, transactions are not detected. Then the connector skips
+ * the work that only transactions need, and loses nothing.
  */
 final class TransactionDetector {
 
@@ -16,7 +16,7 @@ final class TransactionDetector {
     private volatile boolean asked;
     private volatile boolean detected;
 
-    /** To be called from within {@code SourceTask.commit}. */
+    /** Must be called from within {@code SourceTask.commit}. */
     void commitIsCalled() {
         if (!asked) {
             detected = StackWalker.getInstance()

@@ -21,7 +21,7 @@ public final class Version {
     private static String read() {
         try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("The connector's jar lacks " + RESOURCE + "; it was not built whole");
+                throw new IllegalStateException("The connector's jar lacks " + RESOURCE + "; its build was incomplete");
             }
             Properties properties = new Properties();
             properties.load(in);

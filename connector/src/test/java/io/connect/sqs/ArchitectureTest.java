@@ -79,7 +79,10 @@ class ArchitectureTest {
                     "io.connect.sqs.fifo..",
                     "io.connect.sqs.queue..");
 
-    /** So that the simulation can run a task on its own clock and thread. Converters and what outlives a task are not part of it. */
+    /**
+     * So that the simulation can run a task on its own clock and thread. Converters and objects that outlive a task are not
+     * part of it.
+     */
     @ArchTest
     static final ArchRule timeThreadsAndChanceComeFromTheMachineOfTheTask = noClasses()
             .that()

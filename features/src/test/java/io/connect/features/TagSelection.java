@@ -10,14 +10,14 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 /**
  * Takes scenarios out of the run by their tags.
  *
- * <p>Cucumber's own filter reports what it leaves out as skipped, which looks like a specification that is switched off,
- * and makes a selection of nothing a success. A scenario removed here is not part of the run.
+ * <p>Cucumber's own filter reports unselected scenarios as skipped, as if they were switched off, and an empty selection as a
+ * success. A scenario removed here is not part of the run.
  */
 public final class TagSelection implements PostDiscoveryFilter {
-    /** Cucumber's own key, so that what its documentation says holds here. */
+    /** Cucumber's own key, so that its documentation applies here. */
     static final String PROPERTY = "cucumber.filter.tags";
 
-    /** Long specifications are run when they are asked for. */
+    /** Long specifications run only on request. */
     static final String DEFAULT = "not @slow and not @lottery";
 
     private final Expression selected;

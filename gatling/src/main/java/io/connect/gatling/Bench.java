@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
 public final class Bench {
 
     private static final Logger log = LoggerFactory.getLogger(Bench.class);
-    /** File in the run's logs with what Gatling prints. */
+    /** File in the run's logs with Gatling's output. */
     static final String GATLING_WORDS = "gatling.log";
 
     private final Settings settings;
@@ -161,7 +161,7 @@ public final class Bench {
         return InvocationEnd.GATE_REQUEST;
     }
 
-    /** The JVM ends: if a run is under way, its partial result is written, and the report of what there is. */
+    /** The JVM ends: if a run is under way, its partial result is written, and the report of the results so far. */
     private void interrupted() {
         long cut = endings.stream().filter(RunEnding::interrupted).count();
         // Cut short in a warm-up, there may be nothing to report on yet.

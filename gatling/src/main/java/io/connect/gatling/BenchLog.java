@@ -39,7 +39,7 @@ final class BenchLog {
         context.getLoggerList().stream().filter(BenchLog::isTop).forEach(logger -> logger.addAppender(file));
     }
 
-    /** Of the root, and of those that are kept from the terminal. */
+    /** Whether it is the root logger, or a logger that is kept from the terminal. */
     private static boolean isTop(Logger logger) {
         return logger.getName().equals(Logger.ROOT_LOGGER_NAME) || !logger.isAdditive();
     }

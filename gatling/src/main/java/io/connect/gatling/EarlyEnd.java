@@ -11,7 +11,7 @@ final class EarlyEnd {
 
     private EarlyEnd() {}
 
-    /** There is no more to do than to say this; the build goes on. */
+    /** The failure is only logged; the build goes on. */
     static void well(String word) {
         System.out.println(word);
         System.exit(0);

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import scala.Option;
 
 /**
- * Starts users at once by Gatling's own profile, and takes hold of Gatling's statistics engine. A profile is the only place
- * where Gatling gives that engine to other code.
+ * Starts users at once by Gatling's own profile, and gets a reference to Gatling's statistics engine. A profile is the only
+ * place where Gatling gives that engine to other code.
  */
 final class EngineTap implements InjectionProfile {
 

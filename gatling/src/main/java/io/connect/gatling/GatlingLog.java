@@ -9,7 +9,7 @@ import scala.collection.immutable.Nil$;
 
 /**
  * Puts measurements that are not HTTP calls into Gatling's own log, so that its report shows them as requests of their
- * own. Safe from any thread; what is logged after the last virtual user has ended is dropped by Gatling without a word.
+ * own. Safe from any thread; Gatling silently drops lines logged after the last virtual user has ended.
  */
 final class GatlingLog implements RunLog {
 

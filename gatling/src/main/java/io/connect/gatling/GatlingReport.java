@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where Gatling's own report of this simulation will be. Gatling names its folder when it starts and draws the report after
+ * The path of Gatling's own report of this simulation. Gatling names its folder when it starts and draws the report after
  * its last entry. So the folder is the newest one whose log this JVM writes, and the page is not there yet.
  */
 final class GatlingReport {
 
     private static final Logger log = LoggerFactory.getLogger(GatlingReport.class);
-    /** Of the Maven plugin, which starts Gatling in the module's own folder. */
+    /** The default of the Maven plugin, which starts Gatling in the module's folder. */
     private static final Path RESULTS = Path.of("target", "gatling");
 
     private static final String LOG = "simulation.log";

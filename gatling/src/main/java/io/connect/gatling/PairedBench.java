@@ -78,7 +78,7 @@ public final class PairedBench {
         return new PairedBench(settings, pairs(), paired(scenarios));
     }
 
-    /** What a bench for these scenarios would run, and how long it would take. */
+    /** Lists the runs of a bench for these scenarios, and their duration. */
     public static String plan(List<Scenario> scenarios) {
         return plan(pairs(), paired(scenarios)).text();
     }

@@ -39,7 +39,7 @@ public final class PlannedInjection implements InjectionProfile {
      *
      * @param stopped asked before each user; true ends the injection, after at most two more users, which the scenario
      *     must let pass without a send
-     * @param started told the start of the plan in microseconds on {@code hostClock}, before the first user runs
+     * @param started called with the start of the plan in microseconds on {@code hostClock}, before the first user runs
      */
     public PlannedInjection(LoadPlan plan, BooleanSupplier stopped, LongConsumer started, HostClock hostClock) {
         this.plan = plan;

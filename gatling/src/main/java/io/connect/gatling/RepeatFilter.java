@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets a warning through once a minute, whatever its arguments: a sampler that fails warns every second. For the terminal;
- * the log file has all of them. Safe for any thread.
+ * Lets a warning through once a minute, whatever its arguments: a sampler that fails warns every second. Applies to the
+ * terminal; the log file has all lines. Safe for any thread.
  */
 public final class RepeatFilter extends Filter<ILoggingEvent> {
 
     private static final long PERIOD_MILLIS = 60_000;
 
-    /** When each was let through last, by logger and message without its arguments. */
+    /** Logger and message without arguments to the time it was last printed. */
     private final Map<String, Long> passed = new ConcurrentHashMap<>();
 
     @Override

@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The actions of one virtual user: takes the next batch of the plan, posts it to SQS, and tells the listener what came of it.
+ * The actions of one virtual user: takes the next batch of the plan, posts it to SQS, and tells the listener the result.
  *
  * <p>A batch is encoded on Gatling's event loop, just before it leaves; the time that takes is part of the schedule lag,
  * as it should be.
@@ -43,8 +43,8 @@ public final class SendChain {
     /**
      * A chain over one plan; a second plan needs a second chain.
      *
-     * @param requestName what the sends are called in Gatling's report
-     * @param target asked once a user runs, so it may become known only when the environment is up
+     * @param requestName name of the sends in Gatling's report
+     * @param target supplies the target once a user runs, so it may become known only when the environment is up
      */
     public SendChain(String requestName, Supplier<SendTarget> target, SendListener listener, HostClock clock) {
         this.requestName = requestName;

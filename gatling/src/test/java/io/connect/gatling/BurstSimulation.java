@@ -1,6 +1,6 @@
 package io.connect.gatling;
 
-/** A sudden spike of load and what comes after it. */
+/** A sudden spike of load and the recovery after it. */
 public final class BurstSimulation extends GroupSimulation {
 
     /** Runs the group {@code burst}. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Gatling in a JVM of its own, as its Maven plugin starts it, with a folder of its own for what comes out. */
+/** Gatling in a JVM of its own, as its Maven plugin starts it, with an output folder of its own. */
 final class GatlingFork {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -26,12 +26,12 @@ final class GatlingFork {
         this.folder = folder;
     }
 
-    /** Runs what the properties select of a simulation; returns what was printed, once it ended well. */
+    /** Runs the part of a simulation that the properties select. Returns its output once it has ended successfully. */
     String run(Class<? extends Simulation> simulation, String... properties) throws IOException, InterruptedException {
         return run(simulation, true, properties);
     }
 
-    /** The same of what must fail a build. */
+    /** The same for a run that must fail a build. */
     String runToFailure(Class<? extends Simulation> simulation, String... properties)
             throws IOException, InterruptedException {
         return run(simulation, false, properties);
@@ -73,7 +73,7 @@ final class GatlingFork {
         }
     }
 
-    /** Where the run left its files. */
+    /** The folder of the run's files. */
     Path runFolder() {
         return folder.resolve("runs").resolve(RUN_ID);
     }

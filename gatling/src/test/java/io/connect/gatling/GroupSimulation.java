@@ -31,7 +31,7 @@ import java.util.function.Predicate;
  */
 public abstract class GroupSimulation extends Simulation {
 
-    /** Runs what is selected of the groups that {@code mine} accepts. */
+    /** Runs the selected scenarios of the groups that {@code mine} accepts. */
     // Gatling wants a simulation set up when its constructor returns.
     @SuppressWarnings("this-escape")
     protected GroupSimulation(Predicate<String> mine) {

@@ -90,7 +90,7 @@ class SubjectExamplesIT {
         return effect.find() ? Double.parseDouble(effect.group(1)) : 0;
     }
 
-    /** The example with a plugin folder that is there, and the stand-in's class for theirs. */
+    /** The example with an existing plugin folder, and with the stand-in's class in place of the other connector's. */
     private Path example(String subject, String theirs, Class<?> standIn) throws IOException {
         String text = Files.readString(EXAMPLES.resolve(subject + ".yaml"));
         String plugin = "/opt/connect/" + subject;

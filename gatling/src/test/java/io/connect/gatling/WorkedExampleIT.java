@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The example of docs/scenarios.md, run as it stands there: a scenario, a fault, a target and another connector as subject,
- * without Java. The other connector is the project's own in a folder of its own, since what matters is that it is reached by
- * its folder and its keys alone.
+ * without Java. The other connector is the project's own in a folder of its own, because the test shows that its folder and
+ * its keys alone are enough to reach it.
  */
 class WorkedExampleIT {
 

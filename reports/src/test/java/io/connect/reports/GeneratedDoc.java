@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A page whose figures a test computes. It is compared with what it should be, or with {@value #UPDATE} written anew. */
+/** A page whose figures a test computes. It is compared with its source, or with {@value #UPDATE} written anew. */
 public final class GeneratedDoc {
 
     private static final String UPDATE = "reports.docs.update";

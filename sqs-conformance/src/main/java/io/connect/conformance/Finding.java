@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * The result of one scenario in one protocol.
  *
- * @param scenario that was run
- * @param protocol it was run in
- * @param deviation what the service did instead; empty when it does what is documented
- * @param took how long
+ * @param scenario the scenario that was run
+ * @param protocol the protocol of the run
+ * @param deviation the service's behaviour where it differs; empty when it does as documented
+ * @param took the duration
  */
 record Finding(Scenario scenario, Protocol protocol, Optional<String> deviation, Duration took) {}

@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Tries a service and tells what it does instead of what SQS documents. Exit codes: 0 all as documented, 1 not all, 2 bad
- * usage, 3 the service cannot be reached.
+ * Tries a service and reports each behaviour that differs from the documentation of SQS. Exit codes: 0 all as documented, 1
+ * not all, 2 bad usage, 3 the service cannot be reached.
  */
 @Command(
         name = "sqs-conformance",

@@ -15,7 +15,7 @@ final class Report {
     private final String service;
     private final List<Finding> findings;
 
-    /** @param service a name for what was tried */
+    /** @param service a name for the service */
     Report(String service, List<Finding> findings) {
         this.service = service;
         this.findings = List.copyOf(findings);

@@ -33,7 +33,7 @@ final class Runner {
     private final String run;
 
     /**
-     * Runs against what the callers call.
+     * Runs the scenarios against the service that the callers use.
      *
      * @param threads scenarios at a time
      * @param run part of the names of queues, of no other run

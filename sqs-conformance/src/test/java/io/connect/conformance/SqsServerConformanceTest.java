@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Our own server does all of it, in both protocols; what takes five minutes is tried on its core under a moved clock. */
+/**
+ * Our own server passes every scenario in both protocols. Behaviour that takes five minutes is tried on its core, with a
+ * simulated clock.
+ */
 class SqsServerConformanceTest {
 
     private static final int THREADS = 48;

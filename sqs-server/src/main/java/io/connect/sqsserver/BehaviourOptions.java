@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Flags for what AWS does and a test seldom wants; all of it is off by default. */
+/** Flags for behaviour that AWS has and tests seldom want; all are off by default. */
 final class BehaviourOptions {
 
     @Option(
@@ -49,7 +49,7 @@ final class BehaviourOptions {
     private long messageMemoryMegabytes;
 
     /**
-     * The options with what was asked for.
+     * Returns the options with the flags that were set.
      *
      * @throws IllegalArgumentException with a message for the user
      */

@@ -53,7 +53,7 @@ public final class SqsServer implements AutoCloseable {
                 HttpServer.start(service, clock, options.http()), options.http().host());
     }
 
-    /** Where it listens. */
+    /** The address that it listens on. */
     public URI uri() {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http.port());
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * How to start a server. Each {@code with} gives new options.
  *
- * @param http where to listen
- * @param service what to serve
+ * @param http the address to listen on
+ * @param service the service to serve
  */
 public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
 
@@ -53,7 +53,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
         return with(new HttpOptions(http.host(), http.port(), http.serviceTime(), enforced, http.secretsByKeyId()));
     }
 
-    /** @param secrets by access key id; requests that none of them has signed are refused */
+    /** @param secrets access key id to secret; requests signed by none of them are refused */
     public SqsServerOptions withCredentials(Map<String, String> secrets) {
         return with(new HttpOptions(http.host(), http.port(), http.serviceTime(), http.fifoQuotas(), secrets));
     }
@@ -68,7 +68,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
                 service.sampler()));
     }
 
-    /** @param bytes that messages may take, by estimate */
+    /** @param bytes the estimated memory that messages may take */
     public SqsServerOptions withMemory(long bytes) {
         return with(new ServiceOptions(
                 service.region(),
@@ -79,7 +79,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
                 service.sampler()));
     }
 
-    /** @param wait from when a queue is deleted until its name can be used again */
+    /** @param wait the time from the deletion of a queue until its name can be used again */
     public SqsServerOptions withNameReuse(Duration wait) {
         return with(new ServiceOptions(
                 service.region(),

@@ -3,7 +3,7 @@ package io.connect.testbed;
 import io.connect.testbed.docker.DockerSpec;
 import io.connect.testbed.sqs.SqsProgram;
 
-/** Where the queue service and the object store of a testbed come from. */
+/** The source of the queue service and the object store of a testbed. */
 public sealed interface AwsSource {
 
     /** Processes of this machine; the queue service is the project's own. */

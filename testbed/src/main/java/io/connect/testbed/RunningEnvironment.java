@@ -15,8 +15,8 @@ import java.util.Optional;
  * somewhere else. Code that offers load and counts arrivals needs no more than this. Code that kills brokers asks for
  * {@link #owned()}.
  *
- * <p>Accessors are thread-safe. Closing gives back what the environment itself holds; what an experiment made in it is
- * the experiment's to remove.
+ * <p>Accessors are thread-safe. Closing releases the environment's own resources; an experiment removes the objects that it
+ * made.
  */
 public interface RunningEnvironment extends AutoCloseable {
 
@@ -29,20 +29,20 @@ public interface RunningEnvironment extends AutoCloseable {
     /** Administration of queues over the direct path. */
     SqsAdmin sqs();
 
-    /** Where the queues of an experiment come from. */
+    /** The source of an experiment's queues. */
     QueueSource queues();
 
-    /** Where the load generator reaches the queue service, without any fault between. */
+    /** The queue service's address for the load generator, without any fault in between. */
     URI sqsEndpoint();
 
-    /** Where the subject under test reaches the queue service. */
+    /** The queue service's address for the subject. */
     URI subjectSqsEndpoint();
 
     /**
      * The URL of a queue as the subject under test is told it: it leads the same way as {@link #subjectSqsEndpoint()}, because
      * some clients send to the host in the URL.
      *
-     * @param queueUrl as the service gave it
+     * @param queueUrl the queue URL as the service gave it
      */
     String subjectQueueUrl(String queueUrl);
 
@@ -53,7 +53,7 @@ public interface RunningEnvironment extends AutoCloseable {
      */
     S3Admin s3();
 
-    /** Where the subject under test reaches the object store. */
+    /** The object store's address for the subject. */
     URI subjectS3Endpoint();
 
     /** A bucket that is there already and to be used; empty when the experiment makes its own. */
@@ -66,7 +66,7 @@ public interface RunningEnvironment extends AutoCloseable {
      */
     URI registryEndpoint();
 
-    /** Where the subject under test reaches the schema registry. */
+    /** The schema registry's address for the subject. */
     URI subjectRegistryEndpoint();
 
     /** AWS region of queues and buckets. */

@@ -232,13 +232,13 @@ public final class Testbed implements RunningEnvironment {
         return sqs;
     }
 
-    /** Where the load generator reaches the queue service, without any fault between. */
+    /** The queue service's address for the load generator, without any fault in between. */
     @Override
     public URI sqsEndpoint() {
         return aws.sqsEndpoint();
     }
 
-    /** Where the subject under test reaches the queue service: behind its link. */
+    /** The queue service's address for the subject: its link. */
     @Override
     public URI subjectSqsEndpoint() {
         return links.get(SQS_LINK).uri();
@@ -259,7 +259,7 @@ public final class Testbed implements RunningEnvironment {
         return s3.orElseThrow(() -> notStarted(Service.S3));
     }
 
-    /** Where the subject under test reaches the object store: behind its link. */
+    /** The object store's address for the subject: its link. */
     @Override
     public URI subjectS3Endpoint() {
         s3();
@@ -276,7 +276,7 @@ public final class Testbed implements RunningEnvironment {
         return registry.orElseThrow(() -> notStarted(Service.SCHEMA_REGISTRY)).endpoint();
     }
 
-    /** Where the subject under test reaches the schema registry: behind its link. */
+    /** The schema registry's address for the subject: its link. */
     @Override
     public URI subjectRegistryEndpoint() {
         registryEndpoint();
@@ -321,7 +321,7 @@ public final class Testbed implements RunningEnvironment {
      * Starts one more Connect cluster on the same brokers, with a subject of its own, and returns when it is ready.
      *
      * @param label tells its membership, topics and logs from those of the others
-     * @param workers how many, and of which kind
+     * @param workers number and kind of the workers
      * @param pluginPath folders with the other subject's plugin; empty means the connector just compiled
      * @return this testbed as one sees it who uses that cluster: {@link #connect()}, {@link #connectRest()}, {@link
      *     #processes()} and {@link #isUp()} speak of it, all else is the same. Closing either closes both.

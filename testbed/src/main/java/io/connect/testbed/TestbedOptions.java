@@ -12,13 +12,13 @@ import java.util.Set;
 /**
  * The parts to start and the folder for their files.
  *
- * @param folders where things are found and put
- * @param kafkaVersion of brokers and workers, as in Maven coordinates
+ * @param folders the folders for input and output
+ * @param kafkaVersion the Kafka version of brokers and workers, as in Maven coordinates
  * @param kafka the brokers
  * @param connect the workers
  * @param pluginPath folders with the subject's plugin; empty means the connector just compiled
- * @param services what is needed beside the queue service
- * @param aws where SQS and S3 come from
+ * @param services the services needed beside the queue service
+ * @param aws the source of SQS and S3
  * @param jvmArguments options of every JVM that is started, such as {@code -XX:TieredStopAtLevel=1}; those of the workers
  *     themselves come after them
  */
@@ -42,7 +42,7 @@ public record TestbedOptions(
     public record Folders(Path projectRoot, Path logs, Path work) {
 
         public Folders {
-            // Absolute, because every forked process has its own idea of what a relative path means.
+            // Absolute, because a relative path means another folder in each forked process.
             projectRoot = projectRoot.toAbsolutePath().normalize();
             logs = logs.toAbsolutePath().normalize();
             work = work.toAbsolutePath().normalize();
@@ -99,39 +99,39 @@ public record TestbedOptions(
         return folders.work();
     }
 
-    /** The same with other workers. */
+    /** The same environment with other workers. */
     public TestbedOptions withConnect(ConnectOptions other) {
         return new TestbedOptions(folders, kafkaVersion, kafka, other, pluginPath, services, aws, jvmArguments);
     }
 
-    /** The same with other brokers. */
+    /** The same options with other brokers. */
     public TestbedOptions withKafka(KafkaOptions other) {
         return new TestbedOptions(folders, kafkaVersion, other, connect, pluginPath, services, aws, jvmArguments);
     }
 
-    /** The same in another version of Kafka. */
+    /** The same options with another version of Kafka. */
     public TestbedOptions withKafkaVersion(String other) {
         return new TestbedOptions(folders, other, kafka, connect, pluginPath, services, aws, jvmArguments);
     }
 
-    /** The same with another subject. */
+    /** The same options with another subject. */
     public TestbedOptions withPluginPath(List<Path> other) {
         return new TestbedOptions(folders, kafkaVersion, kafka, connect, other, services, aws, jvmArguments);
     }
 
-    /** The same with further services. */
+    /** The same options with more services. */
     public TestbedOptions withServices(Service... wanted) {
         return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, Set.of(wanted), aws, jvmArguments);
     }
 
-    /** The same with one service more. */
+    /** The same options with one more service. */
     public TestbedOptions withAlso(Service wanted) {
         Set<Service> all = new HashSet<>(services);
         all.add(wanted);
         return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, all, aws, jvmArguments);
     }
 
-    /** The same with SQS and S3 from somewhere else. */
+    /** The same options with another source of SQS and S3. */
     public TestbedOptions withAws(AwsSource other) {
         return new TestbedOptions(folders, kafkaVersion, kafka, connect, pluginPath, services, other, jvmArguments);
     }

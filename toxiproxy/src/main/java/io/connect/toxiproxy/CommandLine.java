@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The flags of the genuine server, read the way Go reads flags: one dash or two, value behind a space or an equals sign.
  *
- * @param action what is asked for
- * @param options how to start the server
+ * @param action the requested action
+ * @param options the server's options
  * @param config a file with proxies to create at the start
  */
 record CommandLine(Action action, ToxiproxyOptions options, Optional<Path> config) {

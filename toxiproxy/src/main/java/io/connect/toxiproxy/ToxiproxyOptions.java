@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public record ToxiproxyOptions(String host, int port, long seed, int threads, boolean nio, long holdBytes) {
 
-    /** Netty needs direct memory for more than what waits: read buffers, and what lies unused in its arenas. */
+    /** Netty needs direct memory for more than waiting bytes: for read buffers, and for the unused part of its arenas. */
     private static final int SHARE_OF_DIRECT_MEMORY = 2;
 
     private static final long LARGEST_DEFAULT_HOLD_BYTES = 512L * 1024 * 1024;

@@ -56,7 +56,7 @@ public final class ToxiproxyServer implements AutoCloseable {
         }
     }
 
-    /** Where the HTTP interface listens. */
+    /** The address of the HTTP interface. */
     public URI uri() {
         return URI.create("http://" + Address.text(api.localAddress()));
     }

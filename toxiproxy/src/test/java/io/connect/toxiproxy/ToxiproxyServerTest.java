@@ -79,7 +79,7 @@ class ToxiproxyServerTest {
             client.getOutputStream().write(new byte[50]);
             assertThat(client.getInputStream().readNBytes(50)).hasSize(50);
 
-            // No less than was asked for; how much more depends on what else the machine does.
+            // No less than the requested time; how much more depends on the load of the machine.
             assertThat(proxy.waiting().meanMillisSince(before).orElseThrow()).isBetween(99.9, 1_000.0);
         }
     }
@@ -142,7 +142,7 @@ class ToxiproxyServerTest {
         assertThatThrownBy(() -> proxy.readCalls(ToxicType.LATENCY)).hasMessageContaining("latency meets no calls");
     }
 
-    /** As of another protocol than the one that is read. */
+    /** The call is one of another protocol than the one that is read. */
     private static void assertAnswers(Socket client) throws IOException {
         client.getOutputStream().write(new byte[20]);
         assertThat(client.getInputStream().readNBytes(20)).hasSize(20);

@@ -31,9 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads what the subject delivers, on one daemon thread, from the start of the topics until it is closed.
  *
- * <p>Only committed records count (read_committed): what an aborted transaction wrote was never delivered. Records of
- * one poll share a stamp, taken as soon as the poll returns; what is done with them afterwards is our time, not the
- * subject's.
+ * <p>Only committed records count (read_committed): records of an aborted transaction were never delivered. Records of
+ * one poll share a stamp, taken as soon as the poll returns. Later work on them is our time, not the subject's.
  */
 public final class ArrivalReader implements AutoCloseable {
 
@@ -42,7 +41,7 @@ public final class ArrivalReader implements AutoCloseable {
     private static final int RECORDS_A_POLL = 5_000;
     private static final long CLOSE_MILLIS = 5_000;
     private static final int LONGEST_NOTHING = 8;
-    /** For a topic just made to be known to the broker that is asked. */
+    /** Time for a new topic to become known to the broker. */
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
 
     private final Topics topics;
@@ -57,10 +56,10 @@ public final class ArrivalReader implements AutoCloseable {
     private volatile RuntimeException failure;
 
     /**
-     * Where the subject writes.
+     * The topics that the subject writes to.
      *
      * @param delivered topic of the messages
-     * @param deadLetters topic of those it gave up, if it has one
+     * @param deadLetters topic of the messages it gave up, if it has one
      * @param deadBody part of a dead letter that holds the message's body
      */
     public record Topics(String delivered, Optional<String> deadLetters, RecordPart deadBody) {}
@@ -209,7 +208,7 @@ public final class ArrivalReader implements AutoCloseable {
         }
     }
 
-    /** Nothing, or JSON's words for it. */
+    /** An empty text, or JSON's null. */
     private static boolean isEmpty(byte[] value) {
         return value == null
                 || value.length <= LONGEST_NOTHING

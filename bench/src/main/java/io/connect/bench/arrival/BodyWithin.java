@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 record BodyWithin(int matched, int length, boolean restIsEnd, byte next) {
 
-    /** Room for what stands before a body. */
+    /** Bytes reserved for the text before a body. */
     private static final int LATEST_START = 512;
 
     private static final byte[] DATA = "\"data\":\"".getBytes(StandardCharsets.US_ASCII);

@@ -10,7 +10,7 @@ import java.util.function.LongToIntFunction;
  * @param run name of the run inside its messages
  * @param producer number of the producer whose messages count
  * @param shared whether other producers' records arrive in the same topic, which count theirs themselves
- * @param rule what a record must be like
+ * @param rule the rule that each record must follow
  * @param bodies makes the values
  * @param groupOf number of a message to that of its message group
  */

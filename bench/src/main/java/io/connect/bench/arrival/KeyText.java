@@ -2,7 +2,7 @@ package io.connect.bench.arrival;
 
 import java.util.Arrays;
 
-/** Takes off what JsonConverter puts around the text of a key. */
+/** Removes the quotes and the envelope that JsonConverter puts around the text of a key. */
 final class KeyText {
 
     private static final byte QUOTE = '"';

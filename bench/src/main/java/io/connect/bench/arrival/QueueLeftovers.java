@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Reads what is left in the queues after a run, message by message: a copy of a message that has arrived must not stand for
+ * Reads the messages left in the queues after a run, one by one: a copy of a message that has arrived must not stand for
  * one that is lost. A message that is in flight cannot be read before its visibility timeout has passed. The reader waits
  * for it, but only while a message of the run is missing.
  */
 public final class QueueLeftovers {
 
-    /** Room for the visibility timeout of five minutes that the guide gives its queues. */
+    /** Longer than the visibility timeout of five minutes that the guide gives its queues. */
     private static final Duration PATIENCE = Duration.ofSeconds(305);
 
     private static final Duration LOOK = Duration.ofMillis(200);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 
-/** Holds a record against what must have arrived for its message. Not thread-safe. */
+/** Compares a record with the record that its message must produce. Not thread-safe. */
 final class RecordCheck {
 
     private final ExpectedRecords expected;

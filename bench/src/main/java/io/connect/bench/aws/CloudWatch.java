@@ -29,7 +29,7 @@ public final class CloudWatch implements AutoCloseable {
     /**
      * AWS's own in a region, with the credentials that the SDK's default chain finds.
      *
-     * @param patience for each call, with its retries
+     * @param patience the longest time of each call, with its retries
      */
     public static CloudWatch of(String region, Duration patience) {
         return new CloudWatch(CloudWatchClient.builder()

@@ -1,6 +1,6 @@
 package io.connect.bench.aws;
 
-/** CloudWatch did not give what was asked for; the message says why, in its own words where it said something. */
+/** CloudWatch did not answer a request. The message gives the reason, in CloudWatch's own words where there are some. */
 public final class CloudWatchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

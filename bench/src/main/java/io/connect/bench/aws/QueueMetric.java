@@ -22,12 +22,12 @@ public enum QueueMetric {
         this.statistic = statistic;
     }
 
-    /** As CloudWatch spells it. */
+    /** The metric's name in CloudWatch. */
     public String id() {
         return id;
     }
 
-    /** As CloudWatch spells it. */
+    /** The metric's name in CloudWatch. */
     public String statistic() {
         return statistic;
     }

@@ -37,14 +37,14 @@ public final class QueueMetricsFile {
     /**
      * The file of a run that begins.
      *
-     * @param folder of the run; made when there is something to put into it
+     * @param folder the folder of the run; made when there is something to put into it
      * @param startMicros the time now, on the host clock
      */
     public QueueMetricsFile(Path folder, String scenarioId, long startMicros) {
         this(folder, scenarioId, startMicros, region -> CloudWatch.of(region, PATIENCE));
     }
 
-    /** The same with another CloudWatch, for tests; {@code clients} has one for each region. */
+    /** As the other constructor, with another CloudWatch, for tests; {@code clients} has one for each region. */
     QueueMetricsFile(Path folder, String scenarioId, long startMicros, Function<String, CloudWatch> clients) {
         this.folder = folder;
         this.scenarioId = scenarioId;
@@ -55,9 +55,9 @@ public final class QueueMetricsFile {
     /**
      * The content of the file.
      *
-     * @param statistics what a value is of its minute, by metric
+     * @param statistics metric to the statistic of a minute that its values hold
      * @param queues by name, then by metric; a metric of which CloudWatch has nothing yet is an empty list
-     * @param problem why there is nothing; left out when CloudWatch answered
+     * @param problem the reason why there is nothing; left out when CloudWatch answered
      * @param again commands that take the same later
      */
     record Content(

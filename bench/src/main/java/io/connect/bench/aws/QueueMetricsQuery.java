@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
  * One call of <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">
  * GetMetricData</a>: which metrics of which queues, and how that is asked of the service and on the command line.
  *
- * @param series asked for; its place in the list is its id in the answer
- * @param window of time
+ * @param series the series to ask for; the place in the list is the id in the answer
+ * @param window the window of time
  */
 record QueueMetricsQuery(List<Series> series, MetricWindow window) {
 

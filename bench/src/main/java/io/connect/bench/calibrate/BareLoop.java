@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 final class BareLoop {
     private static final Logger log = LoggerFactory.getLogger(BareLoop.class);
-    /** Room for the largest message SQS takes. */
+    /** Large enough for the largest message that SQS takes. */
     private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
-    /** For a long poll to come back by itself, with what it may bring, when the loop is to stop. */
+    /** Time for a long poll to return by itself, perhaps with messages, when the loop must stop. */
     private static final Duration HANG_UP_AFTER = Duration.ofSeconds(1);
 
     private final Producer<String, String> producer;
@@ -45,10 +45,10 @@ final class BareLoop {
      * A loop that does nothing yet.
      *
      * @param sqs stays the caller's to close
-     * @param bootstrapServers of Kafka
+     * @param bootstrapServers the bootstrap servers of Kafka
      * @param queueUrls queues to take from
-     * @param topic where messages go
-     * @param wait of a receive on a queue that is empty, whole seconds up to 20
+     * @param topic the topic that the messages go to
+     * @param wait the wait of a receive on a queue that is empty, whole seconds up to 20
      */
     BareLoop(LeanSqs sqs, String bootstrapServers, List<String> queueUrls, String topic, Duration wait) {
         this.topic = topic;
@@ -61,7 +61,7 @@ final class BareLoop {
                         "all",
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         MAX_REQUEST_BYTES,
-                        // As in Connect, a broker that is away is waited for.
+                        // As in Connect, the producer waits for an unreachable broker.
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         Integer.MAX_VALUE,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
@@ -135,7 +135,7 @@ final class BareLoop {
     /**
      * Receives no more and waits until the messages under way are acknowledged and deleted.
      *
-     * @param patience how long that may take
+     * @param patience the longest time that this may take
      * @return whether it came to that; otherwise the rest is left undeleted and comes again
      */
     boolean stop(Duration patience) throws InterruptedException {

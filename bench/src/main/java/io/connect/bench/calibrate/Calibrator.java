@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Measures what the machine can do at best. The process of the {@link Yardstick}, once it is warm, moves 1 KB messages from
- * a filled queue into Kafka. Its rate and its CPU per message are the result.
+ * Measures the highest throughput that the machine can reach. The process of the {@link Yardstick}, once it is warm, moves 1
+ * KB messages from a filled queue into Kafka. Its rate and its CPU per message are the result.
  */
 public final class Calibrator {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,8 +21,8 @@ public final class Calibrator {
     /**
      * Reads the figures of this invocation, or measures and keeps them if nobody has yet.
      *
-     * @param file where they are kept; simulations of one invocation share it
-     * @param testbed one that nothing else uses meanwhile
+     * @param file the file that keeps the values; simulations of one invocation share it
+     * @param testbed a testbed that no other run uses meanwhile
      * @throws ProcessFailedException when the loop fails
      */
     public static synchronized Calibration once(Path file, Testbed testbed) {

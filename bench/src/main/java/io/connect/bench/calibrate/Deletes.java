@@ -38,7 +38,7 @@ final class Deletes {
 
     /**
      * @param deleted counts the messages
-     * @param failure told of an error that will not pass
+     * @param failure called with an error that will not pass
      */
     Deletes(LeanSqs sqs, String queueUrl, InFlight inFlight, AtomicLong deleted, Consumer<Throwable> failure) {
         this.sqs = sqs;

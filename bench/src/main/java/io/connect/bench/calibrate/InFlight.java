@@ -49,7 +49,7 @@ final class InFlight {
         }
     }
 
-    /** Whether a receive may begin. The receives under way can exceed the limit by what they bring. */
+    /** Whether a receive may begin. Receives already started can exceed the limit. */
     boolean hasRoom() {
         return messages.get() < MAX_MESSAGES && size.get() < MAX_SIZE;
     }

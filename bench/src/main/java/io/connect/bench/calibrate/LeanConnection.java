@@ -32,7 +32,7 @@ final class LeanConnection extends SimpleChannelInboundHandler<HttpObject> {
     private byte[] answer = new byte[USUAL_ANSWER];
     private int length;
 
-    /** @param idle told after each call that leaves the connection open */
+    /** @param idle called after each call that leaves the connection open */
     LeanConnection(Consumer<LeanConnection> idle) {
         this.idle = idle;
     }
@@ -42,12 +42,12 @@ final class LeanConnection extends SimpleChannelInboundHandler<HttpObject> {
         context = added;
     }
 
-    /** Whether another call may be tried on it; the other end can close it at any moment. For any thread. */
+    /** Whether another call may be tried on it; the other end can close it at any moment. May be called from any thread. */
     boolean isOpen() {
         return context.channel().isActive();
     }
 
-    /** Makes a call. For any thread. */
+    /** Makes a call. May be called from any thread. */
     void make(LeanCall<?> next) {
         if (context.executor().inEventLoop()) {
             begin(next);
@@ -126,7 +126,7 @@ final class LeanConnection extends SimpleChannelInboundHandler<HttpObject> {
         if (answer.length > LARGEST_KEPT) {
             answer = new byte[USUAL_ANSWER];
         }
-        // Before the completion, whose next call then has this very connection.
+        // Called before the completion, so that the next call can use this connection.
         if (keepAlive) {
             idle.accept(this);
         } else {

@@ -13,7 +13,7 @@ import java.util.List;
 final class LeanJson {
     private static final JsonFactory JSON = new JsonFactory();
     private static final JsonStringEncoder ESCAPE = JsonStringEncoder.getInstance();
-    /** Room for a receipt handle and its entry. */
+    /** Bytes for a receipt handle and its entry. */
     private static final int ENTRY_CHARS = 300;
 
     /** The answer of SQS to one entry of a delete that it did not carry out. */

@@ -39,7 +39,7 @@ final class LeanSqs implements AutoCloseable {
     static final int BATCH = 10;
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
-    /** Beyond the wait that a receive asks for. */
+    /** Time in addition to the wait that a receive asks for. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Pieces in which the body of an answer is handed on. */
     private static final int CHUNK = 64 * 1024;
@@ -55,7 +55,7 @@ final class LeanSqs implements AutoCloseable {
     /** The one used last is first, because its buffers are warm and the others may be closed by the service. */
     private final Deque<LeanConnection> idle = new ConcurrentLinkedDeque<>();
 
-    /** @param endpoint of SQS, plain HTTP */
+    /** @param endpoint the endpoint of SQS, plain HTTP */
     LeanSqs(URI endpoint) {
         this.endpoint = endpoint.toString();
         for (String action : List.of(RECEIVE, DELETE, SEND)) {
@@ -100,12 +100,15 @@ final class LeanSqs implements AutoCloseable {
         return call(RECEIVE, body, wait.plus(PATIENCE), LeanJson::messages);
     }
 
-    /** Deletes up to ten messages; the answer has those that SQS did not delete. */
+    /** Deletes up to ten messages; the answer names the messages that SQS did not delete. */
     CompletableFuture<List<LeanJson.Refusal>> deleteBatch(String queueUrl, List<String> receiptHandles) {
         return call(DELETE, LeanJson.delete(queueUrl, receiptHandles), PATIENCE, LeanJson::refusals);
     }
 
-    /** Sends up to ten messages to a standard queue. Not to be repeated when no answer came: SQS may have taken them. */
+    /**
+     * Sends up to ten messages to a standard queue. Must not be repeated when no answer came, because SQS may have accepted
+     * the messages.
+     */
     CompletableFuture<SendBatchResponse> sendBatch(String queueUrl, List<SendBatchRequest.Entry> entries) {
         return call(
                 SEND,

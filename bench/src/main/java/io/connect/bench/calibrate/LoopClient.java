@@ -16,7 +16,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** One process of the bare loop, and the connection by which it is told what to do. Safe for any thread. */
+/** One process of the bare loop, and the connection that carries commands to it. Safe for any thread. */
 final class LoopClient implements AutoCloseable {
     /** The connection is not looked at between calls; a process that is killed would be a warning on the console. */
     private static final Map<String, Object> NO_CHECKS = Map.of("jmx.remote.x.client.connection.check.period", 0L);
@@ -78,7 +78,7 @@ final class LoopClient implements AutoCloseable {
         }
     }
 
-    /** The error of a loop that did not do what it was told, with the end of its log. */
+    /** The error of a loop that did not carry out a command, with the end of its log. */
     ProcessFailedException failed(String what, RuntimeException cause) {
         Throwable reason = cause.getCause() == null ? cause : cause.getCause();
         return new ProcessFailedException(

@@ -4,7 +4,7 @@ import java.util.List;
 import javax.management.JMX;
 import javax.management.MXBean;
 
-/** How the process of the bare loop is told what to do, over {@link JMX}. */
+/** Commands to the process of the bare loop, over {@link JMX}. */
 @MXBean
 public interface LoopControl {
 
@@ -30,7 +30,7 @@ public interface LoopControl {
      * Moves messages of its own until the process is warm, or the time is up.
      *
      * @param queueUrl a queue that nobody else uses
-     * @param limitSeconds after which no further block begins
+     * @param limitSeconds the time after which no further block begins
      * @return the last block, as JSON of a calibration
      * @throws IllegalStateException when the loop moves messages already, or a call failed
      */

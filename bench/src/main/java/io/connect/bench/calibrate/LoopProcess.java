@@ -12,7 +12,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * The process of the bare loop. It moves what it is told to, one thing after the other, and stays warm between. It ends when
+ * The process of the bare loop. It carries out one command after the other, and stays warm in between. It ends when
  * it is killed.
  */
 final class LoopProcess implements LoopControl {
@@ -22,7 +22,7 @@ final class LoopProcess implements LoopControl {
     private final LeanSqs sqs;
     private final String bootstrapServers;
     private final URI sendEndpoint;
-    /** Asked while another thread warms up or stops. */
+    /** Called while another thread warms up or stops. */
     private volatile Optional<BareLoop> loop = Optional.empty();
 
     private volatile long movedBefore;

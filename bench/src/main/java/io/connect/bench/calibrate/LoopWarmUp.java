@@ -23,7 +23,7 @@ final class LoopWarmUp {
     private static final WarmBlocks BLOCKS = new WarmBlocks(SMALLEST_BLOCK, SMALLEST_BLOCK, LARGEST_BLOCK, 1.5);
 
     private static final Duration LOOK = Duration.ofMillis(1);
-    /** For one block, beside other work on the machine. */
+    /** Time for one block, with other work on the machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LeanSqs sqs;
@@ -45,7 +45,7 @@ final class LoopWarmUp {
         this.topic = topic;
     }
 
-    /** @param limit after which no further block begins */
+    /** @param limit the time after which no further block begins */
     Calibration run(Duration limit) throws InterruptedException {
         List<Measured> measured = new ArrayList<>();
         List<Warmth.Block> blocks = BLOCKS.untilSteady(limit, messages -> {

@@ -23,7 +23,7 @@ final class QueueFill implements AutoCloseable {
 
     private final LeanSqs sqs;
 
-    /** @param endpoint of SQS, without any link between */
+    /** @param endpoint the endpoint of SQS, without any link between */
     QueueFill(URI endpoint) {
         this.sqs = new LeanSqs(endpoint);
     }

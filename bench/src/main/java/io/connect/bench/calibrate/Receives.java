@@ -30,9 +30,9 @@ final class Receives {
     private volatile boolean stopped;
 
     /**
-     * @param wait of the long poll
-     * @param messages takes each message, on an event loop thread
-     * @param failure told of an error that will not pass
+     * @param wait the wait of the long poll
+     * @param messages called with each message, on an event loop thread
+     * @param failure called with an error that will not pass
      */
     Receives(
             LeanSqs sqs,
@@ -106,7 +106,7 @@ final class Receives {
         }
     }
 
-    /** One that does not wait. */
+    /** A receiver that does not wait. */
     private void receive() {
         if (stopped || !inFlight.hasRoom()) {
             endOfMore();

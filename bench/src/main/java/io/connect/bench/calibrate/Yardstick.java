@@ -25,7 +25,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  * JVM with the arguments of the workers. Its rate is the ceiling of this queue service, these brokers and this machine,
  * without Connect.
  *
- * <p>Safe for any thread; what it is told is done one after the other.
+ * <p>Safe for any thread; commands are carried out one after the other.
  */
 public final class Yardstick {
     /** How long warming up takes at most, if it is not said otherwise. */
@@ -37,7 +37,7 @@ public final class Yardstick {
     private static final String OWN = "bare-loop-warm-up";
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);
 
-    /** The launcher is what all views of a testbed share. Nothing here refers to it, so that it goes with the testbed. */
+    /** All views of a testbed share the launcher. No object here refers to it, so that it is released with the testbed. */
     private static final Map<JvmLauncher, Kept> KEPT = new WeakHashMap<>();
 
     private final Testbed testbed;
@@ -64,10 +64,10 @@ public final class Yardstick {
     }
 
     /**
-     * Warms the process up if it is not, on messages of its own. Nothing else should be measured meanwhile.
+     * Warms the process up if it is not, on messages of its own. No other measurement should run meanwhile.
      *
-     * @param limit after which it is taken as it is
-     * @return what the machine can do at best: the last block, and whether it was steady
+     * @param limit the time after which the last block is accepted, steady or not
+     * @return the best the machine can do: the last block, and whether it was steady
      * @throws ProcessFailedException when the loop fails
      */
     public Calibration warm(Duration limit) {
@@ -96,7 +96,7 @@ public final class Yardstick {
         return kept.client.get();
     }
 
-    /** A process that did not do what it was told is not told anything again; the next call starts another. */
+    /** A process that did not carry out a command gets no further one; the next call starts another process. */
     private static void forget(LoopClient loop) {
         loop.close();
         loop.process().kill();
@@ -160,7 +160,7 @@ public final class Yardstick {
      * Has the loop move messages from now on; warms it up first if nobody has.
      *
      * @param queueUrls queues to take from
-     * @param topic where messages go
+     * @param topic the topic that the messages go to
      */
     public void start(List<String> queueUrls, String topic) {
         synchronized (kept) {

@@ -29,7 +29,7 @@ public final class NotExercised {
 
     private final String profile;
     private final Map<String, Scenario> run;
-    /** Profile to its runs, by id: those after this profile in the file, then those before it. */
+    /** Profile to its runs, by id: first the profiles after this one in the file, then the profiles before it. */
     private final Map<String, Map<String, Scenario>> others = new LinkedHashMap<>();
 
     private NotExercised(ScenarioFile file, String profile, List<Scenario> run) {
@@ -37,7 +37,7 @@ public final class NotExercised {
         this.run = byId(run);
         List<String> profiles = file.profiles();
         int here = profiles.indexOf(profile);
-        // The next longer profile shows more than a shorter one does.
+        // The next longer profile exercises more than a shorter one does.
         Stream.concat(profiles.stream().skip(here + 1L), profiles.stream().limit(Math.max(0, here)))
                 .filter(other -> !other.equals(PAIRS))
                 .forEach(other -> others.put(other, byId(file.written(other))));
@@ -101,7 +101,7 @@ public final class NotExercised {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The run of the first profile that has one; the profile is added to those that are needed. */
+    /** The run of the first profile that has one; the profile is added to the needed profiles. */
     private Scenario first(String id, Set<String> profiles) {
         for (Map.Entry<String, Map<String, Scenario>> other : others.entrySet()) {
             Scenario found = other.getValue().get(id);

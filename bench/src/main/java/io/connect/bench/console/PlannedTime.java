@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * How long runs will take, roughly, on a quiet machine. Plans show it and the time left rests on it; no verdict does.
  *
- * @param runs in their order
+ * @param runs the runs in their order
  */
 record PlannedTime(List<Run> runs) {
 
@@ -20,7 +20,7 @@ record PlannedTime(List<Run> runs) {
     private static final long CALIBRATION_SECONDS = 8;
     private static final long AROUND_SECONDS = 5;
     private static final long BACKLOG_A_SECOND = 5_000;
-    /** Most workers are warm before the longest time that is granted them. */
+    /** Most workers are warm before the limit of the warm-up. */
     private static final double SHARE_OF_WARM_UP = 0.6;
 
     PlannedTime {
@@ -30,14 +30,14 @@ record PlannedTime(List<Run> runs) {
     /**
      * One run.
      *
-     * @param scenario with every service that its environment will have
+     * @param scenario the scenario, with every service of its environment
      * @param isNew whether its workers are started for it
      * @param warmUp the longest that they are warmed up for before it, in seconds; 0 when they are warm
-     * @param seconds it takes, once, with its warm-up, its environment and, for the first, the calibration
+     * @param seconds the duration of one run, with its warm-up, its environment and, for the first run, the calibration
      */
     record Run(Scenario scenario, boolean isNew, long warmUp, long seconds) {
 
-        /** All its rounds; what goes before them is done once. */
+        /** The time of all its rounds; the preparation before them is done once. */
         long allRounds() {
             return seconds + (scenario.rounds().count() - 1) * length(scenario);
         }
@@ -64,7 +64,7 @@ record PlannedTime(List<Run> runs) {
         return new PlannedTime(runs);
     }
 
-    /** Of all runs. */
+    /** The time of all runs. */
     long seconds() {
         return runs.stream().mapToLong(Run::allRounds).sum();
     }

@@ -225,7 +225,7 @@ public class Environments implements AutoCloseable {
         return services;
     }
 
-    /** Where the workers find the subject; empty for the connector just compiled. */
+    /** The plugin folder of the subject; empty for the connector just compiled. */
     private List<Path> pluginPath(Optional<String> plugin) {
         return plugin.map(settings.projectRoot()::resolve).map(PluginPath::checked).stream()
                 .toList();

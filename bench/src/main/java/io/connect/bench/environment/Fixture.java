@@ -39,7 +39,7 @@ public final class Fixture implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Part current;
 
-    /** The queues in use and what drains them. */
+    /** The queues in use and the connector that drains them. */
     private record Part(SubjectHandle subject, List<String> queueUrls, SubjectConfig config) {}
 
     private Fixture(RunningEnvironment environment, Scenario scenario, Share share) {
@@ -53,8 +53,8 @@ public final class Fixture implements AutoCloseable {
 
     /**
      * Makes queues, topics and bucket; the subject is not started yet. Shards of one load in an environment that is not their
-     * own make the same things under the same names; whichever comes second finds them. Of a whole load, what was made goes
-     * again when the rest cannot be made.
+     * own make the same things under the same names; whichever comes second finds them. When a part of a whole load cannot be
+     * created, the parts created so far are removed.
      */
     public static Fixture layOut(RunningEnvironment environment, Scenario scenario, Share share) {
         Fixture fixture = new Fixture(environment, scenario, share);
@@ -83,7 +83,7 @@ public final class Fixture implements AutoCloseable {
                 : name.substring(0, LONGEST_NAME - HASH_LENGTH) + String.format("-%08x", name.hashCode());
     }
 
-    /** The same of what {@link #startAnew} lays out. */
+    /** The time to lay out what {@link #startAnew} creates. */
     static String plainNameAnew(Scenario scenario) {
         return plainName(scenario) + "-backlog";
     }
@@ -158,7 +158,7 @@ public final class Fixture implements AutoCloseable {
         return queues.depth();
     }
 
-    /** Starts what drains the queues; one that another shard has started goes on. */
+    /** Starts the subject that drains the queues; a subject that another shard has started goes on. */
     public void startSubject() {
         current.subject().start();
     }
@@ -171,7 +171,7 @@ public final class Fixture implements AutoCloseable {
     }
 
     /**
-     * Takes the subject away and lays out fresh queues and a fresh subject for what comes next. The workers stay and
+     * Removes the subject, and creates fresh queues and a fresh subject for the next part. The workers stay and
      * keep warm. Fresh queues, because a queue remembers: ElasticMQ hands a message to a long poll whose caller has gone,
      * and that message would be missing until its visibility timeout has passed.
      */

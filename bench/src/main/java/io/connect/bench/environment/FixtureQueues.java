@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The queues of one run, with their dead-letter queues. Made by the run's own thread; the addresses may be read from any. */
+/** The queues of one run, with their dead-letter queues. Created by the run's own thread; any thread may read the addresses. */
 final class FixtureQueues {
 
     private final RunningEnvironment environment;

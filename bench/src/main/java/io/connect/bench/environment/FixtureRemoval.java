@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes what a killed bench, or the shards of a load, left in an external environment. Everything there that carries the
- * run's id goes.
+ * Removes the objects that a killed bench, or the shards of a load, left in an external environment. Everything there that
+ * carries the run's id goes.
  */
 public final class FixtureRemoval {
 
@@ -29,7 +29,7 @@ public final class FixtureRemoval {
     /**
      * Removes connector, queues, topics and bucket of one scenario. A missing part is no error.
      *
-     * @return names of what was there
+     * @return names of the objects that were there
      * @throws IllegalArgumentException when the scenario's environment ends with its run, so that nothing is left
      */
     public static List<String> of(Scenario scenario, String runId) {

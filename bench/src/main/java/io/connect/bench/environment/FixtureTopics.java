@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** The topics of one run. Used by the run's own thread, and by the one that clears up when the JVM is ended. */
 final class FixtureTopics {
 
-    /** Room for the largest message SQS takes, and for what surrounds the largest record. */
+    /** Bytes for the largest message that SQS takes, and for the envelope of the largest record. */
     private static final long RECORD_ROOM = 2 * 1024 * 1024;
 
     private final RunningEnvironment environment;
@@ -73,7 +73,7 @@ final class FixtureTopics {
         delete(environment, mine);
     }
 
-    /** Deletes those topics that are there, and names them. */
+    /** Deletes the topics that exist, and returns their names. */
     static Set<String> delete(RunningEnvironment environment, Set<String> topics) {
         try (Admin admin = environment.kafkaAccess().admin()) {
             Set<String> mine = new LinkedHashSet<>(topics);

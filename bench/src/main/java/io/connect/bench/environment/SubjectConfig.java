@@ -67,7 +67,7 @@ record SubjectConfig(Map<String, String> values, String dlqKey) {
     private static Map<String, String> addressesOfTheReferenceConnector(
             RunningEnvironment environment, Scenario scenario) {
         if (environment.realAws()) {
-            // The worker has credentials of its own: a role, or what its environment says.
+            // The worker has credentials of its own, from a role or from its environment.
             return Map.of("aws.region", environment.region());
         }
         Map<String, String> addresses = new HashMap<>();

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * The queues of a run as its subject is told of them.
  *
  * @param urls with the host and port of the subject's own way to the service
- * @param arns asked of the service only where they are used
+ * @param arns queue ARNs, which are read from the service only where they are used
  */
 record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
 
@@ -23,7 +23,7 @@ record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
     /**
      * Queues that are there.
      *
-     * @param urls as the service gave them
+     * @param urls the URLs as the service gave them
      */
     static SubjectQueues of(RunningEnvironment environment, List<String> urls) {
         return new SubjectQueues(
@@ -31,12 +31,12 @@ record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
                 () -> urls.stream().map(environment.sqs()::arn).toList());
     }
 
-    /** One that may be gone: its name has to do for URL and ARN. */
+    /** A queue that may no longer exist: its name serves as URL and ARN. */
     static SubjectQueues gone(String name) {
         return new SubjectQueues(List.of(name), () -> List.of(name));
     }
 
-    /** Placeholder to its value. */
+    /** Maps each placeholder to its value. */
     Map<String, Supplier<String>> placeholders() {
         List<String> names = urls.stream().map(QueueUrl::name).toList();
         return Map.of(

@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Where a service of AWS, or an emulator of it, is.
+ * The address of an AWS service or its emulator.
  *
  * @param uri its address
  * @param real whether it is AWS itself, which wants real credentials and real money
@@ -35,7 +35,7 @@ record AwsAddress(URI uri, boolean real) {
         return new AwsAddress(uri, isAws(uri.getHost()));
     }
 
-    /** In the domain of any partition of AWS; endpoints of a VPC are, too, and those of dual stack have domains of their own. */
+    /** In the domain of any partition of AWS; endpoints of a VPC are, too; dual-stack endpoints have domains of their own. */
     private static boolean isAws(String host) {
         PartitionEndpointKey dualStack =
                 PartitionEndpointKey.builder().tags(EndpointTag.DUALSTACK).build();

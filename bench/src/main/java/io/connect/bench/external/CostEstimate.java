@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param sqs requests, as SQS bills them
  * @param s3Puts objects stored
  * @param s3Gets objects read
- * @param dollars in all
+ * @param dollars the total in US dollars
  */
 public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dollars) {
     /** SQS bills every started 64 KiB of a request's payload as a request. */
@@ -130,7 +130,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
                 sqs.plus(other.sqs), s3Puts + other.s3Puts, s3Gets.plus(other.s3Gets), dollars.plus(other.dollars));
     }
 
-    /** In a sentence. */
+    /** Describes it in a sentence. */
     @Override
     public String toString() {
         String objects = s3Gets.to() == 0 ? "" : ", S3: " + s3Puts + " puts and " + s3Gets + " gets";

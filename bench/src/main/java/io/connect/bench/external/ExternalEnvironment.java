@@ -29,8 +29,8 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * Somebody else's Kafka, Connect, SQS, S3 and registry. Nothing is started and nothing ended here; whatever an experiment
- * makes has the run's id in its name.
+ * Existing Kafka, Connect, SQS, S3 and registry, not started by the bench. Nothing is started and nothing ended here;
+ * whatever an experiment makes has the run's id in its name.
  */
 public final class ExternalEnvironment implements RunningEnvironment {
     private static final Logger log = LoggerFactory.getLogger(ExternalEnvironment.class);

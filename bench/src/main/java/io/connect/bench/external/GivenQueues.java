@@ -47,7 +47,7 @@ final class GivenQueues implements QueueSource {
 
     @Override
     public void giveBack(String queueUrl) {
-        // It was there before and stays.
+        // The queue existed before and stays.
     }
 
     @Override

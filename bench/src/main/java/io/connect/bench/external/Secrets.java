@@ -33,7 +33,7 @@ final class Secrets {
         return matcher.appendTail(filled).toString();
     }
 
-    /** The same for every value of a map. */
+    /** Does the same for every value of a map. */
     Map<String, String> fill(String what, Map<String, String> properties) {
         Map<String, String> filled = new LinkedHashMap<>();
         properties.forEach((key, text) -> filled.put(key, fill(what + "." + key, text)));

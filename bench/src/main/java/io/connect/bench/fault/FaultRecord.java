@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
  * The mark a fault leaves in the result of a run.
  *
  * @param planned the fault as the scenario has it
- * @param what was done, for people
+ * @param what the action, in words for people
  * @param where the target as the scenario names it
- * @param fromMicros when it came into force, on the run's clock
- * @param toMicros when it ended; empty while it is in force
- * @param effect what was measured of it; empty when there is nothing to measure
- * @param failure why it could not be done or undone
+ * @param fromMicros the time when it came into force, on the run's clock
+ * @param toMicros the time when it ended; empty while it is in force
+ * @param effect the measured effect; empty when there is nothing to measure
+ * @param failure the reason why it could not be done or undone
  */
 public record FaultRecord(
         Fault planned,
@@ -45,8 +45,8 @@ public record FaultRecord(
      * failed of it are restarted.
      *
      * @param trace stack trace of the task
-     * @param atMicros when it was seen, on the run's clock
-     * @param restart how long a task that was restarted may still show as failed
+     * @param atMicros the time when it was seen, on the run's clock
+     * @param restart the time for which a restarted task may still show as failed
      */
     public boolean explains(String trace, long atMicros, Duration restart) {
         return planned.action()

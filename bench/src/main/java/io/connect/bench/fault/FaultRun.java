@@ -34,9 +34,9 @@ public final class FaultRun implements AutoCloseable {
     }
 
     /**
-     * Puts in place what the faults need, before the connector opens its connections.
+     * Prepares the links for the faults, before the connector opens its connections.
      *
-     * @param subject asked when a fault speaks of its processes or tasks
+     * @param subject the subject, for faults on its processes or tasks
      * @param clockMicros the run's clock
      * @throws IllegalArgumentException when this testbed lacks a target
      */
@@ -76,7 +76,7 @@ public final class FaultRun implements AutoCloseable {
         return marked.stream().flatMap(fault -> fault.record().stream()).toList();
     }
 
-    /** Ends every fault and takes what they needed out of the links' way. */
+    /** Ends every fault and removes its preparation from the links. */
     @Override
     public synchronized void close() {
         if (timeline != null) {
@@ -90,8 +90,8 @@ public final class FaultRun implements AutoCloseable {
     /**
      * The links that a fault is still in force on.
      *
-     * @param http those with a place for HTTP faults
-     * @param read those whose calls are read
+     * @param http links that can have HTTP faults
+     * @param read links whose calls are read
      */
     private record Touched(Set<Link> http, Set<Link> read) {}
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** One fault of a scenario as the timeline sees it, remembering what came of it. */
+/** One fault of a scenario as the timeline sees it, with a record of its effect. */
 final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
     private final Fault fault;
     private final FaultSite site;

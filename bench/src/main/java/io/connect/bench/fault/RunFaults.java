@@ -56,7 +56,7 @@ public final class RunFaults implements AutoCloseable {
     }
 
     /**
-     * Puts in place what the faults need, before the connector opens its connections.
+     * Prepares the links for the faults, before the connector opens its connections.
      *
      * @throws BrokenRunException when there are faults and the environment is not ours to hurt
      */
@@ -99,7 +99,7 @@ public final class RunFaults implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Ends every fault; what was killed is started again. */
+    /** Ends every fault, and starts killed processes again. */
     @Override
     public void close() {
         if (running != null) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
-/** A running testbed as the site of faults. Closing it ends what goes on after a fault has ended. */
+/** A running testbed as the site of faults. Closing it stops the work that goes on after a fault has ended. */
 final class TestbedSite implements FaultSite, AutoCloseable {
     private final Testbed testbed;
     private final Supplier<SubjectHandle> subject;

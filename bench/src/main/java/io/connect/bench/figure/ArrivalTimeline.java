@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The arrivals, second by second: their rate and latency over any stretch, and when both were back to usual. The
- * histograms stay encoded, since those of hours would fill a heap; only what a stretch asks for is decoded.
+ * histograms stay encoded, since those of hours would fill a heap; only the histograms that a stretch needs are decoded.
  */
 final class ArrivalTimeline {
 
@@ -47,7 +47,7 @@ final class ArrivalTimeline {
      * How things were before they were disturbed.
      *
      * @param perSecond arrivals a second
-     * @param p95Millis the highest p95 of any ten seconds of it: what is normal varies
+     * @param p95Millis the highest p95 of any ten seconds of it, because normal latency varies
      * @param longestMillis the longest that any message took
      */
     record Usual(double perSecond, double p95Millis, double longestMillis) {}
@@ -95,9 +95,9 @@ final class ArrivalTimeline {
      * The start of the first second from which on as much arrived as usual, and as fast: the ten seconds from there are as
      * usual, and no straggler comes later.
      *
-     * @param fromMicros not before this time
+     * @param fromMicros the earliest time
      * @param toMicros the ten seconds are over by then
-     * @param untouchedUntil when, after a time, the next thing was done to the run, or its end
+     * @param untouchedUntil a time to the time of the next fault, or the run's end
      */
     OptionalInt backToUsual(Usual usual, long fromMicros, long toMicros, LongUnaryOperator untouchedUntil) {
         IntPredicate good = second -> isFast(usual, second) && isMuch(usual, second);
@@ -148,7 +148,7 @@ final class ArrivalTimeline {
                 || p95Millis(from, from + WINDOW).orElse(0) > allowed(usual.longestMillis());
     }
 
-    /** The start of the first ten seconds in which what arrived was as fast as usual, however much it was. */
+    /** The start of the first ten seconds in which messages arrived as fast as usual, however many they were. */
     OptionalInt fastAgain(Usual usual, long fromMicros, long toMicros) {
         return first(
                 firstFrom(fromMicros),

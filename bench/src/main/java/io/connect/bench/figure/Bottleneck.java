@@ -3,10 +3,10 @@ package io.connect.bench.figure;
 /**
  * The part that limited a run.
  *
- * @param kind which of the usual ones
- * @param finding in a sentence
+ * @param kind the kind of bottleneck
+ * @param finding the finding in a sentence
  * @param evidence the figures that say so
- * @param remedy what to try; null where a fault of the scenario is the reason, or too little is known
+ * @param remedy advice; null where a fault of the scenario is the reason, or too little is known
  */
 public record Bottleneck(Kind kind, String finding, String evidence, String remedy) {
 

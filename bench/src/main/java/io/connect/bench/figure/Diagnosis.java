@@ -52,7 +52,7 @@ public final class Diagnosis {
      * The share of the machine that the scenario leaves to the subject.
      *
      * @param workerCores processors that the workers may use together
-     * @param linkBytesPerSecond link name to what its cap lets through each way; links without a cap are not in here
+     * @param linkBytesPerSecond link name to its bandwidth limit in each direction; links without a limit are absent
      */
     public record Limits(double workerCores, Map<String, Double> linkBytesPerSecond) {
         public Limits {
@@ -255,7 +255,7 @@ public final class Diagnosis {
     }
 
     /**
-     * The faults on a kind of part that explain what was measured, in words; empty when there was none. Kafka's own means reach
+     * The faults on a kind of part that explain the figures, in words; empty when there was none. Kafka's own means reach
      * back some time, so a fault that ended shortly before the window still shows in them.
      *
      * @param parts starts of target names; an empty one for any

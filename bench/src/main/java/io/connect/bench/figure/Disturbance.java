@@ -6,11 +6,11 @@ import java.util.OptionalLong;
 /**
  * Something done to the run on purpose, as far as figures care.
  *
- * @param fromMicros when it came into force
- * @param toMicros when it ended; empty for one that lasted as long as the run
+ * @param fromMicros the time when it came into force
+ * @param toMicros the time when it ended; empty for one that lasted as long as the run
  * @param takesDown whether it took something down that came back: recovery then counts from its start
  * @param takesTasksDown whether tasks stopped running for it
- * @param what was done, for people
+ * @param what the action, in words for people
  * @param where the target as the scenario names it, such as broker-1
  */
 public record Disturbance(

@@ -94,7 +94,7 @@ final class DrainFigures {
         return growth.isPresent() ? OptionalDouble.of(-growth.getAsDouble()) : growth;
     }
 
-    /** When a share of the backlog had arrived; empty where it never had. */
+    /** The time when a share of the backlog had arrived; empty if it never had. */
     private OptionalLong when(double share) {
         double wanted = share * drain.messages();
         for (int i = 1; i < arrivals.size(); i++) {
@@ -108,7 +108,7 @@ final class DrainFigures {
         return OptionalLong.empty();
     }
 
-    /** What had arrived by the end of each second, from the start of the drain to its last record. */
+    /** The number of messages that had arrived by the end of each second, from the start of the drain to its last record. */
     private static List<Point> arrivals(LedgerReport ledger, Drain drain) {
         List<Point> arrivals = new ArrayList<>();
         arrivals.add(new Point(drain.startMicros(), 0));

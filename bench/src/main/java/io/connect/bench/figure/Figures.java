@@ -93,8 +93,8 @@ public final class Figures {
     }
 
     /**
-     * CPU of the workers over the whole window. Samples lie up to a second inside its ends, so what lies between them is
-     * stretched to the window's length.
+     * CPU of the workers over the whole window. Samples lie up to a second inside its ends, so the difference between them is
+     * scaled to the window's length.
      */
     private OptionalLong cpuMicros(Window window) {
         OptionalDouble percent = measured.recording()
@@ -119,7 +119,7 @@ public final class Figures {
                         highest.values().stream().mapToLong(Long::longValue).sum() / BYTES_PER_MEGABYTE);
     }
 
-    /** All links together: what a network card of the worker would have seen. */
+    /** Bytes of all links together, as a network card of the worker would count them. */
     private OptionalDouble megabytesPerSecond(Window window) {
         Map<String, Double> links = measured.recording().bytesPerSecond(window.fromMicros(), window.toMicros());
         return links.isEmpty()

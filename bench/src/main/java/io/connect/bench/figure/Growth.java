@@ -17,7 +17,7 @@ final class Growth {
     /**
      * How much of itself a quantity gained from the start to the end of the line.
      *
-     * @return percent; negative for what shrank; nothing for too few looks, or where the line starts at nothing
+     * @return percent, negative for a decrease; empty for too few samples, or where the line starts at zero
      */
     static OptionalDouble percentOfStart(List<Point> looks) {
         Line line = line(looks);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param recording samples of processes and queues
  * @param drain how a backlog was drained, if there was one
  * @param cores processors of the machine
- * @param disturbances what was done to the run on purpose
+ * @param disturbances the faults that the scenario injected
  * @param taskFailures tasks that failed without a planned fault
  * @param crashes processes under test that ended without a planned fault
  */
@@ -31,7 +31,7 @@ public record Measured(
         disturbances = List.copyOf(disturbances);
     }
 
-    /** Of a run that nothing was done to, and that nothing went wrong in. */
+    /** Measurements of a run without faults and failures. */
     public Measured(LedgerReport ledger, Recording recording, Optional<Drain> drain, int cores) {
         this(ledger, recording, drain, cores, List.of(), 0, 0);
     }
@@ -39,12 +39,12 @@ public record Measured(
     /**
      * A backlog on its way out of the queues.
      *
-     * @param messages how many there were
+     * @param messages number of messages
      * @param arrived how many of them have come to Kafka
-     * @param subjectStartMicros when the subject was told to start
-     * @param startMicros when the first came through
-     * @param lastArrivalMicros when the last of those was in Kafka
-     * @param endMicros when the queues were empty, visible and in flight, or the wait was given up
+     * @param subjectStartMicros the time when the subject was told to start
+     * @param startMicros the time when the first message passed
+     * @param lastArrivalMicros arrival time in Kafka of the last of these messages
+     * @param endMicros the time when the queues were empty, visible and in flight, or the wait was given up
      * @param emptied whether they were emptied in time
      */
     public record Drain(
@@ -74,7 +74,7 @@ public record Measured(
             return micros >= fromMicros && micros <= toMicros;
         }
 
-        /** Its length; above 0, so that rates can be worked out. */
+        /** Its length; above 0, so that rates can be computed. */
         double seconds() {
             return Math.max(1, toMicros - fromMicros) / 1e6;
         }

@@ -5,7 +5,7 @@ import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
 import java.util.OptionalDouble;
 
-/** The figures that the Kafka producers of a connector publish, and what they show about the path to Kafka. */
+/** The figures that the Kafka producers of a connector publish, and a finding about the path to Kafka. */
 final class ProducerFigures {
 
     private static final double SLOW_MILLIS = 200;

@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The time until rate and latency were as before, after faults and after a burst. A figure without data is absent, and so is
- * one of a run that never came back to what was usual: its target is then missed.
+ * one of a run that never recovered: its target is then missed.
  */
 final class Recovery {
 

@@ -20,8 +20,8 @@ public final class Targets {
     private static final double PERCENT = 100;
 
     /**
-     * Shown as metrics only where a target asks: the account and the verdict of every result say most of them, and what
-     * grew within half a minute is chance.
+     * Shown as metrics only where a target asks: the account and the verdict of every result say most of them, and growth
+     * within half a minute is chance.
      */
     private static final Set<Metric> ONLY_WHERE_ASKED = Set.of(
             Metric.DRAIN_SLOWDOWN,
@@ -36,7 +36,7 @@ public final class Targets {
             Metric.TASK_FAILURES,
             Metric.CRASHES);
 
-    /** These say nothing of speed. Of several rounds the worst counts: what was lost once is lost. */
+    /** These say nothing of speed. Of several rounds the worst counts: one loss is a loss. */
     private static final Set<Metric> OF_THE_SUBJECT_ALONE =
             Set.of(Metric.ERROR_RATE, Metric.HEAP, Metric.HEAP_USED, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 

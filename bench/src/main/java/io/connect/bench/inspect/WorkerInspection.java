@@ -35,7 +35,7 @@ public final class WorkerInspection {
     private int dumps;
     private boolean finished;
 
-    /** @param folder of this run; made when there is something to put into it */
+    /** @param folder the folder of this run; made when there is something to put into it */
     public WorkerInspection(RunningEnvironment environment, Inspections wanted, Path folder) {
         this.environment = environment;
         this.wanted = wanted;
@@ -43,7 +43,7 @@ public final class WorkerInspection {
     }
 
     /**
-     * Starts what was asked for, in every worker that runs now. One that is killed takes its recording with it.
+     * Starts the requested inspections in every worker that runs now. The recording of a killed process is lost.
      *
      * @throws BrokenRunException when that does not work here, with the reason
      */
@@ -155,7 +155,7 @@ public final class WorkerInspection {
                 .toList();
     }
 
-    /** One line for each process, with what a tool needs to attach to it. */
+    /** One line for each process, with the address that a tool needs to attach to it. */
     public static String addresses(List<JvmProcess> processes) {
         StringBuilder text = new StringBuilder("environment ready; for jcmd, VisualVM and the like:");
         processes.forEach(process -> text.append(String.format(

@@ -4,7 +4,7 @@ package io.connect.bench.ledger;
  * The ledger's finding for one arrival.
  *
  * @param kind whether it was the first copy
- * @param intendedMicros when the message should have been sent; 0 for a foreign one
+ * @param intendedMicros the time when the message should have been sent; 0 for a foreign one
  * @param responseMicros seen − intended; 0 for a foreign one
  */
 public record Arrival(Kind kind, long intendedMicros, long responseMicros) {

@@ -3,11 +3,11 @@ package io.connect.bench.ledger;
 import java.util.Objects;
 
 /**
- * A record that was seen in Kafka, held against what must have arrived.
+ * A record that was seen in Kafka, compared with the record that must have arrived.
  *
  * @param group number of its message group by the plan, or {@link Ledger#NO_GROUP}
  * @param partition the partition it was seen in
- * @param value what its value is like
+ * @param value whether its value is as expected, and if not, in which way
  * @param keyIsWrong whether its key is known to be another than the right one
  * @param partitionIsWrong whether it is known to be in another partition than the right one
  * @param keyHash a number other than 0 that follows from its key, where only the answer of SQS tells the right one; else 0

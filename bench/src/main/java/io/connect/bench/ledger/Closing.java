@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The facts that close the account.
  *
- * @param phases in the order of their numbers
- * @param deadlinesMicros what of a phase arrives after its deadline is late; one for each phase
+ * @param phases the phases in the order of their numbers
+ * @param deadlinesMicros one deadline for each phase; a message of the phase that arrives later is late
  * @param leftUnidentified messages that SQS still counts in its queues beyond those named one by one
  * @param calmUntilMicros copies seen before have nothing that explains them; 0 where a copy needs no explanation
  */

@@ -87,7 +87,7 @@ public final class Ledger {
 
     /**
      * SQS took the message and gave it this place in its group's order. Once one message has such a number, order is judged
-     * by these numbers only; without any it is judged by what is certain from the sends ({@link SendOrder}).
+     * by these numbers only; without any it is judged by the order that is certain from the sends ({@link SendOrder}).
      */
     public synchronized void accepted(int producer, long seq, long acceptedMicros, BigInteger sequenceNumber) {
         Messages messages = known(producer, seq);

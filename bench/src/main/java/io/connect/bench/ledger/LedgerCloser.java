@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One pass over all messages at the end of a run. Used under the ledger's lock. */
+/** Makes one pass over all messages at the end of a run. Used under the ledger's lock. */
 final class LedgerCloser {
 
     private final Messages[] producers;

@@ -7,8 +7,8 @@ import org.HdrHistogram.Histogram;
 /**
  * Everything the ledger knows at the end of a run.
  *
- * @param account where each message went
- * @param sides what the account leaves out
+ * @param account the account of all messages
+ * @param sides the records and messages that the account leaves out
  * @param phases one report for each phase, in order
  * @param seriesStartMicros begin of second 0 of the series on the run's clock
  * @param series one point for each second, without gaps

@@ -2,7 +2,7 @@ package io.connect.bench.ledger;
 
 import java.util.Arrays;
 
-/** A growable array of longs in chunks, so that growth never copies what is there; what was never set reads as 0. */
+/** A growable array of longs in chunks, so that growth never copies existing values; a value that was never set reads as 0. */
 final class LongColumn {
 
     private static final int CHUNK_BITS = 14;

@@ -15,7 +15,7 @@ final class MessageState {
     static final int LEFT = 1 << 6;
     static final int ORDERED = 1 << 7;
 
-    /** Most phases a run can have. */
+    /** The largest number of phases in a run. */
     static final int MAX_PHASES = 1 << 8;
 
     private static final int PHASE_SHIFT = 8;
@@ -27,7 +27,7 @@ final class MessageState {
     static final int WRONG_KEY = 1 << 23;
     static final int WRONG_PARTITION = 1 << 24;
     private static final int ARRIVALS_SHIFT = 25;
-    /** Most arrivals that a message remembers. */
+    /** The largest number of arrivals recorded per message. */
     static final int MAX_ARRIVALS = 0x7F;
 
     private MessageState() {}

@@ -8,11 +8,11 @@ import org.HdrHistogram.Histogram;
  *
  * @param span the phase
  * @param offered messages handed to the ledger for this phase
- * @param sent of them, sends tried
- * @param accepted of them, taken by SQS
- * @param delivered of them, seen in Kafka at any time
+ * @param sent the number of planned messages that the generator tried to send
+ * @param accepted the number of sent messages that SQS accepted
+ * @param delivered the number of accepted messages seen in Kafka at any time
  * @param arrivedWithin first copies of any phase that were seen while this phase ran
- * @param lastSeenMicros when the last of the delivered was seen, on the run's clock; 0 when none was
+ * @param lastSeenMicros the time when the last of the delivered was seen, on the run's clock; 0 when none was
  * @param response seen − intended, microseconds
  * @param service seen − sent, microseconds
  * @param scheduleLag sent − intended, microseconds

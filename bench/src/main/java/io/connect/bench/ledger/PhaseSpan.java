@@ -5,11 +5,11 @@ import java.util.Objects;
 /**
  * A phase as it was run.
  *
- * @param name of the phase
+ * @param name the name of the phase
  * @param steady whether it is judged
- * @param startMicros on the run's clock
- * @param endMicros on the run's clock, exclusive, after the start
- * @param plannedMessages what the plan called for, whether or not the generator got round to it
+ * @param startMicros the start on the run's clock
+ * @param endMicros the end on the run's clock, exclusive, after the start
+ * @param plannedMessages messages in the plan, whether or not the generator sent them
  */
 public record PhaseSpan(String name, boolean steady, long startMicros, long endMicros, long plannedMessages) {
 

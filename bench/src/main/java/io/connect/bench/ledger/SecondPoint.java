@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param sent messages first sent in it
  * @param accepted messages that SQS took in it
  * @param delivered first copies seen in it
- * @param response response times of those; empty when nothing arrived
+ * @param response response times of these messages; empty when nothing arrived
  */
 public record SecondPoint(
         int second, long offered, long sent, long accepted, long delivered, Optional<Response> response) {

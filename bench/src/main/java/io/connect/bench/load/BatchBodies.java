@@ -21,8 +21,8 @@ public final class BatchBodies implements LongFunction<byte[]> {
     /**
      * Bodies of an offer.
      *
-     * @param queueUrls of as many queues as the placement has
-     * @param messages what is in each message
+     * @param queueUrls the queue URLs of as many queues as the placement has
+     * @param messages the content of each message
      * @param intendedMicros batch number to the stamp written into its messages
      */
     public BatchBodies(Placement placement, List<String> queueUrls, Bodies messages, LongUnaryOperator intendedMicros) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A stretch of time at one offered rate.
  *
- * @param name what the phase is called in results, for example {@code steady}
+ * @param name the phase's name in results, for example {@code steady}
  * @param messagesPerSecond offered rate, zero for a pause
  * @param length how long the rate is held
  */

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * The intended start of every batch, known before the first one is sent.
  *
- * <p>Latency counts from here (open load): a batch that waited for its turn in the generator was late, and its
- * lateness is part of what is measured. Within a phase batches are evenly spaced; the last batch of a phase may be
- * smaller than the others, so that each phase offers exactly its rate times its length. Immutable, safe for any thread.
+ * <p>Latency counts from here (open load): a batch that waited for its turn in the generator was late, and the latency
+ * includes this lateness. Within a phase batches are evenly spaced; the last batch of a phase may be smaller than the others,
+ * so that each phase offers exactly its rate times its length. Immutable, safe for any thread.
  */
 public final class LoadPlan {
 
@@ -25,7 +25,7 @@ public final class LoadPlan {
     /**
      * Lays the phases end to end.
      *
-     * @param phases in the order they are run, at least one
+     * @param phases the phases in the order they are run, at least one
      * @param batchSize messages per send, 1 to {@value #MAX_BATCH}
      */
     public LoadPlan(List<LoadPhase> phases, int batchSize) {

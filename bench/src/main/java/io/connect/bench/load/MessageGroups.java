@@ -19,7 +19,7 @@ public record MessageGroups(int groups, int queues, int first) {
         }
     }
 
-    /** As many groups over as many queues, with numbers of their own. */
+    /** The same number of groups and queues, with numbers of their own. */
     public MessageGroups next() {
         return new MessageGroups(groups, queues, first + Math.max(groups, queues));
     }
@@ -43,7 +43,7 @@ public record MessageGroups(int groups, int queues, int first) {
      * The group of a message, numbered over all queues.
      *
      * @param queue number of the queue it goes to
-     * @param place its place among the messages of that queue
+     * @param place its position among the messages of that queue
      */
     int groupOf(int queue, long place) {
         if (!any()) {

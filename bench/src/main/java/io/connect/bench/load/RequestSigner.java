@@ -22,7 +22,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 /**
  * Signs the requests of a load with AWS Signature Version 4, for SQS, by the SDK's own signer. Safe for any thread.
  *
- * <p>Credentials are asked for on every request, because those of a role expire; the provider must answer from memory.
+ * <p>Credentials are asked for on every request, because a role's credentials expire; the provider must answer from memory.
  */
 public final class RequestSigner {
 
@@ -62,7 +62,7 @@ public final class RequestSigner {
 
     /**
      * A signer with the credentials that the SDK's default chain finds: the environment, a profile, a role. For real AWS,
-     * which takes nothing unsigned.
+     * which accepts only signed requests.
      */
     public static RequestSigner ofDefaultChain(String region) {
         return new RequestSigner(DefaultCredentialsProvider.builder().build(), region, Clock.systemUTC());
@@ -71,8 +71,8 @@ public final class RequestSigner {
     /**
      * The headers of a batch of sends, with the signature among them.
      *
-     * @param endpoint where the request goes
-     * @param headers what no hop on the way may change; host, date and a session's token are added
+     * @param endpoint the endpoint that the request goes to
+     * @param headers headers that no proxy may change; host, date and a session's token are added
      */
     public Map<String, List<String>> signedHeaders(
             URI endpoint, String method, Map<String, String> headers, byte[] body) {

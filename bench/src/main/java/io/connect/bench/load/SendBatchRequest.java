@@ -29,7 +29,7 @@ public final class SendBatchRequest {
      *
      * @param body the message body in UTF-8
      * @param group message group id, null on a standard queue
-     * @param deduplicationId null on a standard queue
+     * @param deduplicationId the deduplication id; null on a standard queue
      */
     public record Entry(byte[] body, String group, String deduplicationId) {
 

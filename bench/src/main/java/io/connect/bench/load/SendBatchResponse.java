@@ -36,7 +36,7 @@ public record SendBatchResponse(List<Outcome> entries) {
      * SQS refused the message.
      *
      * @param code SQS's error code
-     * @param message its explanation
+     * @param message the explanation of the error
      */
     public record Rejected(String code, String message) implements Outcome {}
 

@@ -1,7 +1,7 @@
 package io.connect.bench.load;
 
 /**
- * Hears of every batch: once when it is sent, and exactly once more when it is known what became of it. Called on
+ * Called for every batch: once when it is sent, and exactly once more when its result is known. Called on
  * Gatling's event loops; implementations must not block.
  */
 public interface SendListener {
@@ -10,8 +10,8 @@ public interface SendListener {
      * A batch is about to leave.
      *
      * @param batch its number in the plan
-     * @param intendedMicros when it was due
-     * @param sentMicros when it was sent, never before it was due by more than the scheduler's tick
+     * @param intendedMicros the time when it was due
+     * @param sentMicros the time when it was sent, never before it was due by more than the scheduler's tick
      */
     void sent(long batch, long intendedMicros, long sentMicros);
 

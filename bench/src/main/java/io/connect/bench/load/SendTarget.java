@@ -6,7 +6,7 @@ import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Where batches go and what is in them, known once the environment is up.
+ * Destination and content of the batches, known once the environment is up.
  *
  * @param endpoint SQS's address
  * @param plan the plan whose batches are sent

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * One generator's part of a load that several offer together. The parts of anything add up to the whole, exactly.
  *
- * @param part from 1
- * @param of how many parts there are
+ * @param part the part, counted from 1
+ * @param of the total number of parts
  */
 public record Share(int part, int of) {
 

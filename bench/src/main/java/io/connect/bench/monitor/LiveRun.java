@@ -13,10 +13,10 @@ import java.util.function.Supplier;
  *
  * @param scenario name with variant
  * @param progress counts of messages so far
- * @param p95Millis 95th percentile of the latency of what arrived lately; empty when nothing did
+ * @param p95Millis 95th percentile of the latency of recent arrivals; empty when nothing arrived
  * @param faults labels of the faults in force
  * @param faultsBegun how many faults came into force so far: one that is over before the next scrape is still seen
- * @param depth what was seen last of the queues; empty before the first look
+ * @param depth the latest queue depths; empty before the first sample
  */
 public record LiveRun(
         String scenario,

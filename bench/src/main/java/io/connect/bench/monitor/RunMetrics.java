@@ -26,7 +26,7 @@ public final class RunMetrics implements MultiCollector {
 
     private final List<LiveRun> runs = new CopyOnWriteArrayList<>();
 
-    /** From now on the run is shown, until what is returned is ended. */
+    /** Publishes the run until the returned handle is closed. */
     public Following follow(LiveRun run) {
         runs.add(run);
         return () -> runs.remove(run);

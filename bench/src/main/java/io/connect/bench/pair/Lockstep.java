@@ -20,7 +20,7 @@ public final class Lockstep {
     private Lane broken;
     private String reason;
 
-    /** @param runs how many there are to be */
+    /** @param runs number of runs */
     public Lockstep(int runs) {
         this.passed = new int[runs];
     }
@@ -28,7 +28,7 @@ public final class Lockstep {
     /**
      * The part of one run.
      *
-     * @param number from 0
+     * @param number the number, counted from 0
      */
     public RunBarrier lane(int number) {
         return new Lane(number);

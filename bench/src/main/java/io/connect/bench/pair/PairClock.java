@@ -28,7 +28,7 @@ public final class PairClock {
      * Whether there is time for a pair; once said, it stays so. After a pair that there was no time for, there is none for
      * another: pairs that pass by take no time, and would make all of them look short.
      *
-     * @param pair from 1, in order
+     * @param pair the pair, counted from 1, in order
      */
     public synchronized boolean hasTimeFor(int pair) {
         if (answers.isEmpty()) {

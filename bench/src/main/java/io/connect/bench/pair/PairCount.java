@@ -21,8 +21,8 @@ public record PairCount(int least, int most, Duration within) {
     /**
      * Whether there is time for a pair.
      *
-     * @param pair from 1
-     * @param elapsed since the first pair began
+     * @param pair the pair, counted from 1
+     * @param elapsed the time since the first pair began
      */
     boolean hasTimeFor(int pair, Duration elapsed) {
         return pair <= least || elapsed.plus(elapsed.dividedBy(pair - 1)).compareTo(within) <= 0;

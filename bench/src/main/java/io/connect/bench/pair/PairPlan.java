@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * How the pairs of a gate are run, and how long they take, roughly, on two cores that do nothing else.
  *
- * @param scenarios in the order in which each pair runs them
+ * @param scenarios the scenarios in the order in which each pair runs them
  * @param count how many pairs
  */
 public record PairPlan(List<Scenario> scenarios, PairCount count) {

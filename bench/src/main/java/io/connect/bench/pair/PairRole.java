@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum PairRole {
     BASE,
     CANDIDATE,
-    /** The base once more: what differs from the base here is the machine's doing. */
+    /** The base once more: any difference from the base here comes from the machine. */
     CONTROL;
 
     private static final List<PairRole> FORTH = List.of(BASE, CANDIDATE, CONTROL);

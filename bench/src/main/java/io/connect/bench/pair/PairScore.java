@@ -61,7 +61,7 @@ public final class PairScore {
      * generator was the bottleneck, and nothing is known about the builds. A candidate that leaves messages behind, or has
      * no figure, where the base has all is worse than any ratio: it decides alone.
      *
-     * @param pair from 1
+     * @param pair the pair, counted from 1
      */
     public synchronized void add(int pair, PairRole role, RunResult result) {
         if (result.verdict().isIncorrect() || result.verdict() == Verdict.BROKEN) {

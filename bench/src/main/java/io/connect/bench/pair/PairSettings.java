@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param base {@code -Dsubject.a}, a folder of plugin.path with the base build
  * @param candidate {@code -Dsubject.b}, the same of the candidate
  * @param candidateConfig {@code -Dsubject.b.config.KEY=VALUE}, connector keys that the candidate alone gets
- * @param rule what decides, with the limit of {@code -Dpairs.limit}
+ * @param rule the decision rule, with the limit of {@code -Dpairs.limit}
  * @param foreign {@code -Dpairs.foreign}, whether the builds are not known to hold the file that a worker finds a plugin by
  */
 public record PairSettings(

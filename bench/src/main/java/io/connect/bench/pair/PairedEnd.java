@@ -29,7 +29,7 @@ public final class PairedEnd extends ClosingStep {
     @Override
     protected void close() {
         environments.close();
-        // Rendered, but not the latest run: what the baselines are compared with are whole runs.
+        // The result is rendered, but is not the latest run: baselines are compared with whole runs only.
         folder.render(baselines);
         List<String> failures =
                 scores.stream().flatMap(score -> score.failures().stream()).toList();

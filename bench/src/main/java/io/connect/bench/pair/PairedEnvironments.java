@@ -82,7 +82,7 @@ public final class PairedEnvironments extends Environments {
         testbeds.clear();
     }
 
-    /** None beside the brokers: each pair starts its own. */
+    /** No workers beside the brokers: each pair starts its own. */
     @Override
     protected ConnectOptions workers(ConnectSpec spec, boolean foreign) {
         return super.workers(spec, foreign).withWorkers(0);

@@ -20,8 +20,8 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
 /**
- * Avro records in the wire format of registry-aware serializers (a zero, the schema's id, the data), as base64 text. The
- * fields are those of the JSON body in its order, so that a converter that writes JSON writes that body again.
+ * Avro records in the wire format of registry-aware serializers (a zero, the schema's id, the data), as base64 text. It has
+ * the fields of the JSON body in the same order, so that a converter that writes JSON writes that body again.
  */
 final class AvroBodies implements Bodies {
 
@@ -50,7 +50,7 @@ final class AvroBodies implements Bodies {
 
     private static final int BASE64_BYTES = 3;
     private static final int BASE64_CHARACTERS = 4;
-    /** Room to spare in the first guess at the data's length: what Avro's numbers take at most. */
+    /** Spare bytes in the first guess at the data's length: the most that Avro's numbers take. */
     private static final int LARGEST_LENGTH_PREFIX = 5;
 
     private final String run;

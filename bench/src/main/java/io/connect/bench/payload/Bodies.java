@@ -16,9 +16,9 @@ public interface Bodies {
     byte[] encode(long seq, int group, long producerMicros);
 
     /**
-     * Writes what the body is once it is unpacked, that is decompressed, with its object, or as JSON.
+     * Writes the body as it is once decompressed, replaced by its object, or decoded to JSON.
      *
-     * @param into takes the bytes; belongs to one thread
+     * @param into the buffer that the bytes go to; belongs to one thread
      */
     void expect(long seq, int group, long producerMicros, Scratch into);
 

@@ -16,8 +16,8 @@ final class CompressibleFiller implements Filler {
     /**
      * A filler.
      *
-     * @param random where the random part comes from
-     * @param randomBytes how much of what is filled is random, over its whole length
+     * @param random the source of the random part
+     * @param randomBytes random bytes in the filler, spread over its whole length
      */
     CompressibleFiller(RandomFiller random, int randomBytes) {
         this.random = random;

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class IdentityScanner {
 
-    /** Room for an envelope that a JSON converter puts before the body. */
+    /** Bytes for an envelope that a JSON converter puts before the body. */
     private static final int LATEST_START = 512;
 
     private static final int MAX_DIGITS = 18;

@@ -50,7 +50,7 @@ public final class MessageEncoder {
      * The body of a message with one more field between identity and data.
      *
      * @param field name of the field; neither it nor its value may need an escape in JSON
-     * @param value what stands in it, such as the URI of an object
+     * @param value the value, such as the URI of an object
      * @throws IllegalArgumentException if identity and field alone need more than {@code sizeBytes}
      */
     public byte[] encode(long seq, int group, long producerMicros, int sizeBytes, String field, String value) {

@@ -7,8 +7,7 @@ import io.connect.testbed.registry.RegistryAdmin;
 import java.util.List;
 
 /**
- * Sets up what the bodies of a run need before the first of them is sent, objects in S3 or a schema in the registry, and
- * takes it away afterwards.
+ * Stores objects in S3 or a schema in the registry before the first body of a run is sent, and removes them afterwards.
  */
 public final class PayloadStage implements AutoCloseable {
 

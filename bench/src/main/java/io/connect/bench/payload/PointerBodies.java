@@ -17,7 +17,7 @@ final class PointerBodies implements Bodies {
      * Bodies that point at objects in rotation.
      *
      * @param wireBytes size of the message in SQS
-     * @param uris of the objects, as {@link StagedObjects} placed them
+     * @param uris the URIs of the objects, as {@link StagedObjects} placed them
      */
     PointerBodies(MessageEncoder encoder, int wireBytes, ClaimCheck claim, List<String> uris) {
         this.encoder = encoder;

@@ -14,7 +14,7 @@ import java.util.zip.InflaterInputStream;
  */
 public final class RawBodies {
 
-    /** The identity is at the front; what a hostile body blows up to is not wanted. */
+    /** The identity is at the front, so a hostile body is not decompressed as a whole. */
     private static final int ENOUGH = 4_096;
 
     private RawBodies() {}

@@ -27,7 +27,7 @@ public final class Scratch {
         return length;
     }
 
-    /** One of the bytes. */
+    /** The byte at an index. */
     public byte at(int index) {
         return bytes[index];
     }

@@ -32,7 +32,7 @@ final class StagedObjects implements AutoCloseable {
         return staged;
     }
 
-    /** Writes what an object holds. */
+    /** Writes the content of an object. */
     static void write(byte[] target, int from, int bytes, int object) {
         FILLER.fill(target, from, bytes, object);
     }

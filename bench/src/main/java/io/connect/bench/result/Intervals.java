@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Folds what was taken down every second into the intervals of a result. Intervals are seconds, as long as a run has at most
+ * Folds the samples of every second into the intervals of a result. Intervals are seconds, as long as a run has at most
  * {@value #MOST_VALUES} of them. A longer run has wider intervals: a report that draws more points is slow and shows nothing
  * more.
  *

@@ -25,7 +25,7 @@ public final class JudgedOutcome implements Outcome {
      *
      * @param folder where the result is written
      * @param assembler makes the result
-     * @param links adds what the load engine has to show of the run, its own report for example
+     * @param links adds links of the load engine, for example to its own report
      * @param told gets the result once it is written, before the run counts as finished
      */
     public JudgedOutcome(

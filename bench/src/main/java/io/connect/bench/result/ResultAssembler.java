@@ -173,7 +173,7 @@ public final class ResultAssembler {
 
     /**
      * Phases that were not offered as planned: a burst that never reached the queue was not absorbed, and a backlog that
-     * was half filled was not drained. Of steady state load and schedule lag are judged by themselves.
+     * was half filled was not drained. In steady state, load and schedule lag are judged by themselves.
      */
     private static List<String> shortfalls(Scenario scenario, LedgerReport ledger) {
         Set<String> warmUps = scenario.load().phases().stream()
@@ -228,7 +228,7 @@ public final class ResultAssembler {
                 facts.troubles().count(SubjectFailure.Kind.CRASH));
     }
 
-    /** Of the messages that the queues really held: those that SQS refused were not there to be drained. */
+    /** A share of the messages that the queues really held: messages that SQS refused were not there to be drained. */
     private static Optional<Measured.Drain> drainOf(LedgerReport ledger, RunFacts.BacklogDrain seen) {
         return ledger.phases().stream()
                 .filter(phase -> phase.span().name().equals(PhaseSpans.BACKLOG))
@@ -243,7 +243,7 @@ public final class ResultAssembler {
                 .findFirst();
     }
 
-    /** All that can be said of a broken run: how often the subject failed, if that is what broke it. */
+    /** The only figures of a broken run: how often the subject failed, if a failure broke the run. */
     private static Map<String, MetricResult> failures(RunFacts facts) {
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
         for (SubjectFailure failure : facts.troubles().failures()) {

@@ -19,7 +19,7 @@ final class ResultFaults {
     /**
      * Their windows, in seconds from the origin.
      *
-     * @param nowMicros where the window of a fault ends, so far, that is still in force because its run was interrupted
+     * @param nowMicros the end so far of a fault that is still in force because its run was interrupted
      */
     static List<FaultWindow> of(List<FaultRecord> records, long originMicros, long nowMicros) {
         return records.stream()
@@ -38,7 +38,7 @@ final class ResultFaults {
                 record.what(), record.where(), from, Math.max(from, to), effect.isEmpty() ? null : effect);
     }
 
-    /** The same for the figures; what the scenario lets last as long as the run never ended as far as they care. */
+    /** Converts the same windows for the figures. A fault that lasts as long as the run has no end there. */
     static Disturbance disturbance(FaultRecord record) {
         Fault planned = record.planned();
         boolean ends = planned.length().isPresent();

@@ -125,7 +125,7 @@ public final class RoundFold {
         if (rounds.stream().noneMatch(round -> round.verdict() == Verdict.BROKEN)) {
             return ShardTargets.of(scenario.kpis(), share);
         }
-        // A broken run reached nothing that it could be held to, but what broke it counts.
+        // A broken run has no figures that a target could judge, but the reason for the failure counts.
         return Stream.of(Metric.TASK_FAILURES, Metric.CRASHES)
                 .filter(metric -> rounds.stream()
                         .anyMatch(round -> round.value(metric.id()).orElse(0.0) > 0))
@@ -187,7 +187,7 @@ public final class RoundFold {
         return reasons;
     }
 
-    /** The round whose main figure is the median, of those that have it; of an even number the one below. */
+    /** The round whose main figure is the median of all rounds that have it; of an even number, the lower one. */
     private RunResult middle() {
         for (Metric main : List.of(Metric.DRAIN_RATE, Metric.LATENCY_P95)) {
             List<RunResult> sorted = rounds.stream()

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * In what a phase outside steady state was another load than planned. Its latency is not judged, so sends may be later than
- * steady state allows, but not by so much that a spike becomes a plateau.
+ * A difference between the planned and the offered load, in a phase outside steady state. Its latency is not judged, so sends
+ * may be later than steady state allows, but not by so much that a spike turns into a steady load.
  */
 final class Shortfall {
 

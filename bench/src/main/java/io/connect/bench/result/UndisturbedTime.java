@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 
 /**
  * The time of a run in which nothing explains a second copy of a message. The project's own queue service delivers a message
- * once, unless its delete fails or comes late. Any other service may repeat itself.
+ * once, unless its delete fails or comes late. Any other service may deliver a message twice.
  */
 final class UndisturbedTime {
 

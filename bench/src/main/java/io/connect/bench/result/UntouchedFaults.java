@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  */
 final class UntouchedFaults {
 
-    /** While nothing gets through a link, it shows only before whether anybody used it. */
+    /** While nothing gets through a link, its traffic shows only from before whether anybody used it. */
     private static final long BEFORE_MICROS = 10_000_000;
 
     private UntouchedFaults() {}

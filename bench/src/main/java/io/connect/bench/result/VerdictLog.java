@@ -5,7 +5,7 @@ import io.connect.bench.run.RunLog;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 
-/** Tells the load engine what a run came to, which decides the outcome of the build. */
+/** Tells the load engine the verdict of a run, which decides the outcome of the build. */
 public final class VerdictLog {
 
     private final boolean strict;
@@ -20,7 +20,7 @@ public final class VerdictLog {
         tell(engine, scenarioId, result.verdict(), String.join("; ", result.reasons()));
     }
 
-    /** The same for a result that could not be made or written. */
+    /** Reports a result that could not be made or written. */
     public void tellUnwritten(RunLog engine, String scenarioId, RuntimeException why) {
         tell(engine, scenarioId, Verdict.BROKEN, "its result could not be written: " + why);
     }

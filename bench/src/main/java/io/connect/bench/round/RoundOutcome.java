@@ -31,7 +31,7 @@ public final class RoundOutcome implements Outcome {
     /**
      * The outcome of one turn.
      *
-     * @param links adds what the load engine has to show of the run, its own report for example
+     * @param links adds links of the load engine, for example to its own report
      * @param told gets the result of a round that is one of several
      */
     public RoundOutcome(

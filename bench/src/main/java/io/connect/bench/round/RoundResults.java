@@ -50,8 +50,8 @@ public final class RoundResults {
      * Results of turns that are still to come.
      *
      * @param share the part of the load that is offered
-     * @param age how long the invocation has lasted
-     * @param published told each variant's result, in the order of the file
+     * @param age the time since the start of the invocation
+     * @param published called with each variant's result, in the order of the file
      */
     public RoundResults(
             List<Turn> turns, Share share, Supplier<Duration> age, BiConsumer<Scenario, RunResult> published) {
@@ -107,7 +107,10 @@ public final class RoundResults {
                         .isPresent();
     }
 
-    /** Of two attempts the one that was not spoiled, or else the one that the machine disturbed less; what was lost counts. */
+    /**
+     * Chooses between two attempts: the undisturbed one, or else the one that the machine disturbed less. Losses of both
+     * count.
+     */
     private static RunResult better(RunResult before, RunResult again) {
         if (isIncorrect(before) || isIncorrect(again)) {
             return isIncorrect(before) ? before : again;
@@ -135,7 +138,7 @@ public final class RoundResults {
         }
     }
 
-    /** The invocation ends before its time: gives out what there is. Returns whether there was anything. */
+    /** The invocation ends early: writes the results so far. Returns whether there was anything. */
     public synchronized boolean publishAll() {
         List<String> open = new ArrayList<>(scenarios.keySet());
         return open.stream().map(this::publish).reduce(false, Boolean::logicalOr);
@@ -182,7 +185,7 @@ public final class RoundResults {
             public List<Double> other(String variant, String metricId) {
                 return all.entrySet().stream()
                         .filter(entry -> entry.getKey().variant().equals(Optional.of(variant)))
-                        // Of a variant that several subjects run, the one with the same subject.
+                        // For a variant that several subjects run, the result with the same subject.
                         .min(Comparator.comparing(
                                 entry -> !entry.getKey().subject().equals(own.subject())))
                         .map(entry -> byRound(entry.getValue(), metricId, RoundResults::isSound))

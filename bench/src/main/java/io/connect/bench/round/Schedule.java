@@ -22,7 +22,7 @@ public final class Schedule {
     /**
      * The turns of the scenarios chosen.
      *
-     * @param seed of the orders of scenarios that want them shuffled
+     * @param seed the seed of the orders of scenarios that want them shuffled
      */
     public static List<Turn> of(List<Scenario> chosen, long seed) {
         Map<String, List<Scenario>> byName = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ public final class Schedule {
     }
 
     /**
-     * A run like those that count. Workers are warm by then, and all else that a run needs is not: the load generator, the
+     * A run like the counted ones. Workers are warm by then, and all else that a run needs is not: the load generator, the
      * reader of arrivals, queue service and brokers. The variant that came first would pay for them.
      */
     private static List<Turn> dryRun(List<Scenario> variants) {

@@ -7,8 +7,8 @@ import io.connect.bench.scenario.Scenario;
  *
  * @param variant the scenario as its result names it
  * @param scenario the same under a name of this run's own, for its queues, topic and logs
- * @param round from 0; {@link #DRY_RUN} for a run that counts for nothing
- * @param attempt from 0; later ones are used only when the machine was disturbed
+ * @param round the round, counted from 0; {@link #DRY_RUN} for a run that counts for nothing
+ * @param attempt the attempt, counted from 0; later ones are used only when the machine was disturbed
  * @param isLast whether no turn of the scenario's variants comes after it
  */
 public record Turn(Scenario variant, Scenario scenario, int round, int attempt, boolean isLast) {

@@ -63,7 +63,7 @@ final class ArrivalTap implements ArrivalReader.Listener {
         return first > NOT_YET ? OptionalLong.of(first) : OptionalLong.empty();
     }
 
-    /** p95 of what arrived since the last call, in milliseconds; empty when nothing did. */
+    /** p95 of the messages that arrived since the last call, in milliseconds; empty when none arrived. */
     OptionalDouble recentP95Millis() {
         Histogram since = recent.getIntervalHistogram();
         return since.getTotalCount() == 0

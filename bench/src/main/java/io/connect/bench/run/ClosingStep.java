@@ -24,7 +24,7 @@ public abstract class ClosingStep implements Runnable {
         this.request = request;
     }
 
-    /** Told before {@link #run}. */
+    /** Called before {@link #run}. */
     public final void logIs(RunLog known) {
         engine = known;
     }
@@ -55,7 +55,7 @@ public abstract class ClosingStep implements Runnable {
         engine.ok(request, now, now);
     }
 
-    /** Tells what is not. */
+    /** Names the messages that are not. */
     protected final void failed(String reason) {
         engine.failed(request, System.currentTimeMillis(), reason);
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Conducts one run on a thread of its own, from the site over the instruments to the sequence of load and drains. Each stage
- * begins when everything it needs is ready. It ends what it began, also after a failure.
+ * begins when everything it needs is ready. It ends everything it started, also after a failure.
  */
 public final class Conductor implements Runnable {
 
@@ -91,7 +91,7 @@ public final class Conductor implements Runnable {
             attempt(() -> watch(site));
             ending.settle(site);
         }
-        // Last of all: it is asked over the internet, and what it knows of a queue stays when the queue is gone.
+        // This comes last: the request goes over the internet, and CloudWatch keeps the data of a deleted queue.
         ending.takeQueueMetrics(queueMetrics, site);
     }
 
@@ -154,7 +154,7 @@ public final class Conductor implements Runnable {
         return settings.runFolder().resolve("logs").resolve(run.scenario().id());
     }
 
-    /** Goes as far as it can; what stops it is taken down, and the runs beside are told. */
+    /** Goes on as far as it can. A failure that stops it is recorded, and the runs beside it are told. */
     private void attempt(Step step) {
         try {
             step.run();

@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks whether the environment and the subject are still what the run needs. A planned fault is no failure. Anything else is,
+ * Checks whether the environment and the subject are still healthy. A planned fault is no failure. Anything else is,
  * and in a scenario without faults it ends the run with its last words. In one with faults the run goes on and the failure is
  * counted: whether the subject survives is the question there.
  *
@@ -62,8 +62,8 @@ final class Health implements AutoCloseable {
      * Health of a run that begins.
      *
      * @param subject the subject in use
-     * @param faults what is done on purpose
-     * @param listener told of each failure of the subject once, before it ends the run
+     * @param faults the faults of the scenario
+     * @param listener called with each failure of the subject once, before it ends the run
      */
     Health(
             RunningEnvironment testbed,

@@ -50,7 +50,7 @@ public final class PhaseSpans {
         return spans;
     }
 
-    /** Until when the messages of each of these spans are to arrive. */
+    /** The deadline for messages of each of these spans. */
     public static List<Long> deadlines(ScenarioRun run, RunFacts.Drain drain, List<PhaseSpan> spans) {
         int paced = run.planStartMicros() > 0 ? run.scenario().load().phases().size() : 0;
         List<Long> deadlines = new ArrayList<>();

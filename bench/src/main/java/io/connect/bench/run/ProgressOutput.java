@@ -12,13 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where lines of progress go: all into one file for the invocation, and one a minute to the terminal. A run shorter than a
- * minute prints none there. For one thread.
+ * minute prints none there. For use by one thread.
  */
 final class ProgressOutput {
 
     private static final Logger log = LoggerFactory.getLogger(ProgressOutput.class);
     private static final Duration TERMINAL_PERIOD = Duration.ofMinutes(1);
-    /** In the folder of the invocation. */
+    /** The file lies in the folder of the invocation. */
     private static final Path FILE = Path.of("logs", "progress.log");
 
     private final Path file;
@@ -30,7 +30,7 @@ final class ProgressOutput {
     /**
      * The output of one run.
      *
-     * @param runFolder of the invocation
+     * @param runFolder the run folder of the invocation
      * @param over whether the terminal has the run's outcome already; it gets no more lines then
      */
     ProgressOutput(Path runFolder, PrintStream terminal, BooleanSupplier over) {

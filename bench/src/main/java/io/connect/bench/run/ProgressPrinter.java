@@ -30,7 +30,7 @@ final class ProgressPrinter implements AutoCloseable {
     private Progress before;
     private long beforeMicros;
 
-    /** @param faults what is in force now, for people */
+    /** @param faults the faults in force now, in words for people */
     ProgressPrinter(ScenarioRun run, ArrivalTap tap, Supplier<List<String>> faults, ProgressOutput output) {
         this.run = run;
         this.tap = tap;
@@ -55,7 +55,7 @@ final class ProgressPrinter implements AutoCloseable {
         beforeMicros = micros;
     }
 
-    /** The line for what happened between two looks. */
+    /** The progress line for the time between two samples. */
     ProgressLine line(Progress earlier, Progress now, long earlierMicros, long nowMicros, OptionalDouble p95) {
         double seconds = (nowMicros - earlierMicros) / MICROS_PER_SECOND;
         long origin = run.planStartMicros() > 0 ? run.planStartMicros() : startMicros;

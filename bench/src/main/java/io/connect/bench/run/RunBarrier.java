@@ -9,10 +9,10 @@ import java.time.Duration;
  */
 public interface RunBarrier extends AutoCloseable {
 
-    /** For the slowest of them to come to the same point. */
+    /** Time for the slowest run to reach the same point. */
     Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Of a run that goes alone: nothing is ever waited for. */
+    /** The barrier of a single run: it never waits. */
     RunBarrier NONE = new RunBarrier() {
         @Override
         public void await(String point, Duration patience) {}

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of a run: takes the faults back, looks what is left, closes the account and hands it to the outcome.
+ * The end of a run: ends the faults, reads the messages left over, closes the account and hands it to the outcome.
  * A run has one end, either by its own thread or, when the JVM is ended, by the thread that is told of it.
  */
 public final class RunEnding {
@@ -41,7 +41,7 @@ public final class RunEnding {
         return written.get();
     }
 
-    /** Takes the faults back, looks what is left on the site, and writes the outcome. Done once; never throws. */
+    /** Ends the faults, reads the messages left on the site, and writes the outcome. Done once; never throws. */
     void settle(RunSite site) {
         if (!settled.compareAndSet(false, true)) {
             return;
@@ -67,7 +67,7 @@ public final class RunEnding {
     }
 
     /**
-     * The JVM is being ended: writes what there is, and asks no one for more.
+     * The JVM is shutting down: writes the data collected so far, and asks no other program for more.
      *
      * @return whether the run had begun and was not over yet
      */

@@ -17,10 +17,10 @@ import java.util.OptionalLong;
  *
  * @param surroundings the state of machine and subject before the run
  * @param plugin the plugin under test; empty where it is none, or not known
- * @param recording what was sampled
+ * @param recording the samples
  * @param drain how the queues were emptied
  * @param events marks for the time axis, in the order in which they were made
- * @param troubles what went wrong, on purpose or not
+ * @param troubles failures, injected or not
  */
 public record RunFacts(
         Surroundings surroundings,
@@ -64,7 +64,7 @@ public record RunFacts(
      *
      * @param deadlineMicros arrivals of the paced load after this are late; {@link Long#MAX_VALUE} while there is no deadline
      * @param backlogDeadlineMicros the same for the backlog
-     * @param endMicros when the paced load was drained, or given up; 0 while it is not
+     * @param endMicros the time when the paced load was drained, or given up; 0 while it is not
      * @param leftUnidentified messages that SQS counted at the end without showing them
      * @param held all messages that the queues hold at the end; empty unless other shards use them too
      * @param backlog how the backlog was drained; empty without one, or before its end
@@ -81,7 +81,7 @@ public record RunFacts(
      * How a backlog was drained. Times are microseconds on the host clock.
      *
      * @param fillStartMicros first send
-     * @param subjectStartMicros when the subject was told to start
+     * @param subjectStartMicros the time when the subject was told to start
      * @param startMicros first arrival, or when the connector was started if nothing arrived
      * @param endMicros queues empty and all arrived, or given up
      * @param emptied whether it was drained in time
@@ -95,7 +95,7 @@ public record RunFacts(
     /**
      * The troubles of a run.
      *
-     * @param breakdowns sentences for what kept the run from being a run at all
+     * @param breakdowns the reasons, as sentences, why the run could not be completed
      * @param failures failures of the subject without a planned fault
      * @param faults marks of the faults that the scenario asked for
      */

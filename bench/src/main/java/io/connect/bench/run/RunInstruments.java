@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The instruments that watch a run from its first message to its last: the reader of arrivals, the sampler, the health of the subject and the
- * inspection of its workers.
+ * The instruments that watch a run from its first message to its last: the reader of arrivals, the sampler, the health of the
+ * subject and the inspection of its workers.
  *
- * @param arrivals reads what the subject delivers
+ * @param arrivals reads the records that the subject delivers
  * @param sampler looks at processes and queues once a second
- * @param health notices what fails
+ * @param health notices failures
  * @param inspection dumps and recordings of the workers
  */
 record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, WorkerInspection inspection)
@@ -47,7 +47,7 @@ record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, Wo
         Sampler sampler = new Sampler(
                 run.clock()::micros,
                 () -> site.fixture().subject().processes(site.environment().processes()),
-                // Workers of other scenarios stand beside those of this one.
+                // Other scenarios have workers of their own beside this scenario's workers.
                 () -> site.environment().owned().map(Testbed::allProcesses).orElseGet(site.environment()::processes),
                 site.fixture()::depth,
                 () -> site.environment().owned().map(Testbed::linkBytes).orElse(Map.of()),
@@ -62,7 +62,7 @@ record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, Wo
         health.start();
     }
 
-    /** Looks no more at the workers: what happens to them from here on is no failure of the run. */
+    /** Stops watching the workers: from now on their failures are no failure of the run. */
     void leaveWorkers() {
         health.close();
         inspection.finish();

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Takes down what a run finds out while it goes on, and gives it out as of any moment. Written by the run's own thread, read by
+ * Collects the findings of a run while it goes on, and returns them as of any moment. Written by the run's own thread, read by
  * the same or by the thread that is told of the JVM's end; every access is synchronised.
  */
 public final class RunJournal {
@@ -67,7 +67,7 @@ public final class RunJournal {
         deadlineMicros = deadline;
     }
 
-    /** The same of the backlog. */
+    /** Sets the deadline for the drain of the backlog. */
     public synchronized void backlogDrainsUntil(long deadline) {
         backlogDeadlineMicros = deadline;
     }
@@ -88,7 +88,7 @@ public final class RunJournal {
     }
 
     /**
-     * Of queues that several shards use: how many messages of this one may be among those that they hold.
+     * For queues that several shards use: how many messages in the queues may belong to this shard.
      *
      * @param held all messages that the queues hold
      */

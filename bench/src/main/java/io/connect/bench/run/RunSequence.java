@@ -30,7 +30,7 @@ final class RunSequence {
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     /** Beyond the plan's own length, until the last call has been answered or has timed out. */
     private static final Duration SEND_PATIENCE = Duration.ofSeconds(90);
-    /** After the last arrival, for late duplicates. */
+    /** Time after the last arrival in which late duplicates still count. */
     private static final Duration GRACE = Duration.ofSeconds(1);
     /** A shard that begins later than this behind the others offers another load than the one that was meant. */
     private static final Duration LATEST = Duration.ofSeconds(1);

@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The place of one run: a running environment with the run's own queues, topics and subject in it, and what the bodies of its
- * messages point at.
+ * The place of one run: a running environment with the run's own queues, topics and subject in it, and the objects that the
+ * bodies of its messages point at.
  *
- * @param environment where it is; shared with other runs, and not closed here
+ * @param environment its environment; shared with other runs, and not closed here
  * @param fixture queues, topics and subject
  * @param payload makes the bodies
  * @param messageRun name of the run inside its messages
@@ -28,7 +28,7 @@ record RunSite(RunningEnvironment environment, Fixture fixture, PayloadStage pay
         Objects.requireNonNull(messageRun, "messageRun");
     }
 
-    /** Lays out everything; what was made goes again when the rest cannot be made. */
+    /** Creates everything; when one part cannot be created, the parts created so far are removed. */
     static RunSite layOut(RunningEnvironment environment, ScenarioRun run, String runId) {
         Fixture fixture = Fixture.layOut(environment, run.scenario(), run.share());
         try {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The face of one run towards Gatling's populations: they tell it where they have got to and ask whether they may go on.
- * Nothing here blocks; what takes time happens on the run's own thread ({@link Conductor}).
+ * Nothing here blocks; slow work happens on the run's own thread ({@link Conductor}).
  */
 public final class ScenarioRun {
 
@@ -46,7 +46,7 @@ public final class ScenarioRun {
     /**
      * A run that offers a part of the scenario's load.
      *
-     * @param start when the load begins; empty for as soon as the subject runs
+     * @param start the time when the load begins; empty for as soon as the subject runs
      */
     public ScenarioRun(Scenario scenario, HostClock clock, Share share, Optional<Instant> start) {
         this.share = share;
@@ -91,7 +91,7 @@ public final class ScenarioRun {
         return share;
     }
 
-    /** When the load begins; empty for as soon as the subject runs. */
+    /** The start of the load; empty means as soon as the subject runs. */
     public Optional<Instant> start() {
         return start;
     }
@@ -122,12 +122,12 @@ public final class ScenarioRun {
         return backlog;
     }
 
-    /** Queues and groups of the paced part; the offer must be there. */
+    /** Queues and groups of the paced part; the load must have been started. */
     Placement placed() {
         return new Placement(paced.orElseThrow(), scenario.queue().count(), groups());
     }
 
-    /** Queues and groups of the backlog; the offer must be there. */
+    /** Queues and groups of the backlog; the load must have been started. */
     Placement placedBacklog() {
         return new Placement(backlog.orElseThrow(), scenario.queue().count(), groups().next());
     }

@@ -33,7 +33,7 @@ public final class WarmUps {
     /** Work that warms the same code in the same processes. */
     private record Work(List<Long> workers, String subject, Class<?> payload, String converter, QueueType queue) {}
 
-    /** @param runId of the invocation, for the names in warm-up messages */
+    /** @param runId the run id of the invocation, for the names in warm-up messages */
     public WarmUps(String runId) {
         this.runId = runId;
     }

@@ -98,7 +98,7 @@ public final class CompilerThreads {
                 others.add(id);
             }
         } catch (IOException gone) {
-            // It ended between the listing and the look.
+            // The process ended between the listing and the sample.
         }
     }
 

@@ -36,7 +36,7 @@ public final class CpuProbe {
         for (int step = 0; step < STEPS; step++) {
             value = value * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
         }
-        // Kept, so that the compiler cannot leave the work out.
+        // Kept, so that the compiler cannot optimise the work away.
         result = value;
     }
 }

@@ -3,9 +3,9 @@ package io.connect.bench.sample;
 import io.connect.testbed.sqs.QueueDepth;
 
 /**
- * One look at the queues of a scenario, taken together.
+ * One sample of the queues of a scenario together.
  *
- * @param atMicros when, on the run's clock
- * @param depth as the service counts
+ * @param atMicros the time, on the run's clock
+ * @param depth the depth as the service counts
  */
 public record DepthSample(long atMicros, QueueDepth depth) {}

@@ -50,7 +50,7 @@ final class JvmProbe implements AutoCloseable {
         return process;
     }
 
-    /** One look, or nothing while the process cannot be read. */
+    /** One sample; empty while the process cannot be read. */
     Optional<ProcessSample> sample(long atMicros) {
         if (!process.isAlive()) {
             return Optional.empty();
@@ -96,7 +96,7 @@ final class JvmProbe implements AutoCloseable {
         }
     }
 
-    /** One look at what the program publishes of itself; empty when nothing of it is there. */
+    /** One sample of the program's own metrics; empty when it publishes none. */
     Map<String, Double> metrics(SubjectMetrics wanted) {
         Map<String, Double> values = new HashMap<>();
         try {

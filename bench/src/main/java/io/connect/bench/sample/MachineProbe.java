@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what the whole machine does, and how much of it is done by processes of ours. Linux alone tells; elsewhere there
+ * Reads the load of the whole machine, and how much of it our processes cause. Linux alone tells; elsewhere there
  * are no looks. Not thread-safe.
  */
 final class MachineProbe {
@@ -37,7 +37,7 @@ final class MachineProbe {
         this.stat = stat;
     }
 
-    /** One look; empty where the system does not tell. A process that has ended keeps what it had used by its last look. */
+    /** One sample; empty where the system does not tell. A process that has ended keeps the usage of its last sample. */
     Optional<MachineSample> sample(long atMicros, List<JvmProcess> ours) {
         try (BufferedReader lines = Files.newBufferedReader(stat)) {
             ProcStat.Machine machine = ProcStat.ofMachine(lines.readLine());
@@ -52,7 +52,9 @@ final class MachineProbe {
         }
     }
 
-    /** Adds what a process used since the last look at it; of one that started after the first look, all of it. */
+    /**
+     * Adds the usage of a process since its last sample; of a process that started after the first sample, all of its usage.
+     */
     private void count(ProcessHandle process) {
         ProcessHandle.Info info = process.info();
         info.totalCpuDuration().map(cpu -> cpu.toNanos() / NANOS_PER_MICRO).ifPresent(cpu -> {

@@ -1,10 +1,10 @@
 package io.connect.bench.sample;
 
 /**
- * One look at the machine. All times are counters that only grow.
+ * One sample of the machine. All times are counters that only grow.
  *
- * @param atMicros when, on the run's clock
- * @param busyMicros CPU that programs used, over all processors; without interrupts, and without what was stolen
+ * @param atMicros the time, on the run's clock
+ * @param busyMicros CPU that programs used, over all processors; without interrupts, and without stolen time
  * @param stealMicros time for which the host of a virtual machine kept its processors from it
  * @param ownMicros CPU of the processes that belong to the run, the load generator included, since the first look
  */

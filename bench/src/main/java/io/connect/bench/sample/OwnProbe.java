@@ -5,7 +5,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 
-/** Reads the JVM it runs in: the load generator takes processor from what it measures, and has to be seen doing so. */
+/** Reads the JVM it runs in: the load generator takes processor time from the subject, and this has to be visible. */
 final class OwnProbe {
 
     private static final double MICROS_PER_NANO = 1e-3;

@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Everything the sampler saw, in order of time, and what follows from it for a window.
+ * All samples in order of time, and the figures of a window that follow from them.
  *
  * @param processes one entry per process and look
  * @param depths one entry per look at the queues
@@ -31,7 +31,7 @@ public record Recording(
     /** How the names of the processes under test begin. */
     public static final String WORKER = "worker";
 
-    /** Name of the process that offers the load and reads what arrives. */
+    /** Name of the process that offers the load and reads the arrivals. */
     public static final String GENERATOR = "generator";
 
     private static final double PERCENT = 100;
@@ -189,7 +189,7 @@ public record Recording(
     /**
      * A value at a time.
      *
-     * @param atMicros on the run's clock
+     * @param atMicros the time on the run's clock
      */
     public record Point(long atMicros, double value) {}
 
@@ -231,7 +231,7 @@ public record Recording(
     /**
      * How much of the machine others had in a window.
      *
-     * @param cores of the machine
+     * @param cores the cores of the machine
      * @return nothing when the window holds fewer than two looks at the machine
      */
     public Optional<OtherCpuUse> foreign(long fromMicros, long toMicros, int cores) {
@@ -259,7 +259,7 @@ public record Recording(
     /**
      * Share of the machine that processes of one role used in a window.
      *
-     * @param cores of the machine
+     * @param cores the cores of the machine
      * @return 0 to 100, or nothing when the window holds fewer than two looks
      */
     public OptionalDouble cpuPercent(String role, long fromMicros, long toMicros, int cores) {
@@ -298,7 +298,7 @@ public record Recording(
      * A figure of one process by second since the start of the recording.
      *
      * @param originMicros second 0
-     * @param figure what to read from a look
+     * @param figure reads the figure from a sample
      * @return second to value; seconds without a look are left out
      */
     public Map<Integer, Double> perSecond(String process, long originMicros, ToDoubleFunction<ProcessSample> figure) {

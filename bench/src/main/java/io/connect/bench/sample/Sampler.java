@@ -48,12 +48,12 @@ public final class Sampler implements AutoCloseable {
 
     /**
      * @param clockMicros the run's clock
-     * @param processes asked anew at every look, because processes are killed and restarted
+     * @param processes lists the processes, at every sample again, because processes are killed and restarted
      * @param alsoOurs further processes that belong to the run, such as an idle second cluster: nothing is sampled of them,
      *     and their CPU is not foreign
-     * @param depth of the scenario's queues
+     * @param depth the depth of the scenario's queues
      * @param links bytes that went through each link so far
-     * @param subjectMetrics what to read from the workers
+     * @param subjectMetrics the metrics to read from the workers
      */
     public Sampler(
             LongSupplier clockMicros,
@@ -93,7 +93,7 @@ public final class Sampler implements AutoCloseable {
 
     private void look() {
         try {
-            // One stamp for all workers: their metrics are summed by it.
+            // One time stamp for all workers, because their metrics are summed by it.
             long look = clockMicros.getAsLong();
             List<JvmProcess> sampled = processes.get();
             ProcessSample own = generator.sample(look);

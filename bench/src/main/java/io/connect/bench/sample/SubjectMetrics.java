@@ -9,7 +9,7 @@ import javax.management.ObjectName;
  * metrics are absent.
  *
  * @param numbers numeric attributes, folded over all beans of a pattern
- * @param counts beans counted by what they say
+ * @param counts metrics that count the matching beans
  */
 public record SubjectMetrics(List<Numbers> numbers, List<Count> counts) {
     /** How the values of several tasks become one. */
@@ -36,7 +36,7 @@ public record SubjectMetrics(List<Numbers> numbers, List<Count> counts) {
     /**
      * Beans whose attribute says a certain word.
      *
-     * @param name of the resulting metric
+     * @param name the name of the resulting metric
      */
     public record Count(String name, ObjectName pattern, String attribute, String word) {}
 

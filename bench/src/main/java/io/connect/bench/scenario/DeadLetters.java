@@ -22,7 +22,7 @@ public record DeadLetters(
 
     static final String OWN_KEY = "dlq.topic";
 
-    /** As the project's own connector has it. */
+    /** The layout of the project's own connector. */
     public static final DeadLetters OWN = new DeadLetters(OWN_KEY, RecordPart.VALUE);
 
     public DeadLetters {

@@ -7,10 +7,10 @@ import java.util.Objects;
  * One thing that is wrong with a scenario file.
  *
  * @param file name of the file as it was given
- * @param line from 1; 0 when the problem has no place in the file
- * @param column from 1; 0 when the problem has no place in the file
- * @param path of keys, such as {@code scenarios.burst.load.rate}
- * @param message what was met and what would be right
+ * @param line the line, counted from 1; 0 when the problem has no place in the file
+ * @param column the column, counted from 1; 0 when the problem has no place in the file
+ * @param path the path of keys, such as {@code scenarios.burst.load.rate}
+ * @param message the value found and a correct one
  */
 public record Problem(String file, int line, int column, String path, String message) {
 

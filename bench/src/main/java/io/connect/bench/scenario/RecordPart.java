@@ -5,7 +5,7 @@ import io.connect.bench.scenario.key.Word;
 /**
  * A part of a Kafka record that holds a message's body: {@code value}, {@code key} or {@code header:NAME}.
  *
- * @param place which kind of part
+ * @param place the kind of part
  * @param header name of the header; empty for the others
  */
 public record RecordPart(Place place, String header) implements Word {

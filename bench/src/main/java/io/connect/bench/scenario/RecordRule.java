@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * The rule for the record of a message.
  *
- * @param key its key
- * @param value its value
- * @param partition its partition
+ * @param key the rule for the key
+ * @param value the rule for the value
+ * @param partition the rule for the partition
  * @param fixed the only partition that records may be in; empty for any that {@code partition} allows
  */
 public record RecordRule(Key key, Value value, Partition partition, Optional<Integer> fixed) {
@@ -43,7 +43,7 @@ public record RecordRule(Key key, Value value, Partition partition, Optional<Int
         BODY("body"),
         /** The body with whatever a converter puts around it, plain or quoted as a JSON string. */
         WITHIN("within"),
-        /** Not judged, as long as it tells which message it is of. */
+        /** Not judged, as long as its message can be identified. */
         ANY("any");
 
         private final String text;
@@ -84,7 +84,7 @@ public record RecordRule(Key key, Value value, Partition partition, Optional<Int
         Objects.requireNonNull(fixed, "fixed");
     }
 
-    /** The rule of a scenario: what its subject says, and for the rest what is known of the subject. */
+    /** The rule of a scenario: as its subject section says, and for the rest as known of that kind of subject. */
     public static RecordRule of(Scenario scenario) {
         RecordsSpec said = scenario.subject().records();
         KnownRecords known = new KnownRecords(scenario);

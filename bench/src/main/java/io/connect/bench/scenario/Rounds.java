@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param count runs of each variant, 1 to 20
  * @param order in which the variants of a round follow each other
- * @param within no variant is run again once the invocation has lasted this long; empty for no limit
+ * @param within the time after which no variant is run again; empty for no limit
  */
 public record Rounds(
         @Key(

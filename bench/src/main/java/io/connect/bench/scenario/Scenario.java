@@ -21,14 +21,14 @@ import java.util.Optional;
  * @param purpose the claim that it tests, in a sentence
  * @param profile name of the profile
  * @param environment the parts it needs
- * @param subject what is under test
+ * @param subject the connector under test
  * @param queue the queues
  * @param connector Connect keys as text, still with placeholders such as {@code ${queue.url}}
- * @param load what is offered
+ * @param load the offered load
  * @param faults the timeline, by start
  * @param kpis the targets of this run
  * @param gates metric id to its threshold in the comparison with a baseline
- * @param rounds how often it is run, in turns with the other variants
+ * @param rounds number of runs of this variant, in turns with the other variants
  * @param scale relation to the numbers as written
  */
 public record Scenario(
@@ -92,22 +92,22 @@ public record Scenario(
         return copy(Optional.of(longer), environment, connector, load, faults, kpis);
     }
 
-    /** The same somewhere else. */
+    /** The same scenario in another environment. */
     public Scenario withEnvironment(EnvironmentSpec other) {
         return copy(variant, other, connector, load, faults, kpis);
     }
 
-    /** The same with other Connect keys. */
+    /** The same scenario with other Connect keys. */
     public Scenario withConnector(Map<String, String> other) {
         return copy(variant, environment, other, load, faults, kpis);
     }
 
-    /** The same under another load. */
+    /** The same scenario with another load. */
     public Scenario withLoad(Load other) {
         return copy(variant, environment, connector, other, faults, kpis);
     }
 
-    /** The same with nothing going wrong. */
+    /** The same scenario without faults. */
     public Scenario withoutFaults() {
         return copy(variant, environment, connector, load, List.of(), kpis);
     }

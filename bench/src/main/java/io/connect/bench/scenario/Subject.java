@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param plugin plugin folder of a connector; empty for the one that this build has just compiled
  * @param config Connect keys that every scenario starts from
  * @param deadLetters how the dead letters of a connector are found
- * @param records what it says of its records
+ * @param records its rules for records
  * @param oneOfSeveral whether its scenario is run with other subjects, too: then the names of results tell them apart
  */
 public record Subject(
@@ -56,7 +56,10 @@ public record Subject(
         config = Maps.ordered(config);
     }
 
-    /** The only subject of its scenario. Its records are not described, and its dead letters are like those of our connector. */
+    /**
+     * The only subject of its scenario. The format of its records is not known, and its dead letters look like our
+     * connector's.
+     */
     public Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
         this(name, kind, plugin, config, DeadLetters.OWN, RecordsSpec.UNSAID, false);
     }

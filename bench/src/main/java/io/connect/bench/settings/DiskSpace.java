@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks before the first run whether there is room for it. Found out later, a full disk breaks each program in its own way. */
+/** Looks before the first run whether there is room for it. A disk that fills up later breaks each program in its own way. */
 public final class DiskSpace {
 
-    /** Less than the shortest run leaves: logs, results and the topics of a broker. */
+    /** Less than the shortest run writes: logs, results and the topics of a broker. */
     private static final long LEAST_BYTES = 50_000_000;
 
     private DiskSpace() {}

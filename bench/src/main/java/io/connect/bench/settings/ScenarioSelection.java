@@ -6,7 +6,7 @@ import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.read.ScenarioReader;
 import java.util.List;
 
-/** Reads the scenario file and picks what was asked for on the command line. */
+/** Reads the scenario file and picks the scenarios that the command line selects. */
 public final class ScenarioSelection {
 
     private ScenarioSelection() {}
@@ -14,7 +14,7 @@ public final class ScenarioSelection {
     /**
      * The scenarios to run, of all groups, in the order of the file.
      *
-     * @throws ScenarioProblems listing all that is wrong with the file or with what was asked
+     * @throws ScenarioProblems listing all problems of the file and of the selection
      */
     public static List<Scenario> of(Settings settings) {
         Settings.Selected asked = settings.selected();

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * The options of one invocation, as {@code -Dname=value} on the command line.
  *
- * @param selected which scenarios are to run, and where
- * @param folders where they are found and where results go
+ * @param selected the scenarios to run, and their environment
+ * @param folders the folders of the scenarios and of the results
  * @param share {@code -Dshard=i/n}, the part of the load that this invocation offers; the whole unless given
  * @param start {@code -Dstart}, the moment at which all shards begin, such as 2026-01-31T12:00:00Z
  * @param seed {@code -Dshuffle}, of the order of variants that are run shuffled; made from the run's id unless given
@@ -58,13 +58,13 @@ public record Settings(
 
     /** Switches: {@code -Dname} alone says yes, as {@code -Dname=true} does. */
     public enum Flag {
-        /** Only say what would run. */
+        /** Only print the runs that would be made. */
         PLAN("plan"),
         /** A regression against the baseline fails the build. */
         GATE("gate"),
         /** A run that could not be judged fails the build, too. */
         STRICT("strict"),
-        /** Take away what a run of the same id left in an external environment. */
+        /** Remove the objects that a run of the same id left in an external environment. */
         REMOVE("remove"),
         /** The user agrees to the cost of runs on real AWS. */
         CONFIRM_COST("confirm-cost"),
@@ -90,7 +90,7 @@ public record Settings(
     private static final String BY_THE_SECOND = "\\d{8}-\\d{6}";
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    /** Reads the properties of a JVM; what is missing has its default. */
+    /** Reads the properties of a JVM; a missing property has its default. */
     public static Settings from(Properties properties) {
         Path root = Path.of(properties.getProperty("project.root", ""))
                 .toAbsolutePath()

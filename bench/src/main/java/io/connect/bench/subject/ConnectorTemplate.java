@@ -18,7 +18,7 @@ public final class ConnectorTemplate {
 
     private final Map<String, Supplier<String>> values;
 
-    /** @param values what each placeholder stands for; asked only where it is used */
+    /** @param values placeholder to its value; called only for placeholders in use */
     public ConnectorTemplate(Map<String, Supplier<String>> values) {
         this.values = Map.copyOf(values);
     }

@@ -13,7 +13,7 @@ public final class NobodyHandle implements SubjectHandle {
 
     @Override
     public void start() {
-        // There is nothing to start.
+        // No subject has to be started.
     }
 
     @Override
@@ -28,7 +28,7 @@ public final class NobodyHandle implements SubjectHandle {
 
     @Override
     public void stop() {
-        // There is nothing to stop.
+        // No subject has to be stopped.
     }
 
     @Override

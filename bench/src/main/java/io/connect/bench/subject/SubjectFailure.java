@@ -3,9 +3,9 @@ package io.connect.bench.subject;
 /**
  * A failure of something under test without a planned fault.
  *
- * @param kind what failed
- * @param atMicros when it was seen, on the host clock
- * @param what failed and why, in words for the result
+ * @param kind the kind of part that failed
+ * @param atMicros the time when it was seen, on the host clock
+ * @param what the failed part and the reason, in words for the result
  */
 public record SubjectFailure(Kind kind, long atMicros, String what) {
 

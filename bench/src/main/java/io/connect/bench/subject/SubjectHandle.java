@@ -30,17 +30,17 @@ public interface SubjectHandle {
     /** Whether messages go anywhere at all. */
     boolean takesMessages();
 
-    /** The plugin that it is; empty for what is none, and where the workers do not tell. */
+    /** The connector plugin; empty when the subject is no plugin, or the workers do not tell. */
     default Optional<SubjectPlugin> plugin() {
         return Optional.empty();
     }
 
-    /** The processes that faults on {@code worker-1} and so on hit; none for what runs in no process. */
+    /** The processes that faults on {@code worker-1} and so on hit; none for a subject that runs in no process of its own. */
     List<JvmProcess> workers();
 
     /** Starts one of them again that has ended, which goes on where it was; counted from 1. */
     void restartWorker(int number);
 
-    /** The processes whose processor and memory are its own, out of those of the environment and any it has started. */
+    /** The processes whose CPU time and memory count as its own, among the processes of the environment and its own. */
     List<JvmProcess> processes(List<JvmProcess> environment);
 }

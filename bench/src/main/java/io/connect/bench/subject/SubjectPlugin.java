@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The plugin that a worker runs as the subject.
  *
- * @param name of the connector's class
- * @param version as the plugin tells it; empty where it tells none
+ * @param name the name of the connector's class
+ * @param version the version as the plugin tells it; empty where it tells none
  */
 public record SubjectPlugin(String name, String version) {
 
@@ -23,7 +23,7 @@ public record SubjectPlugin(String name, String version) {
      * The plugin that a configuration means. Connect takes the class, its simple name, and that without Connector at its end.
      *
      * @param plugins class to version, of all connectors that the worker has found
-     * @param connectorClass as the configuration has it
+     * @param connectorClass the connector class as the configuration has it
      */
     static Optional<SubjectPlugin> find(Map<String, String> plugins, String connectorClass) {
         return plugins.entrySet().stream()

@@ -29,7 +29,7 @@ public record WarmBlocks(int first, int smallest, int largest, double seconds) {
     /**
      * Does one block or more.
      *
-     * @param limit after which no further block begins
+     * @param limit the time after which no further block begins
      * @return all blocks in their order
      */
     public <E extends Exception> List<Warmth.Block> untilSteady(Duration limit, Work<E> work) throws E {

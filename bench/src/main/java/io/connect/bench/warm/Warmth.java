@@ -44,7 +44,7 @@ public final class Warmth {
     /**
      * Whether the JVM is warm after these blocks.
      *
-     * @param blocks all so far, in their order; the last two decide
+     * @param blocks all blocks so far, in their order; the last two decide
      */
     public static boolean isSteady(List<Block> blocks) {
         if (blocks.size() < 2) {

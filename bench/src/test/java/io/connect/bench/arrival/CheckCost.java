@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 
-/** A program: what it costs to hold a record of 1 KB against the plan, beside reading which message it is. CPU time, no clock. */
+/**
+ * A program that measures the cost of comparing a record of 1 KB with the plan, beside the cost of reading its identity. CPU
+ * time, no clock.
+ */
 final class CheckCost {
 
     private static final int MESSAGES = 400_000;

@@ -81,7 +81,7 @@ class CloudWatchTest {
     void asksForFiveHundredMetricsAtMostInOneCall() {
         List<String> queues =
                 IntStream.rangeClosed(1, 63).mapToObj(i -> "queue-" + i).toList();
-        // Of 504 series the last four are those of the second call: visible is the first of them.
+        // Of 504 series, the second call asks for the last four: visible is the first of them.
         aws.answering(null).answering(null, StandInCloudWatch.series("m0", "Complete", THREE, 9));
 
         Map<String, Map<QueueMetric, List<MetricPoint>>> found = new CloudWatch(aws).ofQueues(queues, WINDOW);

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that the real service does not give when asked. Its proper ones are in {@link YardstickIT}. */
+/** Answers that the real service does not give when asked. Its other tests are in {@link YardstickIT}. */
 class LeanSqsTest {
     private static final String QUEUE = "http://127.0.0.1/000000000000/queue";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -213,7 +213,7 @@ class LeanSqsTest {
             mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
             boolean hasMessages = batches.getAndDecrement() > 0;
             if (hasMessages && !first) {
-                // Its fellow comes without anybody's answer.
+                // The second client starts without waiting for an answer.
                 await().atMost(PATIENCE).until(() -> mostOpen.get() >= 2);
             }
             if (waits && !hasMessages) {

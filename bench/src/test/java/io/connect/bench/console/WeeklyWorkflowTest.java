@@ -26,7 +26,7 @@ class WeeklyWorkflowTest {
     private static final int SLOWER = 4;
 
     private static final long GIB = 1L << 30;
-    /** Of 16 GiB; the rest is for Maven, the generator, the queue service and what a JVM takes beside its heap. */
+    /** Of 16 GiB; the rest is for Maven, the generator, the queue service and the JVM's memory outside its heap. */
     private static final long HEAPS = 11 * GIB;
 
     private static final int CLUSTERS_AT_ONCE = 4;

@@ -323,7 +323,7 @@ class DiagnosisTest {
         drawn.linkBytesPerSecond = 1_200_000;
         run(drawn);
         for (int i = 0; i < links.size(); i++) {
-            // Nothing after second 10, when the cap comes.
+            // No message arrives after second 10, when the limit begins.
             links.set(i, new LinkSample(i * SECOND, Map.of("sqs", Math.min(i, 10) * 3_600_000L)));
         }
         faults.add(new Disturbance(10 * SECOND, OptionalLong.of(20 * SECOND), false, false, "sqs capped", "sqs"));

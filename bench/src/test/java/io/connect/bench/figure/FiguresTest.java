@@ -150,7 +150,7 @@ class FiguresTest {
 
         Map<Metric, Double> figures = figures(List.of(), samples, Optional.of(drain));
 
-        // From 182 to 161 a second, on a heap from 448 to 470.
+        // The rate falls from 182 to 161 a second, and the heap grows from 448 to 470.
         assertThat(figures.get(Metric.DRAIN_SLOWDOWN)).isCloseTo(11.5, within(1.0));
         assertThat(figures.get(Metric.HEAP_GROWTH)).isCloseTo(4.8, within(0.5));
     }
@@ -163,7 +163,7 @@ class FiguresTest {
                 .doesNotContainKeys(Metric.DRAIN_RATE_MIDDLE, Metric.QUEUE_EMPTIED, Metric.FIRST_RECORD);
     }
 
-    /** So many messages in each second from a start on, evenly spread. */
+    /** Adds this number of messages in each second from a start on, evenly spread. */
     private void deliver(long start, int[] perSecond) {
         int seq = 0;
         for (int second = 0; second < perSecond.length; second++) {

@@ -32,7 +32,7 @@ class RecoveryTest {
 
     @Test
     void countsFromTheFaultsEndUntilRateAndLatencyAreBack() {
-        // 20 ms; 2 s for what was meant for seconds 30 to 44; 20 ms again.
+        // Latency is 20 ms, then 2 s for messages planned for seconds 30 to 44, then 20 ms again.
         for (int second = 0; second < 90; second++) {
             arrive(second, 0, second >= 30 && second < 45 ? 2_000 * MILLI : 20 * MILLI);
         }

@@ -37,7 +37,7 @@ class LongRunTest {
                 .isNotEmpty()
                 .allSatisfy(series -> assertThat(series.values()).hasSizeLessThanOrEqualTo(Intervals.MOST_VALUES));
         assertThat(result.series().get(SeriesName.DELIVERED).intervalSeconds()).isEqualTo(10);
-        // Four hours are 1,440 intervals; one more holds what arrived after the last second.
+        // Four hours are 1,440 intervals; one more holds messages that arrived after the last second.
         assertThat(result.series().get(SeriesName.OFFERED).values())
                 .hasSize(1_441)
                 .startsWith(500.0)

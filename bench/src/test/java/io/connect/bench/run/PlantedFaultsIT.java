@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Every way in which records can be wrong, written to a real broker, read as those of any run, and judged. */
+/** Every way in which records can be wrong, written to a real broker, read as in any run, and judged. */
 class PlantedFaultsIT {
 
     private static final int MESSAGES = 500;

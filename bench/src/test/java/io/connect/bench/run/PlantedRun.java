@@ -40,7 +40,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A run whose messages were all accepted. Its records are written by hand to a real broker, read by the real reader, and
- * judged like those of any run.
+ * judged as in any run.
  */
 final class PlantedRun implements AutoCloseable {
 
@@ -155,7 +155,7 @@ final class PlantedRun implements AutoCloseable {
         return run.ledger().intended(OfferedLoad.PRODUCER, seq).orElseThrow();
     }
 
-    /** The result once the reader has seen what is waited for. */
+    /** The result once the reader has seen the awaited records. */
     RunResult judged(Predicate<Account> arrived) {
         List<Throwable> failures = new ArrayList<>();
         try (ArrivalReader reader = new ArrivalReader(

@@ -94,7 +94,7 @@ public final class SmallRun {
         return this;
     }
 
-    /** Sends the steady state's messages, one a batch; those from {@code unanswered} on get no answer. */
+    /** Sends the steady state's messages, one per batch; messages from {@code unanswered} on get no answer. */
     public SmallRun sendSteady(int unanswered) {
         for (int i = 0; i < STEADY_MESSAGES; i++) {
             long batch = FIRST_STEADY_BATCH + i;

@@ -45,8 +45,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole task without network and Kafka: messages of 1 KB are there at once, each record is acknowledged at once. Processor time of
- * all threads is counted beside the time on the clock, since it says the same on a machine that does other things.
+ * A whole task without network and Kafka: messages of 1 KB are available at once, and each record is acknowledged at once.
+ * Processor time of all threads is counted beside the time on the clock, since it does not depend on other load of the machine.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -70,7 +70,7 @@ public class TaskBenchmark {
     private AtReady sqs;
     private TaskFlow task;
 
-    /** Beside the time on the clock. */
+    /** Counted in addition to elapsed time. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Cpu {

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles the messages of one queue once it is known what became of their records. No method blocks or throws: Connect calls
+ * Settles the messages of one queue once the fate of their records is known. No method blocks or throws: Connect calls
  * on the producer's I/O thread, where an exception would be logged and lost.
  */
 public final class Acknowledger {
@@ -32,7 +32,7 @@ public final class Acknowledger {
 
     /**
      * @param deleteMessages false in copy mode, where messages stay in the queue
-     * @param deletes        where messages to delete go
+     * @param deletes takes the messages to delete
      */
     public Acknowledger(
             QueueLedger ledger,
@@ -66,7 +66,7 @@ public final class Acknowledger {
     public void unproduced(InFlightMessage message) {
         if (unproducedPolicy == UnproducedPolicy.LEAVE) {
             LOG.warn(
-                    "The record of {} did not reach Kafka; it stays in the queue, as errors.tolerance=all does not say why",
+                    "The record of {} did not reach Kafka; its message stays in the queue, since errors.tolerance=all hides the reason",
                     message);
             leave(message);
         } else {
@@ -78,8 +78,8 @@ public final class Acknowledger {
     }
 
     /**
-     * This message never gets a record and is to be deleted. It does not move its group on: a message before it may still have to
-     * come back.
+     * This message never gets a record and is to be deleted. It does not advance the mark of its group: an earlier message of
+     * the group may still come back.
      */
     public void settleUnrecorded(InFlightMessage message) {
         settle(message);

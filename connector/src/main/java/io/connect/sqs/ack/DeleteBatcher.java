@@ -139,8 +139,9 @@ public final class DeleteBatcher {
                 countRetry(entry.kind());
                 again.add(message);
             } else if (!message.receiptHandle().equals(handles.get(position))) {
-                // Received again while the delete was under way: the newer handle still holds it, and nothing else
-                // would delete it until that has lapsed too. A standard queue confirms the older one all the same.
+                // It was received again while the delete was under way: the message must be deleted by the newer
+                // handle, or
+                // it comes back later. A standard queue confirms the delete by the older handle all the same.
                 metrics.count(Metric.STALE_HANDLES);
                 add(message);
             } else if (entry == null) {
@@ -173,7 +174,7 @@ public final class DeleteBatcher {
             batch.forEach(message -> countRetry(failure.kind()));
             retry(batch);
         } else {
-            // They cannot be deleted now. If they are received again, they are recognised.
+            // These messages cannot be deleted now. If they are received again, they are recognised.
             batch.forEach(listener::handleLapsed);
             listener.failed(failure);
         }

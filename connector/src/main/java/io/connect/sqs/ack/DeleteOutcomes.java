@@ -15,7 +15,7 @@ public final class DeleteOutcomes implements DeleteListener {
     private final MissedDeletes missedDeletes;
     private final Consumer<SqsFailure> fatal;
 
-    /** @param fatal told when deleting fails for good */
+    /** @param fatal called when deleting fails for good */
     public DeleteOutcomes(
             QueueLedger ledger, DeliveryLog log, MissedDeletes missedDeletes, Consumer<SqsFailure> fatal) {
         this.ledger = ledger;

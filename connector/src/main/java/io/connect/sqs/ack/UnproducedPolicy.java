@@ -5,7 +5,7 @@ package io.connect.sqs.ack;
  * tolerated, its conversion failed or Kafka refused it. Connect does not say which.
  */
 public enum UnproducedPolicy {
-    /** It can only have been dropped on purpose: under {@code errors.tolerance=none} anything else fails the task. */
+    /** It was dropped on purpose: under {@code errors.tolerance=none} anything else fails the task. */
     DELETE,
     /** It may have failed: it stays in the queue and comes back when its visibility timeout has passed. */
     LEAVE;

@@ -10,8 +10,9 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The body of an answer as the service wrote it. Nobody asks for a compressed answer, and a proxy may compress one all the same; the SDK's
- * generated client reads those of gzip, and compares a checksum where an answer has one.
+ * The body of an answer, decompressed and with its checksum compared. Nobody asks for a compressed answer, and a proxy may
+ * compress one all the same; the SDK's generated client reads answers in gzip, and compares a checksum where an answer has
+ * one.
  */
 final class AnswerBody {
 
@@ -23,7 +24,7 @@ final class AnswerBody {
 
     private AnswerBody() {}
 
-    /** @throws SdkClientException when the body is not what its headers say */
+    /** @throws SdkClientException when the body contradicts its headers */
     static byte[] of(SdkHttpResponse headers, byte[] content) {
         if (headers.firstMatchingHeader(ENCODING).isEmpty()
                 && headers.firstMatchingHeader(CHECKSUM).isEmpty()) {

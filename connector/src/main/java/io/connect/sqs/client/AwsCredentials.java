@@ -118,7 +118,7 @@ final class AwsCredentials implements SdkAutoCloseable {
         return sts;
     }
 
-    /** May block where it is asked. */
+    /** May block the calling thread. */
     AwsCredentialsProvider provider() {
         return provider;
     }
@@ -131,7 +131,7 @@ final class AwsCredentials implements SdkAutoCloseable {
     @Override
     public void close() {
         fetched.close();
-        // The last first: a role before the client that it is assumed through.
+        // In reverse order: a role is closed before the client that it is assumed through.
         for (int i = parts.size() - 1; i >= 0; i--) {
             parts.get(i).close();
         }

@@ -24,7 +24,7 @@ public final class AwsSettings {
         this.proxies = proxies;
     }
 
-    /** Reads the AWS keys out of the configuration of a connector and lets all others pass. */
+    /** Reads the AWS keys out of the configuration of a connector and ignores all others. */
     public static AwsSettings of(Map<String, ?> connectorConfig) {
         return new AwsSettings(new AbstractConfig(CONFIG_DEF, connectorConfig, false), Proxies.of(connectorConfig));
     }
@@ -36,7 +36,7 @@ public final class AwsSettings {
         return def;
     }
 
-    /** All keys, for a class of the user's. */
+    /** All keys, for a class that a user wrote. */
     Map<String, Object> all() {
         return config.originals();
     }
@@ -87,7 +87,7 @@ public final class AwsSettings {
         return config.getString(AwsKeys.ROLE_SESSION_NAME).trim();
     }
 
-    /** Empty: what STS gives. */
+    /** Empty: the default of STS. */
     Optional<Integer> roleDuration() {
         return Optional.ofNullable(config.getInt(AwsKeys.ROLE_DURATION_SECONDS));
     }

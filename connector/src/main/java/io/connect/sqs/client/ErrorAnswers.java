@@ -17,7 +17,10 @@ import software.amazon.awssdk.protocols.json.AwsJsonProtocolFactory;
 import software.amazon.awssdk.protocols.json.JsonOperationMetadata;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Reads what SQS says when it refuses a call. The SDK reads it, so that codes and words are those of its generated client. */
+/**
+ * Reads the error that SQS sends when it refuses a call. The SDK reads it, so that codes and words equal the ones of its
+ * generated client.
+ */
 final class ErrorAnswers {
 
     private static final HttpResponseHandler<AwsServiceException> READER = AwsJsonProtocolFactory.builder()

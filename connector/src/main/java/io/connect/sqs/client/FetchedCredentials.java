@@ -28,7 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable {
 
-    /** So long they are used without asking the source, which knows itself when to renew them. */
+    /** For this time they are used without asking the source, which itself decides when to renew them. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final AwsCredentialsProvider source;
@@ -49,7 +49,7 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
 
     /**
      * @param source   may block
-     * @param patience how long a call waits for credentials before it fails
+     * @param patience the time for which a call waits for credentials before it fails
      */
     FetchedCredentials(AwsCredentialsProvider source, Duration patience, LongSupplier nanoClock) {
         this.source = source;
@@ -93,7 +93,7 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
     }
 
     private void fetch(CompletableFuture<Void> result) {
-        // The SDK looks for parts of its own, such as that for SSO, by this.
+        // The SDK finds its own modules, such as the one for SSO, by this class loader.
         Thread.currentThread().setContextClassLoader(FetchedCredentials.class.getClassLoader());
         try {
             latest = new Fetched(source.resolveCredentials(), nanoClock.getAsLong());
@@ -103,7 +103,7 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
         }
     }
 
-    /** Says that it is credentials that are missing, unless a service has given its own reason or could not be reached. */
+    /** The failure says that credentials are missing, unless a service has given its own reason or could not be reached. */
     private static RuntimeException named(Throwable thrown) {
         if (thrown instanceof SdkException sdk && (!(sdk instanceof SdkClientException) || isOfTheNetwork(sdk))) {
             return sdk;
@@ -124,7 +124,7 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
         return false;
     }
 
-    /** The latest; never blocks. */
+    /** The latest credentials; never blocks. */
     @Override
     public AwsCredentials resolveCredentials() {
         Fetched known = latest;
@@ -134,7 +134,7 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
         return known.credentials();
     }
 
-    /** Waits for nothing; a source that does not answer ends with the JVM at the latest. */
+    /** Does not wait; a source that does not answer ends with the JVM at the latest. */
     @Override
     public void close() {
         thread.shutdownNow();

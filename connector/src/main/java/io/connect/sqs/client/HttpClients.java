@@ -24,7 +24,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 /** The HTTP clients below the SDK's, with the connector's proxies and trust store. The SDK's own search for proxies is off. */
 final class HttpClients {
 
-    /** Some host of AWS. */
+    /** Any host of AWS, to find the proxy for. */
     static final URI AWS = URI.create("https://amazonaws.com");
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -38,7 +38,7 @@ final class HttpClients {
         this.trust = trustStore.map(StoreFile::trustManagers);
     }
 
-    /** @param target where all calls of this client go */
+    /** @param target the address of all calls of this client */
     NettyNioAsyncHttpClient.Builder asynchronous(URI target) {
         ProxyConfiguration.Builder proxy =
                 ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);
@@ -53,9 +53,9 @@ final class HttpClients {
     }
 
     /**
-     * For calls that block; each asks for its own proxy, since buckets have hosts of their own.
+     * For blocking calls; each call looks for its own proxy, since buckets have hosts of their own.
      *
-     * @param endpoint where calls go as a rule: a proxy that cannot be used is told now, and not with each of them
+     * @param endpoint the usual address of calls: a proxy that cannot be used is reported now, and not with each call
      */
     SdkHttpClient blocking(URI endpoint) {
         proxies.towards(endpoint);

@@ -23,20 +23,20 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Calls to SQS over the SDK's HTTP client, signed by the SDK's signer, without the SDK's stages between them. A call is a
+ * Calls to SQS over the SDK's HTTP client, signed by the SDK's signer, without the SDK's other stages. A call is a
  * body in JSON, and so is its answer. Makes one attempt and fails as the generated client does. Thread-safe.
  */
 public final class JsonCalls implements AutoCloseable {
 
     private final SdkAsyncHttpClient http;
-    private final Supplier<CallPattern> pattern;
+    private final Supplier<CallTemplate> template;
     private final Supplier<? extends AwsCredentialsIdentity> credentials;
     private final ScheduledExecutorService timer;
     private final Duration timeout;
 
     /**
-     * Seconds by which this machine's clock is ahead of the service's, as the last complaint about it showed. A client begins with
-     * what any client of this JVM was told last, as those of the SDK do.
+     * Seconds by which this machine's clock is ahead of the service's, as the last complaint about it showed. A client starts
+     * with the clock offset that any client of this JVM learnt last, as the SDK's clients do.
      */
     private volatile int timeOffset = SdkGlobalTime.getGlobalTimeOffset();
 
@@ -44,19 +44,20 @@ public final class JsonCalls implements AutoCloseable {
 
     /**
      * @param http        the HTTP client, which somebody else closes
-     * @param pattern     what every call is made after
-     * @param credentials those to sign with; never blocks
-     * @param timer       ends calls that take too long; no network thread, which may itself hang in a look-up of a name
+     * @param template the template of every call
+     * @param credentials the credentials to sign with; never blocks
+     * @param timer ends calls that take too long; a thread of its own, since a network thread may itself hang in a name
+     *     lookup
      * @param timeout     how long a call may take
      */
     JsonCalls(
             SdkAsyncHttpClient http,
-            Supplier<CallPattern> pattern,
+            Supplier<CallTemplate> template,
             Supplier<? extends AwsCredentialsIdentity> credentials,
             ScheduledExecutorService timer,
             Duration timeout) {
         this.http = http;
-        this.pattern = pattern;
+        this.template = template;
         this.credentials = credentials;
         this.timer = timer;
         this.timeout = timeout;
@@ -75,7 +76,7 @@ public final class JsonCalls implements AutoCloseable {
         }
         int offset = timeOffset;
         Clock clock = offset == 0 ? Clock.systemUTC() : Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-offset));
-        SdkHttpRequest request = pattern.get().call(operation, body, credentials.get(), clock);
+        SdkHttpRequest request = template.get().call(operation, body, credentials.get(), clock);
         CompletableFuture<byte[]> result = new CompletableFuture<>();
         try {
             limitTime(result);
@@ -86,7 +87,10 @@ public final class JsonCalls implements AutoCloseable {
         return result;
     }
 
-    /** Fails all calls from now on: on threads that have ended, nothing would. Calls under way end with their connections. */
+    /**
+     * Fails all calls from now on, because calls on ended threads would never complete. Calls under way end with their
+     * connections.
+     */
     @Override
     public void close() {
         closed = true;
@@ -101,12 +105,12 @@ public final class JsonCalls implements AutoCloseable {
     }
 
     private void execute(SdkHttpRequest request, byte[] body, int offset, CompletableFuture<byte[]> result) {
-        WholeAnswer answer = new WholeAnswer(
+        AnswerCollector answer = new AnswerCollector(
                 (headers, content) -> answered(headers, content, offset, result),
                 thrown -> result.completeExceptionally(asSdkException(thrown)));
         CompletableFuture<Void> execution = http.execute(AsyncExecuteRequest.builder()
                 .request(request)
-                .requestContentPublisher(new OneChunk(body))
+                .requestContentPublisher(new CallBody(body))
                 .responseHandler(answer)
                 .build());
         execution.whenComplete((nothing, thrown) -> {
@@ -115,7 +119,7 @@ public final class JsonCalls implements AutoCloseable {
             }
         });
         result.whenComplete((content, thrown) -> {
-            // A call that was refused leaves its connection to the next.
+            // A refused call leaves its connection open for the next call.
             if (result.isCancelled() || thrown instanceof ApiCallTimeoutException) {
                 execution.cancel(true);
             }

@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * A provider that is made with the first question, on the thread that asks: a constructor or {@code configure()} of the user's may
- * call a vault and wait. One that cannot be made is tried again with the next question. Thread-safe.
+ * A provider that is created at its first use, on the calling thread: the constructor or {@code configure()} of a user's
+ * class may call a vault and wait. After a failed creation the next use tries again. Thread-safe.
  */
 final class LazyProvider implements AwsCredentialsProvider, SdkAutoCloseable {
 

@@ -24,17 +24,20 @@ public final class ProviderClass {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderClass.class);
 
-    /** The longest that a validation waits for code of the user's. */
+    /** The longest time that a validation waits for a user's code. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private ProviderClass() {}
 
-    /** Makes the provider of a configuration, if it names one, and lets it go again: what is wrong with it, else empty. */
+    /** Makes the provider that a configuration names, if any, and closes it again. Returns its problem, or empty. */
     public static Optional<String> problem(Map<String, ?> connectorConfig) {
         return problem(connectorConfig, PATIENCE);
     }
 
-    /** Code of the user's may call a vault and wait. A task that is given time may still work, so that slowness is no problem. */
+    /**
+     * A user's code may call a vault and wait. A task waits longer and may still work, so slowness is not reported as a
+     * problem.
+     */
     static Optional<String> problem(Map<String, ?> connectorConfig, Duration patience) {
         CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
         Thread maker = new Thread(() -> answer.complete(tried(connectorConfig)), "sqs-connector-provider-check");
@@ -44,7 +47,7 @@ public final class ProviderClass {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn(
-                    "The class of {} has not been made and configured within {} ms, and is not checked further",
+                    "The class of {} was not created and configured within {} ms, so its check ends here",
                     AwsKeys.CREDENTIALS_PROVIDER_CLASS,
                     patience.toMillis());
         } catch (InterruptedException e) {
@@ -68,15 +71,15 @@ public final class ProviderClass {
         } catch (ConfigException e) {
             return Optional.of(e.getMessage());
         } catch (Throwable e) {
-            // Code of the user's: it may throw anything, and a validation answers with a message, not with a stack
+            // A user's code may throw anything, and a validation answers with a message, not with a stack
             // trace.
             return Optional.of(AwsKeys.CREDENTIALS_PROVIDER_CLASS + " cannot be used: " + e);
         }
     }
 
     /**
-     * By its static {@code create()}, as the SDK's own providers have it, else by its constructor without arguments; then
-     * configured with all keys of the connector, where it is {@link Configurable}.
+     * Calls its static {@code create()}, as with the SDK's own providers, else its constructor without arguments. A {@link
+     * Configurable} one is then configured with all keys of the connector.
      */
     static AwsCredentialsProvider create(Class<?> type, Map<String, ?> connectorConfig) {
         Object made = make(type);

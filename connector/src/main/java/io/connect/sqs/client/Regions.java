@@ -13,14 +13,14 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** Where a region comes from when it can come from several places. */
+/** Chooses the region among several sources. */
 final class Regions {
 
     private Regions() {}
 
     /**
-     * The one to sign the calls for a queue with. AWS takes only that of the host which is called; the URL of another service says
-     * nothing, and then the configured one counts.
+     * The region that signs the calls for a queue. AWS accepts only the region of the called host. The URL of another service
+     * names no region, and then the configured region counts.
      */
     static Region of(QueueUrl queue, AwsSettings settings) {
         AwsHost called =
@@ -32,7 +32,7 @@ final class Regions {
                 .orElseGet(() -> resolve(settings.region(), queue.region()));
     }
 
-    /** The configured one, else the one in a queue's URL, else that of the environment. */
+    /** The configured region, else the region in a queue's URL, else the region of the environment. */
     static Region resolve(Optional<String> configured, Optional<String> fromUrl) {
         return configured.or(() -> fromUrl).map(Region::of).orElseGet(Regions::ofEnvironment);
     }

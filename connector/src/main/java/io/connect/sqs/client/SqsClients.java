@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 /**
  * The SQS clients of a task: per region and endpoint one for receives and one for everything else.
  *
- * <p>They are apart because long polls would otherwise hold the connections that deletes wait for. Neither retries: the
- * connector counts, paces and reports its own attempts. The network threads pass answers on themselves, which saves a change
- * of thread per call. Code that continues on them must not block.
+ * <p>They are separate because long polls would otherwise occupy the connections that deletes wait for. Neither retries: the
+ * connector counts, paces and reports its own attempts. Callbacks run on the network threads, which saves a change of thread
+ * per call. Code that continues on them must not block.
  */
 public final class SqsClients implements AutoCloseable {
 
@@ -38,19 +38,23 @@ public final class SqsClients implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * Connections are cheap and idle ones are closed; the adaptive limits above them decide how many there are. Never fewer than
-     * the most receives that a user may ask for, or those beyond would wait for a connection and time out.
+     * Connections are cheap and idle ones are closed; the adaptive limits above them decide how many there are. Never fewer
+     * than the most receives that a user may ask for, or the receives beyond that number would wait for a connection and time
+     * out.
      */
     private static final int RECEIVE_CONNECTIONS = DeliveryKeys.MOST_CONCURRENT_RECEIVES;
 
     private static final int CONTROL_CONNECTIONS = 256;
 
-    /** One is enough for tens of thousands of messages a second, and a call whose parts meet on one thread costs a fifth less. */
+    /**
+     * One thread is enough for tens of thousands of messages a second, and a call that stays on one thread costs a fifth
+     * less.
+     */
     private static final int NETWORK_THREADS = 1;
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    /** Time for what answers calls that were cut off; Netty logs an error for each that comes to closed threads. */
+    /** Time for answers of cancelled calls to arrive; Netty logs an error for each answer that reaches closed threads. */
     private static final Duration QUIET = Duration.ofMillis(200);
 
     /**
@@ -65,7 +69,7 @@ public final class SqsClients implements AutoCloseable {
     private final Duration longestWait;
     private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
-    /** Each call asks for its client; what a host means is not worked out every time. */
+    /** Each call asks for its client, so the meaning of a host is worked out only once. */
     private final Map<QueueUrl, Pair> pairOfQueue = new ConcurrentHashMap<>();
 
     private SqsClients(AwsSettings settings, Duration longestWait) {
@@ -91,10 +95,10 @@ public final class SqsClients implements AutoCloseable {
         return ready(queue, pair -> pair.control().generated());
     }
 
-    /** Whether the calls below can be made: a call of one of the clients above has shown how they are made. */
+    /** Whether the calls below can be made: they need the template from a first call of the clients above. */
     public boolean hasJsonCalls(QueueUrl queue) {
         Pair known = pairOfQueue.get(queue);
-        return known != null && known.pattern().caught().isPresent();
+        return known != null && known.interceptor().template().isPresent();
     }
 
     /** Receives from a queue without the generated client, once there are credentials to call with. */
@@ -107,7 +111,7 @@ public final class SqsClients implements AutoCloseable {
         return ready(queue, pair -> pair.control().calls());
     }
 
-    /** A part of the clients of a queue, once there are credentials to call with. */
+    /** One client of a queue, once there are credentials to call with. */
     private <T> CompletableFuture<T> ready(QueueUrl queue, Function<Pair, T> part) {
         Pair pair = pair(queue);
         return pair.credentials().fetched().ready().thenApply(ready -> part.apply(pair));
@@ -129,21 +133,23 @@ public final class SqsClients implements AutoCloseable {
         return pairs.computeIfAbsent(
                 region.id() + ' ' + endpoint.map(URI::toString).orElse(""), key -> {
                     AwsCredentials credentials = AwsCredentials.of(settings, region);
-                    // One for both clients, since each would read the trust store from disk.
+                    // One TLS context for both clients, since each would otherwise read the trust store from disk.
                     HttpClients http = settings.http();
-                    PatternCatcher pattern = new PatternCatcher();
+                    TemplateInterceptor interceptor = new TemplateInterceptor();
                     Target target = new Target(
-                            region, endpoint, endpoint.orElseGet(queue::address), http, credentials, pattern);
+                            region, endpoint, endpoint.orElseGet(queue::address), http, credentials, interceptor);
                     return new Pair(
                             build(target, RECEIVE_CONNECTIONS, longestWait.plus(READ_SLACK)),
                             build(target, CONTROL_CONNECTIONS, CALL_TIMEOUT),
                             credentials,
-                            pattern);
+                            interceptor);
                 });
     }
 
-    /** The host in the URL is the host to call. That of the plain endpoint the SDK finds by itself, or what the worker's
-     * environment has in its place. */
+    /**
+     * The host in the URL is the host to call. The SDK finds the plain endpoint by itself, or takes an endpoint from the
+     * worker's environment.
+     */
     private Optional<URI> endpoint(QueueUrl queue) {
         return settings.sqsEndpoint()
                 .or(() -> queue.host().isPlainEndpoint() && !queue.hasOwnPort()
@@ -151,14 +157,14 @@ public final class SqsClients implements AutoCloseable {
                         : Optional.of(queue.address()));
     }
 
-    /** @param address where the calls go, as far as a proxy is concerned */
+    /** @param address the address of the calls, which decides on the proxy */
     private record Target(
             Region region,
             Optional<URI> endpoint,
             URI address,
             HttpClients http,
             AwsCredentials credentials,
-            PatternCatcher pattern) {}
+            TemplateInterceptor interceptor) {}
 
     private Client build(Target target, int connections, Duration readTimeout) {
         SdkAsyncHttpClient http = target.http()
@@ -174,7 +180,8 @@ public final class SqsClients implements AutoCloseable {
         Duration callTimeout = readTimeout.plus(CONNECT_TIMEOUT);
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
                 .region(target.region())
-                // One message with a wrong digest would cost all that came with it; digests are compared per message.
+                // One message with a wrong digest would fail the whole receive, so the connector compares digests per
+                // message.
                 .checksumValidationEnabled(false)
                 .credentialsProvider(target.credentials().fetched())
                 .httpClient(http)
@@ -182,14 +189,14 @@ public final class SqsClients implements AutoCloseable {
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(callTimeout)
-                        .addExecutionInterceptor(target.pattern()));
-        // With an address of its own the SDK refuses each call where the environment asks for FIPS or dual stack.
+                        .addExecutionInterceptor(target.interceptor()));
+        // With an endpoint override the SDK refuses each call where the environment asks for FIPS or dual stack.
         target.endpoint()
                 .ifPresent(endpoint ->
                         builder.endpointOverride(endpoint).fipsEnabled(false).dualstackEnabled(false));
         JsonCalls calls = new JsonCalls(
                 http,
-                () -> target.pattern().caught().orElseThrow(),
+                () -> target.interceptor().template().orElseThrow(),
                 target.credentials().fetched()::resolveCredentials,
                 timeouts,
                 callTimeout);
@@ -225,7 +232,7 @@ public final class SqsClients implements AutoCloseable {
         }
     }
 
-    private record Pair(Client receiving, Client control, AwsCredentials credentials, PatternCatcher pattern) {
+    private record Pair(Client receiving, Client control, AwsCredentials credentials, TemplateInterceptor interceptor) {
         void close() {
             receiving.close();
             control.close();

@@ -3,7 +3,7 @@ package io.connect.sqs.config;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Rules for addresses, and words about those that cannot be called. */
+/** Rules for addresses, and messages about addresses that cannot be called. */
 public final class Addresses {
 
     /**
@@ -17,7 +17,7 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /** Whether something can listen there. */
+    /** Whether it is a port that a server can listen on. */
     public static boolean isPort(int port) {
         return port > 0 && port <= LAST_PORT;
     }
@@ -35,7 +35,7 @@ public final class Addresses {
         return "https".equalsIgnoreCase(address.getScheme()) ? HTTPS_PORT : HTTP_PORT;
     }
 
-    /** The text as it may be shown: without a login, also where it is no address. */
+    /** The text as it may be shown: without a login, also for a text that is no address. */
     public static String withoutLogin(String text) {
         return LOGIN.matcher(text).replaceFirst("$1***@");
     }

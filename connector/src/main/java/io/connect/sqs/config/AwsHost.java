@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record AwsHost(String name) {
 
-    /** Domains of every partition of AWS, those of dual-stack endpoints included; a test compares them with the SDK's list. */
+    /** Domains of every partition of AWS, dual-stack endpoints included; a test compares them with the SDK's list. */
     private static final List<String> DOMAINS = List.of(
             "amazonaws.com",
             "api.aws",
@@ -32,10 +32,10 @@ public record AwsHost(String name) {
 
     private static final String REGION = "[a-z]{2,}(?:-[a-z0-9]+)+-\\d+";
 
-    /** SQS, also with FIPS, behind a VPC endpoint, or in a stand-in that has taken the form of the name over. */
+    /** SQS, also with FIPS, behind a VPC endpoint, or an emulator that uses the same form of name. */
     private static final Pattern SQS = Pattern.compile("(?:.*\\.)?sqs(?:-fips)?\\.(" + REGION + ")\\..+");
 
-    /** The form of the name before 2012; without a region it is the first one's. */
+    /** The form of the name before 2012; without a region it means us-east-1. */
     private static final Pattern LEGACY = Pattern.compile("(?:(" + REGION + ")\\.)?queue\\.amazonaws\\.com(?:\\.cn)?");
 
     private static final String FIRST_REGION = "us-east-1";
@@ -69,8 +69,8 @@ public record AwsHost(String name) {
     }
 
     /**
-     * Whether this is the plain endpoint of SQS in its region. The SDK calls it by itself, or the one that the worker's
-     * environment asks for in its place (FIPS, dual stack, {@code AWS_ENDPOINT_URL_SQS}).
+     * Whether this is the plain endpoint of SQS in its region. The SDK calls it by itself, or the endpoint that the worker's
+     * environment sets in its place (FIPS, dual stack, {@code AWS_ENDPOINT_URL_SQS}).
      */
     public boolean isPlainEndpoint() {
         return region().filter(region -> DOMAINS.stream()

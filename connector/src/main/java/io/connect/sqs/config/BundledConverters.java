@@ -19,7 +19,7 @@ public final class BundledConverters {
     public static final String JSON_SCHEMA = "JsonSchemaMessageConverter";
     public static final String PROTOBUF = "ProtobufMessageConverter";
 
-    /** Simple names, the most used first. */
+    /** Simple names, the most common first. */
     public static final List<String> NAMES = List.of(DEFAULT, CLAIM_CHECK, DECOMPRESSING, AVRO, JSON_SCHEMA, PROTOBUF);
 
     private static final String PACKAGE = "io.connect.sqs.converter.";
@@ -38,7 +38,7 @@ public final class BundledConverters {
     }
 
     /**
-     * Names of the converters that a message passes, outermost first: simple ones of those that come with the connector, whole
+     * Names of the converters that a message passes, outermost first: simple names of the connector's own converters, full
      * class names of others.
      *
      * @param values values of all keys; a converter that is null or missing counts as the default one
@@ -56,7 +56,7 @@ public final class BundledConverters {
         return chain;
     }
 
-    /** Whether references to S3 may be followed: by a converter of the chain, or by one that a foreign converter is given. */
+    /** Whether references to S3 may be followed: by a converter of the chain, or by one that a user's converter may use. */
     static boolean followsClaimChecks(Map<String, Object> values) {
         Set<String> chain = atWork(values);
         return chain.contains(CLAIM_CHECK)

@@ -3,7 +3,7 @@ package io.connect.sqs.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Loads classes that keys offer as values, by name: what implements them depends on this package, or is another library's. */
+/** Loads classes that keys offer as values, by name: such classes depend on this package, or belong to another library. */
 final class ClassesByName {
 
     private ClassesByName() {}

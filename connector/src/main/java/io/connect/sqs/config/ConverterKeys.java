@@ -45,7 +45,7 @@ public final class ConverterKeys {
 
     /** How a body is compressed. */
     public enum DecompressionFormat {
-        /** Recognised by the first bytes. */
+        /** The format is recognised by the first bytes. */
         AUTO,
         GZIP,
         ZLIB,

@@ -29,7 +29,7 @@ public final class DeliveryKeys {
     /** Kafka's default for {@code max.request.size} and, but for a few bytes, {@code max.message.bytes}. */
     public static final int KAFKA_DEFAULT_MAX_BYTES = 1 << 20;
 
-    /** Beyond this a task would rather be two. */
+    /** A task that needs more should be split into two. */
     public static final int MOST_CONCURRENT_RECEIVES = 1_000;
 
     private DeliveryKeys() {}

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How the path to a field is written: {@code detail.items.0.s3Uri}. Anything of another notation would be taken for a name that
+ * The notation of a path to a field: {@code detail.items.0.s3Uri}. A path in another notation would be taken for a name that
  * no field has, and would never match.
  */
 final class DotPath {

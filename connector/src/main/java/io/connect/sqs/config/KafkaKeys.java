@@ -39,7 +39,7 @@ public final class KafkaKeys {
     public enum RecordTimestamp {
         /** When the message was sent to SQS. */
         SENT,
-        /** When the task took it up. */
+        /** When the task received the message. */
         RECEIVED,
         /** The time in the field of the body that {@link #RECORD_TIMESTAMP_FIELD} names. */
         FIELD

@@ -9,7 +9,7 @@ import org.apache.kafka.common.config.ConfigDef.Width;
  * @param displayName label beside the field
  * @param width       room that a usual value needs
  * @param example     a value as somebody would write it
- * @param shownWhen   when the field is of use
+ * @param shownWhen the condition under which a form shows the field
  */
 public record KeyForm(String displayName, Width width, String example, ShownWhen shownWhen) {
 

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
-/** The form of every key. A key that is added to a group needs a line here; a test names those that have none. */
+/** The form of every key. A key that is added to a group needs a line here; a test names the keys without one. */
 public final class KeyForms {
 
-    /** The keys that nearly everyone sets, in the order in which one thinks of them. */
+    /** The keys that nearly everyone sets, in the order of setting up a connector. */
     public static final List<String> FIRST = List.of(
             QueueKeys.QUEUE_URL,
             QueueKeys.QUEUE_URLS,
@@ -29,7 +29,7 @@ public final class KeyForms {
             ConverterKeys.CONVERTER_CLASS,
             KafkaKeys.RECORD_KEY);
 
-    /** Regions that the SDK knows; a test compares. A region that is not among them works as well. */
+    /** Regions that the SDK knows; a test compares the lists. A region that is not among them works as well. */
     static final List<Object> REGIONS = List.copyOf(Arrays.asList(
             ("af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1"
                             + " ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1"
@@ -85,17 +85,17 @@ public final class KeyForms {
 
     private KeyForms() {}
 
-    /** Empty for a key that has none. */
+    /** Empty for a key without a form. */
     public static Optional<KeyForm> of(String key) {
         return Optional.ofNullable(FORMS.get(key));
     }
 
-    /** All keys that have one. */
+    /** All keys that have a form. */
     static Set<String> keys() {
         return FORMS.keySet();
     }
 
-    /** Values that a form can offer; empty when there is no telling. */
+    /** Values that a form can offer; empty when the values are not known. */
     static List<Object> knownValues(String key) {
         return KNOWN_VALUES.getOrDefault(key, List.of());
     }
@@ -159,7 +159,7 @@ public final class KeyForms {
     private static void claimCheck() {
         ShownWhen used = used(BundledConverters.CLAIM_CHECK);
         form(ConverterKeys.CLAIM_CHECK_FIELD_PATHS, "Fields with an S3 URI", LONG, "detail.s3Uri", used);
-        // The default converter warns of pointers that it leaves in place, and is quiet when they are meant to stay.
+        // The default converter warns of pointers that it leaves in place, and is silent when they are meant to stay.
         form(
                 ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3,
                 "Read the object",
@@ -168,7 +168,7 @@ public final class KeyForms {
                 used(BundledConverters.CLAIM_CHECK, BundledConverters.DEFAULT));
         form(ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS, "Allowed buckets", LONG, "orders-objects,archive-*", used);
         form(ConverterKeys.CLAIM_CHECK_MAX_BYTES, "Largest object (bytes)", SHORT, "67108864", used);
-        // Not for claim checks alone: it also bounds the size of decompressed bodies.
+        // Shown not for claim checks alone, because it also limits the size of decompressed bodies.
         form(ConverterKeys.CLAIM_CHECK_MAX_CONCURRENT_BYTES, "All objects together (bytes)", SHORT, "134217728");
         form(ConverterKeys.CLAIM_CHECK_FIELD_FORMAT, "Object in a field as", MEDIUM, "json", used);
     }
@@ -180,7 +180,7 @@ public final class KeyForms {
                 "Converter behind the decompression",
                 LONG,
                 BundledConverters.className(BundledConverters.AVRO),
-                // The other delegate decides it, too, and depends on this one: Kafka allows no circle.
+                // The other delegate decides it, too, but depends on this key, and Kafka allows no cycle.
                 ShownWhen.converting(Set.of(BundledConverters.DECOMPRESSING), List.of(ConverterKeys.CONVERTER_CLASS)));
         form(ConverterKeys.DECOMPRESSION_FORMAT, "Compression format", MEDIUM, "gzip", used);
         form(ConverterKeys.DECOMPRESSION_BASE64_DECODE, "Decode base64", SHORT, "true", used);

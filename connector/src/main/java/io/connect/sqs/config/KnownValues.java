@@ -8,12 +8,12 @@ import org.apache.kafka.common.config.ConfigDef.Recommender;
 /**
  * Tells a form which values of a key are known and whether the key is of use.
  *
- * @param values    as the key's type has them; empty when there is no telling
- * @param shownWhen when the key is of use
+ * @param values the values as the key's type has them; empty when the values are not known
+ * @param shownWhen the condition under which a form shows the key
  */
 record KnownValues(List<Object> values, ShownWhen shownWhen) implements Recommender {
 
-    /** A list of its own each time: Kafka removes from it. */
+    /** Returns a new list each time, because Kafka removes elements from it. */
     @Override
     public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
         return new ArrayList<>(values);

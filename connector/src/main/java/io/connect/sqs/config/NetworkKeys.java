@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** The way to AWS and to the schema registry: proxy and trust. */
+/** Network settings for AWS and the schema registry: proxy and trust store. */
 public final class NetworkKeys {
 
     public static final String PROXY_URL = "proxy.url";

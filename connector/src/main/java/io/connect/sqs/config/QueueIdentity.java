@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which queue a URL means, however it is spelled: AWS answers for a queue under several host names, a stand-in under several names
- * of the same machine, and an endpoint override leaves the host without a meaning.
+ * Which queue a URL means, however it is spelled: AWS answers for a queue under several host names, a stand-in under several
+ * names of the same machine, and an endpoint override leaves the host without a meaning.
  *
- * @param service where the queue lives: a region of AWS, or host and port of another service; empty under an endpoint override
+ * @param service the queue's service: a region of AWS, or host and port of another service; empty under an endpoint override
  * @param account the account in the path
  * @param name    the queue's name
  */
@@ -24,7 +24,7 @@ record QueueIdentity(String service, String account, String name) {
         URI url = URI.create(queue.url()).normalize();
         String[] path = url.getPath().split("/+");
         String account = path.length > 1 ? path[path.length - 2] : "";
-        // Stand-ins take a path without an account for that of their only one.
+        // Emulators accept a path without an account, and take their only account.
         String known = ACCOUNT.matcher(account).matches() ? account.replaceFirst("^0+", "") : "";
         return new QueueIdentity(endpointGiven ? "" : service(queue, url), known, queue.name());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** Which queues are read and what happens to their messages. */
+/** The queues to read and the handling of their messages. */
 public final class QueueKeys {
 
     /** Most messages that one receive returns, and most entries of a batch call: a limit of SQS. */

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * The URL of a queue, and what can be read off it.
+ * The URL of a queue, and the facts that follow from it.
  *
- * @param url  as SQS gave it
+ * @param url the URL as SQS gave it
  * @param name the last part of its path
  */
 public record QueueUrl(String url, String name) {
@@ -66,7 +66,10 @@ public record QueueUrl(String url, String name) {
                         : written.getScheme() + "://" + written.getAuthority());
     }
 
-    /** Whether the URL names a port that its scheme does not stand for, as that of a forwarder in front of a VPC endpoint. */
+    /**
+     * Whether the URL names another port than its scheme's default, such as the port of a forwarder in front of a VPC
+     * endpoint.
+     */
     public boolean hasOwnPort() {
         URI written = URI.create(url);
         int usual = "http".equalsIgnoreCase(written.getScheme()) ? HTTP_PORT : HTTPS_PORT;

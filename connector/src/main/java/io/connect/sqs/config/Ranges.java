@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Validators whose messages name the key, the value met and what would be right. */
+/** Validators whose messages name the key, the value found and a correct value. */
 public final class Ranges {
 
     private Ranges() {}
@@ -75,7 +75,7 @@ public final class Ranges {
             if (!text.isEmpty() && !text.equalsIgnoreCase(NetworkKeys.NO_PROXY) && !isAddress(text, "http")) {
                 throw new ConfigException(
                         key,
-                        // It may hold a login all the same.
+                        // Such an address may hold a login all the same.
                         Addresses.withoutLogin(text),
                         "must be an address such as http://proxy.example:3128, or " + NetworkKeys.NO_PROXY
                                 + "; a login goes into " + NetworkKeys.PROXY_USERNAME + " and "
@@ -100,7 +100,7 @@ public final class Ranges {
         return new Described("dot path", (key, value) -> {
             List<?> paths = value instanceof List<?> list ? list : List.of(value);
             List<String> problems = paths.stream()
-                    // A comma at the end of a list leaves one.
+                    // A comma at the end of a list leaves an empty element.
                     .filter(path -> paths.size() == 1 || !path.toString().isBlank())
                     .flatMap(path -> DotPath.problem(path.toString()).stream()
                             .map(problem -> paths.size() == 1 ? problem : "'" + path + "' " + problem))
@@ -126,7 +126,10 @@ public final class Ranges {
         }
     }
 
-    /** Whether every client can call this: a host that is none, a login, a query or a fragment fail only with the first call. */
+    /**
+     * Whether every client can call this address: an invalid host, a login, a query or a fragment would only fail at the
+     * first call.
+     */
     private static boolean isAddress(String text, String schemes) {
         try {
             URI uri = new URI(text);

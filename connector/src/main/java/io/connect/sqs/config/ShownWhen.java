@@ -35,12 +35,12 @@ public record ShownWhen(List<String> controllers, String description, Predicate<
                         && values.get(key).toString().trim().equalsIgnoreCase(wanted));
     }
 
-    /** When another key is set to anything. */
+    /** When another key is set to any value. */
     static ShownWhen given(String key) {
         return new ShownWhen(List.of(key), key + " is set", values -> isGiven(values.get(key)));
     }
 
-    /** When another key is set to anything but one word, which stands for nothing. */
+    /** When another key is set to any value but the word for none. */
     static ShownWhen givenBut(String key, String nothing) {
         return new ShownWhen(
                 List.of(key),

@@ -20,15 +20,15 @@ import org.apache.kafka.common.config.ConfigDef;
 /**
  * Every key of the connector, read through typed accessors.
  *
- * <p>The keys are written down by group beside this class. Keys it does not know are let pass: Connect's own
- * ({@code transforms}, {@code producer.override.*}, …) and those of a user's converter travel in the same map.
+ * <p>The keys are defined by group in classes beside this one. Unknown keys are accepted: Connect's own
+ * ({@code transforms}, {@code producer.override.*}, …) and the keys of a user's converter are in the same map.
  */
 public final class SqsSourceConfig extends AbstractConfig {
 
     /** Every key in the order of the documentation. */
     public static final ConfigDef CONFIG_DEF = define();
 
-    /** Connect's choice of what to do with records that fail; only {@code all} tolerates them. */
+    /** Connect's setting for records that fail; only {@code all} tolerates them. */
     public static final String ERRORS_TOLERANCE = "errors.tolerance";
 
     /** Connect's key for where transactions end: {@code poll}, {@code interval} or {@code connector}. */
@@ -38,7 +38,7 @@ public final class SqsSourceConfig extends AbstractConfig {
     public static final String PRODUCER_MAX_REQUEST_SIZE = "producer.override.max.request.size";
 
     /**
-     * @param properties as the user wrote it; null as a value, which JSON allows, counts as not set
+     * @param properties the properties as the user wrote them; null as a value, which JSON allows, counts as not set
      * @throws org.apache.kafka.common.config.ConfigException if a value is missing or out of range
      */
     public SqsSourceConfig(Map<String, String> properties) {
@@ -110,7 +110,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return Duration.ofSeconds(getInt(QueueKeys.WAIT_TIME_SECONDS));
     }
 
-    /** Empty: the queue's own. */
+    /** Empty: the queue's own visibility timeout applies. */
     public Optional<Duration> visibilityTimeout() {
         return Optional.ofNullable(getInt(QueueKeys.VISIBILITY_TIMEOUT_SECONDS)).map(Duration::ofSeconds);
     }
@@ -119,7 +119,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getBoolean(QueueKeys.ATTRIBUTES_ENABLED);
     }
 
-    /** Empty: all of them. */
+    /** Empty: all attributes are shown. */
     public List<String> attributeNames() {
         return getList(QueueKeys.ATTRIBUTE_FILTER_NAMES);
     }
@@ -142,7 +142,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return choice(AwsKeys.SQS_CLIENT, SqsClient.class) == SqsClient.DIRECT;
     }
 
-    /** The word of a key that takes some words only, in either case. */
+    /** The value of a key with a fixed list of values, in any case. */
     private <E extends Enum<E>> E choice(String key, Class<E> words) {
         return Enum.valueOf(words, getString(key).trim().toUpperCase(Locale.ROOT));
     }
@@ -213,7 +213,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getInt(DeliveryKeys.SUSPECT_RECEIVE_COUNT);
     }
 
-    /** Largest record that Kafka is offered. */
+    /** Largest record that is sent to Kafka. */
     public long recordMaxBytes() {
         Integer configured = getInt(DeliveryKeys.RECORD_MAX_BYTES);
         return configured != null
@@ -255,7 +255,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return "poll".equalsIgnoreCase(connectKey(TRANSACTION_BOUNDARY, "poll"));
     }
 
-    /** For how long rejected credentials are taken for passing. */
+    /** The time for which rejected credentials count as a temporary failure. */
     public Duration credentialPatience() {
         return Duration.ofSeconds(getInt(AwsKeys.CREDENTIALS_PATIENCE_SECONDS));
     }
@@ -272,7 +272,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return BundledConverters.followsClaimChecks(new HashMap<>(values()));
     }
 
-    /** Whether classes of the user's are at work, which are given all keys and may read any of them. */
+    /** Whether classes of the user are configured, which get all keys and may read any of them. */
     public boolean hasForeignReaders() {
         boolean ownProvider =
                 getClass(AwsKeys.CREDENTIALS_PROVIDER_CLASS) != null && getPassword(AwsKeys.ACCESS_KEY_ID) == null;

@@ -23,13 +23,13 @@ public final class TopicName {
     /**
      * The problem of a name that is still to be completed; empty when it has no problem.
      *
-     * @param placeholder what is replaced before the name is used; blank when nothing is
+     * @param placeholder the text that is replaced before the name is used; blank when there is none
      */
     static Optional<String> problem(String text, String placeholder) {
         if (text.isBlank()) {
             return Optional.of("must not be blank");
         }
-        // The queue's name consists of characters that a topic's may have; one stands for all.
+        // A queue's name has only characters that a topic's name may have, so one character stands for it.
         String name = placeholder.isBlank() ? text.trim() : text.trim().replace(placeholder, "q");
         Matcher other = PLACEHOLDER.matcher(name);
         if (other.find()) {
@@ -41,7 +41,7 @@ public final class TopicName {
         return problem(name);
     }
 
-    /** Why no topic can have a name, as it follows the name; empty when one can. */
+    /** The reason why no topic can have this name, in words that follow the name; empty when one can. */
     public static Optional<String> problem(String name) {
         Matcher illegal = ILLEGAL.matcher(name);
         if (illegal.find()) {

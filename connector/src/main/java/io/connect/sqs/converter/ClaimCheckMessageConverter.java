@@ -26,11 +26,11 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Follows references to S3 objects and puts each object in the place of its reference, then hands the message to the
- * delegate. With {@code claim.check.field.paths} the references are strings in fields of a JSON body; without, the body as
- * a whole is one. Pointers that extended clients leave in place of a large body are followed either way, also inside an envelope of
- * SNS, since they cannot be meant otherwise. A message that an attribute marks as theirs and that is not understood fails. Anything
- * else stays as it is. Thread-safe.
+ * Follows references to S3 objects and puts each object in the place of its reference, then passes the message to the
+ * delegate. With {@code claim.check.field.paths} the references are strings in fields of a JSON body; without it, the body as
+ * a whole is one. Pointers that extended clients leave in place of a large body are followed either way, also inside an
+ * envelope of SNS, since they cannot be meant otherwise. A message fails when an attribute marks it as theirs but its pointer
+ * is not understood. Anything else stays as it is. Thread-safe.
  */
 public final class ClaimCheckMessageConverter implements MessageConverter {
 
@@ -115,7 +115,7 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
 
     private static DataException unreadable(String mark) {
         return new DataException(
-                mark + ", which says that the body lies in S3, but the body is no pointer that is known:"
+                mark + ", which says that the body lies in S3, but the body is no known pointer:"
                         + " [\"class\",{\"s3BucketName\":…,\"s3Key\":…}], the object alone, or {\"S3Payload\":{\"Bucket\":…,\"Key\":…}}");
     }
 

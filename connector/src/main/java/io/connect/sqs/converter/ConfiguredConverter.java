@@ -2,7 +2,7 @@ package io.connect.sqs.converter;
 
 import java.util.Map;
 
-/** Brings a new converter into use, or leaves nothing of it behind. */
+/** Configures a new converter, or closes it when that fails. */
 public final class ConfiguredConverter {
 
     private ConfiguredConverter() {}
@@ -13,7 +13,7 @@ public final class ConfiguredConverter {
      *
      * @param connectorConfig the configuration of the connector, as the user wrote it
      * @return the same converter
-     * @throws RuntimeException what the converter threw
+     * @throws RuntimeException the exception of the converter
      */
     public static MessageConverter of(MessageConverter converter, Map<String, ?> connectorConfig) {
         try {

@@ -47,7 +47,7 @@ final class ConverterSettings {
                 throw new ConfigException(
                         delegateKey(owner),
                         delegateOf(owner).getName(),
-                        "makes a chain without an end: " + chain + " and again " + next);
+                        "makes an endless chain of converters: " + chain + " and again " + next);
             }
         }
         Class<?> type = delegateOf(owner);

@@ -11,7 +11,7 @@ public final class Converters {
 
     private Converters() {}
 
-    /** The message attributes that the chain of converters goes by. */
+    /** The message attributes that the chain of converters reads. */
     public static List<String> attributes(SqsSourceConfig config) {
         return config.followsClaimChecks() ? PointerAttributes.NAMES : List.of();
     }

@@ -20,10 +20,10 @@ import org.apache.kafka.connect.errors.DataException;
 
 /**
  * Decompresses the body, or one field of a JSON body, then hands the message to the delegate. The result is text when it is
- * UTF-8, else bytes. With format AUTO a body that is not compressed is handed on as it is, so that a queue may carry both
+ * UTF-8, else bytes. With format AUTO a body that is not compressed is passed on unchanged, so that a queue may carry both
  * kinds. This includes bodies that happen to be valid base64, as most short words and ids are. A body that begins with the
- * magic bytes of a format and does not unpack is refused. The two bytes of zlib do not count as magic bytes, since other
- * data begins like that by chance. Thread-safe: decoders and buffers are pooled, at most one per thread at work.
+ * magic bytes of a format and does not unpack is refused. The two bytes of zlib do not count as magic bytes, since other data
+ * begins like that by chance. Thread-safe: decoders and buffers are pooled, at most one per thread at work.
  */
 public final class DecompressingMessageConverter implements MessageConverter {
 
@@ -133,7 +133,7 @@ public final class DecompressingMessageConverter implements MessageConverter {
     }
 
     /**
-     * Unpacks what begins like a format.
+     * Decompresses data that begins like a known format.
      *
      * @param byChance whether other data begins like that, too, so that only its unpacking shows that it is compressed
      */

@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the body as it is: text becomes a string value, bytes (behind a converter that made some) a bytes value. The first pointer
- * of an extended client that becomes a value is told in a warning, unless pointers are meant to stay.
+ * Takes the body as it is: text becomes a string value, bytes (behind a converter that made some) a bytes value. The first
+ * pointer of an extended client that becomes a value causes a warning, unless pointers are meant to stay.
  *
- * <p>A JSON body stays the text it was; {@code value.converter=StringConverter} writes it unchanged. Thread-safe.
+ * <p>A JSON body stays the same text; {@code value.converter=StringConverter} writes it unchanged. Thread-safe.
  */
 public final class DefaultMessageConverter implements MessageConverter {
 

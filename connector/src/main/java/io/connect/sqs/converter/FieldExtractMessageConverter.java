@@ -14,7 +14,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Makes one field of what another converter returned the record's value: {@code message.output.field.extract}. Out of
+ * Makes one field of another converter's result the record's value: {@code message.output.field.extract}. Out of
  * JSON text a string comes without its quotes and anything else as the JSON it is; out of a structure the field comes with
  * its own schema. A field that is not there fails the message. Thread-safe.
  */
@@ -27,7 +27,7 @@ public final class FieldExtractMessageConverter implements MessageConverter {
     /**
      * Wraps a converter, which is closed with this one.
      *
-     * @param delegate the converter whose result is cut down; configured by its maker
+     * @param delegate the converter whose result is reduced to one field; its creator configures it
      */
     public FieldExtractMessageConverter(MessageConverter delegate) {
         this.delegate = delegate;

@@ -14,7 +14,7 @@ import org.apache.kafka.connect.errors.RetriableException;
  */
 public interface MessageConverter extends AutoCloseable {
 
-    /** The keys this converter reads beyond those of the connector; checked when a connector is validated. */
+    /** The keys this converter reads in addition to the connector's keys; checked when a connector is validated. */
     default ConfigDef config() {
         return new ConfigDef();
     }
@@ -44,7 +44,7 @@ public interface MessageConverter extends AutoCloseable {
         return false;
     }
 
-    /** Gives back what the converter holds; called after a {@link #configure} that failed, too. */
+    /** Releases the converter's resources; called after a {@link #configure} that failed, too. */
     @Override
     default void close() {}
 }

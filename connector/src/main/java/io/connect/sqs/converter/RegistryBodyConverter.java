@@ -33,7 +33,7 @@ final class RegistryBodyConverter {
     /**
      * Builds one; makes no call to the registry.
      *
-     * @param settings where the registry is
+     * @param settings the settings of the registry
      * @param compiler the kind of schema
      * @param nanoTime a clock like {@link System#nanoTime}
      */

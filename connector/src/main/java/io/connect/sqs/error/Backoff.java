@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
  * Blog, "Exponential Backoff And Jitter").
  *
  * @param first  upper end of the first pause
- * @param cap    where the doubling ends
+ * @param cap the longest pause, at which the doubling ends
  * @param random evenly distributed in [0, 1)
  */
 public record Backoff(Duration first, Duration cap, DoubleSupplier random) {

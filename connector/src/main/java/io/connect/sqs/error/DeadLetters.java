@@ -59,7 +59,7 @@ public final class DeadLetters {
     /**
      * The record for a message that failed.
      *
-     * @param failedLetters how often Kafka has refused this letter; the worker's converter may have made more of it than it is
+     * @param failedLetters how often Kafka has refused this letter; the worker's converter may have made it larger
      * @throws LetterTooLargeException if Kafka would refuse it
      */
     public PreparedRecord letter(ReceivedMessage message, Throwable reason, int attempts, int failedLetters) {

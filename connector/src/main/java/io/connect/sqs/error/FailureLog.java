@@ -5,9 +5,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * Tells of failures that repeat: the first at once, then one warning a minute with the number of those in between, and once that it
- * works again. When only a share of the calls fails, calls succeed in between. These successes do not lead to another
- * warning within that minute. Not thread-safe.
+ * Logs failures that repeat: the first at once, then one warning a minute with the number of failures in between, and one
+ * message when the operation works again. When only a share of the calls fails, calls succeed in between. These successes do
+ * not lead to another warning within that minute. Not thread-safe.
  */
 public final class FailureLog {
 
@@ -23,8 +23,8 @@ public final class FailureLog {
     private long untold;
 
     /**
-     * @param log  where it is told
-     * @param deed what failed, such as {@code Receiving from queue orders}
+     * @param log the logger that gets the messages
+     * @param deed the operation that failed, such as {@code Receiving from queue orders}
      */
     public FailureLog(Logger log, LongSupplier nanoClock, String deed) {
         this.log = log;

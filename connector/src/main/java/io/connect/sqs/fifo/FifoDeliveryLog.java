@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The progress of a FIFO queue in Kafka, per message group.
  *
  * <p>A message at or before its group's committed mark is never produced again, even if its delete failed. The mark is
- * raised only when Connect reports the record as committed; after a restart it is what the committed offsets say. A message
+ * raised only when Connect reports the record as committed; after a restart it comes from the committed offsets. A message
  * that is handed over and not yet reported is in the ledger of this task. No other task can have it, since a FIFO queue has
  * one task.
  *
@@ -44,9 +44,9 @@ public final class FifoDeliveryLog implements DeliveryLog {
     private Instant nextExpiryCheck;
 
     /**
-     * @param queueCreated when the queue was created, in seconds since the epoch
+     * @param queueCreated the time when the queue was created, in seconds since the epoch
      * @param offsets      the stored offsets of {@link FifoOffsets#partitions}, null where there is none
-     * @param window       how long deduplication ids count; zero for not at all
+     * @param window the time for which deduplication ids are remembered; zero for not at all
      */
     public FifoDeliveryLog(
             QueueUrl queue,
@@ -81,8 +81,8 @@ public final class FifoDeliveryLog implements DeliveryLog {
         }
         if (committed.isFromEarlierCountThan(mark)) {
             LOG.error(
-                    "Queue {} counts group {} anew: message {} has mark {} and was sent after the one at {}, which Kafka has."
-                            + " The group is taken up from here as a new one",
+                    "Queue {} numbers group {} from the start again: message {} has mark {} and was sent after the one at {}, which Kafka has."
+                            + " The group is treated as a new one from here on",
                     queue,
                     group,
                     message.messageId(),

@@ -11,12 +11,13 @@ import org.apache.kafka.connect.errors.ConnectException;
  * How the progress of a FIFO queue is written down in Connect's offsets.
  *
  * <p>The groups of a queue are spread over a fixed number of slots. The source partition is queue and slot. The offset is a
- * flat map from group to mark, with the groups of the slot that are produced and not yet confirmed deleted. It also says
- * when the queue was created. So offsets are bounded by what is in flight and prune themselves. One offset per group would
- * stay for ever: a task writes offsets with records only, so nothing could ever clear those of an idle group.
+ * flat map from group to mark, with the groups of the slot that are produced and not yet confirmed deleted. It also says when
+ * the queue was created. So the messages in flight bound the size of the offsets, and old entries disappear by themselves.
+ * One offset per group would stay for ever: a task writes offsets with records only, so nothing could ever clear the offset
+ * of an idle group.
  *
  * <p>The creation time is in the offset and not in the partition. So the partitions of a queue are known without asking SQS,
- * and the offsets of a re-created queue replace those of its predecessor.
+ * and the offsets of a re-created queue replace its predecessor's offsets.
  */
 public final class FifoOffsets {
 

@@ -3,7 +3,7 @@ package io.connect.sqs.fifo;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How far one message group is. Guarded by its log. */
+/** The progress of one message group. Guarded by its log. */
 final class GroupProgress {
 
     /** Handed over or found delivered, and not yet confirmed deleted: message ids. */
@@ -13,13 +13,13 @@ final class GroupProgress {
     private Mark handedOver;
     private boolean lastDeleted;
 
-    /** Progress known from before; null for none. */
+    /** Progress known from an earlier task; null for none. */
     GroupProgress(Mark stored) {
         committed = stored;
         handedOver = stored;
     }
 
-    /** Up to where Kafka has the group for good; null if it has nothing that still matters. */
+    /** The mark up to which Kafka has the group for good; null if no such mark is needed any more. */
     Mark committed() {
         return committed;
     }
@@ -39,7 +39,7 @@ final class GroupProgress {
         undeleted.add(messageId);
     }
 
-    /** Raises the committed mark; a message of a count that a reset has ended is not ours any more. */
+    /** Raises the committed mark; a message from before a reset of the sequence numbers is ignored. */
     void acknowledged(String messageId, Mark mark) {
         if (undeleted.contains(messageId) && (committed == null || !committed.covers(mark))) {
             committed = mark;
@@ -49,8 +49,9 @@ final class GroupProgress {
     /**
      * Notes a confirmed delete and returns whether nothing of the group can come back any more.
      *
-     * <p>That takes the delete of the last message handed over, and not only of every message seen: after a restart those before
-     * it may not have been received again yet. As a group is received in its order, none of them can follow the last one.
+     * <p>That takes the delete of the last message handed over, and not only of every message seen: after a restart the
+     * messages before it may not have been received again yet. As a group is received in its order, none of them can follow
+     * the last one.
      */
     boolean deleted(String messageId, Mark mark) {
         lastDeleted |= mark.equals(handedOver);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A place in a message group: a sequence number and when its message was sent. Written as {@code <sequence>@<milliseconds>}.
  *
  * @param sequence        up to 128 bits, growing within the group
- * @param sentTimestampMs by SQS's clock
+ * @param sentTimestampMs the time of sending by SQS's clock
  */
 record Mark(BigInteger sequence, long sentTimestampMs) {
 

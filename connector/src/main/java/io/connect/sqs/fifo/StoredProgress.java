@@ -14,13 +14,13 @@ final class StoredProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredProgress.class);
 
-    /** The longest that SQS keeps a message: what a mark of that age covers cannot come back. */
+    /** The longest time that SQS keeps a message: messages covered by a mark of that age cannot come back. */
     static final Duration LONGEST_RETENTION = Duration.ofDays(14);
 
     private StoredProgress() {}
 
     /**
-     * @param queueCreated when the queue was created, in seconds: offsets of another queue of the same URL are worthless
+     * @param queueCreated the queue's time of creation, in seconds: offsets of another queue of the same URL are worthless
      * @param offsets      the offsets of the slots, null where there is none
      */
     static Map<String, Mark> read(
@@ -41,7 +41,7 @@ final class StoredProgress {
         }
         if (otherQueue) {
             LOG.warn(
-                    "Queue {} was created anew since its offsets were stored; they are ignored, and what it holds counts as new",
+                    "Queue {} was created again after its offsets were stored; the offsets are ignored, and its messages count as new",
                     queue);
         }
         return marks;

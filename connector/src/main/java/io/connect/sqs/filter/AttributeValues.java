@@ -61,7 +61,7 @@ record AttributeValues(boolean present, List<Object> items) {
             });
             return items;
         } catch (JsonProcessingException | ArithmeticException | NumberFormatException e) {
-            // The sender's word is not ours to judge: what is no array, or holds a number beyond all numbers, is a
+            // A sender's label may be wrong: a value that is no array, or holds a number out of range, is taken as
             // text.
             return List.of(json);
         }

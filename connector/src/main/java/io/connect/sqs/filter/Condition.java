@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One thing an attribute may be. */
+/** One condition on an attribute. */
 sealed interface Condition {
 
     boolean matches(AttributeValues values);
 
-    /** The text itself. */
+    /** Matches this text. */
     record Exact(String text) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {
@@ -18,7 +18,7 @@ sealed interface Condition {
         }
     }
 
-    /** The number itself, however it is written. */
+    /** Matches this number, in any notation. */
     record Number(BigDecimal number) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {
@@ -27,7 +27,7 @@ sealed interface Condition {
         }
     }
 
-    /** Texts that begin so. */
+    /** Matches texts with this prefix. */
     record Prefix(String prefix) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {
@@ -35,7 +35,7 @@ sealed interface Condition {
         }
     }
 
-    /** Texts that end so. */
+    /** Matches texts with this suffix. */
     record Suffix(String suffix) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {
@@ -43,7 +43,7 @@ sealed interface Condition {
         }
     }
 
-    /** The text in any case. */
+    /** Matches this text in any case. */
     record EqualsIgnoreCase(String text) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {
@@ -62,7 +62,7 @@ sealed interface Condition {
         }
     }
 
-    /** Present, and at least one value that none of the conditions takes. */
+    /** Matches if the attribute is present and at least one value matches none of the conditions. */
     record AnythingBut(List<Condition> excluded) implements Condition {
         public AnythingBut {
             excluded = List.copyOf(excluded);
@@ -77,7 +77,7 @@ sealed interface Condition {
         }
     }
 
-    /** Numbers in a range; either end may be open. */
+    /** Matches numbers in a range; either end may be open. */
     record Range(Optional<Bound> lower, Optional<Bound> upper) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {

@@ -36,7 +36,7 @@ final class ConditionParser {
             return new Condition.Number(number(node, where));
         }
         if (node.isBoolean() || node.isNull()) {
-            // A String.Array may hold them; their text is what is compared.
+            // A String.Array may hold them; their text is compared.
             return new Condition.Exact(node.asText());
         }
         throw new FilterPolicyException(

@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A filter policy in the JSON syntax of SNS subscriptions: each key names a message attribute, each value lists what it may be.
- * A message matches if every key does; a key matches if any of its conditions does. {@code $or} joins alternatives. Immutable.
+ * A filter policy in the JSON syntax of SNS subscriptions: each key names a message attribute, each value lists the accepted
+ * values. A message matches if every key does; a key matches if any of its conditions does. {@code $or} joins alternatives.
+ * Immutable.
  */
 public final class FilterPolicy {
 
     private static final String OR = "$or";
 
-    /** Strict: half a policy would delete what the whole one keeps. */
+    /** Strict, because a policy read by half would delete messages that the whole policy keeps. */
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -34,7 +35,7 @@ public final class FilterPolicy {
         this.alternatives = alternatives;
     }
 
-    /** @throws FilterPolicyException if the text is no policy; the message says where and what would be right */
+    /** @throws FilterPolicyException if the text is no policy; the message names the place and the correct form */
     public static FilterPolicy parse(String text) {
         try {
             return of(JSON.readTree(text), "");

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says when Kafka acknowledges nothing. Nothing else shows a topic that does not exist and is not created: Connect's
+ * Warns when Kafka acknowledges nothing. Nothing else shows a topic that does not exist and is not created: Connect's
  * producer waits for it without end, and the task is shown as running.
  */
 final class AcknowledgementWatch {
@@ -46,7 +46,7 @@ final class AcknowledgementWatch {
         acknowledgedAt = nanoClock.getAsLong();
     }
 
-    /** How long the oldest record waits that Connect has said nothing of; 0 if there is none. */
+    /** The age of the oldest record that Connect has not reported; 0 if there is none. */
     long oldestMs() {
         long now = nanoClock.getAsLong();
         return oldest().map(message -> TimeUnit.NANOSECONDS.toMillis(now - message.handedOverNanos()))

@@ -6,8 +6,8 @@ import io.connect.sqs.inflight.ConversionThrottle;
 /**
  * The memory of conversions.
  *
- * @param throttle what is converted and not yet acknowledged
- * @param growth    what messages grow into meanwhile
+ * @param throttle limits the bytes that are converted and not yet acknowledged
+ * @param growth limits the bytes that messages grow into during conversion
  */
 record ConversionMemory(ConversionThrottle throttle, GrowthBudget growth) {
 

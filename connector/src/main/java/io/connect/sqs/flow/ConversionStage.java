@@ -34,10 +34,10 @@ final class ConversionStage {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversionStage.class);
 
-    /** However long the pauses of retries grow, a service that is back is found out soon. */
+    /** Limits the pauses of retries, so that a recovered service is noticed soon. */
     private static final Duration LONGEST_SERVICE_PAUSE = Duration.ofSeconds(10);
 
-    /** Until then one of those that hold room has gone on. */
+    /** By then one of the messages that hold room has gone on. */
     private static final long NO_ROOM_PAUSE_MS = 100;
 
     private final MessageConverter converter;
@@ -51,7 +51,7 @@ final class ConversionStage {
     private final ReadyMessages ready;
 
     /**
-     * @param outage told of services that fail
+     * @param outage called with services that fail
      * @param ready  takes the messages that are ready, in the order of their group
      */
     ConversionStage(
@@ -94,7 +94,7 @@ final class ConversionStage {
         }
     }
 
-    /** On one thread, so that they reach Connect as one batch. */
+    /** Converted on one thread, so that they reach Connect as one batch. */
     private void runTogether(List<Conversion> conversions) {
         conversions.forEach(Conversion::runInBatch);
         ready.complete();
@@ -121,7 +121,7 @@ final class ConversionStage {
         private void runInBatch() {
             try {
                 if (!arrival.message().isWaiting()) {
-                    // It went back to its queue.
+                    // The message went back to its queue.
                     endLane();
                     return;
                 }
@@ -161,7 +161,7 @@ final class ConversionStage {
                 unavailable(e);
                 return;
             } catch (RetriableException | OutOfMemoryError e) {
-                // Memory may be there again when the messages that are converted beside this one are through.
+                // Memory may be free again when the other conversions in progress have ended.
                 if (attempts <= retries.maxRetries()) {
                     retry(Reasons.tellable(e));
                 } else {
@@ -169,9 +169,9 @@ final class ConversionStage {
                 }
                 return;
             } catch (Throwable e) {
-                // A converter, a body nested too deeply for it, or a class it lacks, must cost its own message only.
-                // One in
-                // another language of the JVM may throw checked exceptions, too, which no compiler knows of here.
+                // A converter, a body nested too deeply for it, or a class it lacks, must fail only its own message. A
+                // converter in another JVM language may also throw checked exceptions, which the Java compiler does not
+                // expect here.
                 fail(e);
                 return;
             }
@@ -180,8 +180,8 @@ final class ConversionStage {
         }
 
         /**
-         * Waits for the service, unless it works for others: then this message is tried again as often as any, and more often while the
-         * service fails for others as well.
+         * Waits for the service. If it works for other messages, this message has the usual number of retries, and more
+         * while the service fails for others as well.
          */
         private void unavailable(ServiceUnavailableException e) {
             ownFailures.add(e.successes(), outage.failures());
@@ -268,7 +268,7 @@ final class ConversionStage {
                     arrival.services(),
                     arrival.message(),
                     record,
-                    arrival.services().travelsAlone(arrival.message())));
+                    arrival.services().isProducedAlone(arrival.message())));
             endLane();
         }
 

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The record that was handed over alone: nothing follows it until Connect has said what became of it. Handed over and taken by
+ * The record that was handed over alone: no record follows it until Connect has reported its result. Handed over and taken by
  * Connect's thread, reported by any.
  */
 final class IsolatedRecord {
 
-    /** Connect says nothing of what a transform dropped from a transaction that had nothing else. */
+    /** Connect does not report a record that a transform dropped when the transaction had no other record. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    /** A refusal is quick; what takes longer is trouble of Kafka's. */
+    /** Kafka refuses a record quickly; a longer wait means that Kafka has trouble. */
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(10);
 
     private final LongSupplier nanoClock;
@@ -32,7 +32,7 @@ final class IsolatedRecord {
         }
     }
 
-    /** Whether it is still on its way, so that nothing may follow. */
+    /** Whether it is still on its way, so that no other record may follow. */
     boolean isOnItsWay() {
         QueueRecord isolated = record;
         if (isolated == null) {
@@ -45,7 +45,7 @@ final class IsolatedRecord {
         return true;
     }
 
-    /** Whether a record travels alone now, and has for no longer than a refusal takes. */
+    /** Whether a record is being produced alone, for no longer than a refusal takes. */
     boolean isRefused(QueueRecord unreported) {
         return unreported == record && nanoClock.getAsLong() - since < LONGEST_REFUSAL.toNanos();
     }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides about a task with a queue that cannot be read any more. Either the task fails, once the messages in flight of its
- * other queues are settled. Or it goes on with the other queues and opens this one again when that is possible. On the
- * task's own thread, but for the questions.
+ * other queues are settled. Or it goes on with the other queues and opens this one again when that is possible. Runs on the
+ * task's own thread, except for the queries.
  */
 final class QueueFailures {
 
@@ -109,8 +109,8 @@ final class QueueFailures {
     }
 
     /**
-     * Not before Connect has reported on all of its records and SQS has answered all deletes: what is on its way must not be taken for
-     * new.
+     * Not before Connect has reported on all of its records and SQS has answered all deletes: messages still on their way
+     * must not be taken for new ones.
      */
     private void reopen(QueueUrl queue) {
         if (!failed.containsKey(queue)) {

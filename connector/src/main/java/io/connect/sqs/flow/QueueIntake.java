@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what becomes of a received message. It may be a further copy of one in flight, one that Kafka has already, one
+ * Decides how a received message is handled. It may be a further copy of one in flight, one that Kafka has already, one
  * that the filter excludes, or one for Connect. Called on the task's own thread.
  */
 final class QueueIntake implements MessageIntake {
@@ -37,7 +37,7 @@ final class QueueIntake implements MessageIntake {
 
     /**
      * @param wanted      the filter policy
-     * @param conversions where messages on their way to Connect go next, those of one receive together
+     * @param conversions the next step for messages on their way to Connect, all of one receive together
      */
     QueueIntake(
             QueueServices services,
@@ -107,7 +107,7 @@ final class QueueIntake implements MessageIntake {
         for (ReceivedMessage message : messages) {
             Optional<InFlightMessage> earlier = ledger().find(message.messageId());
             if (earlier.isPresent()) {
-                // Its delete may be under way; made visible, it would be produced again by the next task.
+                // Its delete may be under way. If it were made visible, the next task would produce it again.
                 again(earlier.get(), message);
             } else {
                 unseen.add(new InFlightMessage(services.queue(), message, now));
@@ -133,7 +133,7 @@ final class QueueIntake implements MessageIntake {
         LOG.debug("{} was received again while it is in flight; its visibility timeout may be too short", earlier);
     }
 
-    /** Takes a message in; empty if it goes no further than to its delete. */
+    /** Accepts a message; empty if the message only needs its delete. */
     private Optional<Arrival> enter(ReceivedMessage received) {
         InFlightMessage message = new InFlightMessage(
                 services.queue(), received, parts.clocks().nano().getAsLong());

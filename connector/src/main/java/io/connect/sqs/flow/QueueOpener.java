@@ -34,7 +34,7 @@ final class QueueOpener {
 
     /**
      * @param retries how a failed try is repeated
-     * @param fatal   told when a queue cannot be opened at all
+     * @param fatal called when a queue cannot be opened at all
      */
     QueueOpener(
             SqsApi sqs,
@@ -49,7 +49,7 @@ final class QueueOpener {
         this.fatal = fatal;
     }
 
-    /** Begins unless it is at it already; {@code opened} is called on the task's own thread. */
+    /** Begins unless it has begun already; {@code opened} is called on the task's own thread. */
     void open(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened) {
         executor.execute(() -> {
             if (opening.add(queue)) {

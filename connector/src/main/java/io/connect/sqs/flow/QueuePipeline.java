@@ -50,26 +50,26 @@ final class QueuePipeline {
         return receiver.concurrentReceives();
     }
 
-    /** Ends receiving; what is in flight goes on. */
+    /** Ends receiving; messages in flight go on. */
     void stopIntake() {
         receiver.stop();
     }
 
-    /** Ends everything for a queue that is out of reach: nothing of it can be deleted or made visible. */
+    /** Ends all work for a queue that cannot be reached: nothing of it can be deleted or made visible. */
     void giveUp() {
         stopReceiving();
         gate.remove(receiver);
         services.ledger().waiting().forEach(services.ledger()::withdraw);
     }
 
-    /** Ends receiving and extending; what Connect has is still deleted once it is acknowledged. */
+    /** Ends receiving and extending; messages that Connect has are still deleted once they are acknowledged. */
     void stopReceiving() {
         receiver.stop();
         extensions.cancel(false);
     }
 
     /**
-     * Gives back to the queue what Connect has not seen. The future completes when SQS has answered.
+     * Releases the messages that Connect has not seen. The future completes when SQS has answered.
      *
      * <p>On the task's own thread, and so behind {@link #stopReceiving}. Released any sooner, messages would go straight
      * into the receives that are about to be abandoned, and stay hidden until their visibility timeout ends.
@@ -79,7 +79,7 @@ final class QueuePipeline {
     }
 
     /**
-     * Gives what Connect has not seen back to the queue, each message once in its life; called on the task's own thread.
+     * Releases the messages that Connect has not seen, each message once in its life; called on the task's own thread.
      *
      * @return how many messages
      */

@@ -46,20 +46,22 @@ final class QueuePipelines {
     /** How long an incomplete batch of deletes waits on a standard queue; on FIFO it would keep groups locked. */
     private static final Duration DELETE_LINGER = Duration.ofMillis(20);
 
-    /** Receives of a task at most when their number adapts: what ten thousand messages a second take at half a second. */
+    /**
+     * The most receives of a task when their number adapts: enough for ten thousand messages a second at half a second each.
+     */
     private static final int MOST_RECEIVES = 500;
 
     /** Delete calls of a task at most, for its queues to share; below its connections, which visibility calls share, too. */
     private static final int MOST_DELETES = 200;
 
     /**
-     * As many again, so that a task that stops gives back thousands of messages in few round trips; what goes beyond the connections
-     * has room in the line for these.
+     * As many again, so that a task that stops releases thousands of messages in few round trips; calls beyond the
+     * connections wait in the client's queue.
      */
     private static final int MOST_VISIBILITY_CALLS = 200;
 
     /**
-     * A queue may be left alone for the longest pause after an outage is over, while its backlog grows. One call in five
+     * After an outage a queue may stay unread for the longest pause, while its backlog grows. One call in five
      * seconds burdens neither the service nor the network.
      */
     private static final Duration LONGEST_CALL_PAUSE = Duration.ofSeconds(5);
@@ -77,7 +79,7 @@ final class QueuePipelines {
 
     /**
      * @param queues   how many queues share the task
-     * @param failures what failed before
+     * @param failures the earlier failures
      */
     QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts, FailureHistory failures) {
         this.config = config;
@@ -165,7 +167,7 @@ final class QueuePipelines {
                 config.recordMaxBytes());
     }
 
-    /** Attributes that decide what becomes of a message. */
+    /** Attributes that decide how a message is handled. */
     private Set<String> decisive() {
         Set<String> names = new LinkedHashSet<>();
         policy.map(FilterPolicy::attributeNames).ifPresent(names::addAll);
@@ -176,7 +178,10 @@ final class QueuePipelines {
         return names;
     }
 
-    /** @param visibilityTimeout asked for with each receive: the queue's own may change, and what is due is worked out from it */
+    /**
+     * @param visibilityTimeout sent with each receive: the queue's own timeout may change, and extensions are planned from
+     * this value
+     */
     private ReceiveSettings settings(QueueUrl queue, Duration visibilityTimeout) {
         return new ReceiveSettings(
                 queue,

@@ -49,7 +49,7 @@ public final class QueueRecord extends SourceRecord {
         return message;
     }
 
-    /** Whether it was handed over while nothing else was on its way. */
+    /** Whether it was handed over while no other record was on its way. */
     boolean alone() {
         return alone;
     }

@@ -25,7 +25,7 @@ final class QueueServices {
     private final long recordMaxBytes;
 
     /**
-     * @param deadLetters    empty without a dead-letter topic
+     * @param deadLetters makes dead letters; empty without a dead-letter topic
      * @param recordMaxBytes largest record that Kafka takes
      */
     QueueServices(
@@ -61,13 +61,13 @@ final class QueueServices {
         return ledger;
     }
 
-    boolean travelsAlone(InFlightMessage message) {
-        return suspects.travelsAlone(message);
+    boolean isProducedAlone(InFlightMessage message) {
+        return suspects.isProducedAlone(message);
     }
 
     /** @throws FailedAloneException if the message is known to fail, and there is another place for it */
     void checkFailures(InFlightMessage message) {
-        if (suspects.isCulprit(message) && (deadLetters.isPresent() || suspects.leavesFailed())) {
+        if (suspects.isTheCause(message) && (deadLetters.isPresent() || suspects.leavesFailed())) {
             throw new FailedAloneException(suspects.failures().ownFailures(message));
         }
     }

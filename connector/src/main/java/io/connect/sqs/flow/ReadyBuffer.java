@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The records that are ready for Connect, in order. Filled by converter threads, emptied by Connect's thread, which waits here
- * but never at SQS. It needs no bound of its own: the budget bounds what can be in it.
+ * but never at SQS. It needs no bound of its own: the budget bounds its content.
  */
 final class ReadyBuffer implements ReadyMessages {
 
@@ -53,7 +53,10 @@ final class ReadyBuffer implements ReadyMessages {
         awaitWhile(messages::isEmpty, patience);
     }
 
-    /** Takes up to {@code most} messages. A message that must travel alone ends the batch before it, or is the batch. */
+    /**
+     * Takes up to {@code most} messages. A record that must be produced alone ends the batch before it, or is the only one in
+     * its batch.
+     */
     synchronized List<ReadyMessage> take(int most) {
         List<ReadyMessage> batch = new ArrayList<>(Math.min(most, messages.size()));
         while (batch.size() < most && !messages.isEmpty()) {
@@ -69,14 +72,14 @@ final class ReadyBuffer implements ReadyMessages {
         return batch;
     }
 
-    /** Takes back what was taken, in front of all others. */
+    /** Takes back messages that were taken out, and puts them in front of all others. */
     synchronized void putBack(List<ReadyMessage> batch) {
         for (int i = batch.size() - 1; i >= 0; i--) {
             messages.addFirst(batch.get(i));
         }
     }
 
-    /** Waits for as long as something holds back the next batch. */
+    /** Waits while the next batch must be held back. */
     synchronized void awaitWhile(BooleanSupplier holdsBack, Duration patience) throws InterruptedException {
         long deadline = nanoClock.getAsLong() + patience.toNanos();
         for (long left = patience.toNanos();
@@ -86,7 +89,7 @@ final class ReadyBuffer implements ReadyMessages {
         }
     }
 
-    /** Ends all waiting at once, or has it look again. */
+    /** Ends all waiting at once, or makes the waiting thread check again. */
     synchronized void wake() {
         notifyAll();
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param services the services of its queue
  * @param message the message
- * @param record  its record but for the position
+ * @param record its record, still without source offset
  * @param alone   whether it must be the only record of its batch
  */
 record ReadyMessage(QueueServices services, InFlightMessage message, PreparedRecord record, boolean alone) {

@@ -1,11 +1,11 @@
 package io.connect.sqs.flow;
 
-/** Where converted messages go. */
+/** Receives converted messages. */
 interface ReadyMessages {
 
-    /** Takes a message; Connect may find it from now on, and need not be told yet. */
+    /** Takes a message; Connect may find it from now on, and need not be woken yet. */
     void add(ReadyMessage message);
 
-    /** Tells Connect: no message of the same receive follows soon. */
+    /** Wakes Connect's thread: no message of the same receive follows soon. */
     void complete();
 }

@@ -43,9 +43,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Everything a task does between its start and its stop.
  *
- * <p>Three kinds of threads meet here. Connect's own calls {@link #poll} and {@link #stop} and, unless the producer's I/O thread
- * does, {@link #commitRecord}. The task's own thread receives, deletes and extends. Converter threads convert. Only the last may
- * block.
+ * <p>Three kinds of threads call this class. Connect's own calls {@link #poll} and {@link #stop} and, unless the producer's
+ * I/O thread does, {@link #commitRecord}. The task's own thread receives, deletes and extends. Converter threads convert.
+ * Only the last may block.
  */
 public final class TaskFlow {
 
@@ -54,7 +54,7 @@ public final class TaskFlow {
     /** How long Connect's thread waits for a first record; short, as Connect notices a stop only between polls. */
     private static final Duration POLL_PATIENCE = Duration.ofMillis(200);
 
-    /** When a service is out, one message is let in after this time to see whether it is. */
+    /** During an outage of a service, one message is let in after this time to test the service. */
     private static final Duration FIRST_PROBE = Duration.ofSeconds(10);
 
     private final TaskSettings settings;
@@ -71,7 +71,7 @@ public final class TaskFlow {
     private final ReadyBuffer ready;
     private final List<QueuePipeline> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
-    private final HandOver handOver;
+    private final ConnectBatches batches;
     private final PollWatch watch;
     private final QueueFailures failures;
     private final AcknowledgementWatch acknowledgements;
@@ -83,8 +83,8 @@ public final class TaskFlow {
     /**
      * Builds everything and starts nothing.
      *
-     * @param settings  what the task is to do
-     * @param logs      what is known of a queue from before
+     * @param settings the settings of the task
+     * @param logs queue to the state known from earlier tasks
      * @param sqs       closed by {@link #stop}
      * @param converter closed by {@link #stop}
      * @param inTransactions whether Connect is known to commit each batch in a transaction
@@ -148,10 +148,10 @@ public final class TaskFlow {
                 clock);
         metrics.gauge(Metric.QUEUES_FAILED, failures::count);
         metrics.gauge(Metric.OLDEST_UNACKNOWLEDGED_MS, acknowledgements::oldestMs);
-        this.handOver = new HandOver(config, open, ready, settings.failures(), inTransactions, clock);
+        this.batches = new ConnectBatches(config, open, ready, settings.failures(), inTransactions, clock);
         this.watch = new PollWatch(gate, open, ready, clock);
         this.shutdown = new TaskShutdown(open, executor, workers, conversionMemory, sqs, converter, machine);
-        // Of the ledgers, not of the budget: that also holds the room reserved by receives that wait for messages.
+        // Sums up the ledgers and not the budget, since the budget includes room reserved by waiting receives.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
         metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
         metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(clock.getAsLong()));
@@ -188,7 +188,7 @@ public final class TaskFlow {
             throw new ConnectException(
                     isToldInWords(failure) ? failure.getMessage() : "The task cannot go on: " + failure, failure);
         }
-        handOver.sweep();
+        batches.sweep();
         ready.awaitWhile(this::isHeldBack, POLL_PATIENCE);
         watch.polls();
         if (isHeldBack()) {
@@ -199,7 +199,7 @@ public final class TaskFlow {
         if (failures.isEnding()) {
             return null;
         }
-        return handOver.next();
+        return batches.next();
     }
 
     /** Takes Connect's report on a record; never blocks and never throws: Connect would log that, and go on. */
@@ -207,43 +207,43 @@ public final class TaskFlow {
         try {
             Acknowledger acknowledger = record.services().acknowledger();
             if (metadata == null) {
-                handOver.unproduced(record);
+                batches.unproduced(record);
                 acknowledger.unproduced(record.message());
             } else if (isAcknowledged(metadata)) {
                 acknowledgements.acknowledged();
                 acknowledger.produced(record.message());
                 settings.failures().delivered(record.message());
             } else {
-                fail(new ConnectException("Kafka does not acknowledge what is sent to topic " + metadata.topic()
+                fail(new ConnectException("Kafka does not acknowledge records of topic " + metadata.topic()
                         + ": the worker's producer seems to have acks=0, and messages would be deleted that Kafka never"
-                        + " had. Set producer.override.acks=all"));
+                        + " received. Set producer.override.acks=all"));
             }
         } catch (RuntimeException | Error e) {
             fail(e);
         }
-        handOver.reported();
+        batches.reported();
     }
 
     /**
-     * Without acknowledgements no record has an offset. With them hardly any has none: a broker that has seen a record already does
-     * not always know its offset any more.
+     * Without acknowledgements no record has an offset. With them nearly every record has one: a broker that has seen a
+     * record already does not always know its offset any more.
      */
     private boolean isAcknowledged(RecordMetadata metadata) {
         acknowledges |= metadata.hasOffset();
         return acknowledges;
     }
 
-    /** Stops within a few seconds; what Connect still acknowledges afterwards is still deleted. */
+    /** Stops within a few seconds; messages that Connect acknowledges afterwards are still deleted. */
     public void stop() {
         // Connect ends a task on the thread that polls.
         if (Thread.currentThread() == poller) {
-            handOver.endedWithUnreported();
+            batches.endedWithUnreported();
         }
         shutdown.run();
     }
 
     private boolean isHeldBack() {
-        return failures.isEnding() && fatal.get() == null || handOver.isHeldBack();
+        return failures.isEnding() && fatal.get() == null || batches.isHeldBack();
     }
 
     private QueueFailures queueFailures() {
@@ -264,13 +264,13 @@ public final class TaskFlow {
             QueuePipeline pipeline = pipelines.open(queue, attributes, historyOf(queue, attributes), conversions);
             open.add(pipeline);
             if (shutdown.hasBegun()) {
-                // Meanwhile, and perhaps too early to have seen this one.
+                // The queue was reopened meanwhile, perhaps too early to have seen this message.
                 pipeline.stopReceiving();
             }
         }
     }
 
-    /** The next poll is told. Memory may be short, so this comes before anything that needs some. */
+    /** The next poll throws the failure. Memory may be short, so this comes before anything that needs some. */
     private void fail(Throwable failure) {
         if (fatal.compareAndSet(null, failure)) {
             ready.wake();
@@ -282,7 +282,7 @@ public final class TaskFlow {
         }
     }
 
-    /** Others are told with their kind and place. */
+    /** Other exceptions are logged with their class and place. */
     private static boolean isToldInWords(Throwable failure) {
         return failure instanceof SqsFailure || failure instanceof ConnectException;
     }

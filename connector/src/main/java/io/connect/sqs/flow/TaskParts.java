@@ -17,10 +17,10 @@ import java.util.function.BiConsumer;
  * @param executor  the task's own thread, on which everything is decided that is not a converter's or Connect's
  * @param budget    messages and bytes in flight
  * @param throttle  bytes that are converted and not yet acknowledged
- * @param metrics   what is counted
+ * @param metrics the counters of the task
  * @param machine   time, threads and chance
  * @param gate      whether messages are taken in at present
- * @param failed    told of a queue that cannot be read or written any more
+ * @param failed called with a queue that cannot be read or written any more
  */
 record TaskParts(
         ScheduledExecutorService executor,

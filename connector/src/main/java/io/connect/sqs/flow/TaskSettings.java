@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param name     names its threads
  * @param config   the connector's configuration
  * @param queues   the queues of this task
- * @param failures what failed in tasks before it
+ * @param failures the failures of earlier tasks
  * @param reopening how long until a queue is opened again that could not be read
  */
 public record TaskSettings(
@@ -27,7 +27,7 @@ public record TaskSettings(
         queues = List.copyOf(queues);
     }
 
-    /** A task that remembers what failed in this process. */
+    /** A task that remembers earlier failures in this process. */
     public TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues) {
         this(name, config, queues, FailureHistory.ofThisProcess(), REOPENING);
     }

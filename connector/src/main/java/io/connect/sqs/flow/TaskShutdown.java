@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a task: no more receives, what Connect has not seen goes back to its queue, what is acknowledged gets deleted. Connect's
+ * Ends a task: it receives no more, releases messages that Connect has not seen, and deletes acknowledged ones. Connect's
  * thread waits for that at most three seconds; as Connect's producer closes only afterwards, the connections stay open until
  * every record is reported, or cannot be any more.
  */
@@ -83,7 +83,7 @@ final class TaskShutdown {
         try {
             if (!waiting.until(released, RELEASE_PATIENCE) || released.isCompletedExceptionally()) {
                 LOG.info(
-                        "Not every message could be released in time; those come back when their visibility timeout ends");
+                        "Not every message could be released in time; the others come back when their visibility timeout ends");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,7 +93,8 @@ final class TaskShutdown {
     private void awaitSettled() {
         try {
             if (!waiting.until(settled, SETTLE_PATIENCE)) {
-                LOG.info("Some records are not acknowledged yet; their messages are deleted if that still comes");
+                LOG.info(
+                        "Some records are not acknowledged yet; their messages are deleted if the acknowledgement still comes");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Limits the number of concurrent calls. Other calls wait in line, and choose their messages only when it is their turn.
+ * Limits the number of concurrent calls. Other calls wait in a queue, and choose their messages only in their turn.
  * Thread-safe; never blocks.
  */
 final class CallLimit {
@@ -19,7 +19,7 @@ final class CallLimit {
 
     /**
      * @param most   calls under way at once
-     * @param starts where those that had to wait begin; not on the network thread that brings an answer, as a call may have to
+     * @param starts runs calls that had to wait; not on the network thread that brings an answer, as a call may have to
      *               fetch credentials first
      */
     CallLimit(int most, Executor starts) {

@@ -8,12 +8,13 @@ import java.util.List;
 /**
  * How many messages and bytes a task may hold.
  *
- * <p>A receive reserves its part before it is made and gives back what it did not need, so the number of messages is an exact
- * bound. Bytes are reserved by estimate, since a receive cannot be bounded in bytes: the overshoot is at most what the
- * receives under way bring beyond their estimates.
+ * <p>A receive reserves its part before it is made and returns the unused rest, so the number of messages is an exact bound.
+ * Bytes are reserved by estimate, since a receive cannot be bounded in bytes: receives already started can exceed their
+ * estimates, and the limit by as much.
  *
- * <p>A queue that finds no room waits in line, and room goes to the first in line. Otherwise a queue that asks again as soon as
- * it gives back, as one does that long polls in vain, would keep the others of its task out for ever. Thread-safe; never blocks.
+ * <p>A queue that finds no room waits in line, and room goes to the first in line. Otherwise a queue that asks again as soon
+ * as it gives back, as one does that long polls in vain, would keep the others of its task out for ever. Thread-safe; never
+ * blocks.
  */
 public final class InFlightBudget {
 

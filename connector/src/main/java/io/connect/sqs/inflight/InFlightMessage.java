@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * A message between receive and delete. Holds what deleting it takes, and not its body, so that it weighs little once Kafka
- * has the record.
+ * A message between receive and delete. Holds the receipt handle that the delete needs, and not the body, so that it uses
+ * little memory once Kafka has the record.
  *
  * <p>Its stage only moves forward, and each move is made by one caller alone: the methods return whether it was theirs.
  */
@@ -42,7 +42,7 @@ public final class InFlightMessage {
     private long heldBytes;
     private long convertedBytes;
 
-    /** @param receivedNanos when it was received, on the task's monotonic clock */
+    /** @param receivedNanos the time when it was received, on the task's monotonic clock */
     public InFlightMessage(QueueUrl queue, ReceivedMessage message, long receivedNanos) {
         this.queue = queue;
         this.messageId = message.messageId();
@@ -151,7 +151,7 @@ public final class InFlightMessage {
         return true;
     }
 
-    /** Leaves for good unless Connect has it already; whether it left now. */
+    /** Removes it for good unless Connect has it already; returns whether it was removed now. */
     synchronized boolean withdraw() {
         if (stage != Stage.WAITING) {
             return false;
@@ -160,7 +160,7 @@ public final class InFlightMessage {
         return true;
     }
 
-    /** Leaves for good; false if it had left before. */
+    /** Removes it for good; false if it had been removed before. */
     synchronized boolean leave() {
         if (stage == Stage.GONE) {
             return false;
@@ -179,7 +179,7 @@ public final class InFlightMessage {
         return stage == Stage.SETTLED;
     }
 
-    /** Whether Connect has it and has said nothing yet. */
+    /** Whether Connect has it and has not reported on it yet. */
     public synchronized boolean isHandedOver() {
         return stage == Stage.HANDED_OVER;
     }

@@ -4,9 +4,9 @@ package io.connect.sqs.inflight;
  * The knowledge that a task keeps of a queue for as long as the task runs. A queue that fails and is opened again gives its
  * messages once more, and the history tells which of them are known.
  *
- * @param log        what has been delivered
- * @param missedDeletes what has been delivered and could not be deleted
- * @param returned what went back to the queue without having been seen
+ * @param log the messages delivered
+ * @param missedDeletes messages that were delivered and could not be deleted
+ * @param returned messages that were released without having been seen
  */
 public record QueueHistory(DeliveryLog log, MissedDeletes missedDeletes, ReturnedMessages returned) {
 

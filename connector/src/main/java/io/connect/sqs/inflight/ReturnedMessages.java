@@ -34,7 +34,7 @@ public final class ReturnedMessages {
     /**
      * The same for messages of any form.
      *
-     * @param group null for one that goes by itself
+     * @param group the group; null for one that goes by itself
      */
     public <M> List<M> choose(Collection<M> unseen, Function<M, String> id, Function<M, String> group) {
         Map<String, List<M>> together = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * Where a record stands in its source, as Connect stores it.
  *
- * @param partition which stretch of the source
- * @param offset    how far along it
+ * @param partition the source partition
+ * @param offset the source offset within it
  */
 public record SourcePosition(Map<String, ?> partition, Map<String, ?> offset) {
     public SourcePosition {

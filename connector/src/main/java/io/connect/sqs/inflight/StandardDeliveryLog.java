@@ -5,7 +5,10 @@ import io.connect.sqs.queue.ReceivedMessage;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A standard queue keeps no order and nothing to resume from: its offsets only tell a reader what went last. */
+/**
+ * A standard queue keeps no order and nothing to resume from: its offsets only tell a reader which message was delivered
+ * last.
+ */
 public final class StandardDeliveryLog implements DeliveryLog {
 
     public static final String QUEUE = "queue";

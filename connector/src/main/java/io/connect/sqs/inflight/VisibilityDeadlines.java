@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Which messages of a queue are due for an extension of their visibility timeout: those past half of it. As all messages of
+ * Which messages of a queue are due for an extension of their visibility timeout: the ones past half of it. As all messages of
  * a queue have the same timeout, the order in which they were tracked is the order in which they fall due. Thread-safe.
  */
 public final class VisibilityDeadlines {
 
     private static final Duration LIMIT = Duration.ofSeconds(QueueKeys.SQS_VISIBILITY_LIMIT_SECONDS);
 
-    /** SQS counts from when it gave the message away, which is a while before it was here, and refuses what goes beyond. */
+    /** SQS counts from the time it sent the message, a while before its arrival here, and refuses longer timeouts. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Duration timeout;
@@ -98,7 +98,7 @@ public final class VisibilityDeadlines {
         return left.compareTo(timeout) < 0 ? Duration.ofSeconds(Math.max(0, left.toSeconds())) : timeout;
     }
 
-    /** How often it pays to look for what is due. */
+    /** The interval at which due extensions are looked for. */
     public Duration checkInterval() {
         long quarterMs = timeout.toMillis() / 4;
         return Duration.ofMillis(Math.max(100, Math.min(1_000, quarterMs)));

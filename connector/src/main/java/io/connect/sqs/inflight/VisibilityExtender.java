@@ -25,7 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the messages of a queue hidden for as long as they are in flight, and makes visible again what was never handed over.
+ * Keeps the messages of a queue hidden for as long as they are in flight, and makes messages visible again that were never
+ * handed over.
  *
  * <p>{@link #extendDue} is called by the task's own timer. A message whose extension is refused because its handle has lapsed
  * is not tracked any more: it comes back, and its newest handle starts it anew.
@@ -53,7 +54,7 @@ public final class VisibilityExtender {
     private final Queue<InFlightMessage> again = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param fatal              told when the task is not allowed to extend: its messages would come back again and again
+     * @param fatal called when the task is not allowed to extend: its messages would come back again and again
      * @param executor           the task's own thread
      * @param maxConcurrentCalls calls under way at most: this queue's share of the connections of a task
      */
@@ -86,9 +87,9 @@ public final class VisibilityExtender {
     }
 
     /**
-     * Makes messages visible at once, and those whose extension is under way when that is answered: overtaken by its extension, a
-     * release would leave its message hidden. Called on the task's own thread. The future completes when every call has returned,
-     * well or not.
+     * Makes messages visible at once, or, when an extension is under way, once that is answered: overtaken by its extension,
+     * a release would leave its message hidden. Called on the task's own thread. The future completes when every call has
+     * returned, well or not.
      */
     public CompletableFuture<Void> release(List<InFlightMessage> messages) {
         Map<Optional<CompletableFuture<?>>, List<InFlightMessage>> byExtension = messages.stream()

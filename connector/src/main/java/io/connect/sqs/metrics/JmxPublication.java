@@ -14,7 +14,7 @@ import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** As the bean {@code io.connect.sqs:type=sqs-source-task,connector=…,task=…} with one attribute per figure. */
+/** Publishes the bean {@code io.connect.sqs:type=sqs-source-task,connector=…,task=…} with one attribute per figure. */
 final class JmxPublication implements MetricsPublication, DynamicMBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(JmxPublication.class);
@@ -34,7 +34,7 @@ final class JmxPublication implements MetricsPublication, DynamicMBean {
                     "io.connect.sqs:type=sqs-source-task,connector=" + ObjectName.quote(connector) + ",task=" + task);
             JmxPublication bean = new JmxPublication(name, metrics);
             if (ManagementFactory.getPlatformMBeanServer().isRegistered(name)) {
-                // Left by a task that was abandoned when its graceful shutdown took too long.
+                // The bean was left by a task that Connect abandoned because its shutdown took too long.
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
             }
             ManagementFactory.getPlatformMBeanServer().registerMBean(bean, name);

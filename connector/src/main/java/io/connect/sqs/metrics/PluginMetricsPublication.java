@@ -11,12 +11,12 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Through Connect (KIP-877, since 4.1). Loading this class fails on older runtimes. */
+/** Publishes metrics through Connect (KIP-877, since 4.1). Loading this class fails on older runtimes. */
 final class PluginMetricsPublication implements MetricsPublication {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginMetricsPublication.class);
 
-    /** Each would have to be a task that did not end in Connect's time while its successor did the same. */
+    /** More would need as many earlier tasks in a row that did not end within Connect's timeout. */
     private static final int MOST_INCARNATIONS = 10;
 
     private final PluginMetrics registry;

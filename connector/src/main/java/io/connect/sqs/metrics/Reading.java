@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 /**
  * One published figure.
  *
- * @param name  as it is published; a timer is published as two, mean and maximum
- * @param doc   what it says
- * @param value its value now
+ * @param name the name as it is published; a timer is published as two, mean and maximum
+ * @param doc its description
+ * @param value the rule for the value now
  */
 record Reading(String name, String doc, Supplier<Number> value) {
 

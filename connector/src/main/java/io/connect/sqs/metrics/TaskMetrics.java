@@ -24,7 +24,7 @@ public final class TaskMetrics {
         }
     }
 
-    /** Says where the value of a gauge comes from; to be called before the metrics are published. */
+    /** Sets the supplier of a gauge; must be called before the metrics are published. */
     public void gauge(Metric metric, LongSupplier value) {
         if (metric.kind() != Metric.Kind.GAUGE) {
             throw new IllegalArgumentException(metric.id() + " is a " + metric.kind() + ", not a gauge");

@@ -9,8 +9,8 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Hosts that are called without a proxy. A name is never looked up for this: an address or a range of them stands for what is
- * written as an address.
+ * Hosts that are called without a proxy. A name is never looked up for this: an address or a range matches only hosts that
+ * are written as addresses.
  */
 final class DirectHosts {
 

@@ -152,7 +152,7 @@ public final class Proxies {
         return Optional.empty();
     }
 
-    /** ALL_PROXY speaks to every program of the machine, and to those that know SOCKS. */
+    /** ALL_PROXY is for every program of the machine, including programs that know SOCKS. */
     private static boolean isPassedOver(String value) {
         boolean socks = SOCKS.matcher(value).matches();
         if (socks && PASSED_OVER.add(value)) {

@@ -8,8 +8,8 @@ import java.util.Optional;
  * A proxy that calls go through.
  *
  * @param host     its name or address
- * @param port     where it listens
- * @param login    with whom it wants to talk; empty when with anybody
+ * @param port its port
+ * @param login the login that it demands; empty for none
  */
 public record ProxyServer(String host, int port, Optional<Login> login) {
 

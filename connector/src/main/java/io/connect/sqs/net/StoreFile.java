@@ -30,8 +30,8 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
  * @param key         the key that names the file, for messages
  * @param location    the file
  * @param type        PKCS12, JKS or PEM, in any case
- * @param password    of the file; PEM certificates have none
- * @param keyPassword of the private key
+ * @param password the password of the file; PEM certificates have none
+ * @param keyPassword the key password of the private key
  */
 public record StoreFile(
         String key, String location, String type, Optional<Password> password, Optional<Password> keyPassword) {
@@ -88,7 +88,7 @@ public record StoreFile(
         }
     }
 
-    /** The JDK opens a PKCS12 file without its password and passes over what is encrypted in it: all certificates, as a rule. */
+    /** The JDK opens a PKCS12 file without its password and skips its encrypted entries: all certificates, as a rule. */
     private KeyStore filled(KeyStore store, boolean withPrivateKey) throws KeyStoreException {
         for (String alias : Collections.list(store.aliases())) {
             if (store.getCertificate(alias) != null && (!withPrivateKey || store.isKeyEntry(alias))) {

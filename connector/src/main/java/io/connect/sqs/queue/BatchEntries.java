@@ -14,7 +14,7 @@ final class BatchEntries {
     private final boolean[] done;
     private final Map<Integer, BatchOutcome.Refused> refused = new HashMap<>();
 
-    /** @param entries how many the batch has */
+    /** @param entries number of entries in the batch */
     BatchEntries(int entries) {
         done = new boolean[entries];
     }

@@ -21,7 +21,7 @@ public record BatchOutcome(List<Refused> refused) {
      * An entry that failed.
      *
      * @param position place in the list that was sent, from 0
-     * @param kind     what it means
+     * @param kind the kind of failure
      * @param code     SQS's error code
      * @param message  SQS's words
      */

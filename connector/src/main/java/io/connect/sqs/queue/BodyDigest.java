@@ -26,7 +26,7 @@ final class BodyDigest {
                     // Half a surrogate pair has no bytes that everybody agrees on.
                     || !StandardCharsets.UTF_8.newEncoder().canEncode(body);
         } catch (NoSuchAlgorithmException e) {
-            // A JVM that is kept to other algorithms; the connection is checked by TLS.
+            // The JVM may be restricted to other algorithms; TLS already checks the connection.
             return true;
         }
     }

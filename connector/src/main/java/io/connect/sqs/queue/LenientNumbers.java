@@ -10,7 +10,7 @@ final class LenientNumbers {
 
     private LenientNumbers() {}
 
-    /** The whole part; empty for what is no number, or none that a long holds. */
+    /** The whole part; empty for a text that is no number, or a number that a long cannot hold. */
     static OptionalLong number(String text) {
         if (text == null || text.isBlank()) {
             return OptionalLong.empty();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gathers the parts of a message as an answer is read, and makes the message of them. For one thread. */
+/** Gathers the parts of a message as an answer is read, and makes the message of them. For use by one thread. */
 final class MessageParts {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageParts.class);
@@ -30,12 +30,12 @@ final class MessageParts {
         handle = receiptHandle;
     }
 
-    /** @param text null for a message without a body */
+    /** @param text the text; null for a message without a body */
     void body(String text) {
         body = text == null ? "" : text;
     }
 
-    /** @param md5 of the body, in hexadecimal digits */
+    /** @param md5 the MD5 of the body, in hexadecimal digits */
     void digest(String md5) {
         digest = md5;
     }
@@ -47,8 +47,8 @@ final class MessageParts {
     /**
      * Adds a message attribute. Without a type it gets the type of its value.
      *
-     * @param text   null where there is none
-     * @param binary null where there is none
+     * @param text the text; null where there is none
+     * @param binary the binary; null where there is none
      */
     void attribute(String name, String givenType, String text, byte[] binary) {
         String type = givenType;

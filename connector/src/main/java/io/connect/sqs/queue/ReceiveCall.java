@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param queue          the queue
  * @param maxMessages    most messages to return, 1 to 10
  * @param waitTime       how long to wait for a message, 0 to 20 s
- * @param visibility     how long the messages stay hidden
+ * @param visibility the visibility timeout of the messages
  * @param attributeNames message attributes to return: {@code All}, names or prefixes ending in {@code .*}; none when empty
  * @param attemptId      on FIFO queues, the id under which a lost answer can be asked for again
  */

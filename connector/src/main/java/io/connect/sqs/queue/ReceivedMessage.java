@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * A message as one receive returned it.
  *
  * @param messageId        id that stays the same over all receives
- * @param receiptHandle    what this receive's delete and visibility calls are made with
+ * @param receiptHandle the handle for delete and visibility calls of this receive
  * @param body             the body
  * @param attributes       message attributes by name
  * @param systemAttributes attributes that SQS adds, by their SQS names
- * @param defect           why the message is not as its sender made it, and must not be taken for whole; null if it is
+ * @param defect the reason why the message is not as its sender made it, and must not be produced as it is; null for an
+ *     intact message
  */
 public record ReceivedMessage(
         String messageId,

@@ -94,7 +94,11 @@ final class SdkMessages {
         String value = attributes.get(name);
         OptionalLong number = LenientNumbers.number(value);
         if (value != null && number.isEmpty()) {
-            LOG.warn("SQS describes a queue with {}={}, which is no number; taken for {}", name, value, defaultValue);
+            LOG.warn(
+                    "SQS describes a queue with {}={}, which is no number; the connector uses {}",
+                    name,
+                    value,
+                    defaultValue);
         }
         return number.orElse(defaultValue);
     }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns calls of the SDK's clients into those of the port. */
+/** Turns calls of the port into calls of the SDK's clients. */
 final class SqsCalls {
 
     private SqsCalls() {}
@@ -17,10 +17,10 @@ final class SqsCalls {
     /**
      * Maps answer and failure; a cancelled result cancels the request, which a plain dependent stage would not.
      *
-     * @param deed    what is done to the queue, in words
-     * @param client  what makes the call, when there are credentials
+     * @param deed the action on the queue, in words
+     * @param client makes the call, once there are credentials
      * @param call    the call
-     * @param mapping what its answer means
+     * @param mapping turns its answer into the result
      */
     static <C, S, T> CompletableFuture<T> translated(
             String deed,
@@ -93,7 +93,7 @@ final class SqsCalls {
         String words = cause instanceof SdkClientException client
                 ? SdkErrorText.of(client)
                 : cause instanceof SdkException sdk ? sdk.getMessage() : cause.toString();
-        // The SDK's words never hold SQS's own code, which is what an operator looks up.
+        // The SDK's words never hold SQS's own error code, and an operator looks up this code.
         String code = FailureKinds.codeOf(cause);
         // Of credentials that the SDK did not find there is nothing to look up.
         boolean foundNone = kind == FailureKind.CREDENTIALS && cause instanceof SdkClientException;

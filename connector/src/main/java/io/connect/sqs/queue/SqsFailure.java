@@ -11,9 +11,9 @@ public final class SqsFailure extends RuntimeException {
     private final String code;
 
     /**
-     * @param kind    what it means
+     * @param kind the kind of failure
      * @param code    SQS's error code, or the name of the exception where there was no answer
-     * @param message what was tried on which queue, and what came of it
+     * @param message the action, its queue and its result
      */
     public SqsFailure(FailureKind kind, String code, String message, Throwable cause) {
         super(message, cause);
@@ -29,7 +29,7 @@ public final class SqsFailure extends RuntimeException {
         return code;
     }
 
-    /** The failure behind what a future completed with; anything unknown counts as invalid, never as passing. */
+    /** The failure behind the exception of a future; any unknown exception counts as permanent, never as temporary. */
     public static SqsFailure of(Throwable thrown) {
         Throwable cause = thrown;
         while (cause instanceof CompletionException && cause.getCause() != null) {

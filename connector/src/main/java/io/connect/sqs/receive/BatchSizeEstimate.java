@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * How many bytes the next receive may bring. Begins with a batch of the size that SQS takes, then follows the largest message
- * seen, down again by a tenth with every receive that brings only smaller ones. An idle queue stays at the beginning, and its
- * long poll holds what it reserved: ten of the largest messages each would let six idle queues fill a task. Not thread-safe.
+ * seen, down again by a tenth with every receive that brings only smaller ones. An idle queue keeps the first estimate, and
+ * its long poll holds its reservation: with ten of the largest messages each, six idle queues would fill a task. Not
+ * thread-safe.
  */
 final class BatchSizeEstimate {
 

@@ -17,7 +17,7 @@ final class EmptyReceiveDelay {
     /**
      * Takes note of an empty answer.
      *
-     * @param tookNanos from call to answer; a long poll has waited long enough
+     * @param tookNanos the time from call to answer; a long poll has waited long enough
      * @return how long to wait before the next call
      */
     long pauseAfterEmpty(long tookNanos) {

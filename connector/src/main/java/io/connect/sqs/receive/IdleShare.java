@@ -6,12 +6,12 @@ package io.connect.sqs.receive;
  * other queues would wait twenty seconds for their turn. Their messages may be larger than the share; the limit on bytes is
  * one for estimates.
  *
- * @param messages at least one
- * @param bytes    at least one
+ * @param messages the messages, at least one
+ * @param bytes the bytes, at least one
  */
 public record IdleShare(int messages, long bytes) {
 
-    /** The other half is for what messages on their way hold. */
+    /** The other half is for messages on their way. */
     private static final int PART_OF_BYTES = 2;
 
     public IdleShare {

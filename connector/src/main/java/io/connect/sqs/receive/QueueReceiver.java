@@ -24,14 +24,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Receives from one queue for as long as it runs.
  *
- * <p>Everything here happens on the task's own thread but for the calls themselves: answers are brought back to it. Room in the
- * budget is reserved before a receive and given back, but for what was taken in, on every way out.
+ * <p>Everything here happens on the task's own thread but for the calls themselves: answers are brought back to it. Room in
+ * the budget is reserved before a receive. On every way out, all of it is returned except the part of accepted messages.
  */
 public final class QueueReceiver implements IntakeGate.Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueReceiver.class);
 
-    /** After an answer that could not be read; more than what one answer brings. */
+    /** After an answer that could not be read; longer than one answer takes. */
     private static final int RECEIVES_OF_ONE = 20;
 
     private final ReceiveSettings settings;
@@ -89,7 +89,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         executor.execute(this::fill);
     }
 
-    /** Makes no further receive and abandons those under way; what they still bring is not taken in. */
+    /** Makes no further receive and abandons the receives under way; messages that they still bring are not accepted. */
     public void stop() {
         executor.execute(() -> {
             stopped = true;

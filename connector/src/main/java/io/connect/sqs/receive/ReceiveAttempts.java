@@ -36,7 +36,7 @@ final class ReceiveAttempts {
     /**
      * A receive of a FIFO queue.
      *
-     * @param firstMadeNanos when it was made for the first time; its messages are hidden from then on at the earliest
+     * @param firstMadeNanos the time when it was made for the first time; its messages are hidden from then on at the earliest
      * @param repeated       whether it was made before
      */
     record Attempt(String id, long firstMadeNanos, boolean repeated) {}

@@ -6,12 +6,12 @@ import java.util.function.LongSupplier;
 /**
  * How many receives of a queue should be under way: as many as still bring more messages in the same time.
  *
- * <p>It climbs in rounds of one round trip, in which each receive is answered once. Full answers mean backlog, so the number is
- * raised: from the single scout at once to what makes up for the round trip, then threefold. If that brought hardly more
- * messages per second, something else is the limit: the queue, the machine, or Kafka. Then the number goes back to what this
- * rate needs. It tries again more and more rarely, or at once when the rate drops, as it does when round trips grow longer.
- * If that made it slower, as some services get with many receives, it goes back to where it came from. Sparse answers lower
- * it, once in a round trip, and an idle queue is watched by one scout. Not thread-safe.
+ * <p>It climbs in rounds of one round trip, in which each receive is answered once. Full answers mean backlog, so the number
+ * is raised: from the single receive at once to the number that makes up for the round trip, then threefold. If that brought
+ * hardly more messages per second, something else is the limit: the queue, the machine, or Kafka. Then the number returns to
+ * the number that this rate needs. It tries again more and more rarely, or at once when the rate drops, as it does when round
+ * trips grow longer. If that made it slower, as some services get with many receives, it goes back to where it came from.
+ * Sparse answers lower it, once in a round trip, and an idle queue is watched by one scout. Not thread-safe.
  */
 final class ReceiveConcurrency {
 
@@ -37,7 +37,7 @@ final class ReceiveConcurrency {
      */
     private static final int ENOUGH_OF_A_NEAR_QUEUE = 10;
 
-    /** A rate that falls below half of what it was is no noise. */
+    /** A rate that falls below half of its former value is no noise. */
     private static final double BROKEN_IN = 0.5;
 
     /**
@@ -57,7 +57,7 @@ final class ReceiveConcurrency {
     /** A receive that takes longer than any round trip has waited for its messages. */
     private static final long LONGEST_ROUND_TRIP_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** Room left above what the rate just needs, lest the number itself becomes the limit. */
+    /** Spare receives above the number that the rate just needs, so that the number itself does not become the limit. */
     private static final double ROOM = 1.25;
 
     private final int limit;
@@ -97,8 +97,8 @@ final class ReceiveConcurrency {
      * the number from hundreds to one at once, and with a long round trip each step back takes a second.
      *
      * @param receivedMessages how many messages it brought
-     * @param roomFor          how many of their size it could have brought
-     * @param tookNanos        from call to answer
+     * @param roomFor number of messages of their size that it could have brought
+     * @param tookNanos the time from call to answer
      */
     void answered(int receivedMessages, int roomFor, long tookNanos) {
         long now = nanoClock.getAsLong();
@@ -133,7 +133,7 @@ final class ReceiveConcurrency {
         settle(0);
     }
 
-    /** Three, or so many that a round trip brings what a near queue would have brought in its time. */
+    /** Three, or as many as reach the rate of a nearby queue despite the longer round trip. */
     private int afterScout() {
         if (shortestCallNanos > LONGEST_ROUND_TRIP_NANOS) {
             return GROWTH;

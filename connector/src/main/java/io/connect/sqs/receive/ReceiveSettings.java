@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param visibility     how long messages stay hidden
  * @param attributeNames message attributes to return; none when empty
  * @param maxConcurrent  most receives under way
- * @param idle           what the one receive of a quiet queue reserves at most
+ * @param idle the most that the one receive of a quiet queue reserves
  * @param retries        how failed receives are made again
  * @param attemptIds     new ids under which lost answers can be asked for again
  */
@@ -30,7 +30,7 @@ public record ReceiveSettings(
         CallRetries retries,
         Supplier<String> attemptIds) {
 
-    /** Helpers of the scout only drain what is there; waiting longer would keep idle polls open. */
+    /** The additional receives only drain existing messages; waiting longer would keep idle polls open. */
     private static final Duration HELPER_WAIT = Duration.ofSeconds(1);
 
     public ReceiveSettings {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Which message attributes a user wants to see, and which must be received for that and for what else is decided by them.
+ * The message attributes that a user wants to see, and the ones to receive for that and for other decisions.
  * SQS returns only the attributes that a receive asks for. So every attribute that decides something is asked for.
  *
  * @param enabled whether any is shown

@@ -10,8 +10,8 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.ConnectHeaders;
 
 /**
- * Headers of a record: what SQS says of the message under names that begin with {@code sqs.}, and the message attributes
- * under their own. A message attribute that has the name of one of ours loses against it.
+ * Headers of a record: the attributes that SQS sets, under names that begin with {@code sqs.}, and the message attributes
+ * under their own names. A message attribute that has the name of one of ours loses against it.
  */
 public final class MessageHeaders {
 

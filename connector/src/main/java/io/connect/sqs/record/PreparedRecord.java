@@ -7,9 +7,9 @@ import org.apache.kafka.connect.header.Headers;
 /**
  * Everything of a record but its position in the source, which is known only when Connect takes it.
  *
- * @param partition   null: Kafka chooses
- * @param timestampMs null: the producer's clock
- * @param sizeBytes   about what the record takes on the wire to Kafka
+ * @param partition the Kafka partition; null leaves the choice to Kafka
+ * @param timestampMs the timestamp; null means the producer's clock
+ * @param sizeBytes about the size of the record on the wire to Kafka
  */
 public record PreparedRecord(
         String topic,

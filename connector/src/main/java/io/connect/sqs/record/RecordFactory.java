@@ -27,8 +27,8 @@ public final class RecordFactory {
 
     /**
      * @param topic      topic of this queue
-     * @param partition  null: Kafka chooses
-     * @param attributes which message attributes are shown
+     * @param partition the Kafka partition; null leaves the choice to Kafka
+     * @param attributes the message attributes to show
      */
     public RecordFactory(
             QueueUrl queue,

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * Chooses the key of a record.
  *
- * @param choice        as configured
- * @param attributeName which attribute, where an attribute was chosen
+ * @param choice the choice as configured
+ * @param attributeName name of the attribute, where an attribute was chosen
  * @param fifo          whether the queue is a FIFO queue
  */
 public record RecordKeys(RecordKey choice, Optional<String> attributeName, boolean fifo) {

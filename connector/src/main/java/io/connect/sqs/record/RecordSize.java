@@ -23,7 +23,7 @@ public final class RecordSize {
 
     private RecordSize() {}
 
-    /** Size of key, value and headers with what surrounds them. */
+    /** Size of key, value and headers, including their framing. */
     public static long of(SchemaAndValue key, SchemaAndValue value, Headers headers) {
         long size = RECORD_OVERHEAD + of(key.value()) + of(value.value());
         for (Header header : headers) {

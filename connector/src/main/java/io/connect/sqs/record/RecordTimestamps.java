@@ -35,7 +35,7 @@ public final class RecordTimestamps {
     private final InstantSource clock;
 
     /**
-     * @param field where in the body the time stands, where a field was chosen
+     * @param field path of the time in the body, where a field was chosen
      * @param clock the wall clock
      */
     public RecordTimestamps(RecordTimestamp choice, Optional<FieldPath> field, InstantSource clock) {

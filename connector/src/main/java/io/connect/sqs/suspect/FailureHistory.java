@@ -54,7 +54,7 @@ public final class FailureHistory {
         note(message, 1);
     }
 
-    /** Notes that Kafka has the message, or what took its place. */
+    /** Notes that Kafka has the record of the message, or its dead letter. */
     public void delivered(InFlightMessage message) {
         if (!empty) {
             synchronized (this) {

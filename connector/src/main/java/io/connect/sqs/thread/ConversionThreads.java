@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * Where conversions run.
  *
- * @param workers where they may block
+ * @param workers the threads that may block
  * @param timer   starts retries when their pause is over
  */
 public record ConversionThreads(Executor workers, ScheduledExecutorService timer) {}

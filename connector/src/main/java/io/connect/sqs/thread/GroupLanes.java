@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * Runs the jobs of a lane one after the other and those of different lanes side by side. A lane is a message group: its jobs
+ * Runs the jobs of a lane one after the other, and jobs of different lanes in parallel. A lane is a message group: its jobs
  * keep their order, also when one of them is tried again later. Thread-safe.
  */
 public final class GroupLanes {

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * The clocks of a task.
  *
  * @param nano monotonic nanoseconds
- * @param wall for what is compared with the clocks of others
+ * @param wall clock for times that are compared with other machines' clocks
  */
 public record TaskClocks(LongSupplier nano, InstantSource wall) {
 

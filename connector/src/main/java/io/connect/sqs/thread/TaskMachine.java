@@ -16,14 +16,14 @@ public interface TaskMachine {
     /**
      * The task's own thread; see {@link TaskThreads#own}.
      *
-     * @param failed told of everything that is thrown on it
+     * @param failed called with everything that is thrown on it
      */
     ScheduledExecutorService ownThread(String taskName, Consumer<Throwable> failed);
 
     /**
      * The converters' threads; see {@link TaskThreads#converters}.
      *
-     * @param failed told of what is thrown on them beyond what a conversion answers for
+     * @param failed called with exceptions on these threads that a conversion does not handle
      */
     ExecutorService converterThreads(String taskName, int threads, Consumer<Throwable> failed);
 

@@ -30,7 +30,7 @@ public final class TaskThreads {
      * The task's own thread. Work that comes after its shutdown is dropped and not refused: answers of SQS and reports of Connect
      * may still come in, and their threads must not meet an exception.
      *
-     * @param failed told of everything that is thrown on it, errors included. The executor would keep it in a future that
+     * @param failed called with everything that is thrown on it, errors included. The executor would keep it in a future that
      *     nobody reads, and a queue would stop without a message
      */
     public static ScheduledExecutorService own(String taskName, Consumer<Throwable> failed) {
@@ -42,10 +42,10 @@ public final class TaskThreads {
     }
 
     /**
-     * The converters' threads. Their queue needs no bound: the budget bounds what is in it. Work that comes after their shutdown
-     * is dropped: its messages are released with all others that Connect has not seen.
+     * The converters' threads. Their queue needs no bound: the budget bounds its content. Work that comes after their
+     * shutdown is dropped: its messages are released with all others that Connect has not seen.
      *
-     * @param failed told of what is thrown on them beyond what a conversion answers for
+     * @param failed called with exceptions on these threads that a conversion does not handle
      */
     public static ExecutorService converters(String taskName, int threads, Consumer<Throwable> failed) {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(

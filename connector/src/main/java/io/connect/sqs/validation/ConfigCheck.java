@@ -19,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks a configuration beyond its single keys and puts what it finds on the key to change. Everything that can be judged
+ * Checks a configuration beyond its single keys and puts each finding on the key to change. Everything that can be judged
  * is judged at once. A key whose value cannot be read counts as not set, and consequences of that are not reported.
  */
 public final class ConfigCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigCheck.class);
 
-    /** Beginnings of the keys that a call to SQS depends on. */
+    /** Prefixes of the keys that affect a call to SQS. */
     private static final List<String> NEEDED_FOR_CALLS = List.of("sqs.queue.", "aws.", "proxy.");
 
     private final Function<SqsSourceConfig, SqsApi> connections;
@@ -37,7 +37,7 @@ public final class ConfigCheck {
     }
 
     /**
-     * @param singleKeys what the check of single keys has said
+     * @param singleKeys the result of the check of single keys
      * @return the same with the errors found here; warnings go to the log
      */
     public Config check(Config singleKeys, Map<String, String> properties) {

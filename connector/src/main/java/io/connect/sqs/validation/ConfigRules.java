@@ -132,7 +132,7 @@ final class ConfigRules {
         }
     }
 
-    /** Makes the converter once, as a task would, so that what it misses is said now. */
+    /** Makes the converter once, as a task would, so that its problems are reported now. */
     private static void checkConverter(SqsSourceConfig config, List<Finding> findings) {
         try (MessageConverter converter = Converters.of(config)) {
             converter.config().validate(config.originalsStrings()).stream()
@@ -149,7 +149,10 @@ final class ConfigRules {
         }
     }
 
-    /** A converter that words its own refusal is believed. Kafka's "could not instantiate" hides what the constructor threw. */
+    /**
+     * A converter that words its own refusal is believed. Kafka's "could not instantiate" hides the exception of the
+     * constructor.
+     */
     private static String reason(Throwable e) {
         boolean hidden = e.getCause() instanceof InvocationTargetException;
         return e instanceof KafkaException && !hidden || e instanceof ClassCastException

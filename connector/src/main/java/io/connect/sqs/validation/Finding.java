@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param severity whether the connector may be created like this
  * @param key      the key to change
- * @param message  what is wrong and what would be right
+ * @param message the problem and the correction
  */
 public record Finding(Severity severity, String key, String message) {
 

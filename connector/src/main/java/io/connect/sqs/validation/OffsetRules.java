@@ -33,7 +33,7 @@ public final class OffsetRules {
             if (!queue.isFifo()) {
                 throw new ConnectException(
                         "Standard queue " + queue
-                                + " has no position to set: SQS itself knows what is left to read. Its offset may only be reset");
+                                + " has no position to set: SQS itself keeps track of unread messages. Its offset may only be reset");
             }
             if (!config.queues().contains(queue)) {
                 throw new ConnectException("Queue " + queue + " is none of this connector's: " + config.queues());

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Keys of other SQS connectors, and what to write instead of them. The table is {@code foreign-keys.txt} beside this class. */
+/** Keys of other SQS connectors, and their replacements. The table is {@code foreign-keys.txt} beside this class. */
 final class OtherConnectorKeys {
 
     /**
      * A key that means something to another connector.
      *
-     * @param key    as it is written there
+     * @param key the key as it is written there
      * @param target the key to write here; empty when there is none
-     * @param remark what else to say; may be empty
+     * @param remark an additional remark; may be empty
      */
     record Translation(String key, Optional<String> target, String remark) {}
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The settings of Connect's producer that the promises need. They are overridden by {@code producer.override.*}, as far as the worker
- * lets connectors do so ({@code connector.client.config.override.policy}); a connector cannot see what the worker itself sets, so
- * most of this is advice.
+ * The settings of Connect's producer that the promises need. They are overridden by {@code producer.override.*}, as far as
+ * the worker lets connectors do so ({@code connector.client.config.override.policy}); a connector cannot see the worker's own
+ * settings, so most of this is advice.
  */
 final class ProducerRules {
 

@@ -29,7 +29,7 @@ final class QueueProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** Enough to see what is wrong with a long list, few enough to be quick. */
+    /** Enough to find the problem of a long list, few enough to be quick. */
     private static final int MOST_QUEUES = 20;
 
     /** Below this, a passing delay of an extension is enough for a message to come back. */

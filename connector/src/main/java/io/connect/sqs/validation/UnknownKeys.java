@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names keys without effect: misspelled ones and those of other SQS connectors. Connect's own are let pass, with all that
- * begins like them (converters, transforms, clients), and so is what looks like no key of this connector.
+ * Names keys without effect: misspelled keys and keys of other SQS connectors. Connect's own keys are accepted, with their
+ * prefixes (converters, transforms, clients), and so are keys that do not look like keys of this connector.
  *
  * <p>Such a key is a warning, since Connect hands connectors keys of other programs. It is an error where the effect of the
  * default cannot be undone. Messages are deleted that were to be kept, records go to another topic, or references are
  * followed to any bucket.
  *
- * <p>A converter or a credentials provider of the user's may read any key. Beside one, only keys of other connectors and slips of
- * the finger are named, and always in a warning.
+ * <p>A converter or a credentials provider of the user's may read any key. Beside one, only keys of other connectors and
+ * slips of the finger are named, and always in a warning.
  */
 final class UnknownKeys {
 
@@ -66,7 +66,7 @@ final class UnknownKeys {
 
     /**
      * @param config     the configuration, as far as it could be read
-     * @param properties as the user wrote it
+     * @param properties the properties as the user wrote it
      * @param known      every key that somebody reads
      */
     UnknownKeys(SqsSourceConfig config, Map<String, String> properties, Set<String> known) {

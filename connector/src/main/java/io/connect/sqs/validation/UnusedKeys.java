@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
-/** Names keys that are set although nothing reads them, such as those of a converter that is not at work. */
+/** Names keys that are set although nothing reads them, such as the keys of a converter that is not in use. */
 final class UnusedKeys {
 
     private UnusedKeys() {}
@@ -20,7 +20,7 @@ final class UnusedKeys {
     /**
      * One finding for all keys that wait for the same thing.
      *
-     * @param refused keys whose values could not be read: what they decide cannot be judged
+     * @param refused keys whose values could not be read: keys that depend on them are not judged
      */
     static List<Finding> find(SqsSourceConfig config, Map<String, String> properties, Set<String> refused) {
         Map<String, List<String>> idle = SqsSourceConfig.CONFIG_DEF.configKeys().values().stream()

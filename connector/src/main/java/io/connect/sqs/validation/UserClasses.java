@@ -17,7 +17,7 @@ public final class UserClasses {
 
     private UserClasses() {}
 
-    /** @param check the check of single keys, which is given the properties without what cannot be loaded */
+    /** @param check the check of single keys, which is given the properties without the classes that cannot be loaded */
     public static Config validate(Map<String, String> properties, Function<Map<String, String>, Config> check) {
         Map<String, String> unloadable = new HashMap<>();
         for (ConfigDef.ConfigKey key : SqsSourceConfig.CONFIG_DEF.configKeys().values()) {
@@ -60,7 +60,7 @@ public final class UserClasses {
         }
     }
 
-    /** The first cause of a failure: what lies around it says only that the class was made by reflection. */
+    /** The first cause of a failure: the exceptions around it only say that the class was made by reflection. */
     static String reason(Throwable thrown) {
         Throwable first = thrown;
         while (first.getCause() != null && first.getCause() != first) {

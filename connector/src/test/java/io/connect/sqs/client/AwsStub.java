@@ -92,7 +92,7 @@ final class AwsStub implements AutoCloseable {
         return signatures;
     }
 
-    /** Session tokens of calls to SQS, and what the pod's endpoint was shown. */
+    /** Session tokens of calls to SQS, and tokens shown to the pod's endpoint. */
     List<String> tokens() {
         return tokens;
     }

@@ -32,7 +32,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Where credentials come from, as the services see it that they are shown to. */
+/** The source of credentials, as seen by the called services. */
 class CredentialsTest {
 
     private static final Map<String, String> KEYS =

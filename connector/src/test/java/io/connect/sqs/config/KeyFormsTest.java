@@ -61,7 +61,7 @@ class KeyFormsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** Somebody copies it. */
+    /** A user may copy an example from the form. */
     @Test
     void everyExampleIsAValueThatTheKeyTakes() {
         for (ConfigKey key : SqsSourceConfig.CONFIG_DEF.configKeys().values()) {

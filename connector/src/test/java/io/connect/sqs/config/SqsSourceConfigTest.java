@@ -153,7 +153,7 @@ class SqsSourceConfigTest {
         assertThat(new SqsSourceConfig(properties).maxMessages()).isEqualTo(10);
     }
 
-    /** A FIFO queue that was taken for two would have two owners, and neither would know what the other has produced. */
+    /** A FIFO queue listed twice would have two owners, and neither would know which messages the other has produced. */
     @ParameterizedTest
     @CsvSource({
         "https://eu-west-1.queue.amazonaws.com/123456789012/orders.fifo, true",

@@ -216,7 +216,7 @@ class DecompressingMessageConverterTest {
                         "message.converter.delegate.class",
                         DecompressingMessageConverter.class.getName()))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("without an end");
+                .hasMessageContaining("endless chain");
     }
 
     @Test

@@ -180,7 +180,7 @@ class RegistryBodyConverterTest {
         assertThatThrownBy(() -> converter().convert(wire(99, 0))).isInstanceOf(RetriableException.class);
     }
 
-    /** Else its messages would count as those that fail while others succeed, and end as dead letters. */
+    /** Otherwise its messages would count as failing while others succeed, and end as dead letters. */
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "null", "{\"schema\":null}", "{\"status\":\"starting\"}", "\"up\""})
     void anAnswerWithoutASchemaIsNoSuccessOfTheRegistry(String answer) {

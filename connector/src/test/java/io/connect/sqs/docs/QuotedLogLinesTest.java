@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the words that docs/troubleshooting.md quotes from the log those that the connector writes. */
+/** Checks that the connector really writes each log line that docs/troubleshooting.md quotes. */
 class QuotedLogLinesTest {
 
     private static final Path PAGE = Path.of("docs", "troubleshooting.md");

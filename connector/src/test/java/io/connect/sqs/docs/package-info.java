@@ -1,2 +1,2 @@
-/** The generated parts of the documentation, each checked against what generates it. */
+/** The generated parts of the documentation, each checked against its source. */
 package io.connect.sqs.docs;

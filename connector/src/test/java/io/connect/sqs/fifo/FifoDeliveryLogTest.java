@@ -162,7 +162,7 @@ class FifoDeliveryLogTest {
                 .isFalse();
     }
 
-    /** A stalled connection delivers what SQS answered before the message came back under another receive. */
+    /** A stalled connection delivers an old answer of SQS, sent before the message came back under another receive. */
     @Test
     void aStaleAnswerDoesNotBringBackDeletedMessages() {
         produceAndDelete(message("g", 5));

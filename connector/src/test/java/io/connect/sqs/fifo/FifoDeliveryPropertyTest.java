@@ -176,7 +176,7 @@ class FifoDeliveryPropertyTest {
             }
         }
 
-        /** A new process: receives of the old one are gone with it, and of the log there is what was committed. */
+        /** A new process: receives of the old one are gone with it, and only the committed part of the log remains. */
         private void restart() {
             lateAnswers.clear();
             List<Map<String, ?>> stored = new ArrayList<>();

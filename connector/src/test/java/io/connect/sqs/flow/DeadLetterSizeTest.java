@@ -56,7 +56,7 @@ class DeadLetterSizeTest {
         assertThat(task.metrics().value(Metric.DEAD_LETTERED)).isZero();
     }
 
-    /** The body fits; with what comes around it, it does not. */
+    /** The body alone fits; the whole record does not. */
     @ParameterizedTest
     @ValueSource(strings = {"String", "Binary"})
     void headersCount(String type) throws InterruptedException {

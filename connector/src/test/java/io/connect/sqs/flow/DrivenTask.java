@@ -94,7 +94,7 @@ final class DrivenTask implements AutoCloseable {
                 new MessageConverter() {
                     @Override
                     public void configure(Map<String, ?> connectorConfig) {
-                        // The test says what it does.
+                        // The test defines its behaviour.
                     }
 
                     @Override
@@ -151,7 +151,7 @@ final class DrivenTask implements AutoCloseable {
         unreported.clear();
     }
 
-    /** Leaves it as a killed process does: nothing of it is known to what comes after. */
+    /** Leaves it as a killed process does: later tasks know nothing of it. */
     void abandon() {
         TaskFlow killed = flow;
         Thread stopping = new Thread(killed::stop);
@@ -166,7 +166,10 @@ final class DrivenTask implements AutoCloseable {
         return record.headers().lastWithName(name).value();
     }
 
-    /** A stop waits for the reports that Connect still owes; what no test is about is reported, so that none waits in vain. */
+    /**
+     * A stop waits for outstanding reports of Connect. Records that the test is not about are reported, so that no stop waits
+     * in vain.
+     */
     @Override
     public void close() {
         if (flow != null) {

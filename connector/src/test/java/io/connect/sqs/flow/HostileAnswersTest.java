@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole tasks against a service that answers oddly: what is odd about one message costs that message only. */
+/** Whole tasks against a service that sends malformed answers: a malformed message harms that message only. */
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @ValueSource(strings = {"direct", "generated"})
@@ -47,7 +47,7 @@ class HostileAnswersTest {
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
     private static final String NONE = "";
 
-    /** As {@link ScriptedSqs} says it. */
+    /** The text is from {@link ScriptedSqs}. */
     private static final long CREATED = 1_700_000_000;
 
     @Parameter
@@ -181,7 +181,10 @@ class HostileAnswersTest {
         assertThat(take(1)).extracting(SourceRecord::value).containsExactly("a");
     }
 
-    /** Its time of creation is part of the key under which offsets are stored: taken for none, what was produced counts as new. */
+    /**
+     * Its time of creation is part of the key under which offsets are stored: if it were taken for missing, produced messages
+     * would count as new.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'Attributes':null}", "{'Attributes':{}}", "", "<html>portal</html>"})
     void aQueueIsNotReadBeforeItsDescriptionIsThere(String first) throws InterruptedException {

@@ -72,7 +72,7 @@ class HostileConvertersTest {
                 });
     }
 
-    /** As Kotlin and Scala throw checked exceptions. */
+    /** Throws a checked exception undeclared, as Kotlin and Scala do. */
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void sneak(Throwable thrown) throws T {
         throw (T) thrown;

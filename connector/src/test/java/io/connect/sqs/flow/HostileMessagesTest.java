@@ -359,7 +359,7 @@ class HostileMessagesTest {
         }
     }
 
-    /** A task that outlives every try. */
+    /** A task that keeps running after every message. */
     private record RunningTask(Chain chain, FakeSqs sqs, TaskFlow flow) {
 
         private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -401,7 +401,7 @@ class HostileMessagesTest {
             return id;
         }
 
-        /** A group gives out no more before what it gave is deleted, so each record is acknowledged as it comes. */
+        /** A group delivers no more before its delivered messages are deleted, so each record is acknowledged as it comes. */
         private List<SourceRecord> take(int count) throws InterruptedException {
             List<SourceRecord> records = new ArrayList<>();
             long deadline = System.nanoTime() + DEADLINE.toNanos();

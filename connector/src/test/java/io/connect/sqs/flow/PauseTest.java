@@ -72,7 +72,7 @@ class PauseTest {
         assertThat(task.metrics().value(Metric.INTAKE_HELD)).isZero();
     }
 
-    /** They would come straight back. */
+    /** Released messages would be received again at once. */
     @Test
     void aPauseAbandonsTheLongPollBeforeItGivesMessagesBack() throws InterruptedException {
         FakeSqs sqs = filled(QUEUE, 5);

@@ -91,7 +91,7 @@ class PoisonRecordTest {
         FakeSqs sqs = new FakeSqs(queue, SHORT, System::nanoTime);
         sqs.send(null, "\"".repeat(30_000));
         task.set("dlq.truncate", "true").set("kafka.record.max.bytes", "40960");
-        // As the worker's JSON converter writes it.
+        // The text is written as by the worker's JSON converter.
         refused = record -> record.value().toString().length() * 2 > 40_960;
 
         int restarts = runUntilEmpty(queue, sqs);
@@ -129,7 +129,7 @@ class PoisonRecordTest {
         assertThat(bodies("t")).containsExactly("m");
     }
 
-    /** Each stop hands back what was prefetched, and each kill leaves it to its timeout: SQS counts both as receives. */
+    /** Each stop releases prefetched messages, and each kill leaves them to their timeout: SQS counts both as receives. */
     @ParameterizedTest
     @ValueSource(strings = {STANDARD, FIFO})
     void thirtyStopsAndThirtyKillsDeadLetterNothing(String url) throws InterruptedException {
@@ -146,7 +146,7 @@ class PoisonRecordTest {
             List<SourceRecord> first = task.poll();
             await().pollInterval(Duration.ofMillis(5)).until(() -> sqs.visible() == 0);
             if (end % 2 == 0) {
-                // Connect's producer delivers what it has before it closes.
+                // Connect's producer delivers its buffered records before it closes.
                 first.forEach(record -> {
                     inKafka.add(record);
                     task.acknowledge(record);
@@ -172,7 +172,7 @@ class PoisonRecordTest {
         return restarts;
     }
 
-    /** As Connect does: the records before the refused one are delivered, those behind it are not, and the task ends. */
+    /** As Connect does: the records before the refused one are delivered, the records behind it are not, and the task ends. */
     private boolean runUntilRefused(QueueUrl queue, FakeSqs sqs) throws InterruptedException {
         task.run(queue, sqs);
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();

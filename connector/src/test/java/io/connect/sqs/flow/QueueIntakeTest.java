@@ -113,7 +113,7 @@ class QueueIntakeTest {
         return new IntakeGate.Receiver() {
             @Override
             public void wake() {
-                // Not what this is about.
+                // This test is not about it.
             }
 
             @Override

@@ -68,7 +68,10 @@ class TaskFlowTest {
     private FakeSqs sqs;
     private TaskFlow task;
 
-    /** A stop waits for the reports that Connect still owes; what no test is about is reported, so that none waits in vain. */
+    /**
+     * A stop waits for outstanding reports of Connect. Records that the test is not about are reported, so that no stop waits
+     * in vain.
+     */
     @AfterEach
     void stop() {
         if (task != null) {

@@ -98,7 +98,7 @@ class VisibilityExtenderTest {
         assertThat(fatal).isEmpty();
     }
 
-    /** Taken for extended, it would be due when its time is just over. */
+    /** If it were taken for extended, it would be due only after its timeout. */
     @Test
     void anEntryThatIsRefusedInPassingIsTriedAgainInTheNextRound() {
         hold(10);

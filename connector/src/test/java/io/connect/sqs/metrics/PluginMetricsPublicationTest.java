@@ -14,7 +14,7 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Against the registry of the worker itself. */
+/** Tests against the worker's own metrics registry. */
 class PluginMetricsPublicationTest {
     private static final Map<String, String> TASK = Map.of("connector", "orders", "task", "0");
 

@@ -29,19 +29,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
 /**
- * Calls that are written and read by the connector, seen from the other end of the wire, beside those of the SDK's generated
- * client.
+ * Calls that are written and read by the connector, seen from the other end of the wire, beside the calls of the SDK's
+ * generated client.
  */
 class DirectCallsTest {
 
-    /** For a machine that is busy; shorter than the longest read timeout. */
+    /** Time for a busy machine; shorter than the longest read timeout. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String SIGNED_AT = "x-amz-date";
     private static final DateTimeFormatter SIGNING_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
     private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    /** Differ from call to call, or with what differs. */
+    /** Headers that differ from call to call, or with the call's content. */
     private static final List<String> OF_ONE_CALL =
             List.of(SIGNED_AT, "amz-sdk-invocation-id", "authorization", "content-length", "x-amz-content-sha256");
 
@@ -122,7 +122,7 @@ class DirectCallsTest {
 
             call.cancel(true);
 
-            // Long before the read times out.
+            // The call must end long before the read times out.
             await().atMost(PATIENCE).until(() -> service.ended().contains("ReceiveMessage"));
         }
     }

@@ -5,7 +5,7 @@ import io.connect.sqs.testing.FakeSqs;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
-/** The SQS of the unit tests keeps to the contract, so what they show holds for the real one. */
+/** The SQS of the unit tests keeps to the contract, so their results hold for the real one. */
 class FakeSqsTest extends SqsApiContract {
 
     private FakeSqs sqs;

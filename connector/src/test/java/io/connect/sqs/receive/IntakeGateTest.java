@@ -41,7 +41,7 @@ class IntakeGateTest {
         return new IntakeGate.Receiver() {
             @Override
             public void wake() {
-                // Not what these are about.
+                // These tests are not about it.
             }
 
             @Override

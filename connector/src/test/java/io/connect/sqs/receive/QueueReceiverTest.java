@@ -50,7 +50,7 @@ class QueueReceiverTest {
         queues.forEach(FakeSqs::close);
     }
 
-    /** Room for one long poll at a time: those that find nothing must let the others have their turn. */
+    /** Room for one long poll at a time: queues without messages must let the others have their turn. */
     @Test
     void quietQueuesKeepNoneOut() {
         InFlightBudget budget = new InFlightBudget(1_000, MEGABYTE);
@@ -65,7 +65,9 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("late"));
     }
 
-    /** Before anything is known of its messages, an idle queue reserves what one batch may weigh, and not ten times that. */
+    /**
+     * Before the size of its messages is known, an idle queue reserves the largest size of one batch, and not ten times that.
+     */
     @Test
     void manyIdleQueuesHaveTheirLongPollsAtOnce() {
         InFlightBudget budget = new InFlightBudget(1_000, 64 * MEGABYTE);
@@ -79,7 +81,7 @@ class QueueReceiverTest {
         assertThat(budget.bytes()).isLessThanOrEqualTo(20 * MEGABYTE);
     }
 
-    /** On the wall clock 34,797 receives in 0.3 s were seen. */
+    /** With real time, 34,797 receives were counted in 0.3 s. */
     @Test
     void anEmptyQueueIsNotAskedAgainAtOnceWithoutAWait() {
         open("orders", new InFlightBudget(1_000, MEGABYTE), Duration.ZERO);
@@ -95,7 +97,7 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("late"));
     }
 
-    /** The longest polls of those that have room are what the others wait for. */
+    /** The other queues wait for the longest poll among the queues that have room. */
     @Test
     void longPollsAreShortWhileAnotherQueueWaitsForRoom() {
         InFlightBudget budget = new InFlightBudget(10, MEGABYTE);

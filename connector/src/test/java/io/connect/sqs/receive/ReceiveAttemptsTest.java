@@ -36,7 +36,7 @@ class ReceiveAttemptsTest {
         assertThat(attempts.next().repeated()).isFalse();
     }
 
-    /** However often it was repeated: what counts is since when its messages may be hidden. */
+    /** However often it was repeated, its age counts from the time when its messages may have been hidden. */
     @Test
     void noneIsRepeatedWhenItsMessagesMayBeVisibleAgain() {
         ReceiveAttempts attempts = new ReceiveAttempts(VISIBILITY, () -> now, this::newId);

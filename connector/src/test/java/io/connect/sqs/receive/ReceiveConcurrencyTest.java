@@ -15,7 +15,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Against a queue with a round trip and a maximum rate of messages. */
+/** Tests against a simulated queue with a round trip and a maximum rate of messages. */
 class ReceiveConcurrencyTest {
 
     private static final int BATCH = 10;

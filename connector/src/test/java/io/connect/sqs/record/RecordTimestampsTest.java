@@ -56,7 +56,7 @@ class RecordTimestampsTest {
                 "\"2022-04-15T05:20:00.123456Z\"     | 1650000000123",
                 "\"2022-04-15T07:20:00+02:00\"       | 1650000000000",
                 "\"2022-04-15T07:20+02:00\"          | 1650000000000",
-                // No times: that of sending.
+                // Without a time in the field, the time of sending applies.
                 "\"2022-04-15T05:20:00\"             | 1600000000000",
                 "\"yesterday\"                       | 1600000000000",
                 "-1                                  | 1600000000000",

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Checks the records that Kafka has against those that it must have. Keeps the first violation, since production code may swallow an error. */
+/**
+ * Compares the records in Kafka with the records that must be there. Keeps the first violation, since production code may
+ * swallow an error.
+ */
 final class Account {
 
     static final String DEAD_LETTERS = "letters";

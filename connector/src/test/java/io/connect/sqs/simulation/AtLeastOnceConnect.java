@@ -52,7 +52,7 @@ final class AtLeastOnceConnect implements Transactions {
         while (!producer.unreported.isEmpty() && time.now() < limit) {
             time.step(limit);
         }
-        // A task that ends takes what is on its way for what may have failed.
+        // A task that ends takes the messages on their way for possible reasons.
         producer.mayHaveFailed();
     }
 
@@ -91,7 +91,7 @@ final class AtLeastOnceConnect implements Transactions {
 
         private void arrived(QueueRecord record) {
             if (!task.process().isAlive()) {
-                // Of what a killed process had sent, some may still arrive.
+                // Some records that a killed process had sent may still arrive.
                 cut |= choices.coin();
                 if (!cut) {
                     account.append(List.of(record));

@@ -116,7 +116,7 @@ class ReopenedQueueTest {
         queue.send(message);
     }
 
-    /** Polls as Connect does, and acknowledges what comes, for ten minutes at most. */
+    /** Polls as Connect does, and acknowledges all records, for ten minutes at most. */
     private void until(BooleanSupplier reached) {
         long deadline = time.now() + Duration.ofMinutes(10).toNanos();
         while (!reached.getAsBoolean() && time.now() < deadline) {

@@ -35,7 +35,7 @@ final class Runs {
     /**
      * Runs seed after seed.
      *
-     * @param otherwise how many runs where no property says it
+     * @param otherwise number of runs without the property
      */
     static Runs run(long otherwise) {
         return Silence.during(() -> run(firstSeed(), Long.getLong("simulation.runs", otherwise)));

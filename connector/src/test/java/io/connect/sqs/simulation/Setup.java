@@ -21,7 +21,7 @@ record Setup(SqsSourceConfig config, List<QueueUrl> queues, boolean exactlyOnce,
     private static final QueueUrl FIFO = QueueUrl.parse("http://localhost/0/orders.fifo");
     private static final QueueUrl STANDARD = QueueUrl.parse("http://localhost/0/orders");
 
-    /** To read a configuration takes longer than many a run. */
+    /** Reading a configuration takes longer than many runs. */
     private static final Map<Map<String, String>, SqsSourceConfig> CONFIGS = new ConcurrentHashMap<>();
 
     static Setup choose(Choices choices) {

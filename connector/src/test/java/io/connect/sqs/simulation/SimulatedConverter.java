@@ -33,7 +33,7 @@ final class SimulatedConverter implements MessageConverter {
 
     @Override
     public void configure(Map<String, ?> connectorConfig) {
-        // The run chooses what it does.
+        // The run chooses its behaviour.
     }
 
     @Override
@@ -70,7 +70,7 @@ final class SimulatedConverter implements MessageConverter {
         }
     }
 
-    /** It may stay in its queue now, and those behind it with it; what comes of it later is another receive. */
+    /** It may stay in its queue now, with the messages behind it; its later delivery is another receive. */
     private void fails(Message message) {
         message.failed = true;
         process.forgetReceives();

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * One run: messages are sent, tasks come and go as Connect has them, trouble is chosen until it is over, and everything must arrive.
- * Connect's thread is this one. Everything else is an event that runs while this thread waits.
+ * One run: messages are sent, tasks come and go as Connect has them, trouble is chosen until it is over, and everything must
+ * arrive. Connect's thread is the test's own thread. Everything else is an event that runs while this thread waits.
  */
 final class Simulation {
 
@@ -38,7 +38,7 @@ final class Simulation {
     private static final long LONGEST_LATE_ANSWERS = 60 * VirtualTime.SECOND;
 
     /** A message that failed alone so often is left in its queue for an hour: without dead letters, and with a letter that failed. */
-    private static final int FAILURES_OF_A_CULPRIT = 2;
+    private static final int FAILURES_WITHOUT_A_LETTER = 2;
 
     private static final int FAILURES_WITH_A_LETTER = 3;
 
@@ -171,7 +171,7 @@ final class Simulation {
         }
     }
 
-    /** A killed process leaves nothing behind but what SQS and Kafka have. */
+    /** A killed process leaves only the state of SQS and Kafka. */
     private void killed() {
         task.process().kill();
         task = null;
@@ -195,7 +195,7 @@ final class Simulation {
                 return;
             }
             if (choices.isCalm()
-                    && failures >= (setup.deadLetters() ? FAILURES_WITH_A_LETTER : FAILURES_OF_A_CULPRIT)) {
+                    && failures >= (setup.deadLetters() ? FAILURES_WITH_A_LETTER : FAILURES_WITHOUT_A_LETTER)) {
                 // Messages that failed alone stay in their queue for an hour, unless the worker is started again.
                 task.stop();
                 killed();
@@ -220,7 +220,7 @@ final class Simulation {
                                 .toList());
     }
 
-    /** One poll and what becomes of it; false when the task is over. */
+    /** One poll and the delivery of its records; false when the task is over. */
     private boolean once() {
         List<QueueRecord> records;
         try {
@@ -258,8 +258,8 @@ final class Simulation {
             history = new FailureHistory(time::now);
             failures = 0;
         } else {
-            // A record that travels alone when its task is stopped counts as one that failed: the task is not told why
-            // it ends.
+            // A record that is produced alone when its task is stopped counts as failed: the task does not learn why it
+            // ends.
             failures++;
         }
     }

@@ -27,10 +27,9 @@ class SimulationTest {
 
     /**
      * A release was overtaken by an extension. A newer handle was lost at the stop. An empty queue used up the budget of
-     * every probe. Probes brought nothing to convert. A standard
-     * queue confirmed deletes and did not make them (three seeds). Beside each there is a test of the class that was mended. The last
-     * found one of the model, which took a stop for no failure. Another choice in the models makes other runs of these
-     * seeds.
+     * every probe. Probes brought nothing to convert. A standard queue confirmed deletes and did not make them (three seeds).
+     * For each seed there is also a test of the corrected class. The last found one of the model, which took a stop for no
+     * failure. Another choice in the models makes other runs of these seeds.
      */
     @ParameterizedTest
     @ValueSource(longs = {8090, 11791, 18086, 33297, 525, 772, 11896, 4032026})

@@ -31,7 +31,7 @@ record TaskBudgets(InFlightBudget budget, ConversionThrottle converted) {
     }
 
     /**
-     * The room that is held, in words; empty if it is what receives under way have reserved.
+     * The reserved room, in words; empty if only receives under way have reserved it.
      *
      * @param reserved messages that these may bring
      */

@@ -8,7 +8,7 @@ interface Transactions {
 
     /** How it ended for the task. */
     enum Outcome {
-        /** It goes on. */
+        /** The task goes on. */
         DONE,
         /** Connect fails it. */
         FAILED,
@@ -18,9 +18,9 @@ interface Transactions {
         FENCED
     }
 
-    /** Takes what a poll returned, which may be nothing. */
+    /** Takes the result of a poll, which may be empty. */
     Outcome take(RunningTask task, List<QueueRecord> records);
 
-    /** Waits, as Connect does before it stops a task, for what is on its way. */
+    /** Waits for records on their way, as Connect does before it stops a task. */
     void finalCommit(RunningTask task);
 }

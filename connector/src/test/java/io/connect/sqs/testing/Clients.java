@@ -14,7 +14,7 @@ public final class Clients {
 
     /**
      * @param client   value of {@code sqs.client}
-     * @param endpoint where to call
+     * @param endpoint the endpoint to call
      */
     public static SqsApi of(String client, String endpoint, Map<String, String> more) {
         Map<String, String> config = new HashMap<>(Map.of(

@@ -82,7 +82,7 @@ public final class FakeSqs implements SqsApi {
     /**
      * Loses the next answer with messages: they are in flight, and no receiver has them.
      *
-     * @param meanwhile what happens until the caller notices
+     * @param meanwhile runs before the caller notices
      */
     public synchronized void loseNextAnswer(Runnable meanwhile) {
         whileAnswerIsLost = meanwhile;

@@ -36,6 +36,6 @@ public class RefusingSqs implements SqsApi {
 
     @Override
     public void close() {
-        // Nothing is open.
+        // No connection has to be closed.
     }
 }

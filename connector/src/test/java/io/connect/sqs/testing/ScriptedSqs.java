@@ -29,8 +29,8 @@ public final class ScriptedSqs implements AutoCloseable {
 
         /**
          * @param operation such as {@code ReceiveMessage}
-         * @param request   its body
-         * @return null for what a quiet queue says
+         * @param request the body of the request
+         * @return null for the answer of an empty queue
          */
         Answer answer(String operation, JsonNode request);
     }
@@ -55,7 +55,7 @@ public final class ScriptedSqs implements AutoCloseable {
                     "{\"__type\":\"com.amazonaws.sqs#" + code + "\",\"message\":\"" + message + "\"}");
         }
 
-        /** The same, compressed on its way by somebody who was not asked to. */
+        /** The same answer, compressed by a proxy without request. */
         public Answer compressed() {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
             try (OutputStream gzip = new GZIPOutputStream(packed)) {
@@ -66,7 +66,7 @@ public final class ScriptedSqs implements AutoCloseable {
             return new Answer(status, headers, packed.toByteArray()).with("Content-Encoding", "gzip");
         }
 
-        /** The same with one more header. */
+        /** The same answer with one more header. */
         public Answer with(String header, String value) {
             Map<String, String> all = new HashMap<>(headers);
             all.put(header, value);

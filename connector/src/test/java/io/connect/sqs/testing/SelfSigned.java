@@ -19,7 +19,7 @@ public final class SelfSigned {
 
     private final Path folder;
 
-    /** @param folder where the files go */
+    /** @param folder the folder of the files */
     public SelfSigned(Path folder) throws Exception {
         this.folder = folder;
         keytool(

@@ -20,13 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A service on a plain socket, for what only the bytes and the ends of connections show. */
+/** A service on a plain socket, for behaviour that only the bytes and the ends of connections show. */
 public final class WireSqs implements AutoCloseable {
 
     /** A request as it came. */
     public record Request(String line, Map<String, String> headers, JsonNode body) {
 
-        /** Such as {@code ReceiveMessage}. */
+        /** The name of the operation, such as {@code ReceiveMessage}. */
         public String operation() {
             return headers.get("x-amz-target").replaceFirst(".*\\.", "");
         }
@@ -40,7 +40,7 @@ public final class WireSqs implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<String> ended = new CopyOnWriteArrayList<>();
 
-    /** @param answers to each request everything that is sent back, headers and all; null for never */
+    /** @param answers request to the whole answer, including headers; null for no answer */
     public WireSqs(Function<Request, String> answers) {
         this.answers = answers;
         try {

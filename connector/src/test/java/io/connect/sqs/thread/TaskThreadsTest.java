@@ -37,7 +37,7 @@ class TaskThreadsTest {
                 assertThat(reported).containsExactlyInAnyOrder("executed", "scheduled", "repeated", "converting"));
     }
 
-    /** As where memory is short for a job that an answer of SQS starts. */
+    /** Fails as when memory is short for a job that an answer of SQS starts. */
     @Test
     void aJobThatCannotBeTakenIsReported() {
         assertThatThrownBy(() -> own.execute(null)).isInstanceOf(NullPointerException.class);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Every mistake is told, on the key to change, with what to write instead, and all of them at once. */
+/** Every mistake is reported on the key to change, with its correction, and all of them at once. */
 class ConfigurationMessagesTest {
 
     private static final String QUEUE = "https://sqs.eu-west-1.amazonaws.com/123456789012/orders";
@@ -478,7 +478,7 @@ class ConfigurationMessagesTest {
 
         @Override
         public void configure(Map<String, ?> connectorConfig) {
-            // Nothing to read.
+            // No queue to read.
         }
 
         @Override

@@ -114,7 +114,7 @@ class GettingStartedIT {
         for (String port : List.of("9324", "9092", "9093", "8083")) {
             blocks = blocks.replace(port, String.valueOf(ports.next()));
         }
-        // One letter is there. On a busy machine it may take longer to get it than the page waits for more.
+        // One dead letter has arrived. On a busy machine it may take longer to get it than the page waits for more.
         blocks = blocks.replace("--timeout-ms 30000", "--timeout-ms 300000 --max-messages 1");
         return "set -eu\nexport KAFKA='" + kafka() + "'\n"
                 + "trap 'trap - EXIT; kill $(jobs -p) 2> /dev/null; wait' EXIT\n"

@@ -22,7 +22,7 @@ final class PageCommands {
     private static final Pattern LINE = Pattern.compile("\\s*(?:\\$ )?(" + PROGRAM + " .*)");
     private static final Pattern INLINE = Pattern.compile("`(" + PROGRAM + "\\s[^`]*|ci/[\\w./-]+\\.sh)`");
     private static final Pattern FENCE = Pattern.compile("\\s*```(\\w*).*");
-    /** Files of others, what has been, and the list that names commands and tells nobody to type them. */
+    /** Third-party files, the history of changes, and the list that names commands without asking anybody to type them. */
     private static final Pattern SKIPPED =
             Pattern.compile("(?:.*/)?(?:target|node_modules|\\.git|runs|work)/.*|CHANGELOG\\.md|docs/commands\\.md");
 

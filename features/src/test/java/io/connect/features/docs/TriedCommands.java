@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rows of docs/commands.md. Each says of the commands that begin in one way by what they are run, or why they are not. */
+/**
+ * The rows of docs/commands.md. Each row covers the commands with one beginning: the test that runs them, or the reason why
+ * none does.
+ */
 final class TriedCommands {
 
     private static final Pattern ROW = Pattern.compile("\\| (\\S+) \\| (?:`(.+?)`|any other) \\| (.+) \\|");
@@ -37,11 +40,11 @@ final class TriedCommands {
     }
 
     /**
-     * One row.
+     * One row of the table.
      *
      * @param page path of a page; {@code any} for all
      * @param start text that the command begins with
-     * @param tried what runs the command, or {@code not run:} and why
+     * @param tried the test that runs the command, or {@code not run:} and the reason
      */
     record Row(String page, String start, String tried) {
 

@@ -51,7 +51,7 @@ public enum ConnectorPackage {
     /**
      * Puts the package where a worker looks for plugins.
      *
-     * @param pluginFolder made by this call
+     * @param pluginFolder the folder that this call creates
      * @throws IllegalStateException when the connector has not been packaged, or several packages lie about
      */
     public void installTo(Path pluginFolder) {

@@ -57,7 +57,7 @@ public final class Environment implements AutoCloseable {
         }
     }
 
-    /** With whom it is shared. */
+    /** The kind of environment: shared by scenarios, or reserved. */
     public EnvironmentKind kind() {
         return kind;
     }
@@ -68,7 +68,7 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * The path of what brokers say to each other, such as markers of transactions.
+     * The path of calls between brokers, such as markers of transactions.
      *
      * @throws IllegalStateException in an environment of another kind
      */
@@ -103,7 +103,7 @@ public final class Environment implements AutoCloseable {
      * Starts a standalone worker for one scenario, which ends it, and waits until it answers.
      *
      * @param connectors a configuration per connector
-     * @param variables of its environment
+     * @param variables the variables of its environment
      */
     public StandaloneWorker startStandalone(
             String name, List<Map<String, String>> connectors, Map<String, String> variables) {

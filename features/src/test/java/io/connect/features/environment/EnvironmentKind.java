@@ -9,13 +9,13 @@ public enum EnvironmentKind {
     /** One broker and unharmed workers, shared by all scenarios that only use them. */
     SHARED(1, Integer.MAX_VALUE, true),
     /**
-     * One broker and workers for one scenario at a time, which may do to them what it likes. Two of them, as these scenarios
+     * One broker and workers for one scenario at a time, which may do anything to them. Two of them, as these scenarios
      * mostly wait for time-outs: one after the other they would take longer than all others together.
      */
     OWN(1, 2, true),
     /**
-     * Three brokers that replicate to each other, and workers, for one scenario at a time. Few ask for them, and idle ones take a
-     * tenth of a processor.
+     * Three brokers that replicate to each other, and workers, for one scenario at a time. Few scenarios need them, and idle
+     * ones use a tenth of a processor.
      */
     OWN_THREE_BROKERS(3, 1, false),
     /** One broker that talks to itself, as coordinator of transactions and leader of partitions, over a link. */
@@ -45,7 +45,7 @@ public enum EnvironmentKind {
         return new KafkaOptions(brokers, brokers, BROKER_HEAP, BROKER_SETTINGS);
     }
 
-    /** Whether what brokers say to each other can be met. */
+    /** Whether a fault can act on calls between brokers. */
     boolean linksBrokers() {
         return this == OWN_LINK_BETWEEN_BROKERS;
     }

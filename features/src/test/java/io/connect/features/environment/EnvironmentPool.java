@@ -26,7 +26,7 @@ final class EnvironmentPool implements AutoCloseable {
 
     /**
      * @param kind says how many may be taken at once, and whether they are kept for the next
-     * @param starter given a number from 1, a running environment
+     * @param starter starts the environment of a number, counted from 1
      */
     EnvironmentPool(EnvironmentKind kind, IntFunction<Environment> starter) {
         this.permits = new Semaphore(kind.most(), true);

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /**
  * A thing that is made when it is first asked for, and once. Making it is tried again when it has failed. Thread-safe.
  *
- * @param <T> what is made
+ * @param <T> type of the object
  */
 public final class Lazy<T> {
     private final Supplier<T> maker;
@@ -17,7 +17,7 @@ public final class Lazy<T> {
         this.maker = maker;
     }
 
-    /** Makes it, or returns what was made before. */
+    /** Makes the object at the first call, and returns the same object afterwards. */
     public synchronized T get() {
         if (made.isEmpty()) {
             made = Optional.of(maker.get());

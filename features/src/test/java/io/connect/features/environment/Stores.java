@@ -36,7 +36,7 @@ public final class Stores implements AutoCloseable {
         return objects.get().admin();
     }
 
-    /** Where the connector finds the object store: behind its link. */
+    /** The object store's address for the connector: its link. */
     public synchronized URI subjectS3Endpoint() {
         return objects.get().link().uri();
     }
@@ -46,7 +46,7 @@ public final class Stores implements AutoCloseable {
         return schemas.get().endpoint();
     }
 
-    /** Where the connector finds the registry: behind its link. */
+    /** The registry's address for the connector: its link. */
     public synchronized URI subjectRegistry() {
         return ApicurioRegistry.endpointAt(schemas.get().link().port());
     }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * The programs that the whole suite runs on.
  *
  * @param kafkaVersion {@code -Dfeatures.kafka.version}, of brokers and workers; the testbed's own when not set
- * @param workers what workers are set up with beyond the testbed's settings: with {@code -Dfeatures.override.policy=Allowlist} they
- *     let connectors override what the connector's README names and nothing else, which Kafka has from 4.2 on
+ * @param workers settings of the workers beyond the testbed's: with {@code -Dfeatures.override.policy=Allowlist} they let
+ *     connectors override only the keys that the connector's README names, which Kafka has from 4.2 on
  * @param sqs {@code -Dfeatures.sqs}, sqs-server or elasticmq; the project's own when not set
  */
 record SuitePrograms(String kafkaVersion, Map<String, String> workers, SqsProgram sqs) {
@@ -27,7 +27,7 @@ record SuitePrograms(String kafkaVersion, Map<String, String> workers, SqsProgra
     /** The README's own line is read, so that the list it gives is the list that is tried. */
     private static final String ALLOWLIST = "connector.client.config.override.allowlist";
 
-    /** Reads what was asked for on the command line. */
+    /** Reads the options of the command line. */
     static SuitePrograms from(Properties properties) {
         return new SuitePrograms(
                 properties.getProperty(VERSION, TestbedOptions.DEFAULT_KAFKA_VERSION),

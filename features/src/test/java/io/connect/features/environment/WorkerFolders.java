@@ -3,7 +3,7 @@ package io.connect.features.environment;
 import java.nio.file.Path;
 
 /**
- * Where a group of workers puts its files.
+ * The folders of a group of workers.
  *
  * @param logs folder for a log per worker
  * @param work folder for configuration and data

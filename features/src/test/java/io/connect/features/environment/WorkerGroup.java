@@ -29,7 +29,7 @@ public final class WorkerGroup implements AutoCloseable {
     /**
      * Starts workers and waits until they answer.
      *
-     * @param kafkaVersion of the workers, as in Maven coordinates
+     * @param kafkaVersion the Kafka version of the workers, as in Maven coordinates
      * @param kafka the brokers that they use
      */
     static WorkerGroup start(WorkerSpec spec, String kafkaVersion, KafkaCluster kafka, WorkerFolders folders) {

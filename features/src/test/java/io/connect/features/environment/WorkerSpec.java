@@ -8,8 +8,8 @@ import java.util.Map;
  * The workers of a group.
  *
  * @param label tells this group's logs, topics and membership from others'
- * @param workers how many
- * @param settings of the workers, which win over the testbed's
+ * @param workers number of workers
+ * @param settings the settings of the workers, which win over the testbed's
  * @param pluginPath folders that hold plugin folders or self-contained jars
  */
 public record WorkerSpec(String label, int workers, Map<String, String> settings, List<Path> pluginPath) {

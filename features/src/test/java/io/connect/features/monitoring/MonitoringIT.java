@@ -29,7 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real Prometheus scrapes a running worker and broker by the files that users get, and finds what those files ask for. */
+/**
+ * A real Prometheus scrapes a running worker and broker by the files that users get, and finds every metric that those files
+ * name.
+ */
 class MonitoringIT {
 
     private static final Path FILES = Environments.projectRoot().resolve("ci/monitoring");

@@ -8,12 +8,12 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
 
-/** How long specifications wait for what they promise: long enough for a machine under load, as failing is rare. */
+/** How long specifications wait for an expected result: long enough for a machine under load, because failures are rare. */
 public final class Waiting {
-    /** For anything that needs no restart of a process. */
+    /** The longest wait for a change that needs no restart of a process. */
     public static final Duration USUAL = Duration.ofSeconds(60);
 
-    /** For what follows a killed process: its restart, a transaction that times out, messages that become visible. */
+    /** For the consequences of a killed process: its restart, a transaction that times out, messages that become visible. */
     public static final Duration AFTER_A_KILL = Duration.ofSeconds(120);
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
@@ -48,7 +48,7 @@ public final class Waiting {
      * Waits until a state is as it should be. The deadline starts again whenever the state has changed. A slow machine is no
      * failure; a state that no longer changes is one.
      *
-     * @param assertion about a state; what it throws for the last one is thrown in the end
+     * @param assertion a check of a state; its failure on the last state is thrown at the end
      */
     public static <T> void whileItMoves(Duration deadline, Supplier<T> state, Consumer<T> assertion) {
         Moving<T> moving = new Moving<>(deadline, state, assertion);

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The scenario itself: its name, what it notes, and what is undone at its end. Made new for each scenario.
+ * The scenario itself: its name, its notes, and the clean-up at its end. Created for each scenario.
  *
  * <p>Cucumber tells the title to hooks only, after all objects of a scenario have been made. Until then the scenario has
  * its number for a name and notes go to the log.
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class RunningScenario {
     private static final Logger log = LoggerFactory.getLogger(RunningScenario.class);
 
-    /** SQS takes eighty characters for a queue name, with what is added to tell several apart. */
+    /** SQS takes eighty characters for a queue name, including the suffix that tells several queues apart. */
     private static final int LONGEST_TITLE = 50;
 
     private static final AtomicInteger count = new AtomicInteger();
@@ -31,8 +31,8 @@ public final class RunningScenario {
     /**
      * Adds the title to the name, and has notes reach the report.
      *
-     * @param title as the specification gives it
-     * @param sink takes what was measured on the way
+     * @param title the title as the specification gives it
+     * @param sink receives measurements during the scenario
      */
     public void begin(String title, Consumer<String> sink) {
         String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -41,7 +41,7 @@ public final class RunningScenario {
         restartClock();
     }
 
-    /** For queues, topics and connectors, of no other scenario. */
+    /** A unique name for queues, topics and connectors of this scenario. */
     public String name() {
         return name;
     }

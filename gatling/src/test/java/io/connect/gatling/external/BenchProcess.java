@@ -36,8 +36,8 @@ final class BenchProcess {
      * Starts it.
      *
      * @param projectRoot whose reports/runs gets the results
-     * @param work for files of Gatling's own
-     * @param properties given as {@code -Dname=value}; run.id is among them, and shard if it is one
+     * @param work the folder for Gatling's own files
+     * @param properties given as {@code -Dname=value}; they include run.id, and shard for a shard
      * @param secrets environment variables
      */
     static BenchProcess start(

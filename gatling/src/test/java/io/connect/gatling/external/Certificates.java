@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param keyStore PKCS12 file with the key
  * @param trustStore PKCS12 file with its certificate
- * @param password of both
+ * @param password the password of both stores
  */
 record Certificates(Path keyStore, Path trustStore, String password) {
 

@@ -30,9 +30,9 @@ class ExternalEnvironmentIT {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration RUN = Duration.ofMinutes(4);
-    /** A JVM's start included. */
+    /** The time includes the start of a JVM. */
     private static final Duration AT_ONCE = Duration.ofSeconds(90);
-    /** For two JVMs on a busy machine to have their subject running. */
+    /** Time for two JVMs on a busy machine to start their subjects. */
     private static final Duration UNTIL_START = Duration.ofSeconds(45);
 
     private static final String PACED = "paced-elsewhere";
@@ -207,7 +207,7 @@ class ExternalEnvironmentIT {
         return BenchProcess.start(cluster, PROJECT, folder.resolve("gatling"), all, secrets);
     }
 
-    /** By the jar, as the documentation says. */
+    /** Runs the jar, as the documentation says. */
     private static JsonNode merge(List<BenchProcess> shards) throws Exception {
         mergeOutput(shards);
         return new ObjectMapper()

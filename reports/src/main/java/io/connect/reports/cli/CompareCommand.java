@@ -110,8 +110,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private List<Comparison> compare(List<RunResult> before, List<RunResult> after, PrintWriter err) {
-        // One scenario on each side is meant to be compared whatever it is called; the comparator then says what
-        // differs.
+        // One scenario on each side is compared even if the names differ; the comparator then reports the differences.
         if (names(before).size() == 1 && names(after).size() == 1) {
             return List.of(BaselineComparator.compare(before, after));
         }

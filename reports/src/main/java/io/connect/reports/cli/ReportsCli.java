@@ -55,7 +55,7 @@ public final class ReportsCli implements Runnable {
         return commandLine(System.getenv());
     }
 
-    /** The same in a job with these variables. */
+    /** Runs it in a CI job with these variables. */
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine line = new CommandLine(new ReportsCli(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -27,7 +27,7 @@ public final class BaselineComparator {
     }
 
     /**
-     * One scenario alone, whose baseline knows no scatter but its own.
+     * Compares one scenario alone; the scatter comes from its own baseline only.
      *
      * @param baseline one or more results of a scenario
      * @param candidate one or more results of the same scenario
@@ -52,7 +52,7 @@ public final class BaselineComparator {
     /**
      * The comparison.
      *
-     * @param scatter of the baselines of all scenarios
+     * @param scatter the scatter of the baselines of all scenarios
      * @param comparisons how many gated metrics all scenarios have together
      */
     Comparison compare(Scatter scatter, int comparisons) {
@@ -135,7 +135,7 @@ public final class BaselineComparator {
         return List.copyOf(found);
     }
 
-    /** By what the baseline's scenario promises, and by what the run's own does. */
+    /** Judges by the promises of the baseline's scenario, and by the promises of the run's own. */
     private List<String> incorrect(RunResult run) {
         return Stream.concat(
                         Correctness.problems(

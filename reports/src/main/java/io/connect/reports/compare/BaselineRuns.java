@@ -44,7 +44,7 @@ public final class BaselineRuns {
         return List.copyOf(found);
     }
 
-    /** A run that lost messages or measured nothing must not become what others are measured by. */
+    /** A run that lost messages or measured nothing must not become a baseline. */
     private static List<String> unfit(RunResult run) {
         List<String> found = new ArrayList<>();
         if (run.verdict().compareTo(Verdict.MISSED) > 0) {

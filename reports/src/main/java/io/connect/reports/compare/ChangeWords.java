@@ -3,7 +3,7 @@ package io.connect.reports.compare;
 import io.connect.reports.model.Better;
 import io.connect.reports.text.Numbers;
 
-/** One metric of a comparison in words: what changed, and how sure that is. */
+/** One metric of a comparison in words: the change, and how sure it is. */
 public final class ChangeWords {
 
     private static final String COUNT = "count";

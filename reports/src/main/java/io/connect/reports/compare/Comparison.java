@@ -9,15 +9,15 @@ import java.util.List;
  * It is a row: a component for each column.
  *
  * @param scenario name with variant
- * @param profile of the candidate
- * @param outcome of the whole
+ * @param profile the profile of the candidate
+ * @param outcome the outcome of the whole comparison
  * @param verdict the candidate's own, the worst of its runs
  * @param reasons sentences for an outcome other than unchanged or improved
- * @param weaknesses why the baseline cannot show a regression here, so that all is suspected at most; empty for a sound one
- * @param notes what a reader should know: other revision, other configuration
+ * @param weaknesses the reasons why the baseline cannot prove a regression here, only a suspicion; empty for a sound baseline
+ * @param notes remarks for the reader: other revision, other configuration
  * @param changes per metric, in the order of the registry
- * @param baselineRuns how many runs stand on the baseline's side
- * @param candidateRuns how many on the candidate's
+ * @param baselineRuns number of runs of the baseline
+ * @param candidateRuns number of runs of the candidate
  */
 public record Comparison(
         String scenario,
@@ -43,7 +43,7 @@ public record Comparison(
         return changes.stream().anyMatch(change -> change.gated() && change.unconfirmed());
     }
 
-    /** That a run cannot be compared, with the reason. */
+    /** States that a run cannot be compared, with the reason. */
     public static Comparison impossible(RunResult run, String reason) {
         return new Comparison(
                 run.name(),

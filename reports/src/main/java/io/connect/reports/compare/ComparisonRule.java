@@ -16,7 +16,7 @@ public final class ComparisonRule {
 
     /** The part of identical suites in which one run alone may pass its bound; one in fifty is promised. */
     private static final double ALARMS_OF_ONE_RUN = 0.015;
-    /** The same of the mean of several runs. That each of them must agree takes a third of these alarms away. */
+    /** The same probability for the mean of several runs. The rule that each run must agree removes a third of these alarms. */
     private static final double ALARMS_OF_A_MEAN = 0.022;
 
     /**
@@ -25,10 +25,10 @@ public final class ComparisonRule {
      */
     static final double OWN_SCATTER = 3.5;
 
-    /** Each run must lie beyond this part of what all runs together must pass, so that one disturbed run decides nothing. */
+    /** Each single run must exceed this share of the limit for all runs together, so that one disturbed run decides nothing. */
     static final double EACH_RUN = 0.5;
 
-    /** One run in this many may say otherwise. */
+    /** One in this many runs may disagree. */
     static final int RUNS_PER_DISSENT = 4;
 
     private static final Set<Metric> GATED = EnumSet.of(

@@ -24,7 +24,7 @@ final class Experiment {
     /** Parts of the scenario as it was run that make the experiment, keys and all below them. */
     private static final List<String> PARTS =
             List.of("environment.kafka", "environment.connect", "environment.sqs.program", "queue", "load", "faults");
-    /** Keys of these parts that say where or in which version, and not what. */
+    /** Keys of these parts that name a place or a version, and not the kind of thing. */
     private static final Set<String> PLACES = Set.of("version", "client", "access", "bootstrap.servers", "url");
 
     private static final String TASKS = "tasks.max";

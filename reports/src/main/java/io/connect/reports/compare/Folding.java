@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Folds several runs of one scenario into one result, which is what a baseline is. */
+/** Folds several runs of one scenario into one result; a baseline is such a result. */
 public final class Folding {
 
     private Folding() {}

@@ -6,17 +6,17 @@ import io.connect.reports.model.Better;
  * One metric on both sides.
  * It is a row: a component for each column.
  *
- * @param metric its id
- * @param unit of the values
+ * @param metric the id of the metric
+ * @param unit the unit of the values
  * @param better the good direction
  * @param baseline the baseline's figure, the median of its runs; null when it has none
  * @param candidate the candidate's figure, the median of its runs; null when it has none
  * @param percent change in percent of the baseline, positive for a larger figure; null when it cannot be had
  * @param scatter the change in percent that the baseline's own scatter explains; null where it is not known
  * @param gated whether the outcome counts
- * @param outcome what became of it
+ * @param outcome whether it is worse, better or unchanged
  * @param unconfirmed whether it would be a regression if one more run said the same
- * @param note what a reader should know about it; empty for nothing
+ * @param note a remark for the reader; may be empty
  */
 public record MetricChange(
         String metric,

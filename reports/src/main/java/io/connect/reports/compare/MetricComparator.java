@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Compares one metric of two sides. Worse by more than the gate is suspected. It is a regression when all runs together lie
- * beyond what the baseline's own scatter explains and enough of them, two or more, say so each.
+ * beyond the baseline's own scatter, and at least two single runs do, too.
  */
 final class MetricComparator {
 
@@ -30,7 +30,7 @@ final class MetricComparator {
     private final boolean trusted;
 
     /**
-     * @param scatter of the baselines of all scenarios
+     * @param scatter the scatter of the baselines of all scenarios
      * @param comparisons how many gated metrics the suite has, which share the false alarms that are allowed
      * @param trusted whether the baseline can show a regression
      */
@@ -43,7 +43,7 @@ final class MetricComparator {
     }
 
     MetricChange compare(String id) {
-        // Direction, unit and gate are the baseline's: a run must not choose what it is held to.
+        // Direction, unit and gate are the baseline's: a run must not choose its own limit.
         MetricResult shape = baseline.shape(id).or(() -> candidate.shape(id)).orElseThrow();
         Optional<Long> fewest = fewestBeyond(id);
         Optional<String> unjudged = candidate.shape(id).map(MetricResult::unjudged);

@@ -7,7 +7,7 @@ public enum Outcome {
     /** Better by more than the gate, beyond the scatter of the baseline, and repeated. */
     IMPROVED,
     UNCHANGED,
-    /** Worse by more than the gate, and not shown to be more than chance or another machine. */
+    /** Worse by more than the gate allows, but perhaps by chance or because of another machine. */
     SUSPECTED,
     /** Worse by more than the gate, beyond the scatter of the baseline, and confirmed by a repetition; or not correct. */
     REGRESSED,
@@ -15,7 +15,7 @@ public enum Outcome {
     INCONCLUSIVE,
     NOT_COMPARABLE;
 
-    /** In words, for reports. */
+    /** Describes it in words, for reports. */
     public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -19,8 +19,8 @@ final class Scatter {
     /**
      * A standard deviation and how well it is known.
      *
-     * @param deviation of the logarithms, or of the figures themselves
-     * @param degrees of freedom
+     * @param deviation the deviation of the logarithms, or of the figures themselves
+     * @param degrees the degrees of freedom
      */
     record Spread(double deviation, int degrees) {}
 

@@ -91,7 +91,7 @@ final class Side {
                 .toList();
     }
 
-    /** The median of the runs' own figures: what differs between runs decides, and no run's messages outweigh another's. */
+    /** The median of the runs' own figures, so that each run has the same weight, however many messages it had. */
     Optional<Double> figure(String id) {
         List<Double> samples = samples(id);
         return samples.isEmpty() ? Optional.empty() : Optional.of(Samples.median(samples));

@@ -18,7 +18,7 @@ public final class SuiteComparator {
         this.baselines = baselines;
     }
 
-    /** Against these baselines, of any number of scenarios. */
+    /** Compares with these baselines, of any number of scenarios. */
     public static SuiteComparator with(List<RunResult> baselines) {
         return new SuiteComparator(byName(baselines));
     }

@@ -25,7 +25,7 @@ public enum ExportFormat {
     /**
      * File names with their content.
      *
-     * @param results of runs whose figures say something about the subject
+     * @param results the results of runs whose figures say something about the subject
      */
     public Map<String, String> files(List<RunResult> results) {
         return files.apply(results);

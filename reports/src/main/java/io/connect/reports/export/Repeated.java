@@ -12,11 +12,11 @@ import java.util.Map;
 /**
  * One figure of one scenario, as often as it was measured.
  *
- * @param scenario with variant
- * @param metric its id
- * @param unit for example {@code ms}
+ * @param scenario the scenario with variant
+ * @param metric the id of the metric
+ * @param unit the unit, for example {@code ms}
  * @param better the good direction
- * @param values one of each run, or of each round where one run has several
+ * @param values one value per run, or per round where a run has several
  */
 record Repeated(String scenario, String metric, String unit, Better better, List<Double> values) {
 

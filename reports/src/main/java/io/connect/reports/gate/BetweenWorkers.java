@@ -22,7 +22,7 @@ final class BetweenWorkers {
      *
      * @param control logarithm of the control's ratio, one for each pair of workers
      * @param sets how many sets of workers the candidate's pairs were measured on
-     * @param alpha of the bound
+     * @param alpha the alpha of the bound
      */
     static double margin(List<Double> control, int sets, double alpha) {
         double squares = control.stream().mapToDouble(effect -> effect * effect).sum();

@@ -25,7 +25,7 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** One void pair may be the machine's doing. */
+    /** One void pair may be caused by the machine. */
     private static final int VOIDS_TO_FAIL = 2;
 
     public PairFile {
@@ -58,8 +58,8 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
     }
 
     /**
-     * Whether the candidate voids its pairs: under the same load the base and its control keep up, and it does not. That is
-     * worse than any ratio.
+     * Whether the candidate voids its pairs: under the same load the base and its control keep up, and it does not. Such a
+     * change is worse than any ratio.
      */
     public boolean candidateVoids() {
         return candidateVoids(voids);
@@ -75,7 +75,7 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
                 .toList();
     }
 
-    /** The same of pairs that are still being run. */
+    /** Whether the void pairs so far fail the candidate, for pairs that are still being run. */
     public static boolean candidateVoids(List<VoidPair> voids) {
         long candidates = voids.stream().filter(VoidPair::isTheCandidates).count();
         return candidates >= VOIDS_TO_FAIL && candidates > voids.size() - candidates;

@@ -12,7 +12,7 @@ import io.connect.reports.model.Metric;
  * The name of the workers may be missing, for a session that keeps the same.
  *
  * @param scenario name with variant
- * @param metric one with a good direction
+ * @param metric a metric with a better direction
  * @param pair the two figures
  * @param control whether both runs were of the base: the A/A control
  */

@@ -12,10 +12,10 @@ import java.util.Map;
 /**
  * Decides whether a candidate is worse than its base by more than a limit, from pairs of runs made side by side or in turns.
  *
- * <p>Of each pair the logarithm of the ratio worse ÷ better is taken. Drift of the machine affects both runs of a pair alike
- * and cancels. A factor counts the same in either direction. The estimate is Hodges and Lehmann's, the bounds are those of
- * the exact signed-rank distribution. Two workers of one build differ for as long as they live. With fresh workers per pair,
- * the pairs contain this difference. Where workers were kept, {@link BetweenWorkers} adds it to the bounds.
+ * <p>The rule takes the logarithm of the ratio worse ÷ better of each pair. Drift of the machine affects both runs of a pair
+ * alike and cancels. A factor counts the same in either direction. The estimate is Hodges and Lehmann's, the bounds are those
+ * of the exact signed-rank distribution. Two workers of one build differ for as long as they live. With fresh workers per
+ * pair, the pairs contain this difference. Where workers were kept, {@link BetweenWorkers} adds it to the bounds.
  */
 public final class PairedGate {
 
@@ -26,7 +26,7 @@ public final class PairedGate {
 
     /**
      * The decision from some pairs of one metric, whose own floor may widen the rule's limit. Without a control of as many
-     * pairs as the rule asks for, nothing passes: it is what shows that the machine can tell.
+     * pairs as the rule asks for, nothing passes: only the control shows that the machine can detect a difference.
      *
      * @param control pairs of the base and the base once more
      */
@@ -38,7 +38,7 @@ public final class PairedGate {
     }
 
     /**
-     * The decision of the control itself. That its two workers differ is what it is asked, so their difference widens no
+     * The decision of the control itself. The control asks whether its two workers differ, so their difference widens no
      * bound here.
      */
     public static GateResult decideControl(List<Pair> control, Metric metric, GateRule rule) {
@@ -106,7 +106,7 @@ public final class PairedGate {
      *
      * @param base above 0
      * @param candidate above 0
-     * @param workers which set of workers it was measured on; pairs of one name share them
+     * @param workers the set of workers that it was measured on; pairs of one name share them
      */
     public record Pair(double base, double candidate, String workers) {
 
@@ -126,8 +126,8 @@ public final class PairedGate {
     /**
      * The result of the pairs.
      *
-     * @param decision of the rule
-     * @param pairs how many there were
+     * @param decision the decision of the rule
+     * @param pairs number of pairs
      * @param limit limit of the ratio: 1.1, or a larger one where the metric's floor allows it
      * @param ratio estimated worsening, 1.1 is 10 % worse; null without pairs
      * @param lower the ratio is below this with probability alpha at most; null with too few pairs

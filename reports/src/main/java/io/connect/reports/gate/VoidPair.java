@@ -12,7 +12,7 @@ import java.util.Set;
  * A pair that has no figures, since some of its runs were void: {@code {"scenario":"test-1","void":["candidate"]}}.
  *
  * @param scenario name with variant
- * @param roles which runs were void: base, candidate or control
+ * @param roles the void runs: base, candidate or control
  */
 public record VoidPair(String scenario, Set<String> roles) {
 

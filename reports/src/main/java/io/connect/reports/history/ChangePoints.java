@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Finds where a figure changed for good in a list of runs. The best split leaves the least deviation from the medians of its
  * sides. It is kept when the medians differ by more than the scatter between neighbouring runs explains, and by enough to
- * matter. Then both sides are searched the same way.
+ * matter. Then both sides are searched in the same way.
  *
  * <p>Runs that follow each other resemble each other: a machine is slow for days. A test that takes them for independent
  * sees a change in one series of eight in which there is none. Here a resemblance of {@value #AUTOCORRELATION} is always
@@ -20,7 +20,7 @@ public final class ChangePoints {
     static final int LEAST_ON_A_SIDE = 4;
     /** A change of the median below this part is not worth a mark. */
     static final double LEAST_CHANGE = 0.05;
-    /** Of a figure with that of the run before, as assumed. */
+    /** Assumed correlation of a figure with the figure of the run before. */
     static final double AUTOCORRELATION = 0.3;
 
     /** By how much the variance of a mean grows when its parts resemble their neighbours. */

@@ -12,15 +12,15 @@ import java.util.Map;
  * The part of a result that is kept for good: its figures and their origin.
  * It is a row: a component for each column.
  *
- * @param schemaVersion of the result
- * @param runId of the run
- * @param scenario with variant
- * @param profile of the run
- * @param startedAt of the run
+ * @param schemaVersion the schema version of the result
+ * @param runId the run id of the run
+ * @param scenario the scenario with variant
+ * @param profile the profile of the run
+ * @param startedAt the start of the run
  * @param commit full hash
  * @param machine fingerprint
  * @param calibration msg/s of the bare loop; null when not measured
- * @param verdict of the run
+ * @param verdict the verdict of the run
  * @param metrics metric id to value
  */
 public record HistoryEntry(

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * One chart, ready to be drawn by the page's script.
  *
- * @param title of the chart
- * @param unit of the vertical axis
+ * @param title the title of the chart
+ * @param unit the unit of the vertical axis
  * @param kind how to draw it
- * @param lines one or more
+ * @param lines the lines, at least one
  */
 record Chart(String title, String unit, Kind kind, List<Line> lines) {
 
@@ -20,9 +20,9 @@ record Chart(String title, String unit, Kind kind, List<Line> lines) {
     enum Kind {
         /** Seconds since the run's start to value. */
         TIME,
-        /** As TIME, with the vertical axis logarithmic. */
+        /** Like TIME, with a logarithmic vertical axis. */
         TIME_LOG,
-        /** As TIME, as bars. */
+        /** Like TIME, but drawn as bars. */
         TIME_BARS,
         /** 1 / (1 − percentile) to value, both axes logarithmic. */
         PERCENTILES,
@@ -31,7 +31,7 @@ record Chart(String title, String unit, Kind kind, List<Line> lines) {
     }
 
     /**
-     * @param name in the legend
+     * @param name the name in the legend
      * @param points pairs of x and y; a null y is a gap
      * @param reference whether it is the thing compared with, drawn thin and grey
      * @param marks x positions to mark on this line, with a label each

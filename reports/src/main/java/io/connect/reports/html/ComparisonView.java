@@ -50,7 +50,7 @@ public final class ComparisonView {
         return comparison.reasons();
     }
 
-    /** Why nothing can be more than suspected, then what else a reader should know. */
+    /** The reasons why a change can only be suspected, then other remarks for the reader. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         comparison.weaknesses().forEach(weakness -> notes.add("Suspected at most: " + weakness));

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 /**
  * A figure as the tables show it.
  *
- * @param metric its id
- * @param meaning what it says, in a sentence
+ * @param metric the id of the metric
+ * @param meaning its meaning, in a sentence
  * @param value formatted
- * @param unit of value and margin; empty for a count
- * @param target in words, such as {@code ≤ 400 ms}; empty without one
+ * @param unit the unit of value and margin; empty for a count
+ * @param target the target in words, such as {@code ≤ 400 ms}; empty without one
  * @param margin formatted, with the share of the limit; empty without a target
  * @param met {@code met}, {@code missed}, {@code unjudged}, or empty without a target
  * @param rounds the figure of each round; empty where there was one
@@ -41,7 +41,7 @@ public record MetricRow(
                 metric.blocks().stream().map(Numbers::plain).collect(Collectors.joining(" · ")));
     }
 
-    /** For sorting: what was missed or not judged comes first. */
+    /** For sorting: missed and unjudged targets come first. */
     boolean isMet() {
         return met.equals("met");
     }

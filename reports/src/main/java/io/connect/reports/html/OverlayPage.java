@@ -16,15 +16,15 @@ public final class OverlayPage {
     /**
      * The whole page.
      *
-     * @param title of the page
-     * @param results of all runs, in the order in which they are to be read; the first of each scenario is what the others
-     *     are held against
+     * @param title the title of the page
+     * @param results the results of all runs, in their order on the page; the others are compared with the first one of
+     *     each scenario
      */
     public static String of(String title, List<RunResult> results) {
         return of(title, results, List.of());
     }
 
-    /** The whole page, with what a comparison found in words. */
+    /** The whole page, with the findings of a comparison in words. */
     public static String of(String title, List<RunResult> results, List<Comparison> comparisons) {
         Map<String, List<RunResult>> byName = new LinkedHashMap<>();
         results.forEach(result ->

@@ -12,9 +12,9 @@ import java.util.function.Function;
  * A column of the first table. {@link #ALL} is the one place to add one; a column without a figure in any run is left out.
  *
  * @param title above its unit
- * @param unit empty for counts
- * @param meaning in a sentence
- * @param value of a run, null when it has none
+ * @param unit the unit; empty for counts
+ * @param meaning the meaning in a sentence
+ * @param value the value of a run, null when it has none
  * @param trouble whether a value above 0 is to be seen at once
  */
 record OverviewColumn(String title, String unit, String meaning, Function<RunResult, Double> value, boolean trouble) {
@@ -75,8 +75,8 @@ record OverviewColumn(String title, String unit, String meaning, Function<RunRes
     /**
      * A figure of a run.
      *
-     * @param title of its column, for narrow screens
-     * @param unit of its column
+     * @param title the title of its column, for narrow screens
+     * @param unit the unit of its column
      * @param text formatted
      * @param mark {@code bad}, {@code none} or empty
      */

@@ -36,8 +36,8 @@ public final class ReportPage {
      * The whole page.
      *
      * @param runId the run's name
-     * @param results at least one
-     * @param comparisons with the baselines there are
+     * @param results the results, at least one
+     * @param comparisons the comparisons with existing baselines
      * @param baselines scenario name with variant to its baseline, drawn beside the run's percentile curve
      */
     public static String of(
@@ -110,7 +110,7 @@ public final class ReportPage {
                             + " msg/s through the bare receive, produce, delete loop");
         }
         Map<String, String> versions = new LinkedHashMap<>(provenance.versions());
-        // Each scenario tells of its own.
+        // Each scenario lists its own.
         versions.keySet().removeAll(Set.of(Provenance.PLUGIN, Provenance.PLUGIN_VERSION));
         versions.forEach((program, version) -> rows.put("Version of " + program, version));
         return rows;

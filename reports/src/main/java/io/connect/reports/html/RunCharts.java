@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The charts of one scenario: what was asked and given, how long it took, what it cost. */
+/** The charts of one scenario: offered and achieved load, latency, and use of resources. */
 final class RunCharts {
 
     private static final double[] PERCENTILES = {50, 95, 99};

@@ -144,7 +144,7 @@ public final class ScenarioView {
                 .toList();
     }
 
-    /** Where every message went. */
+    /** The account of all messages. */
     public List<AccountWords.Count> account() {
         return AccountWords.of(result.account());
     }

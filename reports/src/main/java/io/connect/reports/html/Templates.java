@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** Fills the pages' templates; what they show is escaped unless a template says raw. Safe for use by several threads. */
+/** Fills the pages' templates; values are escaped unless a template says raw. Safe for use by several threads. */
 final class Templates {
 
     private static final String FOLDER = "io/connect/reports/html/";

@@ -18,10 +18,10 @@ import java.util.Set;
  * One metric of the variants of a scenario as bars, drawn without a script. The first variant of the file is the reference;
  * a thin line spans the least and the most of a variant's rounds.
  *
- * @param metric its id
- * @param unit of the values
- * @param note what it says, and which way is good
- * @param bars one for each variant, in the order of the file
+ * @param metric the id of the metric
+ * @param unit the unit of the values
+ * @param note its meaning, and whether higher or lower is better
+ * @param bars one bar for each variant, in the order of the file
  */
 public record VariantBars(String metric, String unit, String note, List<Bar> bars) {
 
@@ -34,12 +34,12 @@ public record VariantBars(String metric, String unit, String note, List<Bar> bar
     /**
      * A variant's figure.
      *
-     * @param variant its name
-     * @param width of the bar in percent
+     * @param variant the name of the variant
+     * @param width the width of the bar in percent
      * @param from left end of the spread in percent
      * @param spread width of the spread in percent; 0 without one
      * @param text value with its spread
-     * @param ratio to the reference in words
+     * @param ratio the ratio to the reference, in words
      */
     public record Bar(String variant, String width, String from, String spread, String text, String ratio) {
 

@@ -29,7 +29,7 @@ final class VerdictWords {
         };
     }
 
-    /** An outcome that does not count is told as what it is, a difference. */
+    /** An outcome that does not count is called a difference. */
     static String ungated(Outcome outcome) {
         return switch (outcome) {
             case IMPROVED -> "better";

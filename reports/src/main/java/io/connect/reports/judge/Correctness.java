@@ -16,8 +16,8 @@ public final class Correctness {
     /**
      * A promise that the account shows broken.
      *
-     * @param verdict what a run with it comes to
-     * @param sentence what was found
+     * @param verdict the verdict of a run with it
+     * @param sentence the finding as a sentence
      */
     record Problem(Verdict verdict, String sentence) {}
 
@@ -28,7 +28,7 @@ public final class Correctness {
         return found(account, scenario).stream().map(Problem::sentence).toList();
     }
 
-    /** The same for a result, by the scenario it carries. */
+    /** Does the same for a result, by the scenario in it. */
     public static List<String> problems(RunResult result) {
         return problems(result.account(), ScenarioFacts.of(result.scenarioAsRun()));
     }

@@ -12,12 +12,12 @@ import java.util.Map;
 /**
  * All that the verdict of a run depends on.
  *
- * @param account where the messages went
- * @param scenario what was promised: whether anybody was to take the messages, order, no duplicates
- * @param load what was offered in steady state, and what of it SQS accepted
- * @param limits when the generator counts as the bottleneck
+ * @param account the account of all messages
+ * @param scenario the promises: whether a subject had to take the messages, order, no duplicates
+ * @param load the load offered in steady state, and the part that SQS accepted
+ * @param limits the limits beyond which the generator counts as the bottleneck
  * @param metrics judged figures
- * @param troubles what went wrong that no figure tells
+ * @param troubles failures that no figure shows
  */
 public record Evidence(
         Account account,
@@ -34,13 +34,13 @@ public record Evidence(
     /**
      * Problems that no figure tells, in sentences.
      *
-     * @param failedExpectations what the scenario expected besides metrics and did not get
-     * @param shortfalls what of the load was not offered as planned, outside the steady state too
-     * @param breakdowns what kept the run from being a run at all; empty for a run that ended by itself
+     * @param failedExpectations expectations of the scenario, other than metrics, that were not met
+     * @param shortfalls parts of the load that were not offered as planned, also outside the steady state
+     * @param breakdowns the reasons why the run could not be completed; empty for a run that ended by itself
      */
     public record Troubles(List<String> failedExpectations, List<String> shortfalls, List<String> breakdowns) {
 
-        /** Nothing went wrong. */
+        /** Evidence of a run without failures. */
         public static final Troubles NONE = new Troubles(List.of(), List.of(), List.of());
 
         public Troubles {

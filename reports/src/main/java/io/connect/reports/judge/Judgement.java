@@ -15,7 +15,7 @@ import java.util.Map;
  * about speed. Missed KPIs follow, then KPIs that could not be judged.
  *
  * @param verdict the worst that any reason calls for
- * @param reasons all that was found, not only what decided
+ * @param reasons all findings, not only the decisive ones
  */
 public record Judgement(Verdict verdict, List<String> reasons) {
 

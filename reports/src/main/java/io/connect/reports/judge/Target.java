@@ -3,9 +3,9 @@ package io.connect.reports.judge;
 /**
  * The demand on a figure.
  *
- * @param text as the scenario file words it, for example {@code < 500 ms}; shown to people
+ * @param text the text as the scenario file words it, for example {@code < 500 ms}; shown to people
  * @param relation how the figure must stand to the limit
- * @param limit in the metric's own unit
+ * @param limit the limit in the metric's own unit
  */
 public record Target(String text, Relation relation, double limit) {
 

@@ -66,7 +66,8 @@ final class MergedMetrics {
                 merged.put(metric.id(), worst(metric));
             default -> {
                 // The machines that a shard measured: each measured its own, or all measured the same. Only a target
-                // keeps it.
+                // keeps
+                // such a metric.
                 if (parts(metric).stream().anyMatch(part -> part.target() != null)) {
                     merged.put(metric.id(), worst(metric));
                 }

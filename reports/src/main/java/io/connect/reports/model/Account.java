@@ -15,7 +15,7 @@ import java.util.Map;
  * @param duplicated copies seen in Kafka beyond those that the generator itself may have put into SQS
  * @param reordered messages seen after a later one of their message group in the same partition
  * @param late delivered after the drain deadline and before the account was closed
- * @param dlq not delivered, found in a dead-letter queue or topic
+ * @param dlq messages that were not delivered, but found in a dead-letter queue or topic
  * @param leftInQueue neither delivered nor dead-lettered, still in the queue
  * @param records how the records in Kafka compare with the messages; null in results of earlier versions, which did not look
  */
@@ -61,10 +61,10 @@ public record Account(
     }
 
     /**
-     * How the records in Kafka compare with what the plan says must arrive. It is a row: a component for each column.
+     * How the records in Kafka compare with the records that the plan demands. It is a row: a component for each column.
      *
      * @param altered messages with a record whose value differs from theirs in any way
-     * @param cut of the altered, those whose value ends too early
+     * @param cut the number of altered messages whose value ends too early
      * @param empty altered messages without data; records without any value count here too, although their message is
      *     unknown
      * @param unconverted altered messages that were not converted: with the pointer to their object, or still compressed
@@ -73,7 +73,7 @@ public record Account(
      * @param scatteredGroups message groups with records in more than one partition
      * @param foreign records that no message of the run explains
      * @param deliveredAndDead messages that were delivered and dead-lettered too
-     * @param unexplained of the duplicates, those that arrived before anything had failed, from a service that repeats nothing
+     * @param unexplained duplicates that arrived before any failure, from a service that repeats nothing
      */
     public record Records(
             long altered,

@@ -15,9 +15,9 @@ import org.HdrHistogram.Histogram;
  * An HdrHistogram as it is stored: the compressed encoding in base64, from which every percentile can be recomputed, and a few
  * plain numbers for readers without the library.
  *
- * @param unit of the recorded values, {@value #MICROSECONDS}
+ * @param unit the unit of the recorded values, {@value #MICROSECONDS}
  * @param count number of recorded values
- * @param mean of the recorded values; null when empty
+ * @param mean the mean of the recorded values; null when empty
  * @param percentiles percentile name such as {@code p99.9} to value in {@code unit}
  * @param encoded compressed HdrHistogram V2, base64
  */

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /**
  * A fault that was in force.
  *
- * @param what the fault, for example {@code latency 200 ms} or {@code kill -9}
+ * @param what the fault in words, for example {@code latency 200 ms} or {@code kill -9}
  * @param where the link or process it hit
  * @param from seconds since the run's start
  * @param to seconds since the run's start; equal to {@code from} for a kill
- * @param effect what it was meant or seen to do; may be null
+ * @param effect its intended or observed effect; may be null
  */
 public record FaultWindow(String what, String where, double from, double to, String effect) {
 
@@ -35,7 +35,7 @@ public record FaultWindow(String what, String where, double from, double to, Str
         return label(what, where);
     }
 
-    /** The same of a fault that is still in force. */
+    /** The window of a fault that is still in force. */
     public static String label(String what, String where) {
         String words = DETAILS.matcher(what).replaceAll("");
         return words.contains(where) ? words : words + " on " + where;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * End-to-end latency interval by interval, by the second of arrival, for percentiles over time.
  *
- * @param unit of the recorded values, {@value EncodedHistogram#MICROSECONDS}
+ * @param unit the unit of the recorded values, {@value EncodedHistogram#MICROSECONDS}
  * @param start seconds since the run's start of the first interval
  * @param intervalSeconds length of each
  * @param encoded one encoded histogram each; null for an interval without arrivals

@@ -3,7 +3,7 @@ package io.connect.reports.model;
 /**
  * A file or page that belongs to the run.
  *
- * @param name what a reader calls it
+ * @param name the name shown to readers
  * @param path relative to the run folder, or a URL
  */
 public record Link(String name, String path) {

@@ -29,7 +29,7 @@ public enum Metric {
     SERVICE_P50("service-p50", "ms", Better.LOWER, null),
     SERVICE_P95("service-p95", "ms", Better.LOWER, null),
     SERVICE_P99("service-p99", "ms", Better.LOWER, null),
-    /** Of the messages of the burst alone, which are no part of steady state. */
+    /** Latency of the burst's messages alone, which are no part of steady state. */
     BURST_P95("burst-p95", "ms", Better.LOWER, null),
     /** All CPU of the workers, that of their compilers included. */
     CPU("cpu", "%", Better.LOWER, null),

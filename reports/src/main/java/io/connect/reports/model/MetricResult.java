@@ -9,7 +9,7 @@ import java.util.List;
  * It has a component for each key of its JSON.
  *
  * @param value the figure in {@code unit}; null when it was asked for and could not be measured (a queue that never cleared)
- * @param unit for example {@code ms}
+ * @param unit the unit, for example {@code ms}
  * @param better the good direction
  * @param target the target as the scenario file words it, for example {@code < 500 ms}; null without one
  * @param limit the target's number in {@code unit}; null without a target
@@ -17,7 +17,7 @@ import java.util.List;
  * @param met whether the target is met; null without one, and where it was not judged
  * @param blocks the figure of each round, in order, where there were several; {@code value} is then their median, or their
  *     sum or maximum for counts such as lost messages
- * @param unjudged why the target was not judged, in words; null where it was
+ * @param unjudged the reason why the target was not judged, in words; null where it was
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record MetricResult(

@@ -3,7 +3,7 @@ package io.connect.reports.model;
 /**
  * A stretch of the run.
  *
- * @param name for example {@value #WARM_UP}, {@value #STEADY}, {@value #DRAIN}
+ * @param name the name, for example {@value #WARM_UP}, {@value #STEADY}, {@value #DRAIN}
  * @param from seconds since the run's start
  * @param to seconds since the run's start
  */

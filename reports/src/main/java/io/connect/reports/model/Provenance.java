@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where a result comes from.
+ * The origin of a result.
  *
  * @param git the revision of the subject
- * @param machine what it ran on
+ * @param machine the machine of the run
  * @param versions program to version: kafka, connect, elasticmq, …
- * @param baseline why this result became a baseline; null in an ordinary run
+ * @param baseline the reason why this result became a baseline; null in an ordinary run
  */
 public record Provenance(Git git, Machine machine, Map<String, String> versions, BaselineNote baseline) {
 
@@ -31,10 +31,10 @@ public record Provenance(Git git, Machine machine, Map<String, String> versions,
     }
 
     /**
-     * The same of a subject that is a plugin of Connect.
+     * The same facts of a subject that is a plugin of Connect.
      *
      * @param plugin class of the connector
-     * @param version as the plugin tells it; empty where it tells none
+     * @param version the version as the plugin tells it; empty where it tells none
      */
     public Provenance withPlugin(String plugin, String version) {
         Map<String, String> more = new LinkedHashMap<>(versions);

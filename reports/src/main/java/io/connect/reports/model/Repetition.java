@@ -8,10 +8,10 @@ import java.util.Map;
  * figures and to merge their histograms.
  *
  * @param runId the run it came from
- * @param verdict its own verdict
- * @param startedAt its own start
+ * @param verdict the verdict of this run
+ * @param startedAt the start of this run
  * @param metrics metric id to value
- * @param account its own account
+ * @param account the account of this run
  * @param histograms phase to encoded histogram
  * @param calibration measured beside it; may be null
  */

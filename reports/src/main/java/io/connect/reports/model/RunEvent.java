@@ -4,7 +4,7 @@ package io.connect.reports.model;
  * Something that happened during the run and is worth a mark on the time axis.
  *
  * @param at seconds since the run's start
- * @param what for example {@code worker-1 killed} or {@code task 0 RUNNING}
+ * @param what the event, for example {@code worker-1 killed} or {@code task 0 RUNNING}
  */
 public record RunEvent(double at, String what) {
 

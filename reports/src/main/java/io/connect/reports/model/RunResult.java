@@ -20,26 +20,26 @@ import java.util.Optional;
  * @param variant for scenarios with several, for example {@code 200ms}; null otherwise
  * @param profile smoke, quick or full
  * @param purpose the scenario's purpose, in a sentence; may be null
- * @param verdict what it came to
+ * @param verdict the verdict
  * @param reasons one sentence each for a verdict other than pass
  * @param startedAt second 0 of every relative time in here
  * @param provenance revision, machine, versions
  * @param load offered and achieved
- * @param account where every message went
+ * @param account the account of all messages
  * @param metrics metric id to figure
  * @param gates metric id to the gate the scenario sets for it; metrics absent from here have their default gate
- * @param phases in order of time
- * @param faults with their windows
+ * @param phases the phases in order of time
+ * @param faults the faults with their windows
  * @param events worth a mark on the time axis
- * @param diagnosis what held the subject back
- * @param calibration of the machine; null when not measured
+ * @param diagnosis the limits on the subject's throughput
+ * @param calibration the calibration of the machine; null when not measured
  * @param links Gatling's own report, logs
  * @param repetitions the runs this result was folded from; empty for a result of one run
  * @param scenarioAsRun the scenario after profile and defaults were applied
  * @param histograms phase to latency histogram
  * @param intervals latency per second; null when not recorded
  * @param series samples over time
- * @param shard which part of the load this is; null for the whole
+ * @param shard the part of the load in this result; null for the whole load
  * @param conditions how warm and how undisturbed it was measured; null in results of earlier versions
  */
 public record RunResult(
@@ -78,14 +78,14 @@ public record RunResult(
      * The conditions that speed was measured under.
      *
      * @param steady whether the subject had been warmed up until its speed was steady; null where no warm-up was asked for
-     * @param warmUpSeconds how long that took, or was tried; null without
-     * @param warmUpMessages how many messages that took; null without
+     * @param warmUpSeconds duration of the warm-up, or of the attempt; null without a warm-up
+     * @param warmUpMessages number of messages in the warm-up; null without a warm-up
      * @param foreignPercent share of the machine that other programs took meanwhile, in percent; null where unknown
      * @param stealPercent share of the machine that its host took away meanwhile, in percent; null where unknown
      * @param slowdown time of a fixed piece of work beside the run ÷ the shortest of the invocation, 1 or more; null where
      *     not tried
-     * @param rounds how often it was run and counted
-     * @param roundsWanted how often it was to be run
+     * @param rounds number of counted runs
+     * @param roundsWanted number of requested runs
      * @param repeated runs that were done again because the machine was disturbed
      */
     public record Conditions(
@@ -147,12 +147,12 @@ public record RunResult(
         series = Checks.map(series);
     }
 
-    /** Starts a result; the builder's {@code build} names what is still missing. */
+    /** Starts a result; the builder's {@code build} names missing values. */
     public static RunResultBuilder of(String runId, String scenario, String profile) {
         return new RunResultBuilder(runId, scenario, profile);
     }
 
-    /** {@code scenario} or {@code scenario@variant}: the name of the result's file, and what comparisons match by. */
+    /** {@code scenario} or {@code scenario@variant}: the name of the result's file, and the key by which comparisons match. */
     @JsonIgnore
     public String name() {
         return variant == null || variant.isBlank() ? scenario : scenario + '@' + variant;

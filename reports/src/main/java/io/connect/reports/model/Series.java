@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Samples at a fixed distance.
  *
- * @param unit of the values
+ * @param unit the unit of the values
  * @param start seconds since the run's start of the first value
  * @param intervalSeconds distance of two values
  * @param values the samples; null where none was taken

@@ -4,8 +4,8 @@ package io.connect.reports.model;
  * Which part of a load a result is about, when several generators offered it together.
  *
  * @param run id that all parts share
- * @param part from 1
- * @param of how many parts there are
+ * @param part the part, counted from 1
+ * @param of the total number of parts
  * @param held messages that the queues held when this part ended, of all parts; null where the part had queues of its own
  */
 public record Shard(String run, int part, int of, Long held) {

@@ -21,7 +21,7 @@ public enum Verdict {
     REORDERED,
     /** Messages arrived more than once where that was promised not to happen, or where nothing explains it. */
     DUPLICATED,
-    /** Records are not what was sent: another value, key or partition, or records that no message explains. */
+    /** Records differ from the messages sent: another value, key or partition, or records without a message. */
     ALTERED,
     /** Messages were lost. */
     LOST,
@@ -34,7 +34,7 @@ public enum Verdict {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether data is not what was promised. */
+    /** Whether data broke a promise. */
     public boolean isIncorrect() {
         return this == REORDERED || this == DUPLICATED || this == ALTERED || this == LOST;
     }

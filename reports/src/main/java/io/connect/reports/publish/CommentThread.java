@@ -33,10 +33,10 @@ public final class CommentThread {
             .build();
 
     /**
-     * @param comments where they are listed and added
-     * @param comment one of them, by its id
+     * @param comments address that lists and adds comments
+     * @param comment address of a single comment, by its id
      * @param update the method that changes one
-     * @param headers of each call
+     * @param headers the headers of each call
      */
     CommentThread(URI comments, LongFunction<URI> comment, String update, Map<String, String> headers) {
         this.comments = comments;
@@ -48,7 +48,7 @@ public final class CommentThread {
     /**
      * Adds the text, or replaces the comment of the same name.
      *
-     * @param name what tells this comment from others; not shown to readers
+     * @param name the hidden name that identifies this comment
      * @throws PublishException when the service does not take it
      */
     public void put(String name, String text) {

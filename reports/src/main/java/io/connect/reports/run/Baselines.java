@@ -29,7 +29,7 @@ public final class Baselines {
         this.folder = folder;
     }
 
-    /** Where the baseline of a result lies, whether there is one or not. */
+    /** The path of a result's baseline, whether the file exists or not. */
     public Path file(RunResult result) {
         return folder.resolve(result.profile()).resolve(result.name() + JSON);
     }

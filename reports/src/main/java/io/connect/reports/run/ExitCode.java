@@ -41,11 +41,12 @@ public enum ExitCode {
     }
 
     /**
-     * The exit code of comparisons: a run that broke says least, then comes a sure regression, then one that cannot be compared.
+     * The exit code of comparisons: a run that broke says least, then comes a sure regression, then one that cannot be
+     * compared.
      *
-     * @param gate whether the runs are to be held against their baselines: then a baseline that can show no regression is no
-     *     baseline, and what only lacks its confirmation does not pass
-     * @param allowInconclusive whether what cannot be told passes
+     * @param gate whether the runs are to be held against their baselines: then a baseline that cannot show a regression is
+     *     refused, and a suspected regression without confirmation does not pass
+     * @param allowInconclusive whether an inconclusive comparison passes
      */
     public static ExitCode ofComparisons(List<Comparison> comparisons, boolean gate, boolean allowInconclusive) {
         ExitCode worst = OK;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks up what machine this is. */
+/** Looks up the properties of this machine. */
 public final class MachineProbe {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");

@@ -33,7 +33,7 @@ public final class RunFolder {
     public static final String REPORT = "index.html";
     public static final String SUMMARY = "summary.md";
     public static final String JUNIT = "junit.xml";
-    /** Beside the runs, the newest of them. */
+    /** The folder of the newest run, beside the runs. */
     public static final String LATEST = "latest";
 
     private static final String JSON = ".json";
@@ -111,7 +111,7 @@ public final class RunFolder {
         order.addAll(names);
     }
 
-    /** Where logs of the run go; created. */
+    /** The folder of the run's logs; created if missing. */
     public Path logs() {
         try {
             return Files.createDirectories(path.resolve("logs"));
@@ -175,7 +175,7 @@ public final class RunFolder {
         return summary;
     }
 
-    /** As {@link #finish(Path, boolean)}, for a run that is held against nothing. */
+    /** As {@link #finish(Path, boolean)}, for a run that is compared with no baseline. */
     public RunSummary finish(Path baselines) {
         return finish(baselines, false);
     }

@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * The outcome of a finished run.
  *
- * @param results of the run
- * @param comparisons with those baselines that exist
+ * @param results the results of the run
+ * @param comparisons the comparisons with existing baselines
  * @param report the HTML report
  */
 public record RunSummary(List<RunResult> results, List<Comparison> comparisons, Path report) {

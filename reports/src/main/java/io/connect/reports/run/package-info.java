@@ -1,5 +1,4 @@
 /**
- * The folder of one run and what goes into it, and where a run comes from: machine and revision. This is the face that a load
- * driver uses.
+ * The folder of one run and its files, and where a run comes from: machine and revision. A load driver uses this package.
  */
 package io.connect.reports.run;

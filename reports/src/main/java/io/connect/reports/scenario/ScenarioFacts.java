@@ -19,7 +19,7 @@ public record ScenarioFacts(boolean consumed, boolean fifo, boolean exactlyOnce,
         steadyPhases = Set.copyOf(steadyPhases);
     }
 
-    /** The facts of a scenario; what it does not say is false. */
+    /** The facts of a scenario; a fact that it does not state is false. */
     public static ScenarioFacts of(JsonNode scenario) {
         JsonNode subject = scenario.path(ScenarioKeys.SUBJECT);
         return new ScenarioFacts(

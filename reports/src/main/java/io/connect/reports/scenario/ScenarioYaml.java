@@ -153,7 +153,7 @@ public final class ScenarioYaml {
         return expect;
     }
 
-    /** Of two ends both are judged, which a file words as a range. */
+    /** A target with two limits is written as a range in the file. */
     private static String target(String metric, List<JsonNode> kpis) {
         JsonNode first = kpis.get(0);
         return kpis.size() == 1

@@ -19,7 +19,7 @@ import java.util.Objects;
  *
  * @param scenario name of the scenario
  * @param missing the missing part in words: variants that were not run, targets that were not judged, a lower rate
- * @param needs the command that exercises it, and the processes that this takes
+ * @param needs the command that exercises it, and the processes that it needs
  */
 public record Unexercised(String scenario, String missing, String needs) {
 

@@ -3,7 +3,7 @@ package io.connect.reports.stats;
 /** Student's distribution of t for whole degrees of freedom, by the finite series that its integral comes to. */
 public final class StudentT {
 
-    /** After that many the interval is narrower than a double can tell. */
+    /** After this number of halvings, the interval is narrower than a double can express. */
     private static final int HALVINGS = 60;
 
     private StudentT() {}
@@ -12,7 +12,7 @@ public final class StudentT {
      * The value that t exceeds with probability {@code alpha}.
      *
      * @param alpha between 0 and 0.5, both excluded
-     * @param degrees of freedom, at least 1
+     * @param degrees the degrees of freedom, at least 1
      */
     public static double upperQuantile(double alpha, int degrees) {
         if (!(alpha > 0 && alpha < 0.5) || degrees < 1) {

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The last lines on a terminal: how many runs passed, why the others did not, what is worse than the baseline, where the
- * report is. Tables are in the report.
+ * The last lines on a terminal: the number of runs that passed, why the others did not, regressions against the baseline, and
+ * the path of the report. Tables are in the report.
  */
 public final class ClosingLines {
 
-    /** Of each kind of line; the report has all. */
+    /** The largest number of lines of each kind; the report has all lines. */
     private static final int MOST = 8;
 
     /** The other verdicts are told where a run has one. */

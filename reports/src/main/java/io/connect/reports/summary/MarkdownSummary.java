@@ -21,7 +21,7 @@ public final class MarkdownSummary {
 
     private MarkdownSummary() {}
 
-    /** Verdicts, figures with targets, and what changed against the baseline. */
+    /** Verdicts, figures with targets, and changes against the baseline. */
     public static String of(String runId, List<RunResult> results, List<Comparison> comparisons) {
         StringBuilder text = new StringBuilder("# Run ").append(cell(runId)).append("\n\n");
         text.append(RunWords.counts(results)).append("\n\n");

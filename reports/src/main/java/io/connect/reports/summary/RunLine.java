@@ -69,7 +69,7 @@ public final class RunLine {
         if (result.value(Metric.DRAIN_RATE.id()).isPresent()) {
             add(figures, "drain", result, Metric.DRAIN_RATE);
         } else {
-            // Time ran out before the queues were empty; what had arrived by then has a rate all the same.
+            // Time ran out before the queues were empty; the messages that had arrived by then still give a rate.
             add(figures, "not drained, arriving", result, Metric.ARRIVAL_RATE);
         }
         add(figures, P95, result, Metric.LATENCY_P95);

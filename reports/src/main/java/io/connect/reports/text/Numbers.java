@@ -47,7 +47,7 @@ public final class Numbers {
         return count(value) + " " + noun + (value == 1 ? "" : "s");
     }
 
-    /** A signed change in percent: +12.3 %, and 0.0 % for what is too small to have a sign. */
+    /** A signed change in percent: +12.3 %, and 0.0 % without a sign for a change that rounds to zero. */
     public static String change(Double percent) {
         if (percent == null) {
             return MISSING;

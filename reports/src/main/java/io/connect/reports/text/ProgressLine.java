@@ -8,15 +8,15 @@ import java.util.Locale;
  * The line shown every few seconds while a run goes on.
  * It is a row: a component for each column.
  *
- * @param scenario which one
- * @param phase which part of it
- * @param elapsed since the run's start
+ * @param scenario the name of the scenario
+ * @param phase the phase of the scenario
+ * @param elapsed the time since the run's start
  * @param total planned length
  * @param offered msg/s at present
  * @param delivered msg/s at present
  * @param backlog messages in the queue, visible and in flight; negative when unknown
- * @param p95Ms of the last seconds; null without arrivals
- * @param faults in force
+ * @param p95Ms the p95 latency of the last seconds; null without arrivals
+ * @param faults the faults in force
  */
 public record ProgressLine(
         String scenario,

@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param scenario name of the scenario
  * @param variants names in the order of the run, two or more
- * @param rows one for each metric that at least one variant has a value of
+ * @param rows one row for each metric that at least one variant has a value of
  */
 public record SideBySide(String scenario, List<String> variants, List<Row> rows) {
 
@@ -31,9 +31,9 @@ public record SideBySide(String scenario, List<String> variants, List<Row> rows)
     /**
      * A metric over all variants.
      *
-     * @param metric its id
-     * @param unit its unit
-     * @param cells as many as there are variants
+     * @param metric the id of the metric
+     * @param unit the unit of the metric
+     * @param cells one cell for each variant
      */
     public record Row(String metric, String unit, List<Cell> cells) {
         public Row {
@@ -44,8 +44,9 @@ public record SideBySide(String scenario, List<String> variants, List<Row> rows)
     /**
      * A metric of a variant.
      *
-     * @param value null when it was not measured
-     * @param ratio to the first variant's value; null for the first itself, and where either is missing or the first is 0
+     * @param value the value; null when it was not measured
+     * @param ratio the ratio to the first variant's value; null for the first itself, and where either is missing or the
+     *     first is 0
      * @param rounds the figure of each round; empty where there was one
      */
     public record Cell(Double value, Double ratio, List<Double> rounds) {

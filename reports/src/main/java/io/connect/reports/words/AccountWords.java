@@ -39,9 +39,9 @@ public final class AccountWords {
     /**
      * One count of an account.
      *
-     * @param name for people
+     * @param name the name for people
      * @param value the count; null in results of versions that did not look
-     * @param meaning in words; empty for a count that has none yet
+     * @param meaning the meaning in words; empty for a count that has none yet
      */
     public record Count(String name, Long value, String meaning) {
 

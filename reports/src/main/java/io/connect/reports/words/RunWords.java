@@ -34,7 +34,7 @@ public final class RunWords {
         return runs + of + ": " + byVerdict(results) + ".";
     }
 
-    /** {@code 1 broken, 2 lost, 24 passed}: only what there is, the worst first. */
+    /** {@code 1 broken, 2 lost, 24 passed}: only verdicts that occur, the worst first. */
     private static String byVerdict(List<RunResult> results) {
         List<Verdict> worstFirst = new ArrayList<>(Arrays.asList(Verdict.values()));
         Collections.reverse(worstFirst);
@@ -59,7 +59,7 @@ public final class RunWords {
         };
     }
 
-    /** The runs of a scenario together: of one run its own line, of several how many passed and what was lost. */
+    /** The runs of a scenario together: for one run its own line, for several the number that passed and the losses. */
     public static String of(List<RunResult> runs) {
         if (runs.size() == 1) {
             return of(runs.get(0));

@@ -12,7 +12,7 @@ import java.util.Random;
  */
 final class GateFigures {
 
-    /** As {@code ci/ab.sh} has it. */
+    /** The same value as in {@code ci/ab.sh}. */
     static final int MOST_PAIRS = 16;
 
     static final int SERIES = 2_000;

@@ -154,7 +154,7 @@ class PairedGateTest {
                 .isEqualTo(Decision.FAIL);
     }
 
-    /** Each pair of workers of its own. */
+    /** Each pair has workers of its own. */
     private static GateResult decide(List<Pair> pairs, Better better) {
         return PairedGate.decide(fresh(pairs), List.of(), better, GateRule.DEFAULT);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Opens the pages in a real browser and looks at what the charts drew. */
+/** Opens the pages in a real browser and checks the drawn charts. */
 class RenderedReportIT {
 
     private static final Pattern CHART = Pattern.compile(

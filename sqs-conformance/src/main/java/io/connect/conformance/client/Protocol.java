@@ -29,7 +29,7 @@ public enum Protocol {
 
         Answer answer(String action, byte[] body);
 
-        /** Reads an error; the status and what the body says. */
+        /** Reads an error: the status, and the code and message in the body. */
         Refusal refusal(int status, byte[] body);
     }
 }

@@ -110,7 +110,7 @@ final class QueryCodec implements Protocol.Codec {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             DocumentBuilder builder = factory.newDocumentBuilder();
-            // Its own would print each error as well.
+            // The parser's default handler would print each error as well.
             builder.setErrorHandler(null);
             return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
         } catch (SAXException | IOException | ParserConfigurationException e) {

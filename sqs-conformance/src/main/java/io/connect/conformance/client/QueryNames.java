@@ -2,7 +2,7 @@ package io.connect.conformance.client;
 
 import java.util.Map;
 
-/** Names that the query protocol has for what JSON calls otherwise. */
+/** Names in the query protocol that differ from the JSON names. */
 final class QueryNames {
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(

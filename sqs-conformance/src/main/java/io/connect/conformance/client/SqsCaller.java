@@ -80,10 +80,10 @@ public final class SqsCaller {
     /**
      * An answer of HTTP.
      *
-     * @param status of it
+     * @param status the HTTP status
      * @param queryError the header x-amzn-query-error; empty without one
-     * @param contentType of the body
-     * @param body of it
+     * @param contentType the content type of the body
+     * @param body the body of the answer
      */
     public record Response(int status, String queryError, String contentType, byte[] body) {}
 }

@@ -1,2 +1,2 @@
-/** Calls of SQS in both of its protocols, without an SDK that would hide what a service answers. */
+/** Calls of SQS in both of its protocols, without an SDK that would hide the answers of a service. */
 package io.connect.conformance.client;

@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 /**
  * One behaviour that SQS documents.
  *
- * @param area of the behaviours it belongs to
- * @param title what a service does that is as documented
- * @param page that says so
+ * @param area the area of the behaviours it belongs to
+ * @param title the documented behaviour
+ * @param page the page that documents it
  * @param slow whether it waits more than thirty seconds
  * @param trial tries a service; throws {@link Deviation} when it does something else
  */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One scenario against one service: makes queues of its own, calls, looks, and deletes the queues. For one thread. */
+/** One scenario against one service: makes queues of its own, calls, looks, and deletes the queues. For use by one thread. */
 public final class Trial {
 
     /** A message that is there is received long before; the deadline is for services under load. */
@@ -26,7 +26,7 @@ public final class Trial {
     private final Deque<String> queues = new ArrayDeque<>();
     private int names;
 
-    /** @param prefix of the names of its queues, of no other trial */
+    /** @param prefix the prefix of the names of its queues, of no other trial */
     public Trial(SqsCaller caller, String prefix) {
         this.caller = caller;
         this.prefix = prefix;
@@ -72,7 +72,7 @@ public final class Trial {
         return map;
     }
 
-    /** A map of names and values in turn. */
+    /** A map made of alternating names and values. */
     public static Map<String, Object> map(Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
@@ -174,7 +174,7 @@ public final class Trial {
         return "{\"deadLetterTargetArn\":\"" + deadLetterArn + "\",\"maxReceiveCount\":" + maxReceiveCount + "}";
     }
 
-    /** Nothing can be received, not even by a receive that waits a second. */
+    /** Checks that no message can be received, not even by a receive that waits a second. */
     public void expectNothing(String url) {
         List<Answer> messages = receive(url, "WaitTimeSeconds", 1, "MaxNumberOfMessages", 10);
         expect(messages.isEmpty(), "received " + Answer.texts(messages, "Body"));

@@ -1,2 +1,2 @@
-/** One thing that SQS documents, how a service is tried on it, and what it did instead. */
+/** One documented behaviour of SQS, the trial of a service, and the differences found. */
 package io.connect.conformance.scenario;

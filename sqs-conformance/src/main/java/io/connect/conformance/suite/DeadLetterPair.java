@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A queue and its dead-letter queue.
  *
- * @param trial that made them
+ * @param trial the trial that made them
  * @param source URL of the queue
  * @param deadLetters URL of its dead-letter queue
  * @param deadLetterArn ARN of the latter

@@ -10,7 +10,7 @@ public final class Actions {
 
     private final Map<String, Action> byName;
 
-    /** @param quotas of FIFO queues */
+    /** @param quotas the quotas of FIFO queues */
     public Actions(Quotas quotas) {
         SendActions send = new SendActions(quotas);
         ReceiveAction receive = new ReceiveAction(quotas);

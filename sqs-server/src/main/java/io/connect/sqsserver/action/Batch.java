@@ -25,7 +25,7 @@ final class Batch {
     /**
      * The entries of a batch.
      *
-     * @param name of an entry, for the message of a refusal
+     * @param name the name of an entry, for the message of a refusal
      * @throws SqsException EmptyBatchRequest, TooManyEntriesInBatchRequest, InvalidBatchEntryId, BatchEntryIdsNotDistinct
      */
     static List<Parameters> entries(Call call, String name) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * A call of a client.
  *
- * @param service to act on
- * @param parameters of the call
- * @param nowMillis when it came, in milliseconds since 1970
+ * @param service the service to act on
+ * @param parameters the parameters of the call
+ * @param nowMillis the time when it came, in milliseconds since 1970
  * @param baseUrl scheme, host and port by which the client reached the server; queue URLs begin with it
- * @param path of the request; the query protocol may name the queue there
+ * @param path the path of the request; the query protocol may name the queue there
  * @param traceHeader the header X-Amzn-Trace-Id; messages sent without a trace header of their own get it
  */
 public record Call(

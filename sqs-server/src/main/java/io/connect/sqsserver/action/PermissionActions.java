@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Statements in the access policy of a queue. They are kept and shown, and never refuse a call. */
+/** Statements in the access policy of a queue. Permissions are stored and shown, and never refuse a call. */
 final class PermissionActions {
 
     private static final String POLICY = "Policy";

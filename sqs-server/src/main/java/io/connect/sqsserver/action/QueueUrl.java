@@ -6,7 +6,7 @@ import io.connect.sqsserver.service.HostedQueue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the queue that a call is about. Of a URL the last part counts: the host may be any proxy's. */
+/** Finds the queue that a call is about. Only the last part of a URL counts: the host may be any proxy's. */
 final class QueueUrl {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** The attributes that the service gives a message. */
 final class SystemAttributes {
 
-    /** The value of SenderId. It is the id of no user: callers are not asked for their names. */
+    /** The value of SenderId. It is the id of no real user, because callers are not identified. */
     private static final String SENDER = "AIDAIENQZJOLO23YVJ4VO";
 
     private static final String ALL = "All";

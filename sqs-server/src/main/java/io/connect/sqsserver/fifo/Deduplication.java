@@ -15,7 +15,7 @@ public final class Deduplication {
     private final MemoryBudget budget;
     private long budgetedBytes;
 
-    /** @param budget that the memory of ids is taken from */
+    /** @param budget the budget for the memory of ids */
     public Deduplication(MemoryBudget budget) {
         this.budget = budget;
     }
@@ -31,7 +31,7 @@ public final class Deduplication {
         account();
     }
 
-    /** Forgets what is older than the interval. */
+    /** Forgets entries that are older than the interval. */
     public void expire(long nowMillis) {
         window.expire(nowMillis);
         account();

@@ -30,7 +30,7 @@ public final class DeduplicationWindow {
     private int first;
     private int size;
 
-    /** @param lengthMillis how long an id is remembered after its message was sent */
+    /** @param lengthMillis the time for which an id is remembered after its message was sent */
     public DeduplicationWindow(long lengthMillis) {
         this.lengthMillis = lengthMillis;
     }
@@ -71,7 +71,7 @@ public final class DeduplicationWindow {
         size++;
     }
 
-    /** Forgets what is older than the interval. */
+    /** Forgets entries that are older than the interval. */
     public void expire(long nowMillis) {
         while (size > 0 && get(first, ENDS) <= nowMillis) {
             free(slotOf(get(first, KEY_HIGH), get(first, KEY_LOW)));
@@ -136,8 +136,8 @@ public final class DeduplicationWindow {
     /**
      * A message as the answer to its sender names it.
      *
-     * @param id its message id
-     * @param number its place in the queue
+     * @param id the message id
+     * @param number the message's place in the queue
      */
     public record Earlier(Hash128 id, long number) {}
 }

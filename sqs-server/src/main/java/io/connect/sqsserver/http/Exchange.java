@@ -35,7 +35,7 @@ final class Exchange implements Reply {
     /**
      * Begins.
      *
-     * @param out to write the answer to, shared by all exchanges of the loop
+     * @param out the writer of the answer, shared by all exchanges of the loop
      * @param keepAlive whether the connection stays open after the answer
      * @param onAnswered run after the answer is written
      */
@@ -59,7 +59,7 @@ final class Exchange implements Reply {
         action = name;
     }
 
-    /** Where the client reached the server. */
+    /** The address at which the client reached the server. */
     InetSocketAddress localAddress() {
         return (InetSocketAddress) context.channel().localAddress();
     }

@@ -3,11 +3,11 @@ package io.connect.sqsserver.http;
 import java.util.Map;
 
 /**
- * Where and how to listen.
+ * Address and options of the listener.
  *
  * @param host address to bind
  * @param port 0 for any that is free
- * @param serviceTime before each request
+ * @param serviceTime the delay before each request
  * @param fifoQuotas whether FIFO queues have AWS's quotas of calls
  * @param secretsByKeyId whose signatures are asked for; empty for nobody's
  */

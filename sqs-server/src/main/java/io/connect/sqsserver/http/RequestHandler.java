@@ -58,7 +58,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         nextLater(context);
     }
 
-    /** A client that does not read its answers is not answered further, and in the end not read. */
+    /** A client that does not read its answers gets no further answers, and its requests are no longer read. */
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         nextLater(context);

@@ -77,8 +77,8 @@ final class RequestReader {
     /**
      * The action of a request.
      *
-     * @param action by its name
-     * @param parameters of it
+     * @param action the action's name
+     * @param parameters the parameters of the action
      */
     record ActionRequest(String action, Parameters parameters) {}
 }

@@ -6,12 +6,12 @@ import io.connect.sqsserver.json.Bytes;
 /**
  * The parts that all connections of a server share. They are used on one event loop.
  *
- * @param options of the server
+ * @param options the options of the server
  * @param loop the service and its clock
- * @param actions that can be asked for
+ * @param actions the known actions
  * @param signatures whether requests may pass
- * @param reader of requests
- * @param out of answers
+ * @param reader the reader of requests
+ * @param out the writer of answers
  */
 record ServerContext(
         HttpOptions options,

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs what is due in the service, on the event loop. For use on that loop only. */
+/** Runs due work of the service on the event loop. For use on that loop only. */
 final class ServiceLoop {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceLoop.class);
@@ -35,7 +35,7 @@ final class ServiceLoop {
         return clock.getAsLong();
     }
 
-    /** Sets the timer to what is due next; after each call that may have changed it. */
+    /** Sets the timer to the next deadline; called after each call that may have changed it. */
     void rearm() {
         long due = service.nextMillis();
         if (due >= timerMillis) {

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 /**
  * How long a request takes before it is looked at, evenly spread between two durations. AWS takes 20 to 40 ms.
  *
- * @param least not negative
- * @param most not less than least
+ * @param least the shortest time, not negative
+ * @param most the longest time, not less than the shortest
  */
 public record ServiceTime(Duration least, Duration most) {
 

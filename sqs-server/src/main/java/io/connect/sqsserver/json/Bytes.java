@@ -22,7 +22,7 @@ public final class Bytes {
         return this;
     }
 
-    /** Forgets what was put behind a length. */
+    /** Drops the bytes beyond a length. */
     public Bytes cut(int shorter) {
         length = shorter;
         return this;

@@ -4,12 +4,12 @@ package io.connect.sqsserver.message;
  * A message as it was sent; it stays the same while the message moves from queue to queue.
  *
  * @param id the message id that the sender was told
- * @param body in UTF-8; not copied, never changed
+ * @param body the body in UTF-8; not copied, never changed
  * @param bodyMd5 the sum over the body
- * @param attributes given by the sender
+ * @param attributes the attributes given by the sender
  * @param grouping group and deduplication id; null when the sender gave neither
  * @param traceHeader the system attribute AWSTraceHeader; null when the sender gave none
- * @param sentMillis when it was sent, in milliseconds since 1970
+ * @param sentMillis the time when it was sent, in milliseconds since 1970
  */
 public record Content(
         Hash128 id,

@@ -3,8 +3,8 @@ package io.connect.sqsserver.message;
 /**
  * Which group a message belongs to, and which messages count as the same.
  *
- * @param groupId null on a standard queue without fair queues
- * @param deduplicationId given by the sender or taken from the content; null on a standard queue
+ * @param groupId the group id; null on a standard queue without fair queues
+ * @param deduplicationId the deduplication id given by the sender or taken from the content; null on a standard queue
  */
 public record Grouping(String groupId, String deduplicationId) {
 

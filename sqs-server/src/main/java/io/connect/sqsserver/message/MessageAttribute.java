@@ -3,7 +3,7 @@ package io.connect.sqsserver.message;
 /**
  * One attribute that a sender gave a message.
  *
- * @param name of the attribute
+ * @param name the name of the attribute
  * @param dataType String, Number or Binary, with the label a sender may add behind a full stop
  * @param value the bytes, or the text in UTF-8
  */

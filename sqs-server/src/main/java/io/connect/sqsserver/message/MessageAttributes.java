@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * The attributes of a message, ordered by name, with the sum over them. An empty list has no sum.
  *
  * @param all sorted by name
- * @param md5 as the developer guide has it computed (Calculating the MD5 message digest for message attributes); null
+ * @param md5 the MD5 as the developer guide has it computed (Calculating the MD5 message digest for message attributes); null
  *     without attributes
  */
 public record MessageAttributes(List<MessageAttribute> all, Hash128 md5) {

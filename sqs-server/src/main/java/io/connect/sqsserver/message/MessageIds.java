@@ -21,7 +21,7 @@ public final class MessageIds {
         return new Hash128(random.nextLong() & VERSION_MASK | VERSION_4, random.nextLong() & VARIANT_MASK | VARIANT);
     }
 
-    /** Any number, for what must not be guessed from another. */
+    /** A random number, so that an id cannot be guessed from another. */
     public long nextNumber() {
         return random.nextLong();
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A call in the query protocol.
  *
- * @param action what to do
- * @param parameters of the call
+ * @param action the name of the action
+ * @param parameters the parameters of the call
  */
 public record QueryRequest(Optional<String> action, Parameters parameters) {
 

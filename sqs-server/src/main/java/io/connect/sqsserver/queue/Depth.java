@@ -5,6 +5,6 @@ package io.connect.sqsserver.queue;
  *
  * @param visible may be received
  * @param inFlight received and neither deleted nor visible again
- * @param delayed not visible yet for the first time
+ * @param delayed messages not visible yet for the first time
  */
 public record Depth(int visible, int inFlight, int delayed) {}

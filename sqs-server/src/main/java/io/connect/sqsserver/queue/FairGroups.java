@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
 /**
  * Messages of a standard queue that have a message group: fair queues. A group is noisy while it has at least
  * {@value #NOISY_FROM} messages in flight and more than a tenth of all in flight; AWS says "disproportionately" and no
- * number. Quiet groups go first, ordered by their oldest visible message; noisy ones get what is left. Each step costs
+ * number. Quiet groups go first, ordered by their oldest visible message; noisy ones get the remaining places. Each step costs
  * the logarithm of the number of groups.
  */
 final class FairGroups {

@@ -14,7 +14,7 @@ final class Message extends Deadline {
 
     final Content content;
 
-    /** From when its retention counts; a move to a standard dead-letter queue keeps it. */
+    /** The start of its retention period; a move to a standard dead-letter queue keeps it. */
     final long enqueuedMillis;
 
     /** ARN of the queue that gave it up; null if none has. */
@@ -22,10 +22,10 @@ final class Message extends Deadline {
 
     MessageState state = MessageState.DELAYED;
 
-    /** Receives in all queues it has been in: what ApproximateReceiveCount tells. */
+    /** Receives in all queues it has been in, as ApproximateReceiveCount tells. */
     int receives;
 
-    /** Receives in this queue: what a redrive policy counts, and what tells receipt handles apart. */
+    /** Receives in this queue: a redrive policy counts them, and they tell receipt handles apart. */
     int receivesHere;
 
     long firstReceivedMillis;

@@ -1,6 +1,6 @@
 package io.connect.sqsserver.queue;
 
-/** Where a message is. It is in one of these at any time. */
+/** The state of a message. A message is in one of these states at any time. */
 enum MessageState {
     DELAYED,
     VISIBLE,

@@ -5,7 +5,7 @@ import io.connect.sqsserver.message.Content;
 /**
  * A message to send.
  *
- * @param content what to send
- * @param delayMillis how long it stays hidden
+ * @param content the message to send
+ * @param delayMillis the time for which it stays hidden
  */
 public record Outgoing(Content content, long delayMillis) {}

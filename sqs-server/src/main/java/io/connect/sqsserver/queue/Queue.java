@@ -184,7 +184,7 @@ public final class Queue extends Deadline {
     /**
      * Gives visible messages to others and forgets them, the first in line first.
      *
-     * @param most how many at a time
+     * @param most the largest number at a time
      * @param receiver takes a message with the ARN of the queue that gave it up (null if none has); whether it did
      * @return how many were taken
      */

@@ -8,9 +8,9 @@ import java.util.Base64;
 /**
  * Names a message and one receive of it.
  *
- * @param queueTag of the queue that handed it out; random, so that a text made up is none
- * @param number of the message in its queue
- * @param receive how often the queue had handed the message out
+ * @param queueTag the random tag of the queue that handed it out; an invented handle cannot guess it
+ * @param number the number of the message in its queue
+ * @param receive number of times that the queue had handed the message out
  */
 record ReceiptHandle(long queueTag, long number, int receive) {
 

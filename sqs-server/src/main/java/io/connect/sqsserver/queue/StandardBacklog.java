@@ -31,7 +31,7 @@ final class StandardBacklog implements Backlog {
 
     @Override
     public void arrived(Message message) {
-        // Its place is where it becomes visible.
+        // Its place follows from the time when it becomes visible.
     }
 
     @Override

@@ -22,7 +22,7 @@ final class StoredMessages {
 
     private long nextNumber;
 
-    /** @param firstNumber of the first message; each that follows has one more */
+    /** @param firstNumber the number of the first message; each that follows has one more */
     StoredMessages(boolean fifo, long firstNumber, Sampler sampler, MemoryBudget budget) {
         this.budget = budget;
         nextNumber = firstNumber;
@@ -180,7 +180,7 @@ final class StoredMessages {
         return inFlight.size();
     }
 
-    /** When the next message becomes visible, or {@link Deadlines#NEVER}. */
+    /** The time when the next message becomes visible, or {@link Deadlines#NEVER}. */
     long nextMillis() {
         return Math.min(inFlight.nextMillis(), delayed.nextMillis());
     }

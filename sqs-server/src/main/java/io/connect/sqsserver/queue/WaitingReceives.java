@@ -7,7 +7,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The receives that wait at a queue: in the order they came, and by the end of their wait. Any of them leaves at once. */
+/**
+ * The receives that wait at a queue: in the order they came, and by the end of their wait. Any of them can be removed at
+ * once.
+ */
 final class WaitingReceives {
 
     private final Deadlines<Waiter> ends = new Deadlines<>();
@@ -23,7 +26,7 @@ final class WaitingReceives {
         return ends.size();
     }
 
-    /** When the first wait ends, or {@link Deadlines#NEVER}. */
+    /** The time when the first wait ends, or {@link Deadlines#NEVER}. */
     long nextMillis() {
         return ends.nextMillis();
     }
@@ -53,7 +56,7 @@ final class WaitingReceives {
      * Answers those that get messages, the longest waiting first. An answer may call this method again. It then finds the
      * loop running and returns.
      *
-     * @param take what a receive gets now
+     * @param take removes and returns the messages that a receive can get now
      * @param more whether there may be something to take
      */
     void serve(Function<Receive, List<Delivery>> take, BooleanSupplier more) {

@@ -1,12 +1,12 @@
 package io.connect.sqsserver.sampling;
 
 /**
- * Chance in a standard queue: AWS keeps copies of a message on several machines, of which a short poll asks some. Asked
- * once for each event.
+ * Chance in a standard queue: AWS keeps copies of a message on several machines, of which a short poll asks some. Called once
+ * for each event.
  */
 public interface Sampler {
 
-    /** Nothing is left to chance. */
+    /** A sampler without chance: every event happens as by default. */
     Sampler NONE = new Sampler() {};
 
     /** Whether a short poll asks machines that have no message. */

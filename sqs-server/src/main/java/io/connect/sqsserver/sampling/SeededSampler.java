@@ -13,9 +13,9 @@ public final class SeededSampler implements Sampler {
     /**
      * Each probability is 0 to 1.
      *
-     * @param misses of a short poll that finds nothing
-     * @param duplicates of a received message that can be received once more
-     * @param reorders of two messages that change places
+     * @param misses probability that a short poll finds nothing
+     * @param duplicates probability that a received message can be received once more
+     * @param reorders probability that two messages change places
      */
     public SeededSampler(long seed, double misses, double duplicates, double reorders) {
         random = new SplittableRandom(seed);

@@ -13,7 +13,7 @@ final class DeadLetters {
     /**
      * Refuses a redrive policy whose target does not fit.
      *
-     * @param policy as it was given, for the message
+     * @param policy the policy as it was given, for the message
      * @throws SqsException InvalidParameterValue
      */
     static void require(QueueSettings source, String sourceArn, String policy, Optional<Queue> target) {

@@ -5,7 +5,7 @@ import io.connect.sqsserver.settings.QueueSettings;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A queue with what the service keeps beside it. Times are in milliseconds since 1970. */
+/** A queue with the service's own data about it. Times are in milliseconds since 1970. */
 public final class HostedQueue {
 
     private static final long NEVER = Long.MIN_VALUE / 2;

@@ -3,10 +3,10 @@ package io.connect.sqsserver.service;
 import io.connect.sqsserver.time.Deadline;
 import java.util.Optional;
 
-/** A task that moves messages out of a dead-letter queue. Its deadline is when it goes on. */
+/** A task that moves messages out of a dead-letter queue. Its deadline is the time of its next step. */
 public final class MoveTask extends Deadline {
 
-    /** Where a task is in its life, by the names of the API reference. */
+    /** The state of a task, by the names of the API reference. */
     public enum Status {
         RUNNING,
         COMPLETED,

@@ -38,7 +38,7 @@ public final class MoveTasks {
     /**
      * Starts a task.
      *
-     * @param destinationArn empty for the queues that the messages come from
+     * @param destinationArn the destination ARN; empty for the queues that the messages come from
      * @param maxPerSecond 1 to 500; empty for as fast as it goes
      * @throws SqsException ResourceNotFoundException, or InvalidParameterValue when the source is no dead-letter queue
      *     or has a task already
@@ -78,7 +78,7 @@ public final class MoveTasks {
     }
 
     /**
-     * Ends a task; what it has moved stays moved.
+     * Ends a task; moved messages stay moved.
      *
      * @throws SqsException ResourceNotFoundException when there is no such task, or it has ended
      */

@@ -19,7 +19,7 @@ public final class QueueReport {
     /**
      * The attributes that were asked for.
      *
-     * @param names of attributes, or All; no name asks for none
+     * @param names the names of attributes, or All; no name asks for none
      * @throws SqsException InvalidAttributeName for a name that no queue has
      */
     public static Map<String, String> of(HostedQueue queue, Collection<String> names, long nowMillis) {

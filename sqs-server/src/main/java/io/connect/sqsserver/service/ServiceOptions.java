@@ -5,10 +5,10 @@ import io.connect.sqsserver.sampling.Sampler;
 /**
  * How a service differs from another.
  *
- * @param region in ARNs
+ * @param region the region in ARNs
  * @param account twelve digits, in ARNs and queue URLs
- * @param seed of message ids and receipt handles
- * @param memoryBytes what messages may take, by estimate
+ * @param seed the seed of message ids and receipt handles
+ * @param memoryBytes estimated memory that messages may take
  * @param nameReuseMillis how long the name of a deleted queue cannot be used; AWS takes a minute
  * @param sampler chance in standard queues
  */

@@ -144,7 +144,7 @@ public final class SqsService implements QueueDirectory {
         return hosted(arn).map(HostedQueue::queue);
     }
 
-    /** The queue with the ARN, with what the service keeps beside it. */
+    /** The queue with the ARN, with the service's own data about it. */
     Optional<HostedQueue> hosted(String arn) {
         return find(arn.substring(arn.lastIndexOf(':') + 1))
                 .filter(queue -> queue.arn().equals(arn));
@@ -160,7 +160,7 @@ public final class SqsService implements QueueDirectory {
         }
     }
 
-    /** Does what is due. */
+    /** Does the due work. */
     public void run(long nowMillis) {
         Queue due = alarms.pollDue(nowMillis);
         while (due != null) {
@@ -174,7 +174,7 @@ public final class SqsService implements QueueDirectory {
         }
     }
 
-    /** When {@link #run} is to be called. */
+    /** The time when {@link #run} must be called. */
     public long nextMillis() {
         return Math.min(sweepMillis, Math.min(alarms.nextMillis(), moveTasks.nextMillis()));
     }

@@ -65,7 +65,7 @@ public enum QueueAttribute {
     }
 
     /**
-     * Whole numbers.
+     * A range of whole numbers.
      *
      * @param lowest included
      * @param highest included

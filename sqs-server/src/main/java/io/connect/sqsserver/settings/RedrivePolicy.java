@@ -3,7 +3,7 @@ package io.connect.sqsserver.settings;
 import java.util.Map;
 
 /**
- * When a queue gives a message up, and to which queue.
+ * The receive count after which a queue moves a message, and the target queue.
  *
  * @param deadLetterArn ARN of the dead-letter queue
  * @param maxReceiveCount a message that was received so often is not received again, 1 to 1,000

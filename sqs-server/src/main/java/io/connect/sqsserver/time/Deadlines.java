@@ -3,10 +3,10 @@ package io.connect.sqsserver.time;
 import java.util.Arrays;
 
 /**
- * A heap of deadlines, the earliest first, of those due at once the one that was put first. Each operation takes steps in the order of the logarithm of its size; adding
- * a deadline later than all others takes one. For use by one thread.
+ * A heap of deadlines, the earliest first, of those due at once the one that was put first. Each operation takes steps in the
+ * order of the logarithm of its size; adding a deadline later than all others takes one. For use by one thread.
  *
- * @param <T> what is due
+ * @param <T> type of the due items
  */
 public final class Deadlines<T extends Deadline> {
 
@@ -23,7 +23,7 @@ public final class Deadlines<T extends Deadline> {
         return size;
     }
 
-    /** When the first is due, or {@link #NEVER}. */
+    /** The time when the first item is due, or {@link #NEVER}. */
     public long nextMillis() {
         return size == 0 ? NEVER : heap[0].dueMillis;
     }

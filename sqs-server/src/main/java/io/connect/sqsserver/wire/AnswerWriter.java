@@ -15,7 +15,7 @@ public interface AnswerWriter {
     /**
      * Begins a list.
      *
-     * @param name in JSON
+     * @param name the name in JSON
      * @param element the name of each of its elements in XML
      */
     void list(String name, String element);

@@ -79,7 +79,7 @@ public final class Parameters {
     /**
      * A whole number within a range, if it is there.
      *
-     * @param reason of the refusal, as AWS words it
+     * @param reason the reason of the refusal, as AWS words it
      * @throws SqsException InvalidParameterValue
      */
     public OptionalInt integer(String name, int lowest, int highest, String reason) {

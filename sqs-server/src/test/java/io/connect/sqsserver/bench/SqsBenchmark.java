@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
- * The speed table of the README: what each server does with the same load. Arguments: programs to measure (sqs-server,
+ * The speed table of the README: each server's throughput with the same load. Arguments: programs to measure (sqs-server,
  * elasticmq), by default both; {@code --short} for a tenth of the time.
  */
 public final class SqsBenchmark {

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A connection on which a test says exactly what it wants. */
+/** A connection on which a test sends exact bytes. */
 final class RawHttp implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -87,9 +87,9 @@ final class RawHttp implements AutoCloseable {
     /**
      * An answer.
      *
-     * @param status of HTTP; 0 when the server closed the connection instead
+     * @param status the status of HTTP; 0 when the server closed the connection instead
      * @param headers with the status line
-     * @param body of the answer
+     * @param body the body of the answer
      */
     record Answer(int status, String headers, String body) {}
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyTextTest {
 
-    /** Each code point there is, against the sentence of the API reference. */
+    /** Tests every code point against the rule in the API reference. */
     @Test
     void allowsTheCharactersOfXmlAndNoOthers() {
         for (int code = 0; code <= Character.MAX_CODE_POINT; code++) {

@@ -29,7 +29,7 @@ class QueueSettingsTest {
         assertThat(settings.differsFrom(Map.of("DelaySeconds", "0"))).isEmpty();
     }
 
-    /** Words recorded from AWS. */
+    /** Texts recorded from AWS. */
     @Test
     void refusesInTheWordsOfAws() {
         assertThatThrownBy(() -> QueueSettings.of(false, Map.of("FifoQueue", "false")))

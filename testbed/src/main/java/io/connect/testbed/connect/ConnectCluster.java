@@ -39,7 +39,7 @@ public final class ConnectCluster {
     /**
      * Lays out the workers; nothing runs yet.
      *
-     * @param folder where their configuration goes
+     * @param folder the folder of their configuration
      * @param pluginPath folders that hold plugin folders or self-contained jars
      */
     public ConnectCluster(
@@ -90,7 +90,7 @@ public final class ConnectCluster {
         }
     }
 
-    /** The same for worker {@code number} (from 1) alone. */
+    /** Waits for worker {@code number} (from 1) alone. */
     public void awaitReady(int number) {
         workers.get(number - 1).awaitReady("it answered over REST", START_DEADLINE, rest(number)::isReady);
     }

@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * The workers to start.
  *
- * @param workers how many; 0 where they are started apart from services and brokers
- * @param heap of each, as the JVM spells it, such as {@code 2g}
+ * @param workers number of workers; 0 where they are started apart from services and brokers
+ * @param heap the heap of each, as the JVM spells it, such as {@code 2g}
  * @param jvmArguments further JVM options; without a choice of collector G1 is pinned, because a JVM that sees one
  *     processor would pick the serial one
  * @param overrides worker settings that win over the testbed's
- * @param lock of the REST interface; empty for an open one
+ * @param lock the lock of the REST interface; empty for an open one
  */
 public record ConnectOptions(
         int workers,
@@ -44,7 +44,7 @@ public record ConnectOptions(
         return new ConnectOptions(other, heap, jvmArguments, overrides, lock);
     }
 
-    /** The same with the REST interface locked. */
+    /** The same options with a locked REST interface. */
     public ConnectOptions locked(RestSecurity with) {
         return new ConnectOptions(workers, heap, jvmArguments, overrides, Optional.of(with));
     }

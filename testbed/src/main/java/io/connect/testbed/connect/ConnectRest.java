@@ -42,7 +42,7 @@ public final class ConnectRest {
     /**
      * The interface of a cluster that may be locked.
      *
-     * @param worker address of any worker, or of what stands in front of all
+     * @param worker address of any worker, or of a load balancer in front of all
      */
     public ConnectRest(URI worker, RestConnection entry) {
         this.worker = worker;
@@ -136,7 +136,7 @@ public final class ConnectRest {
                 "restart task " + task + " of " + connector);
     }
 
-    /** Restarts a connector with its tasks: all of it, or only what has failed (KIP-745). */
+    /** Restarts a connector with its tasks: all of them, or only the failed ones (KIP-745). */
     public void restart(String connector, boolean onlyFailed) {
         send(
                 request("/connectors/" + connector + "/restart?includeTasks=true&onlyFailed=" + onlyFailed)

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The status of a connector in Connect.
  *
- * @param state of the connector itself, such as {@code RUNNING}
+ * @param state the state of the connector itself, such as {@code RUNNING}
  * @param trace stack trace when it failed, else empty
- * @param tasks in order of their number
+ * @param tasks the tasks in order of their number
  */
 public record ConnectorStatus(String state, String trace, List<Task> tasks) {
     public ConnectorStatus {
@@ -17,9 +17,9 @@ public record ConnectorStatus(String state, String trace, List<Task> tasks) {
     /**
      * One task.
      *
-     * @param id from 0
+     * @param id the id, counted from 0
      * @param state such as {@code RUNNING}, {@code FAILED}, {@code UNASSIGNED}
-     * @param worker that runs it, as host:port of its REST interface
+     * @param worker the worker that runs it, as host:port of its REST interface
      * @param trace stack trace when it failed, else empty
      */
     public record Task(int id, String state, String worker, String trace) {}

@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * The access to a REST interface: its connections and the login.
  *
- * @param http with the certificates it trusts
+ * @param http the client, with the certificates it trusts
  * @param authorization header of that name; empty without
  */
 public record RestConnection(HttpClient http, Optional<String> authorization) {
@@ -25,7 +25,7 @@ public record RestConnection(HttpClient http, Optional<String> authorization) {
     /** No login, and the JVM's own certificates are trusted. */
     public static final RestConnection OPEN = new RestConnection(client().build(), Optional.empty());
 
-    /** The same with basic authentication. */
+    /** The same connection with basic authentication. */
     public RestConnection as(String username, String password) {
         String pair = username + ":" + password;
         String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
@@ -33,10 +33,10 @@ public record RestConnection(HttpClient http, Optional<String> authorization) {
     }
 
     /**
-     * The same with other certificates to trust.
+     * The same connection with other trusted certificates.
      *
      * @param trustStore PKCS12 or JKS file
-     * @param password of the file
+     * @param password the password of the file
      */
     public RestConnection trusting(Path trustStore, String password) {
         try {

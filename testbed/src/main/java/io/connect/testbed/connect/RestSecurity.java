@@ -8,9 +8,9 @@ import java.util.Objects;
  *
  * @param keyStore PKCS12 file with the worker's key, valid for 127.0.0.1
  * @param trustStore PKCS12 file with its certificate
- * @param storePassword of both files
+ * @param storePassword the store password of both files
  * @param username the one user there is
- * @param password of that user
+ * @param password the password of that user
  */
 public record RestSecurity(Path keyStore, Path trustStore, String storePassword, String username, String password) {
     public RestSecurity {

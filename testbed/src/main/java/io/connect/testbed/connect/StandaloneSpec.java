@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A standalone worker and what it runs.
+ * A standalone worker and its connectors.
  *
- * @param name of the process and its log
- * @param heap of its JVM, such as {@code 512m}
+ * @param name the name of the process and its log
+ * @param heap the heap of its JVM, such as {@code 512m}
  * @param pluginPath folders that hold plugin folders or self-contained jars
  * @param connectors a configuration per connector, each with its {@code name}
  * @param environment variables of the process, such as credentials

@@ -30,7 +30,7 @@ public final class StandaloneWorker {
     /**
      * Starts a worker with its connectors and returns at once.
      *
-     * @param folder where its configuration and its file of offsets go
+     * @param folder the folder of its configuration and its file of offsets
      */
     public static StandaloneWorker start(
             StandaloneSpec spec,

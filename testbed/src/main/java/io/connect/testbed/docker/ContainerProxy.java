@@ -23,8 +23,8 @@ final class ContainerProxy implements ToxicTarget {
     private final ToxicTarget front;
 
     /**
-     * @param name of the proxy in the container
-     * @param client of the Toxiproxy there, which may start later
+     * @param name the name of the proxy in the container
+     * @param client the client of the Toxiproxy there, which may start later
      * @param front the testbed's own proxy on the same path
      */
     ContainerProxy(String name, ToxiproxyClient client, ToxicTarget front) {
@@ -124,7 +124,7 @@ final class ContainerProxy implements ToxicTarget {
         });
     }
 
-    /** As it is now: the client's object keeps the state it was read with. */
+    /** Reads the current state, because the client's object keeps the state from when it was read. */
     private Proxy proxy() throws IOException {
         return client.getProxy(name);
     }
@@ -138,7 +138,7 @@ final class ContainerProxy implements ToxicTarget {
         }
     }
 
-    /** One conversation with the Toxiproxy. */
+    /** One call to the Toxiproxy. */
     private interface Call<T> {
         T answer() throws IOException;
     }

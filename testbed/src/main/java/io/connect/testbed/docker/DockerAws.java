@@ -161,7 +161,7 @@ public final class DockerAws implements AwsEmulation {
         return withS3 ? Optional.of(sqsEndpoint()) : Optional.empty();
     }
 
-    /** None: what runs in a container is not this machine's to watch. */
+    /** None: a process in a container cannot be watched from here. */
     @Override
     public List<JvmProcess> processes() {
         return List.of();

@@ -1,6 +1,6 @@
 package io.connect.testbed.docker;
 
-/** Containers cannot be run, or what runs in one does not do what it is asked. */
+/** Containers cannot be run, or a program in one does not work as asked. */
 public final class DockerEnvironmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

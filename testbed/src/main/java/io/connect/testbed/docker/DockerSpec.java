@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * The images that an environment of kind {@code docker} runs.
  *
- * @param localstack where SQS and S3 are found, as {@code name:tag}
- * @param toxiproxy which makes the faults of the network on the way to them, as {@code name:tag}
+ * @param localstack the image of SQS and S3, as {@code name:tag}
+ * @param toxiproxy the image that makes network faults on the way to them, as {@code name:tag}
  */
 public record DockerSpec(String localstack, String toxiproxy) {
 

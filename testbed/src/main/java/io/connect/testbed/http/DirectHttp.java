@@ -26,7 +26,7 @@ public final class DirectHttp {
 
     private DirectHttp() {}
 
-    /** For the SDK's blocking clients of the service at an address. */
+    /** An HTTP client for the SDK's blocking clients of the service at an address. */
     public static SdkHttpClient blocking(URI endpoint, Duration readTimeout) {
         if (!isThisMachine(endpoint.getHost())) {
             return UrlConnectionHttpClient.builder().socketTimeout(readTimeout).build();
@@ -44,7 +44,7 @@ public final class DirectHttp {
         });
     }
 
-    /** For the JDK's client, whose own choice depends on {@code -Dhttp.nonProxyHosts}. */
+    /** A proxy selector for the JDK's client, whose default depends on {@code -Dhttp.nonProxyHosts}. */
     public static ProxySelector selector() {
         ProxySelector others = ProxySelector.getDefault();
         return new ProxySelector() {

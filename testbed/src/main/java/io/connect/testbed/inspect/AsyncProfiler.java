@@ -27,7 +27,7 @@ public final class AsyncProfiler {
     /**
      * Unpacks the library for this machine.
      *
-     * @param folder where it goes; it stays there as long as a JVM has it loaded
+     * @param folder the folder to unpack it into; it stays there as long as a JVM has it loaded
      * @throws InspectionException when there is none for this machine, naming it
      */
     public static AsyncProfiler unpack(Path folder) {
@@ -66,7 +66,7 @@ public final class AsyncProfiler {
     /**
      * Starts to sample.
      *
-     * @param event what to sample: cpu, wall, alloc, lock and so on
+     * @param event the event to sample: cpu, wall, alloc, lock and so on
      * @throws InspectionException when the profiler does not work there, with its own words
      */
     public void start(JvmProcess process, String event, Path flameGraph) {

@@ -19,7 +19,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /**
- * Asks one forked JVM what jcmd would ask it, over the JMX port it has anyway. Every question has a deadline, since a JVM
+ * Runs jcmd's commands in one forked JVM, over the JMX port that it has anyway. Every question has a deadline, since a JVM
  * that is stopped or starved does not answer. Used by one thread.
  */
 public final class JvmInspection {
@@ -32,7 +32,7 @@ public final class JvmInspection {
 
     private final JvmProcess process;
 
-    /** Nothing is asked yet. */
+    /** No call is made yet. */
     public JvmInspection(JvmProcess process) {
         this.process = process;
     }

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /**
  * How the testbed's own clients reach a Kafka cluster.
  *
- * @param bootstrapServers where they ask first
+ * @param bootstrapServers the brokers that clients ask first
  * @param client further properties of every client, such as {@code security.protocol}; holds secrets, so it is never
  *     printed
  * @param requestTimeoutMs patience with one answer

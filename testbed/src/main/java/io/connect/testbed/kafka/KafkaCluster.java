@@ -51,7 +51,7 @@ public final class KafkaCluster {
     /**
      * Lays out the cluster; nothing runs yet.
      *
-     * @param folder where the brokers keep their data
+     * @param folder the folder of the brokers' data
      * @param clientLink given a broker's number (from 1) and its CLIENT port, the port at which clients shall reach it
      */
     public KafkaCluster(

@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * The cluster to start.
  *
- * @param brokers how many, each broker and controller at once
+ * @param brokers number of brokers, each also a controller
  * @param replication factor of the internal topics and the default of all others, at most {@code brokers}
- * @param heap of each broker, as the JVM spells it, such as {@code 512m}
+ * @param heap the heap of each broker, as the JVM spells it, such as {@code 512m}
  * @param overrides broker settings that win over the testbed's; a further listener is added to its own
  */
 public record KafkaOptions(int brokers, int replication, String heap, Map<String, String> overrides) {

@@ -27,8 +27,8 @@ public final class KafkaPrograms {
     private final boolean log4j2;
 
     /**
-     * @param artifacts where the jars come from
-     * @param version of Kafka, such as {@code 4.4.0} or {@code 3.6.1}
+     * @param artifacts the source of the jars
+     * @param version the version of Kafka, such as {@code 4.4.0} or {@code 3.6.1}
      */
     public KafkaPrograms(MavenArtifacts artifacts, String version) {
         this.artifacts = artifacts;
@@ -67,7 +67,7 @@ public final class KafkaPrograms {
     /**
      * Writes a logging configuration that prints to standard output, where the process's log file catches it.
      *
-     * @param folder where the file goes
+     * @param folder the folder of the file
      * @return JVM argument that selects it
      */
     public String loggingArgument(Path folder) {

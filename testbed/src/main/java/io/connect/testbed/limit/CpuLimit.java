@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Leaves a running process a share of one or more cores, until {@link #close()}.
  *
- * <p>systemd-run is not among the mechanisms: it can only limit what it starts itself, and the fault is to come and go
- * while the process runs.
+ * <p>systemd-run is not among the mechanisms: it can only limit processes that it starts itself, and the fault must begin and
+ * end while the process runs.
  */
 public final class CpuLimit implements AutoCloseable {
     private final JvmProcess process;
@@ -35,7 +35,7 @@ public final class CpuLimit implements AutoCloseable {
      * Limits a process by the first mechanism that works here.
      *
      * @param cores share of cores, such as 0.5; more than 0
-     * @throws IllegalStateException when none works, with what each of them said
+     * @throws IllegalStateException when none works, with the message of each
      */
     public static CpuLimit apply(JvmProcess process, double cores) {
         return apply(process, cores, List.of(CpuMechanism.values()));
@@ -98,6 +98,6 @@ public final class CpuLimit implements AutoCloseable {
         }
     }
 
-    /** Where the control groups are mounted; a test may look elsewhere. */
+    /** The mount point of the control groups; a test may use another folder. */
     static final Path CGROUP_ROOT = Path.of("/sys/fs/cgroup");
 }

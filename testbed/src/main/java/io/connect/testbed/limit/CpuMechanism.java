@@ -15,7 +15,7 @@ public enum CpuMechanism {
         this.text = text;
     }
 
-    /** As the report names it. */
+    /** The name in the report. */
     public String text() {
         return text;
     }

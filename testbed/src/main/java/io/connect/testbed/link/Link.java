@@ -18,12 +18,12 @@ public final class Link implements AutoCloseable {
         this.name = name;
         this.proxy = proxy;
         this.target = target;
-        // Kept, because a proxy that is cut listens nowhere.
+        // Kept, because a disabled proxy has no port.
         this.port = proxy.listenAddress().getPort();
         this.upstreamPort = upstreamPort;
     }
 
-    /** Such as {@code sqs} or {@code broker-1}. */
+    /** The link's name, such as {@code sqs} or {@code broker-1}. */
     public String name() {
         return name;
     }
@@ -33,12 +33,12 @@ public final class Link implements AutoCloseable {
         return port;
     }
 
-    /** Where the real thing listens, or the other server that leads to it. */
+    /** The address of the real service, or of another server in front of it. */
     public int upstreamPort() {
         return upstreamPort;
     }
 
-    /** Where the subject finds an HTTP service. */
+    /** The address of an HTTP service for the subject. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port());
     }

@@ -35,7 +35,7 @@ public final class Links implements AutoCloseable {
      * Opens a link.
      *
      * @param name such as {@code sqs} or {@code broker-1}
-     * @param upstreamPort where the real thing listens, or will listen
+     * @param upstreamPort the port on which the real service listens, or will listen
      * @return the link, listening already
      */
     public Link open(String name, int upstreamPort) {
@@ -46,8 +46,8 @@ public final class Links implements AutoCloseable {
      * Opens a link whose faults of the network another server makes.
      *
      * @param name such as {@code sqs}
-     * @param upstreamPort where that other server listens, or will listen
-     * @param target what faults are put on, given the link's own proxy in front, which counts bytes and serves HTTP faults
+     * @param upstreamPort the port on which the other server listens, or will listen
+     * @param target makes the place for faults, given the link's own proxy in front, which counts bytes and serves HTTP faults
      * @return the link, listening already
      */
     public synchronized Link open(String name, int upstreamPort, Function<Proxy, ToxicTarget> target) {
@@ -87,7 +87,7 @@ public final class Links implements AutoCloseable {
         return new LinkedHashMap<>(links);
     }
 
-    /** Where any Toxiproxy client can drive the same links. */
+    /** The address at which any Toxiproxy client can control the same links. */
     public URI control() {
         return server.uri();
     }

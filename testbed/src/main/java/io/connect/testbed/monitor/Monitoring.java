@@ -53,10 +53,10 @@ public final class Monitoring {
     }
 
     /**
-     * Nothing runs yet.
+     * No process runs yet.
      *
-     * @param projectRoot under which {@code ci/monitoring} lies
-     * @param ports where the exporters' ports come from
+     * @param projectRoot the folder that contains {@code ci/monitoring}
+     * @param ports the source of the exporters' ports
      */
     public Monitoring(MavenArtifacts artifacts, Path projectRoot, PortLease ports) {
         this.exporter = artifacts.file(EXPORTER);
@@ -84,7 +84,7 @@ public final class Monitoring {
     }
 
     /**
-     * Writes what a Prometheus needs to scrape every process started so far, with the alerts beside it.
+     * Writes the configuration for a Prometheus that scrapes every process started so far, and the alerts.
      *
      * @return the configuration
      */

@@ -20,7 +20,7 @@ public final class ClassJar {
     /**
      * Packs a class.
      *
-     * @param jar where to; its folder is made
+     * @param jar path of the jar; its folder is made
      * @param packed name of a class without nested ones, which need not load in this JVM
      * @param manifest attributes by name, such as {@code Premain-Class}
      * @return the jar

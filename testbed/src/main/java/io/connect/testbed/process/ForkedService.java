@@ -10,14 +10,14 @@ import java.time.Duration;
  * <p>Starting and waiting belong to one thread; the rest may be asked from any once the service has started.
  */
 public abstract class ForkedService {
-    /** On a machine that starts all of an environment at once. */
+    /** Time on a machine that starts a whole environment at once. */
     private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
     private final JvmLauncher launcher;
     private final int port;
     private volatile JvmProcess process;
 
-    /** @param ports where the port comes from, at once; stays the caller's to close */
+    /** @param ports the source of the port; the caller closes it */
     protected ForkedService(JvmLauncher launcher, PortLease ports) {
         this.launcher = launcher;
         this.port = ports.next();

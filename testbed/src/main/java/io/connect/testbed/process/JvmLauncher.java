@@ -25,7 +25,7 @@ public final class JvmLauncher implements AutoCloseable {
 
     private static final Set<String> PROXIES = Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
 
-    /** For proxies that reach a program by JAVA_TOOL_OPTIONS. */
+    /** Keeps calls on loopback away from a proxy that JAVA_TOOL_OPTIONS sets. */
     private static final String DIRECT_HOSTS = "-Dhttp.nonProxyHosts=localhost|127.*|[::1]";
 
     /**
@@ -41,9 +41,9 @@ public final class JvmLauncher implements AutoCloseable {
     private final List<JvmProcess> started = new CopyOnWriteArrayList<>();
 
     /**
-     * @param workFolder where the agent's jar goes
-     * @param logFolder one log file per process name; a restarted process appends to its file
-     * @param ports where JMX ports come from; stays the caller's to close
+     * @param workFolder the folder of the agent's jar
+     * @param logFolder the folder with one log file per process name; a restarted process appends to its file
+     * @param ports the source of JMX ports; the caller closes it
      */
     public JvmLauncher(Path workFolder, Path logFolder, PortLease ports) {
         this(workFolder, logFolder, ports, process -> List.of());

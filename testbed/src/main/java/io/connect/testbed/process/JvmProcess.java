@@ -82,7 +82,7 @@ public final class JvmProcess implements AutoCloseable {
     /**
      * Waits until a probe says the program is ready.
      *
-     * @param what what is being waited for, for the error
+     * @param what name of the awaited condition, for the error
      * @param deadline how long to wait
      * @param ready asked every 100 ms, must return within a second or so
      * @throws ProcessFailedException when the program ends or the deadline passes, with the last lines of its log
@@ -118,7 +118,7 @@ public final class JvmProcess implements AutoCloseable {
     /**
      * Asks the process to end (SIGTERM) and kills it when it does not.
      *
-     * @param grace how long it may take
+     * @param grace the longest time that it may take
      * @return true when it ended by itself
      */
     public boolean stop(Duration grace) {
@@ -132,7 +132,7 @@ public final class JvmProcess implements AutoCloseable {
         return false;
     }
 
-    /** As {@link #kill()}: what a testbed holds is worthless once the run is over, and its programs stop slowly. */
+    /** As {@link #kill()}: the data of a testbed is worthless once the run is over, and its programs stop slowly. */
     @Override
     public void close() {
         kill();

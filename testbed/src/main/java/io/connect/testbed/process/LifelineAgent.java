@@ -9,7 +9,7 @@ package io.connect.testbed.process;
  * <p>It runs inside programs that are not ours, so it uses nothing but the JDK and no other class of the testbed.
  */
 public final class LifelineAgent {
-    /** As a shell reports a process ended by SIGTERM. */
+    /** The exit code that a shell reports for a process ended by SIGTERM. */
     private static final int ENDED_WITH_PARENT = 143;
 
     private LifelineAgent() {}

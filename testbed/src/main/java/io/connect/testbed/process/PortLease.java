@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * file lock that other testbeds on this machine respect, and that ends with the JVM in any case.
  */
 public final class PortLease implements AutoCloseable {
-    /** Below Linux's default ip_local_port_range (32768) and the IANA range of macOS and Windows (49152). */
+    /** The range lies below Linux's default ip_local_port_range (32768) and the IANA range of macOS and Windows (49152). */
     private static final int LOWEST = 20_000;
 
     private static final int HIGHEST = 32_000;
@@ -40,7 +40,7 @@ public final class PortLease implements AutoCloseable {
         this(LOWEST, HIGHEST);
     }
 
-    /** The same with ports from {@code lowest} to below {@code highest}. */
+    /** The same lease with ports from {@code lowest} to below {@code highest}. */
     PortLease(int lowest, int highest) {
         this.lowest = lowest;
         this.highest = highest;

@@ -16,8 +16,8 @@ public final class PropertiesFile {
     /**
      * Writes a file, and its folder where there is none.
      *
-     * <p>Programs read such a file as ISO-8859-1. Only {@link Properties#store(OutputStream, String)} escapes what that
-     * cannot hold, such as the umlaut of a path; with a writer a broker worked in another folder and a worker found no plugin.
+     * <p>Programs read such a file as ISO-8859-1. Only {@link Properties#store(OutputStream, String)} escapes characters
+     * outside Latin-1; with a writer a broker worked in another folder and a worker found no plugin.
      *
      * @return the file
      */

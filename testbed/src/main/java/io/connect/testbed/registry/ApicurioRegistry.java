@@ -21,7 +21,7 @@ public final class ApicurioRegistry extends ForkedService {
     /** The last release line that runs on Java 17; 3.x is compiled for 21. */
     public static final String VERSION = "2.6.13.Final";
 
-    /** Below the server's address: where clients of a Confluent registry find what they expect. */
+    /** Below the server's address: where clients of a Confluent registry find its interface. */
     private static final String CONFLUENT_API = "/apis/ccompat/v7";
 
     private static final HttpClient HTTP = HttpClient.newBuilder()

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 public final class S3Admin implements AutoCloseable {
     private final S3Client client;
 
-    /** @param endpoint of the emulator */
+    /** @param endpoint the endpoint of the emulator */
     public S3Admin(URI endpoint) {
         this(
                 endpoint,
@@ -30,7 +30,7 @@ public final class S3Admin implements AutoCloseable {
     /**
      * Administration of any S3.
      *
-     * @param endpoint of the service
+     * @param endpoint the endpoint of the service
      * @param region requests are signed for
      * @param credentials requests are signed with
      */

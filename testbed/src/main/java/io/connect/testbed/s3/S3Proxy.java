@@ -19,13 +19,13 @@ import java.util.List;
 public final class S3Proxy extends ForkedService {
     public static final String VERSION = "4.1.0";
 
-    /** Its Jackson 3 needs younger annotations than the Jackson 2 beside it brings along. */
+    /** Its Jackson 3 needs newer annotations than Jackson 2 brings. */
     private static final String ANNOTATIONS = "com.fasterxml.jackson.core:jackson-annotations:2.22";
 
     private final MavenArtifacts artifacts;
     private final Path folder;
 
-    /** @param folder for its configuration */
+    /** @param folder the folder of its configuration */
     public S3Proxy(MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports, Path folder) {
         super(launcher, ports);
         this.artifacts = artifacts;

@@ -19,13 +19,13 @@ public final class ElasticMq extends ForkedService {
     /** The version the testbed is measured with; see the facts on its costs in the documentation. */
     public static final String VERSION = "1.7.1";
 
-    /** By name, as {@link PacedScheduler} can be loaded in ElasticMQ alone, which has Pekko. */
+    /** Refers to it by name, because {@link PacedScheduler} can only be loaded in ElasticMQ, which has Pekko. */
     static final String SCHEDULER = "io.connect.testbed.sqs.PacedScheduler";
 
     private final MavenArtifacts artifacts;
     private final Path folder;
 
-    /** @param folder for its configuration */
+    /** @param folder the folder of its configuration */
     public ElasticMq(MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports, Path folder) {
         super(launcher, ports);
         this.artifacts = artifacts;

@@ -5,10 +5,10 @@ package io.connect.testbed.sqs;
  *
  * @param visible waiting to be received
  * @param inFlight received and neither deleted nor visible again
- * @param delayed not yet visible for the first time
+ * @param delayed messages not visible yet for the first time
  */
 public record QueueDepth(long visible, long inFlight, long delayed) {
-    /** Nothing at all. */
+    /** All counts are zero. */
     public static final QueueDepth EMPTY = new QueueDepth(0, 0, 0);
 
     /** All of them. */

@@ -10,8 +10,8 @@ public interface QueueSource {
      * A queue for an experiment, empty.
      *
      * @param name unique within the environment; ends in {@code .fifo} for a FIFO queue
-     * @param number of the queue within the experiment, from 1
-     * @param attributes as the service spells them, such as {@code VisibilityTimeout=30}
+     * @param number the number of the queue within the experiment, from 1
+     * @param attributes the attributes as the service spells them, such as {@code VisibilityTimeout=30}
      * @return its URL
      */
     String provide(String name, int number, Map<String, String> attributes);

@@ -11,8 +11,8 @@ public final class QueueUrl {
      * The URL of the same queue with the host and port of another way to the service. Some clients, the AWS SDK v1 among them,
      * send to the host in the URL and not to the endpoint that they were given.
      *
-     * @param endpoint of the other way
-     * @param url as the service gave it
+     * @param endpoint the other endpoint
+     * @param url the URL as the service gave it
      */
     public static String reachedAt(URI endpoint, String url) {
         URI given = URI.create(url);

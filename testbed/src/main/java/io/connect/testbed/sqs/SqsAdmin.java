@@ -37,7 +37,7 @@ public final class SqsAdmin implements AutoCloseable {
 
     private final SqsClient client;
 
-    /** @param endpoint of the emulator */
+    /** @param endpoint the endpoint of the emulator */
     public SqsAdmin(URI endpoint) {
         this(
                 endpoint,
@@ -48,7 +48,7 @@ public final class SqsAdmin implements AutoCloseable {
     /**
      * Administration of any SQS.
      *
-     * @param endpoint of the service
+     * @param endpoint the endpoint of the service
      * @param region requests are signed for
      * @param credentials requests are signed with
      */
@@ -64,8 +64,8 @@ public final class SqsAdmin implements AutoCloseable {
     /**
      * Creates a queue.
      *
-     * @param name ends in {@code .fifo} for a FIFO queue
-     * @param attributes as the service spells them, such as {@code VisibilityTimeout=30}
+     * @param name the name, which ends in {@code .fifo} for a FIFO queue
+     * @param attributes the attributes as the service spells them, such as {@code VisibilityTimeout=30}
      * @return its URL
      */
     public String createQueue(String name, Map<String, String> attributes) {
@@ -101,7 +101,7 @@ public final class SqsAdmin implements AutoCloseable {
         try {
             client.deleteQueue(request -> request.queueUrl(queueUrl));
         } catch (QueueDoesNotExistException gone) {
-            // That is what was wanted.
+            // This is the wanted state already.
         }
     }
 
@@ -133,7 +133,7 @@ public final class SqsAdmin implements AutoCloseable {
         return drain(queueUrl, Integer.MAX_VALUE);
     }
 
-    /** The same, up to this number of messages. */
+    /** Does the same for up to this number of messages. */
     public List<Message> drain(String queueUrl, int enough) {
         List<Message> all = new ArrayList<>();
         while (all.size() < enough) {

@@ -34,7 +34,7 @@ class PacedSchedulerTest {
         again(left);
 
         assertThat(left.await(30, TimeUnit.SECONDS)).isTrue();
-        // Of the first tick some may have passed already.
+        // A part of the first tick may have passed already.
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isGreaterThanOrEqualTo(Duration.ofMillis((long) (times - 1) * TICK_MS));
     }

@@ -25,7 +25,7 @@ public final class ApiServer implements AutoCloseable {
     /** Far above any configuration of proxies. */
     private static final int LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 
-    /** As Go's DefaultMaxHeaderBytes. */
+    /** The same value as Go's DefaultMaxHeaderBytes. */
     private static final int LARGEST_HEAD_BYTES = 1024 * 1024;
 
     private final Channel channel;

@@ -1,6 +1,6 @@
 package io.connect.toxiproxy.api;
 
-/** The version of the HTTP interface. Clients ask for it to learn what the server can do. */
+/** The version of the HTTP interface. Clients ask for it to learn the server's capabilities. */
 public final class ApiVersion {
 
     /** The genuine server's version whose interface this server speaks. */

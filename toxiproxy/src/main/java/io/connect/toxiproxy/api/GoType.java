@@ -5,8 +5,8 @@ import io.connect.toxiproxy.toxic.ToxicType;
 /**
  * The name that Go gives a type in its error messages, which clients show.
  *
- * @param name before the field that has a value of the wrong type
- * @param full where the whole value is of the wrong type
+ * @param name the name before the field that has a value of the wrong type
+ * @param full the name where the whole value is of the wrong type
  */
 record GoType(String name, String full) {
 

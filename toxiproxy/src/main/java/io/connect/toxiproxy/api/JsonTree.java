@@ -15,9 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads JSON as Go's decoder takes it: UTF-8 and nothing else, with a replacement character for what is no text, and
- * only the first value. Numbers are kept as they are written, in a {@link NumberText}. Go's errors quote them, and only the
- * caller knows their valid range.
+ * Reads JSON as Go's decoder takes it: UTF-8 and nothing else, with a replacement character for invalid bytes, and only the
+ * first value. Numbers are kept as they are written, in a {@link NumberText}. Go's errors quote them, and only the caller
+ * knows their valid range.
  */
 final class JsonTree {
 

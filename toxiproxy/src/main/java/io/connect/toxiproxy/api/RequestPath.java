@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The path of a request line, read as Go reads it.
  *
  * @param segments the decoded parts of the path
- * @param location where a client is sent instead, if the path has empty parts or dots
+ * @param location the address that a client is redirected to, if the path has empty parts or dots
  */
 record RequestPath(List<String> segments, Optional<String> location) {
 

@@ -22,7 +22,7 @@ final class RequestRules {
      * A request that is not answered by the interface; the connection is closed behind the refusal.
      *
      * @param status the status code
-     * @param reason what follows the code in the first line
+     * @param reason the text after the code in the first line
      * @param body the text sent
      */
     record Refusal(int status, String reason, String body) {

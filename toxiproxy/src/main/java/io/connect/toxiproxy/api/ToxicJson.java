@@ -38,7 +38,7 @@ final class ToxicJson {
         return new Toxic(wanted, direction, toxicity, settings(body, toxicType, Map.of()));
     }
 
-    /** A toxic changed by what the body names; the rest stays. */
+    /** A toxic with the attributes of the body; other attributes stay. */
     static Toxic update(Toxic toxic, byte[] json) {
         RequestBody body = RequestBody.parse(json, GoType.TOXIC_UPDATE);
         return toxic.withSettings(
@@ -64,7 +64,7 @@ final class ToxicJson {
         return type.settings(values);
     }
 
-    /** An update names what changes, as with any toxic; null and an empty text take an attribute away. */
+    /** An update names the attributes to change, as with any toxic; null and an empty text remove an attribute. */
     private static ToxicSettings callSettings(RequestBody attributes, ToxicType type, Map<String, ?> old) {
         Map<String, String> values = new HashMap<>();
         old.forEach((name, value) -> values.put(name, value.toString()));

@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * A call of SQS or S3.
  *
- * @param dialect how it is spoken
- * @param operation its name, for example {@code DeleteMessageBatch}
+ * @param dialect the protocol of the request
+ * @param operation the name of the operation, for example {@code DeleteMessageBatch}
  * @param resource the name of its queue or bucket; empty where it has none, or where the body was not read
  * @param entries the ids of a batch's entries in order; empty where it has none, or where the body was not read
  * @param head whether the method is HEAD, so that an answer has no body
@@ -80,7 +80,7 @@ record AwsRequest(Dialect dialect, String operation, Optional<String> resource, 
                     ids,
                     false);
         } catch (IOException e) {
-            // The service will say what is wrong with it.
+            // The service will report the problem.
             return request;
         }
     }

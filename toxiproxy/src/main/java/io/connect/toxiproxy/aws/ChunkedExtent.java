@@ -26,7 +26,7 @@ final class ChunkedExtent implements Extent {
     private long left;
     private final StringBuilder line = new StringBuilder();
 
-    /** @param headBytes of the message, before its first chunk */
+    /** @param headBytes size of the message's head, before its first chunk */
     ChunkedExtent(long headBytes) {
         left = headBytes;
     }
@@ -72,7 +72,7 @@ final class ChunkedExtent implements Extent {
         }
     }
 
-    /** The size before a semicolon; what is no size ends nothing any more, so the rest passes. */
+    /** The size before a semicolon. Without a valid size no end can be found, so the rest passes. */
     private static long size(String text) {
         String digits = text.split(";", 2)[0].strip();
         return SIZE.matcher(digits).matches() ? Long.parseLong(digits, HEX) : Long.MAX_VALUE;

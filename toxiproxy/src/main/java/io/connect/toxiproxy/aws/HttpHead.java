@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 /**
  * The first line and the headers of an HTTP message.
  *
- * @param firstLine as it is written
+ * @param firstLine the first line as it is written
  * @param headers the lines below it
- * @param sizeBytes with the empty line behind it
+ * @param sizeBytes the size, including the empty line behind it
  */
 record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
 
@@ -34,7 +34,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
-    /** The head that begins at the reader index; empty when the end of it is not there. Nothing is read. */
+    /** The head that begins at the reader index; empty when the end of it is not there. The body is not read. */
     static Optional<HttpHead> read(ByteBuf bytes) {
         int length = ByteBufUtil.indexOf(END.duplicate(), bytes.slice());
         if (length < 0) {
@@ -128,8 +128,8 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     /**
      * The body of a message that is there as a whole.
      *
-     * @param message from its first byte
-     * @param sizeBytes of all of it
+     * @param message the message from its first byte
+     * @param sizeBytes the size of the whole message
      */
     byte[] body(ByteBuf message, int sizeBytes) {
         ByteBuf raw = message.slice(message.readerIndex() + this.sizeBytes, sizeBytes - this.sizeBytes);

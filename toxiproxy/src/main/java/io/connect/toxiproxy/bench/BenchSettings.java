@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param bulkBytes what each row of bulk transfers, over all connections
+ * @param bulkBytes bytes that each row of bulk transfers, over all connections
  * @param connections how many the rows with many have
- * @param roundTrips of a row without latency; rows with latency have fewer
- * @param bandwidthTime how long a bandwidth limit is watched
+ * @param roundTrips the round trips of a row without latency; rows with latency have fewer
+ * @param bandwidthTime the time for which a bandwidth limit is observed
  */
 record BenchSettings(long bulkBytes, int connections, int roundTrips, Duration bandwidthTime) {
 

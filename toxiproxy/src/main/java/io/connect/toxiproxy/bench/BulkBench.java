@@ -33,12 +33,12 @@ final class BulkBench {
         out.printf("%-44s %12s %14s%n", "bulk", "MB/s", "CPU-s per GB");
     }
 
-    /** From the server to clients. */
+    /** Data goes from the server to clients. */
     void down(String name, long bytes, int connections) throws Exception {
         measure("down, " + name, bytes, connections, () -> receive(bytes / connections));
     }
 
-    /** From clients to the server, until the last byte has arrived there. */
+    /** Data goes from clients to the server, until the last byte has arrived there. */
     void up(String name, long bytes, int connections) throws Exception {
         long each = bytes / connections;
         long arrived = farEnd.sunkBytes() + each * connections;

@@ -23,10 +23,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Measures what a link to a broker costs without a rule on its calls and with one that never meets any. Client and broker are
- * frames of Kafka's protocol on blocking sockets; counted is the processor time of the proxy's own threads. The variants
- * take turns. Of each variant the round counts that other work on the machine disturbed least. Start it with
- * {@code java -cp toxiproxy/target/toxiproxy.jar io.connect.toxiproxy.bench.KafkaCallBench}.
+ * Measures the cost of a link to a broker, without a rule on its calls and with a rule that matches no call. Client and
+ * broker are frames of Kafka's protocol on blocking sockets; counted is the processor time of the proxy's own threads. The
+ * variants take turns. For each variant, the round with the least disturbance by other work counts. Start it with {@code
+ * java -cp toxiproxy/target/toxiproxy.jar io.connect.toxiproxy.bench.KafkaCallBench}.
  */
 public final class KafkaCallBench {
 

@@ -12,7 +12,7 @@ final class PatternClients implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int MOST_BYTES = 4_000_000;
 
-    /** Longer than any toxic of a soak takes for the largest stream. */
+    /** Longer than the largest stream takes through any toxic of a soak. */
     private static final int READ_TIMEOUT_MS = 60_000;
 
     private final AtomicLong finished = new AtomicLong();

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The far end of a soak: sends back what it receives, and checks that each byte is the one that its place in the stream
- * asks for. Collects the faults that either end sees.
+ * The far end of a soak: sends back the received bytes, and checks that each byte is right for its position in the stream.
+ * Collects the faults that either end sees.
  */
 final class PatternPeer implements AutoCloseable {
 

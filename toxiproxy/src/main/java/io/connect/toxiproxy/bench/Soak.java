@@ -68,7 +68,7 @@ public final class Soak {
         }
     }
 
-    /** The process's memory outside the heap is Netty's, mapped by the JDK or not; this is what the JDK counts. */
+    /** The process's memory outside the heap is Netty's, mapped by the JDK or not; this is the part that the JDK counts. */
     private static long directBytes() {
         return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .filter(pool -> pool.getName().equals("direct"))

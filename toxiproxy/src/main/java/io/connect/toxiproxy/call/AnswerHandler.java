@@ -6,7 +6,7 @@ import java.util.Deque;
 
 /**
  * Reads the answers of a connection and brings each to its call. Answers of the rules' own go out in their turn: after those
- * to all earlier requests. After a call that is never answered nothing comes any more.
+ * to all earlier requests. No answer follows a call that is never answered.
  */
 public abstract class AnswerHandler extends MessageHandler {
 

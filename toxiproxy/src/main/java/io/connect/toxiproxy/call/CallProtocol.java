@@ -11,9 +11,9 @@ public interface CallProtocol {
     Interception intercept(Rules rules);
 
     /**
-     * Checks what only the protocol knows, such as its names.
+     * Checks the parts that only the protocol knows, such as its names.
      *
-     * @throws IllegalArgumentException for what does not exist, with the value and what would be right
+     * @throws IllegalArgumentException for an unknown name, with the value and the known names
      */
     void check(CallSettings settings, Direction direction);
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * A call whose answer is still to come.
  *
- * @param id of the request, where the protocol numbers them
+ * @param id the id of the request, where the protocol numbers them
  * @param onAnswer the thing that shall be done to the answer
  * @param answer bytes that stand for the service's answer, which does not come or is thrown away; null for none
  * @param reaches whether the service gets the request, and answers
- * @param details of the request that the reader of its answer needs; null for none
+ * @param details the details of the request that the reader of its answer needs; null for none
  */
 public record Exchange(long id, Optional<CallAction> onAnswer, ByteBuf answer, boolean reaches, Object details) {
 

@@ -35,21 +35,21 @@ public sealed interface Fate {
         return action instanceof CallAction.Drop ? lost : changed;
     }
 
-    /** It goes on as it is. */
+    /** The message passes unchanged. */
     record Pass() implements Fate {}
 
-    /** It is thrown away. */
+    /** The message is dropped. */
     record Swallow() implements Fate {}
 
-    /** It and everything after it on this side is thrown away. */
+    /** The message and everything after it on this side is dropped. */
     record Silence() implements Fate {}
 
     /** The connection is reset; the message is thrown away. */
     record Reset() implements Fate {}
 
-    /** It goes on later, and everything after it waits. */
+    /** The message passes later, and everything after it waits. */
     record Delay(long nanos) implements Fate {}
 
-    /** Other bytes go on in its place. */
+    /** Other bytes pass in its place. */
     record Replace(ByteBuf bytes) implements Fate {}
 }

@@ -10,8 +10,8 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Splits one side of a connection into messages and hands them on in order, each as its fate says. Bytes of a message whose
- * fate is known stream through; only what is needed to know it is kept. Used on the event loop of the connection only.
+ * Splits one side of a connection into messages and forwards them in order, each as the rules decide. Bytes of a message whose
+ * fate is known stream through; only the bytes needed to decide it are kept. Used on the event loop of the connection only.
  */
 public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
 
@@ -30,7 +30,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
     /**
      * The next message and its fate.
      *
-     * @param extent from its first byte
+     * @param extent the extent of the message from its first byte
      */
     public record Message(Extent extent, Fate fate) {}
 
@@ -53,7 +53,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Nothing is handed on any more. */
+    /** No more bytes are forwarded. */
     protected final void fallSilent() {
         silent = true;
     }
@@ -63,7 +63,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
         return rest == null && delay == null && context != null;
     }
 
-    /** Hands on what has been said since, when nothing was read. */
+    /** Forwards bytes that were added since, when nothing was read. */
     protected final void flush() {
         context.fireChannelReadComplete();
     }
@@ -180,7 +180,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The side has ended within a message: what was kept to look at goes on. */
+    /** The side has ended within a message: the kept bytes are forwarded. */
     private void handOnRest() {
         if (waiting != null) {
             ByteBuf bytes = waiting;

@@ -7,7 +7,7 @@ import io.connect.toxiproxy.toxic.call.Tally;
 /**
  * A toxic of calls as one connection sees it.
  *
- * @param settings what it is about and what it does
+ * @param settings the calls it matches and its effect
  * @param direction upstream for requests, downstream for answers
  * @param tally its counts, which all connections of the proxy share
  */

@@ -37,8 +37,8 @@ public final class Rules {
     }
 
     /**
-     * All rules: those of requests before those of answers, each in the order they were added. The same list while nothing
-     * changes.
+     * All rules: those of requests before those of answers, each in the order they were added. Returns the same list until a
+     * rule changes.
      */
     public List<Rule> now() {
         List<InstalledToxic> current = source.get();
@@ -60,7 +60,7 @@ public final class Rules {
      * Decides about a call. Rules count the calls that they are about; the first that meets the request and the first that
      * meets the answer have their way.
      *
-     * @param candidates those that may be about the call, rules of requests first
+     * @param candidates the rules that may match the call, rules of requests first
      * @param about whether a rule is about it
      */
     public Verdict decide(List<Rule> candidates, Predicate<Rule> about) {

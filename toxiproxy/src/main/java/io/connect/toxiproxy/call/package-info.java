@@ -1,5 +1,5 @@
 /**
- * Reads the messages of a connection and does to single calls what rules say. Knows Netty and the order of requests and
+ * Reads the messages of a connection and applies rules to single calls. Knows Netty and the order of requests and
  * answers; each protocol is a package of its own.
  */
 package io.connect.toxiproxy.call;

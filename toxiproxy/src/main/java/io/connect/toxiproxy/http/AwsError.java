@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param status the HTTP status
  * @param code the service's error code, for example {@code RequestThrottled}
- * @param message for people
+ * @param message the message for people
  */
 public record AwsError(int status, String code, String message) {
 

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /** The effect of a fault on its requests: a closed choice of records. */
 public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effect.FailFirst, Effect.Delay {
 
-    /** In words, for reports. */
+    /** Describes it in words, for reports. */
     String description();
 
     /** The effect at work, with its own state. Used by many threads at once. */
@@ -25,7 +25,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
      * The fate of a request.
      *
      * @param error the answer it gets instead of the service's, if any
-     * @param delayNanos how long it waits before that
+     * @param delayNanos the delay before that
      */
     record Verdict(Optional<AwsError> error, long delayNanos) {
 
@@ -40,8 +40,8 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
      * Lets this many requests a second through. The rest get the service's throttling error.
      *
      * @param requestsPerSecond the rate
-     * @param burst how many may come at once after a quiet time
-     * @param error the answer; empty means what the service itself says: RequestThrottled by SQS, SlowDown by S3
+     * @param burst number of requests that may come at once after a quiet time
+     * @param error code of the answer; empty means the service's own: RequestThrottled of SQS, SlowDown of S3
      */
     record Throttle(double requestsPerSecond, int burst, Optional<AwsError> error) implements Effect {
 
@@ -95,7 +95,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
     /**
      * Fails the first requests and none after them.
      *
-     * @param requests how many
+     * @param requests number of requests
      * @param error the answer
      */
     record FailFirst(long requests, AwsError error) implements Effect {
@@ -122,8 +122,8 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
     /**
      * Makes requests wait before they are handed on.
      *
-     * @param delay how long
-     * @param jitter how much more or less by chance; no more than the delay
+     * @param delay the delay
+     * @param jitter the random variation of the delay; no more than the delay
      */
     record Delay(Duration delay, Duration jitter) implements Effect {
 

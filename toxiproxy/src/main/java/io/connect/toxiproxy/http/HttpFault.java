@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A fault on HTTP requests. Each {@code with} step returns a new value.
  *
- * @param match which requests
- * @param window when
- * @param effect what
+ * @param match the requests that it affects
+ * @param window the time of its effect
+ * @param effect the effect on a matching request
  */
 public record HttpFault(RequestMatch match, TimeWindow window, Effect effect) {
 
@@ -56,7 +56,7 @@ public record HttpFault(RequestMatch match, TimeWindow window, Effect effect) {
         return new HttpFault(match, newWindow, effect);
     }
 
-    /** In words, for reports. */
+    /** Describes it in words, for reports. */
     public String description() {
         return effect.description()
                 + match.sqsAction().map(action -> " on " + action).orElse("")

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * How to start an {@link HttpFaultProxy}. Each {@code with} step returns a new value.
  *
- * @param host where to listen
+ * @param host the host to listen on
  * @param port 0 picks a free one
  * @param seed the beginning of all chance
  * @param capacity threads and connections
@@ -22,7 +22,8 @@ public record HttpFaultOptions(String host, int port, long seed, Capacity capaci
      * @param connectionsPerThread connections to the service for each of them, at least 1; every long poll needs one of
      *     its own
      * @param queuedRequests requests that may wait for a connection, for each thread; 0 or more
-     * @param idleConnection after which an idle connection is closed: before the service does, which would cost a request
+     * @param idleConnection the time after which an idle connection is closed: before the service does, which would cost a
+     *     request
      */
     public record Capacity(int ioThreads, int connectionsPerThread, int queuedRequests, Duration idleConnection) {
 

@@ -17,7 +17,7 @@ import org.xnio.OptionMap;
 import org.xnio.Options;
 
 /**
- * A reverse proxy in front of SQS or S3 that does to requests what its faults say. Method, path, Host and all signed
+ * A reverse proxy in front of SQS or S3 that applies faults to requests. Method, path, Host and all signed
  * headers, body and answer pass as they are (Undertow adds X-Forwarded headers, which AWS signatures do not cover).
  * Faults come and go while it runs, from any thread. Closed by whoever started it.
  */
@@ -80,7 +80,7 @@ public final class HttpFaultProxy implements AutoCloseable {
         return started;
     }
 
-    /** Where it listens: the endpoint that clients shall use. */
+    /** The address that it listens on: the endpoint for clients. */
     public URI uri() {
         InetSocketAddress address =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();

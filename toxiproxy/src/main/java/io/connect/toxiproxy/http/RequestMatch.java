@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param sqsAction the SQS action, for example {@code ReceiveMessage}
  * @param method the HTTP method, for example {@code GET}
- * @param pathPrefix how the path begins, for example {@code /bucket/}
+ * @param pathPrefix the beginning of the path, for example {@code /bucket/}
  */
 public record RequestMatch(Optional<String> sqsAction, Optional<String> method, String pathPrefix) {
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When a fault is at work, counted from the moment it was applied.
+ * The time in which a fault has an effect, counted from its start.
  *
- * @param after how long it waits first
- * @param lasting how long it works; empty means for good
+ * @param after the time before it begins
+ * @param lasting the length of its effect; empty means for good
  * @param every the period after which it works again; empty means once
  */
 public record TimeWindow(Duration after, Optional<Duration> lasting, Optional<Duration> every) {
@@ -27,7 +27,7 @@ public record TimeWindow(Duration after, Optional<Duration> lasting, Optional<Du
         }
     }
 
-    /** From the start, without an end. */
+    /** A window from the start, without an end. */
     public static TimeWindow always() {
         return new TimeWindow(Duration.ZERO, Optional.empty(), Optional.empty());
     }
@@ -37,7 +37,7 @@ public record TimeWindow(Duration after, Optional<Duration> lasting, Optional<Du
         return new TimeWindow(after, Optional.of(lasting), Optional.empty());
     }
 
-    /** For some time at the beginning of every period. */
+    /** A window at the beginning of every period. */
     public static TimeWindow every(Duration period, Duration lasting) {
         return new TimeWindow(Duration.ZERO, Optional.of(lasting), Optional.of(period));
     }

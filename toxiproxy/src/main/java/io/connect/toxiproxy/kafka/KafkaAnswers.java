@@ -71,7 +71,7 @@ final class KafkaAnswers extends AnswerHandler {
                 }
             }
         } catch (RuntimeException e) {
-            // A version that kafka-clients does not know: topics of rules are then not found by id.
+            // The version may be unknown to kafka-clients: topics of rules are then not found by id.
             return;
         }
     }

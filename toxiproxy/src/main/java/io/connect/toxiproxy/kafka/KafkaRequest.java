@@ -16,7 +16,7 @@ import org.apache.kafka.common.requests.RequestHeader;
 import org.apache.kafka.common.requests.RequestUtils;
 import org.apache.kafka.common.requests.ResponseHeader;
 
-/** One request, read whole by the schemas of kafka-clients. Its body becomes JSON only when a rule asks what it names. */
+/** One request, read whole by the schemas of kafka-clients. Its body becomes JSON only when a rule needs the names in it. */
 final class KafkaRequest {
 
     private static final String ERROR_CODE = "errorCode";

@@ -89,7 +89,7 @@ final class KafkaRequests extends MessageHandler {
         }
     }
 
-    /** Whether a rule looks into the body: for what it names, or to answer in the broker's place. */
+    /** Whether a rule reads the body: for the names in it, or to answer in the broker's place. */
     private static boolean needsBody(Rule rule) {
         return ((KafkaCall) rule.settings()).narrowed() || rule.settings().action() instanceof CallAction.Error;
     }

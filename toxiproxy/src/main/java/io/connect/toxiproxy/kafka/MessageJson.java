@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.apache.kafka.common.protocol.ApiMessage;
 
 /**
- * Turns the messages of kafka-clients into JSON and back with the converters that it generates for each of its schemas. So one
- * way serves all of them, and those of later versions.
+ * Turns the messages of kafka-clients into JSON and back with the converters that it generates for each of its schemas. So
+ * one method serves all of them, including later versions.
  */
 final class MessageJson {
 

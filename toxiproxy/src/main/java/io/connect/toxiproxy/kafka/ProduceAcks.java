@@ -18,7 +18,7 @@ final class ProduceAcks {
     /**
      * Reads them.
      *
-     * @param size of the request without the four bytes of the size itself
+     * @param size the size of the request without the four bytes of the size itself
      * @return empty as long as too few bytes are there; 1 where they cannot be found
      */
     static Optional<Integer> read(ByteBuf request, int size) {

@@ -55,7 +55,8 @@ final class Chain {
             Stage stage = stages.get(i);
             ByteBuf bytes;
             while ((bytes = stage.pollDue(nowNanos, releaseTime)) != null) {
-                // Between toxics planned times count; only what leaves the chain can be as late as the caller.
+                // Between toxics planned times count; only bytes that leave the chain can be late when the caller is
+                // late.
                 long until = i + 1 < stages.size() ? releaseTime.nanos : nowNanos;
                 output.waited(bytes.readableBytes(), until - releaseTime.arrivalNanos);
                 deliver(i + 1, bytes, releaseTime.nanos);
@@ -66,7 +67,7 @@ final class Chain {
         }
     }
 
-    /** When {@link #pump} has to be called again; {@link Stage#NEVER} when nothing waits. */
+    /** The time when {@link #pump} must be called again; {@link Stage#NEVER} when nothing waits. */
     long nextNanos() {
         long next = Stage.NEVER;
         for (Stage stage : stages) {
@@ -158,7 +159,7 @@ final class Chain {
         }
     }
 
-    /** A stage ends the link: what lies before it is lost, what lies behind it still comes out. Returns the next index. */
+    /** A stage ends the link: bytes before it are lost, bytes behind it still come out. Returns the next index. */
     private int endAt(int index, long nanos) {
         Stage ending = stages.get(index);
         resetAtEnd |= ending.resetting();
@@ -170,7 +171,7 @@ final class Chain {
         return -1;
     }
 
-    /** Takes a stage away, flushing what it holds. Returns the index the caller's loop goes on from. */
+    /** Removes a stage and flushes its bytes. Returns the index the caller's loop goes on from. */
     private int remove(int index, long nowNanos) {
         Stage stage = stages.remove(index);
         stage.takeAll().forEach(bytes -> deliver(index, bytes, nowNanos));

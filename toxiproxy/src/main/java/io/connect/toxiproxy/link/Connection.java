@@ -51,15 +51,15 @@ public final class Connection {
         return client.eventLoop().submit(this::syncNow);
     }
 
-    /** Closes both sockets at once; what toxics hold back is lost. The future is done when both are closed. */
+    /** Closes both sockets at once; bytes that toxics hold back are lost. The future is done when both are closed. */
     public Future<?> close() {
         client.eventLoop().execute(this::closeNow);
         return ended;
     }
 
     /**
-     * Closes a connection whose conversation is read, or is not: where a message begins cannot be known later. One that is not
-     * connected to the server yet will do as it should.
+     * Closes a connection whose conversation is read, or is not: where a message begins cannot be known later. A connection
+     * that has not reached the server yet will apply the change by itself.
      */
     Future<?> closeIfRead(boolean wanted) {
         return client.eventLoop().submit(() -> {
@@ -101,7 +101,7 @@ public final class Connection {
         return ended;
     }
 
-    /** The handler for the next attempt to reach the server; it keeps what the server says first. */
+    /** The handler for the next attempt to reach the server; it keeps the first bytes of the server. */
     ChannelHandler forServer() {
         earlyFromServer = new EarlyBytes();
         return earlyFromServer;
@@ -152,7 +152,7 @@ public final class Connection {
         client.close().addListener(closed -> ended.trySuccess(null));
     }
 
-    /** A socket has failed: nobody closed it and no toxic asked for it. Told once; called on the event loop. */
+    /** A socket has failed: nobody closed it and no toxic asked for it. Reports the end once; called on the event loop. */
     void broke(Channel socket, Throwable cause) {
         if (broken || closing || isOwnEnd(cause)) {
             return;

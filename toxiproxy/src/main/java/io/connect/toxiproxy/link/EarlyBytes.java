@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps what a socket says before its counterpart is connected, and hands it to the link afterwards. Auto-read is off
+ * Keeps the bytes of a socket until its counterpart is connected, and hands them to the link afterwards. Auto-read is off
  * until then, but Netty's epoll transport still reads when the peer ends its side; the kernel's receive buffer bounds
  * how much that is. Used on the event loop only.
  */
@@ -18,7 +18,7 @@ final class EarlyBytes extends ChannelInboundHandlerAdapter {
     private final List<ByteBuf> read = new ArrayList<>();
     private boolean ended;
 
-    /** Gives everything to the link, in order. Nothing is kept. */
+    /** Gives everything to the link, in order. No bytes are kept. */
     void handTo(Link link) {
         List<ByteBuf> all = List.copyOf(read);
         read.clear();
@@ -29,7 +29,7 @@ final class EarlyBytes extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Gives everything to the handlers that have come in its place, in order. Nothing is kept. */
+    /** Gives everything to the handlers that have come in its place, in order. No bytes are kept. */
     void handTo(ChannelPipeline pipeline) {
         List<ByteBuf> all = List.copyOf(read);
         read.clear();

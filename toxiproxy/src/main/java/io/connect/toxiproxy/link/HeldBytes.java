@@ -58,12 +58,12 @@ final class HeldBytes {
         return schedule.isEmpty();
     }
 
-    /** When the first bytes arrived. */
+    /** The time when the first bytes arrived. */
     long arrivalNanos() {
         return schedule.arrivalNanos();
     }
 
-    /** When the first bytes leave. */
+    /** The time when the first bytes leave. */
     long releaseNanos() {
         return schedule.releaseNanos();
     }

@@ -21,7 +21,7 @@ public final class HoldBudget {
     /**
      * An unused budget.
      *
-     * @param limitBytes at least 1; what links are guaranteed comes on top when it is used up
+     * @param limitBytes at least 1; the guaranteed share of each link comes on top when it is used up
      */
     HoldBudget(long limitBytes) {
         if (limitBytes < 1) {

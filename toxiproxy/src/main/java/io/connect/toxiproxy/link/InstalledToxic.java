@@ -6,11 +6,11 @@ import io.connect.toxiproxy.toxic.call.Tally;
 import java.util.Objects;
 
 /**
- * A toxic in its place in a proxy. An update keeps the id and replaces the object, so that a chain sees what is new,
- * what has changed and what has gone by comparing two lists.
+ * A toxic in its place in a proxy. An update keeps the id and replaces the object, so that a chain finds new, changed and
+ * removed toxics by comparing two lists.
  *
  * @param id unique within the proxy, for ever
- * @param toxic what the user asked for
+ * @param toxic the toxic as the user set it
  * @param sharedPace the line that the connections of the proxy share, if the toxic wants one
  * @param tally the calls that a toxic of calls has met on all connections of the proxy
  */

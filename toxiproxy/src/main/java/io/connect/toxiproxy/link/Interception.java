@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Two handlers that read the conversation of one connection, from its first byte. Each gets the bytes of its side before the
- * link does, and hands on what shall go on. They may send a {@link LinkSignal} along.
+ * link does, and forwards the bytes that may pass. They may send a {@link LinkSignal} along.
  *
  * @param requests reads the client
  * @param answers reads the server

@@ -174,7 +174,7 @@ final class Link implements ChainOutput {
         }
     }
 
-    /** Tells the budget what the link takes: bytes that toxics hold, and those that the destination has not taken yet. */
+    /** Tells the budget the memory of the link: bytes that toxics hold, and those that the destination has not taken yet. */
     private void account() {
         if (accountedBytes == 0 && chain.isEmpty()) {
             return;

@@ -5,7 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 
-/** The end of a connection at one socket: what is read there goes out on one link, what is written came in on another. */
+/** The end of a connection at one socket: bytes read there go to one link, bytes written there come from the other link. */
 final class LinkHandler extends ChannelInboundHandlerAdapter {
 
     private final Connection connection;

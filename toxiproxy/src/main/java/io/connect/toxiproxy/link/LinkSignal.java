@@ -2,7 +2,7 @@ package io.connect.toxiproxy.link;
 
 /** Events that a handler of an {@link Interception} sends to the link behind it. */
 public enum LinkSignal {
-    /** Nothing more shall be read for the moment: bytes are held back on purpose. */
+    /** Reading must pause for the moment: bytes are held back on purpose. */
     HOLD,
     /** Reading goes on. */
     GO_ON,

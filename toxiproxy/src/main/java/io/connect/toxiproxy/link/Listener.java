@@ -43,10 +43,10 @@ public final class Listener {
      *
      * @param name the proxy's name, for the log
      * @param upstream the address of the server behind the proxy; looked at for each connection, not before
-     * @param traffic where bytes are counted
+     * @param traffic counts the bytes
      * @param seeds the beginning of all chance on a connection, a new one for each
      * @param toxics the proxy's toxics of bytes for one direction, as they are at the time of the call
-     * @param interceptions given a connection's seed, what reads its conversation; empty as long as no toxic meets calls
+     * @param interceptions makes the reader of a connection's calls from its seed; empty as long as no toxic acts on calls
      */
     public record Setup(
             String name,

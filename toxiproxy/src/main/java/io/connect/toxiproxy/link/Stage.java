@@ -72,7 +72,7 @@ final class Stage implements Plan {
         return held.poll();
     }
 
-    /** When this stage has something to do next. */
+    /** The time of this stage's next work. */
     long nextNanos() {
         return held.isEmpty() ? endNanos : held.releaseNanos();
     }
@@ -120,7 +120,7 @@ final class Stage implements Plan {
         return shaper.endsLinkWhenRemoved();
     }
 
-    /** New settings: what waits is planned anew from the time it arrived, as if they had always held. */
+    /** New settings: waiting bytes are planned anew from their arrival, as if the settings had always held. */
     void update(InstalledToxic updated, long nowNanos) {
         if (resetting) {
             installed = updated;
@@ -202,7 +202,7 @@ final class Stage implements Plan {
 
     private record Waited(ByteBuf bytes, long arrivalNanos) {}
 
-    /** Where {@link #pollDue} leaves the planned time of what it returns, and when that had arrived. */
+    /** Where {@link #pollDue} stores the planned time and the arrival time of the bytes that it returns. */
     static final class ReleaseTime {
         long nanos;
         long arrivalNanos;

@@ -12,7 +12,7 @@ public final class Traffic {
     private final LongAdder shaped = new LongAdder();
     private final LongAdder waitedByteMicros = new LongAdder();
 
-    /** Bytes handed on in the given direction; what toxics hold back or throw away is not in it. */
+    /** Bytes handed on in the given direction; bytes that toxics hold back or drop do not count. */
     public long bytes(Direction direction) {
         return counter(direction).sum();
     }

@@ -34,7 +34,7 @@ public final class Transport implements AutoCloseable {
     /**
      * Starts threads, each with an event loop.
      *
-     * @param threads how many, at least 1
+     * @param threads number of threads, at least 1
      * @param nio whether to use NIO where epoll is available, too
      * @param holdBytes memory that the toxics of all connections may hold bytes in, at least 1
      */

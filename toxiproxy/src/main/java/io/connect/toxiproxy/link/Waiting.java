@@ -4,9 +4,9 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long toxics have made bytes wait, as running sums: two looks tell what happened between them.
+ * How long toxics have made bytes wait, as running sums: the difference of two samples is the wait between them.
  *
- * @param bytes that have come through toxics, in either direction
+ * @param bytes the bytes that have passed through toxics, in either direction
  * @param byteMicros the time each of them waited, all together, in byte-microseconds
  */
 public record Waiting(long bytes, long byteMicros) {

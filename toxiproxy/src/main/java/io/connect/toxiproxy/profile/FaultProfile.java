@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * Named faults of a link.
  *
- * @param name for reports, and the beginning of the toxics' names
+ * @param name the name for reports, and the beginning of the toxics' names
  * @param toxics added to the proxy as long as the profile is applied
- * @param resetsEvery how often all connections are reset, if they are
+ * @param resetsEvery the interval at which all connections are reset; empty for never
  * @param down whether the port is closed
  */
 public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> resetsEvery, boolean down) {
@@ -75,7 +75,7 @@ public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> r
         }
     }
 
-    /** Someone may have reset the server meanwhile, which is what removal wants. */
+    /** Someone may have reset the server meanwhile; then nothing is left to remove. */
     private static void removeIfThere(ToxicTarget proxy, String toxic) {
         if (proxy.hasToxic(toxic)) {
             proxy.removeToxic(toxic);

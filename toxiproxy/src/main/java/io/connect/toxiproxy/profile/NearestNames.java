@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what a user may have meant. */
+/** Finds the name that a user may have meant. */
 final class NearestNames {
 
     private static final int SUGGESTIONS = 3;

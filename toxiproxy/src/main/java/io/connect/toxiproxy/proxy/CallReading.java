@@ -45,7 +45,7 @@ final class CallReading {
         return was;
     }
 
-    /** Refuses what the protocol does not have, before anything changes. */
+    /** Refuses names that the protocol does not have, before anything changes. */
     void check(CallSettings settings, Direction direction) {
         CallProtocol checking = settings.type() == type ? protocol : protocol(settings.type());
         try {

@@ -46,8 +46,8 @@ public final class Proxies {
     }
 
     /**
-     * Creates a proxy, in the place of one of the same name whose addresses differ. One whose addresses are the same
-     * is left as it is, toxics included.
+     * Creates a proxy, in the place of one of the same name whose addresses differ. A proxy with the same addresses stays
+     * unchanged, toxics included.
      */
     public synchronized Proxy createOrReplace(String name, String listen, String upstream, boolean enabled) {
         Proxy existing = byName.get(name);

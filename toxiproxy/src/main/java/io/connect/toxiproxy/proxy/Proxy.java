@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A port that leads to a server, with toxics on the way. Methods may be called from any thread but the server's own
- * event loops; each returns when every open connection has taken over what it changed.
+ * event loops; each returns when every open connection has applied the change.
  */
 public final class Proxy implements ToxicTarget {
 
@@ -201,7 +201,7 @@ public final class Proxy implements ToxicTarget {
     }
 
     /**
-     * Ends what {@link #readCalls} or a toxic of calls began: new connections cost again what they cost without. Connections
+     * Ends what {@link #readCalls} or a toxic of calls began: new connections cost no more than without it. Connections
      * that are read are closed once.
      *
      * @throws IllegalStateException while there is a toxic of calls

@@ -12,7 +12,7 @@ public interface Fault {
     /** A fault at work. */
     interface Applied extends AutoCloseable {
 
-        /** Mends what was broken; calling it again does nothing. */
+        /** Undoes the fault; calling it again does nothing. */
         @Override
         void close();
     }

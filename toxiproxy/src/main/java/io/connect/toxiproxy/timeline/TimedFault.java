@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A fault with its place in time.
  *
- * @param fault what happens
- * @param at when, counted from the start of the timeline
- * @param lasting for how long; empty means until the timeline is closed
+ * @param fault the fault
+ * @param at the start, counted from the start of the timeline
+ * @param lasting its length; empty means until the timeline is closed
  */
 public record TimedFault(Fault fault, Duration at, Optional<Duration> lasting) {
 

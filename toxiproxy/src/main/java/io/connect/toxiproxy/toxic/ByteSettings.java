@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * The attributes of a toxic that shapes a stream of bytes: a closed choice of records. The genuine server takes any number
- * for any attribute, so these records do too; each shaper says what it makes of numbers that mean nothing.
+ * for any attribute, so these records do too; each shaper documents how it treats meaningless numbers.
  */
 public sealed interface ByteSettings extends ToxicSettings
         permits Latency, Bandwidth, SlowClose, Timeout, ResetPeer, Slicer, LimitData, Noop {

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /** The way bytes take through a proxy. The API's word for it is {@code stream}. */
 public enum Direction {
-    /** From the client to the server behind the proxy. */
+    /** Data from the client to the server behind the proxy. */
     UPSTREAM,
-    /** From the server back to the client. */
+    /** Data from the server to the client. */
     DOWNSTREAM;
 
     /** The word of the API: lower case. */

@@ -1,7 +1,7 @@
 package io.connect.toxiproxy.toxic;
 
 /**
- * Where a {@link Shaper} writes what shall become of the bytes it was shown. All times are nanoseconds on the clock of
+ * Where a {@link Shaper} writes its decision on the bytes it was shown. All times are nanoseconds on the clock of
  * {@link System#nanoTime()}; a time that has passed means at once.
  */
 public interface Plan {

@@ -10,7 +10,7 @@ public interface Shaper {
     /** Bytes that may wait in a link for a toxic that needs none: enough to keep a fast connection busy. */
     long DEFAULT_HOLD_BYTES = 256 * 1024;
 
-    /** The limit of a toxic that needs no limit of its own: what may wait is decided by the memory there is. */
+    /** The limit of a toxic that needs no limit of its own: the available memory decides how many bytes may wait. */
     long UNLIMITED_BYTES = 1L << 50;
 
     /** The shaper begins its work, on a new connection or on one where bytes already flow. */

@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 /**
  * Cuts chunks into small pieces that travel as TCP segments of their own.
  *
- * @param averageSizeBytes what a piece is about; less than 1 counts as 1
- * @param sizeVariationBytes how far a cut may be off the middle of what it cuts
+ * @param averageSizeBytes average size of a piece; less than 1 counts as 1
+ * @param sizeVariationBytes how far a cut may be off the middle of its piece
  * @param delayMicros the pause after each piece, in microseconds
  */
 public record Slicer(long averageSizeBytes, long sizeVariationBytes, long delayMicros) implements ByteSettings {

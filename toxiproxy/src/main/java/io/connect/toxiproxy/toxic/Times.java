@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 /** Turns attributes into nanoseconds that can be added to a clock without overflow. */
 final class Times {
 
-    /** As good as never. */
+    /** A time so late that it means never. */
     static final long FOREVER_NANOS = TimeUnit.DAYS.toNanos(365);
 
     /** The last time there is; one more means never. */

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param direction the stream it works on
  * @param toxicity the share of connections it affects, rolled once per connection: all from 1 on, none at 0 and below;
  *     must be finite
- * @param settings its attributes
+ * @param settings the toxic's attributes
  */
 public record Toxic(String name, Direction direction, float toxicity, ToxicSettings settings) {
 

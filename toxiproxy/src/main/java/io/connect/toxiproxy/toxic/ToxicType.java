@@ -71,7 +71,7 @@ public enum ToxicType {
     /**
      * Settings of a toxic that meets calls, from attributes as text.
      *
-     * @throws IllegalArgumentException when they cannot be used, with the attribute, its value and what would be right
+     * @throws IllegalArgumentException when they cannot be used, with the attribute, its value and a correct value
      */
     public ToxicSettings callSettings(Map<String, String> attributes) {
         attributes.keySet().stream()

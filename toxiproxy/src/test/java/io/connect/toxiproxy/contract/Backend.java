@@ -16,7 +16,9 @@ public record Backend(String name, URI uri, boolean genuine) {
 
     static final String GENUINE_URL = "toxiproxy.genuine.url";
 
-    /** Found once for all classes of the contract, so that the embedded servers start, and what is left out is said, once. */
+    /**
+     * Found once for all classes of the contract, so that the embedded servers start once, and each omission is printed once.
+     */
     private static final List<Backend> ALL = find();
 
     /** Ours on epoll and on NIO always, the genuine one where its URL is given; says so where it is not. */

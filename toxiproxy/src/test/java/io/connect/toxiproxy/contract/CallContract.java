@@ -8,7 +8,7 @@ abstract class CallContract extends ToxiproxyContract {
 
     private final String type;
 
-    /** @param type of the toxic, such as {@code kafka_call} */
+    /** @param type the type of the toxic, such as {@code kafka_call} */
     CallContract(String type) {
         this.type = type;
     }

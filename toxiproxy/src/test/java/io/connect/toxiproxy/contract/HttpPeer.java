@@ -18,7 +18,7 @@ final class HttpPeer implements AutoCloseable {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Peer peer;
 
-    /** @param answer to a request, both whole, as text */
+    /** @param answer maps a whole request to a whole answer, both as text */
     HttpPeer(UnaryOperator<String> answer) {
         peer = Peer.doing(socket -> {
             while (true) {

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Toxics of our own that meet single calls of Kafka's protocol. A genuine server refuses them by name. */
 class KafkaCallContractTest extends CallContract {
 
-    /** As long as an answer that does not come is waited for. */
+    /** The time to wait for an answer that must not come. */
     private static final int SILENCE_MS = 300;
 
     private KafkaPeer kafka;

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A server behind a proxy, on plain blocking sockets: what it does with a connection is a function of it. */
+/** A server behind a proxy, on plain blocking sockets: a function of the connection defines its behaviour. */
 public final class Peer implements AutoCloseable {
 
     /** Handles each accepted connection, which is closed afterwards. */
@@ -32,7 +32,7 @@ public final class Peer implements AutoCloseable {
         return new Peer(conversation);
     }
 
-    /** Sends back what it gets. */
+    /** Sends back all bytes it gets. */
     public static Peer echo() {
         return doing(socket -> {
             byte[] buffer = new byte[65_536];
@@ -89,7 +89,7 @@ public final class Peer implements AutoCloseable {
         try (socket) {
             conversation.hold(socket);
         } catch (IOException e) {
-            // The other side has gone: that is what many tests are about.
+            // The other side has gone: many tests are about this.
         } finally {
             sockets.remove(socket);
         }

@@ -64,7 +64,7 @@ class ChainTest {
         install(new Latency(100, 0), new Latency(50, 0));
         send("abc", 0);
 
-        // The timer for the first toxic comes 30 ms late; the second one's time is what it always was.
+        // The timer for the first toxic comes 30 ms late; the second one's time is unchanged.
         chain.pump(at(130));
 
         assertThat(chain.nextNanos()).isEqualTo(at(150));

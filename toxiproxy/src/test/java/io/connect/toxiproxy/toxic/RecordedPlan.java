@@ -3,7 +3,7 @@ package io.connect.toxiproxy.toxic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers what a shaper planned. */
+/** Records the plan of a shaper. */
 public final class RecordedPlan implements Plan {
 
     /** Bytes with the time of their release. */

@@ -72,7 +72,7 @@ class ShaperProperties {
         }
         if (!pieces.isEmpty()) {
             long span = pieces.get(pieces.size() - 1).releaseNanos() - START + Pace.CREDIT_NANOS;
-            // One nanosecond of rounding for each piece.
+            // Allows one nanosecond of rounding for each piece.
             assertThat((double) sum).isLessThanOrEqualTo((span + pieces.size()) * (rate / 1_000_000.0) + 1);
         }
     }

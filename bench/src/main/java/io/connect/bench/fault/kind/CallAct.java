@@ -14,7 +14,7 @@ public sealed interface CallAct extends Choice {
     List<Class<? extends CallAct>> KINDS =
             List.of(Drop.class, Reset.class, Empty.class, Delay.class, Error.class, FailEntry.class);
 
-    /** The same for the fault layer. */
+    /** The same selection for the fault layer. */
     CallAction action();
 
     /** It is lost, and later answers of its connection with it. */

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record Fail() implements FaultAction {
 
-    /** Found again in the stack trace of a task that failed of it. */
+    /** A text that identifies this fault in the stack trace of a failed task. */
     public static final String PLANTED = "planted by the fault layer: access to the queue is denied";
 
     /** The answer of SQS to keys that may not use the queue; no retry helps, so a task has to give up. */
@@ -57,7 +57,7 @@ public record Fail() implements FaultAction {
         return apply(site, on, PATIENCE);
     }
 
-    /** For tests: with a patience that they can wait for. */
+    /** For tests: with a shorter wait. */
     static ActiveFault apply(FaultSite site, FaultTarget on, Duration patience) {
         AppliedHttpFault denied = site.link(on).httpFaults().apply(HttpFault.errors(1, ACCESS_DENIED));
         String connector = site.connector();

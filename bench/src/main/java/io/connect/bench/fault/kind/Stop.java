@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Graceful stop at the start of the window, start again at its end. */
 record Stop() implements ProcessAction {
 
-    /** Longer than Connect's task.shutdown.graceful.timeout.ms and a broker's controlled shutdown take. */
+    /** Longer than Connect's task.shutdown.graceful.timeout.ms or a broker's controlled shutdown. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     @Override

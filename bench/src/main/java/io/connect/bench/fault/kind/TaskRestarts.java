@@ -27,7 +27,7 @@ final class TaskRestarts {
 
     private final Supplier<ConnectRest> rest;
     private final String connector;
-    /** Task to the seconds after the fault's end at which it was restarted; 0 for those that had failed by then. */
+    /** Task to the seconds between the fault's end and its restart; 0 for a task that had failed by then. */
     private final Map<Integer, Double> restarted = new ConcurrentSkipListMap<>();
 
     private volatile long endNanos;
@@ -71,7 +71,7 @@ final class TaskRestarts {
     }
 
     /**
-     * Only those that name the fault: what fails of anything else is for the run's result to show.
+     * Only tasks whose failure names the fault are restarted: the run's result must show any other failure.
      *
      * @return whether there are tasks that may still fail
      */

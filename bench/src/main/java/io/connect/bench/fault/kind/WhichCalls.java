@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Which calls a fault meets: one way to choose, or none for each of them.
  *
- * @param nth one call, counted from when the fault comes into force
+ * @param nth the number of the single call, counted from the start of the fault
  * @param every each n-th
  * @param share some, by chance
  */

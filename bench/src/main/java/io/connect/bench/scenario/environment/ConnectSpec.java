@@ -48,7 +48,7 @@ public record ConnectSpec(
         properties = Maps.ordered(properties);
     }
 
-    /** The same with all the processor there is. */
+    /** The same settings without a CPU limit. */
     public ConnectSpec withoutShare() {
         return new ConnectSpec(version, workers, heap, jvm, Optional.empty(), url, properties);
     }

@@ -15,8 +15,8 @@ import java.util.Objects;
  * @param sqs the queue service
  * @param s3 whether an object store is needed, and which
  * @param registry whether a schema registry is needed, and which
- * @param external what is said about parts that are already there
- * @param programs what stands in for AWS; without meaning where {@code kind} is external
+ * @param external settings of parts that already exist
+ * @param programs the programs that stand in for AWS; without meaning where {@code kind} is external
  * @param rehearsal the longest that workers are warmed up for before the first measurement on them; 0 for not at all
  * @param jvm arguments of every JVM that the testbed starts, such as {@code -XX:TieredStopAtLevel=1}
  */
@@ -61,18 +61,18 @@ public record EnvironmentSpec(
         this(kind, kafka, connect, sqs, s3, registry, ExternalSpec.NONE, Programs.DEFAULT, Duration.ZERO, List.of());
     }
 
-    /** The same with other workers. */
+    /** The same environment with other workers. */
     public EnvironmentSpec withConnect(ConnectSpec other) {
         return new EnvironmentSpec(kind, kafka, other, sqs, s3, registry, external, programs, rehearsal, jvm);
     }
 
-    /** The same with other services beside SQS. */
+    /** The same environment with other services beside SQS. */
     public EnvironmentSpec withServices(ServiceSpec otherS3, ServiceSpec otherRegistry) {
         return new EnvironmentSpec(
                 kind, kafka, connect, sqs, otherS3, otherRegistry, external, programs, rehearsal, jvm);
     }
 
-    /** The same with another limit on the warm-up. */
+    /** The same environment with another limit on the warm-up. */
     public EnvironmentSpec withRehearsal(Duration other) {
         return new EnvironmentSpec(kind, kafka, connect, sqs, s3, registry, external, programs, other, jvm);
     }

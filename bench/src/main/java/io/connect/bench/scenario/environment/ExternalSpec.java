@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * {@code ${env:NAME}} or {@code ${file:/path}}; the secrets themselves are never here.
  *
  * @param kafkaClient properties of the bench's own Kafka clients, such as {@code security.protocol}
- * @param connectAccess how Connect's REST interface is entered
+ * @param connectAccess the credentials for Connect's REST interface
  * @param queueUrls queues that are there already; empty when they are created
  * @param queueNames pattern of the names of queues that are created, with {@code {run}} and {@code {name}}
  * @param bucket a bucket that is there already; empty when the experiment makes its own
@@ -38,10 +38,10 @@ public record ExternalSpec(
     /**
      * The way into a REST interface.
      *
-     * @param username for basic authentication; empty without
-     * @param password for basic authentication
+     * @param username the username for basic authentication; empty without
+     * @param password the password for basic authentication
      * @param trustStore file with the certificates to trust; empty for the JVM's own
-     * @param trustStorePassword of that file
+     * @param trustStorePassword the password of the trust store
      */
     public record RestAccess(
             @Key("Who the bench says it is, by basic authentication.")

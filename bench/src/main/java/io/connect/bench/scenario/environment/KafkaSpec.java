@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param version version of broker and clients' peer, such as 4.4.0
  * @param brokers 1 to 9
- * @param replicationFactor of the test topic and the internal topics, at most {@code brokers}
- * @param partitions of the test topic, at least 1
- * @param bootstrapServers of a cluster that is already there; empty when the testbed starts one
+ * @param replicationFactor the replication factor of the test topic and the internal topics, at most {@code brokers}
+ * @param partitions the partitions of the test topic, at least 1
+ * @param bootstrapServers the bootstrap servers of a cluster that is already there; empty when the testbed starts one
  * @param properties further broker properties, passed on as they are
  */
 public record KafkaSpec(

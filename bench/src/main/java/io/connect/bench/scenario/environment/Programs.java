@@ -8,7 +8,7 @@ import java.util.Objects;
  * The programs that stand in for AWS.
  *
  * @param sqs the queue service, where {@code kind} is embedded
- * @param docker the images of what runs in containers, where {@code kind} is docker
+ * @param docker the images of the containers, where {@code kind} is docker
  */
 public record Programs(SqsProgram sqs, DockerSpec docker) {
 

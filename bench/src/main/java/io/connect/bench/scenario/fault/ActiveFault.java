@@ -24,7 +24,7 @@ public final class ActiveFault implements Fault.Applied {
     /**
      * A fault whose effect may go on after its end.
      *
-     * @param description of the deed, for people: {@code worker-1 (pid 4711) killed with -9}
+     * @param description the description of the deed, for people: {@code worker-1 (pid 4711) killed with -9}
      * @param effect measured of it so far, such as the CPU that a limited process really got
      */
     public static ActiveFault of(String description, Supplier<String> effect, Runnable end) {

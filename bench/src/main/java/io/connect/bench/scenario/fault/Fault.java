@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * One entry of the fault timeline.
  *
- * @param action what happens
- * @param on where
- * @param at when, from the start of the first phase (warm-up included)
- * @param length how long, above 0; empty until the run ends, drain and backlog included
+ * @param action the action
+ * @param on the target
+ * @param at the start, from the start of the first phase (warm-up included)
+ * @param length the length, above 0; empty for a fault that lasts until the run ends, drain and backlog included
  */
 public record Fault(
         @Key(name = "fault", value = "What happens: a profile's name, or spelled out.")
@@ -49,7 +49,7 @@ public record Fault(
         return length.map(at::plus);
     }
 
-    /** The same at another time. */
+    /** The same fault at another time. */
     public Fault moved(Duration start, Optional<Duration> duration) {
         return new Fault(action, on, start, duration);
     }

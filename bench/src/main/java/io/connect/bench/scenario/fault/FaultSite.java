@@ -27,6 +27,6 @@ public interface FaultSite {
     /** Name of the connector whose tasks are meant by {@code task-0} and so on. */
     String connector();
 
-    /** For what goes on after a fault has ended; shut down with the run. */
+    /** Runs work that goes on after a fault has ended; shut down with the run. */
     ScheduledExecutorService watch();
 }

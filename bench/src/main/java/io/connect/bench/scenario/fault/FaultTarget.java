@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Where a fault is put: {@code sqs}, {@code s3}, {@code registry}, {@code broker-1}, {@code worker-1}, {@code task-0}.
  *
- * @param part which kind of part
+ * @param part the kind of part
  * @param index counted from 1 for brokers and workers, from 0 for tasks as Connect does, 0 for the services
  */
 public record FaultTarget(Part part, int index) implements Word {

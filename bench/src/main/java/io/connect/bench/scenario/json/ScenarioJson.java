@@ -77,7 +77,7 @@ public final class ScenarioJson {
         return json;
     }
 
-    /** Beside the addresses, under the keys that a file of an external environment has. */
+    /** Written beside the addresses, under the keys that a file of an external environment has. */
     private static void external(ObjectNode json, ExternalSpec external) {
         RecordJson.put(json.withObjectProperty("kafka"), "client", external.kafkaClient());
         RecordJson.put(json.withObjectProperty("connect"), "access", external.connectAccess());

@@ -47,7 +47,7 @@ public enum MetricNeed {
         return what;
     }
 
-    /** Where it is written in scenarios.yaml. */
+    /** The place of the metric in scenarios.yaml. */
     public String where() {
         return where;
     }

@@ -49,7 +49,7 @@ public enum MetricUnit {
     /**
      * The number of this unit that {@code limit} stands for; 0.5s is 500 in milliseconds.
      *
-     * @throws IllegalArgumentException naming the text and what would be right
+     * @throws IllegalArgumentException naming the text and the correct form
      */
     public double parse(String limit) {
         return parser.applyAsDouble(limit);

@@ -8,7 +8,7 @@ import java.time.Duration;
  * phases, if there are any.
  *
  * @param messages over all queues together, at least 1
- * @param within how long the drain may take before the run gives up waiting
+ * @param within the longest time of the drain before the run stops waiting
  */
 public record Backlog(long messages, Duration within) {
 

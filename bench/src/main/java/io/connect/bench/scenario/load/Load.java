@@ -17,10 +17,10 @@ import java.util.Set;
  * @param messageSize bytes of each message on the wire
  * @param batch messages in a send, 1 to 10
  * @param groups message groups over all queues; 0 on standard queues
- * @param payload what the body is made of
+ * @param payload the kind of body
  * @param phases the paced part, in order; may be empty when there is a backlog
  * @param backlog the part that is drained from a standing start
- * @param drainWithin how long after the last send arrivals are waited for
+ * @param drainWithin the time after the last send for which the run waits for arrivals
  */
 public record Load(
         DataSize messageSize,

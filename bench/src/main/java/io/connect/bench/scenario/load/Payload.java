@@ -10,7 +10,7 @@ import java.util.Objects;
 /** The content of a message body. */
 public sealed interface Payload extends Choice {
 
-    /** Of the bytes of a body. */
+    /** A share of the bytes of a body. */
     String BASE64 = "Whether the bytes travel as base64 text; true unless said otherwise.";
 
     /** All kinds that there are. */
@@ -50,7 +50,7 @@ public sealed interface Payload extends Choice {
      * The JSON body with a field that holds the URI of an object in S3; {@code messageSize} is the pointer's.
      *
      * @param objectSize size of each object
-     * @param objects how many distinct ones are placed before the run and pointed at in rotation
+     * @param objects number of distinct objects stored before the run, which the messages refer to in rotation
      * @param field name of the field that holds the URI
      */
     record ClaimCheck(

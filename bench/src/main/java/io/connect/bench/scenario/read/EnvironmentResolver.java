@@ -14,10 +14,10 @@ import io.connect.testbed.sqs.SqsProgram;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fills in what the file leaves open about the environment, and checks what belongs together. For one use. */
+/** Fills in environment settings that the file leaves open, and checks that related settings agree. For one use. */
 final class EnvironmentResolver {
 
-    /** As Kafka recommends, where there are that many brokers. */
+    /** Kafka's recommended value, where there are enough brokers. */
     private static final int DEFAULT_REPLICATION = 3;
 
     private final EnvironmentText said;

@@ -29,7 +29,7 @@ final class FaultResolver {
      * @param last the highest number of each part that is known, below 0 for one that takes no part in the run
      * @param shaped the load; empty when its times are not known
      * @param leavesOut whether a fault of a part that is not there is left out, and not a mistake
-     * @param place of the run
+     * @param place the run's part of the file
      */
     FaultResolver(
             boolean external,
@@ -44,7 +44,7 @@ final class FaultResolver {
         this.place = place;
     }
 
-    /** The faults by start; those said for the profile itself are taken as they are. */
+    /** The faults in order of their start; the profile's own faults are not shrunk. */
     List<Fault> resolve(boolean saidForProfile) {
         List<Fault> faults = new ArrayList<>();
         List<Place> said = place.at("faults").elements();

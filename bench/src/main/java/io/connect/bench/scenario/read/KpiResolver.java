@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Picks the targets of a run: its own before the general ones, and only those that the run yields data for. */
+/** Picks the targets of a run: its own before the general ones, and only targets that the run yields data for. */
 final class KpiResolver {
 
     private static final Set<Metric> OF_PROCESSES = EnumSet.of(
@@ -59,7 +59,7 @@ final class KpiResolver {
      *
      * @param own the one that is run; empty for a scenario without variants
      * @param all names of all
-     * @param before names of those that are run before this one
+     * @param before names of the scenarios that run before this one
      * @param profile the profile that lists them
      */
     record Variants(Optional<String> own, List<String> all, Set<String> before, String profile) {}
@@ -213,8 +213,8 @@ final class KpiResolver {
     }
 
     /**
-     * The processes of an external cluster are not inspected. Left out rather than refused, because the same scenario is
-     * judged by it elsewhere.
+     * The processes of an external cluster are not inspected. Omitted and not refused, because the target applies to the same
+     * scenario elsewhere.
      */
     private boolean canBeSeen(Metric metric) {
         return run.environment() != EnvironmentKind.EXTERNAL || !OF_PROCESSES.contains(metric);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns what is said about the load into phases, shrunk by the rules of the profile. Values that the scenario gives for the
+ * Turns the load section into phases, shrunk by the rules of the profile. Values that the scenario gives for the
  * profile itself are not scaled.
  */
 final class LoadResolver {
@@ -31,7 +31,7 @@ final class LoadResolver {
     /**
      * Resolves once.
      *
-     * @param said all layers
+     * @param said the merged layers
      * @param written the layers that hold for all profiles
      * @param saidForProfile {@code load:} of the layers that only hold for the profile
      */
@@ -46,7 +46,7 @@ final class LoadResolver {
     /**
      * The load as run.
      *
-     * @param load what is offered
+     * @param load the offered load
      * @param scale relation to the load as written
      * @param warmUpWritten warm-up before shrinking, to move the faults along
      * @param warmUp warm-up as run
@@ -56,7 +56,7 @@ final class LoadResolver {
     /**
      * The load as run.
      *
-     * @param queue empty when it is not known
+     * @param queue the queue; empty when it is not known
      * @return empty once every problem was reported
      */
     Optional<Shaped> resolve(Optional<QueueType> queue) {
@@ -230,7 +230,7 @@ final class LoadResolver {
         return limit.filter(most -> most.compareTo(value) < 0).orElse(value);
     }
 
-    /** To the millisecond, and never to nothing. */
+    /** Rounded to the millisecond, and never to zero. */
     static Duration times(Duration value, double factor) {
         return factor == 1 ? value : Duration.ofMillis(Math.max(1, Math.round(value.toMillis() * factor)));
     }

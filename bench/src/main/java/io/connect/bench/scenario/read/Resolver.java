@@ -32,9 +32,9 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Lays the layers of the file over one another for one run: defaults, scenario, variant, then what scenario and variant say
- * for the profile. Each section is read by itself, so that a value that is wrong hides no problem but those that would rest
- * on it. Used by one thread.
+ * Lays the layers of the file over one another for one run: defaults, scenario, variant, then the profile's parts of scenario
+ * and variant. Each section is read by itself, so that a wrong value hides only the problems that depend on it. Used by one
+ * thread.
  */
 final class Resolver {
 
@@ -79,7 +79,7 @@ final class Resolver {
     /**
      * The run once for each of its subjects.
      *
-     * @param inPlace subjects that come in the place of the run's own; none for its own
+     * @param inPlace subjects to use in place of the run's own; empty for its own
      */
     List<Run> bySubject(Run run, List<String> inPlace) {
         List<String> names = inPlace.isEmpty() ? listed(run) : inPlace;
@@ -288,7 +288,7 @@ final class Resolver {
         boolean hasTasks = subject.filter(tested -> tested.kind() != Subject.Kind.CONNECTOR)
                 .isEmpty();
         tasks.ifPresent(count -> last.put(FaultTarget.Part.TASK, hasTasks ? count - 1 : -1));
-        // With the tasks all connector keys are known, which say what services are used.
+        // Once the number of tasks is set, all connector keys are known, and they say which services are used.
         spec.filter(any -> tasks.isPresent() && said.whole().readable("load")).ifPresent(its -> {
             last.put(FaultTarget.Part.S3, its.s3().needed() ? 0 : -1);
             last.put(FaultTarget.Part.REGISTRY, its.registry().needed() ? 0 : -1);

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 /**
  * The layers of a run, merged in the ways that are needed.
  *
- * @param whole all of them
- * @param written those that hold for all profiles
- * @param forProfile those that only hold for the profile
- * @param defaults those of the file
- * @param own all but the defaults
+ * @param whole all layers
+ * @param written the settings for all profiles
+ * @param forProfile the settings for this profile only
+ * @param defaults the settings in the file's defaults
+ * @param own all layers but the defaults
  * @param complete whether a key that none of them has is left out, and not mistyped
  */
 record RunLayers(Place whole, Place written, Place forProfile, Place defaults, Place own, boolean complete) {
@@ -63,7 +63,7 @@ record RunLayers(Place whole, Place written, Place forProfile, Place defaults, P
                 .toList());
     }
 
-    /** Whether what is said in a section, or that nothing is said in it, can be relied on. */
+    /** Whether the content of a section is known for certain, or its absence is. */
     boolean knows(String section) {
         return whole.readable(section) && (whole.has(section) || complete);
     }

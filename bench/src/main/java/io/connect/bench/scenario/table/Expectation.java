@@ -8,14 +8,14 @@ import java.util.OptionalDouble;
 /**
  * An entry of {@code expect:} or {@code kpis:}.
  *
- * @param metric what is judged
+ * @param metric the metric to judge
  * @param perTask whether the limit is multiplied by the number of tasks
  * @param judged false when the entry only says that a general KPI does not apply
- * @param comparison how the value is held against the limit
+ * @param comparison how the value is compared with the limit
  * @param limit in the metric's unit, or in percent when relative
  * @param most the other end of a range of which both ends are judged; {@code limit} is then the least
  * @param relativeTo variant that the limits are a share of
- * @param text as written
+ * @param text the text as written
  */
 public record Expectation(
         Metric metric,

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a metric is asked to be: {@code "< 500ms"}, {@code ">= 80% of @0ms"}, the range {@code 450..500/s}, a bare
+ * Reads the target of a metric: {@code "< 500ms"}, {@code ">= 80% of @0ms"}, the range {@code 450..500/s}, a bare
  * limit, or {@code not judged}.
  *
  * <p>A range is judged by its worse end only, since a run that is better than its range is no failure. A bare limit is met

@@ -71,7 +71,7 @@ public record LoadText(
                 : List.of());
     }
 
-    /** The same with a size and a rate in place of those that cannot be read, for what follows from the times alone. */
+    /** The same with a default size and rate in place of unreadable ones, for figures that follow from the times alone. */
     public LoadText guessed() {
         return new LoadText(
                 messageSize.or(() -> Optional.of(Load.MIN_MESSAGE)),

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Bits a second, written {@code 10Mbit/s} (decimal prefixes, as networks count) or in bytes as {@code 5MB/s}.
  *
- * @param bitsPerSecond at least 0
+ * @param bitsPerSecond the bandwidth, at least 0
  */
 public record Bandwidth(long bitsPerSecond) implements Comparable<Bandwidth> {
 

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A number of bytes. Decimal units are powers of 1000 ({@code 10KB} is 10,000 bytes), binary ones of 1024 ({@code 4GiB}
- * is what a JVM calls 4G).
+ * A number of bytes. Decimal units are powers of 1000 ({@code 10KB} is 10,000 bytes), binary ones of 1024 ({@code 4GiB} is 4G
+ * in the options of a JVM).
  *
- * @param bytes at least 0
+ * @param bytes the bytes, at least 0
  */
 public record DataSize(long bytes) implements Comparable<DataSize> {
 

@@ -18,7 +18,7 @@ public final class DurationText {
         return Duration.ofSeconds(micros / 1_000_000, micros % 1_000_000 * 1_000);
     }
 
-    /** Prints with the largest unit that divides the duration; what is below a microsecond is cut. */
+    /** Prints with the largest unit that divides the duration; fractions of a microsecond are cut. */
     public static String print(Duration duration) {
         long micros = duration.toNanos() / 1_000;
         String best = "us";

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Immutable maps that keep the order of the file, so that what is printed reads as it was written. */
+/** Immutable maps that keep the order of the file, so that the printed text has the order of the file. */
 public final class Maps {
 
     private Maps() {}

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A share in percent, written {@code 70%}; may exceed 100 where it compares one run with another.
  *
- * @param value at least 0, finite; 70 means 70 %
+ * @param value the value, at least 0 and finite; 70 means 70 %
  */
 public record Percent(double value) implements Comparable<Percent> {
 

@@ -17,7 +17,7 @@ final class Quantities {
     /**
      * Reads {@code text} as a number and one of {@code units}, in the smallest unit.
      *
-     * @throws IllegalArgumentException naming the text and what would be right
+     * @throws IllegalArgumentException naming the text and the correct form
      */
     static BigDecimal parse(String what, String text, Map<String, BigDecimal> units, String example) {
         Matcher matcher = NUMBER_AND_UNIT.matcher(text.strip());

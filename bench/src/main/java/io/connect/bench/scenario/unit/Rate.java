@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Messages (or requests) a second, written {@code 500/s}.
  *
- * @param perSecond at least 0, finite
+ * @param perSecond the rate per second, at least 0, finite
  */
 public record Rate(double perSecond) implements Comparable<Rate> {
 

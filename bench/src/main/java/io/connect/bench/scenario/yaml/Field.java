@@ -4,9 +4,9 @@ package io.connect.bench.scenario.yaml;
  * A key of an object.
  *
  * @param name the key
- * @param type of its value
+ * @param type the type of its value
  * @param required whether it must be there
- * @param description what it means, for editors
+ * @param description its meaning, shown in editors
  */
 public record Field<T>(String name, Type<T> type, boolean required, String description) {
 

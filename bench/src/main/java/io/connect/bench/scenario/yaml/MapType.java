@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * A map with keys of the writer's choice, in the order of the file.
  *
- * @param keys what a key must look like
+ * @param keys the pattern that a key must match
  * @param value type of every value
  */
 public record MapType<T>(Pattern keys, Type<T> value) implements Type<Map<String, T>> {

@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Puts the entries that a map takes from another by {@code <<: *anchor} in the place of that key. The map's own entries come
- * before those, and an earlier map of a list before a later one. For one use.
+ * Puts the entries that a map takes from another by {@code <<: *anchor} in the place of that key. The map's own entries take
+ * precedence, and an earlier map of a list takes precedence over a later one. For one use.
  */
 final class MergeKeys {
 

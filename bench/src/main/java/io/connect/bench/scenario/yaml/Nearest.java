@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what a mistyped word was probably meant to be. */
+/** Finds the word that was probably meant by a mistyped one. */
 public final class Nearest {
 
     private Nearest() {}

@@ -21,7 +21,7 @@ public final class ObjectType<T> implements Type<T> {
     /**
      * A table of keys.
      *
-     * @param name of the schema's definition
+     * @param name the name of the schema's definition
      * @param build makes the record; an IllegalArgumentException of it becomes a problem at the object
      */
     public ObjectType(String name, Function<Values, T> build, List<Field<?>> fields) {
@@ -81,7 +81,7 @@ public final class ObjectType<T> implements Type<T> {
         });
     }
 
-    /** Draft 7 ignores what stands beside a reference, so a described reference is wrapped. */
+    /** Draft 7 ignores keywords beside a reference, so a described reference is wrapped. */
     private static ObjectNode describe(ObjectNode type, String description) {
         if (!type.has("$ref")) {
             return type.put("description", description);

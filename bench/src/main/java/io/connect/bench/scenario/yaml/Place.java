@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A value of the file or of a merge of its layers, with the place of everything in it.
  *
  * @param node the value
- * @param problems where complaints go
+ * @param problems collects the problems
  */
 public record Place(Node node, Problems problems) {
 
@@ -82,7 +82,7 @@ public record Place(Node node, Problems problems) {
         return at(key).word().map(String::strip);
     }
 
-    /** This word. */
+    /** The value as a word; empty when it is no scalar. */
     public Optional<String> word() {
         return node instanceof ScalarNode word ? Optional.of(word.getValue()) : Optional.empty();
     }
@@ -104,7 +104,7 @@ public record Place(Node node, Problems problems) {
                 : List.of();
     }
 
-    /** Whether it has none of those: a mistyped one may be any of those that are missing. */
+    /** Whether it has none of these keys: a mistyped key may stand for any missing one. */
     public boolean keysAreKnown() {
         return unknownKeys().isEmpty();
     }

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Collects what is wrong with one file, each thing once, however many scenarios run into it. Remembers the path of every
+ * Collects the problems of one file, each once, however many scenarios run into it. Remembers the path of every
  * node that was read, so that a problem found later is still reported at its line. Remembers also the nodes that could not
  * be read, so that nothing is concluded from them.
  */
@@ -70,7 +70,7 @@ public final class Problems {
         return paths.getOrDefault(node, "");
     }
 
-    /** A node that was read, but cannot be what it says. */
+    /** A node that could be read, but whose value is not allowed. */
     public void add(Node node, String message) {
         add(node.getStartMark(), pathOf(node), message);
     }
@@ -96,7 +96,7 @@ public final class Problems {
         return !found.isEmpty();
     }
 
-    /** Throws what was found, and starts afresh. */
+    /** Throws the problems found so far, and starts afresh. */
     public void throwIfAny() {
         if (any()) {
             List<Problem> all = List.copyOf(found);

@@ -42,7 +42,7 @@ public final class RecordTypes {
 
     private final Map<Class<?>, Type<?>> given;
 
-    /** Knows no types but those that Java types say. */
+    /** Knows only the types that follow from Java types. */
     public RecordTypes() {
         this(Map.of());
     }
@@ -61,7 +61,7 @@ public final class RecordTypes {
     /**
      * The type of a record.
      *
-     * @param name of the schema's definition
+     * @param name the name of the schema's definition
      */
     public <T> Type<T> of(String name, Class<T> record) {
         RecordComponent[] components = record.getRecordComponents();
@@ -87,9 +87,9 @@ public final class RecordTypes {
     /**
      * The type of a closed choice.
      *
-     * @param what the choice in words
-     * @param words kinds that are written as a word, besides those of {@code kinds} without components
-     * @param suffix of the names of the schema's definitions
+     * @param what the allowed choices, in words
+     * @param words kinds that are written as a word, besides the {@code kinds} without components
+     * @param suffix the suffix of the names of the schema's definitions
      */
     public <T extends Choice> Type<T> choice(
             String what, Collection<? extends T> words, List<Class<? extends T>> kinds, String suffix) {

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /**
  * A closed choice: one word, or a map with exactly one key that says which kind it is.
  *
- * @param what the choice in words
+ * @param what the allowed choices, in words
  * @param words the choices that need nothing more
  * @param kinds the choices with values of their own
  */

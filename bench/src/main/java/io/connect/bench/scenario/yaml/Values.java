@@ -18,7 +18,7 @@ public final class Values {
     }
 
     /** The value of an optional field. */
-    @SuppressWarnings("unchecked") // only ObjectType fills the map, with what the field's own type has read
+    @SuppressWarnings("unchecked") // only ObjectType fills the map, with the value that the field's own type has read
     public <T> Optional<T> find(Field<T> field) {
         return Optional.ofNullable((T) byField.get(field));
     }

@@ -35,7 +35,7 @@ final class StubWorker implements AutoCloseable {
         return "\"state\":\"RUNNING\"";
     }
 
-    /** @param trace as it stands in JSON */
+    /** @param trace the trace as it stands in JSON */
     static String failed(String trace) {
         return "\"state\":\"FAILED\",\"trace\":\"" + trace + "\"";
     }
@@ -69,7 +69,7 @@ final class StubWorker implements AutoCloseable {
                 return;
             }
             byte[] body = status().getBytes(UTF_8);
-            // Before the caller goes on: this look must not count as one to come.
+            // This happens before the caller goes on, so that this sample does not count as a later one.
             looks.incrementAndGet();
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -49,7 +49,7 @@ class ScenarioYamlTest {
         assertThat(limits(again)).containsExactlyInAnyOrderElementsOf(limits(run));
     }
 
-    /** Targets without the words that the file had for them, and without those that need another variant. */
+    /** Targets without their words from the file, and without the targets that need another variant. */
     private static List<String> limits(Scenario scenario) {
         return scenario.kpis().stream()
                 .filter(kpi -> kpi.relativeTo().isEmpty())

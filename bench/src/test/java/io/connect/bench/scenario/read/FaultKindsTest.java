@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A kind of fault is printed as it is read, and does what its name says. */
+/** A kind of fault is printed as it is read, and behaves as its name says. */
 class FaultKindsTest {
 
     private static final List<String> SPELLED = List.of(

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All problems of a file are told at once, each with its place, its value and what would be right. */
+/** All problems of a file are reported at once, each with its place, its value and a correct value. */
 class ScenarioProblemsTest {
 
     private static final String HEAD = """

@@ -26,7 +26,7 @@ class ScenarioReaderProperties {
     /**
      * A mistake in the file.
      *
-     * @param at which line, as a share of the file
+     * @param at position of the line, as a share of the file
      */
     record Mistake(double at, Kind kind) {
 

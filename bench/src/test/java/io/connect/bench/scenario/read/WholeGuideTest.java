@@ -211,7 +211,7 @@ class WholeGuideTest {
     }
 
     private static Scenario only(ScenarioFile file, String profile, String id) {
-        // With what else the profile runs of the scenario, because a target can be a share of another variant.
+        // Includes the scenario's other variants in the profile, because a target can be a share of another variant.
         String whole = id.contains("@") ? id.substring(0, id.indexOf('@')) + "," + id : id;
         List<Scenario> runs = file.select(Selection.all(profile).named(whole)).stream()
                 .filter(run -> run.id().equals(id))

@@ -9,14 +9,14 @@ import org.apache.kafka.connect.data.Schema;
  * Reads the values of one part of a schema. Immutable.
  *
  * <p>Avro's own GenericDatumReader would build a GenericRecord of each message, which would then be copied into a Struct.
- * Its JSON decoder refuses plain JSON, which is what most queues hold.
+ * Its JSON decoder refuses plain JSON, and most queues hold plain JSON.
  */
 interface AvroNode {
 
     /** The Connect schema of the values. */
     Schema connectSchema();
 
-    /** Words for errors: what a value has to be. */
+    /** Words for errors: the type that a value must have. */
     String expectation();
 
     /** Whether a JSON value that begins with the parser's present token may be one of these. */
@@ -25,7 +25,7 @@ interface AvroNode {
     /**
      * Reads a JSON value.
      *
-     * @param parser on the value's first token; left on its last
+     * @param parser positioned on the value's first token; afterwards on its last
      * @throws SchemaMismatchException when the value does not fit
      */
     Object read(JsonParser parser) throws IOException;
@@ -33,7 +33,7 @@ interface AvroNode {
     /**
      * Reads a value that is known to be in Avro's own JSON: behind the name of its branch, or as a default.
      *
-     * @param parser on the value's first token; left on its last
+     * @param parser positioned on the value's first token; afterwards on its last
      * @throws SchemaMismatchException when the value does not fit
      */
     default Object readAvroJson(JsonParser parser) throws IOException {

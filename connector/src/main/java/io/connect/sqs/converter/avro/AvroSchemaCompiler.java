@@ -55,8 +55,8 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
     }
 
     /**
-     * Accepts what registries accept. Defaults may not fit their field: a body that has the field does not need them. Names
-     * may have hyphens and the like: Connect allows them.
+     * Accepts every schema that registries accept. Defaults may not fit their field: a body that has the field does not need
+     * them. Names may have hyphens and the like: Connect allows them.
      */
     private static Schema.Parser lenientParser() {
         return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);

@@ -107,7 +107,7 @@ final class DecimalNode implements AvroNode {
     }
 
     private BigDecimal scaled(BigDecimal value) {
-        // Reading 1e999999999 is cheap, writing it out is not; and no column holds it.
+        // Reading 1e999999999 is cheap, but writing it out is not, and no database column holds it.
         if (Math.abs((long) value.scale()) > MOST_DIGITS || value.precision() > MOST_DIGITS) {
             throw new SchemaMismatchException("a decimal of more than " + MOST_DIGITS + " digits");
         }

@@ -126,7 +126,7 @@ final class RecordNode implements AvroNode {
      *
      * @param field the field in Connect
      * @param node reads its values
-     * @param defaultValue what it is when missing; null when it has no default
+     * @param defaultValue its value when it is missing; null when it has no default
      */
     record Member(Field field, AvroNode node, JsonNode defaultValue) {}
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.connect.data.Schema;
 /**
  * A node for values of one JSON token: numbers, strings, booleans, nulls, bytes, with or without a logical type.
  *
- * @param connectSchema what the values are in Connect
+ * @param connectSchema the schema of the values in Connect
  * @param expectation words for errors
  * @param acceptance whether a token may be such a value
  * @param json reads the value at the parser's token

@@ -19,8 +19,8 @@ import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.data.Timestamp;
 
 /**
- * Makes the nodes of Avro's scalar types. Names and parameters of the Connect schemas are those that Confluent's Avro
- * converter uses, so that it restores enums, fixed and decimals when a worker writes Avro.
+ * Makes the nodes of Avro's scalar types. The Connect schemas have the names and parameters that Confluent's Avro converter
+ * uses, so that it restores enums, fixed and decimals when a worker writes Avro.
  */
 final class ScalarNodes {
 
@@ -200,7 +200,7 @@ final class ScalarNodes {
         return millis;
     }
 
-    /** Avro's JSON writes what JSON has no numbers for as strings. */
+    /** Avro's JSON writes values as strings when JSON has no number for them. */
     private static boolean isFloating(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         return token.isNumeric() || token == JsonToken.VALUE_STRING && NOT_NUMBERS.contains(parser.getText());

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Which buckets a message may refer to: otherwise its sender decides what the worker reads with its own rights.
+ * Which buckets a message may refer to: otherwise a sender could choose any object that the worker has the right to read.
  *
  * @param names names, or prefixes that end in {@code *}; any bucket when empty
  */
@@ -14,7 +14,7 @@ public record AllowedBuckets(List<String> names) {
 
     private static final String ANY_END = "*";
 
-    /** A pointer may name anything as its bucket, a path to another one, too. */
+    /** A pointer may name any text as its bucket, even a path to another bucket. */
     private static final Pattern REST_OF_A_NAME = Pattern.compile("[A-Za-z0-9._-]*");
 
     public AllowedBuckets {
@@ -31,9 +31,8 @@ public record AllowedBuckets(List<String> names) {
                     + ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS + "=" + String.join(",", names));
         }
         if (leadsOut(location.key())) {
-            throw new DataException(
-                    "The message refers to key '" + location.key() + "' of bucket '" + location.bucket()
-                            + "', which leads out of the bucket; S3 has no such keys, and what stands before another store may follow it");
+            throw new DataException("The message refers to key '" + location.key() + "' of bucket '" + location.bucket()
+                    + "', which leads out of the bucket; S3 has no such keys, but another store may resolve them");
         }
     }
 
@@ -46,7 +45,7 @@ public record AllowedBuckets(List<String> names) {
                 && REST_OF_A_NAME.matcher(bucket.substring(start.length())).matches();
     }
 
-    /** By the rule of S3: read from the left, no more steps up than down. */
+    /** Follows the rule of S3: read from the left, a key may never go up more steps than it went down. */
     private static boolean leadsOut(String key) {
         int depth = 0;
         for (String segment : key.split("/", -1)) {

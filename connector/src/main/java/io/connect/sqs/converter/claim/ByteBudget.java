@@ -22,7 +22,7 @@ public final class ByteBudget {
     /**
      * Creates a budget.
      *
-     * @param bytes its size; what a single message takes must not be more
+     * @param bytes its size; no single message may take more
      */
     public ByteBudget(long bytes) {
         this.capacity = toUnits(bytes);
@@ -32,7 +32,7 @@ public final class ByteBudget {
     /**
      * Opens the share of one message, empty at first. Close it when the bytes are no longer needed.
      *
-     * @param references how many objects the message refers to
+     * @param references number of objects that the message refers to
      * @throws RetriableException when interrupted while another message with several references is at work
      */
     public Share open(int references) {

@@ -27,7 +27,7 @@ public final class ObjectReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectReader.class);
 
-    /** Connections one object may use up before the message is handed back to be tried again later. */
+    /** The most connections for one object, before the message fails and is tried again later. */
     private static final int MOST_CONNECTIONS = 4;
 
     private static final int NOT_FOUND = 404;
@@ -46,8 +46,8 @@ public final class ObjectReader {
     private static final Set<String> ACCESS_DENIED = Set.of("AccessDenied", "AccessDeniedException");
 
     /**
-     * The problem with the object or the reference. Anything else, trouble of KMS or of the account for one, would be wrong with
-     * every message, and is waited out.
+     * The problem with the object or the reference. Anything else, trouble of KMS or of the account for one, would be wrong
+     * with every message, so the message waits until it is over.
      */
     private static final Set<String> OBJECT_ERRORS = Set.of(
             "InvalidArgument",
@@ -78,9 +78,10 @@ public final class ObjectReader {
     /**
      * Reads an object.
      *
-     * @param share what the message holds of the budget; grows by the object's size
+     * @param share the message's part of the budget; grows by the object's size
      * @throws DataException when the object is missing, too large, not to be read, or not the one the reference pins
-     * @throws io.connect.sqs.converter.service.ServiceUnavailableException when S3 cannot be reached, fails, or refuses this worker
+     * @throws io.connect.sqs.converter.service.ServiceUnavailableException when S3 cannot be reached, fails, or refuses this
+     *     worker
      * @throws RetriableException when the object changed while it was read
      */
     public byte[] read(ObjectLocation location, ByteBudget.Share share) {
@@ -112,7 +113,7 @@ public final class ObjectReader {
         return download.bytes;
     }
 
-    /** The SDK refuses some references itself; the network and missing credentials are no message's fault. */
+    /** The SDK refuses some references itself. Network failures and missing credentials are not the message's fault. */
     private static boolean isAboutTheService(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
@@ -132,7 +133,7 @@ public final class ObjectReader {
             return health.failure("S3 refuses the credentials or clock of this worker when reading " + where, e);
         }
         if (unnamed && status != PRECONDITION_FAILED) {
-            // S3 names every error; a page without a name comes from something in front of it.
+            // S3 names every error; an answer without an error name comes from a proxy in front of it.
             return health.failure("Something other than S3 answers for " + where, e);
         }
         if (status == NOT_FOUND) {
@@ -149,8 +150,8 @@ public final class ObjectReader {
         }
         if (ACCESS_DENIED.contains(code)) {
             return new DataException(
-                    "Access to the object denied; it may also be missing, which S3 only tells those who may list the"
-                            + " bucket: " + where,
+                    "Access to the object denied; it may also be missing, since S3 reports a missing object only to"
+                            + " callers that may list the bucket: " + where,
                     e);
         }
         return OBJECT_ERRORS.contains(code)
@@ -180,7 +181,7 @@ public final class ObjectReader {
             return verified;
         }
 
-        /** A failure after the last byte is a checksum that does not match: what was read is worth nothing. */
+        /** A failure after the last byte is a checksum that does not match: the bytes read are useless. */
         void distrustIfWhole() {
             if (started() && position == bytes.length) {
                 position = 0;
@@ -247,7 +248,8 @@ public final class ObjectReader {
                 }
                 position += read;
             }
-            // The client compares its checksum when it meets the end, which an exact read never does by itself.
+            // The client compares its checksum only at the end of the stream, and an exact read never gets there by
+            // itself.
             if (body.read() >= 0) {
                 throw new IOException("the body is longer than the announced " + bytes.length + " bytes");
             }

@@ -20,7 +20,7 @@ public final class PointerBodies {
         if (location.isPresent() && location.get().endsWith(")" + body)) {
             return true;
         }
-        // Of nearly all messages this is the whole answer, after one search for each mark.
+        // For nearly all messages this already decides, after one search for each mark.
         if (body.length() > LONGEST || !SnsEnvelope.mayHold(body) && !ExtendedClientPointer.isNamed(body)) {
             return false;
         }

@@ -71,7 +71,7 @@ public final class SnsEnvelope {
      * A pointer inside an envelope.
      *
      * @param field the message in the envelope
-     * @param location where the object lies; empty when the message is marked as a pointer but none that is known
+     * @param location the location of the object; empty when the message is marked as a pointer but none that is known
      */
     public record Pointer(FieldValue field, Optional<ObjectLocation> location) {}
 }

@@ -34,7 +34,7 @@ public final class BoundedBuffer {
         return size;
     }
 
-    /** A copy of what was written. */
+    /** A copy of the bytes written. */
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }

@@ -2,7 +2,7 @@ package io.connect.sqs.converter.compression;
 
 import java.io.IOException;
 
-/** The data is not what its format says; the message tells at which point. */
+/** The data breaks the rules of its format; the message gives the position. */
 public final class CorruptDataException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -49,7 +49,7 @@ public final class Decompressor implements AutoCloseable {
                     drain(new BZip2HadoopStreams().createInputStream(new ByteArrayInputStream(in, 0, length)));
             }
         } catch (CorruptDataException | SizeLimitException | ConnectException e) {
-            // The last is about room, and not about the data.
+            // The last exception is about memory, and not about the data.
             throw e;
         } catch (IOException | RuntimeException e) {
             // The libraries report damage by any exception, array bounds included.

@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Decompressors waiting for work: as many as threads were ever at work at once, the last used first. Thread-safe. After
- * {@link #close} those still out are closed as they come back.
+ * {@link #close} decompressors still in use are closed when they are returned.
  */
 public final class DecompressorPool implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class DecompressorPool implements AutoCloseable {
         return decompressor == null ? new Decompressor(limitBytes) : decompressor;
     }
 
-    /** Gives one back; what it last returned is no longer valid. */
+    /** Returns a decompressor to the pool; its last result is no longer valid. */
     public void giveBack(Decompressor decompressor) {
         idle.addFirst(decompressor);
         if (closed) {

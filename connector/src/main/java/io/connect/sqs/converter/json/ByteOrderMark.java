@@ -24,7 +24,7 @@ public final class ByteOrderMark {
     /**
      * How many bytes the mark takes in UTF-8: three or none.
      *
-     * @param length how many of the bytes count
+     * @param length number of bytes to read
      */
     public static int length(byte[] utf8, int length) {
         return length >= UTF8_LENGTH && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF

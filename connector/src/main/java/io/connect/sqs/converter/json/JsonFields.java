@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Locates fields in JSON text. Stateless but for the paths; safe for any number of threads. One pass, no tree: what is
- * not on a path is skipped, so the cost is that of tokenising.
+ * Locates fields in JSON text. Stateless but for the paths; safe for any number of threads. One pass, no tree: fields that
+ * are not on a path are skipped, so the cost is that of tokenising.
  */
 public final class JsonFields {
 
     /**
-     * Jackson's own ceiling for one string is 20 million characters, below what an object fetched from S3 may hold. The
+     * Jackson's own ceiling for one string is 20 million characters, less than an object fetched from S3 may hold. The
      * sizes of bodies are bounded before they get here, so this ceiling only has to be out of the way.
      */
     private static final int LONGEST_STRING = Integer.MAX_VALUE;

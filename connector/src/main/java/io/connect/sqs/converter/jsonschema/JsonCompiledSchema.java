@@ -16,10 +16,10 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * A validator and the shape of what it lets pass.
+ * A validator, and the shape of the values that it accepts.
  *
  * @param validator knows the schema by its address; safe for concurrent validation
- * @param address of the schema
+ * @param address the address of the schema
  * @param shape converts valid values
  * @param description the schema's name for errors
  */
@@ -53,7 +53,7 @@ record JsonCompiledSchema(Validator validator, URI address, JsonShape shape, Str
                         "The body is no valid UTF-8, while " + description + " demands JSON behind its id")));
     }
 
-    /** The deepest error says most; those above only repeat that something below is wrong. */
+    /** The deepest error says most; the errors above it only repeat that something below is wrong. */
     private DataException refusal(List<Error> errors) {
         Error deepest = errors.stream()
                 .max(Comparator.comparingLong(error -> error.getInstanceLocation()

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
 
-/** A schema and those it refers to, with what it takes to follow a {@code $ref} between them. Immutable once built. */
+/** A schema and the schemas it refers to, with the base URIs that resolve a {@code $ref} between them. Immutable once built. */
 final class SchemaDocuments {
 
     /** Steps from reference to reference; more is a circle. */
@@ -89,7 +89,7 @@ final class SchemaDocuments {
      * A schema inside a document.
      *
      * @param schema the schema
-     * @param document what its own references start from
+     * @param document the base URI of its own references
      */
     record Place(JsonNode schema, JsonNode document) {
         Place at(JsonNode other) {

@@ -14,7 +14,7 @@ public final class GrowthBudget {
 
     private static final ThreadLocal<Share> CURRENT = new ThreadLocal<>();
 
-    /** Between two looks at the room: messages on their way to Kafka leave without a notice. */
+    /** Time between two checks for room: messages that reach Kafka free theirs without a notice. */
     private static final long GLANCE_MS = 50;
 
     private final long capacity;
@@ -24,7 +24,7 @@ public final class GrowthBudget {
     private boolean closed;
 
     /**
-     * @param capacity  bytes that messages may grow into together; what a single message takes must not be more
+     * @param capacity bytes that messages may grow into together; no single message may take more
      * @param converted bytes that are converted and on their way to Kafka
      */
     public GrowthBudget(long capacity, LongSupplier converted) {
@@ -32,7 +32,7 @@ public final class GrowthBudget {
         this.converted = converted;
     }
 
-    /** Runs a conversion with a share of its own, which is empty at first and given back at the end. */
+    /** Runs a conversion with a share of its own, which is empty at first and released at the end. */
     public void within(Runnable conversion) {
         Share share = new Share();
         CURRENT.set(share);

@@ -260,7 +260,7 @@ final class ProtoFileReader {
         return name.append("Entry").toString();
     }
 
-    /** An optional field of proto3 lives in a oneof of its own; those stand behind all real ones. */
+    /** An optional field of proto3 lives in a oneof of its own; such oneofs stand behind all real ones. */
     private static DescriptorProto withSyntheticOneofs(DescriptorProto.Builder message) {
         for (FieldDescriptorProto.Builder field : message.getFieldBuilderList()) {
             if (field.getProto3Optional()) {

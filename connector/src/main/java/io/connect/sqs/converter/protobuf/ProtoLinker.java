@@ -13,9 +13,9 @@ import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Links .proto files with what they import: the registry's references, which come first, and the files that registries know. An
- * import that is none of these is taken for empty: many are there for options alone, which do not bear on data. If one of its types
- * is used after all, that type is not defined, and the error names the imports. Not thread-safe; one for each schema.
+ * Links .proto files with their imports: the registry's references, which come first, and the files that registries know. An
+ * import that is none of these is taken for empty: many are there for options alone, which do not bear on data. If one of its
+ * types is used after all, that type is not defined, and the error names the imports. Not thread-safe; one for each schema.
  */
 final class ProtoLinker {
 

@@ -15,8 +15,8 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * A message, as a Struct. Fields with presence are null when not set; those without, by protobuf's rules, have their
- * type's zero.
+ * A message, as a Struct. Fields with presence are null when not set; fields without presence have their type's zero, by
+ * protobuf's rules.
  */
 final class ProtoMessageNode implements ProtoNode {
 

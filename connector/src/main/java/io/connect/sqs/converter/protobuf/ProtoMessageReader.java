@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads protobuf's JSON into messages, for what {@code google.protobuf.Any} holds: a message of any type that a file knows, which
- * Connect gets in protobuf's binary form. Immutable.
+ * Reads protobuf's JSON into messages, for the content of {@code google.protobuf.Any}: a message of any type that a file
+ * knows. Connect gets it in protobuf's binary form. Immutable.
  *
- * @param root the file whose types, and those of all it imports, can be named
+ * @param root the file whose types can be named, with the types of all its imports
  * @param ignoreUnknown whether fields that a type lacks are left out
  */
 record ProtoMessageReader(FileDescriptor root, boolean ignoreUnknown) {

@@ -110,7 +110,10 @@ final class ProtoWellKnown {
                 .equals(WrappersProto.getDescriptor().getFile().getName());
     }
 
-    /** A node that keeps a message as the text of its JSON form; optional, since only text and no type says what it holds. */
+    /**
+     * A node that keeps a message as the text of its JSON form; optional, since it has text only and no type that describes
+     * its content.
+     */
     static ProtoNode json(Descriptor type) {
         boolean anything = takesNull(type);
         boolean list = type.getFullName().equals(LIST);
@@ -127,10 +130,10 @@ final class ProtoWellKnown {
     }
 
     /**
-     * Gives a message node what protobuf's JSON writes otherwise than as an object of the fields.
+     * Makes the node of a message that protobuf's JSON does not write as an object of its fields.
      *
      * @param fields the node that reads the message's fields
-     * @param messages reads what an Any holds
+     * @param messages reads the content of an Any
      */
     static ProtoNode readingText(Descriptor type, ProtoNode fields, ProtoMessageReader messages) {
         if (isAny(type)) {

@@ -14,11 +14,11 @@ public interface CompiledSchema {
     SchemaAndValue fromJson(String body);
 
     /**
-     * Reads what follows the schema id in a body of the wire format.
+     * Reads the data after the schema id in a body of the wire format.
      *
      * @param data the array that holds it
-     * @param offset where it starts
-     * @param length how long it is
+     * @param offset its start
+     * @param length its length
      * @throws DataException when it does not fit the schema; the message names the field
      */
     SchemaAndValue fromWire(byte[] data, int offset, int length);

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A schema as the registry keeps it.
  *
- * @param id its id, unique in the registry
+ * @param id the schema's id, unique in the registry
  * @param type AVRO, JSON or PROTOBUF
  * @param text the schema itself
  * @param references the schemas it refers to by name
@@ -33,8 +33,8 @@ public record RegisteredSchema(int id, String type, String text, List<Reference>
      * A schema that another one refers to.
      *
      * @param name the name it goes by there: a full name in Avro, an address in JSON Schema, an import in Protobuf
-     * @param subject where it is registered
-     * @param version in which version
+     * @param subject the subject that it is registered under
+     * @param version its version under the subject
      */
     public record Reference(String name, String subject, int version) {}
 }

@@ -62,7 +62,7 @@ final class RegistryClient {
         RegistryTls.context(settings).ifPresent(builder::sslContext);
         this.http = builder.build();
         this.addresses = settings.addresses();
-        // A proxy that cannot be used is told now: with a message it would count as that message's fault.
+        // An unusable proxy is reported now: during a conversion it would count as the message's fault.
         addresses.forEach(settings.proxies()::towards);
         this.authorization = settings.basicAuth()
                 .map(secret -> "Basic "

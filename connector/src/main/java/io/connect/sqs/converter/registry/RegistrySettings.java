@@ -32,7 +32,7 @@ public final class RegistrySettings {
     }
 
     /**
-     * Reads the registry's keys and lets all others pass.
+     * Reads the registry's keys and ignores all others.
      *
      * @throws ConfigException when no address of a registry is given
      */
@@ -77,7 +77,7 @@ public final class RegistrySettings {
                     return address;
                 }
             } catch (URISyntaxException e) {
-                // Told below.
+                // Validation reports the problem with the key itself.
             }
         }
         throw new ConfigException(

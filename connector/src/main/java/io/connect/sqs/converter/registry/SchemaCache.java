@@ -38,7 +38,7 @@ public final class SchemaCache {
     /** An id that is unknown now may be registered a moment later. */
     private static final long UNKNOWN_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** Several times as long as a registry that is well takes. */
+    /** Several times as long as a healthy registry takes. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     /** The first answer takes a connection, perhaps with TLS, by code that has never run. */
@@ -169,7 +169,7 @@ public final class SchemaCache {
         return compiler.compile(schema, client.references(schema));
     }
 
-    /** Where an answer is overdue, those of others are not waited for either: each would hold a thread for as long. */
+    /** While one answer is overdue, calls for other schemas do not wait either: each would hold a thread for as long. */
     private CompiledSchema await(String what, Loading answer) {
         long patience = patienceNanos();
         boolean hangs = loading.values().stream().anyMatch(other -> other.isOlderThan(patience));
@@ -196,7 +196,7 @@ public final class SchemaCache {
         return (answered ? PATIENCE : FIRST_PATIENCE).toNanos();
     }
 
-    /** One of its own for each thread. */
+    /** Each thread gets an exception of its own. */
     private static ServiceUnavailableException again(ServiceUnavailableException e) {
         return new ServiceUnavailableException(e.service(), e.successes(), e.getMessage(), e);
     }

@@ -13,8 +13,8 @@ public interface SchemaCompiler {
      * Compiles.
      *
      * @param schema the schema
-     * @param references text of every schema it refers to, directly or not, by name; those referred to come before those
-     *     that refer to them
+     * @param references text of every schema it refers to, directly or not, by name; a schema comes before the schemas that
+     *     refer to it
      * @throws DataException when the schema is invalid or has no counterpart in Connect
      */
     CompiledSchema compile(RegisteredSchema schema, Map<String, String> references);

@@ -12,7 +12,7 @@ public final class SchemaMismatchException extends RuntimeException {
 
     private final StringBuilder path = new StringBuilder();
 
-    /** Says what was expected and what was met; never the value itself, which may be secret. */
+    /** Says which type was expected and which was found; never the value itself, which may be secret. */
     public SchemaMismatchException(String message) {
         super(message, null, false, false);
     }
@@ -35,7 +35,7 @@ public final class SchemaMismatchException extends RuntimeException {
         return this;
     }
 
-    /** The error for the message's fate. */
+    /** The error that decides on the message. */
     public DataException toDataException(String schema) {
         String where = path.length() == 0 ? "The body" : "Field " + path + " of the body";
         return new DataException(where + " does not fit the schema " + schema + ": " + getMessage(), this);

@@ -2,7 +2,7 @@ package io.connect.sqs.converter.service;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what a service has done, and makes the exceptions for what it has not. Thread-safe. */
+/** Counts the successes and failures of a service, and makes the exceptions for failures. Thread-safe. */
 public final class ServiceHealth {
 
     private final String service;

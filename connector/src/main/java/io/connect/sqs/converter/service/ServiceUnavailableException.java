@@ -3,7 +3,7 @@ package io.connect.sqs.converter.service;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
- * A service that a converter needs does not do its work: it cannot be reached, fails, or refuses this worker. That is no fault of
+ * A service that a converter needs does not work: it cannot be reached, fails, or refuses this worker. That is no fault of
  * the message, which waits until the service is back, however long that takes, and does not end as a dead letter.
  *
  * <p>The exception carries how often the service has succeeded so far. So a message's own fault is not taken for one of the
@@ -19,9 +19,9 @@ public final class ServiceUnavailableException extends RetriableException {
 
     /**
      * @param service   its name for the log
-     * @param successes how often the service has done its work so far; a number that does not change counts every failure as the
+     * @param successes counts the service's successes so far; while the count stands still, every failure counts as the
      *     service's
-     * @param message   what was tried and what came of it
+     * @param message the attempt and its result
      */
     public ServiceUnavailableException(String service, long successes, String message, Throwable cause) {
         super(message, cause);

@@ -17,7 +17,7 @@ import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorOutp
 import org.xerial.snappy.Snappy;
 import org.xerial.snappy.SnappyOutputStream;
 
-/** The same data in every format and flavour, written by other libraries than those that read it here. */
+/** The same data in every format and flavour, written by libraries that the connector does not read it with. */
 public final class Compressed {
 
     private Compressed() {}

@@ -58,7 +58,7 @@ class GrowthBudgetTest {
         assertThat(budget.taken()).isZero();
     }
 
-    /** It was taken when it was unpacked or fetched. */
+    /** The bytes were reserved when it was unpacked or fetched. */
     @Test
     void textWithoutEscapesIsNotTakenASecondTime() {
         budget.within(() -> {

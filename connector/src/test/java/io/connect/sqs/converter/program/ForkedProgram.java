@@ -111,7 +111,7 @@ public final class ForkedProgram implements AutoCloseable {
                 folder.resolve("registry.log"));
     }
 
-    /** Where it listens. */
+    /** The address that it listens on. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }

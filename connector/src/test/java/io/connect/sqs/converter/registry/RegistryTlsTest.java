@@ -110,7 +110,8 @@ class RegistryTlsTest {
 
     @Test
     void trustsTheRegistrysCertificateFromPem() {
-        // The client first trusts the server's certificate. Only then the server refuses a client without one.
+        // The client first trusts the server's certificate. Only this makes the server refuse a client without a
+        // certificate.
         assertThatThrownBy(() -> read(
                         "schema.registry.ssl.truststore.location",
                         pem().toString(),

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Everything that a run leaves to its seed. Each run draws its kinds of trouble and how much of each. A run with all of them
- * would never get far enough to show what one of them does alone.
+ * would end too early to show the effect of a single one.
  */
 public final class Choices {
 

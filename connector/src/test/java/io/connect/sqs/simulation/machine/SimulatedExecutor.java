@@ -8,7 +8,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A thread or several of one process, as events: what their jobs and their end have in common. */
+/** One or more threads of one process, as events: the common part of their jobs and their end. */
 abstract class SimulatedExecutor extends AbstractExecutorService {
 
     final VirtualTime time;
@@ -32,7 +32,7 @@ abstract class SimulatedExecutor extends AbstractExecutorService {
         return !shutdown && process.isAlive();
     }
 
-    /** Runs a job; what it throws is told. */
+    /** Runs a job; an exception is reported. */
     final void run(Runnable job) {
         try {
             job.run();

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** A machine in virtual time. While Connect's thread waits, everything else happens. */
 public final class SimulatedMachine implements TaskMachine, Waiting {
 
-    /** When virtual time begins, for clocks that tell the date. */
+    /** The date at which virtual time begins. */
     public static final long EPOCH_MS = 1_767_225_600_000L;
 
     private final VirtualTime time;

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** The converters' threads, as events. As many jobs as there are threads run side by side. */
 final class SimulatedPool extends SimulatedExecutor {
 
-    /** So many jobs one within the other say as much as any number. */
+    /** A deeper nesting of jobs would show no more than this. */
     private static final int DEEPEST = 3;
 
     private final int threads;

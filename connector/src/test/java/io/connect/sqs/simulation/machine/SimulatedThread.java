@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The task's own thread, as events. A job runs whole; others run between two jobs, and sometimes before its caller goes on. After the shutdown it does what it has and takes no
- * more, as the real one does.
+ * The task's own thread, as events. A job runs whole; others run between two jobs, and sometimes before its caller goes on.
+ * After the shutdown it finishes its jobs and takes no more, as the real one does.
  */
 final class SimulatedThread extends SimulatedExecutor implements ScheduledExecutorService {
 

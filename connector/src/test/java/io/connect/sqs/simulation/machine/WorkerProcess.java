@@ -63,7 +63,7 @@ public final class WorkerProcess {
         polledAt = time.now();
     }
 
-    /** For how long Connect has not polled, as far as the task could notice. */
+    /** The time without a poll of Connect, as seen by the task. */
     public long unpolledNanos() {
         return inPoll ? 0 : time.now() - Math.max(polledAt, stoodStillAt);
     }
@@ -71,7 +71,7 @@ public final class WorkerProcess {
     /**
      * Notes that the task has the answer of a receive.
      *
-     * @param since when it came
+     * @param since the time when it came
      */
     public void has(String messageId, int receive, long since) {
         if (since > forgotAt) {
@@ -79,7 +79,7 @@ public final class WorkerProcess {
         }
     }
 
-    /** From now on the task may have messages anew. */
+    /** From now on the task may get messages again. */
     public void forgetReceives() {
         newestReceive.clear();
         forgotAt = time.now();

@@ -2,7 +2,7 @@ package io.connect.features.lottery.account;
 
 import io.connect.features.lottery.plan.Lane;
 
-/** Takes what a reader finds in the topics. */
+/** Receives the records that a reader finds in the topics. */
 public interface Arrivals {
     /** A record has been seen in a lane's topic. */
     void received(Receipt receipt);

@@ -8,17 +8,17 @@ import java.util.Optional;
 /**
  * Something that was done to the environment, as it really happened.
  *
- * @param number of the planned fault; 0 for a repair that was not planned, such as the restart of a failed task
- * @param kind of the planned fault; empty for a repair
- * @param target what it met; that of a lane, a worker or a broker for a repair
- * @param text in words
- * @param startMs when it began, from the beginning of the load
- * @param endMs when it had been undone; {@link Long#MAX_VALUE} while it is in force
+ * @param number the number of the planned fault; 0 for a repair that was not planned, such as the restart of a failed task
+ * @param kind the kind of the planned fault; empty for a repair
+ * @param target the faulted part; for a repair, a lane, a worker or a broker
+ * @param text the description in words
+ * @param startMs the time when it began, from the beginning of the load
+ * @param endMs the time when it had been undone; {@link Long#MAX_VALUE} while it is in force
  */
 public record Episode(int number, Optional<FaultKind> kind, String target, String text, long startMs, long endMs) {
     /**
-     * A fault is felt after its end: workers start and rebalance, open transactions time out (10 s), and what they held is
-     * received again when its visibility timeout has passed (15 s).
+     * A fault is felt after its end: workers start and rebalance, open transactions time out (10 s), and their messages are
+     * received again when their visibility timeout has passed (15 s).
      */
     private static final long FELT_MS = 60_000;
 

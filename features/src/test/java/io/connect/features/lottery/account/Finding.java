@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Something that became of a message and should not have, or may only under a fault.
  *
- * @param what in one or two words
+ * @param what the finding in one or two words
  * @param message its id; empty when no message is meant
- * @param detail where and how
+ * @param detail the place and the circumstances
  * @param explanation the fault that explains it, if any
  */
 public record Finding(String what, String message, String detail, Optional<String> explanation) {

@@ -1,17 +1,17 @@
 package io.connect.features.lottery.account;
 
 /**
- * Where the messages of a lane are.
+ * The account of a lane's messages.
  *
  * @param sent accepted by SQS
- * @param delivered in Kafka as they had to arrive, each counted once
+ * @param delivered messages in Kafka with the expected content, each counted once
  * @param lost accepted, and neither in Kafka, nor in the queue, nor a dead letter
  * @param altered records that hold another content, key, topic or message id than they had to
  * @param duplicated further records of messages that are delivered
- * @param unexplained those of them that no fault explains
+ * @param unexplained duplicates that no fault explains
  * @param reordered messages that arrived for the first time after a later one of their group, or in another partition than it
  * @param deadLettered records in the dead-letter topic
- * @param left in the queues by the service's count, visible or in flight
+ * @param left messages in the queues by the service's count, visible or in flight
  */
 public record LaneAccount(
         long sent,
@@ -23,7 +23,7 @@ public record LaneAccount(
         long reordered,
         long deadLettered,
         long left) {
-    /** Nothing at all. */
+    /** All counts are zero. */
     public static final LaneAccount EMPTY = new LaneAccount(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Two parts together. */

@@ -149,7 +149,7 @@ public final class Ledger implements Arrivals {
         return new Judgement(accounts, foreign.size(), findings, duplicates);
     }
 
-    /** When a message was sent and received, and which faults were felt meanwhile. */
+    /** Records when messages were sent and received, and which faults had an effect meanwhile. */
     public synchronized String history(String id, List<Episode> episodes) {
         Sending sending = sent.get(id);
         if (sending == null) {

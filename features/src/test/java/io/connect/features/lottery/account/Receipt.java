@@ -6,13 +6,13 @@ import io.connect.features.lottery.plan.Message;
  * A record in Kafka.
  *
  * @param place topic, partition and offset
- * @param atMs when a consumer of committed records saw it, from the beginning of the load
- * @param key as text; null when there is none
- * @param value as text; null for a tombstone
+ * @param atMs the time when a consumer of committed records saw it, from the beginning of the load
+ * @param key the key as text; null when there is none
+ * @param value the value as text; null for a tombstone
  * @param messageId header of that name; null when there is none
  */
 public record Receipt(Place place, long atMs, String key, String value, String messageId) {
-    /** Where a record is. */
+    /** The position of a record. */
     public record Place(String topic, int partition, long offset) {
         @Override
         public String toString() {
@@ -23,7 +23,7 @@ public record Receipt(Place place, long atMs, String key, String value, String m
     /**
      * A record that came of a message as it had to.
      *
-     * @param messageId as the record's header has it
+     * @param messageId the message id from the record's header
      */
     record Known(Message message, Place place, long atMs, String messageId) {}
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where records lie when the topics are read again, to compare with what was seen before. One thread. */
+/** Positions of records when the topics are read again, to compare with the first reading. One thread. */
 public final class SecondReading implements Arrivals {
     private final Map<Receipt.Place, Integer> hashes = new HashMap<>();
 

@@ -14,7 +14,7 @@ public enum Cluster {
     /** Workers of each. */
     public static final int WORKERS = 2;
 
-    /** As plans and reports name it. */
+    /** The name in plans and reports. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The kinds of fault that are drawn. One more is a line here and one in {@code run.Injector}.
+ * The kinds of fault that are drawn. A new kind needs a line here and one in {@code run.Injector}.
  *
  * <p>A strength is a number whose meaning the words give: milliseconds, kilobytes a second, percent of the calls.
  */
@@ -93,8 +93,8 @@ public enum FaultKind {
     }
 
     /**
-     * The parts that it has to itself: two faults that hold the same thing never overlap. A process is in one state at a time. Of
-     * three brokers no second one is harmed before the first is back in sync, as that is what Kafka's promise is worth.
+     * The parts that it has to itself: two faults that hold the same thing never overlap. A process is in one state at a
+     * time. Of three brokers no second one is harmed before the first is back in sync: Kafka promises no more than that.
      */
     Set<String> holds(String target) {
         return switch (part) {
@@ -115,8 +115,8 @@ public enum FaultKind {
     }
 
     /**
-     * Whether it keeps messages of a lane from being deleted once Kafka has them, so that they may arrive again. S3 and registry
-     * only hold up what has not been produced.
+     * Whether it keeps messages of a lane from being deleted once Kafka has them, so that they may arrive again. Faults of S3
+     * and registry only delay messages that have not been produced.
      */
     public boolean repeats(String target, Lane lane) {
         return switch (part) {

@@ -10,14 +10,14 @@ import java.util.Set;
 /**
  * The faults of one part of a lottery. The same seed and number of faults give the same plan.
  *
- * @param faults in order of their beginnings
+ * @param faults the faults in order of their beginnings
  * @param lengthMs how long the load lasts, past the end of the last fault
  */
 public record FaultPlan(List<PlannedFault> faults, long lengthMs) {
     /** Time for one fault; they begin within twice that and most last longer, so they overlap. */
     static final long PACE_MS = 11_000;
 
-    /** Until the flow has begun. */
+    /** Time until messages have begun to flow. */
     private static final long LEAD_MS = 5_000;
 
     /** Load after the last fault, which must get through. */

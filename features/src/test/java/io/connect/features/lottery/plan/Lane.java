@@ -63,12 +63,12 @@ public enum Lane {
                 .toList();
     }
 
-    /** As plans and reports name it. */
+    /** The name in plans and reports. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Where its connector runs. */
+    /** The workers that run its connector. */
     public Cluster cluster() {
         return cluster;
     }

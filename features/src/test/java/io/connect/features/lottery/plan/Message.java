@@ -6,16 +6,16 @@ package io.connect.features.lottery.plan;
  * @param queue number of its queue from 0
  * @param number place among the messages of its queue from 0
  * @param group message group; null on a standard queue
- * @param body what is sent
+ * @param body the body as sent
  * @param expected JSON that has to arrive
  */
 public record Message(int queue, int number, String group, String body, String expected) {
-    /** Its queue's lane. */
+    /** The lane of its queue. */
     public Lane lane() {
         return Lane.ofQueue(queue);
     }
 
-    /** As reports name it. */
+    /** The name in reports. */
     public String id() {
         return queue + "/" + number;
     }

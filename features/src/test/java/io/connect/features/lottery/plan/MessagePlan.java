@@ -10,9 +10,9 @@ import java.util.SplittableRandom;
 /**
  * Every message of a lottery, known before it is sent: the same seed gives the same messages.
  *
- * @param seed of the lottery's part
+ * @param seed the seed of the lottery's part
  * @param run text in every message that tells this part from others
- * @param bucket of the objects that claim checks refer to
+ * @param bucket the bucket of the objects that claim checks refer to
  */
 public record MessagePlan(long seed, String run, String bucket) {
     /** Objects that claim checks refer to. */
@@ -39,7 +39,7 @@ public record MessagePlan(long seed, String run, String bucket) {
      *
      * @param queue number of the queue
      * @param first number of the first message within the queue
-     * @param count how many
+     * @param count number of messages
      */
     public record Batch(int queue, int first, int count) {}
 

@@ -16,7 +16,7 @@ public enum Part {
     SQS(List.of("sqs")),
     S3(List.of("s3")),
     REGISTRY(List.of("registry")),
-    /** Any of the paths from the workers to what they talk to; SQS and brokers carry the most. */
+    /** Any of the paths from the workers to other services; SQS and brokers carry the most. */
     LINK(Stream.concat(Stream.of("sqs", "sqs", "sqs", "s3", "registry"), brokers().stream())
             .toList());
 

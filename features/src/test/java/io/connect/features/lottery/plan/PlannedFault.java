@@ -5,19 +5,19 @@ import java.util.Locale;
 /**
  * A fault that was drawn.
  *
- * @param number from 1, in order of the beginnings
- * @param target name of what it meets
- * @param startMs when it begins, from the beginning of the load
- * @param lastsMs how long until it is undone
+ * @param number the number, counted from 1, in order of the beginnings
+ * @param target name of the faulted part
+ * @param startMs the time when it begins, from the beginning of the load
+ * @param lastsMs the time until it is undone
  * @param strength see {@link FaultKind}
  */
 public record PlannedFault(int number, FaultKind kind, String target, long startMs, long lastsMs, int strength) {
-    /** When it is undone. */
+    /** The time when it is undone. */
     public long endMs() {
         return startMs + lastsMs;
     }
 
-    /** Its target and what is done to it. */
+    /** Its target and the action on it. */
     public String text() {
         return target + ": " + kind.describe(strength);
     }

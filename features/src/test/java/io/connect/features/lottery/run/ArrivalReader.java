@@ -62,7 +62,7 @@ final class ArrivalReader implements AutoCloseable {
         consumer.seekToBeginning(all);
     }
 
-    /** Reads what has come. */
+    /** Reads the new records. */
     void read() {
         try {
             consumer.poll(POLL).forEach(this::take);

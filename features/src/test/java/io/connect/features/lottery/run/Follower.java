@@ -2,7 +2,7 @@ package io.connect.features.lottery.run;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reads what arrives, on a thread of its own until it is closed. */
+/** Reads arriving records on a thread of its own until it is closed. */
 final class Follower implements AutoCloseable {
     private final AtomicBoolean goesOn = new AtomicBoolean(true);
     private final Thread thread;

@@ -24,12 +24,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Does what a plan has drawn. The returned action undoes it. Thread-safe. */
+/** Carries out the faults of a plan. The returned action undoes it. Thread-safe. */
 final class Injector {
-    /** Longer than Connect's task.shutdown.graceful.timeout.ms and a broker's controlled shutdown take. */
+    /** Longer than Connect's task.shutdown.graceful.timeout.ms or a broker's controlled shutdown. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** Of a REST call while workers restart and rebalance. */
+    /** The longest time of a REST call while workers restart and rebalance. */
     private static final Duration REST_PATIENCE = Duration.ofSeconds(180);
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(240);
@@ -50,7 +50,7 @@ final class Injector {
     /**
      * Begins a fault.
      *
-     * @return its end, which waits until what was ended has started again
+     * @return ends the fault, and waits until killed processes have started again
      */
     Runnable begin(PlannedFault fault) {
         String target = fault.target();

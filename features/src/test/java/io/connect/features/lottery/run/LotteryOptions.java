@@ -13,7 +13,7 @@ import java.util.Random;
  * @param messages {@code -Dlottery.messages}, of all parts together; a thousand for each fault when not given
  * @param resume {@code -Dlottery.resume}: parts of this seed that have passed before are not run again
  * @param most {@code -Dlottery.parts}, how many parts this invocation runs at most; all when not given
- * @param folder where outcomes are kept
+ * @param folder the folder of the outcomes
  */
 public record LotteryOptions(long seed, int faults, int messages, boolean resume, Optional<Integer> most, Path folder) {
     /** Faults of one part at most: about eight minutes of load. */
@@ -31,7 +31,7 @@ public record LotteryOptions(long seed, int faults, int messages, boolean resume
         }
     }
 
-    /** Reads what was asked for. */
+    /** Reads the options. */
     public static LotteryOptions from(Properties properties) {
         boolean resume = properties.containsKey("lottery.resume")
                 && !properties.getProperty("lottery.resume").equals("false");

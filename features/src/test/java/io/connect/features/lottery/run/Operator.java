@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what a script of an operator does: restarts tasks that have failed, since Connect does not, and processes that ended by
- * themselves. On a thread of its own until it is closed.
+ * Acts as an operator's script: restarts failed tasks, since Connect does not, and processes that ended by themselves. Runs
+ * on a thread of its own until it is closed.
  */
 final class Operator implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Operator.class);
@@ -90,7 +90,7 @@ final class Operator implements AutoCloseable {
         }
     }
 
-    /** The last cause of the first trace says why; what is around it says where. */
+    /** The last cause of the first trace is the reason; the lines around it give the place. */
     private static String cause(ConnectorStatus status) {
         List<String> lines = status.failures().lines().toList();
         String last = lines.stream()

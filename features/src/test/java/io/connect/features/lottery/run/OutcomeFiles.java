@@ -20,7 +20,7 @@ final class OutcomeFiles {
         this.folder = parent.resolve("seed-" + seed);
     }
 
-    /** Forgets what was run before. */
+    /** Removes the results of earlier runs. */
     void clear() {
         if (!Files.exists(folder)) {
             return;

@@ -8,11 +8,11 @@ import java.util.Map;
 /**
  * The outcome of a part of a lottery, as it is kept in a file.
  *
- * @param seed of the part
+ * @param seed the seed of the part
  * @param faults that were carried out
  * @param messages that were sent
  * @param loadSeconds how long they were being sent
- * @param settleSeconds how long after the last fault everything had arrived; the deadline when it had not
+ * @param settleSeconds the time from the last fault to the last arrival; the deadline when messages are missing
  * @param lanes account of each lane
  * @param foreign records that no message explains
  * @param duplicatesByFault how many duplicates each fault explains

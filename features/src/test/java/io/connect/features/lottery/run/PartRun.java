@@ -24,16 +24,19 @@ import org.slf4j.LoggerFactory;
 final class PartRun {
     private static final Logger log = LoggerFactory.getLogger(PartRun.class);
 
-    /** Of seven connectors with several tasks on workers that have just started. */
+    /** The longest start of seven connectors with several tasks on workers that have just started. */
     private static final Duration START_PATIENCE = Duration.ofSeconds(180);
 
-    /** Nothing may stand still longer than this once the faults have ended. */
+    /** The longest pause in arrivals that is allowed once the faults have ended. */
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
 
     /** A slow machine works off its backlog slowly, which is not to be stuck. */
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(15);
 
-    /** Kept, or its level would be forgotten. It prints a stack trace for each request whose connection a fault ends. */
+    /**
+     * Kept, because the logger and its level could be collected otherwise. This class logs a stack trace for each request
+     * whose connection a fault ends.
+     */
     private static final java.util.logging.Logger PROXY = java.util.logging.Logger.getLogger("io.undertow.proxy");
 
     /** Findings of a kind and a lane that are told with their whole history; more would hide others. */
@@ -194,7 +197,10 @@ final class PartRun {
         return open;
     }
 
-    /** A second reading finds what Kafka itself has lost or replaced, which no account should blame the connector for. */
+    /**
+     * A second reading finds records that Kafka itself has lost or replaced, so that no account blames the connector for
+     * them.
+     */
     private List<Finding> changedInKafka(Chronicle chronicle) {
         SecondReading again = new SecondReading();
         try (ArrivalReader reader = new ArrivalReader(arena, surroundings, again, chronicle)) {

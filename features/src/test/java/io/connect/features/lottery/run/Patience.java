@@ -3,7 +3,7 @@ package io.connect.features.lottery.run;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** Tries what may fail while other faults are in force. */
+/** Repeats an action that may fail while other faults are in force. */
 final class Patience {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** The queues, topics and objects of a part, made by {@link #create} and taken away with it. Thread-safe. */
 final class Surroundings implements AutoCloseable {
-    /** More than one, so that message groups take different ways. */
+    /** More than one partition, so that message groups go to different partitions. */
     static final int PARTITIONS = 3;
 
     /** Seconds until a message that a killed worker held is received again. */
@@ -70,7 +70,7 @@ final class Surroundings implements AutoCloseable {
         return queueUrls.get(queue);
     }
 
-    /** Where a lane's messages go. */
+    /** The topic of a lane's messages. */
     String topic(Lane lane) {
         return plan.run() + "-" + lane.text();
     }

@@ -23,7 +23,7 @@ public final class FootprintSteps {
         footprint.begin();
     }
 
-    /** One row per figure of {@link Footprint}; what was measured is in the report. */
+    /** One row per figure of {@link Footprint}; the report has the measured values. */
     @Then("the footprint of the connector has grown by no more than")
     public void grown(Map<String, Long> most) {
         Map<String, Long> growth = footprint.growth();

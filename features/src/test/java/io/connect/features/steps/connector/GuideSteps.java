@@ -35,7 +35,7 @@ public final class GuideSteps {
         this.registry = registry;
     }
 
-    /** As it stands in the guide; only addresses, and what an account would give, are those of this environment. */
+    /** As it stands in the guide; only addresses and account settings are replaced by this environment's. */
     @Given("the connector of the guide with the addresses of this environment")
     public void connectorOfTheGuide(String text) throws IOException {
         Properties properties = new Properties();

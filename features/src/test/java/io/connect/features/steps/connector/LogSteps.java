@@ -26,7 +26,7 @@ public final class LogSteps {
     private final RunningScenario scenario;
     private final Workers workers;
     private final Connectors connectors;
-    /** Where the log ended when the scenario began to look at it. */
+    /** The end of the log when the scenario began to read it. */
     private long markBytes;
 
     public LogSteps(RunningScenario scenario, Workers workers, Connectors connectors) {

@@ -33,7 +33,7 @@ public final class OperatorSteps {
         this.metrics = metrics;
     }
 
-    /** Each time it has messages that Kafka has not. */
+    /** Waits each time until the connector has messages that are not yet in Kafka. */
     @When("its task is restarted {int} times while it holds messages")
     public void restartOften(int times) {
         for (int i = 0; i < times; i++) {
@@ -57,7 +57,7 @@ public final class OperatorSteps {
         assertThat(restarts.get()).as("restarts of a failed task").isBetween(1, most);
     }
 
-    /** Until the scenario ends, as a transaction may fail long after what it fails for. */
+    /** Until the scenario ends, because a transaction may fail long after its cause. */
     @Given("its task is restarted over REST whenever it has failed")
     public void restartWheneverFailed() {
         ScheduledExecutorService operator =

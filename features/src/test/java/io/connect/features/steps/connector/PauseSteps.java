@@ -39,7 +39,7 @@ public final class PauseSteps {
                 () -> connectors.status().toString());
     }
 
-    /** Each pause lasts until the connector has given back what it had; what it had been given before it may keep. */
+    /** Each pause lasts until the connector has released its messages; it may keep records that Connect already has. */
     @When("the connector is paused and resumed {int} times")
     public void pauseOften(int times) {
         for (int i = 0; i < times; i++) {

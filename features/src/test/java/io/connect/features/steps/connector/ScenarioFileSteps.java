@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Scenario files and what is said about bad ones. */
+/** Scenario files and the messages about bad ones. */
 public final class ScenarioFileSteps {
     private static final String FILE = "scenarios.yaml";
 

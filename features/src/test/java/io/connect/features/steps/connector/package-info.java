@@ -1,2 +1,2 @@
-/** Steps of the connector: its packages, its configuration, its state, and what an operator sees and does of it. */
+/** Steps of the connector: its packages, its configuration, its state, and an operator's view and actions. */
 package io.connect.features.steps.connector;

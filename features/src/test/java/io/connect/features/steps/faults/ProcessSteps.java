@@ -18,7 +18,10 @@ import io.cucumber.java.en.When;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Workers and the broker as processes: killed, started again, paused. Each step is undone before the next scenario. */
+/**
+ * Workers and the broker as processes: killed, started again, paused. The effect of each step is undone before the next
+ * scenario.
+ */
 public final class ProcessSteps {
     private static final int ONLY = 1;
 
@@ -119,7 +122,7 @@ public final class ProcessSteps {
                 .close();
     }
 
-    /** The length of the pause is the very thing a scenario is about, so time itself is what is waited for. */
+    /** The length of the pause is the very thing a scenario is about, so it waits for the time itself. */
     private static void pause(JvmProcess process, int seconds) {
         PausedProcess paused = new PausedProcess(process);
         try {

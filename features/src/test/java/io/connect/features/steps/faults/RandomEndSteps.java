@@ -22,7 +22,7 @@ public final class RandomEndSteps {
     private static final Logger log = LoggerFactory.getLogger(RandomEndSteps.class);
     private static final int ONLY = 1;
 
-    /** Between two ends the flow must have come back, or later ends would only hit what is down already. */
+    /** Between two ends the flow must have come back, or later ends would only hit a process that is down already. */
     private static final int DELIVERED_BETWEEN = 50;
 
     private static final int LATEST_MOMENT_MS = 2_000;
@@ -86,7 +86,7 @@ public final class RandomEndSteps {
     }
 
     /**
-     * Any of the brokers, as leader, coordinator or writer at that moment. The flow does not wait for its return, but the
+     * Any of the brokers, whatever its role at that moment. The flow does not wait for its return, but the
      * next kill does: two of three away at once is an outage.
      */
     private void killBroker(Random random) {

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 
 /** Deliveries before a fault, and how long after it they are the same again. */
 public final class RecoverySteps {
-    /** Well above what a machine takes that is busy with other scenarios, well below what a start takes. */
+    /** Much longer than a machine needs that is busy with other scenarios, and much shorter than a start. */
     private static final double STEADY_MILLIS = 750;
 
     /** The ten seconds that end with the time allowed are looked at once they are over. */

@@ -16,7 +16,7 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Errors and throttling: what SQS answers instead of messages. */
+/** Errors and throttling: answers of SQS in place of messages. */
 public final class SqsFaultSteps {
     private static final double HALF = 0.5;
     private static final double ALL = 1;
@@ -64,7 +64,9 @@ public final class SqsFaultSteps {
         failing.clear();
     }
 
-    /** Half of the fewest calls that fetch what is really being sent, so that the limit bites however slow this machine is. */
+    /**
+     * Half of the fewest calls that can fetch the offered load, so that the limit takes effect however slow this machine is.
+     */
     @When("SQS takes half of the receives that the messages need for {int} seconds")
     public void throttle(int seconds) {
         double perSecond = traffic.perSecond() / RECEIVED_AT_ONCE * HALF;

@@ -12,7 +12,7 @@ import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.toxic.ToxicType;
 import io.cucumber.java.Before;
 
-/** Where a scenario runs, as its tags say. */
+/** Chooses the environment of a scenario by its tags. */
 public final class PlaceHooks {
     private static final int HOOKS_OF_THE_PLACE = 2;
 
@@ -53,7 +53,7 @@ public final class PlaceHooks {
         reserve(EnvironmentKind.OWN_LINK_BETWEEN_BROKERS);
     }
 
-    /** Before the connector connects: what is open then would be closed once by the first fault. */
+    /** Before the connector connects: the first fault would close connections that are already open. */
     @Before(value = "@broker-calls", order = HOOKS_OF_THE_PLACE)
     public void withCallsToTheBrokerRead() {
         Proxy broker = place.own().testbed().links().get("broker-1").proxy();

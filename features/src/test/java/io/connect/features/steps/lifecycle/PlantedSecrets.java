@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The secrets that connectors were given, which no log may hold. */
 final class PlantedSecrets {
-    /** Of a secret that was found in a log, in the report. */
+    /** The number of a leaked secret's characters that the report shows. */
     private static final int SHOWN = 12;
 
     private PlantedSecrets() {}

@@ -30,7 +30,7 @@ public final class ScenarioHooks {
         running.begin(scenario.getName(), scenario::log);
     }
 
-    /** Says what was going on when a scenario failed, then takes everything away that it made; after all other hooks. */
+    /** Prints the state at a scenario's failure, then removes everything that the scenario made; runs after all other hooks. */
     @After(order = 0)
     public void end(Scenario scenario) {
         try {

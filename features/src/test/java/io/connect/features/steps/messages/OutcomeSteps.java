@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Where the messages of a scenario are in the end: what was promised, and what else happened on the way. */
+/** Where the messages of a scenario are in the end: the promised result, and side effects such as duplicates. */
 public final class OutcomeSteps {
     private static final String ALL = "all";
     private static final String ANY = "any";

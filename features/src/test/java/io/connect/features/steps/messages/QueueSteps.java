@@ -10,7 +10,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Map;
 
-/** Queues: their kind, their attributes and what they hold. */
+/** Queues: their kind, their attributes and their messages. */
 public final class QueueSteps {
     /** A message for the redrive policy comes back soon. */
     private static final int SHORT_SECONDS = 1;
@@ -109,7 +109,7 @@ public final class QueueSteps {
         queues.recreate();
     }
 
-    /** Not before the connector has deleted them, as five minutes later it would have. */
+    /** Only after the connector has deleted them, as it would have five minutes later. */
     @When("SQS has forgotten the deduplication ids of its messages")
     public void forgetDeduplicationIds() {
         nothingLeft();

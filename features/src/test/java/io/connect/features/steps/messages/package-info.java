@@ -1,2 +1,2 @@
-/** Steps of queues and messages, of topics and records, and of what became of all messages. */
+/** Steps of queues and messages, of topics and records, and of the account of all messages. */
 package io.connect.features.steps.messages;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The connector of a scenario: its configuration, and what Connect says of it. Deleted with the scenario. */
+/** The connector of a scenario: its configuration, and its state in Connect. Deleted with the scenario. */
 public final class Connectors {
     /** The class name that users write into their configurations. */
     public static final String CLASS = "io.connect.sqs.SqsSourceConnector";
@@ -32,7 +32,7 @@ public final class Connectors {
     /** For scenarios that set the password of a store of keys, or a key of the producer. */
     public static final String STORE_PASSWORD = "planted-store-password-77e0";
 
-    /** In the environment of the standalone worker. */
+    /** Set in the environment of the standalone worker. */
     public static final String SESSION_TOKEN = "planted-session-token-c40a";
 
     private static final String REGISTRY_USER = "someone:" + REGISTRY_PASSWORD;

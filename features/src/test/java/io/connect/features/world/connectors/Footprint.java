@@ -61,7 +61,7 @@ public final class Footprint {
                 topics.sizeOnDisk(connectors.current().get("offsets.storage.topic")));
     }
 
-    /** To count what is reachable the JVM collects first. */
+    /** The JVM runs a collection first, so that only reachable objects count. */
     private static long liveHeapBytes(JvmProcess worker) {
         String histogram = new JvmInspection(worker).heapHistogram();
         Matcher total = TOTAL.matcher(histogram);
@@ -72,7 +72,7 @@ public final class Footprint {
         return Long.parseLong(total.group(1));
     }
 
-    /** Compaction leaves the last offset of each source partition, which is what Connect tells. */
+    /** Compaction leaves the last offset of each source partition; Connect reports this offset. */
     private long keptBytes() {
         long bytes = 0;
         for (JsonNode entry : connectors.rest().offsets(connectors.name()).path("offsets")) {

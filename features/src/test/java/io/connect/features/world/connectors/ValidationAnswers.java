@@ -14,7 +14,7 @@ public final class ValidationAnswers {
         errors = Optional.of(new LinkedHashMap<>(found));
     }
 
-    /** Key or place to the messages about it; only what is wrong. */
+    /** Key or place to the messages about it; only keys with problems. */
     public Map<String, List<String>> errors() {
         return errors.orElseThrow(() -> new IllegalStateException("this scenario has not had anything validated yet"));
     }

@@ -1,5 +1,5 @@
 /**
- * The connector of a scenario: its configuration, what Connect says of it and what it occupies. May depend on the
+ * The connector of a scenario: its configuration, its state in Connect and its use of resources. May depend on the
  * scenario, its place, its messages and its topics.
  */
 package io.connect.features.world.connectors;

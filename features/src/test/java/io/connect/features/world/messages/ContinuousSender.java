@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Messages that keep being sent until {@link #close()}, whatever happens to the receiving side. A machine under load sends fewer
- * and makes nothing up for it later: a backlog would only lengthen what a scenario is about.
+ * Messages that keep being sent until {@link #close()}, whatever happens to the receiving side. A machine under load sends
+ * fewer and does not make up for them later: a backlog would only lengthen the scenario.
  */
 final class ContinuousSender implements AutoCloseable {
     private static final int BATCH = 10;

@@ -20,7 +20,7 @@ public final class Outbox {
     /** Entries in one batch call: a limit of the service. */
     private static final int BATCH = 10;
 
-    /** Bytes in one batch call: a limit of the service, with room for what surrounds the bodies. */
+    /** Bytes in one batch call: a limit of the service, less the envelope around the bodies. */
     private static final int BATCH_BYTES = 1_000_000;
 
     private final RunningScenario scenario;
@@ -54,7 +54,7 @@ public final class Outbox {
     /**
      * Sends one message.
      *
-     * @param deduplicationId of a FIFO queue's message; one of its own when empty
+     * @param deduplicationId the deduplication id of a FIFO queue's message; one of its own when empty
      */
     public synchronized Sent send(
             Queue queue,

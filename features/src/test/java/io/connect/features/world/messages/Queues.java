@@ -111,8 +111,8 @@ public final class Queues {
     }
 
     /**
-     * Does at once what takes SQS five minutes. The emulator forgets deduplication ids when a queue is purged, and what is purged
-     * here holds nothing else.
+     * Makes deduplication forget at once, which takes SQS five minutes. The emulator forgets deduplication ids when a queue
+     * is purged, and the queues purged here are empty.
      *
      * @throws IllegalStateException when the queue is not empty
      */

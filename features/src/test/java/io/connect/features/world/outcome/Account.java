@@ -13,14 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Where every message of a scenario is.
+ * The account of every message of a scenario.
  *
  * @param sent accepted by the queue service
  * @param delivered messages that are in Kafka, each counted once
  * @param duplicated further copies of them
  * @param reordered messages that arrived after a later one of their group
  * @param inDeadLetterTopic messages that are in the dead-letter topic, each counted once
- * @param leftInQueue in the queues by the service's count, visible or in flight
+ * @param leftInQueue messages in the queues by the service's count, visible or in flight
  * @param lost accepted and now nowhere
  * @param unknown records that no message of the scenario explains
  */

@@ -19,7 +19,7 @@ public final class Arrivals {
         this.topics = topics;
     }
 
-    /** Begins to note when each message reaches Kafka; what has arrived already counts as seen now. */
+    /** Starts to record when each message reaches Kafka; messages that have arrived already count as seen now. */
     public void follow() {
         Follower started = topics.follow();
         follower = Optional.of(started);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** The fault of a scenario: how long it lasted, what came through meanwhile, and how long ago it ended. */
+/** The fault of a scenario: how long it lasted, how much passed meanwhile, and how long ago it ended. */
 public final class Outage {
     private static final double BITS_PER_BYTE = 8;
 
@@ -19,10 +19,10 @@ public final class Outage {
     }
 
     /**
-     * Lets a fault be for a while. Its length is what a scenario is about, so time itself is what is waited for.
+     * Lets a fault be for a while. The scenario is about its length, so it waits for the time itself.
      *
      * @param end ends the fault, also when the wait is interrupted
-     * @param bytes counter of what comes through
+     * @param bytes counter of the bytes that pass
      */
     public void last(int seconds, Runnable end, LongSupplier bytes) {
         long begin = System.nanoTime();
@@ -44,7 +44,7 @@ public final class Outage {
         return bitsPerSecond;
     }
 
-    /** When recovery began, on the clock of {@link System#nanoTime}. */
+    /** The start of recovery, on the clock of {@link System#nanoTime}. */
     public long endNanos() {
         if (!over) {
             throw new IllegalStateException("this scenario has had no fault to recover from");
@@ -55,7 +55,7 @@ public final class Outage {
     /**
      * The rest of the time for recovery.
      *
-     * @param allowed from the fault's end
+     * @param allowed the longest time from the fault's end
      */
     public Duration leftOf(Duration allowed) {
         return allowed.minusNanos(System.nanoTime() - endNanos());

@@ -16,7 +16,7 @@ public final class Outcome {
         this.topics = topics;
     }
 
-    /** Where every message of this scenario is now. */
+    /** The current account of every message of this scenario. */
     public Account account() {
         return Account.of(
                 outbox.accepted(), topics.look(topics.main()), topics.look(topics.deadLetter()), queues.depth());

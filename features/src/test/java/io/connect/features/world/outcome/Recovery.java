@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether deliveries are again what they were: the first ten seconds in which at least nine tenths as much arrived as
+ * Whether deliveries have recovered: the first ten seconds in which at least nine tenths as much arrived as
  * before, and 95 of 100 messages as fast.
  *
  * @param perSecond messages that arrived a second before
@@ -81,8 +81,8 @@ public record Recovery(double perSecond, double p95Millis) {
      * Seconds from a fault's end to the first ten good seconds.
      *
      * @param endNanos the fault's end
-     * @param within no later than this after it
-     * @param nowNanos by when those ten seconds must be over
+     * @param within the longest time after it
+     * @param nowNanos the end of the ten seconds at the latest
      */
     public OptionalDouble seconds(Passage passage, long endNanos, Duration within, long nowNanos) {
         for (long start = endNanos;
@@ -108,7 +108,7 @@ public record Recovery(double perSecond, double p95Millis) {
         return sorted[(int) Math.ceil(sorted.length * P95) - 1];
     }
 
-    /** For the report and for failures. */
+    /** Description for the report and for failure messages. */
     public String describe(Passage passage, long startNanos) {
         double[] latencies = passage.latenciesMillis(startNanos);
         return String.format(

@@ -47,7 +47,7 @@ class RecoveryTest {
 
     @Test
     void beginsWithTheFirstTenGoodSeconds() {
-        // Messages sent from second 10 to 22 arrive in second 23. From then on all arrive at once.
+        // Messages sent from second 10 to 22 arrive in second 23. From then on every message arrives without delay.
         send(0, 60, second -> second >= 10 && second < 23 ? 23 - second : 0.02);
 
         assertThat(seconds(60)).hasValue(4);

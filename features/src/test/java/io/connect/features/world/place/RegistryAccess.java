@@ -34,7 +34,7 @@ public final class RegistryAccess {
                 .proxy();
     }
 
-    /** Where the connector finds the registry. */
+    /** The registry's address for the connector. */
     public URI endpoint() {
         return link.map(Link::port)
                 .map(ApicurioRegistry::endpointAt)

@@ -36,7 +36,7 @@ public final class SqsAccess {
         scenario.atEnd(() -> testbed.links().remove(name));
     }
 
-    /** Where this scenario makes the queue service fail. */
+    /** The place for this scenario's faults of the queue service. */
     public HttpFaultProxy faults() {
         return faults.orElseThrow(() ->
                 new IllegalStateException("nothing stands in front of SQS; the scenario needs the tag @http-faults"));
@@ -49,7 +49,7 @@ public final class SqsAccess {
                 .proxy();
     }
 
-    /** Where the connector finds the queue service. */
+    /** The queue service's address for the connector. */
     public URI endpoint() {
         return faults.map(HttpFaultProxy::uri)
                 .or(() -> link.map(Link::uri))

@@ -23,13 +23,13 @@ public final class StoreAccess {
         scenario.atEnd(started::close);
     }
 
-    /** Where this scenario makes the object store fail. */
+    /** The place for this scenario's faults of the object store. */
     public HttpFaultProxy faults() {
         return faults.orElseThrow(() ->
                 new IllegalStateException("nothing stands in front of S3; the scenario needs the tag @s3-faults"));
     }
 
-    /** Where the connector finds the object store. */
+    /** The object store's address for the connector. */
     public URI endpoint() {
         return faults.map(HttpFaultProxy::uri).orElseGet(() -> place.stores().subjectS3Endpoint());
     }

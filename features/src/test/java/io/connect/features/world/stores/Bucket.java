@@ -33,7 +33,7 @@ public final class Bucket {
         });
     }
 
-    /** A name may not end in a dash, which is what the names of scenarios are cut at. */
+    /** A name may not end in a dash, because the names of scenarios are cut at a dash. */
     private static String nameFor(String scenario) {
         return scenario.substring(0, Math.min(LONGEST_NAME, scenario.length())).replaceAll("-+$", "");
     }

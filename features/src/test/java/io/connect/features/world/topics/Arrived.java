@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * A record that a consumer of committed records has seen.
  *
- * @param value as text; null for a tombstone
- * @param key as text; null when there is none
+ * @param value the value as text; null for a tombstone
+ * @param key the key as text; null when there is none
  * @param headers name to text, the last one of a name
  */
 public record Arrived(String topic, int partition, long offset, String key, String value, Map<String, String> headers) {

@@ -19,7 +19,7 @@ final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
-    /** By place: after a broker's crash a consumer may go back a little, and what it reads twice is there once. */
+    /** By place: after a broker's crash a consumer may go back a little, and a record that it reads twice counts once. */
     private final Map<String, Arrived> seen = new LinkedHashMap<>();
 
     private final String topic;
@@ -58,7 +58,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Reads what has been committed by now.
+     * Reads the records committed by now.
      *
      * @return all records from the beginning, each partition in order; fewer while the broker cannot be reached
      */
@@ -81,10 +81,10 @@ final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * A place that is read again must hold what it held.
+     * A position that is read again must hold the same record.
      *
-     * @throws IllegalStateException when it does not: then the broker has lost what it had let consumers see, and an account of
-     *     this topic would blame the connector for it
+     * @throws IllegalStateException when it does not: then the broker has lost a record that consumers had seen, and an
+     *     account of this topic would blame the connector for it
      */
     private void see(Arrived arrived) {
         Arrived before = seen.putIfAbsent(arrived.place(), arrived);

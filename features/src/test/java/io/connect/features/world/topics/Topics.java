@@ -28,9 +28,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 
-/** The topics of a scenario and what has arrived in them; deleted with it. */
+/** The topics of a scenario and the records in them; deleted with it. */
 public final class Topics {
-    /** More than one, so that records of different groups take different ways. */
+    /** More than one partition, so that records of different groups go to different partitions. */
     private static final int PARTITIONS = 3;
 
     private static final int DEADLINE_SECONDS = 30;
@@ -128,7 +128,7 @@ public final class Topics {
         return bytes.get();
     }
 
-    /** Limits what a producer may write, by a quota of the broker. */
+    /** Limits a producer's rate, by a quota of the broker. */
     public void limitProducer(String clientId, OptionalDouble bytesPerSecond) {
         ClientQuotaEntity client = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId));
         ClientQuotaAlteration.Op rate = new ClientQuotaAlteration.Op(

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Meets calls of SQS or S3.
  *
  * @param call the operation, for example {@code DeleteMessageBatch} or {@code GetObject}
- * @param occurrence which of them
+ * @param occurrence the selection of these calls
  * @param action the thing done to them; an error has status and code
  * @param resource only calls for the queue or bucket of this name; empty means any
  */

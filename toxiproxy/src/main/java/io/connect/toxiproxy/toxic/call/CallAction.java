@@ -120,7 +120,7 @@ public sealed interface CallAction {
     /**
      * The answer says that one entry of the batch failed.
      *
-     * @param entry its place in the request, from 1
+     * @param entry number of the entry in the request, counted from 1
      * @param code the error code it is given
      */
     record FailEntry(int entry, String code) implements CallAction {

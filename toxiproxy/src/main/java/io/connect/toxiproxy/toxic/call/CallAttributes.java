@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Attributes of a call toxic as a request body has them, all as text. Errors name the attribute, the value and what would be right. */
+/**
+ * Attributes of a call toxic as a request body has them, all as text. Errors name the attribute, the value and a correct
+ * value.
+ */
 public record CallAttributes(Map<String, String> values) {
 
     private static final String ERROR = "error";

@@ -24,7 +24,7 @@ public sealed interface CallSettings extends ToxicSettings permits KafkaCall, Aw
         return occurrence().description() + " " + call() + side + " " + action().done();
     }
 
-    /** In words what it did, for reports. */
+    /** Describes its effect in words, for reports. */
     default String effect(Tally tally) {
         return tally.hit() + " of " + tally.seen() + " " + call() + " " + action().done()
                 + (tally.unknown() == 0

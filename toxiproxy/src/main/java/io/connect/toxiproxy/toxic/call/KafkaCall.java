@@ -10,7 +10,7 @@ import java.util.Optional;
  * Meets calls of Kafka's protocol.
  *
  * @param call the API key's name as in Kafka's documentation, for example {@code EndTxn}
- * @param occurrence which of them
+ * @param occurrence the selection of these calls
  * @param action the thing done to them; an error is named as in Kafka, for example {@code NOT_COORDINATOR}
  * @param topic only calls that name this topic; empty means any
  * @param transactionalId only calls of this transactional id; empty means any

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Which of the calls that a rule is about it meets.
  *
- * @param kind how they are chosen
+ * @param kind the way of choosing calls
  * @param number n of the n-th and of every n-th; 0 to 1 of a share; meaningless where each is met
  */
 public record Occurrence(Kind kind, double number) {

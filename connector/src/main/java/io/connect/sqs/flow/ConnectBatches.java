@@ -9,10 +9,11 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Gives Connect its batches and notes what did not reach Kafka. A suspect travels alone: it is handed over when nothing else is
- * on its way, and nothing follows it until Connect has said what became of it. On Connect's thread, but for its reports.
+ * Gives Connect its batches and records which messages did not reach Kafka. A suspect is produced alone: it is handed over
+ * when no other record is on its way, and no record follows it until Connect has reported its result. Runs on Connect's
+ * thread, except for reports on records.
  */
-final class HandOver {
+final class ConnectBatches {
 
     private final SqsSourceConfig config;
     private final boolean transactionPerPoll;
@@ -26,10 +27,10 @@ final class HandOver {
 
     /**
      * @param open           the pipelines of the task
-     * @param failures         what failed before
+     * @param failures the earlier failures
      * @param inTransactions whether Connect is known to commit each batch in a transaction
      */
-    HandOver(
+    ConnectBatches(
             SqsSourceConfig config,
             List<QueuePipeline> open,
             ReadyBuffer ready,
@@ -62,7 +63,7 @@ final class HandOver {
         }
     }
 
-    /** Whether a record travels alone, or one that is to do so waits until nothing else is on its way. */
+    /** Whether a record is produced alone, or waits to be produced alone until no other record is on its way. */
     boolean isHeldBack() {
         if (waitsForCompany && !isAnyOnItsWay()) {
             waitsForCompany = false;
@@ -91,8 +92,8 @@ final class HandOver {
     }
 
     /**
-     * Takes note of what is on its way when the task ends: it may be why. Messages that Connect's producer still delivers as it
-     * closes are taken back.
+     * Records which messages are on their way when the task ends: one of them may be the reason. Messages that Connect's
+     * producer still delivers as it closes are taken back.
      */
     void endedWithUnreported() {
         QueueRecord last = isolated.current();
@@ -104,12 +105,12 @@ final class HandOver {
     }
 
     /**
-     * Settles what transforms dropped of the last batch, where Connect is known never to say so.
+     * Settles the messages of the last batch that transforms dropped, in cases where Connect never reports them.
      *
      * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last
-     * batch is committed and reported. It also polls again when no record of the batch was left to send, so that there was
-     * no transaction. Without, what is not reported is still on its way. The configuration's word on exactly-once support
-     * does not matter: a worker that has it runs every connector in transactions, and one that has lost it runs none.
+     * batch is committed and reported. It also polls again when no record of the batch was left to send, so that there was no
+     * transaction. Without it, a record that is not reported is still on its way. The connector's own setting of exactly-once
+     * support does not matter: a worker that has it runs every connector in transactions, and one that has lost it runs none.
      */
     void sweep() {
         if (transactionPerPoll && inTransactions.getAsBoolean()) {

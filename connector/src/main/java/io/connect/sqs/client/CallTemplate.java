@@ -14,33 +14,33 @@ import software.amazon.awssdk.http.auth.spi.signer.SignerProperty;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * A call as the SDK's generated client makes it: where it goes, with which headers, and how the SDK signs it. All calls of a client
- * are alike in this, so the endpoint's rules are gone through once.
+ * A call as the SDK's generated client makes it: where it goes, with which headers, and how the SDK signs it. These parts are
+ * the same for all calls of a client, so the endpoint's rules are evaluated once.
  *
- * @param request what is the same in every call
+ * @param request the parts that are the same in every call
  * @param signer  the SDK's
- * @param option  what the signer is told: the region, and the service's name for signatures
+ * @param option the signer's settings: the region, and the service's name for signatures
  */
-record CallPattern(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOption option) {
+record CallTemplate(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOption option) {
 
     private static final String TARGET = "X-Amz-Target";
     private static final String SERVICE = "AmazonSQS.";
     private static final String INVOCATION = "amz-sdk-invocation-id";
     private static final String LENGTH = "Content-Length";
 
-    /** Headers that each call has of its own. */
+    /** Headers with a value of its own in each call. */
     private static final List<String> OF_ONE_CALL = List.of(
             TARGET, INVOCATION, LENGTH, "Authorization", "X-Amz-Date", "X-Amz-Security-Token", "x-amz-content-sha256");
 
-    /** Headers by which agents in the worker trace a single call: in later ones they would name the wrong one. */
+    /** Headers by which agents in the worker trace a single call: in later calls they would name the wrong call. */
     private static final List<String> OF_TRACES = List.of("X-Amzn-Trace-Id", "traceparent", "tracestate", "baggage");
 
-    /** The pattern of a call that was signed. */
-    static CallPattern of(SdkHttpRequest signed, AwsV4HttpSigner signer, AuthSchemeOption option) {
+    /** The template from a call that was signed. */
+    static CallTemplate of(SdkHttpRequest signed, AwsV4HttpSigner signer, AuthSchemeOption option) {
         SdkHttpRequest.Builder request = signed.toBuilder();
         OF_ONE_CALL.forEach(request::removeHeader);
         OF_TRACES.forEach(request::removeHeader);
-        return new CallPattern(request.build(), signer, option);
+        return new CallTemplate(request.build(), signer, option);
     }
 
     /** The signed call of an operation such as {@code ReceiveMessage}. */

@@ -7,7 +7,7 @@ import org.reactivestreams.Subscription;
 import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
 
 /** The body of a call, given in one piece. */
-record OneChunk(byte[] body) implements SdkHttpContentPublisher {
+record CallBody(byte[] body) implements SdkHttpContentPublisher {
 
     @Override
     public Optional<Long> contentLength() {

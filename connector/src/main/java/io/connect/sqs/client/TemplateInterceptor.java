@@ -9,25 +9,25 @@ import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
- * Keeps the pattern of the first call that a generated client makes. A call that is signed otherwise than with version 4 of AWS's
- * signatures gives none. Thread-safe.
+ * Keeps the template of the first call that a generated client makes. A call that is not signed with AWS Signature Version 4
+ * gives no template. Thread-safe.
  */
-final class PatternCatcher implements ExecutionInterceptor {
+final class TemplateInterceptor implements ExecutionInterceptor {
 
-    private volatile CallPattern caught;
+    private volatile CallTemplate template;
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        if (caught != null) {
+        if (template != null) {
             return;
         }
         SelectedAuthScheme<?> scheme = attributes.getAttribute(SdkInternalExecutionAttribute.SELECTED_AUTH_SCHEME);
         if (scheme != null && scheme.signer() instanceof AwsV4HttpSigner signer) {
-            caught = CallPattern.of(context.httpRequest(), signer, scheme.authSchemeOption());
+            template = CallTemplate.of(context.httpRequest(), signer, scheme.authSchemeOption());
         }
     }
 
-    Optional<CallPattern> caught() {
-        return Optional.ofNullable(caught);
+    Optional<CallTemplate> template() {
+        return Optional.ofNullable(template);
     }
 }

@@ -11,27 +11,27 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
 
-class CallPatternTest {
+class CallTemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization", "X-Amz-Date", "X-Amz-Security-Token", "X-Amzn-Trace-Id", "traceparent"})
     void headersOfOneCallAreNotRepeatedInLaterOnes(String header) {
-        assertThat(pattern(header).request().firstMatchingHeader(header)).isEmpty();
+        assertThat(template(header).request().firstMatchingHeader(header)).isEmpty();
     }
 
     @Test
     void otherHeadersStay() {
-        assertThat(pattern("User-Agent").request().firstMatchingHeader("User-Agent"))
+        assertThat(template("User-Agent").request().firstMatchingHeader("User-Agent"))
                 .contains("value");
     }
 
-    private static CallPattern pattern(String header) {
+    private static CallTemplate template(String header) {
         SdkHttpRequest signed = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(URI.create("https://sqs.eu-west-1.amazonaws.com/"))
                 .putHeader(header, "value")
                 .build();
-        return CallPattern.of(
+        return CallTemplate.of(
                 signed,
                 AwsV4HttpSigner.create(),
                 AuthSchemeOption.builder().schemeId("aws.auth#sigv4").build());

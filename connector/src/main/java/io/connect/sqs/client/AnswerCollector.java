@@ -11,12 +11,12 @@ import org.reactivestreams.Subscription;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
-/** Puts an answer together. On the network thread alone. */
-final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
+/** Collects the parts of an answer. Used on the network thread only. */
+final class AnswerCollector implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
 
     private static final int FIRST_ROOM = 1 << 14;
 
-    /** More than any answer of SQS has; what is announced beyond that is believed when it comes. */
+    /** More than any answer of SQS has. An announced length reserves no more memory than this in advance. */
     private static final int MOST_ROOM_AHEAD = 1 << 24;
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
@@ -28,15 +28,15 @@ final class WholeAnswer implements SdkAsyncHttpResponseHandler, Subscriber<ByteB
     private int length;
 
     /**
-     * @param whole  takes the answer when it is there
-     * @param failed told that there will be none
+     * @param whole called with the complete answer
+     * @param failed called when there will be no answer
      */
-    WholeAnswer(BiConsumer<SdkHttpResponse, byte[]> whole, Consumer<Throwable> failed) {
+    AnswerCollector(BiConsumer<SdkHttpResponse, byte[]> whole, Consumer<Throwable> failed) {
         this.whole = whole;
         this.failed = failed;
     }
 
-    /** Room for all of it at once, where the answer says how long it is. */
+    /** Allocates the whole answer at once, where its length is announced. */
     @Override
     public void onHeaders(SdkHttpResponse received) {
         headers = received;
