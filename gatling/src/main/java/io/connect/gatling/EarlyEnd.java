@@ -1,8 +1,8 @@
 package io.connect.gatling;
 
 /**
- * Ends a simulation's program before Gatling's engine starts. Without a scenario there is nothing to report on, and a plan
- * is told in seconds.
+ * Ends a simulation's program before Gatling's engine starts. Without a scenario there is nothing to report on, and a plan is
+ * printed in seconds.
  */
 final class EarlyEnd {
 

@@ -420,7 +420,7 @@ public final class Testbed implements RunningEnvironment {
         return false;
     }
 
-    /** The plain name: nobody else is here. */
+    /** The plain name, because no other experiment runs here. */
     @Override
     public String nameOf(String plain) {
         return plain;

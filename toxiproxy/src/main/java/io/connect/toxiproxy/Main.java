@@ -83,7 +83,7 @@ public final class Main {
         return 0;
     }
 
-    /** To be told to end is no failure: exit code 0, as the genuine server, instead of the JVM's 128 and the signal. */
+    /** An end by a signal is no failure: exit code 0, as the genuine server, instead of the JVM's 128 and the signal. */
     private static void endWell(ToxiproxyServer server) {
         server.close();
         Runtime.getRuntime().halt(0);

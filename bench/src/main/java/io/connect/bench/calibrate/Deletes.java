@@ -107,7 +107,8 @@ final class Deletes {
                     return null;
                 })
                 .exceptionally(thrown -> {
-                    // A fault of this class: told, or the loop would wait for the messages for ever.
+                    // An error in this class is reported, because the loop would otherwise wait for the messages for
+                    // ever.
                     failure.accept(thrown);
                     return null;
                 });

@@ -66,7 +66,7 @@ final class InFlight {
         }
     }
 
-    /** Has every receiver that waits now look again; one that finds no room comes back and is not asked twice. */
+    /** Makes every waiting receiver check again, once; a receiver without room goes on waiting. */
     void letGo() {
         for (int now = waiting.size(); now > 0; now--) {
             Runnable next = waiting.poll();

@@ -134,7 +134,7 @@ final class Receives {
         }
     }
 
-    /** A fault of this class: told, or the loop would wait for the receiver for ever. */
+    /** An error in this class is reported, because the loop would otherwise wait for the receiver for ever. */
     private <T> T broke(Throwable thrown) {
         failure.accept(thrown);
         return null;

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  *
  * @param fromMicros the time when it came into force
  * @param toMicros the time when it ended; empty for one that lasted as long as the run
- * @param takesDown whether it took something down that came back: recovery then counts from its start
+ * @param takesDown whether it stopped a process that came back: recovery then counts from the start of the fault
  * @param takesTasksDown whether tasks stopped running for it
  * @param what the action, in words for people
  * @param where the target as the scenario names it, such as broker-1

@@ -36,7 +36,7 @@ public final class Targets {
             Metric.TASK_FAILURES,
             Metric.CRASHES);
 
-    /** These say nothing of speed. Of several rounds the worst counts: one loss is a loss. */
+    /** These verdicts do not depend on speed. Of several rounds the worst counts: one loss is a loss. */
     private static final Set<Metric> OF_THE_SUBJECT_ALONE =
             Set.of(Metric.ERROR_RATE, Metric.HEAP, Metric.HEAP_USED, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 

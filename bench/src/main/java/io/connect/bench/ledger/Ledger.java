@@ -70,7 +70,7 @@ public final class Ledger {
                 messages.sent((int) seq, sentMicros);
                 sent++;
             }
-            // An earlier refusal no longer says anything about a message that is under way again.
+            // An earlier refusal no longer counts for a message that is sent again.
             change(messages, (int) seq, (state | MessageState.SENT) & ~MessageState.REJECTED);
         }
     }

@@ -18,7 +18,7 @@ final class RecordTally {
         foreign++;
     }
 
-    /** A record without a value, whose message nobody knows. */
+    /** A record without a value, whose message cannot be identified. */
     void empty() {
         empty++;
     }

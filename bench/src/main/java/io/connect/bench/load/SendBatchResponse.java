@@ -25,7 +25,7 @@ public record SendBatchResponse(List<Outcome> entries) {
     public sealed interface Outcome permits Accepted, Rejected {}
 
     /**
-     * SQS has the message.
+     * SQS accepted the message.
      *
      * @param messageId the id SQS gave it
      * @param sequenceNumber its place in the queue, null on a standard queue

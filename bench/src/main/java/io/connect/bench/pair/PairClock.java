@@ -24,7 +24,7 @@ public final class PairClock {
     }
 
     /**
-     * Whether there is time for a pair; once said, it stays so.
+     * Whether there is time for another pair; the first answer "no" stays.
      *
      * @param pair the pair, counted from 1, in order
      */

@@ -70,7 +70,7 @@ class DirectCallsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** The service's word about the time is kept, as the SDK keeps it, and the next call is signed with it. */
+    /** The clock offset from the service's answer is kept, as in the SDK, and the next call is signed with it. */
     @ParameterizedTest
     @CsvSource({
         "direct, RequestTimeTooSkewed, 3",

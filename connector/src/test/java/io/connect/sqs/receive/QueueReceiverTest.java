@@ -149,7 +149,7 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("second"));
     }
 
-    /** SQS may refuse an id that it no longer knows; that says nothing of the queue. */
+    /** SQS may refuse an expired attempt id; this is no failure of the queue. */
     @Test
     void anIdThatIsRefusedWhenItIsAskedForAgainIsDropped() {
         open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);

@@ -25,7 +25,7 @@ public final class Lazy<T> {
         return made.get();
     }
 
-    /** True when somebody has asked for it. */
+    /** True once it has been created. */
     public synchronized boolean isMade() {
         return made.isPresent();
     }

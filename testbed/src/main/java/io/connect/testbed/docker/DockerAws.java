@@ -33,7 +33,7 @@ public final class DockerAws implements AwsEmulation {
 
     private static final int LOCALSTACK_PORT = 4566;
     private static final int CONTROL_PORT = 8474;
-    /** Inside the container, where nothing else listens. */
+    /** A port inside the container, where no other program listens. */
     private static final int FIRST_PROXY_PORT = 8666;
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -142,7 +142,7 @@ public final class DockerAws implements AwsEmulation {
         log.info("{} and {} run", localstack.getDockerImageName(), toxiproxy.getDockerImageName());
     }
 
-    /** Testcontainers says in its outermost exception only that it failed. */
+    /** The outermost exception of Testcontainers has no reason in it. */
     private static String chain(Throwable failure) {
         StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {

@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Loopback ports that are free now and stay ours until {@link #close()}.
  *
- * <p>A program is told its port before it binds it, so between choosing and binding somebody else could take it. Two things
+ * <p>A program is told its port before it binds it, so between choosing and binding another program could take it. Two things
  * prevent that. Ports are drawn from below the range from which the kernel serves outgoing connections. Each is held by a
  * file lock that other testbeds on this machine respect, and that ends with the JVM in any case.
  */

@@ -20,7 +20,7 @@ record RequestPath(List<String> segments, Optional<String> location) {
 
     private static final Pattern ABSOLUTE = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://[^/?]*)(.*)");
 
-    /** Go's url.String leaves these of a path as they are. */
+    /** Characters of a path that Go's url.String does not escape. */
     private static final String UNESCAPED = "-_.~$&+,/:;=@";
 
     /**

@@ -71,7 +71,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
         return Integer.parseInt(firstLine.split(" ")[1]);
     }
 
-    /** An answer before the answer, such as 100 Continue. */
+    /** An interim answer, such as 100 Continue. */
     boolean isInterim() {
         return status() < FIRST_SUCCESS;
     }

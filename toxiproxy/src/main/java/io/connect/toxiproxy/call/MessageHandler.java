@@ -41,7 +41,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
      */
     protected abstract Message begin(ByteBuf bytes);
 
-    /** The side is between two messages, and may say something of its own by {@link #say}. */
+    /** The side is between two messages, and may send a message of its own by {@link #say}. */
     protected void between() {}
 
     /** Hands bytes on, which the handler owns from here on. */

@@ -39,7 +39,7 @@ final class KafkaRequest {
                     .request;
             return Optional.of(new KafkaRequest(header, body));
         } catch (RuntimeException e) {
-            // Any of a dozen: a buffer too short, a schema that does not fit, a version that is not supported.
+            // Parsing may throw a dozen exceptions: a buffer too short, a wrong schema, an unsupported version.
             return Optional.empty();
         }
     }

@@ -55,7 +55,8 @@ final class Chain {
             Stage stage = stages.get(i);
             ByteBuf bytes;
             while ((bytes = stage.pollDue(nowNanos, releaseTime)) != null) {
-                // Between toxics planned times count; only bytes that leave the chain can be late when the caller is late.
+                // Between toxics planned times count; only bytes that leave the chain can be late when the caller is
+                // late.
                 long until = i + 1 < stages.size() ? releaseTime.nanos : nowNanos;
                 output.waited(bytes.readableBytes(), until - releaseTime.arrivalNanos);
                 deliver(i + 1, bytes, releaseTime.nanos);

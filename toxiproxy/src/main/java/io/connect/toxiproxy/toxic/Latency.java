@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Delays every chunk by {@code latencyMs}, plus or minus up to {@code jitterMs}. Chunks overlap in their delay, so
- * throughput is untouched, and they never overtake each other. A negative delay is none.
+ * throughput is untouched, and they never overtake each other. A negative delay counts as 0.
  */
 public record Latency(long latencyMs, long jitterMs) implements ByteSettings {
 

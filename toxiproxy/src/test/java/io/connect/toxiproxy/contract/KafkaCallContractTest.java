@@ -294,7 +294,7 @@ class KafkaCallContractTest extends CallContract {
         assertThat(kafka.seen()).isEmpty();
     }
 
-    /** A megabyte of a request that says it has fifty. */
+    /** One megabyte of a request that announces fifty. */
     private static void sendPartOfALargeFetch(Socket client) throws IOException {
         client.getOutputStream()
                 .write(ByteBuffer.allocate(1_000_014)

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks the Connect keys of a run as far as the testbed has a say in them; the rest is the connector's own affair. */
+/** Checks the Connect keys of a run that the testbed sets itself; the connector checks the others. */
 final class ConnectorResolver {
 
     /** Placeholders that the testbed fills in when it knows the addresses. */

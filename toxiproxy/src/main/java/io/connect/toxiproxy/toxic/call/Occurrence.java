@@ -51,7 +51,7 @@ public record Occurrence(Kind kind, double number) {
     }
 
     /**
-     * The occurrence that at most one of three numbers gives; each call where none is given.
+     * The occurrence given by at most one of three numbers; without any number, each call.
      *
      * @throws IllegalArgumentException when more than one is given
      */
