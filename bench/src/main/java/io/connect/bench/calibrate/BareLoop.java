@@ -94,7 +94,7 @@ final class BareLoop {
                 try {
                     whenAcknowledged.add(message);
                 } catch (RuntimeException | Error e) {
-                    // Thrown on, it would end the producer's thread without a word.
+                    // If it were thrown on, it would end the producer's thread without a message.
                     giveUp(message, new IllegalStateException(e));
                 }
             });

@@ -29,7 +29,7 @@ final class Deletes {
     private final InFlight inFlight;
     private final AtomicLong deleted;
     private final Consumer<Throwable> failure;
-    /** Acknowledged, and not in a call yet. */
+    /** Acknowledged messages that are not in a delete call yet. */
     private final Deque<LeanMessage> acknowledged = new ArrayDeque<>();
 
     private int underWay;

@@ -145,7 +145,7 @@ final class Receives {
         inFlight.receiverEnds();
     }
 
-    /** Begins no receive any more. */
+    /** Starts no further receive. */
     void stop() {
         stopped = true;
     }

@@ -181,7 +181,7 @@ public final class Fixture implements AutoCloseable {
     }
 
     /**
-     * Removes everything. Things that are gone already, or whose service is down, are skipped. Shards leave all of it to
+     * Removes everything. Objects that no longer exist, or whose service is down, are skipped. Shards leave all of it to
      * {@link FixtureRemoval}, since no shard knows whether the others have finished.
      */
     @Override

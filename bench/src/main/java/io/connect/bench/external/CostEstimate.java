@@ -102,7 +102,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
         Range gets = new Range(0, 0);
         if (scenario.load().payload() instanceof Payload.ClaimCheck claimCheck) {
             puts = claimCheck.objects();
-            // Read once, unless messages come again.
+            // Each object is read once, unless its message is redelivered.
             gets = new Range(messages, 2 * messages);
         }
         return new CostEstimate(

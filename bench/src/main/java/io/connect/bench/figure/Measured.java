@@ -60,7 +60,7 @@ public record Measured(
             return (endMicros - startMicros) / 1e6;
         }
 
-        /** The end of the drain: the last record of the backlog was in Kafka, or the wait ended with records missing. */
+        /** Seconds until the last record of the backlog was in Kafka, or until the wait ended with records missing. */
         double arrivalSeconds() {
             boolean givenUp = !emptied && arrived < messages;
             long end = givenUp ? Math.max(endMicros, lastArrivalMicros) : lastArrivalMicros;

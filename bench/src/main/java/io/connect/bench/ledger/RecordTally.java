@@ -41,7 +41,7 @@ final class RecordTally {
         return empty;
     }
 
-    /** Copies that their messages no longer counted. */
+    /** Copies beyond the number that a message can count. */
     long uncountedCopies() {
         return uncounted;
     }

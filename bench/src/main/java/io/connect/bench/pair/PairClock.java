@@ -24,7 +24,7 @@ public final class PairClock {
     }
 
     /**
-     * Whether there is time for another pair; the first answer "no" stays.
+     * Whether there is time for another pair; the answer for a pair never changes.
      *
      * @param pair the pair, counted from 1, in order
      */

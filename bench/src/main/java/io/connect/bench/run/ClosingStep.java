@@ -49,7 +49,7 @@ public abstract class ClosingStep implements Runnable {
     /** Ends the environment, writes the report and tells the outcome. */
     protected abstract void close();
 
-    /** Tells that all is well. */
+    /** Logs the step as successful. */
     protected final void succeeded() {
         long now = System.currentTimeMillis();
         engine.ok(request, now, now);

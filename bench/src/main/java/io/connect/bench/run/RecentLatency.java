@@ -7,7 +7,7 @@ import org.HdrHistogram.Recorder;
 
 /**
  * Latency of recent arrivals, for any number of readers at any time. A read begins a new interval when the last one is old
- * enough; all reads between see the same figures. Recording is wait-free; looking is for any thread.
+ * enough; all reads between see the same figures. Recording is wait-free; any thread may read.
  */
 final class RecentLatency {
 

@@ -81,7 +81,7 @@ final class ConnectorResolver {
                 return OptionalInt.of(tasks);
             }
         } catch (NumberFormatException e) {
-            // Falls through to the same complaint as a number below 1.
+            // Leads to the same error as a number below 1.
         }
         place.problem("'" + text + "' is not a number of tasks, expected 1 or more", "connector", TASKS_MAX);
         return OptionalInt.empty();
