@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Stops the intake while a service fails that conversions need: more messages could only wait, hidden from other consumers.
  * The intake goes on as long as some messages succeed, for example messages whose schema is known. Thread-safe.
  *
- * <p>Now and then one message is let in all the same. If it succeeds, only the waiting messages have a problem.
+ * <p>Even so, one message is accepted now and then. If it succeeds, only the waiting messages have a problem.
  */
 final class ServiceOutage {
 

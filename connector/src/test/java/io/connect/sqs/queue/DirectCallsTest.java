@@ -77,7 +77,7 @@ class DirectCallsTest {
         "generated, RequestTimeTooSkewed, 3",
         "direct, RequestTimeTooSkewed, -3",
         "generated, RequestTimeTooSkewed, -3",
-        // These have other causes, too; the date of the answer tells.
+        // These codes have other causes, too; the date of the answer decides.
         "direct, SignatureDoesNotMatch, 3",
         "generated, SignatureDoesNotMatch, 3",
         "direct, InvalidSignatureException, -3",

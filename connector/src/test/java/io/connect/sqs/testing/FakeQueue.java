@@ -71,7 +71,7 @@ final class FakeQueue {
         maxReceiveCount = receives;
     }
 
-    /** Bodies that went there. */
+    /** Bodies of the messages in the dead-letter queue. */
     List<String> dead() {
         return dead;
     }
