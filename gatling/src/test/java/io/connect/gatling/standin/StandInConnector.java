@@ -27,7 +27,7 @@ public abstract class StandInConnector extends SourceConnector {
 
     @Override
     public void stop() {
-        // Tasks hold all there is.
+        // The tasks have the whole state.
     }
 
     @Override
