@@ -73,7 +73,7 @@ public final class Main implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(server), "sqs-server-shutdown"));
         System.out.println("SQS server listens on " + server.uri());
         System.out.flush();
-        // Never counted down: the signal that ends the JVM runs the hook above.
+        // This latch is never counted down: the signal that ends the JVM runs the hook above.
         new CountDownLatch(1).await();
         return 0;
     }

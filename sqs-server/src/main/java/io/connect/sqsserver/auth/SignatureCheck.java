@@ -40,7 +40,7 @@ public final class SignatureCheck {
     }
 
     /**
-     * Lets a request pass.
+     * Accepts a signed request.
      *
      * @throws SqsException MissingAuthenticationToken, InvalidClientTokenId, SignatureDoesNotMatch
      */

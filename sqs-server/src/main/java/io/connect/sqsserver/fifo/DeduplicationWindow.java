@@ -134,7 +134,7 @@ public final class DeduplicationWindow {
     }
 
     /**
-     * The message id and sequence number in the answer to the sender.
+     * The earlier message, as named in the answer to its sender.
      *
      * @param id the message id
      * @param number the message's place in the queue
