@@ -87,7 +87,7 @@ public final class DockerAws implements AwsEmulation {
         LocalStackContainer container = new LocalStackContainer(
                         DockerImageName.parse(image).asCompatibleSubstituteFor("localstack/localstack"))
                 .withServices("sqs", "s3")
-                // Loaded before it says that it is ready, not by the first message of a run.
+                // The service is loaded before the container is ready, and not by the first message of a run.
                 .withEnv("EAGER_SERVICE_LOADING", "1")
                 // A queue's URL names the host that asked, and no host that has to be looked up in DNS.
                 .withEnv("SQS_ENDPOINT_STRATEGY", "dynamic")
