@@ -78,7 +78,7 @@ public final class Main {
                 .forEach(proxy -> out.println("Proxy " + proxy.name() + " listens on " + proxy.listen()
                         + " and leads to " + proxy.upstream() + (proxy.enabled() ? "" : " (disabled)")));
         out.flush();
-        // Never counted down: the signal that ends the JVM runs the hook above.
+        // This latch is never counted down: the signal that ends the JVM runs the hook above.
         new CountDownLatch(1).await();
         return 0;
     }

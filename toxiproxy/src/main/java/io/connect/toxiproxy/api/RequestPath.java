@@ -24,7 +24,7 @@ record RequestPath(List<String> segments, Optional<String> location) {
     private static final String UNESCAPED = "-_.~$&+,/:;=@";
 
     /**
-     * Reads a path, or an absolute address as proxies send it; empty when it is neither, or its escapes are no escapes.
+     * Reads a path, or an absolute address as proxies send it; empty when it is neither, or has an invalid escape.
      */
     static Optional<RequestPath> parse(String uri) {
         Matcher absolute = ABSOLUTE.matcher(uri);

@@ -57,7 +57,7 @@ final class RequestRules {
         if (cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException) {
             return Refusal.of(431, "Request Header Fields Too Large");
         }
-        // Netty has no exceptions of their own for these.
+        // Netty has no separate exceptions for these.
         String message = String.valueOf(cause.getMessage());
         if (message.startsWith("a header name ")) {
             return Refusal.of(400, "Bad Request: invalid header name");

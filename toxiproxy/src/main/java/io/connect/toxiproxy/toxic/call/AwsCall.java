@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Meets calls of SQS or S3.
+ * Acts on calls of SQS or S3.
  *
  * @param call the operation, for example {@code DeleteMessageBatch} or {@code GetObject}
  * @param occurrence the selection of these calls

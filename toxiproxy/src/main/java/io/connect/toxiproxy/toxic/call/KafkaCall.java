@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Meets calls of Kafka's protocol.
+ * Acts on calls of Kafka's protocol.
  *
  * @param call the API key's name as in Kafka's documentation, for example {@code EndTxn}
  * @param occurrence the selection of these calls

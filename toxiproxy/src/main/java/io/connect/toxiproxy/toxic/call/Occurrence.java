@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which of the calls that a rule is about it meets.
+ * Selects the calls that a rule acts on, among the calls that it matches.
  *
  * @param kind the way of choosing calls
  * @param number n of the n-th and of every n-th; 0 to 1 of a share; meaningless where each is met
