@@ -142,7 +142,7 @@ class ToxiproxyServerTest {
         assertThatThrownBy(() -> proxy.readCalls(ToxicType.LATENCY)).hasMessageContaining("latency meets no calls");
     }
 
-    /** The call is one of another protocol than the one that is read. */
+    /** Bytes of another protocol than the one that is read pass unchanged. */
     private static void assertAnswers(Socket client) throws IOException {
         client.getOutputStream().write(new byte[20]);
         assertThat(client.getInputStream().readNBytes(20)).hasSize(20);

@@ -27,7 +27,7 @@ public enum QueueMetric {
         return id;
     }
 
-    /** The metric's name in CloudWatch. */
+    /** The statistic's name in CloudWatch. */
     public String statistic() {
         return statistic;
     }

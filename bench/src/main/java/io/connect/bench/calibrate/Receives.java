@@ -106,7 +106,7 @@ final class Receives {
         }
     }
 
-    /** A receiver that does not wait. */
+    /** Makes a receive that does not wait. */
     private void receive() {
         if (stopped || !inFlight.hasRoom()) {
             endOfMore();

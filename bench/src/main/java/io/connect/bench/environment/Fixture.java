@@ -83,7 +83,7 @@ public final class Fixture implements AutoCloseable {
                 : name.substring(0, LONGEST_NAME - HASH_LENGTH) + String.format("-%08x", name.hashCode());
     }
 
-    /** The time to lay out what {@link #startAnew} creates. */
+    /** The plain name of the queues and topics that {@link #startAnew} creates. */
     static String plainNameAnew(Scenario scenario) {
         return plainName(scenario) + "-backlog";
     }

@@ -39,7 +39,7 @@ public final class RoundResults {
 
     private boolean disturbanceStays;
 
-    /** The runs of one variant: the one that counts of each round, and how many were done again. */
+    /** The runs of one variant: the counted run of each round, and the number of repeated runs. */
     private static final class Gathered {
         private final SortedMap<Integer, RunResult> byRound = new TreeMap<>();
         private int repeated;

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param first messages of the first block
  * @param smallest the smallest number of messages in any other block
- * @param largest messages of any other block, at most
+ * @param largest the largest number of messages in any other block
  * @param seconds the time that a block should take
  */
 public record WarmBlocks(int first, int smallest, int largest, double seconds) {

@@ -30,7 +30,7 @@ final class ServiceOutage {
     private volatile boolean out;
     private long outage;
 
-    /** @param firstProbe the time when one message is let in; the intervals double from there */
+    /** @param firstProbe the time after which one message is let in; the intervals double from there */
     ServiceOutage(IntakeGate gate, ScheduledExecutorService timer, Duration firstProbe, LongSupplier nanoClock) {
         this.gate = gate;
         this.timer = timer;

@@ -22,7 +22,7 @@ final class Contradictions {
 
     private Contradictions() {}
 
-    /** A sentence for each. */
+    /** Describes each contradiction in a sentence. */
     static List<String> in(Side side) {
         List<String> found = new ArrayList<>();
         side.repetitions().forEach(run -> percentiles(run, found));

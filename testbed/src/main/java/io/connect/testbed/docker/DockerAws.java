@@ -39,7 +39,7 @@ public final class DockerAws implements AwsEmulation {
     private static final String LOOPBACK = "127.0.0.1";
     /** Name of LocalStack in the containers' network. */
     private static final String LOCALSTACK_HOST = "localstack";
-    /** Versions after the default image's ask for it, and the paid services of any version. */
+    /** Later versions than the default image need a token, and so do the paid services of any version. */
     private static final String AUTH_TOKEN = "LOCALSTACK_AUTH_TOKEN";
 
     /** As long as the programs of the embedded environment get; an image that is pulled takes its time before that. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which requests Go's HTTP server turns away before any handler sees them, and in which words. */
+/** The requests that Go's HTTP server refuses before any handler sees them, and the texts of its answers. */
 final class RequestRules {
 
     /** Go's httpguts.ValidHostHeader. */

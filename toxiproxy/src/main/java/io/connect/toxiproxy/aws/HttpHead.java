@@ -34,7 +34,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
-    /** The head that begins at the reader index; empty when the end of it is not there. The body is not read. */
+    /** The head that begins at the reader index; empty when the end of it is not there. The reader index does not move. */
     static Optional<HttpHead> read(ByteBuf bytes) {
         int length = ByteBufUtil.indexOf(END.duplicate(), bytes.slice());
         if (length < 0) {

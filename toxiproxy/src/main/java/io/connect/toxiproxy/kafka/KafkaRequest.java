@@ -61,7 +61,7 @@ final class KafkaRequest {
                         .orElse(true);
     }
 
-    /** The answer of a broker that failed so, with its size in front; null where the client expects no answer. */
+    /** The answer of a broker with this error, with its size in front; null where the client expects no answer. */
     ByteBuf answer(Errors error) {
         // Success has no exception, so the answer of any failure is turned into one.
         Errors shown = error == Errors.NONE ? Errors.UNKNOWN_SERVER_ERROR : error;

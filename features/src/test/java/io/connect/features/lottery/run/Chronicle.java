@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The actions on the environment, with their times on the clock of the part. Describes each finding in a line. Thread-safe. */
+/** The actions on the environment, with their times on the clock of the part. Logs each action in a line. Thread-safe. */
 final class Chronicle {
     private static final Logger log = LoggerFactory.getLogger(Chronicle.class);
 

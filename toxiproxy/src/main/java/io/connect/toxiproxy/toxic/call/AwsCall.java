@@ -66,7 +66,7 @@ public record AwsCall(String call, Occurrence occurrence, CallAction action, Opt
         return map;
     }
 
-    /** Reads one from attributes of the API. */
+    /** Reads a rule from attributes of the API. */
     public static AwsCall read(CallAttributes attributes) {
         return new AwsCall(
                 attributes.required("operation"),

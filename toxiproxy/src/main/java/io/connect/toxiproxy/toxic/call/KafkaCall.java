@@ -57,7 +57,7 @@ public record KafkaCall(
         return map;
     }
 
-    /** Reads one from attributes of the API. */
+    /** Reads a rule from attributes of the API. */
     public static KafkaCall read(CallAttributes attributes) {
         return new KafkaCall(
                 attributes.required("api"),

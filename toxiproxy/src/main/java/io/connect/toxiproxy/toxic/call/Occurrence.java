@@ -65,7 +65,7 @@ public record Occurrence(Kind kind, double number) {
                 .orElseGet(Occurrence::each);
     }
 
-    /** The attributes of the API: none where each is met. */
+    /** The attributes in the API's form; empty when the toxic acts on each call. */
     Map<String, Object> attributes() {
         return switch (kind) {
             case EACH -> Map.of();
