@@ -1,6 +1,6 @@
 package io.connect.bench;
 
-/** The run came to grief and there is nothing to judge; the message says why in words for the result. */
+/** The run failed and has no figures to judge; the message gives the reason in words for the result. */
 public final class BrokenRunException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -83,7 +83,7 @@ class RunningTestbedIT {
                 .isGreaterThan(before.get(before.size() - 1));
     }
 
-    /** Some seconds of looking. */
+    /** Some seconds of samples. */
     private static Recording sampled(String queue) {
         try (Sampler sampler = new Sampler(
                 () -> System.nanoTime() / 1_000,

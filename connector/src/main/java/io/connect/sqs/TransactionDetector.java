@@ -4,10 +4,10 @@ package io.connect.sqs;
  * Whether Connect really runs this task in transactions.
  *
  * <p>The configuration does not say. A distributed worker checks {@code exactly.once.support=required} when the connector is
- * configured. A standalone worker does not check it, and workers can lose exactly-once support later. Connect has no call to
- * ask. With exactly-once support one class of Connect calls {@code SourceTask.commit} after every batch, and this class is
- * recognised. In a Connect version with another name for this class, transactions are not detected. Then the connector skips
- * the work that only transactions need, and loses nothing.
+ * configured. A standalone worker does not check it, and workers can lose exactly-once support later. Connect has no call
+ * that tells it. With exactly-once support one class of Connect calls {@code SourceTask.commit} after every batch, and this
+ * class is recognised. In a Connect version with another name for this class, transactions are not detected. Then the
+ * connector skips the work that only transactions need, and loses nothing.
  */
 final class TransactionDetector {
 

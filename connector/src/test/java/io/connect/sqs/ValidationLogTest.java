@@ -11,7 +11,7 @@ import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Validates with the real SDK and reads all that anybody logs meanwhile. */
+/** Validates with the real SDK and reads all log lines written meanwhile. */
 class ValidationLogTest {
 
     private static final int LONGEST_LINE = 500;

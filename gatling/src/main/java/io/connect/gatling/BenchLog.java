@@ -14,7 +14,10 @@ import org.slf4j.LoggerFactory;
  */
 final class BenchLog {
 
-    /** Logs "Failed to check connection" for each process that a fault kills; {@link java.util.logging} forgets loggers nobody holds. */
+    /**
+     * Logs "Failed to check connection" for each process that a fault kills; {@link java.util.logging} drops loggers without
+     * a reference.
+     */
     private static final java.util.logging.Logger JMX =
             java.util.logging.Logger.getLogger("javax.management.remote.misc");
 

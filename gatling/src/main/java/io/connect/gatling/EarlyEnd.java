@@ -1,8 +1,8 @@
 package io.connect.gatling;
 
 /**
- * Ends a simulation's program before Gatling's engine starts. Without a scenario there is nothing to report on, and a plan
- * is told in seconds.
+ * Ends a simulation's program before Gatling's engine starts. Without a scenario there is nothing to report on, and a plan is
+ * printed in seconds.
  */
 final class EarlyEnd {
 
@@ -17,7 +17,10 @@ final class EarlyEnd {
         System.exit(0);
     }
 
-    /** The request cannot be run; the build fails. Thrown, it would come out below forty lines of stack trace, twice. */
+    /**
+     * The request cannot be run; the build fails. A thrown exception would be printed twice, below forty lines of stack
+     * trace.
+     */
     static void badly(String why) {
         System.err.println(why);
         System.exit(CANNOT_RUN);

@@ -29,7 +29,7 @@ final class GatlingLog implements RunLog {
                 scenario, noGroups(), request, startMillis, endMillis, OK$.MODULE$, Option.empty(), Option.empty());
     }
 
-    /** Something that failed, with the reason. */
+    /** Logs a failure with the reason. */
     @Override
     public void failed(String request, long atMillis, String reason) {
         engine.logResponse(

@@ -31,7 +31,7 @@ final class ScenarioFlow {
 
     /**
      * Users that share the backlog of a standard queue among them: enough to keep SQS busy, few enough not to overload it.
-     * On a FIFO queue one user fills alone, so that nothing but the queue decides on the order within a group.
+     * On a FIFO queue one user fills alone, so that only the queue decides on the order within a group.
      */
     private static final int FILLERS = 4;
 

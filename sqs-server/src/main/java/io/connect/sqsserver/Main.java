@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Starts a server alone and keeps it until the process is told to end. Exit codes: 0 told to end, 2 bad usage or a file
+ * Starts a server alone and keeps it until the process is told to end. Exit codes: 0 ended by a signal, 2 bad usage or a file
  * that cannot be used, 3 cannot listen.
  */
 @Command(
@@ -73,7 +73,7 @@ public final class Main implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(server), "sqs-server-shutdown"));
         System.out.println("SQS server listens on " + server.uri());
         System.out.flush();
-        // Never counted down: the signal that ends the JVM runs the hook above.
+        // This latch is never counted down: the signal that ends the JVM runs the hook above.
         new CountDownLatch(1).await();
         return 0;
     }
@@ -90,7 +90,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /**
-     * To be told to end is no failure: exit code 0 instead of the JVM's 128 and the signal. Ends in any case, also when
+     * An end by a signal is no failure: exit code 0 instead of the JVM's 128 and the signal. Ends in any case, also when
      * the jar has been replaced meanwhile and classes are missing.
      */
     private static void endWell(SqsServer server) {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Queues to make at the start, as JSON: {@code {"queues": [{"name": "orders.fifo", "attributes": {"VisibilityTimeout":
- * "60"}, "tags": {}}]}}. A queue that others name as their dead-letter queue stands before them.
+ * "60"}, "tags": {}}]}}. A dead-letter queue comes before the queues that name it.
  */
 final class QueuesFile {
 

@@ -27,7 +27,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
     /** Share of the heap that messages may take; the rest is for requests and for the collector to work in. */
     private static final double MESSAGE_SHARE = 0.7;
 
-    /** Loopback, port 9324, nothing left to chance. */
+    /** Defaults: loopback, port 9324, and no random behaviour. */
     public static SqsServerOptions defaults() {
         long memoryBytes = (long) (Runtime.getRuntime().maxMemory() * MESSAGE_SHARE);
         return new SqsServerOptions(
@@ -90,7 +90,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
                 service.sampler()));
     }
 
-    /** Leaves standard queues to chance, each probability 0 to 1; see {@link SeededSampler}. */
+    /** Switches random behaviour of standard queues on, each probability 0 to 1; see {@link SeededSampler}. */
     public SqsServerOptions withSampling(long seed, double misses, double duplicates, double reorders) {
         return with(new ServiceOptions(
                 service.region(),

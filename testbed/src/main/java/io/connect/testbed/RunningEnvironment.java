@@ -39,7 +39,7 @@ public interface RunningEnvironment extends AutoCloseable {
     URI subjectSqsEndpoint();
 
     /**
-     * The URL of a queue as the subject under test is told it: it leads the same way as {@link #subjectSqsEndpoint()}, because
+     * The URL of a queue for the subject under test: it leads through the same link as {@link #subjectSqsEndpoint()}, because
      * some clients send to the host in the URL.
      *
      * @param queueUrl the queue URL as the service gave it

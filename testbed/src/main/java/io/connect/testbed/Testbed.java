@@ -324,7 +324,7 @@ public final class Testbed implements RunningEnvironment {
      * @param workers number and kind of the workers
      * @param pluginPath folders with the other subject's plugin; empty means the connector just compiled
      * @return this testbed as one sees it who uses that cluster: {@link #connect()}, {@link #connectRest()}, {@link
-     *     #processes()} and {@link #isUp()} speak of it, all else is the same. Closing either closes both.
+     *     #processes()} and {@link #isUp()} speak of it, all else is the same. Closing one of the two closes both.
      */
     public Testbed withConnectBeside(String label, ConnectOptions workers, List<Path> pluginPath) {
         Testbed beside = startConnectBeside(label, workers, pluginPath);
@@ -420,7 +420,7 @@ public final class Testbed implements RunningEnvironment {
         return false;
     }
 
-    /** The plain name: nobody else is here. */
+    /** The plain name, because no other experiment runs here. */
     @Override
     public String nameOf(String plain) {
         return plain;

@@ -99,7 +99,7 @@ public record TestbedOptions(
         return folders.work();
     }
 
-    /** The same environment with other workers. */
+    /** The same options with other workers. */
     public TestbedOptions withConnect(ConnectOptions other) {
         return new TestbedOptions(folders, kafkaVersion, kafka, other, pluginPath, services, aws, jvmArguments);
     }

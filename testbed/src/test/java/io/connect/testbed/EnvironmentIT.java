@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** The environment itself, without any connector: it starts, it is looked at, it ends. */
+/** The environment itself, without any connector: its start, its parts and its end. */
 class EnvironmentIT {
     @TempDir
     static Path folder;

@@ -78,12 +78,12 @@ public final class Main {
                 .forEach(proxy -> out.println("Proxy " + proxy.name() + " listens on " + proxy.listen()
                         + " and leads to " + proxy.upstream() + (proxy.enabled() ? "" : " (disabled)")));
         out.flush();
-        // Never counted down: the signal that ends the JVM runs the hook above.
+        // This latch is never counted down: the signal that ends the JVM runs the hook above.
         new CountDownLatch(1).await();
         return 0;
     }
 
-    /** To be told to end is no failure: exit code 0, as the genuine server, instead of the JVM's 128 and the signal. */
+    /** An end by a signal is no failure: exit code 0, as the genuine server, instead of the JVM's 128 and the signal. */
     private static void endWell(ToxiproxyServer server) {
         server.close();
         Runtime.getRuntime().halt(0);

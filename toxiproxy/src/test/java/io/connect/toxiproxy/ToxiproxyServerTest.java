@@ -142,7 +142,7 @@ class ToxiproxyServerTest {
         assertThatThrownBy(() -> proxy.readCalls(ToxicType.LATENCY)).hasMessageContaining("latency meets no calls");
     }
 
-    /** The call is one of another protocol than the one that is read. */
+    /** Bytes of another protocol than the one that is read pass unchanged. */
     private static void assertAnswers(Socket client) throws IOException {
         client.getOutputStream().write(new byte[20]);
         assertThat(client.getInputStream().readNBytes(20)).hasSize(20);
@@ -246,7 +246,7 @@ class ToxiproxyServerTest {
         assertThat(proxy.connectionCount()).isZero();
     }
 
-    /** Which of twenty connections, one after the other, a toxic of one half swallows. */
+    /** For each of twenty connections in turn, whether a toxic with toxicity 0.5 drops its data. */
     private List<Boolean> affected(ToxiproxyServer on) throws IOException {
         Proxy half = on.proxies().create("half", "127.0.0.1:0", echo.address());
         half.addToxic(Toxic.downstream(new Timeout(60)).withToxicity(0.5f));

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Reads what the subject delivers, on one daemon thread, from the start of the topics until it is closed.
  *
  * <p>Only committed records count (read_committed): records of an aborted transaction were never delivered. Records of
- * one poll share a stamp, taken as soon as the poll returns. Later work on them is our time, not the subject's.
+ * one poll share a stamp, taken as soon as the poll returns. Later work on them is not the subject's time.
  */
 public final class ArrivalReader implements AutoCloseable {
 
@@ -64,10 +64,10 @@ public final class ArrivalReader implements AutoCloseable {
      */
     public record Topics(String delivered, Optional<String> deadLetters, RecordPart deadBody) {}
 
-    /** Hears of each message that arrived, on the reader's thread. */
+    /** Called for each message that arrived, on the reader's thread. */
     public interface Listener {
 
-        /** Something of this run arrived at {@code seenMicros}. */
+        /** A record of this run arrived at {@code seenMicros}. */
         void arrived(MessageIdentity message, Arrival arrival, long seenMicros);
     }
 

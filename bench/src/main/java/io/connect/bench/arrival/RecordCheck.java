@@ -25,7 +25,7 @@ final class RecordCheck {
     }
 
     /**
-     * Looks at a record.
+     * Checks a record.
      *
      * @param seq number of its message
      * @param intendedMicros the stamp that was written into the message

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Holds the whole value of a record, byte by byte, against the one that the plan calls for. A right value costs a copy and a
- * comparison; only a wrong one is looked into. Not thread-safe.
+ * comparison; only a wrong one is examined. Not thread-safe.
  */
 final class ValueCheck {
 

@@ -1,8 +1,8 @@
 package io.connect.bench.aws;
 
 /**
- * The metrics of a queue that are taken, each with the statistic that says something of a minute: counts are added up,
- * depths and ages are taken at their highest.
+ * The metrics of a queue that are taken, each with the statistic for a minute: the sum of counts, the maximum of depths and
+ * ages.
  */
 public enum QueueMetric {
     SENT("NumberOfMessagesSent", "Sum"),
@@ -27,7 +27,7 @@ public enum QueueMetric {
         return id;
     }
 
-    /** The metric's name in CloudWatch. */
+    /** The statistic's name in CloudWatch. */
     public String statistic() {
         return statistic;
     }

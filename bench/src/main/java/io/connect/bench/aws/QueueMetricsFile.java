@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * there is no file and nothing is asked. Used by the run's own thread.
  *
  * <p>SQS publishes its metrics minutes later, so at the end of a run there are few or none of them; the file has the
- * commands that take them again. It is there also when CloudWatch gave nothing, which is said in a warning and no more.
+ * commands that take them again. It is written also when CloudWatch gave no data; then a warning says so.
  */
 public final class QueueMetricsFile {
 

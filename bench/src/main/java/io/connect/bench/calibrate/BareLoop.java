@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * deleted by tens once Kafka has acknowledged them. None of these waits for another, and no message is deleted that is not
  * acknowledged. FIFO groups are not kept in order.
  *
- * <p>Starting and stopping belong to one thread; the rest may be asked from any.
+ * <p>Starting and stopping belong to one thread; any thread may call the rest.
  */
 final class BareLoop {
     private static final Logger log = LoggerFactory.getLogger(BareLoop.class);
@@ -94,7 +94,7 @@ final class BareLoop {
                 try {
                     whenAcknowledged.add(message);
                 } catch (RuntimeException | Error e) {
-                    // Thrown on, it would end the producer's thread without a word.
+                    // If it were thrown on, it would end the producer's thread without a message.
                     giveUp(message, new IllegalStateException(e));
                 }
             });

@@ -19,7 +19,7 @@ public final class Calibrator {
     private Calibrator() {}
 
     /**
-     * Reads the figures of this invocation, or measures and keeps them if nobody has yet.
+     * Reads the figures of this invocation, or measures and stores them if that has not been done yet.
      *
      * @param file the file that keeps the values; simulations of one invocation share it
      * @param testbed a testbed that no other run uses meanwhile

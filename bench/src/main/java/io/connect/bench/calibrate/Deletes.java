@@ -29,7 +29,7 @@ final class Deletes {
     private final InFlight inFlight;
     private final AtomicLong deleted;
     private final Consumer<Throwable> failure;
-    /** Acknowledged, and not in a call yet. */
+    /** Acknowledged messages that are not in a delete call yet. */
     private final Deque<LeanMessage> acknowledged = new ArrayDeque<>();
 
     private int underWay;
@@ -107,7 +107,8 @@ final class Deletes {
                     return null;
                 })
                 .exceptionally(thrown -> {
-                    // A fault of this class: told, or the loop would wait for the messages for ever.
+                    // An error in this class is reported, because the loop would otherwise wait for the messages for
+                    // ever.
                     failure.accept(thrown);
                     return null;
                 });

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * room wait here. Safe for any thread.
  */
 final class InFlight {
-    /** Several times what the producer has under way at once. */
+    /** Several times the number of messages that the producer has under way at once. */
     private static final int MAX_MESSAGES = 5_000;
     /** Characters of bodies; below the 32 MB of the producer's buffer, so that a send does not wait for room there. */
     private static final long MAX_SIZE = 16L * 1024 * 1024;
@@ -66,7 +66,7 @@ final class InFlight {
         }
     }
 
-    /** Has every receiver that waits now look again; one that finds no room comes back and is not asked twice. */
+    /** Makes every waiting receiver check again, once; a receiver without room goes on waiting. */
     void letGo() {
         for (int now = waiting.size(); now > 0; now--) {
             Runnable next = waiting.poll();

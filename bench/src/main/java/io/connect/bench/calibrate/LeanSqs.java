@@ -41,7 +41,7 @@ final class LeanSqs implements AutoCloseable {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     /** Time in addition to the wait that a receive asks for. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Pieces in which the body of an answer is handed on. */
+    /** Size of the pieces in which the body of an answer is passed on. */
     private static final int CHUNK = 64 * 1024;
 
     private static final String RECEIVE = "ReceiveMessage";

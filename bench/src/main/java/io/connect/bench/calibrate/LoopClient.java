@@ -18,7 +18,7 @@ import javax.management.remote.JMXServiceURL;
 
 /** One process of the bare loop, and the connection that carries commands to it. Safe for any thread. */
 final class LoopClient implements AutoCloseable {
-    /** The connection is not looked at between calls; a process that is killed would be a warning on the console. */
+    /** The connection is not monitored between calls, because a killed process would cause a warning on the console. */
     private static final Map<String, Object> NO_CHECKS = Map.of("jmx.remote.x.client.connection.check.period", 0L);
 
     private final JvmProcess process;

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LoopWarmUp {
     private static final int SMALLEST_BLOCK = 2_000;
-    /** As many messages of 1 KB as the heap of the service holds with ease. */
+    /** The number of messages of 1 KB that easily fit into the heap of the service. */
     private static final int LARGEST_BLOCK = 60_000;
     /** A rate over less than a second and a half would follow every pause of the machine. */
     private static final WarmBlocks BLOCKS = new WarmBlocks(SMALLEST_BLOCK, SMALLEST_BLOCK, LARGEST_BLOCK, 1.5);

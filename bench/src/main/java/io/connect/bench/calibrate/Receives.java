@@ -106,7 +106,7 @@ final class Receives {
         }
     }
 
-    /** A receiver that does not wait. */
+    /** Makes a receive that does not wait. */
     private void receive() {
         if (stopped || !inFlight.hasRoom()) {
             endOfMore();
@@ -134,7 +134,7 @@ final class Receives {
         }
     }
 
-    /** A fault of this class: told, or the loop would wait for the receiver for ever. */
+    /** An error in this class is reported, because the loop would otherwise wait for the receiver for ever. */
     private <T> T broke(Throwable thrown) {
         failure.accept(thrown);
         return null;
@@ -145,7 +145,7 @@ final class Receives {
         inFlight.receiverEnds();
     }
 
-    /** Begins no receive any more. */
+    /** Starts no further receive. */
     void stop() {
         stopped = true;
     }

@@ -28,7 +28,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  * <p>Safe for any thread; commands are carried out one after the other.
  */
 public final class Yardstick {
-    /** How long warming up takes at most, if it is not said otherwise. */
+    /** The default limit of the warm-up. */
     public static final Duration WARM_UP = Duration.ofSeconds(30);
 
     /** The process is measured in the role that a worker has with a connector. */
@@ -157,7 +157,7 @@ public final class Yardstick {
     }
 
     /**
-     * Has the loop move messages from now on; warms it up first if nobody has.
+     * Makes the loop move messages from now on; warms it up first if it is cold.
      *
      * @param queueUrls queues to take from
      * @param topic the topic that the messages go to
@@ -196,7 +196,7 @@ public final class Yardstick {
         return process().filter(JvmProcess::wasToldToEnd).isPresent();
     }
 
-    /** Has the loop receive no more, and returns when its messages are acknowledged and deleted. */
+    /** Stops receives of the loop, and returns when its messages are acknowledged and deleted. */
     public void stop() {
         synchronized (kept) {
             kept.client.filter(client -> client.process().isAlive()).ifPresent(loop -> {

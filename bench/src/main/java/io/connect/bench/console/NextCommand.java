@@ -35,7 +35,7 @@ final class NextCommand {
                 : COMMAND + profile(longer) + "  is the next longer profile; -Dplan says what it runs";
     }
 
-    /** A variant that is run in turns with others is compared with them, and says nothing alone. */
+    /** A variant that is run in turns with others is compared with them, and means nothing alone. */
     private static String toRunAgain(RunResult result) {
         boolean inTurns = result.conditions() != null && result.conditions().roundsWanted() > 1;
         if (inTurns || result.scenarioAsRun().isNull()) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** Compares the runs of an invocation with everything that the profiles of its scenario file run. */
 public final class NotExercised {
 
-    /** Compares builds in pairs and exercises no target. */
+    /** A profile that compares builds in pairs and exercises no target. */
     private static final String PAIRS = "pair";
 
     private static final double PERCENT = 100;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long runs will take, roughly, on a quiet machine. Plans show it and the time left rests on it; no verdict does.
+ * How long runs will take, roughly, on a quiet machine. Plans and the remaining time use it; no verdict does.
  *
  * @param runs the runs in their order
  */

@@ -23,7 +23,7 @@ public final class Terminal {
 
     /**
      * From now on, text that others print to standard output goes into a file. Gatling prints its statistics and
-     * assertions there, and has no setting against it.
+     * assertions there, and has no setting to switch that off.
      */
     public static void divertOthersTo(Path file) {
         try {

@@ -60,7 +60,7 @@ public class Environments implements AutoCloseable {
     private int started;
     private int besides;
 
-    /** Two scenarios share workers when they are equal in this. */
+    /** Two scenarios with equal values here share workers. */
     private record Cluster(ConnectSpec workers, Optional<String> plugin) {}
 
     /** Environments for one simulation; nothing runs yet. */
@@ -246,7 +246,7 @@ public class Environments implements AutoCloseable {
     }
 
     private void endAll() {
-        // Closing one of them closes all.
+        // Closing one of these environments closes all.
         first.map(clusters::get).ifPresent(RunningEnvironment::close);
         clusters.clear();
         first = Optional.empty();

@@ -31,7 +31,7 @@ public final class Fixture implements AutoCloseable {
     private final RunningEnvironment environment;
     private final Scenario scenario;
     private final String name;
-    /** Whether other shards of the load use the same things, so that none of them may take anything away. */
+    /** Whether other shards of the load use the same queues and topics, so that no shard may remove them. */
     private final boolean shared;
 
     private final FixtureQueues queues;
@@ -83,7 +83,7 @@ public final class Fixture implements AutoCloseable {
                 : name.substring(0, LONGEST_NAME - HASH_LENGTH) + String.format("-%08x", name.hashCode());
     }
 
-    /** The time to lay out what {@link #startAnew} creates. */
+    /** The plain name of the queues and topics that {@link #startAnew} creates. */
     static String plainNameAnew(Scenario scenario) {
         return plainName(scenario) + "-backlog";
     }
@@ -119,7 +119,7 @@ public final class Fixture implements AutoCloseable {
         return bucket(environment, name);
     }
 
-    /** Bucket of the run whose things have this name. */
+    /** The bucket of a run with this name. */
     static String bucket(RunningEnvironment environment, String name) {
         return environment.bucket().orElse("bench-" + name.toLowerCase(Locale.ROOT));
     }
@@ -181,8 +181,8 @@ public final class Fixture implements AutoCloseable {
     }
 
     /**
-     * Removes everything. Things that are gone already, or whose service is down, are skipped. Shards leave all of it to
-     * {@link FixtureRemoval}, since none of them knows whether the others are through.
+     * Removes everything. Objects that no longer exist, or whose service is down, are skipped. Shards leave all of it to
+     * {@link FixtureRemoval}, since no shard knows whether the others have finished.
      */
     @Override
     public void close() {

@@ -17,7 +17,7 @@ public final class SharedServices {
     /** The scenarios of one invocation, in their order, each with every service that its environment will have. */
     public static List<Scenario> of(List<Scenario> scenarios) {
         return scenarios.stream()
-                // A cluster that is there already is somebody's: each scenario asks it for no more than it needs.
+                // An existing cluster belongs to somebody else: each scenario uses only the services that it needs.
                 .map(scenario -> scenario.environment().kind() == EnvironmentKind.EXTERNAL
                         ? scenario
                         : scenario.withEnvironment(shared(scenario, scenarios)))

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The queues of a run as its subject is told of them.
+ * The queues of a run in the form that its subject gets.
  *
  * @param urls with the host and port of the subject's own way to the service
  * @param arns queue ARNs, which are read from the service only where they are used
@@ -21,7 +21,7 @@ record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
     }
 
     /**
-     * Queues that are there.
+     * Existing queues.
      *
      * @param urls the URLs as the service gave them
      */

@@ -31,7 +31,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
     private static final double DOLLARS_PER_FIFO_REQUEST = 0.50e-6;
     private static final double DOLLARS_PER_PUT = 5e-6;
     private static final double DOLLARS_PER_GET = 0.4e-6;
-    /** Long polls that bring nothing, and the bench's own look at the depth: a few a second and queue. */
+    /** Calls of empty long polls and of the bench's own depth samples: a few per second and queue. */
     private static final int IDLE_REQUESTS_A_SECOND = 3;
 
     /** A count between two bounds. */
@@ -102,7 +102,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
         Range gets = new Range(0, 0);
         if (scenario.load().payload() instanceof Payload.ClaimCheck claimCheck) {
             puts = claimCheck.objects();
-            // Read once, unless messages come again.
+            // Each object is read once, unless its message is redelivered.
             gets = new Range(messages, 2 * messages);
         }
         return new CostEstimate(

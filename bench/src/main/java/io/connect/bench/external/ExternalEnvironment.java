@@ -29,8 +29,8 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * Existing Kafka, Connect, SQS, S3 and registry, not started by the bench. Nothing is started and nothing ended here;
- * whatever an experiment makes has the run's id in its name.
+ * Existing Kafka, Connect, SQS, S3 and registry, not started by the bench. No process is started or ended here; all objects
+ * of an experiment have the run's id in their names.
  */
 public final class ExternalEnvironment implements RunningEnvironment {
     private static final Logger log = LoggerFactory.getLogger(ExternalEnvironment.class);
@@ -239,7 +239,7 @@ public final class ExternalEnvironment implements RunningEnvironment {
         return Optional.empty();
     }
 
-    /** Closes the clients; nothing of the environment itself. */
+    /** Closes the clients, and leaves the environment itself running. */
     @Override
     public void close() {
         sqs.close();

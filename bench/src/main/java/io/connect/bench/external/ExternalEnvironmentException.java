@@ -1,6 +1,6 @@
 package io.connect.bench.external;
 
-/** An environment that is already there is not as the experiment needs it; the message says which part, and why. */
+/** An existing environment does not meet the experiment's needs; the message names the part and the reason. */
 public final class ExternalEnvironmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Queues that are there already and stay. One that holds messages is refused: they would be consumed, and they would be
+ * Queues that exist already and stay. One that holds messages is refused: they would be consumed, and they would be
  * counted.
  */
 final class GivenQueues implements QueueSource {

@@ -112,7 +112,7 @@ final class ArrivalTimeline {
             }
             int next = straggler.getAsInt() + 1;
             if (next > lastWindow) {
-                // Too late for ten more seconds: the last that there were tell whether it was the stragglers alone.
+                // Too late for ten more seconds: the last full ones show whether only stragglers were slow.
                 return good.test(lastWindow) ? OptionalInt.of(next) : OptionalInt.empty();
             }
             back = first(next, lastWindow, good);

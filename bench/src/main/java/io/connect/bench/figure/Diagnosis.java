@@ -16,11 +16,11 @@ import java.util.OptionalDouble;
  * Recognises the bottleneck of a run from the measured series. The load generator is checked first, since a slow generator
  * says nothing about the subject. The five usual bottlenecks of a source connector follow. A figure that was not measured is
  * not 0: a rule that needs it says nothing, and evidence leaves it out. A symptom that a fault of the scenario explains is
- * told of the fault, without advice.
+ * reported with the fault, without advice.
  */
 public final class Diagnosis {
 
-    /** Below this share of the offer, or this far behind schedule, the generator was the bottleneck. */
+    /** Below this share of the offered load, or this far behind schedule, the generator was the bottleneck. */
     private static final double LEAST_ACHIEVED = 0.98;
 
     private static final double MOST_LAG_MILLIS = 1_000;

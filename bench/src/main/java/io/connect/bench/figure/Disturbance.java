@@ -4,12 +4,12 @@ import io.connect.bench.figure.Measured.Window;
 import java.util.OptionalLong;
 
 /**
- * Something done to the run on purpose, as far as figures care.
+ * A fault of the run, with the facts that figures need.
  *
  * @param fromMicros the time when it came into force
  * @param toMicros the time when it ended; empty for one that lasted as long as the run
- * @param takesDown whether it took something down that came back: recovery then counts from its start
- * @param takesTasksDown whether tasks stopped running for it
+ * @param takesDown whether it stopped a process that came back: recovery then counts from the start of the fault
+ * @param takesTasksDown whether the fault made tasks stop
  * @param what the action, in words for people
  * @param where the target as the scenario names it, such as broker-1
  */

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
-/** Works out the metrics of a run. A metric without data is absent, never zero. */
+/** Computes the metrics of a run. A metric without data is absent, never zero. */
 public final class Figures {
 
     private static final double PERCENT = 100;

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /** Growth over a stretch: the straight line of least squares through all looks, its end against its start. */
 final class Growth {
 
-    /** A line through fewer looks says more about them than about the stretch. */
+    /** A line through fewer samples says more about noise than about growth. */
     private static final int FEWEST = 10;
 
     private static final double PERCENT = 100;

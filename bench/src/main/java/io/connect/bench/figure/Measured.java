@@ -60,7 +60,7 @@ public record Measured(
             return (endMicros - startMicros) / 1e6;
         }
 
-        /** Until the last record of a backlog was in Kafka; until the wait was given up where some were still to come. */
+        /** Seconds until the last record of the backlog was in Kafka, or until the wait ended with records missing. */
         double arrivalSeconds() {
             boolean givenUp = !emptied && arrived < messages;
             long end = givenUp ? Math.max(endMicros, lastArrivalMicros) : lastArrivalMicros;
@@ -81,8 +81,8 @@ public record Measured(
     }
 
     /**
-     * The stretch that resources are judged over: steady state, or the drain of a scenario that has nothing else; empty for
-     * a run that came to neither.
+     * The stretch that resources are judged over: steady state, or the drain of a scenario that has nothing else; empty for a
+     * run that reached neither.
      */
     Optional<Window> judged() {
         return steady().or(() -> drain.map(Measured::window));

@@ -115,7 +115,7 @@ final class Recovery {
                 .findFirst();
     }
 
-    /** From the burst's end until the queues held no more than at their fullest before it. */
+    /** The time from the burst's end until the queues held no more than their maximum before it. */
     OptionalDouble queueClearedSeconds() {
         Optional<Measured.Window> burst = burst();
         OptionalLong cleared = clearedMicros();

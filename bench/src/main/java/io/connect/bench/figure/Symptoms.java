@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
-/** The measurements of the stretch that a diagnosis is about; empty where there were not enough looks to tell. */
+/** The measurements of the stretch that a diagnosis is about; empty where there were not enough samples. */
 record Symptoms(Measured measured, Diagnosis.Limits limits, Window window) {
 
     private static final double MICROS_PER_MILLI = 1_000;
@@ -32,7 +32,7 @@ record Symptoms(Measured measured, Diagnosis.Limits limits, Window window) {
         return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
     }
 
-    /** Empty for a process that was not looked at twice in one life. */
+    /** Empty for a process without two samples of the same start. */
     OptionalDouble gcPercent(String process) {
         List<ProcessSample> looks = measured.recording().processes().stream()
                 .filter(sample -> sample.process().equals(process) && window.contains(sample.atMicros()))

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds figures against the targets of a scenario. */
+/** Compares figures with the targets of a scenario. */
 public final class Targets {
 
     private static final double PERCENT = 100;
@@ -36,7 +36,7 @@ public final class Targets {
             Metric.TASK_FAILURES,
             Metric.CRASHES);
 
-    /** These say nothing of speed. Of several rounds the worst counts: one loss is a loss. */
+    /** These metrics do not depend on the subject's speed. Of several rounds the worst counts: one loss is a loss. */
     private static final Set<Metric> OF_THE_SUBJECT_ALONE =
             Set.of(Metric.ERROR_RATE, Metric.HEAP, Metric.HEAP_USED, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 
@@ -116,7 +116,7 @@ public final class Targets {
     }
 
     /**
-     * Holds each round against the same round of the other variant. Where some pairs meet the target and others miss it, their
+     * Compares each round with the same round of the other variant. Where some pairs meet the target and others miss it, their
      * scatter is larger than the difference that is asked about.
      */
     private static MetricResult judgeOnPairs(MetricResult measured, Kpi kpi, Rounds rounds) {

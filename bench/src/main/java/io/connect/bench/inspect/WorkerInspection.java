@@ -109,7 +109,7 @@ public final class WorkerInspection {
         recorded.clear();
     }
 
-    /** Something failed: takes a thread dump and a heap histogram of every worker. */
+    /** Called on a failure: takes a thread dump and a heap histogram of every worker. */
     public void dump(String reason) {
         dumps++;
         for (JvmProcess worker : workers()) {

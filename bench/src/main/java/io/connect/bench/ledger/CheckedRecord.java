@@ -18,7 +18,7 @@ public record CheckedRecord(
     /** The kinds of values that a record can have. */
     public enum Value {
         RIGHT,
-        /** Another value than that of its message. */
+        /** A value that differs from its message's. */
         ALTERED,
         /** Ends too early. */
         CUT,

@@ -70,12 +70,12 @@ public final class Ledger {
                 messages.sent((int) seq, sentMicros);
                 sent++;
             }
-            // An earlier refusal no longer says anything about a message that is under way again.
+            // An earlier refusal no longer counts for a message that is sent again.
             change(messages, (int) seq, (state | MessageState.SENT) & ~MessageState.REJECTED);
         }
     }
 
-    /** SQS took the message. */
+    /** SQS accepted the message. */
     public synchronized void accepted(int producer, long seq, long acceptedMicros) {
         Messages messages = known(producer, seq);
         int state = messages.state.get((int) seq);
@@ -86,7 +86,7 @@ public final class Ledger {
     }
 
     /**
-     * SQS took the message and gave it this place in its group's order. Once one message has such a number, order is judged
+     * SQS accepted the message and gave it this place in its group's order. Once one message has such a number, order is judged
      * by these numbers only; without any it is judged by the order that is certain from the sends ({@link SendOrder}).
      */
     public synchronized void accepted(int producer, long seq, long acceptedMicros, BigInteger sequenceNumber) {
@@ -184,7 +184,7 @@ public final class Ledger {
         }
     }
 
-    /** Something arrived that carries no identity of this run. */
+    /** A record arrived that carries no identity of this run. */
     public synchronized void foreign() {
         records.foreign();
     }

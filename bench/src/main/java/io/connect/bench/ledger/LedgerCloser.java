@@ -180,6 +180,6 @@ final class LedgerCloser {
         return count;
     }
 
-    /** Stamps of two producers are of two clocks. */
+    /** Stamps of two producers come from two clocks. */
     private record Lane(int producer, int lane) {}
 }

@@ -69,7 +69,7 @@ final class MessageState {
         return value(state) == CheckedRecord.Value.RIGHT ? state | value.ordinal() << VALUE_SHIFT : state;
     }
 
-    /** SQS said so, or the message was found behind it. */
+    /** Whether the message is known to have been in SQS: SQS accepted it, or it was found later. */
     static boolean inSqs(int state) {
         return has(state, ACCEPTED | DEAD | LEFT) || arrivals(state) > 0;
     }

@@ -18,7 +18,7 @@ final class RecordTally {
         foreign++;
     }
 
-    /** A record without a value, whose message nobody knows. */
+    /** A record without a value, whose message cannot be identified. */
     void empty() {
         empty++;
     }
@@ -41,7 +41,7 @@ final class RecordTally {
         return empty;
     }
 
-    /** Copies that their messages no longer counted. */
+    /** Copies beyond the number that a message can count. */
     long uncountedCopies() {
         return uncounted;
     }

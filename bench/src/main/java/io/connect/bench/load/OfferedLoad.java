@@ -31,7 +31,7 @@ public final class OfferedLoad implements SendListener {
     private volatile SendTarget target;
 
     /**
-     * An offer of a plan.
+     * The offered load of a plan.
      *
      * @param firstMessage number of the plan's first message in the ledger
      * @param firstPhase number of the plan's first phase in the ledger

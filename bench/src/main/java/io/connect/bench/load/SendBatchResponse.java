@@ -25,7 +25,7 @@ public record SendBatchResponse(List<Outcome> entries) {
     public sealed interface Outcome permits Accepted, Rejected {}
 
     /**
-     * SQS has the message.
+     * SQS accepted the message.
      *
      * @param messageId the id SQS gave it
      * @param sequenceNumber its place in the queue, null on a standard queue
@@ -114,7 +114,7 @@ public record SendBatchResponse(List<Outcome> entries) {
                 return position;
             }
         } catch (NumberFormatException e) {
-            // Falls through to the message below, which names the id.
+            // Goes on to the error below, which names the id.
         }
         throw new IOException("SQS's answer names entry '" + id + "'; the call had entries 0 to " + (expected - 1));
     }

@@ -15,7 +15,7 @@ public interface SendListener {
      */
     void sent(long batch, long intendedMicros, long sentMicros);
 
-    /** SQS said of each message whether it was taken. */
+    /** SQS answered for each message whether it was accepted. */
     void answered(long batch, SendBatchResponse response, long answeredMicros);
 
     /** SQS refused the call as a whole, so that none of its messages was taken. */

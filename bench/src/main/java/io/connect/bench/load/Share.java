@@ -34,7 +34,7 @@ public record Share(int part, int of) {
         return new Share(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
-    /** Whether there is nobody else. */
+    /** Whether this is the only generator. */
     public boolean isWhole() {
         return of == 1;
     }
@@ -44,7 +44,7 @@ public record Share(int part, int of) {
         return part - 1;
     }
 
-    /** This part of a count. */
+    /** This generator's part of a count. */
     public long of(long total) {
         return total / of + (part <= total % of ? 1 : 0);
     }

@@ -34,7 +34,7 @@ public final class Lockstep {
         return new Lane(number);
     }
 
-    /** A run's place; all runs pass the same points in the same order, so that they need not be told by their names. */
+    /** A run's place; all runs pass the same points in the same order, so that the points need no names. */
     private final class Lane implements RunBarrier {
         private final int number;
 
@@ -67,7 +67,7 @@ public final class Lockstep {
             }
         }
 
-        /** A run that has not come as far, or -1. */
+        /** The number of a run that has not reached this point, or -1. */
         private int behind(int point) {
             for (int other = 0; other < passed.length; other++) {
                 if (passed[other] < point) {

@@ -25,8 +25,8 @@ public final class PairClock {
     }
 
     /**
-     * Whether there is time for a pair; once said, it stays so. After a pair that there was no time for, there is none for
-     * another: pairs that pass by take no time, and would make all of them look short.
+     * Whether there is time for another pair; the answer for a pair never changes. After a refused pair all later ones are
+     * refused as well: skipped pairs take no time, and would make all pairs look short.
      *
      * @param pair the pair, counted from 1, in order
      */

@@ -16,7 +16,7 @@ import java.util.Locale;
  */
 public record PairPlan(List<Scenario> scenarios, PairCount count) {
 
-    /** How long each new worker moves messages that nobody measures, at most. */
+    /** The longest unmeasured warm-up of each new worker. */
     public static final Duration WARM_UP = Duration.ofSeconds(3);
 
     /** Maven, brokers, services and the calibration. */

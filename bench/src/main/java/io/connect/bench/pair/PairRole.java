@@ -3,7 +3,7 @@ package io.connect.bench.pair;
 import java.util.List;
 import java.util.Locale;
 
-/** Which build a run of a pair is of. Each has workers of its own, so that none inherits the other's compiled code. */
+/** The build that a run of a pair tests. Each has workers of its own, so that none inherits the other's compiled code. */
 public enum PairRole {
     BASE,
     CANDIDATE,

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * Keeps the score of one scenario: takes in the runs of a pair, writes the lines that {@code reports.jar ab} reads, and
- * says whether enough is known. One thread at a time.
+ * decides whether more pairs are needed. One thread at a time.
  */
 public final class PairScore {
 
@@ -58,8 +58,8 @@ public final class PairScore {
 
     /**
      * Takes in a run. The lines of a pair are written with its last run. A pair with a void run gives none: there the
-     * generator was the bottleneck, and nothing is known about the builds. A candidate that leaves messages behind, or has
-     * no figure, where the base has all is worse than any ratio: it decides alone.
+     * generator was the bottleneck, so the pair shows nothing about the builds. A candidate that leaves messages behind, or
+     * has no figure, where the base has all is worse than any ratio: it decides alone.
      *
      * @param pair the pair, counted from 1
      */

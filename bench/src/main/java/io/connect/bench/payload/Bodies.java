@@ -1,7 +1,7 @@
 package io.connect.bench.payload;
 
 /**
- * Makes the bodies of messages as they travel through SQS, and the values that must come of them. Implementations may be
+ * Makes the bodies of messages as sent through SQS, and the record values expected from them. Implementations may be
  * used by any number of threads.
  */
 public interface Bodies {

@@ -49,7 +49,7 @@ final class IdentityScanner {
             return Optional.empty();
         }
         long seq = number();
-        // A comma after it, or the number may have been cut.
+        // The number needs a comma after it, because it may have been cut otherwise.
         if (seq < 0 || !skip(",")) {
             return Optional.empty();
         }

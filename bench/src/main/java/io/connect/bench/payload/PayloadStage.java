@@ -22,7 +22,7 @@ public final class PayloadStage implements AutoCloseable {
     }
 
     /**
-     * Which run the bodies are of, and where its things lie.
+     * The run of the bodies, and the place of its objects.
      *
      * @param run the run's name inside its messages
      * @param producer number of the producer

@@ -4,7 +4,10 @@ import io.connect.testbed.s3.S3Admin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The objects that pointers point at: placed before the run, taken away after it. Distinct, so that no cache helps. */
+/**
+ * The objects that pointers point at: placed before the run, taken away after it. The objects are distinct, so that no cache
+ * helps.
+ */
 final class StagedObjects implements AutoCloseable {
 
     private static final RandomFiller FILLER = new RandomFiller(20_260_103);

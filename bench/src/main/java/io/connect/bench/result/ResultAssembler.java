@@ -199,7 +199,7 @@ public final class ResultAssembler {
     private RunResult.Conditions conditions(ScenarioRun run, RunFacts facts, Measured measured) {
         Optional<WarmState> warm = facts.surroundings().warm();
         OptionalDouble slowdown = facts.surroundings().slowdown();
-        // Programs in containers are no processes of ours, and would count as somebody else's.
+        // Programs in containers are not child processes, and would count as other load.
         Optional<OtherCpuUse> foreign =
                 run.scenario().environment().kind() == EnvironmentKind.EMBEDDED ? measured.foreign() : Optional.empty();
         return new RunResult.Conditions(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** The marks that faults left, as the result and as the figures want them. */
+/** Converts the marks of faults for the result and for the figures. */
 final class ResultFaults {
 
     private static final double MICROS_PER_SECOND = 1e6;

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 
 /**
  * Finds the faults of a scenario that affected nothing. Their link carried no bytes meanwhile, because the subject goes
- * another way, had nothing to do, or the run was over first. A run that such a fault did nothing to says nothing of how the
- * subject takes it.
+ * another way, had nothing to do, or the run was over first. A run without any effect of such a fault does not show the
+ * subject's reaction to it.
  */
 final class UntouchedFaults {
 

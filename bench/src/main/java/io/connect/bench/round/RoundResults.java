@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gathers the runs of an invocation, says which turns are needed, and gives out the result of each variant once the scenario
- * is over. Used by the threads of the runs, one after the other, and by the one that is told of the JVM's end.
+ * is over. Used by the threads of the runs, one after the other, and by the JVM's shutdown thread.
  */
 public final class RoundResults {
 
@@ -39,7 +39,7 @@ public final class RoundResults {
 
     private boolean disturbanceStays;
 
-    /** The runs of one variant: the one that counts of each round, and how many were done again. */
+    /** The runs of one variant: the counted run of each round, and the number of repeated runs. */
     private static final class Gathered {
         private final SortedMap<Integer, RunResult> byRound = new TreeMap<>();
         private int repeated;
@@ -222,7 +222,7 @@ public final class RoundResults {
 
     private Gathered gathered(Turn turn) {
         Map<Scenario, Gathered> variants = scenarios.get(turn.variant().name());
-        // After the results were given out early, on the JVM's end, a run may still come to its own.
+        // After early results at the JVM's end, a run may still deliver its own result.
         return variants == null ? new Gathered() : variants.get(turn.variant());
     }
 }

@@ -49,13 +49,13 @@ public abstract class ClosingStep implements Runnable {
     /** Ends the environment, writes the report and tells the outcome. */
     protected abstract void close();
 
-    /** Tells that all is well. */
+    /** Logs the step as done. */
     protected final void succeeded() {
         long now = System.currentTimeMillis();
         engine.ok(request, now, now);
     }
 
-    /** Names the messages that are not. */
+    /** Logs the step as failed, with the reason. */
     protected final void failed(String reason) {
         engine.failed(request, System.currentTimeMillis(), reason);
     }

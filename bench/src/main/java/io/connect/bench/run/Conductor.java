@@ -39,7 +39,7 @@ public final class Conductor implements Runnable {
     private final Preparation preparation;
     private final ArrivalTap tap;
 
-    /** Something that may be interrupted. */
+    /** An action that may be interrupted. */
     private interface Step {
         void run() throws InterruptedException;
     }

@@ -152,7 +152,7 @@ final class Health implements AutoCloseable {
         }
     }
 
-    /** From the moment that a fault makes tasks fail until they have been told to start again. */
+    /** From the start of a fault that makes tasks fail until the tasks are restarted. */
     private boolean isWanted(String trace) {
         return faults.records().stream().anyMatch(record -> record.explains(trace, clockMicros.getAsLong(), RESTART));
     }

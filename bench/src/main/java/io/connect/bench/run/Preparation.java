@@ -37,7 +37,7 @@ public final class Preparation {
     /** Prepares for a run in its environment; returns the state of machine and subject then. */
     synchronized Surroundings before(ScenarioRun run, RunningEnvironment environment) {
         if (environment.owned().isEmpty()) {
-            // The load loop and the probe would measure this machine, and somebody else's programs do the work.
+            // The load loop and the probe would measure this machine, and the work is done by programs elsewhere.
             return Surroundings.UNKNOWN;
         }
         Optional<Calibration> machine = calibration(environment.owned().orElseThrow());
@@ -45,7 +45,7 @@ public final class Preparation {
         return new Surroundings(machine, warm, OptionalDouble.of(probe.slowdown()));
     }
 
-    /** Measured once, by the first run. A machine that cannot be measured is told once and keeps no run from going on. */
+    /** Measured once, by the first run. A machine that cannot be measured causes one warning, and runs go on. */
     private Optional<Calibration> calibration(Testbed testbed) {
         if (!calibrated) {
             calibrated = true;

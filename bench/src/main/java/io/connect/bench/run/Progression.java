@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * The stage of a run, shared by its own thread, which moves it on, and Gatling's event loops, which only ask. Only
+ * The stage of a run, shared by its own thread, which advances it, and Gatling's event loops, which only read it. Only
  * {@link #await} blocks, and it is for the run's own thread.
  */
 public final class Progression {

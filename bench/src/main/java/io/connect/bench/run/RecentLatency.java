@@ -7,7 +7,7 @@ import org.HdrHistogram.Recorder;
 
 /**
  * Latency of recent arrivals, for any number of readers at any time. A read begins a new interval when the last one is old
- * enough; all reads between see the same figures. Recording is wait-free; looking is for any thread.
+ * enough; all reads between see the same figures. Recording is wait-free; any thread may read.
  */
 final class RecentLatency {
 
@@ -31,7 +31,7 @@ final class RecentLatency {
         recorder.recordValue(Math.max(0, micros));
     }
 
-    /** p95 of the last stretch that ended, of 10 s or of the time between two looks if that is longer. */
+    /** p95 of the last stretch that ended, of 10 s, or of the sampling interval if that is longer. */
     synchronized OptionalDouble p95Millis() {
         long now = nanoClock.getAsLong();
         if (now - stretchStart >= STRETCH_NANOS) {

@@ -4,8 +4,8 @@ import io.connect.bench.BrokenRunException;
 import java.time.Duration;
 
 /**
- * Points at which a run waits for the runs that go beside it. Used by the run's own thread. Closing it keeps the others waiting
- * no more.
+ * Points at which a run waits for the runs that go beside it. Used by the run's own thread. Closing it releases the waiting
+ * runs.
  */
 public interface RunBarrier extends AutoCloseable {
 
@@ -37,7 +37,7 @@ public interface RunBarrier extends AutoCloseable {
     /** @throws BrokenRunException when another run broke, with its reason */
     void check();
 
-    /** Tells the others that this one cannot go on; the first reason counts. Never throws. */
+    /** Tells the other runs that this one cannot go on; the first reason counts. Never throws. */
     void broke(String why);
 
     @Override

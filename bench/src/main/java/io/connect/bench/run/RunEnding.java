@@ -87,7 +87,8 @@ public final class RunEnding {
             return;
         }
         if (!looked) {
-            // Nobody could ask SQS. Messages that have not arrived are unaccounted for, which is not the same as lost.
+            // No client could ask SQS. Messages that have not arrived are unaccounted for, which is not the same as
+            // lost.
             journal.left(outstanding());
         }
         attempt("write the outcome", () -> outcome.of(run, journal.facts(faults.records())));

@@ -51,7 +51,7 @@ public final class RunJournal {
         plugin = found;
     }
 
-    /** Samples can be had here from now on, at any time. */
+    /** From now on samples can be read here, at any time. */
     public synchronized void samplesFrom(Supplier<Recording> source) {
         recording = source;
     }
@@ -97,7 +97,7 @@ public final class RunJournal {
         heldByAll = OptionalLong.of(held);
     }
 
-    /** Something happened that is worth a mark on the time axis. */
+    /** Records an event to mark on the time axis. */
     public synchronized void event(long atMicros, String what) {
         events.add(new Event(atMicros, what));
     }

@@ -101,7 +101,7 @@ final class RunSequence {
         journal.event(run.clock().micros(), subject.name() + " running");
     }
 
-    /** Shards of a load begin at the moment that all were given. */
+    /** Shards of a load begin at the time that all of them were given. */
     private void awaitStart(Instant start) throws InterruptedException {
         Duration left = Duration.between(Instant.now(), start);
         if (left.compareTo(LATEST.negated()) < 0) {

@@ -122,7 +122,7 @@ final class JvmProbe implements AutoCloseable {
         return values;
     }
 
-    /** A mean over nothing is NaN, and says nothing. */
+    /** A mean over no events is NaN and is ignored. */
     private static void fold(Map<String, Double> values, SubjectMetrics.Numbers numbers, Attribute attribute) {
         if (attribute.getValue() instanceof Number number && Double.isFinite(number.doubleValue())) {
             // Each answer brings its names anew, and a look is kept for as long as the run lasts.

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the load of the whole machine, and how much of it our processes cause. Linux alone tells; elsewhere there
- * are no looks. Not thread-safe.
+ * Reads the load of the whole machine, and how much of it our processes cause. Only Linux has these figures; other systems
+ * give no samples. Not thread-safe.
  */
 final class MachineProbe {
 

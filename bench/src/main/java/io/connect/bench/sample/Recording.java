@@ -75,7 +75,7 @@ public record Recording(
         return seen ? OptionalDouble.of(total) : OptionalDouble.empty();
     }
 
-    /** The looks at one metric within a window, summed over the workers of one look, in order of time. */
+    /** The samples of one metric within a window, summed over the workers, in order of time. */
     public List<Point> summed(String metric, long fromMicros, long toMicros) {
         Map<Long, Double> byLook = new TreeMap<>();
         for (MetricSample sample : metrics) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks at all processes, its own included, queues and metrics once a second, on a thread of its own.
  *
- * <p>{@link #recording()} may be called from any thread at any time. A look that fails is left out, never guessed.
+ * <p>{@link #recording()} may be called from any thread at any time. A failed sample is left out, never estimated.
  */
 public final class Sampler implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sampler.class);
@@ -71,7 +71,7 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * Starts looking; the first look happens at once, after a collection in each worker. Otherwise the occupancy after the
+     * Starts sampling; the first sample is taken at once, after a collection in each worker. Otherwise the occupancy after the
      * latest collection can be from an earlier run: a light load may see no collection of its own for minutes.
      */
     public void start() {
@@ -142,7 +142,7 @@ public final class Sampler implements AutoCloseable {
         }
     }
 
-    /** The last look at the queues; empty before the first. */
+    /** The latest sample of the queues; empty before the first. */
     public synchronized Optional<DepthSample> lastDepth() {
         return depthSamples.isEmpty() ? Optional.empty() : Optional.of(depthSamples.get(depthSamples.size() - 1));
     }
@@ -154,7 +154,7 @@ public final class Sampler implements AutoCloseable {
 
     @Override
     public void close() {
-        // Not interrupted: a look is under way for milliseconds, and half a look would be reported as a failure.
+        // Not interrupted: a sample takes milliseconds, and an interrupted one would be reported as a failure.
         timer.shutdown();
         try {
             if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -34,13 +34,13 @@ public record SubjectMetrics(List<Numbers> numbers, List<Count> counts) {
     }
 
     /**
-     * Beans whose attribute says a certain word.
+     * Beans whose attribute has a certain value.
      *
      * @param name the name of the resulting metric
      */
     public record Count(String name, ObjectName pattern, String attribute, String word) {}
 
-    /** Tasks that Connect says are running, by each worker's own word. */
+    /** Tasks that each worker reports as running. */
     public static final String TASKS_RUNNING = "tasks-running";
 
     public static final String REDELIVERED = "messages-redelivered-total";

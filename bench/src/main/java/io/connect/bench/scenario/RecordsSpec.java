@@ -20,6 +20,6 @@ public record RecordsSpec(
         @Key("Partition of a record: that of Kafka's default partitioner for its key, or any.")
         Optional<RecordRule.Partition> partition) {
 
-    /** A subject that says nothing. */
+    /** The rules of a subject without a records section. */
     public static final RecordsSpec UNSAID = new RecordsSpec(Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -30,7 +30,7 @@ public record Subject(
     public enum Kind implements Word {
         /** A connector in a real Connect worker. */
         CONNECTOR("connector"),
-        /** Receive, produce and delete in one loop without Connect: the yardstick. */
+        /** The bare loop of receive, produce and delete without Connect, as a yardstick for the machine. */
         LOOP("loop"),
         /** Nobody takes the messages: the generator alone is measured. */
         NONE("none");

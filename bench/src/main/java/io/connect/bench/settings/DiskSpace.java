@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks before the first run whether there is room for it. A disk that fills up later breaks each program in its own way. */
+/** Checks before the first run whether there is enough room. A disk that fills up later breaks each program in its own way. */
 public final class DiskSpace {
 
     /** Less than the shortest run writes: logs, results and the topics of a broker. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks that shards of one load can do a scenario together. They agree on a run id and a moment to begin at, and on nothing
- * else. Features for which shards would have to wait for each other are refused.
+ * Checks that shards of one load can do a scenario together. They agree only on a run id and a start time. Features for which
+ * shards would have to wait for each other are refused.
  */
 public final class ShardRules {
 

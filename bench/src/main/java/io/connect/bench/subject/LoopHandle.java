@@ -18,7 +18,7 @@ public final class LoopHandle implements SubjectHandle {
     private final Yardstick yardstick;
     private final List<String> queueUrls;
     private final String topic;
-    /** Done when the loop has been told; null before {@link #start()} and after {@link #stop()}. */
+    /** Done when the loop has got the command; null before {@link #start()} and after {@link #stop()}. */
     private volatile CompletableFuture<Void> told;
 
     private LoopHandle(Testbed testbed, List<String> queueUrls, String topic) {
@@ -83,7 +83,7 @@ public final class LoopHandle implements SubjectHandle {
             return;
         }
         told = null;
-        // A start that failed has been told by isRunning.
+        // isRunning reports a failed start.
         start.handle((done, error) -> done).join();
         yardstick.stop();
     }

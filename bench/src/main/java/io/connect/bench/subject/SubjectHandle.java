@@ -21,7 +21,7 @@ public interface SubjectHandle {
      */
     boolean isRunning();
 
-    /** Its state in its own words, for the error of one that does not come to run. */
+    /** Its state in its own words, for the error of a subject that does not start. */
     String state();
 
     /** Takes it away, so that nothing is received any more. */

@@ -9,8 +9,8 @@ import java.util.List;
  * the one before would have been in the time that a block should take.
  *
  * @param first messages of the first block
- * @param smallest messages of any other block, at least
- * @param largest messages of any other block, at most
+ * @param smallest the smallest number of messages in any other block
+ * @param largest the largest number of messages in any other block
  * @param seconds the time that a block should take
  */
 public record WarmBlocks(int first, int smallest, int largest, double seconds) {
@@ -27,7 +27,7 @@ public record WarmBlocks(int first, int smallest, int largest, double seconds) {
     }
 
     /**
-     * Does one block or more.
+     * Moves one block or more.
      *
      * @param limit the time after which no further block begins
      * @return all blocks in their order

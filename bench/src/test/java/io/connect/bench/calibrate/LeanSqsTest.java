@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that the real service does not give when asked. Its other tests are in {@link YardstickIT}. */
+/** Answers that the real service does not give when asked. {@link YardstickIT} tests the usual answers. */
 class LeanSqsTest {
     private static final String QUEUE = "http://127.0.0.1/000000000000/queue";
     private static final Duration PATIENCE = Duration.ofSeconds(20);

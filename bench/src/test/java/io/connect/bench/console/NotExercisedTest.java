@@ -99,7 +99,7 @@ class NotExercisedTest {
         assertThat(NotExercised.in(file, "full", selected("full", ""))).isEmpty();
     }
 
-    /** Full's recovery could not be seen there, which is full's own matter. */
+    /** The recovery of profile full could not be seen there, which concerns only full itself. */
     @Test
     void aProfileThatCouldNotBeRunStopsNoOther() throws Exception {
         ScenarioFile withShort =

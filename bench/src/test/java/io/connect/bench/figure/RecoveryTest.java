@@ -120,7 +120,7 @@ class RecoveryTest {
             }
         }
 
-        // The last of them is there in second 55, and the p95 of no ten seconds tells of them.
+        // The last of them arrives in second 55, and they do not show in the p95 of any ten seconds.
         assertThat(steady(100, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(16, within(0.01));
     }
 
@@ -138,7 +138,7 @@ class RecoveryTest {
 
     @Test
     void aRelapseOfAFewMessagesCountsToo() {
-        // Back at 40; at 60, say when the tasks are shared out anew, 20 of 1,000 take three seconds.
+        // The worker is back at 40; at 60, for example at a rebalance, 20 of 1,000 messages take three seconds.
         for (int second = 0; second < 90; second++) {
             for (int i = 0; i < 100; i++) {
                 boolean slow = second == 60 && i < 20;

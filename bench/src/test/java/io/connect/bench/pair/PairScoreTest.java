@@ -150,7 +150,7 @@ class PairScoreTest {
                 .isTrue();
     }
 
-    /** 20 % slower fails at a limit of 10 %, and cannot be told from one of 20 %. */
+    /** A candidate 20 % slower fails at a limit of 10 %, and is undecided at a limit of 20 %. */
     @Test
     void theLimitOfTheCommandLineReachesTheStop() {
         PairScore generous = score(GateRule.DEFAULT.withLimit(20));

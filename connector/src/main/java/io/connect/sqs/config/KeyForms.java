@@ -274,7 +274,7 @@ public final class KeyForms {
         form(NetworkKeys.AWS_TRUSTSTORE_TYPE, "Type of the trust store for AWS", SHORT, "PEM", trust);
     }
 
-    /** Shown when one of these converters is at work, whichever key names it. */
+    /** Shown when one of these converters is in use, whichever key names it. */
     private static ShownWhen used(String... converters) {
         return ShownWhen.converting(
                 Set.of(converters),

@@ -94,7 +94,7 @@ final class ConversionStage {
         }
     }
 
-    /** Converted on one thread, so that they reach Connect as one batch. */
+    /** They are converted on one thread, so that they reach Connect as one batch. */
     private void runTogether(List<Conversion> conversions) {
         conversions.forEach(Conversion::runInBatch);
         ready.complete();

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Stops the intake while a service fails that conversions need: more messages could only wait, hidden from other consumers.
  * The intake goes on as long as some messages succeed, for example messages whose schema is known. Thread-safe.
  *
- * <p>Now and then one message is let in all the same. If it succeeds, only the waiting messages have a problem.
+ * <p>Even so, one message is accepted now and then. If it succeeds, only the waiting messages have a problem.
  */
 final class ServiceOutage {
 
@@ -31,7 +31,7 @@ final class ServiceOutage {
     private volatile boolean out;
     private long outage;
 
-    /** @param firstProbe the time when one message is let in; the intervals double from there */
+    /** @param firstProbe the time after which one message is let in; the intervals double from there */
     ServiceOutage(IntakeGate gate, ScheduledExecutorService timer, Duration firstProbe, LongSupplier nanoClock) {
         this.gate = gate;
         this.timer = timer;

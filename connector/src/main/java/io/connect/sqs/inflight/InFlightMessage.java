@@ -20,7 +20,7 @@ public final class InFlightMessage {
         HANDED_OVER,
         /** To be deleted: Kafka has its record, or it needs none. */
         SETTLED,
-        /** Deleted, left or released: no longer ours. */
+        /** Deleted, left or released: the task no longer has it. */
         GONE
     }
 

@@ -79,7 +79,7 @@ public final class QueueLedger {
         return true;
     }
 
-    /** Lets a message go: it is deleted, or belongs to the queue again. False if it had left before. */
+    /** Removes a message that is deleted, or that belongs to the queue again. False if it had been removed before. */
     public boolean leave(InFlightMessage message) {
         if (!message.leave()) {
             return false;

@@ -248,7 +248,7 @@ public final class Proxies {
                         .anyMatch(name -> variable(name).contains("@"));
     }
 
-    /** Tells a proxy who we are, and no other server. */
+    /** Gives the login to the proxy, and to no other server. */
     public Authenticator authenticator() {
         return new Authenticator() {
             @Override

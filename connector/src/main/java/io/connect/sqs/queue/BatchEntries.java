@@ -58,7 +58,7 @@ final class BatchEntries {
         return all.isEmpty() ? BatchOutcome.ALL_DONE : new BatchOutcome(all);
     }
 
-    /** Negative for an entry that is none of ours. */
+    /** Negative for an entry that was not in the request. */
     private int position(String id) {
         long position = LenientNumbers.number(id).orElse(-1);
         return position >= 0 && position < done.length && id((int) position).equals(id) ? (int) position : -1;

@@ -23,7 +23,7 @@ final class BodyDigest {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
             return HEX.formatHex(digest).equalsIgnoreCase(expected)
-                    // Half a surrogate pair has no bytes that everybody agrees on.
+                    // Half a surrogate pair has no agreed encoding.
                     || !StandardCharsets.UTF_8.newEncoder().canEncode(body);
         } catch (NoSuchAlgorithmException e) {
             // The JVM may be restricted to other algorithms; TLS already checks the connection.

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Tells SQS's error codes and the SDK's exceptions apart. */
+/** Classifies SQS's error codes and the SDK's exceptions. */
 final class FailureKinds {
 
     private static final int TOO_MANY_REQUESTS = 429;

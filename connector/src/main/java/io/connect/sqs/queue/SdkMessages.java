@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Between the SDK's types and the port's. */
+/** Converts between the SDK's types and the port's types. */
 final class SdkMessages {
 
     private static final Pattern MAX_RECEIVE_COUNT = Pattern.compile("\"maxReceiveCount\"\\s*:\\s*\"?(\\d+)");
@@ -111,7 +111,7 @@ final class SdkMessages {
         if (!matcher.find()) {
             return OptionalInt.empty();
         }
-        // More digits than an int has are as good as no limit.
+        // More digits than an int has mean no limit.
         return OptionalInt.of((int) Math.min(
                 Integer.MAX_VALUE, LenientNumbers.number(matcher.group(1)).orElse(Integer.MAX_VALUE)));
     }

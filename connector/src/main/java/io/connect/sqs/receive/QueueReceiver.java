@@ -98,7 +98,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     }
 
     /**
-     * Abandons the receives under way, for messages that are to be made visible: they would go straight into these. Called on the
+     * Abandons the receives under way before messages are made visible, because these receives would take them. Called on the
      * task's own thread.
      */
     public void abandonUnderWay() {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param scoutWait      how long the one receive of an idle queue waits
  * @param visibility     how long messages stay hidden
  * @param attributeNames message attributes to return; none when empty
- * @param maxConcurrent  most receives under way
+ * @param maxConcurrent the largest number of receives under way
  * @param idle the most that the one receive of a quiet queue reserves
  * @param retries        how failed receives are made again
  * @param attemptIds     new ids under which lost answers can be asked for again

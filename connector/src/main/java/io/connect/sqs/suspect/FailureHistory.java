@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Which messages did not reach Kafka before, for the tasks that come after. Connect does not say which record failed a task,
+ * Remembers for later tasks which messages did not reach Kafka. Connect does not say which record failed a task,
  * and the receive count of SQS includes messages that were handed back unseen. So every message that was on its way when a
  * task failed is a suspect and is sent alone. Only a message that fails alone is taken for the cause.
  *
- * <p>It lasts as long as the worker, since a failed task is started again in the same process. A process that is killed leaves
- * nothing behind, and says nothing of the messages it had. Bounded, and forgotten after a time. Thread-safe.
+ * <p>It lasts as long as the worker, since a failed task is started again in the same process. A process that is killed
+ * leaves nothing behind, and says nothing of the messages it had. The number of entries is bounded, and old ones are removed.
+ * Thread-safe.
  */
 public final class FailureHistory {
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Threads of this JVM, and chance as Java has it. */
+/** Threads of this JVM, and Java's random numbers. */
 record RealMachine(TaskClocks clocks) implements TaskMachine, Waiting {
 
     private static final long NANOS_PER_MS = 1_000_000;

@@ -73,7 +73,7 @@ public final class TaskThreads {
         };
     }
 
-    /** Looks into the future of everything that it has run. */
+    /** Checks the future of each job for an exception. */
     private static final class ReportingExecutor extends ScheduledThreadPoolExecutor {
 
         private final Consumer<Throwable> failed;

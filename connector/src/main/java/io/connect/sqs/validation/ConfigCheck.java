@@ -110,7 +110,7 @@ public final class ConfigCheck {
             converter = Utils.newInstance(type.asSubclass(MessageConverter.class));
             return Set.copyOf(converter.config().names());
         } catch (RuntimeException | Error e) {
-            // Said where the converter is brought into use.
+            // The problem is reported where the converter is configured.
             return Set.of();
         } finally {
             Utils.closeQuietly(converter, "converter that was asked for its keys");

@@ -3,7 +3,7 @@ package io.connect.sqs.validation;
 import java.util.Objects;
 
 /**
- * Something about a configuration.
+ * A finding about a configuration.
  *
  * @param severity whether the connector may be created like this
  * @param key      the key to change

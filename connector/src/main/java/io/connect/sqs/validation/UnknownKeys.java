@@ -19,8 +19,8 @@ import java.util.Set;
  * default cannot be undone. Messages are deleted that were to be kept, records go to another topic, or references are
  * followed to any bucket.
  *
- * <p>A converter or a credentials provider of the user's may read any key. Beside one, only keys of other connectors and
- * slips of the finger are named, and always in a warning.
+ * <p>A converter or a credentials provider of the user's may read any key. With such a class, only keys of other connectors
+ * and misspelled keys are reported, and always in a warning.
  */
 final class UnknownKeys {
 
@@ -37,7 +37,7 @@ final class UnknownKeys {
             "retry.",
             "proxy.");
 
-    /** Connect's own, and prefixes that it hands on. */
+    /** Connect's own keys, and prefixes that it passes on. */
     private static final List<String> CONNECTS = List.of(
             "name",
             "connector.",

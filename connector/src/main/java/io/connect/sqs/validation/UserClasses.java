@@ -53,7 +53,7 @@ public final class UserClasses {
             Class.forName(name, true, Utils.getContextOrKafkaClassLoader());
             return Optional.empty();
         } catch (ClassNotFoundException e) {
-            // Told by Kafka's own check.
+            // Kafka's own check reports it.
             return Optional.empty();
         } catch (Throwable e) {
             return Optional.of(reason(e));

@@ -116,7 +116,7 @@ class DeleteBatcherTest {
                 "m", handle, "body", Map.of(), Map.of(ReceivedMessage.RECEIVE_COUNT, Integer.toString(receiveCount)));
     }
 
-    /** SQS that answers a delete when the test says how. */
+    /** An SQS that answers a delete with the outcome that the test sets. */
     private static final class Answers extends RefusingSqs {
         private final List<String> handles = new CopyOnWriteArrayList<>();
         private final BlockingQueue<CompletableFuture<BatchOutcome>> open = new LinkedBlockingQueue<>();

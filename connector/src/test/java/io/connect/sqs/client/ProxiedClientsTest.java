@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every client of AWS by the same proxy, wherever that is named. */
+/** Every AWS client uses the same proxy, whichever setting names it. */
 class ProxiedClientsTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("https://sqs.eu-west-1.amazonaws.com/123456789012/orders");

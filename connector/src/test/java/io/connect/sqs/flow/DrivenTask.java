@@ -85,7 +85,7 @@ final class DrivenTask implements AutoCloseable {
                 "sqs.queue.urls",
                 String.join(",", queues.stream().map(QueueUrl::url).toList()));
         flow = new TaskFlow(
-                // Several one after the other publish nothing.
+                // For several tasks one after the other, metrics are not published.
                 new TaskSettings("driven", new SqsSourceConfig(properties), queues, failures, reopening),
                 (url, attributes) -> url.isFifo()
                         ? new FifoDeliveryLog(url, 1, List.of(), Duration.ZERO, InstantSource.system())
@@ -123,7 +123,7 @@ final class DrivenTask implements AutoCloseable {
         return records;
     }
 
-    /** Polls until there are this many. */
+    /** Polls until this many records have come. */
     List<SourceRecord> take(int count) throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -47,7 +47,7 @@ class HostileAnswersTest {
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
     private static final String NONE = "";
 
-    /** The text is from {@link ScriptedSqs}. */
+    /** The queue's time of creation as {@link ScriptedSqs} reports it. */
     private static final long CREATED = 1_700_000_000;
 
     @Parameter

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A message for which the converter throws anything at all is the only one that suffers, and its dead letter says why. */
+/** When the converter throws anything for a message, only this message fails, and its dead letter gives the reason. */
 class HostileConvertersTest {
 
     private final DrivenTask task = new DrivenTask();

@@ -192,7 +192,7 @@ class HostileMessagesTest {
                 leaves.list()
                         .ofMaxSize(4)
                         .map(all -> "{\"items\":[{\"uri\":" + String.join("},{\"uri\":", all) + "}]}"),
-                // Cut off anywhere, and nested as deep as a quarter of the largest message allows.
+                // Bodies that are cut off anywhere, or nested as deep as a quarter of the largest message allows.
                 objects.flatMap(
                         text -> Arbitraries.integers().between(0, text.length()).map(end -> text.substring(0, end))),
                 Arbitraries.integers().between(1, 250_000).map("["::repeat),

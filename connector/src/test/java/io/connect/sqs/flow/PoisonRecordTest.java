@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A record that Kafka refuses fails the task, and Connect does not say which it was: it is found by its failing alone. However
- * often tasks are stopped and killed, that says nothing against the messages they had.
+ * A record that Kafka refuses fails the task, and Connect does not say which it was: it is found by its failing alone. Stops
+ * and kills of tasks, however many, are no evidence against their messages.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class PoisonRecordTest {

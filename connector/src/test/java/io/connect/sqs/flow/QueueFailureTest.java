@@ -144,7 +144,7 @@ class QueueFailureTest {
         await().until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
     }
 
-    /** Denies the calls that the deed leads to, until the task has noticed. */
+    /** Refuses the calls of the action, until the task has noticed. */
     private void failAndOpenAgain(FakeSqs sqs, Runnable deed) {
         sqs.failAlways(FailureKind.INVALID, "AccessDenied");
         deed.run();

@@ -113,7 +113,7 @@ class QueueIntakeTest {
         return new IntakeGate.Receiver() {
             @Override
             public void wake() {
-                // This test is not about it.
+                // It does not matter to this test.
             }
 
             @Override

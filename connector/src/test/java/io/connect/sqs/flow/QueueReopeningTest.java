@@ -111,7 +111,7 @@ class QueueReopeningTest {
         return new QueueOpener(sqs, executor, retries, System::nanoTime, (queue, failure) -> {});
     }
 
-    /** Lets the task's own thread do all that waits for it now. */
+    /** Runs all waiting jobs of the task's own thread now. */
     private void settle() {
         CompletableFuture.runAsync(() -> {}, executor).join();
     }

@@ -525,7 +525,7 @@ class TaskFlowTest {
         return record.headers().lastWithName(name).value();
     }
 
-    /** Throws where a test says so. */
+    /** Throws at the place that a test chooses. */
     private final class ScriptedLog implements DeliveryLog {
 
         private final DeliveryLog log;

@@ -70,14 +70,14 @@ class DirectCallsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** The service's word about the time is kept, as the SDK keeps it, and the next call is signed with it. */
+    /** The clock offset from the service's answer is kept, as in the SDK, and the next call is signed with it. */
     @ParameterizedTest
     @CsvSource({
         "direct, RequestTimeTooSkewed, 3",
         "generated, RequestTimeTooSkewed, 3",
         "direct, RequestTimeTooSkewed, -3",
         "generated, RequestTimeTooSkewed, -3",
-        // These have other causes, too; the date of the answer tells.
+        // These codes have other causes, too; the date of the answer decides.
         "direct, SignatureDoesNotMatch, 3",
         "generated, SignatureDoesNotMatch, 3",
         "direct, InvalidSignatureException, -3",

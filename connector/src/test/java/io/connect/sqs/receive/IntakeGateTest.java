@@ -41,7 +41,7 @@ class IntakeGateTest {
         return new IntakeGate.Receiver() {
             @Override
             public void wake() {
-                // These tests are not about it.
+                // It does not matter to these tests.
             }
 
             @Override

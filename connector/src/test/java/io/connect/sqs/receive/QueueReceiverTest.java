@@ -91,7 +91,7 @@ class QueueReceiverTest {
         receivers.get(0).start();
 
         await().until(() -> sqs.calls().size() >= 7);
-        // 25 + 50 + 100 + 200 + 400 ms before the sixth.
+        // The pauses add up to 25 + 50 + 100 + 200 + 400 ms before the sixth receive.
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(775));
         sqs.send(null, "late");
         await().untilAsserted(() -> assertThat(taken).containsExactly("late"));
@@ -149,7 +149,7 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("second"));
     }
 
-    /** SQS may refuse an id that it no longer knows; that says nothing of the queue. */
+    /** SQS may refuse an expired attempt id; this is no failure of the queue. */
     @Test
     void anIdThatIsRefusedWhenItIsAskedForAgainIsDropped() {
         open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);

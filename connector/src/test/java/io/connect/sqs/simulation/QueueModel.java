@@ -217,7 +217,10 @@ final class QueueModel {
         return handle.equals(message.handle) && !message.deleted && (!url.isFifo() || isHidden(message));
     }
 
-    /** Deletes; false if the handle has lapsed. A standard queue says nothing of that: it answers as if it had deleted. */
+    /**
+     * Deletes; false if the handle has lapsed. A standard queue does not report that: it answers as if it had deleted the
+     * message.
+     */
     boolean delete(String handle) {
         Message message = handles.get(handle).message();
         if (message.deleted) {
@@ -252,7 +255,7 @@ final class QueueModel {
         return true;
     }
 
-    /** Waiting receives are looked at when the next hidden message becomes visible. */
+    /** Waiting receives are checked when the next hidden message becomes visible. */
     private void planWake() {
         if (waiting.isEmpty()) {
             return;

@@ -277,7 +277,7 @@ final class Simulation {
                     try {
                         old.stop();
                     } catch (KilledError e) {
-                        // Together with its process.
+                        // The task ends together with its process.
                     }
                 } else {
                     old.process().kill();

@@ -2,7 +2,7 @@ package io.connect.sqs.simulation;
 
 import io.connect.sqs.simulation.chance.Invariant;
 
-/** Something happened that must not. */
+/** A promise was broken. */
 final class Violation extends Error {
 
     private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ public final class AvroMessageConverter implements MessageConverter {
 
     @Override
     public void configure(Map<String, ?> configs) {
-        // Never comes to it.
+        // Never gets that far.
     }
 
     @Override

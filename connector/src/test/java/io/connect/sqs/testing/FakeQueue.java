@@ -71,7 +71,7 @@ final class FakeQueue {
         maxReceiveCount = receives;
     }
 
-    /** Bodies that went there. */
+    /** Bodies of the messages in the dead-letter queue. */
     List<String> dead() {
         return dead;
     }
@@ -99,7 +99,7 @@ final class FakeQueue {
                 .toList();
     }
 
-    /** False if the handle has lapsed, of which a standard queue says nothing. */
+    /** False if the handle has lapsed; a standard queue does not report this. */
     boolean delete(String handle) {
         Stored message = byHandle.get(handle);
         if (isStale(message, handle)) {

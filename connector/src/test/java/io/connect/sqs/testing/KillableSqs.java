@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One process's way to SQS: once it is killed none of its calls has an effect or an answer. Meanwhile some deletes are lost on
- * their way there, and some answers on their way back.
+ * One process's access to SQS: once it is killed, none of its calls has an effect or an answer. Meanwhile some deletes are
+ * lost on their way there, and some answers on their way back.
  */
 public final class KillableSqs implements SqsApi {
 

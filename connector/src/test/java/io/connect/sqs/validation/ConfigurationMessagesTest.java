@@ -406,7 +406,7 @@ class ConfigurationMessagesTest {
                 .noneMatch(line -> line.contains("schema.registry.cache.seconds"));
     }
 
-    /** JSON has null, and Connect hands it on. */
+    /** JSON has null, and Connect passes it on. */
     @Test
     void aValueOfNullCountsAsNotSet() {
         SqsSourceConfig.CONFIG_DEF.names().forEach(key -> properties.put(key, null));

@@ -98,7 +98,7 @@ class HostileConfigurationTest {
                 .containsPattern(message);
     }
 
-    /** The name alone would suggest the converter of ours that is called so. */
+    /** The simple name alone would mean the connector's own converter of that name. */
     @Test
     void aConverterThatCannotBeLoadedIsToldAsSuchWhateverItIsCalled() {
         properties.put("message.converter.class", AvroMessageConverter.class.getName());
@@ -153,8 +153,8 @@ class HostileConfigurationTest {
     }
 
     /**
-     * An STS that takes the call and says nothing; the SDK alone would try it for two minutes, on the thread of the REST
-     * request.
+     * An STS that accepts the connection and sends no answer; the SDK alone would try it for two minutes, on the thread of
+     * the REST request.
      */
     @Test
     void aSilentStsDoesNotHoldUpAValidation() throws IOException {
@@ -200,7 +200,7 @@ class HostileConfigurationTest {
         }
     }
 
-    /** A converter that says nothing of its keys. */
+    /** A converter without a declaration of its keys. */
     public static final class HasNoKeys extends Harmless {
         @Override
         public ConfigDef config() {

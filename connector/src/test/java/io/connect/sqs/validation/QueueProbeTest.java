@@ -107,7 +107,9 @@ class QueueProbeTest {
         assertThat(probe()).isEmpty();
     }
 
-    /** A service that is out of reach for a moment is no reason to refuse a configuration; one that says no is. */
+    /**
+     * A configuration is not refused because a service is unreachable for a moment, but because the service refuses the call.
+     */
     @Test
     void whetherAFailureIsTheConfigurationsFault() {
         sqs.attributes = null;

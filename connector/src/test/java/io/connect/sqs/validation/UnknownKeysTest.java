@@ -181,7 +181,7 @@ class UnknownKeysTest {
         }
     }
 
-    /** A class that is not at work reads nothing. */
+    /** A class that is not in use reads no key. */
     @Test
     void aConverterBehindNoneAndAProviderBesideKeysChangeNothing() {
         properties.put("message.converter.delegate.class", OwnConverter.class.getName());

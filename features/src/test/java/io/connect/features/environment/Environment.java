@@ -126,8 +126,8 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * Starts every broker again that is not running, and waits until all answer. Workers that died are started when somebody asks
-     * for them.
+     * Starts every broker again that is not running, and waits until all answer. Workers that died are started at their next
+     * use.
      *
      * @throws IllegalStateException when workers did not start, so that this environment is of no use to the next scenario
      */

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A thing that is made when it is first asked for, and once. Making it is tried again when it has failed. Thread-safe.
+ * A thing that is made when it is first asked for, and once. A failed creation is tried again. Thread-safe.
  *
  * @param <T> type of the object
  */
@@ -25,12 +25,12 @@ public final class Lazy<T> {
         return made.get();
     }
 
-    /** True when somebody has asked for it. */
+    /** True once it has been created. */
     public synchronized boolean isMade() {
         return made.isPresent();
     }
 
-    /** Does something with it when it has been made. */
+    /** Runs an action on it if it has been created. */
     public synchronized void ifMade(Consumer<T> action) {
         made.ifPresent(action);
     }

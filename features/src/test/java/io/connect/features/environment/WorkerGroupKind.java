@@ -9,7 +9,7 @@ public enum WorkerGroupKind {
     PLAIN(1, Map.of()),
     /** One worker with exactly-once support. */
     EXACTLY_ONCE(1, Map.of("exactly.once.source.support", "enabled")),
-    /** Two workers as they come. */
+    /** Two workers with default settings. */
     PLAIN_PAIR(2, Map.of()),
     /** Two workers with exactly-once support that take over each other's tasks. */
     PAIR(2, Map.of("exactly.once.source.support", "enabled"));

@@ -27,7 +27,7 @@ public final class Waiting {
         atMost(deadline).untilAsserted(assertion);
     }
 
-    /** Looks at once, and again and again. */
+    /** Checks at once, and then repeatedly. */
     public static ConditionFactory atMost(Duration deadline) {
         return Awaitility.await()
                 .atMost(deadline)

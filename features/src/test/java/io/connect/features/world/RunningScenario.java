@@ -56,12 +56,12 @@ public final class RunningScenario {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    /** Something measured that the reader of the report may want to know. */
+    /** Adds a measurement to the report. */
     public void note(String text) {
         notes.accept(text);
     }
 
-    /** Something to undo when the scenario is over; the last is undone first. */
+    /** Adds a clean-up for the scenario's end; the last one runs first. */
     public void atEnd(Runnable cleanUp) {
         cleanUps.push(cleanUp);
     }

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
  * Somebody's cluster, as a bench meets it from outside: Kafka with SASL/SCRAM over TLS, Connect with basic authentication
- * over TLS, queues behind an address of their own for the workers. Things that belong to others lie about in it.
+ * over TLS, queues behind an address of their own for the workers. It contains objects that belong to others.
  */
 final class LockedCluster implements AutoCloseable {
 

@@ -172,7 +172,7 @@ final class AbCommand implements Callable<Integer> {
                         + (unmeasured.isEmpty() ? "" : ": no pair could be used of " + String.join(", ", unmeasured)));
     }
 
-    /** A base that beats itself by more than the limit lets a candidate that is worse look equal. */
+    /** If the base differs from itself by more than the limit, a worse candidate could look equal. */
     private static boolean isBetterThanItself(GateResult control) {
         return control.upper() != null && control.upper() < 1 / control.limit();
     }

@@ -55,7 +55,7 @@ public final class ReportsCli implements Runnable {
         return commandLine(System.getenv());
     }
 
-    /** Runs it in a CI job with these variables. */
+    /** The command line for a CI job with these variables. */
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine line = new CommandLine(new ReportsCli(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** Figures that a file states and its own raw data deny, as an edited file has them. */
+/** Figures of a result file that contradict its own raw data, as after an edit. */
 final class Contradictions {
 
     private static final double MICROS_PER_MILLI = 1_000.0;
@@ -22,7 +22,7 @@ final class Contradictions {
 
     private Contradictions() {}
 
-    /** A sentence for each. */
+    /** Describes each contradiction in a sentence. */
     static List<String> in(Side side) {
         List<String> found = new ArrayList<>();
         side.repetitions().forEach(run -> percentiles(run, found));

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The experiment of a result: everything that changes a figure, except for the subject's build and its settings.
- * Results that differ in one of these are of two experiments. Versions of Kafka may differ: to upgrade is a change to measure.
+ * The experiment of a result: everything that changes a figure, except for the subject's build and its settings. Results that
+ * differ in one of these parts belong to two experiments. Versions of Kafka may differ: an upgrade is a change to measure.
  */
 final class Experiment {
 

@@ -6,7 +6,7 @@ import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether figures of two sides may be held against each other as they are. */
+/** Whether figures of two sides may be compared directly. */
 final class SameMachine {
 
     private static final long GIB = 1L << 30;

@@ -26,7 +26,7 @@ final class Scatter {
 
     private Scatter() {}
 
-    /** Over the baselines of all scenarios. */
+    /** Estimates the scatter from the baselines of all scenarios. */
     static Scatter of(Collection<Side> baselines) {
         Scatter scatter = new Scatter();
         Map<String, List<Spread>> byMetric = new HashMap<>();

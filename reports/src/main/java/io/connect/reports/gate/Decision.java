@@ -6,6 +6,6 @@ public enum Decision {
     PASS,
     /** The candidate is worse by more than the limit, and the bound agrees. */
     FAIL,
-    /** Neither can be said yet; more pairs may tell. */
+    /** Not decided yet; more pairs may decide. */
     INCONCLUSIVE
 }

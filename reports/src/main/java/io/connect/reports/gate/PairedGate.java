@@ -53,7 +53,9 @@ public final class PairedGate {
         return decide(pairs, better, rule, margin);
     }
 
-    /** With fresh workers for enough pairs their difference is in the pairs; otherwise it comes as a margin. */
+    /**
+     * With fresh workers for enough pairs, the pairs contain the difference between workers; otherwise it widens the margin.
+     */
     private static GateResult decide(List<Pair> pairs, Better better, GateRule rule, double margin) {
         if (better == Better.NONE) {
             throw new IllegalArgumentException("a metric without a good direction cannot be gated");

@@ -36,7 +36,7 @@ public final class ComparisonView {
         return VerdictWords.sign(comparison.outcome());
     }
 
-    /** Whether a reader should look at once. */
+    /** Whether the comparison needs the reader's attention. */
     public boolean isWorse() {
         return comparison.outcome() != Outcome.UNCHANGED && comparison.outcome() != Outcome.IMPROVED;
     }

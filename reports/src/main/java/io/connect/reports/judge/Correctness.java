@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether every message arrived as promised. The account alone says so, never a verdict that somebody wrote beside it. */
+/** Whether every message arrived as promised. Only the account decides, never a verdict written beside it. */
 public final class Correctness {
 
     private final List<Problem> problems = new ArrayList<>();

@@ -2,7 +2,7 @@ package io.connect.reports.judge;
 
 import io.connect.reports.model.MetricResult;
 
-/** Holds a figure against its target. */
+/** Compares a figure with its target. */
 public final class Judge {
 
     private Judge() {}

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The verdict of a run and its reasons, one sentence each, in order of weight. A broken run has nothing to judge. Lost,
- * altered, duplicated and reordered messages count whatever the load was. A run whose generator fell behind says nothing
+ * altered, duplicated and reordered messages count whatever the load was. A run whose generator fell behind is no evidence
  * about speed. Missed KPIs follow, then KPIs that could not be judged.
  *
  * @param verdict the worst that any reason calls for

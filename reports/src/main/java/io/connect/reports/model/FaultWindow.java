@@ -35,7 +35,7 @@ public record FaultWindow(String what, String where, double from, double to, Str
         return label(what, where);
     }
 
-    /** The window of a fault that is still in force. */
+    /** The label of a fault that is still in force. */
     public static String label(String what, String where) {
         String words = DETAILS.matcher(what).replaceAll("");
         return words.contains(where) ? words : words + " on " + where;

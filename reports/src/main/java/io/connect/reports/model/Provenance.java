@@ -63,7 +63,7 @@ public record Provenance(Git git, Machine machine, Map<String, String> versions,
      * The person who made a result the baseline, and the reason.
      *
      * @param who name of the person
-     * @param why the reason given
+     * @param why the reason that this person gave
      * @param when ISO-8601 instant
      */
     public record BaselineNote(String who, String why, String when) {

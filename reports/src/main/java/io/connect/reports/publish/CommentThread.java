@@ -35,7 +35,7 @@ public final class CommentThread {
     /**
      * @param comments address that lists and adds comments
      * @param comment address of a single comment, by its id
-     * @param update the method that changes one
+     * @param update the HTTP method that changes a comment
      * @param headers the headers of each call
      */
     CommentThread(URI comments, LongFunction<URI> comment, String update, Map<String, String> headers) {

@@ -76,7 +76,7 @@ public enum ExitCode {
         };
     }
 
-    /** The one that says least for the build. */
+    /** The exit code that says least about the build. */
     public static ExitCode worse(ExitCode one, ExitCode other) {
         return one.weight() >= other.weight() ? one : other;
     }

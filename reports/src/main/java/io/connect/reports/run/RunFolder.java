@@ -104,7 +104,7 @@ public final class RunFolder {
     }
 
     /**
-     * The results that are to come, in the order of the scenario file: reports show them so, whatever the order in which they
+     * The expected results, in the order of the scenario file: reports show them so, whatever the order in which they
      * are run.
      */
     public void expect(List<String> names) {

@@ -29,7 +29,7 @@ public record RunSummary(List<RunResult> results, List<Comparison> comparisons, 
         return results.stream().map(RunResult::verdict).max(Enum::compareTo).orElse(Verdict.BROKEN);
     }
 
-    /** Whether the comparison alone would fail a build that asks for the gate. Without a baseline nothing was held to it. */
+    /** Whether the comparison alone would fail a build that asks for the gate. Without a baseline no comparison was made. */
     public ExitCode gate() {
         return comparisons.isEmpty() ? ExitCode.USAGE : ExitCode.ofComparisons(comparisons, true, false);
     }

@@ -19,7 +19,7 @@ public final class SignedRank {
         this.pairs = pairs;
     }
 
-    /** Over the differences of pairs; at least one. */
+    /** Computes it from the differences of pairs, at least one. */
     public static SignedRank of(List<Double> differences) {
         if (differences.isEmpty()) {
             throw new IllegalArgumentException("no pairs, at least one is needed");

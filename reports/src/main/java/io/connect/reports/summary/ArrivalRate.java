@@ -9,7 +9,7 @@ public final class ArrivalRate {
 
     private ArrivalRate() {}
 
-    /** Messages a second of the backlog, or in steady state where there is none; empty for a run that came to neither. */
+    /** Messages a second of the backlog, or in steady state where there is none; empty for a run that reached neither. */
     public static Optional<Double> rate(RunResult result) {
         return result.value(Metric.ARRIVAL_RATE.id()).or(() -> result.value(Metric.THROUGHPUT.id()));
     }

@@ -25,7 +25,7 @@ public final class ClosingLines {
     /** The largest number of lines of each kind; the report has all lines. */
     private static final int MOST = 8;
 
-    /** The other verdicts are told where a run has one. */
+    /** The other verdicts are listed only when a run has one. */
     private static final Set<Verdict> ALWAYS_COUNTED =
             EnumSet.of(Verdict.PASS, Verdict.MISSED, Verdict.VOID, Verdict.LOST, Verdict.BROKEN);
 

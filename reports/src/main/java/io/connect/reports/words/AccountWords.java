@@ -45,7 +45,7 @@ public final class AccountWords {
      */
     public record Count(String name, Long value, String meaning) {
 
-        /** Whether it tells of a problem. */
+        /** Whether this count shows a problem. */
         public boolean isTrouble() {
             return value != null && value > 0 && !ORDINARY.contains(name);
         }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class RunWords {
 
     private static final double MILLIS_PER_SECOND = 1_000;
-    /** Said first and in words of its own. */
+    /** This verdict comes first, with wording of its own. */
     private static final String LOST = "lost";
 
     private RunWords() {}
@@ -147,7 +147,7 @@ public final class RunWords {
         };
     }
 
-    /** A sentence of somebody else's, which may have line breaks in it. */
+    /** A text of another program, which may have line breaks in it. */
     public static String oneLine(String text) {
         return text.replaceAll("\\s*\\R\\s*", " ").strip();
     }

@@ -213,7 +213,7 @@ class ReportsCliTest {
         assertThat(work.resolve("runs/r1/benchmark-results.json")).isNotEmptyFile();
     }
 
-    /** The verb that makes a baseline of runs that differ by a few percent. */
+    /** The command that makes a baseline of runs that differ by a few percent. */
     private String[] baselineOf(Path folder, int runs) {
         List<String> arguments = new ArrayList<>(List.of("baseline", "--out", folder.toString(), "--who", "Ann"));
         for (int run = 0; run < runs; run++) {

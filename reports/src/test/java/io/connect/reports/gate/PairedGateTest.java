@@ -126,7 +126,7 @@ class PairedGateTest {
                 .isEqualTo(Decision.INCONCLUSIVE);
     }
 
-    /** Six pairs of the same two workers, 14 % apart, are one look at these workers and not six at the builds. */
+    /** Six pairs of the same two workers, 14 % apart, are one measurement of these workers and not six of the builds. */
     @Test
     void keptWorkersWidenTheBoundByTheControlsDifference() {
         List<Pair> worse = ratios(1.14, 1.15, 1.14, 1.13, 1.14, 1.15);

@@ -57,7 +57,7 @@ final class QueryNames {
         if (element.equals("QueueUrl") && parent.startsWith("List")) {
             return "QueueUrls";
         }
-        // An error has a message too, that is none of a queue.
+        // An error has a Message element too, which is no message of a queue.
         return element.equals("Message") && parent.equals("Error") ? null : LISTS.get(element);
     }
 }

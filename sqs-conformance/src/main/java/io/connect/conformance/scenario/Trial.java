@@ -201,7 +201,7 @@ public final class Trial {
         }
     }
 
-    /** Lets time go by. */
+    /** Waits for a time. */
     public void pause(long millis) {
         try {
             Thread.sleep(millis);

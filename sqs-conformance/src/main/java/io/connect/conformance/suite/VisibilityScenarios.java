@@ -132,7 +132,7 @@ final class VisibilityScenarios {
                 "ApproximateNumberOfMessagesDelayed");
     }
 
-    /** How often a message was received, as it says itself. */
+    /** The receive count in the message's own attributes. */
     static String count(Answer message) {
         return message.map("Attributes").get("ApproximateReceiveCount");
     }

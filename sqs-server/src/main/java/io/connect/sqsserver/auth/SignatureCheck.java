@@ -17,8 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signature Version 4 in the header Authorization, as the AWS SDKs sign. Without keys nobody is asked. The age of a
- * signature, session tokens and signatures in the query string are not looked at.
+ * Signature Version 4 in the header Authorization, as the AWS SDKs sign. Without keys no signature is checked. The age of a
+ * signature, session tokens and signatures in the query string are not checked.
  */
 public final class SignatureCheck {
 
@@ -40,7 +40,7 @@ public final class SignatureCheck {
     }
 
     /**
-     * Lets a request pass.
+     * Accepts a signed request.
      *
      * @throws SqsException MissingAuthenticationToken, InvalidClientTokenId, SignatureDoesNotMatch
      */

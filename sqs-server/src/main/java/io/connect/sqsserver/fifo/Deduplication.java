@@ -8,7 +8,7 @@ import io.connect.sqsserver.message.MemoryBudget;
 import io.connect.sqsserver.message.Utf8;
 import java.security.MessageDigest;
 
-/** Tells a FIFO queue which messages it was sent already. */
+/** Tells a FIFO queue which messages it has already. */
 public final class Deduplication {
 
     private DeduplicationWindow window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);

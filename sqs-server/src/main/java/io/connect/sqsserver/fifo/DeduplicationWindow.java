@@ -134,7 +134,7 @@ public final class DeduplicationWindow {
     }
 
     /**
-     * A message as the answer to its sender names it.
+     * The earlier message, as named in the answer to its sender.
      *
      * @param id the message id
      * @param number the message's place in the queue

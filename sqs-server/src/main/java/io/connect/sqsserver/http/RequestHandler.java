@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The requests of one connection, one after the other: those that arrive while one is being answered wait. Reading goes
  * on meanwhile, so that a client that goes away during a long poll is noticed at once.
  *
- * <p>No request is looked at before the event loop has read all that had arrived, ends of connections included.
+ * <p>No request is handled before the event loop has read all input that had arrived, including ends of connections.
  * Otherwise a message could be handed to a client that was gone before the message was sent.
  */
 final class RequestHandler extends ChannelInboundHandlerAdapter {

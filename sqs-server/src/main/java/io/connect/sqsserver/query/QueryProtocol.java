@@ -41,7 +41,7 @@ public final class QueryProtocol implements Protocol {
     @Override
     public void refuse(Bytes out, String requestId, SqsException refusal) {
         if (refusal.code() == ErrorCode.MISSING_ACTION) {
-            // Recorded from AWS; no other error looks so.
+            // Recorded from AWS; no other error has this form.
             out.ascii("<UnknownOperationException/>");
             return;
         }

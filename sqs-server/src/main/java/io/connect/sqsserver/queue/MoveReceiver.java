@@ -10,7 +10,7 @@ public interface MoveReceiver {
      * Takes a message.
      *
      * @param deadLetterSource ARN of the queue that gave it up; null if none has
-     * @return whether it did; a message that was not taken stays where it is
+     * @return whether it took the message; otherwise the message stays where it is
      */
     boolean take(Content content, String deadLetterSource);
 }

@@ -107,7 +107,7 @@ final class WaitingReceives {
         final Receive receive;
         final Consumer<List<Delivery>> answer;
 
-        /** Links of the line. */
+        /** Links of the waiting line. */
         Waiter before;
 
         Waiter behind;

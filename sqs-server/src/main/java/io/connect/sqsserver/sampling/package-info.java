@@ -1,2 +1,2 @@
-/** Chance in standard queues. Depends on nothing. */
+/** Random behaviour of standard queues. Depends on nothing. */
 package io.connect.sqsserver.sampling;

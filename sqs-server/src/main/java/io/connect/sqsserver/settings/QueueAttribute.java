@@ -46,7 +46,7 @@ public enum QueueAttribute {
         return attributeName;
     }
 
-    /** The value of a queue that says nothing; null if it has none then. */
+    /** The default value; null if there is none. */
     String initial() {
         return initial;
     }

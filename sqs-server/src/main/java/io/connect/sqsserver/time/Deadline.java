@@ -1,6 +1,6 @@
 package io.connect.sqsserver.time;
 
-/** Something that is due at a time. It can be in one {@link Deadlines} at a time, and knows its place there. */
+/** An item that is due at a time. It can be in one {@link Deadlines} at a time, and knows its place there. */
 public abstract class Deadline {
 
     static final int NOWHERE = -1;

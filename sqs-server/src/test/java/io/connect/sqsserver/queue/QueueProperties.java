@@ -192,7 +192,7 @@ class QueueProperties {
                     .isEqualTo(bodies);
         }
 
-        /** All that is left can be received, and nothing else. */
+        /** All remaining messages can be received, and no others. */
         void drain() {
             waits.forEach(Runnable::run);
             queues.now += 60_000;

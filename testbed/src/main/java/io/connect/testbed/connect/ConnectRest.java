@@ -17,8 +17,8 @@ import java.util.TreeMap;
 /**
  * Connect's REST interface, as far as a run needs it.
  *
- * <p>Thread-safe. While the workers rebalance they answer 409; such requests are repeated for a while, since that says
- * nothing about the request.
+ * <p>Thread-safe. While the workers rebalance they answer 409; such requests are repeated for a while, since the answer does
+ * not concern the request itself.
  */
 public final class ConnectRest {
     private static final ObjectMapper JSON = new ObjectMapper();

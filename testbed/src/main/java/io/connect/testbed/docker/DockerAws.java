@@ -33,13 +33,13 @@ public final class DockerAws implements AwsEmulation {
 
     private static final int LOCALSTACK_PORT = 4566;
     private static final int CONTROL_PORT = 8474;
-    /** Inside the container, where nothing else listens. */
+    /** A port inside the container, where no other program listens. */
     private static final int FIRST_PROXY_PORT = 8666;
 
     private static final String LOOPBACK = "127.0.0.1";
     /** Name of LocalStack in the containers' network. */
     private static final String LOCALSTACK_HOST = "localstack";
-    /** Versions after the default image's ask for it, and the paid services of any version. */
+    /** Later versions than the default image need a token, and so do the paid services of any version. */
     private static final String AUTH_TOKEN = "LOCALSTACK_AUTH_TOKEN";
 
     /** As long as the programs of the embedded environment get; an image that is pulled takes its time before that. */
@@ -87,7 +87,7 @@ public final class DockerAws implements AwsEmulation {
         LocalStackContainer container = new LocalStackContainer(
                         DockerImageName.parse(image).asCompatibleSubstituteFor("localstack/localstack"))
                 .withServices("sqs", "s3")
-                // Loaded before it says that it is ready, not by the first message of a run.
+                // The service is loaded before the container is ready, and not by the first message of a run.
                 .withEnv("EAGER_SERVICE_LOADING", "1")
                 // A queue's URL names the host that asked, and no host that has to be looked up in DNS.
                 .withEnv("SQS_ENDPOINT_STRATEGY", "dynamic")
@@ -142,7 +142,7 @@ public final class DockerAws implements AwsEmulation {
         log.info("{} and {} run", localstack.getDockerImageName(), toxiproxy.getDockerImageName());
     }
 
-    /** Testcontainers says in its outermost exception only that it failed. */
+    /** The outermost exception of Testcontainers has no reason in it. */
     private static String chain(Throwable failure) {
         StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {

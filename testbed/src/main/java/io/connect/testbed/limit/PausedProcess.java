@@ -4,9 +4,9 @@ import io.connect.testbed.process.JvmProcess;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A process that stands still, as in a long garbage collection or on a suspended machine: its sockets stay open and
- * nobody answers. Goes on with {@link #close()} and when this JVM ends; closing twice, or when the process is gone, does
- * nothing more.
+ * A process that stands still, as in a long garbage collection or on a suspended machine: its sockets stay open, but no call
+ * is answered. Goes on with {@link #close()} and when this JVM ends; closing twice, or when the process is gone, does nothing
+ * more.
  */
 public final class PausedProcess implements AutoCloseable {
     private final Signals signals = new Signals();

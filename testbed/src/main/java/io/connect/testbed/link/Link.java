@@ -59,7 +59,7 @@ public final class Link implements AutoCloseable {
     }
 
     /**
-     * Faults of the HTTP conversation on this link. The first call puts a reverse proxy behind the link, which ends the
+     * HTTP faults on this link. The first call puts a reverse proxy behind the link, which ends the
      * connections through it once; so it is made before the subject starts.
      */
     public synchronized HttpFaultProxy httpFaults() {

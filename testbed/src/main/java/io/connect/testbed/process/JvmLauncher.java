@@ -119,7 +119,7 @@ public final class JvmLauncher implements AutoCloseable {
 
     @Override
     public void close() {
-        // All are told first, so that closing takes as long as the slowest, not as their sum.
+        // All processes get the signal first, so that closing takes as long as the slowest, not as their sum.
         started.stream().filter(JvmProcess::isAlive).forEach(JvmProcess::signalKill);
         started.forEach(JvmProcess::close);
     }

@@ -69,12 +69,12 @@ public final class JvmProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** True when the process ended although nobody here ended it. */
+    /** True when the process ended by itself. */
     public boolean diedByItself() {
         return !process.isAlive() && !endIsWanted;
     }
 
-    /** True once somebody here has told the process to end, whether or not it has ended yet. */
+    /** True once this JVM has asked the process to end, whether or not it has ended yet. */
     public boolean wasToldToEnd() {
         return endIsWanted;
     }

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Build tools fork the JVM of a simulation or of a test suite and end it with themselves. Only when they are killed with
  * -9, the fork lives on with its brokers and workers. Watched are the nearest ancestor that is a JVM (Maven, or an IDE) and
- * the shells between, since Surefire starts its fork through one. Forked programs of the testbed need nothing of this: they
- * hang on their {@link LifelineAgent lifeline}.
+ * the shells between, since Surefire starts its fork through one. Forked programs of the testbed do not need this: they end
+ * with their {@link LifelineAgent lifeline}.
  */
 public final class ParentWatch {
     private static final Logger log = LoggerFactory.getLogger(ParentWatch.class);

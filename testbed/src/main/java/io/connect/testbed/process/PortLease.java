@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Loopback ports that are free now and stay ours until {@link #close()}.
+ * Loopback ports that are free now and stay reserved until {@link #close()}.
  *
- * <p>A program is told its port before it binds it, so between choosing and binding somebody else could take it. Two things
- * prevent that. Ports are drawn from below the range from which the kernel serves outgoing connections. Each is held by a
- * file lock that other testbeds on this machine respect, and that ends with the JVM in any case.
+ * <p>A program is told its port before it binds it, so between choosing and binding another program could take it. Two
+ * measures prevent that. Ports are drawn from below the range from which the kernel serves outgoing connections. Each is held
+ * by a file lock that other testbeds on this machine respect, and that ends with the JVM in any case.
  */
 public final class PortLease implements AutoCloseable {
     /** The range lies below Linux's default ip_local_port_range (32768) and the IANA range of macOS and Windows (49152). */

@@ -51,7 +51,7 @@ public final class S3Admin implements AutoCloseable {
         try {
             client.createBucket(request -> request.bucket(bucket));
         } catch (BucketAlreadyOwnedByYouException e) {
-            // Another part of the same run was first.
+            // Another part of the same run has created it first.
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * S3Proxy with objects in memory, in a JVM of its own: S3 without Docker or an account.
  *
- * <p>Chosen over Adobe's S3Mock because that opens a second port on all interfaces, whatever it is told.
+ * <p>Chosen over Adobe's S3Mock because S3Mock always opens a second port on all interfaces.
  */
 public final class S3Proxy extends ForkedService {
     public static final String VERSION = "4.1.0";

@@ -13,7 +13,7 @@ import scala.concurrent.duration.FiniteDuration;
  * Pekko's scheduler, except that nothing is executed at once: it waits for the next tick.
  *
  * <p>While a receive waits at a FIFO queue whose groups are all in flight, ElasticMQ looks for a message again without a
- * pause, since the first one is due already. This took most of a processor for as long as there was a backlog. A look per
+ * pause, since the first one is due already. This took most of a processor for as long as there was a backlog. One search per
  * tick finds the same messages. ElasticMQ has no setting for it, but Pekko lets a configuration name its scheduler.
  *
  * <p>It runs inside ElasticMQ, so it uses no other class of the testbed.

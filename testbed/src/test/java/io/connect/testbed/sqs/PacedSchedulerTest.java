@@ -40,7 +40,7 @@ class PacedSchedulerTest {
     }
 
     private void again(CountDownLatch left) {
-        // Overdue, as ElasticMQ's looks are.
+        // The task is overdue, as ElasticMQ's searches are.
         system.scheduler()
                 .scheduleOnce(
                         Duration.ofMillis(-1),

@@ -7,7 +7,9 @@ import io.connect.toxiproxy.toxic.Toxic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The paths of the interface and their actions. Free of sockets; calls may block until connections have followed. */
+/**
+ * The paths of the interface and their actions. Uses no sockets; calls may block until all connections have applied a change.
+ */
 final class Api {
 
     private static final String GET = "GET";

@@ -44,7 +44,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         Optional<RequestRules.Refusal> refusal = RequestRules.refusal(request);
         Optional<RequestPath> path = RequestPath.parse(request.uri());
         if (refusal.isPresent() || path.isEmpty()) {
-            // Behind the answers that are on their way.
+            // The answer is sent after the answers that are on their way.
             executor.execute(() -> refuse(context, refusal.orElseGet(RequestRules.Refusal::badRequest)));
             return;
         }

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
  */
 public final class ApiServer implements AutoCloseable {
 
-    /** Far above any configuration of proxies. */
+    /** A limit far above the size of any configuration of proxies. */
     private static final int LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 
     /** The same value as Go's DefaultMaxHeaderBytes. */
@@ -77,7 +77,7 @@ public final class ApiServer implements AutoCloseable {
                 .setMaxInitialLineLength(LARGEST_HEAD_BYTES)
                 .setMaxHeaderSize(LARGEST_HEAD_BYTES)
                 .setAllowDuplicateContentLengths(true)
-                // Go takes a line feed for the end of a line.
+                // Go accepts a single line feed as the end of a line.
                 .setStrictLineParsing(false);
     }
 

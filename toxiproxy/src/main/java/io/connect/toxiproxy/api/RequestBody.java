@@ -39,7 +39,7 @@ final class RequestBody {
         throw wrongType(node, "value", type.full());
     }
 
-    /** Reads a list. Null is a list of none. */
+    /** Reads a list. Null counts as an empty list. */
     static JsonNode list(byte[] body, GoType elements) {
         JsonNode list = JsonTree.read(body);
         if (list.isArray() || list.isNull()) {

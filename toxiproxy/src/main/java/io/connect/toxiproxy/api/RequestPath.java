@@ -20,11 +20,11 @@ record RequestPath(List<String> segments, Optional<String> location) {
 
     private static final Pattern ABSOLUTE = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://[^/?]*)(.*)");
 
-    /** Go's url.String leaves these of a path as they are. */
+    /** Characters of a path that Go's url.String does not escape. */
     private static final String UNESCAPED = "-_.~$&+,/:;=@";
 
     /**
-     * Reads a path, or an absolute address as proxies send it; empty when it is neither, or its escapes are no escapes.
+     * Reads a path, or an absolute address as proxies send it; empty when it is neither, or has an invalid escape.
      */
     static Optional<RequestPath> parse(String uri) {
         Matcher absolute = ABSOLUTE.matcher(uri);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which requests Go's HTTP server turns away before any handler sees them, and in which words. */
+/** The requests that Go's HTTP server refuses before any handler sees them, and the texts of its answers. */
 final class RequestRules {
 
     /** Go's httpguts.ValidHostHeader. */
@@ -57,7 +57,7 @@ final class RequestRules {
         if (cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException) {
             return Refusal.of(431, "Request Header Fields Too Large");
         }
-        // Netty has no exceptions of their own for these.
+        // Netty has no separate exceptions for these.
         String message = String.valueOf(cause.getMessage());
         if (message.startsWith("a header name ")) {
             return Refusal.of(400, "Bad Request: invalid header name");

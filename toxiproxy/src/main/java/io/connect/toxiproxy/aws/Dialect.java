@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** How a service words its errors. Which one it is shows in the request. */
+/** How a service words its errors. The request shows which protocol it is. */
 enum Dialect {
     /** AWS JSON 1.0, spoken by SQS: the error's type in the body, its query-era code in a header. */
     SQS_JSON("application/x-amz-json-1.0", "x-amzn-RequestId") {

@@ -34,7 +34,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
-    /** The head that begins at the reader index; empty when the end of it is not there. The body is not read. */
+    /** The head that begins at the reader index; empty when the end of it is not there. The reader index does not move. */
     static Optional<HttpHead> read(ByteBuf bytes) {
         int length = ByteBufUtil.indexOf(END.duplicate(), bytes.slice());
         if (length < 0) {
@@ -71,7 +71,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
         return Integer.parseInt(firstLine.split(" ")[1]);
     }
 
-    /** An answer before the answer, such as 100 Continue. */
+    /** An interim answer, such as 100 Continue. */
     boolean isInterim() {
         return status() < FIRST_SUCCESS;
     }

@@ -87,7 +87,7 @@ public final class ToxiproxyBench {
         bulk.header();
         bulk.down("1 connection, first transfer of the server", bytes, 1);
         bulk.up("1 connection, second transfer", bytes, 1);
-        // Warm from here on.
+        // From here on the program is warm.
         bulk.down("1 connection", bytes, 1);
         bulk.down("1 connection", bytes, 1);
         bulk.up("1 connection", bytes, 1);

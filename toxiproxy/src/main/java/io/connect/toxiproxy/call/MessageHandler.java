@@ -35,16 +35,16 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
     public record Message(Extent extent, Fate fate) {}
 
     /**
-     * Looks at the first bytes of a message. Its result is not asked for again.
+     * Reads the first bytes of a message. Its result is not asked for again.
      *
      * @return null when more bytes are needed to know
      */
     protected abstract Message begin(ByteBuf bytes);
 
-    /** The side is between two messages, and may say something of its own by {@link #say}. */
+    /** The side is between two messages, and may send a message of its own by {@link #say}. */
     protected void between() {}
 
-    /** Hands bytes on, which the handler owns from here on. */
+    /** Passes bytes to the handler, which owns them from then on. */
     protected final void say(ByteBuf bytes) {
         if (silent) {
             bytes.release();

@@ -7,7 +7,7 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.util.UUID;
 
-/** How a service words its errors. Which one it is shows in the request. */
+/** How a service words its errors. The request shows which protocol it is. */
 enum AwsProtocol {
     /** AWS JSON 1.0, spoken by SQS: the error's type in the body, its query-era code in a header. */
     SQS_JSON(AwsError.SQS_THROTTLED) {

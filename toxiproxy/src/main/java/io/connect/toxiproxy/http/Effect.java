@@ -16,7 +16,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
     /** The effect at work, with its own state. Used by many threads at once. */
     Verdicts start(LongSupplier nanoClock, RandomGenerator random);
 
-    /** Decides about one request after the other. */
+    /** Decides on one request after the other. */
     interface Verdicts {
         Verdict next(AwsProtocol protocol);
     }

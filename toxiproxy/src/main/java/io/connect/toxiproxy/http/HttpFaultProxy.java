@@ -19,7 +19,7 @@ import org.xnio.Options;
 /**
  * A reverse proxy in front of SQS or S3 that applies faults to requests. Method, path, Host and all signed
  * headers, body and answer pass as they are (Undertow adds X-Forwarded headers, which AWS signatures do not cover).
- * Faults come and go while it runs, from any thread. Closed by whoever started it.
+ * Faults come and go while it runs, from any thread. The code that started it closes it.
  */
 public final class HttpFaultProxy implements AutoCloseable {
 

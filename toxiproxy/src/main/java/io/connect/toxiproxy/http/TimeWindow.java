@@ -32,7 +32,7 @@ public record TimeWindow(Duration after, Optional<Duration> lasting, Optional<Du
         return new TimeWindow(Duration.ZERO, Optional.empty(), Optional.empty());
     }
 
-    /** Once, for some time. */
+    /** A window that is open once, for some time. */
     public static TimeWindow once(Duration after, Duration lasting) {
         return new TimeWindow(after, Optional.of(lasting), Optional.empty());
     }

@@ -39,7 +39,7 @@ final class KafkaRequest {
                     .request;
             return Optional.of(new KafkaRequest(header, body));
         } catch (RuntimeException e) {
-            // Any of a dozen: a buffer too short, a schema that does not fit, a version that is not supported.
+            // Parsing may throw a dozen exceptions: a buffer too short, a wrong schema, an unsupported version.
             return Optional.empty();
         }
     }
@@ -61,7 +61,7 @@ final class KafkaRequest {
                         .orElse(true);
     }
 
-    /** The answer of a broker that failed so, with its size in front; null where the client expects no answer. */
+    /** The answer of a broker with this error, with its size in front; null where the client expects no answer. */
     ByteBuf answer(Errors error) {
         // Success has no exception, so the answer of any failure is turned into one.
         Errors shown = error == Errors.NONE ? Errors.UNKNOWN_SERVER_ERROR : error;

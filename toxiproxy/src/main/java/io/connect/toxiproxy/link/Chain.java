@@ -49,7 +49,7 @@ final class Chain {
         }
     }
 
-    /** Moves everything whose time has come. */
+    /** Moves all bytes that are due. */
     void pump(long nowNanos) {
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);

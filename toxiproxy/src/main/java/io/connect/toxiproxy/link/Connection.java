@@ -152,7 +152,7 @@ public final class Connection {
         client.close().addListener(closed -> ended.trySuccess(null));
     }
 
-    /** A socket has failed: nobody closed it and no toxic asked for it. Reports the end once; called on the event loop. */
+    /** A socket has failed: no side closed it, and no toxic did. Reports the end once; called on the event loop. */
     void broke(Channel socket, Throwable cause) {
         if (broken || closing || isOwnEnd(cause)) {
             return;

@@ -19,10 +19,10 @@ import java.util.concurrent.TimeoutException;
  */
 public final class NameLookup {
 
-    /** After this time a look-up counts as failed. Go's resolver gives each of its tries the same. */
+    /** After this time a look-up counts as failed. Go's resolver has the same limit for each try. */
     static final Duration LIMIT = Duration.ofSeconds(5);
 
-    /** Asks the operating system; may block for as long as it likes. */
+    /** Asks the operating system; may block for any time. */
     interface Resolver {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }

@@ -149,7 +149,7 @@ final class Stage implements Plan {
         return all;
     }
 
-    /** Throws all that waits away. */
+    /** Drops all waiting bytes. */
     void release() {
         held.release();
     }

@@ -90,7 +90,7 @@ public final class Proxies {
         byName.remove(name);
     }
 
-    /** Enables every proxy and takes all toxics away. */
+    /** Enables every proxy and removes all toxics. */
     public void reset() {
         all().forEach(Proxy::reset);
     }

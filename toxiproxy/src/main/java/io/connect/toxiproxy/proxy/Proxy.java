@@ -258,7 +258,7 @@ public final class Proxy implements ToxicTarget {
         sync();
     }
 
-    /** Enables the proxy and takes all toxics away. */
+    /** Enables the proxy and removes all toxics. */
     public synchronized void reset() {
         enable();
         toxics.clear();

@@ -1,6 +1,6 @@
 package io.connect.toxiproxy.timeline;
 
-/** Something that can be broken for a while. */
+/** A fault that can be applied for a while. */
 public interface Fault {
 
     /** The fault and its place, in words for people and reports. */

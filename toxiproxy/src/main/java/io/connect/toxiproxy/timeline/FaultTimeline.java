@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Applies and removes faults at their times, one after the other on a thread of its own, and reports each act. Every
- * fault ends with the timeline at the latest: {@link #close} removes remaining faults. Closed by whoever started it.
+ * fault ends with the timeline at the latest: {@link #close} removes remaining faults. The code that started it closes it.
  */
 public final class FaultTimeline implements AutoCloseable {
 

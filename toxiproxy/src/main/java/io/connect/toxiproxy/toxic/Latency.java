@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Delays every chunk by {@code latencyMs}, plus or minus up to {@code jitterMs}. Chunks overlap in their delay, so
- * throughput is untouched, and they never overtake each other. A negative delay is none.
+ * throughput is untouched, and they never overtake each other. A negative delay counts as 0.
  */
 public record Latency(long latencyMs, long jitterMs) implements ByteSettings {
 
@@ -46,7 +46,7 @@ public record Latency(long latencyMs, long jitterMs) implements ByteSettings {
             plan.end(Math.max(lastReleaseNanos, arrivalNanos));
         }
 
-        /** Any limit would be one on the rate; the genuine server holds 1,024 chunks of up to 32 KiB. */
+        /** Any limit on held bytes would also limit the rate; the genuine server holds 1,024 chunks of up to 32 KiB. */
         @Override
         public long holdLimitBytes() {
             return UNLIMITED_BYTES;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Pace {
 
-    /** Capacity that an idle line saves up. Small against the seconds over which a rate is measured. */
+    /** Capacity that an idle line saves up. The credit is small against the seconds over which a rate is measured. */
     public static final long CREDIT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final AtomicLong freeAtNanos;

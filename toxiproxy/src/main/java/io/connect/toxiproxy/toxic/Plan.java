@@ -9,7 +9,7 @@ public interface Plan {
     /** Releases the next bytes at the given time. Times of one shaper never decrease. */
     void pass(int sizeBytes, long releaseNanos);
 
-    /** Throws the next bytes away. */
+    /** Drops the next bytes. */
     void drop(int sizeBytes);
 
     /** Closes the link at the given time, after everything passed before it. A later call replaces an earlier one. */

@@ -13,7 +13,7 @@ final class Times {
 
     private Times() {}
 
-    /** A time from an attribute: a negative one is none, an absurd one is for ever. */
+    /** A time from an attribute: a negative one counts as 0, an absurdly long one as for ever. */
     static long nanos(long amount, TimeUnit unit) {
         return Math.min(FOREVER_NANOS, unit.toNanos(Math.max(0, amount)));
     }

@@ -8,7 +8,7 @@ import java.util.Map;
  */
 public interface ToxicSettings {
 
-    /** Which toxic this is. */
+    /** The type of the toxic. */
     ToxicType type();
 
     /** The attributes under the API's names, in the API's order: texts and numbers. */

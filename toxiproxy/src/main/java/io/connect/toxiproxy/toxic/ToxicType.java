@@ -69,7 +69,7 @@ public enum ToxicType {
     }
 
     /**
-     * Settings of a toxic that meets calls, from attributes as text.
+     * Settings of a toxic that acts on calls, from attributes as text.
      *
      * @throws IllegalArgumentException when they cannot be used, with the attribute, its value and a correct value
      */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A peer that speaks and goes before the other side has said a word: every byte it sent still arrives, in order. */
+/** A peer sends data and closes before the other side has sent a byte: all its bytes still arrive, in order. */
 class EarlyBytesContractTest extends ToxiproxyContract {
 
     private static final int ROUNDS = 20;

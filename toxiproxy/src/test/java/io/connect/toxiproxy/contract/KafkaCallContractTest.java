@@ -189,7 +189,7 @@ class KafkaCallContractTest extends CallContract {
         assertThat(counts()).isEqualTo("{\"seen\":1,\"hit\":1,\"unknown\":0}");
     }
 
-    /** Older requests name their topics, newer ones give ids, which answers to Metadata tell. */
+    /** Older requests name their topics. Newer ones have topic ids, and answers to Metadata give their names. */
     @ParameterizedTest
     @CsvSource({"9", "13"})
     void meetsOneTopicOnly(short version) throws IOException {
@@ -294,7 +294,7 @@ class KafkaCallContractTest extends CallContract {
         assertThat(kafka.seen()).isEmpty();
     }
 
-    /** A megabyte of a request that says it has fifty. */
+    /** One megabyte of a request that announces fifty. */
     private static void sendPartOfALargeFetch(Socket client) throws IOException {
         client.getOutputStream()
                 .write(ByteBuffer.allocate(1_000_014)

@@ -43,7 +43,7 @@ class KafkaRequestTest {
     void everyVersionCanBeAnsweredWithAnError(ApiKeys api, short version) {
         Optional<KafkaRequest> request = KafkaRequest.read(bytes(api, version, api.messageType.newRequest()));
 
-        // An empty filter of access lists is none.
+        // An empty filter of access lists counts as no filter.
         assertThat(request.isPresent() || api == ApiKeys.DESCRIBE_ACLS).isTrue();
         // Produce without acknowledgement is not answered.
         request.filter(read -> api != ApiKeys.PRODUCE).ifPresent(read -> {

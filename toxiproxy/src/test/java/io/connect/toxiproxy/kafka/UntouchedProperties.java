@@ -50,7 +50,7 @@ class UntouchedProperties {
         return new KafkaProtocol().intercept(new Rules(() -> RULES, 1));
     }
 
-    /** Requests of APIs with a rule and without one, known and unknown, some of them with a body that is none. */
+    /** Requests of APIs with a rule and without one, known and unknown, some of them with an invalid body. */
     private static ByteBuf conversation(RandomGenerator random, boolean requests) {
         ByteBuf bytes = Unpooled.buffer();
         for (int i = random.nextInt(20); i >= 0; i--) {

@@ -63,7 +63,7 @@ public sealed interface CallAct extends Choice {
         }
     }
 
-    /** One entry of a batch is said to have failed. */
+    /** One entry of a batch is reported as failed. */
     record FailEntry(
             @Key(value = "The place of the entry in the request, from 1.", least = "1", most = "10")
             int entry,

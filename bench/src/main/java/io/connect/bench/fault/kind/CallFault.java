@@ -16,10 +16,10 @@ import java.util.Optional;
 /** A fault of single calls on a link, by their name and their number. */
 interface CallFault extends FaultAction {
 
-    /** The fault as the fault layer has it. */
+    /** The fault in the form of the fault layer. */
     CallSettings settings();
 
-    /** The half of the call that it meets. */
+    /** The half of the call that the fault acts on: request or answer. */
     CallSide side();
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Set;
 /** A fault of the HTTP conversation with sqs or s3. */
 interface HttpAction extends FaultAction {
 
-    /** The fault as the fault layer has it. */
+    /** The fault in the form of the fault layer. */
     HttpFault fault();
 
     /** The number of requests that it met, in words. */

@@ -26,7 +26,7 @@ interface LinkAction extends FaultAction {
     AtomicInteger NUMBER = new AtomicInteger();
 
     /**
-     * Does it to the link.
+     * Applies the fault to the link.
      *
      * @return its end
      */

@@ -12,7 +12,7 @@ import java.util.Set;
 /** A fault of a broker or a worker. */
 interface ProcessAction extends FaultAction {
 
-    /** Does it to the process. */
+    /** Applies the fault to the process. */
     ActiveFault apply(JvmProcess process, Runnable restart);
 
     @Override

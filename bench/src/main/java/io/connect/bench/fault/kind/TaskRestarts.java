@@ -60,7 +60,7 @@ final class TaskRestarts {
         try {
             more = restartLate();
         } catch (RuntimeException e) {
-            // Another fault may have taken the worker down: asked again as long as there is time.
+            // Another fault may have stopped the worker, so the request is repeated as long as there is time.
             if (!thread.isShutdown()) {
                 log.warn("cannot look for tasks of {} that failed late: {}", connector, e.toString());
             }

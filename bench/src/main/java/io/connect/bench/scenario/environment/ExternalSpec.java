@@ -28,7 +28,7 @@ public record ExternalSpec(
     /** A reference to a secret: group 1 says where it is, {@code env} or {@code file}, group 2 its name there. */
     public static final Pattern SECRET_REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
-    /** Which names queues get unless the file says otherwise. */
+    /** The default names of queues. */
     public static final String DEFAULT_QUEUE_NAMES = "bench-{run}-{name}";
 
     /** Nothing is there. */

@@ -16,7 +16,7 @@ public interface FaultAction extends Choice {
     /** The parts that it can be done to. */
     Set<FaultTarget.Part> targets();
 
-    /** The reason why it cannot be done to parts that are somebody else's. */
+    /** The reason why it cannot be applied to parts that the bench did not start. */
     String whyNotExternal();
 
     /**

@@ -16,7 +16,7 @@ public @interface Key {
     /** The key, where it differs from the component's name. */
     String name() default "";
 
-    /** The value when the key is left out, as it would be written in the file. A key without it is required. */
+    /** The value when the key is left out, as it would be written in the file. A key without a default is required. */
     String otherwise() default "";
 
     /** The least value, as it would be written in the file; exclusive for a number with a fraction. */

@@ -1,6 +1,6 @@
 package io.connect.bench.scenario.key;
 
-/** A constant with a word of its own. */
+/** A constant whose word in the file differs from its name. */
 public interface Word {
 
     /** The word in scenarios.yaml and in results. */

@@ -10,7 +10,7 @@ import java.util.Objects;
 /** The content of a message body. */
 public sealed interface Payload extends Choice {
 
-    /** A share of the bytes of a body. */
+    /** Description of a key for the bytes of a body. */
     String BASE64 = "Whether the bytes travel as base64 text; true unless said otherwise.";
 
     /** All kinds that there are. */

@@ -4,7 +4,7 @@ import io.connect.bench.scenario.key.Word;
 
 /** The role of a phase of the load. */
 public enum PhaseRole implements Word {
-    /** Gets the machine to its working temperature; nothing in it is judged. */
+    /** Warms the machine up; it is not judged. */
     WARM_UP("warm-up"),
     /** The part that is judged. */
     STEADY("steady"),

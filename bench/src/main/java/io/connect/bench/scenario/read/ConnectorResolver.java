@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks the Connect keys of a run as far as the testbed has a say in them; the rest is the connector's own affair. */
+/** Checks the Connect keys of a run that the testbed sets itself; the connector checks the others. */
 final class ConnectorResolver {
 
     /** Placeholders that the testbed fills in when it knows the addresses. */
@@ -81,7 +81,7 @@ final class ConnectorResolver {
                 return OptionalInt.of(tasks);
             }
         } catch (NumberFormatException e) {
-            // Falls through to the same complaint as a number below 1.
+            // Leads to the same error as a number below 1.
         }
         place.problem("'" + text + "' is not a number of tasks, expected 1 or more", "connector", TASKS_MAX);
         return OptionalInt.empty();

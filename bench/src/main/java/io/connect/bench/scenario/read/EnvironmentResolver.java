@@ -101,7 +101,7 @@ final class EnvironmentResolver {
                         new DockerSpec(
                                 said.docker().localstack().orElse(DockerSpec.DEFAULT.localstack()),
                                 said.docker().toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy()))),
-                // Parts that are already there are somebody's, and may cost: nothing is offered to them unmeasured.
+                // Existing parts belong to somebody and may cost money, so they get no unmeasured load.
                 kind == EnvironmentKind.EXTERNAL ? Duration.ZERO : said.rehearsal(),
                 said.jvm()));
     }

@@ -160,7 +160,7 @@ final class KpiResolver {
         });
     }
 
-    /** Throughput under open load follows the offer, so its limit shrinks with it; nothing else does. */
+    /** Throughput under open load follows the offered load, so its limit shrinks with it; other limits do not. */
     private List<Kpi> kpis(Expectation expectation, boolean scaled) {
         double factor = expectation.perTask() ? tasks : 1;
         if (scaled

@@ -42,7 +42,7 @@ record RunLayers(Place whole, Place written, Place forProfile, Place defaults, P
         Place defaults = common(layers, saidForAll);
         Place own = layers.merge(List.of(written, forProfile));
         return new RunLayers(
-                // The scenario at last, empty: its own complaints are made there.
+                // The scenario's own layer comes last and empty, as the place of problems of the whole scenario.
                 layers.merge(List.of(
                         defaults,
                         layers.only(root.at("profiles", run.profile()), Set.of("subjects")),

@@ -24,7 +24,10 @@ public record Place(Node node, Problems problems) {
         return entry.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
     }
 
-    /** Complains at the value that {@code keys} lead to, or as near to it as the file goes. Numbers lead into lists. */
+    /**
+     * Reports a problem at the value that {@code keys} lead to, or at its nearest parent in the file. Numbers lead into
+     * lists.
+     */
     public void problem(String message, Object... keys) {
         Node nearest = node;
         for (Object key : keys) {

@@ -103,7 +103,7 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
         return new RecordNode(struct, name, members, ignoreUnknownFields);
     }
 
-    /** Null also for a default that Avro cannot read, such as an array for a record. Avro reports this by any exception. */
+    /** Null also for a default that Avro cannot read, such as an array for a record. Avro may throw any exception for this. */
     private static JsonNode defaultOf(Schema.Field field) {
         try {
             return field.hasDefaultValue() ? JacksonUtils.toJsonNode(field.defaultVal()) : null;

@@ -6,7 +6,10 @@ import org.apache.kafka.connect.errors.DataException;
 /** Recognises bodies that extended clients left in place of larger ones, where nobody follows them. Stateless. */
 public final class PointerBodies {
 
-    /** A bucket, a key of a thousand characters, all of them escaped, and an envelope of SNS around them are shorter. */
+    /**
+     * The longest possible pointer: a bucket, a key of a thousand characters, all of them escaped, and an envelope of SNS are
+     * shorter than this.
+     */
     private static final int LONGEST = 16_384;
 
     private PointerBodies() {}

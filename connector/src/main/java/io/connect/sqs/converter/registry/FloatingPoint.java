@@ -14,7 +14,7 @@ public final class FloatingPoint {
     }
 
     /**
-     * The number as a float. An infinite one was named so by its sender and stays.
+     * The number as a float. A number that its sender wrote as infinite stays infinite.
      *
      * @throws SchemaMismatchException when it is finite and too large for a float
      */

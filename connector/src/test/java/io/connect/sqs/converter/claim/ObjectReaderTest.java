@@ -84,7 +84,7 @@ class ObjectReaderTest {
         assertThatThrownBy(() -> read(LOCATION)).isInstanceOf(ServiceUnavailableException.class);
     }
 
-    /** As of a login page or a page that says that a store is being maintained. */
+    /** An answer like a login page, or like a page about maintenance. */
     @Test
     void aPageInThePlaceOfAnObjectIsNone() {
         s3.answer(200, "<html>back at noon</html>");

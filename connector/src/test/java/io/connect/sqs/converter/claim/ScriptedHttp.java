@@ -48,7 +48,7 @@ public final class ScriptedHttp implements AutoCloseable {
         return answer(status, "", bytes, bytes.length);
     }
 
-    /** Forgets all answers still to come. */
+    /** Drops all prepared answers. */
     public void clear() {
         synchronized (answers) {
             answers.clear();

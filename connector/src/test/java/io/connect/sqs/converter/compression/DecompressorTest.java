@@ -99,7 +99,7 @@ class DecompressorTest {
                         byte[] bytes = entry.getValue().bytes().clone();
                         int position = 30 + random.nextInt(bytes.length - 60);
                         bytes[position] ^= (byte) (1 << random.nextInt(8));
-                        // Reaching back to another place of the same content is no damage.
+                        // A back reference to another place with the same content is no damage.
                         Throwable refusal = catchThrowable(
                                 () -> assertThat(decompress(entry.getValue().format(), bytes))
                                         .isEqualTo(DATA));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that was done to the environment, as it really happened.
+ * A fault or a repair, with the times at which it really happened.
  *
  * @param number the number of the planned fault; 0 for a repair that was not planned, such as the restart of a failed task
  * @param kind the kind of the planned fault; empty for a repair

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** The Connect clusters, which share the brokers. */
 public enum Cluster {
-    /** Workers as they come. */
+    /** Workers with default settings. */
     PLAIN,
     /** Workers with exactly-once support. */
     ONCE;

@@ -66,7 +66,7 @@ final class Arena {
         }
     }
 
-    /** Held by whoever is about to end, stop or start a process. */
+    /** Held by a thread that ends, stops or starts a process. */
     ReentrantLock lock(String process) {
         return locks.computeIfAbsent(process, any -> new ReentrantLock());
     }

@@ -67,7 +67,7 @@ final class ArrivalReader implements AutoCloseable {
         try {
             consumer.poll(POLL).forEach(this::take);
         } catch (KafkaException brokerIsAway) {
-            // Faults end brokers; asked again with the next call.
+            // Faults kill brokers, so the next call asks again.
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The actions on the environment, with their times on the clock of the part. Says each in a line. Thread-safe. */
+/** The actions on the environment, with their times on the clock of the part. Logs each action in a line. Thread-safe. */
 final class Chronicle {
     private static final Logger log = LoggerFactory.getLogger(Chronicle.class);
 
@@ -41,7 +41,7 @@ final class Chronicle {
                 : episode);
     }
 
-    /** Something had to be repaired, such as a task that had failed. */
+    /** Records a repair, such as the restart of a failed task. */
     synchronized void repaired(String target, String text) {
         episodes.add(new Episode(0, Optional.empty(), target, target + ": " + text, nowMs(), nowMs()));
         say("repair: %s: %s".formatted(target, text));

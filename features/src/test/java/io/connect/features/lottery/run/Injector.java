@@ -161,7 +161,7 @@ final class Injector {
         return () -> applied.forEach(AppliedHttpFault::close);
     }
 
-    /** The path leads to somebody else meanwhile. */
+    /** The path leads to another server meanwhile. */
     private static Runnable pages(Link link, int status) {
         PageServer server = new PageServer(status);
         Proxy proxy = link.proxy();

@@ -69,7 +69,7 @@ final class Operator implements AutoCloseable {
             } catch (ConnectRestException e) {
                 log.debug("{} is asked again: no worker answers, or they rebalance", lane, e);
             } catch (RuntimeException e) {
-                // Let through, it would end the schedule without a word.
+                // If it were thrown on, it would end the schedule without a message.
                 log.warn("cannot look after {}", lane, e);
             }
         }

@@ -39,7 +39,7 @@ final class PartRun {
      */
     private static final java.util.logging.Logger PROXY = java.util.logging.Logger.getLogger("io.undertow.proxy");
 
-    /** Findings of a kind and a lane that are told with their whole history; more would hide others. */
+    /** The number of findings per kind and lane that are reported with their whole history; more would hide others. */
     private static final int TOLD = 3;
 
     private final long seed;

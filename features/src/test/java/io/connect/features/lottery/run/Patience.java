@@ -10,7 +10,7 @@ final class Patience {
     private Patience() {}
 
     /**
-     * Does it, again and again until it succeeds.
+     * Repeats the action until it succeeds.
      *
      * @throws org.awaitility.core.ConditionTimeoutException when it has not by the deadline, with the last failure
      */

@@ -79,7 +79,7 @@ public final class OperatorSteps {
         } catch (ConnectRestException e) {
             log.debug("The worker is gone, still coming up or rebalancing; it is asked again", e);
         } catch (RuntimeException e) {
-            // Let through, it would end the schedule without a word.
+            // If it were thrown on, it would end the schedule without a message.
             log.warn("cannot look after {}", connectors.name(), e);
         }
     }

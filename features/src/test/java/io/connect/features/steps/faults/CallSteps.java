@@ -35,7 +35,7 @@ public final class CallSteps {
         this.sqs = sqs;
     }
 
-    /** The client hears nothing more on that connection, and gives it up after its request.timeout.ms. */
+    /** The client gets no more answers on that connection, and closes it after its request.timeout.ms. */
     @When("the broker's answer to every {int}(st)(nd)(rd)(th) {string} is lost")
     public void loseBrokersAnswers(int every, String api) {
         broker(Direction.DOWNSTREAM, KafkaCall.of(api, Occurrence.every(every), new CallAction.Drop()));

@@ -34,7 +34,7 @@ public final class ProcessSteps {
     private final Connectors connectors;
     private final Topics topics;
     private final Outage outage;
-    /** Stands still until the scenario says otherwise. */
+    /** The paused broker, until the scenario resumes it. */
     private Optional<PausedProcess> broker = Optional.empty();
 
     public ProcessSteps(

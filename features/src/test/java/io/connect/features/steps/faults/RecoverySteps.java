@@ -18,7 +18,7 @@ public final class RecoverySteps {
     /** Much longer than a machine needs that is busy with other scenarios, and much shorter than a start. */
     private static final double STEADY_MILLIS = 750;
 
-    /** The ten seconds that end with the time allowed are looked at once they are over. */
+    /** The last ten seconds of the allowed time are judged once they are over. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(2);
 
     private final RunningScenario scenario;

@@ -43,7 +43,7 @@ public final class ServiceSteps {
         outage.last(seconds, () -> registry.link().enable(), () -> 0);
     }
 
-    /** Connections are taken, and nothing comes back. */
+    /** Connections are accepted, but no answer comes back. */
     @When("the registry hangs")
     public void hangRegistry() {
         FaultProfiles.named("blackhole").applyTo(registry.link());

@@ -43,7 +43,7 @@ public final class FailedScenario {
         }
     }
 
-    /** A look that fails hides no other. */
+    /** A failed reading does not prevent the others. */
     private static void tell(Scenario scenario, String what, Supplier<String> look) {
         String found;
         try {

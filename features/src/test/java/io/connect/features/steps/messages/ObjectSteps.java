@@ -51,7 +51,7 @@ public final class ObjectSteps {
         bucket.put(key, "x".repeat(megabytes * MB).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Gzipped as it is, since an object needs no base64. */
+    /** The object is gzipped without base64, because it may be binary. */
     @Given("an object {string} that holds the gzipped bytes of {string}")
     public void putGzipped(String key, String content) {
         bucket.put(key, Bodies.gzippedBytes(content));

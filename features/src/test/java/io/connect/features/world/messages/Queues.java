@@ -78,7 +78,7 @@ public final class Queues {
         sqs.get().createQueue(only().name(), Map.of("VisibilityTimeout", VISIBILITY_TIMEOUT));
     }
 
-    /** Deletes the queue that was created last; it is none of {@link #all} until it is created again. */
+    /** Deletes the queue that was created last; {@link #all} does not list it until it is created again. */
     public void deleteLast() {
         Queue last = all.remove(all.size() - 1);
         sqs.get().deleteQueue(last.url());

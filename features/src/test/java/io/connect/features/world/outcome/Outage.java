@@ -19,7 +19,7 @@ public final class Outage {
     }
 
     /**
-     * Lets a fault be for a while. The scenario is about its length, so it waits for the time itself.
+     * Keeps a fault in force for a while. The scenario is about its length, so it waits for the time itself.
      *
      * @param end ends the fault, also when the wait is interrupted
      * @param bytes counter of the bytes that pass

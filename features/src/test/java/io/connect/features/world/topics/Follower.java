@@ -57,7 +57,7 @@ public final class Follower implements AutoCloseable {
         } catch (WakeupException closing) {
             throw closing;
         } catch (KafkaException brokerIsAway) {
-            // Scenarios kill brokers: asked again, until closed.
+            // Scenarios kill brokers, so it asks again until it is closed.
         }
     }
 

@@ -168,7 +168,7 @@ public final class Topics {
         }
     }
 
-    /** For a failed scenario: transactions that are open, where they began, and records that are there twice. */
+    /** For a failed scenario: open transactions, their start, and duplicate records. */
     public String evidence() {
         StringBuilder text = new StringBuilder();
         admin("look at transactions", admin -> {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Meets calls of SQS or S3.
+ * Acts on calls of SQS or S3.
  *
  * @param call the operation, for example {@code DeleteMessageBatch} or {@code GetObject}
  * @param occurrence the selection of these calls
@@ -66,7 +66,7 @@ public record AwsCall(String call, Occurrence occurrence, CallAction action, Opt
         return map;
     }
 
-    /** Reads one from attributes of the API. */
+    /** Reads a rule from attributes of the API. */
     public static AwsCall read(CallAttributes attributes) {
         return new AwsCall(
                 attributes.required("operation"),

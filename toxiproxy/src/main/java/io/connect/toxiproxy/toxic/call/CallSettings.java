@@ -12,7 +12,7 @@ public sealed interface CallSettings extends ToxicSettings permits KafkaCall, Aw
     /** The name of the call in its protocol. */
     String call();
 
-    /** Which of the calls are met. */
+    /** The selection of calls that the toxic acts on. */
     Occurrence occurrence();
 
     /** The thing done to them. */

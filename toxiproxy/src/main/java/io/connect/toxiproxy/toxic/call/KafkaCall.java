@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Meets calls of Kafka's protocol.
+ * Acts on calls of Kafka's protocol.
  *
  * @param call the API key's name as in Kafka's documentation, for example {@code EndTxn}
  * @param occurrence the selection of these calls
@@ -57,7 +57,7 @@ public record KafkaCall(
         return map;
     }
 
-    /** Reads one from attributes of the API. */
+    /** Reads a rule from attributes of the API. */
     public static KafkaCall read(CallAttributes attributes) {
         return new KafkaCall(
                 attributes.required("api"),

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which of the calls that a rule is about it meets.
+ * Selects the calls that a rule acts on, among the calls that it matches.
  *
  * @param kind the way of choosing calls
  * @param number n of the n-th and of every n-th; 0 to 1 of a share; meaningless where each is met
@@ -51,7 +51,7 @@ public record Occurrence(Kind kind, double number) {
     }
 
     /**
-     * The occurrence that at most one of three numbers gives; each call where none is given.
+     * The occurrence given by at most one of three numbers; without any number, each call.
      *
      * @throws IllegalArgumentException when more than one is given
      */
@@ -65,7 +65,7 @@ public record Occurrence(Kind kind, double number) {
                 .orElseGet(Occurrence::each);
     }
 
-    /** The attributes of the API: none where each is met. */
+    /** The attributes in the API's form; empty when the toxic acts on each call. */
     Map<String, Object> attributes() {
         return switch (kind) {
             case EACH -> Map.of();

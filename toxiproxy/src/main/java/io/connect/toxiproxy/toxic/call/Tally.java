@@ -13,12 +13,12 @@ public final class Tally {
     private final AtomicLong hit = new AtomicLong();
     private final AtomicLong unknown = new AtomicLong();
 
-    /** Calls that the rule is about. */
+    /** The number of calls that the rule matches. */
     public long seen() {
         return seen.get();
     }
 
-    /** Calls that it did something to. */
+    /** The number of calls that it changed. */
     public long hit() {
         return hit.get();
     }
