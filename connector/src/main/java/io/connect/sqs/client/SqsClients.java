@@ -44,7 +44,8 @@ public final class SqsClients implements AutoCloseable {
      */
     private static final int RECEIVE_CONNECTIONS = DeliveryKeys.MOST_CONCURRENT_RECEIVES;
 
-    private static final int CONTROL_CONNECTIONS = 256;
+    /** More than the deletes of a task, which are as many as its receives on a long way to SQS, and its visibility calls. */
+    private static final int CONTROL_CONNECTIONS = 1_000;
 
     /**
      * One thread is enough for tens of thousands of messages a second, and a call that stays on one thread costs a fifth

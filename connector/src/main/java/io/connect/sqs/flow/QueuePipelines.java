@@ -51,8 +51,11 @@ final class QueuePipelines {
      */
     private static final int MOST_RECEIVES = 500;
 
-    /** Delete calls of a task at most, for its queues to share; below its connections, which visibility calls share, too. */
-    private static final int MOST_DELETES = 200;
+    /**
+     * Delete calls of a task at most, for its queues to share: one for each receive, since a message that was received in a
+     * full batch is deleted in one, and either takes a round trip. Fewer than the connections, which visibility calls share.
+     */
+    private static final int MOST_DELETES = MOST_RECEIVES;
 
     /**
      * As many again, so that a task that stops releases thousands of messages in few round trips; calls beyond the

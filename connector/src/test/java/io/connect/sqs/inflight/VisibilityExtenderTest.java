@@ -18,7 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Many messages at once: a task may hold thousands, and has 256 connections for all that is not a receive. */
+/** Many messages at once: a task may hold thousands, and more calls than connections would wait for one. */
 class VisibilityExtenderTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
