@@ -1,9 +1,9 @@
 package io.connect.sqs.fifo;
 
+import io.connect.sqs.inflight.BoundedMap;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,17 +15,8 @@ import java.util.Map;
  */
 final class DeduplicationWindow {
 
-    private static final int MOST = 50_000;
-
     private final long windowMs;
-    private final Map<Id, Long> sentTimestamps = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Id, Long> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Id, Long> sentTimestamps = new BoundedMap<>();
 
     /** @param window zero for none */
     DeduplicationWindow(Duration window) {

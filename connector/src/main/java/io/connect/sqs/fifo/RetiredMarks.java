@@ -1,10 +1,10 @@
 package io.connect.sqs.fifo;
 
+import io.connect.sqs.inflight.BoundedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,17 +17,8 @@ final class RetiredMarks {
     /** A receive waits at most twenty seconds at SQS and three more for the network; a paused process takes longer. */
     static final Duration KEPT = Duration.ofMinutes(5);
 
-    private static final int MOST = 50_000;
-
     private final InstantSource clock;
-    private final Map<String, Retired> retired = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Retired> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Retired> retired = new BoundedMap<>();
 
     RetiredMarks(InstantSource clock) {
         this.clock = clock;

@@ -1,6 +1,5 @@
 package io.connect.sqs.inflight;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,21 +9,8 @@ import java.util.Map;
  */
 public final class MissedDeletes {
 
-    private static final int MOST = 50_000;
-
-    private final Map<String, Boolean> refused = bounded();
-    private final Map<String, Boolean> doubtful = bounded();
-
-    private static Map<String, Boolean> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > MOST;
-            }
-        };
-    }
+    private final Map<String, Boolean> refused = new BoundedMap<>();
+    private final Map<String, Boolean> doubtful = new BoundedMap<>();
 
     /** Of a message whose delete was refused, so that it comes back. */
     public synchronized void remember(String messageId) {

@@ -14,16 +14,7 @@ import java.util.function.Function;
  */
 public final class ReturnedMessages {
 
-    private static final int MOST = 50_000;
-
-    private final Map<String, Boolean> before = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Boolean> before = new BoundedMap<>();
 
     /** Chooses among messages that Connect has not seen, and remembers the choice. */
     public List<InFlightMessage> choose(Collection<InFlightMessage> unseen) {

@@ -1,8 +1,8 @@
 package io.connect.sqs.suspect;
 
+import io.connect.sqs.inflight.BoundedMap;
 import io.connect.sqs.inflight.InFlightMessage;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -19,19 +19,11 @@ public final class FailureHistory {
 
     private static final FailureHistory OF_THIS_PROCESS = new FailureHistory(System::nanoTime);
 
-    private static final int MOST = 50_000;
     private static final Duration SUSPECTED = Duration.ofMinutes(10);
     private static final Duration FAILED = Duration.ofHours(1);
 
     private final LongSupplier nanoClock;
-    private final Map<String, Note> notes = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Note> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Note> notes = new BoundedMap<>();
     private volatile boolean empty = true;
 
     public FailureHistory(LongSupplier nanoClock) {
