@@ -23,10 +23,12 @@ public final class Figures {
     private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private final Measured measured;
+    private final Optional<DrainFigures> drain;
     private final Map<Metric, Double> figures = new EnumMap<>(Metric.class);
 
     private Figures(Measured measured) {
         this.measured = measured;
+        this.drain = measured.drain().map(seen -> new DrainFigures(measured.ledger(), seen));
     }
 
     /** The figures that this run has data for, in the order of the metrics. */
@@ -46,11 +48,7 @@ public final class Figures {
         if (!measured.ledger().steady().isEmpty()) {
             figures.put(Metric.THROUGHPUT, measured.ledger().steadyThroughput());
         }
-        drain().ifPresent(drain -> drain.putInto(figures));
-    }
-
-    private Optional<DrainFigures> drain() {
-        return measured.drain().map(drain -> new DrainFigures(measured.ledger(), drain));
+        drain.ifPresent(drained -> drained.putInto(figures));
     }
 
     private void latency() {
@@ -146,7 +144,7 @@ public final class Figures {
     /** Growth in steady state, of the worker that grew most; that of the heap in the second half of a drain, too. */
     private void growth() {
         Optional<Window> steady = measured.steady();
-        steady.or(() -> drain().flatMap(DrainFigures::secondHalf))
+        steady.or(() -> drain.flatMap(DrainFigures::secondHalf))
                 .ifPresent(window -> put(
                         Metric.HEAP_GROWTH,
                         measured.recording().processNames().stream()

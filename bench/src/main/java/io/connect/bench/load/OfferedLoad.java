@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 
 /**
  * One plan of sends and its entries in the ledger. Called from Gatling's event loops; every call is short.
@@ -113,20 +114,21 @@ public final class OfferedLoad implements SendListener {
 
     @Override
     public void refused(long batch, String reason, long answeredMicros) {
-        int size = plan.sizeOf(batch);
-        for (int i = 0; i < size; i++) {
-            ledger.rejected(producer, firstMessageOf(batch) + i);
-        }
-        count("refused, " + reason, size);
+        whole(batch, message -> ledger.rejected(producer, message), "refused, " + reason);
     }
 
     @Override
     public void unanswered(long batch, String reason, long atMicros) {
+        whole(batch, message -> ledger.unanswered(producer, message), "unanswered, " + reason);
+    }
+
+    /** One outcome for all messages of a batch. */
+    private void whole(long batch, LongConsumer outcome, String reason) {
         int size = plan.sizeOf(batch);
         for (int i = 0; i < size; i++) {
-            ledger.unanswered(producer, firstMessageOf(batch) + i);
+            outcome.accept(firstMessageOf(batch) + i);
         }
-        count("unanswered, " + reason, size);
+        count(reason, size);
     }
 
     private void count(String reason, int messages) {

@@ -78,7 +78,7 @@ final class AwsRequests extends MessageHandler {
                 .toList();
         Rules.Verdict verdict = rules.decide(candidates, rule -> isAbout((AwsCall) rule.settings(), request));
         CallAction action = verdict.request().orElse(null);
-        Fate fate = action == null ? Fate.PASS : Fate.ofRequest(action);
+        Fate fate = Fate.ofRequest(action);
         Exchange exchange = new Exchange(
                 0, verdict.answer(), answer(request, verdict.answer().orElse(null)), true, request);
         if (action instanceof CallAction.Drop) {

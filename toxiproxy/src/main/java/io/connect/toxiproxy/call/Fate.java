@@ -11,14 +11,19 @@ public sealed interface Fate {
     Fate SILENCE = new Silence();
     Fate RESET = new Reset();
 
-    /** The fate of a request. A lost request, and one that is answered in the service's place, do not reach the service. */
+    /**
+     * The fate of a request. A lost request, and one that is answered in the service's place, do not reach the service.
+     *
+     * @param action null for none
+     */
     static Fate ofRequest(CallAction action) {
-        return of(action, SWALLOW, SWALLOW);
+        return of(action, SWALLOW, action == null ? PASS : SWALLOW);
     }
 
     /**
      * The fate of an answer. No answer may come after a lost one.
      *
+     * @param action null for none
      * @param other bytes that go on in the answer's place; null for none
      */
     static Fate ofAnswer(CallAction action, ByteBuf other) {

@@ -118,7 +118,7 @@ final class KafkaRequests extends MessageHandler {
                 rule -> request.map(read -> read.isAbout((KafkaCall) rule.settings(), topics))
                         .orElse(true));
         CallAction action = verdict.request().orElse(null);
-        Fate fate = action == null ? Fate.PASS : Fate.ofRequest(action);
+        Fate fate = Fate.ofRequest(action);
         Exchange exchange =
                 new Exchange(correlation, verdict.answer(), answerOf(request, verdict.answer()), true, details(bytes));
         if (action instanceof CallAction.Drop) {
