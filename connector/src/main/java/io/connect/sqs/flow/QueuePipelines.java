@@ -58,8 +58,8 @@ final class QueuePipelines {
     private static final int MOST_DELETES = MOST_RECEIVES;
 
     /**
-     * As many again, so that a task that stops releases thousands of messages in few round trips; calls beyond the
-     * connections wait in the client's queue.
+     * Calls that change visibility, of a task at most, so that a task that stops releases thousands of messages in few round trips.
+     * They fit into the connections beside the deletes.
      */
     private static final int MOST_VISIBILITY_CALLS = 200;
 

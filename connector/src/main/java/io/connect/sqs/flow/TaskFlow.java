@@ -75,7 +75,7 @@ public final class TaskFlow {
     private final PollWatch watch;
     private final QueueFailures failures;
     private final AcknowledgementWatch acknowledgements;
-    private final Map<String, QueueHistory> memories = new HashMap<>();
+    private final Map<String, QueueHistory> histories = new HashMap<>();
     private QueueOpener opener;
     private volatile Thread poller;
     private volatile boolean acknowledges;
@@ -252,7 +252,7 @@ public final class TaskFlow {
 
     /** A queue that is opened again keeps its history: the stored offsets are as old as this task. */
     private QueueHistory historyOf(QueueUrl queue, QueueAttributes attributes) {
-        return memories.computeIfAbsent(
+        return histories.computeIfAbsent(
                 queue.url() + ' ' + attributes.createdTimestamp(),
                 key -> new QueueHistory(logs.apply(queue, attributes)));
     }
