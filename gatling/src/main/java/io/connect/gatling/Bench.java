@@ -89,10 +89,9 @@ public final class Bench {
     /** The chain of populations that runs everything. */
     public PopulationBuilder population() {
         HostClock clock = HostClock.start();
-        List<PopulationBuilder> populations = new ArrayList<>(ScenarioFlow.populations(
-                turns.stream().map(turn -> flow(turn, clock)).toList()));
-        populations.add(ScenarioFlow.closing(new InvocationEnd(settings, environments, folder)));
-        return ScenarioFlow.oneAfterTheOther(populations.stream());
+        return RunChain.of(
+                turns.stream().map(turn -> flow(turn, clock)).toList(),
+                ScenarioFlow.closing(new InvocationEnd(settings, environments, folder)));
     }
 
     private ScenarioFlow flow(Turn turn, HostClock clock) {

@@ -128,17 +128,16 @@ public final class PairedBench {
         }
         rounds.add(ScenarioFlow.closing(
                 new PairedEnd(environments, folder, settings.baselines(), List.copyOf(scores.values()))));
-        return ScenarioFlow.oneAfterTheOther(rounds.stream());
+        return RunChain.oneAfterTheOther(rounds.stream());
     }
 
     /** Three runs of one scenario that make a pair. */
     private record Round(Scenario scenario, int pair, PairScore score, HostClock clock) {}
 
     private PopulationBuilder inTurns(Round round) {
-        return ScenarioFlow.oneAfterTheOther(ScenarioFlow.populations(PairRole.turns(round.pair()).stream()
-                        .map(role -> flow(round, role, RunBarrier.NONE))
-                        .toList())
-                .stream());
+        return RunChain.of(PairRole.turns(round.pair()).stream()
+                .map(role -> flow(round, role, RunBarrier.NONE))
+                .toList());
     }
 
     private PopulationBuilder sideBySide(Round round) {
@@ -146,8 +145,7 @@ public final class PairedBench {
         Lockstep lockstep = new Lockstep(roles.length);
         return ScenarioFlow.passing(round.scenario().id() + " " + PairScore.name(round.pair()))
                 .andThen(Stream.of(roles)
-                        .map(role ->
-                                flow(round, role, lockstep.lane(role.ordinal())).population())
+                        .map(role -> RunChain.of(List.of(flow(round, role, lockstep.lane(role.ordinal())))))
                         .toArray(PopulationBuilder[]::new));
     }
 

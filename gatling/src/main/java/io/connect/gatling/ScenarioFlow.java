@@ -10,22 +10,21 @@ import io.connect.bench.run.RequestNames;
 import io.connect.bench.run.ScenarioRun;
 import io.connect.bench.run.Stage;
 import io.connect.bench.scenario.QueueType;
+import io.gatling.core.stats.StatsEngine;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
- * Gatling's part of one run: populations one after the other, each beginning when the one before has ended.
+ * Gatling's part of one run: the actions of its users, and the population that offers its paced load.
  *
- * <p>Wherever something is waited for there is a keeper: a single user that pauses in a loop. Gatling goes on and takes log
- * entries as long as a virtual user lives, and ends when there is none.
+ * <p>Users that wait pause in a loop. Gatling goes on and takes log entries as long as a virtual user lives, and ends when
+ * there is none.
  */
 final class ScenarioFlow {
 
@@ -56,42 +55,18 @@ final class ScenarioFlow {
         this.id = run.scenario().id();
     }
 
-    /** Populations of which each begins when the one before has ended; at least one. */
-    static PopulationBuilder oneAfterTheOther(Stream<PopulationBuilder> populations) {
-        return populations.reduce(PopulationBuilder::andThen).orElseThrow();
+    String id() {
+        return id;
     }
 
-    /**
-     * The populations of flows one after the other. Runs of backlogs alone share their users: Gatling starts a population on
-     * its next whole second, which would come to several seconds a run.
-     */
-    static List<PopulationBuilder> populations(List<ScenarioFlow> flows) {
-        List<PopulationBuilder> populations = new ArrayList<>();
-        List<ScenarioFlow> together = new ArrayList<>();
-        for (ScenarioFlow flow : flows) {
-            if (!together.isEmpty() && !flow.sharesUsersWith(together.get(0))) {
-                populations.add(ofBacklogs(List.copyOf(together)));
-                together.clear();
-            }
-            if (flow.isBacklogAlone()) {
-                together.add(flow);
-            } else {
-                populations.add(flow.population());
-            }
-        }
-        if (!together.isEmpty()) {
-            populations.add(ofBacklogs(List.copyOf(together)));
-        }
-        return populations;
+    /** Users that go through the run, from its arrangement to its end. */
+    int users() {
+        return run.backlog().isPresent() ? fillers() : 1;
     }
 
-    private boolean isBacklogAlone() {
-        return run.paced().isEmpty() && run.backlog().isPresent();
-    }
-
-    private boolean sharesUsersWith(ScenarioFlow other) {
-        return isBacklogAlone()
-                && fillers() == other.fillers()
+    /** Whether users that have come to the end of the other run can go on with this one. */
+    boolean sharesUsersWith(ScenarioFlow other) {
+        return users() == other.users()
                 && run.scenario().name().equals(other.run.scenario().name());
     }
 
@@ -99,33 +74,45 @@ final class ScenarioFlow {
         return run.scenario().queue().type() == QueueType.FIFO ? 1 : FILLERS;
     }
 
-    private static PopulationBuilder ofBacklogs(List<ScenarioFlow> flows) {
-        String name = flows.get(0).run.scenario().name();
-        ChainBuilder all = flows.stream()
-                .map(ScenarioFlow::backlogAlone)
-                .reduce(ChainBuilder::exec)
-                .orElseThrow();
-        return EngineTap.inject(
-                scenario(name).exec(all),
-                flows.get(0).fillers(),
-                engine -> flows.forEach(flow -> flow.run.logIs(new GatlingLog(name, engine))));
+    /** The part of each user until a load can be offered: the first user starts the run, all wait. */
+    ChainBuilder arrange() {
+        Stage afterLoad = run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED;
+        return keep(this::beginOnce, run.paced().isPresent() ? Stage.LOADING : afterLoad);
+    }
+
+    /** The paced load, if the run has one; a user of its own reports its end. */
+    Optional<PopulationBuilder> load() {
+        return run.paced().map(offer -> {
+            SendChain sends = new SendChain(RequestNames.send(id), offer::target, offer, run.clock());
+            return new PlannedInjection(offer.plan(), run::loadIsStopped, run::planStarts, run.clock())
+                    .inject(scenario(id + " load").exec(sends.oneBatchUnless(run::loadIsStopped)))
+                    .andThen(once(id + " end of load", () -> run.progression().advance(Stage.DRAINING)));
+        });
     }
 
     /**
-     * One run of a backlog, called by each of the users. The first begins it, all fill the queues, and the last one reports
-     * the end.
+     * The part of each user from the start of the load to the end of the run. A backlog is filled by all users, and the last
+     * one reports its end.
      */
-    private ChainBuilder backlogAlone() {
-        OfferedLoad offer = run.backlog().orElseThrow();
+    ChainBuilder finish() {
+        if (run.backlog().isEmpty()) {
+            return keep(() -> {}, Stage.FINISHED);
+        }
+        OfferedLoad offer = run.backlog().get();
         SendChain sends = new SendChain(RequestNames.send(id) + " backlog", offer::target, offer, run.clock());
-        return keep(this::beginOnce, Stage.FILLING)
+        return keep(() -> {}, Stage.FILLING)
                 .exec(sends.batchesUntil(() -> run.progression().reached(Stage.FINISHED)))
                 .exec(keep(this::fillerIsDone, Stage.FINISHED));
     }
 
+    /** The run's own entries go to Gatling's log under this name from now on. */
+    void logTo(String name, StatsEngine engine) {
+        run.logIs(new GatlingLog(name, engine));
+    }
+
     private void beginOnce() {
         if (begun.compareAndSet(false, true)) {
-            begin();
+            new Thread(conductor, "run " + id).start();
         }
     }
 
@@ -133,47 +120,6 @@ final class ScenarioFlow {
         if (filled.incrementAndGet() == fillers()) {
             run.progression().advance(Stage.EMPTYING);
         }
-    }
-
-    /** The run's populations. */
-    PopulationBuilder population() {
-        List<PopulationBuilder> steps = new ArrayList<>();
-        Stage afterLoad = run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED;
-        steps.add(arrange(run.paced().isPresent() ? Stage.LOADING : afterLoad));
-        run.paced().ifPresent(offer -> {
-            steps.add(load(offer));
-            steps.add(keeper("drain", this::loadEnded, afterLoad));
-        });
-        run.backlog().ifPresent(offer -> {
-            steps.add(fill(offer));
-            steps.add(keeper("backlog", () -> run.progression().advance(Stage.EMPTYING), Stage.FINISHED));
-        });
-        return oneAfterTheOther(steps.stream());
-    }
-
-    private PopulationBuilder arrange(Stage until) {
-        return keeper("arrange", this::begin, until);
-    }
-
-    private PopulationBuilder load(OfferedLoad offer) {
-        SendChain sends = new SendChain(RequestNames.send(id), offer::target, offer, run.clock());
-        return new PlannedInjection(offer.plan(), run::loadIsStopped, run::planStarts, run.clock())
-                .inject(scenario(id + " load").exec(sends.oneBatchUnless(run::loadIsStopped)));
-    }
-
-    private PopulationBuilder fill(OfferedLoad offer) {
-        SendChain sends = new SendChain(RequestNames.send(id) + " backlog", offer::target, offer, run.clock());
-        String name = id + " fill";
-        return EngineTap.inject(
-                scenario(name).exec(sends.batchesUntil(() -> run.progression().reached(Stage.FINISHED))),
-                fillers(),
-                engine -> run.logIs(new GatlingLog(name, engine)));
-    }
-
-    private PopulationBuilder keeper(String what, Runnable atStart, Stage until) {
-        String name = id + " " + what;
-        return EngineTap.inject(
-                scenario(name).exec(keep(atStart, until)), 1, engine -> run.logIs(new GatlingLog(name, engine)));
     }
 
     private ChainBuilder keep(Runnable atStart, Stage until) {
@@ -185,17 +131,18 @@ final class ScenarioFlow {
                 .on(pause(LOOK));
     }
 
-    private void begin() {
-        new Thread(conductor, "run " + id).start();
-    }
-
-    private void loadEnded() {
-        run.progression().advance(Stage.DRAINING);
-    }
-
     /** A user that does nothing: for populations to come after, several at once. */
     static PopulationBuilder passing(String name) {
-        return scenario(name).exec(session -> session).injectOpen(OpenInjectionStep.atOnceUsers(1));
+        return once(name, () -> {});
+    }
+
+    private static PopulationBuilder once(String name, Runnable action) {
+        return scenario(name)
+                .exec(session -> {
+                    action.run();
+                    return session;
+                })
+                .injectOpen(OpenInjectionStep.atOnceUsers(1));
     }
 
     /** The one user after the last run, which keeps Gatling alive while {@code closing} works on a thread of its own. */
