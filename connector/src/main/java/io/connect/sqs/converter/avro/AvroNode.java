@@ -8,24 +8,24 @@ import org.apache.kafka.connect.data.Schema;
 /**
  * Reads the values of one part of a schema. Immutable.
  *
- * <p>Avro's own GenericDatumReader would build a GenericRecord of each message, which would then be copied into a Struct.
- * Its JSON decoder refuses plain JSON, and most queues hold plain JSON.
+ * <p>Avro's own GenericDatumReader is not used, because it builds a GenericRecord, which would have to be copied to a Struct.
+ * Avro's JSON decoder rejects plain JSON, which most queues contain.
  */
 interface AvroNode {
 
     /** The Connect schema of the values. */
     Schema connectSchema();
 
-    /** Words for errors: the type that a value must have. */
+    /** The type that a value must have, for error messages. */
     String expectation();
 
-    /** Whether a JSON value that begins with the parser's present token may be one of these. */
+    /** Whether a JSON value that begins with the parser's current token may be a value of this node. */
     boolean accepts(JsonParser parser) throws IOException;
 
     /**
      * Reads a JSON value.
      *
-     * @param parser positioned on the value's first token; afterwards on its last
+     * @param parser on the value's first token before the call, and on its last token afterwards
      * @throws SchemaMismatchException when the value does not fit
      */
     Object read(JsonParser parser) throws IOException;
@@ -33,7 +33,7 @@ interface AvroNode {
     /**
      * Reads a value that is known to be in Avro's own JSON: behind the name of its branch, or as a default.
      *
-     * @param parser positioned on the value's first token; afterwards on its last
+     * @param parser on the value's first token before the call, and on its last token afterwards
      * @throws SchemaMismatchException when the value does not fit
      */
     default Object readAvroJson(JsonParser parser) throws IOException {
