@@ -79,7 +79,7 @@ public final class Acknowledger {
     }
 
     /**
-     * Deletes a message without a record. It does not advance the mark of its group, because an earlier message of the group
+     * Deletes a message that gets no record. The mark of its group does not advance, because an earlier message of the group
      * may be received again.
      */
     public void settleUnrecorded(InFlightMessage message) {

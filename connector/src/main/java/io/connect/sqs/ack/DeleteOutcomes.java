@@ -25,8 +25,8 @@ public final class DeleteOutcomes implements DeleteListener {
     }
 
     /**
-     * On a standard queue, SQS also confirms a delete with an older receipt handle, but keeps the message. A later receive of
-     * the message may not have returned yet. So a message that may have been visible is remembered.
+     * On a standard queue, SQS also confirms a delete with an older receipt handle, but does not delete the message. A later
+     * receive of the message may not have returned yet. So a message that may have been visible is remembered.
      */
     @Override
     public void deleted(InFlightMessage message) {

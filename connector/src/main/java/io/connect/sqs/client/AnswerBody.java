@@ -18,7 +18,7 @@ final class AnswerBody {
     private static final String ENCODING = "Content-Encoding";
     private static final String CHECKSUM = "x-amz-crc32";
 
-    /** A limit above the largest response of SQS: ten messages of 1 MiB, in which JSON writes each character as at most six. */
+    /** A limit above the largest response of SQS. It has ten messages of 1 MiB, and JSON may need six characters for one. */
     static final int MOST_BYTES = 1 << 26;
 
     private AnswerBody() {}

@@ -103,7 +103,10 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
         }
     }
 
-    /** Adds to the failure that there are no credentials, except if a service sent its own reason or could not be reached. */
+    /**
+     * Converts the failure of the source. The message says that there are no credentials, except if a service sent its own
+     * reason or could not be reached.
+     */
     private static RuntimeException named(Throwable thrown) {
         if (thrown instanceof SdkException sdk && (!(sdk instanceof SdkClientException) || isOfTheNetwork(sdk))) {
             return sdk;

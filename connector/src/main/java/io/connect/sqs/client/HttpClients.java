@@ -41,7 +41,7 @@ final class HttpClients {
         this.trust = trustStore.map(StoreFile::trustManagers);
     }
 
-    /** @param target the address that all calls of this client go to */
+    /** @param target the address of all calls of this client */
     NettyNioAsyncHttpClient.Builder asynchronous(URI target) {
         ProxyConfiguration.Builder proxy =
                 ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);

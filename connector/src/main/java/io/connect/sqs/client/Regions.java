@@ -32,7 +32,10 @@ final class Regions {
                 .orElseGet(() -> resolve(settings.region(), queue.region()));
     }
 
-    /** The configured region; otherwise the region in a queue's URL; otherwise the region of the environment. */
+    /**
+     * Returns the configured region. If there is none, the region in a queue's URL is used, and finally the region of the
+     * environment.
+     */
     static Region resolve(Optional<String> configured, Optional<String> fromUrl) {
         return configured.or(() -> fromUrl).map(Region::of).orElseGet(Regions::ofEnvironment);
     }

@@ -37,8 +37,7 @@ final class ConverterSettings {
      * Creates and configures the delegate of a converter.
      *
      * @param owner the class of the converter that needs the delegate
-     * @throws ConfigException if a converter class is twice in the chain of delegates; such a chain is endless, because all
-     * converters of a class have the same configuration
+     * @throws ConfigException if a converter class is twice in the chain of delegates, because this chain would be endless
      */
     MessageConverter newDelegate(Class<? extends MessageConverter> owner) {
         Set<Class<?>> chain = new LinkedHashSet<>();

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * Exponential backoff with full jitter. The pause after failed attempt n is random, between zero and the first pause times two
- * to the power of n - 1, up to a cap. Of all kinds of jitter, full jitter spreads clients that failed together best (AWS
- * Architecture Blog, "Exponential Backoff And Jitter").
+ * Exponential backoff with full jitter. The pause after failed attempt n is random, between zero and the first pause times
+ * {@code 2^(n-1)}, up to a cap. Of all kinds of jitter, full jitter spreads clients that failed together best (AWS Architecture
+ * Blog, "Exponential Backoff And Jitter").
  *
  * @param first the longest first pause
  * @param cap the longest pause of all

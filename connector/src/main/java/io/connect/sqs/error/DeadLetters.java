@@ -32,7 +32,7 @@ public final class DeadLetters {
 
     private static final int LONGEST_TEXT = 2_000;
 
-    /** JSON writes a character as at most six characters. */
+    /** JSON may need six characters for one character. */
     private static final int LARGEST_GROWTH = 6;
 
     /** The size of the header with the original size of the body. */

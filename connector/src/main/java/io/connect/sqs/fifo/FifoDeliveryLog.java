@@ -46,7 +46,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
 
     /**
      * @param queueCreated the time when the queue was created, in seconds since the epoch
-     * @param offsets the stored offsets of {@link FifoOffsets#partitions}, null where there is none
+     * @param offsets the stored offsets of {@link FifoOffsets#partitions}; null elements for partitions without one
      * @param window how long deduplication ids are remembered; zero to remember nothing
      */
     public FifoDeliveryLog(

@@ -16,7 +16,7 @@ final class IsolatedRecord {
      */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    /** Kafka refuses a record quickly; a longer wait means that Kafka has trouble. */
+    /** Kafka refuses a record quickly; a longer wait means that Kafka has a problem. */
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(10);
 
     private final LongSupplier nanoClock;
@@ -48,7 +48,7 @@ final class IsolatedRecord {
         return true;
     }
 
-    /** Whether Kafka probably refused this record: it was handed over alone, and for no longer than a refusal takes. */
+    /** Whether Kafka probably refused this record: it was handed over alone, and not longer ago than a refusal takes. */
     boolean isRefused(QueueRecord unreported) {
         return unreported == record && nanoClock.getAsLong() - since < LONGEST_REFUSAL.toNanos();
     }

@@ -36,8 +36,8 @@ final class QueueFailures {
     private final LongSupplier nanoClock;
     private final Map<QueueUrl, SqsFailure> failed = new LinkedHashMap<>();
     /**
-     * Queues with a scheduled {@link #reopen}. If such a queue opens and fails again in the meantime, no second one is
-     * scheduled.
+     * Queues with a scheduled {@link #reopen}. If such a queue opens and fails again in the meantime, reopening is not
+     * scheduled twice.
      */
     private final Set<QueueUrl> reopened = new HashSet<>();
 

@@ -25,7 +25,7 @@ final class QueueServices {
     private final long recordMaxBytes;
 
     /**
-     * @param deadLetters makes dead letters; empty without a dead-letter topic
+     * @param deadLetters creates dead letters; empty without a dead-letter topic
      * @param recordMaxBytes size of the largest record that Kafka accepts
      */
     QueueServices(

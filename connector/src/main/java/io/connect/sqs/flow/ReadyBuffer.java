@@ -70,7 +70,7 @@ final class ReadyBuffer implements ReadyMessages {
         return batch;
     }
 
-    /** Puts messages that were taken back in front of all others. */
+    /** Returns taken messages to the front of the buffer. */
     synchronized void putBack(List<ReadyMessage> batch) {
         for (int i = batch.size() - 1; i >= 0; i--) {
             messages.addFirst(batch.get(i));

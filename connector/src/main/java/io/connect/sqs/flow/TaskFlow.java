@@ -176,9 +176,9 @@ public final class TaskFlow {
     }
 
     /**
-     * The next records, or null when there are none yet.
+     * The next records; null if there are none yet.
      *
-     * @throws ConnectException if the task cannot go on
+     * @throws ConnectException if the task cannot continue
      */
     public List<SourceRecord> poll() throws InterruptedException {
         poller = Thread.currentThread();

@@ -179,7 +179,7 @@ public final class InFlightMessage {
         return stage == Stage.SETTLED;
     }
 
-    /** Whether Connect has the message and has not reported on it yet. */
+    /** Whether Connect still has to report on the message. */
     public synchronized boolean isHandedOver() {
         return stage == Stage.HANDED_OVER;
     }

@@ -4,8 +4,9 @@ import java.util.Map;
 
 /**
  * Remembers messages that Kafka has but whose delete may have been too late. If such a message is received again, it is only
- * deleted. The number of ids is limited. If the oldest id is dropped, a duplicate is possible on a standard queue. With a slow
- * Kafka there are many doubtful deletes, and most of these messages never come back, so they have their own limit. Thread-safe.
+ * deleted. The number of ids is limited. If the oldest id is dropped, a duplicate is possible on a standard queue. If Kafka is
+ * slow, there are many doubtful deletes, and most of these messages are never received again. So they have their own limit.
+ * Thread-safe.
  */
 public final class MissedDeletes {
 

@@ -108,12 +108,12 @@ public final class QueueLedger {
         return select(InFlightMessage::isWaiting);
     }
 
-    /** The messages that Connect has and has not reported on. */
+    /** The messages that were handed to Connect, and on which Connect has not reported yet. */
     public List<InFlightMessage> handedOver() {
         return select(InFlightMessage::isHandedOver);
     }
 
-    /** Whether Connect has a message and has not reported on it. */
+    /** Whether Connect still has to report on a message. */
     public boolean hasHandedOver() {
         return messages.values().stream().anyMatch(InFlightMessage::isHandedOver);
     }

@@ -34,11 +34,11 @@ public final class StandardDeliveryLog implements DeliveryLog {
 
     @Override
     public void acknowledged(InFlightMessage message) {
-        // Nothing to resume from.
+        // A standard queue stores no progress.
     }
 
     @Override
     public void deleted(InFlightMessage message) {
-        // Nothing to forget.
+        // A standard queue stores no progress that a delete could remove.
     }
 }

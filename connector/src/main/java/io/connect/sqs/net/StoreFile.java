@@ -67,7 +67,7 @@ public record StoreFile(
         return of(config, locationKey, typeKey, passwordKey, passwordKey);
     }
 
-    /** @throws ConfigException when the file cannot be read; names the key, never the password */
+    /** @throws ConfigException if the file cannot be read; the message contains the key, never the password */
     public TrustManager[] trustManagers() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -78,7 +78,7 @@ public record StoreFile(
         }
     }
 
-    /** @throws ConfigException when the file cannot be read; names the key, never the password */
+    /** @throws ConfigException if the file cannot be read; the message contains the key, never the password */
     public KeyManager[] keyManagers() {
         try {
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param body the body
  * @param attributes message attributes by name
  * @param systemAttributes attributes that SQS adds, by name
- * @param defect a description of how the message differs from the one that was sent, so that it must not be produced; null for
- * an intact message
+ * @param defect a description of the damage to a message, which must then not be produced; null for an intact message
  */
 public record ReceivedMessage(
         String messageId,

@@ -76,8 +76,8 @@ final class SdkMessages {
     }
 
     /**
-     * @throws IllegalStateException if there are no attributes: the creation time is needed to recognise the offsets of a FIFO
-     * queue
+     * @throws IllegalStateException if there are no attributes, because the creation time is needed to recognise the offsets of
+     * a FIFO queue
      */
     static QueueAttributes attributes(QueueUrl queue, Map<QueueAttributeName, String> attributes) {
         if (attributes.isEmpty()) {

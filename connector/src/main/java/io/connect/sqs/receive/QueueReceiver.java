@@ -22,16 +22,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives from one queue for as long as it runs.
+ * Receives messages from one queue.
  *
- * <p>All code runs on the task's own thread; responses that arrive on network threads are passed to it. Each receive first
- * reserves part of the budget. When the receive ends, the budget gets back everything except the part of accepted messages.
+ * <p>All code runs on the task's own thread. Responses arrive on network threads and are passed to this thread. Each receive
+ * first reserves part of the budget. When the receive ends, the budget gets back everything except the part of accepted
+ * messages.
  */
 public final class QueueReceiver implements IntakeGate.Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueReceiver.class);
 
-    /** After a response that cannot be read, this many receives ask for one message each: more than one response holds. */
+    /**
+     * The number of receives that ask for only one message after an unreadable response. It is larger than the batch of the
+     * response.
+     */
     private static final int RECEIVES_OF_ONE = 20;
 
     private final ReceiveSettings settings;

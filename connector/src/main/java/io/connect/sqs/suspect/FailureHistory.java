@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers for later tasks which messages did not reach Kafka. Connect does not report which record failed a task, and SQS
+ * Remembers which messages did not reach Kafka, for later tasks. Connect does not report which record failed a task, and SQS
  * also counts receives of messages that were released unseen. So every message without a report when a task failed is a suspect
  * and is produced alone. Only a message that fails alone is considered the cause.
  *
  * <p>The history exists as long as the worker process, because a failed task is restarted in the same process. If the process
- * is killed, the history is lost. This is no harm, because a killed process does not indicate bad messages. The number of
- * entries is limited, and old entries are removed. Thread-safe.
+ * is killed, the history is lost. This does no harm, because the end of a killed process is not the fault of a message. The
+ * number of entries is limited, and old entries are removed. Thread-safe.
  */
 public final class FailureHistory {
 

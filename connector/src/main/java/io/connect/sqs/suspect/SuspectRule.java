@@ -10,19 +10,19 @@ import io.connect.sqs.inflight.InFlightMessage;
  *
  * @param receiveCount a message with a higher receive count is a suspect, even without a known failure
  * @param failures the earlier failures
- * @param leavesFailed whether a failing message stays in its queue if there is no dead-letter topic; if errors are tolerated it
- * does not fail the task, so it is tried again instead
+ * @param leavesFailed whether a failing message stays in its queue if there is no dead-letter topic; false if errors are
+ * tolerated, because then it does not fail the task and is tried again
  */
 public record SuspectRule(int receiveCount, FailureHistory failures, boolean leavesFailed) {
 
-    /** The number of failures alone that make a message the cause. A single failure could be due to the end of the worker. */
+    /** How often a message must fail alone to be considered the cause. A single failure could be due to the end of the worker. */
     private static final int ENOUGH = 2;
 
     public boolean isProducedAlone(InFlightMessage message) {
         return message.receiveCount() > receiveCount || failures.isSuspect(message);
     }
 
-    /** Whether the message must not be tried again as it is. */
+    /** Whether the message is the cause of failures and must not be tried again. */
     public boolean isTheCause(InFlightMessage message) {
         return failures.ownFailures(message) >= ENOUGH;
     }

@@ -30,8 +30,8 @@ public final class TaskThreads {
      * Creates the task's own thread. After its shutdown, new work is dropped without an exception. Responses of SQS and reports
      * of Connect may still arrive then, and must not cause exceptions on their threads.
      *
-     * @param failed called with every exception or error on this thread; the executor only stores it in a future that is never
-     * read, so a queue would stop without a log message
+     * @param failed called with every exception or error on this thread, which would otherwise stop a queue without a log
+     * message
      */
     public static ScheduledExecutorService own(String taskName, Consumer<Throwable> failed) {
         ScheduledThreadPoolExecutor executor =

@@ -19,8 +19,8 @@ final class NearestKey {
     private NearestKey() {}
 
     /**
-     * The known key that differs by a small typing mistake. Otherwise a key with the same words and additional or missing ones.
-     * Otherwise a key that begins with this one, and finally a key with a similar spelling.
+     * Finds a similar known key. The candidates are, in this order: a key that differs by a small typing mistake; a key with
+     * the same words and additional or missing ones; a key that begins with this one; a key with a similar spelling.
      */
     static Optional<String> of(String key, Collection<String> known) {
         return slipped(key, known)

@@ -16,8 +16,8 @@ import java.util.Set;
  * (converters, transforms, clients) are accepted. Keys that do not look like keys of this connector are accepted too.
  *
  * <p>Such a key is a warning, because Connect also passes keys of other programs to connectors. It is an error if the default
- * does harm that cannot be undone: messages that should be kept are deleted, records go to another topic, or references to any
- * bucket are resolved.
+ * does harm that cannot be undone. Examples are deleted messages, records in the wrong topic, or resolved references to any
+ * bucket.
  *
  * <p>A converter or credentials provider of the user may read any key. With such a class, only keys of other connectors and
  * misspelled keys are reported, and only as warnings.

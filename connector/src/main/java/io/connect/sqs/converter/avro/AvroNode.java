@@ -26,15 +26,15 @@ interface AvroNode {
      * Reads a JSON value.
      *
      * @param parser on the value's first token before the call, and on its last token afterwards
-     * @throws SchemaMismatchException when the value does not fit
+     * @throws SchemaMismatchException if the value does not match the schema
      */
     Object read(JsonParser parser) throws IOException;
 
     /**
-     * Reads a value that is known to be in Avro's own JSON: behind the name of its branch, or as a default.
+     * Reads a value in Avro's own JSON: the value after the name of a union branch, or a default.
      *
      * @param parser on the value's first token before the call, and on its last token afterwards
-     * @throws SchemaMismatchException when the value does not fit
+     * @throws SchemaMismatchException if the value does not match the schema
      */
     default Object readAvroJson(JsonParser parser) throws IOException {
         return read(parser);
@@ -43,11 +43,11 @@ interface AvroNode {
     /**
      * Reads a binary value.
      *
-     * @throws SchemaMismatchException when the data ends early or cannot be a value
+     * @throws SchemaMismatchException if the data ends early or cannot be a value
      */
     Object read(AvroBytes in);
 
-    /** The error for a JSON value that does not fit. */
+    /** The exception for a JSON value that does not match the schema. */
     default SchemaMismatchException misfit(JsonParser parser) {
         return new SchemaMismatchException(
                 expectation() + " expected, but met " + Tokens.describe(parser.currentToken()));

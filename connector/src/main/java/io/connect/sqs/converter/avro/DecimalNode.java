@@ -15,7 +15,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 /**
  * The node of a decimal. In JSON it is a number or text. Most senders write amounts as {@code "12.34"}, but Avro's own JSON has
  * one character for each byte of the unscaled value. Printable ASCII, or digits with a currency sign or a no-break space, is
- * read as a number or rejected, because reading it as bytes would give another amount. All other text is read as bytes.
+ * read as a number or rejected. As bytes it would be a different amount. All other text is read as bytes.
  */
 final class DecimalNode implements AvroNode {
 

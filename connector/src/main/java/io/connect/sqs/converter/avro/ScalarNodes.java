@@ -200,7 +200,7 @@ final class ScalarNodes {
         return millis;
     }
 
-    /** Whether the token is a floating-point number. Avro's JSON writes a value as a string if JSON has no number for it. */
+    /** Whether the token can be a floating-point number. Avro's JSON writes values such as NaN as strings. */
     private static boolean isFloating(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         return token.isNumeric() || token == JsonToken.VALUE_STRING && NOT_NUMBERS.contains(parser.getText());

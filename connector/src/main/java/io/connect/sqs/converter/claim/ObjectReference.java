@@ -30,7 +30,7 @@ public final class ObjectReference {
     /** Path style: the bucket is the first part of the path. */
     private static final Pattern SERVICE_HOST = Pattern.compile("s3(?:[.-][a-z0-9.-]+)?\\." + AwsHost.domains());
 
-    /** A query at the end with only the parameters version and entity tag. Any other question mark is part of the key. */
+    /** A query at the end that contains only a version id, an entity tag, or both. Any other question mark is part of the key. */
     private static final Pattern PIN =
             Pattern.compile("\\?(?:(?:versionId|etag)=[^&?]+)(?:&(?:versionId|etag)=[^&?]+)?$");
 

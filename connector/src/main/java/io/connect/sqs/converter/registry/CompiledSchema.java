@@ -9,7 +9,7 @@ public interface CompiledSchema {
     /**
      * Reads a body with JSON text.
      *
-     * @throws DataException when it does not fit the schema; the message names the field
+     * @throws DataException if the body does not match the schema; the message contains the field
      */
     SchemaAndValue fromJson(String body);
 
@@ -19,7 +19,7 @@ public interface CompiledSchema {
      * @param data the array with the data
      * @param offset the start of the data
      * @param length the length of the data
-     * @throws DataException when it does not fit the schema; the message names the field
+     * @throws DataException if the body does not match the schema; the message contains the field
      */
     SchemaAndValue fromWire(byte[] data, int offset, int length);
 }
