@@ -20,8 +20,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Fetches credentials on a separate thread. The SDK calls a provider on the thread that makes the call, and blocks it. An STS
- * that does not answer, or a slow credentials program, would then block the task's own thread or a validation.
+ * Fetches credentials on a separate thread. The SDK calls a provider on the thread of the call to AWS, and this thread waits.
+ * An STS that does not answer, or a slow credentials program, would then block the task's own thread or a validation.
  *
  * <p>While the latest credentials have not expired, calls use them without waiting, and newer ones are fetched in the
  * background. Thread-safe.

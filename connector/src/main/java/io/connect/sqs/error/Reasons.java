@@ -11,8 +11,8 @@ public final class Reasons {
     private Reasons() {}
 
     /**
-     * The exception that a converter has thrown. If it cannot be read, because its methods fail or its causes never end, a new
-     * exception that names its class.
+     * Returns the exception that a converter has thrown. If its methods fail or its causes never end, a new exception with the
+     * name of its class is returned instead.
      */
     public static Throwable tellable(Throwable thrown) {
         try {

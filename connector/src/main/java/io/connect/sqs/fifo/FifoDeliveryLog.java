@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * handed over and not yet reported is in the ledger of this task. No other task can have it, because a FIFO queue has only one
  * task.
  *
- * <p>A group is removed from the offsets when SQS has confirmed the deletes of its last message handed over and of all before
- * it. After that, its messages can only return in the late response of an earlier receive. For this case the mark stays in
+ * <p>A group is removed from the offsets when SQS has confirmed the deletes of all its messages, including the last one handed
+ * over. After that, its messages can only return in the late response of an earlier receive. For this case the mark stays in
  * memory for a while. Marks from an earlier run may never see their messages again. They expire when SQS cannot have the
  * messages any more. Thread-safe.
  */

@@ -11,10 +11,10 @@ import org.apache.kafka.connect.errors.ConnectException;
  * The format in which the progress of a FIFO queue is stored in Connect's offsets.
  *
  * <p>The groups of a queue are distributed over a fixed number of slots. The source partition consists of queue and slot. The
- * offset is a flat map from group to mark. It contains the groups of the slot with records that are produced and whose deletes
- * are not yet confirmed. It also contains the creation time of the queue. So the messages in flight limit the size of the
- * offsets, and old entries disappear. One offset per group would stay for ever: a task writes offsets only with records, so the
- * offset of an idle group could never be cleared.
+ * offset is a flat map from group to mark. It contains the groups of the slot with produced records whose deletes are not
+ * confirmed yet. It also contains the creation time of the queue. So the messages in flight limit the size of the offsets, and
+ * old entries disappear. One offset per group would stay for ever: a task writes offsets only with records, so the offset of an
+ * idle group could never be cleared.
  *
  * <p>The creation time is in the offset and not in the partition. So the partitions of a queue are known without a call to SQS,
  * and the offsets of a re-created queue replace those of its predecessor.

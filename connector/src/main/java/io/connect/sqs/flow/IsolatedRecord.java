@@ -48,7 +48,7 @@ final class IsolatedRecord {
         return true;
     }
 
-    /** Whether Kafka probably refused this record: it was handed over alone, and not longer ago than a refusal takes. */
+    /** Whether Kafka probably refused this record: it was handed over alone, within the last {@code LONGEST_REFUSAL}. */
     boolean isRefused(QueueRecord unreported) {
         return unreported == record && nanoClock.getAsLong() - since < LONGEST_REFUSAL.toNanos();
     }

@@ -103,7 +103,7 @@ public final class InFlightMessage {
     }
 
     /**
-     * Stores the receipt handle of a later receive, because only the newest handle is sure to delete; false if the receive was
+     * Stores the receipt handle of a later receive, because only the newest handle deletes reliably; false if the receive was
      * an earlier one. Responses may overtake each other, so the receive count decides which receive is later.
      */
     synchronized boolean renewHandle(ReceivedMessage copy, long copyReceivedNanos) {

@@ -23,7 +23,7 @@ public final class MissedDeletes {
         doubtful.put(messageId, Boolean.TRUE);
     }
 
-    /** Whether the message is remembered; removes it. */
+    /** Removes the id of a message; returns whether it was remembered. */
     public synchronized boolean recall(String messageId) {
         boolean wasDoubtful = doubtful.remove(messageId) != null;
         return refused.remove(messageId) != null || wasDoubtful;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Collects the outcomes of the entries of a batch from a response. The id of an entry is its position in the batch. SQS demands
- * unique entry ids of at most 80 plain characters, and a message id may not meet this.
+ * unique entry ids of at most 80 plain characters, so a message id is not always a valid entry id.
  */
 final class BatchEntries {
 

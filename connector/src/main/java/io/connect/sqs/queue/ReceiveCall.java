@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param maxMessages the largest number of messages to return, 1 to 10
  * @param waitTime how long to wait for a message, 0 to 20 s
  * @param visibility the visibility timeout of the messages
- * @param attributeNames message attributes to return: {@code All}, names or prefixes ending in {@code .*}; none when empty
+ * @param attributeNames message attributes to return: {@code All}, names or prefixes ending in {@code .*}; empty for none
  * @param attemptId on FIFO queues, the id with which a lost response can be requested again
  */
 public record ReceiveCall(

@@ -37,7 +37,7 @@ final class ReceiveAttempts {
     /**
      * A receive of a FIFO queue.
      *
-     * @param firstMadeNanos the time of the first request with this id; its messages are hidden no earlier
+     * @param firstMadeNanos the time of the first request with this id; its messages were not hidden before this time
      * @param repeated whether a request with this id was sent before
      */
     record Attempt(String id, long firstMadeNanos, boolean repeated) {}

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param maxMessages the largest number of messages per receive
  * @param scoutWait the wait time of the single receive of an idle queue
  * @param visibility how long messages stay hidden
- * @param attributeNames message attributes to return; none when empty
+ * @param attributeNames message attributes to return; empty for none
  * @param maxConcurrent the largest number of concurrent receives
  * @param idle the share of the budget for the single receive of an idle queue
  * @param retries how failed receives are retried

@@ -37,7 +37,7 @@ public final class FailureHistory {
 
     private record Note(int ownFailures, long sinceNanos) {}
 
-    /** Adds a message that had no report when a task failed, together with others. */
+    /** Adds a failure of a message that was not produced alone. */
     public void failedInCompany(InFlightMessage message) {
         note(message, 0);
     }

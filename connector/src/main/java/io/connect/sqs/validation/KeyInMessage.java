@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds keys in an error message. The message often shows better which key to change than the code that caught the error. */
+/**
+ * Finds keys in an error message. The message often shows the key to change more precisely than the code that caught the error.
+ */
 final class KeyInMessage {
 
     private static final Pattern SUBJECT = Pattern.compile(

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Checks a configuration with calls to SQS: whether the queues exist, the credentials are valid, and the permissions to read
- * attributes and delete messages exist. It receives and changes nothing. The delete uses an invalid receipt handle, because SQS
- * checks the permission before the handle.
+ * Calls SQS to check that the queues exist, that the credentials are valid, and that they permit reading attributes and
+ * deleting messages. It receives and changes nothing. The delete uses an invalid receipt handle, because SQS checks the
+ * permission before the handle.
  *
  * <p>If SQS cannot be reached now, this is only a warning, because the configuration may be correct.
  */
