@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** Makes the delivery log of each queue of a task; the log of a FIFO queue starts from the offsets that Connect has stored. */
+/** Creates the delivery log of each queue of a task. The log of a FIFO queue starts from the offsets that Connect has stored. */
 final class DeliveryLogs implements BiFunction<QueueUrl, QueueAttributes, DeliveryLog> {
 
     private final Map<QueueUrl, Collection<Map<String, Object>>> stored;
@@ -28,7 +28,7 @@ final class DeliveryLogs implements BiFunction<QueueUrl, QueueAttributes, Delive
         this.clock = clock;
     }
 
-    /** Reads all offsets in one call per queue: each call goes to the end of the offsets topic. */
+    /** Reads the offsets with one call per queue, because each call reads the offsets topic to its end. */
     static DeliveryLogs read(List<QueueUrl> queues, Duration window, OffsetStorageReader reader, InstantSource clock) {
         Map<QueueUrl, Collection<Map<String, Object>>> stored = new HashMap<>();
         queues.stream()

@@ -20,10 +20,10 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Moves messages from Amazon SQS to Kafka: deals out queues to tasks and checks configurations. */
+/** The source connector from Amazon SQS to Kafka: distributes queues over tasks and checks configurations. */
 public final class SqsSourceConnector extends SourceConnector {
 
-    /** Probes never wait for a message. */
+    /** The calls of the configuration check never wait for a message. */
     private static final Duration PROBE_WAIT = Duration.ZERO;
 
     private Map<String, String> properties;
@@ -72,8 +72,8 @@ public final class SqsSourceConnector extends SourceConnector {
     }
 
     /**
-     * Exactly once is a promise about FIFO queues; a standard queue delivers at least once, so one standard queue is enough
-     * to refuse the promise.
+     * Exactly-once support exists only for FIFO queues. A standard queue delivers at least once, so with a standard queue the
+     * answer is unsupported.
      */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorProperties) {
@@ -83,7 +83,7 @@ public final class SqsSourceConnector extends SourceConnector {
                 : ExactlyOnceSupport.UNSUPPORTED;
     }
 
-    /** Exactly-once for groups needs a transaction per poll; a task has no better boundary to offer. */
+    /** The connector defines no transaction boundaries. Exactly-once delivery of message groups needs a transaction per poll. */
     @Override
     public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> connectorProperties) {
         return ConnectorTransactionBoundaries.UNSUPPORTED;
@@ -97,6 +97,6 @@ public final class SqsSourceConnector extends SourceConnector {
 
     @Override
     public void stop() {
-        // Nothing runs here: the tasks do the work.
+        // Nothing to stop, because the tasks do the work.
     }
 }

@@ -18,16 +18,16 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
 /**
- * The task that Connect calls. It builds one {@link TaskFlow} when it starts and forwards every call to it.
+ * The task that Connect calls. It creates one {@link TaskFlow} when it starts and forwards all calls to it.
  *
- * <p>{@code commit()} says nothing about any record; it only shows which class of Connect runs this task.
+ * <p>{@code commit()} is not a report on records. It only shows which class of Connect runs this task.
  */
 public final class SqsSourceTask extends SourceTask {
 
-    /** Written into the configuration of a task by the connector: the queues it reads. */
+    /** The queues of a task. The connector adds this key to the configuration of the task. */
     static final String TASK_QUEUES = "sqs.task.queue.urls";
 
-    /** Written into the configuration of a task by the connector: its number. */
+    /** The number of a task. The connector adds this key to the configuration of the task. */
     static final String TASK_ID = "sqs.task.id";
 
     private final TransactionDetector transactions = new TransactionDetector();
@@ -62,7 +62,7 @@ public final class SqsSourceTask extends SourceTask {
                     metrics,
                     machine);
         } catch (RuntimeException e) {
-            // No one else would close it: a task that did not start has no flow to stop.
+            // Closed here, because a task that did not start has no flow that would close it.
             sqs.close();
             throw e;
         }

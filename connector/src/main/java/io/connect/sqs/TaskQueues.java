@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Deals out queues to tasks. */
+/** Distributes queues over tasks. */
 final class TaskQueues {
 
     private TaskQueues() {}
 
     /**
-     * Gives each task its queues.
+     * Returns the queues of each task.
      *
-     * <p>The queues are dealt out in turn. When there are more tasks than queues, the other tasks share the standard queues
-     * in turn. A FIFO queue has one task, since a second could not see what the first has in an open transaction. So there
-     * may be fewer tasks than allowed.
+     * <p>Each task in turn gets the next queue. If there are more tasks than queues, the remaining tasks get the standard
+     * queues again, in turn. A FIFO queue has only one task, because a second task could not see the open transaction of the
+     * first. So there may be fewer tasks than allowed.
      */
     static List<List<QueueUrl>> deal(List<QueueUrl> queues, int maxTasks) {
         List<List<QueueUrl>> tasks = new ArrayList<>();

@@ -1,13 +1,13 @@
 package io.connect.sqs;
 
 /**
- * Whether Connect really runs this task in transactions.
+ * Detects whether Connect runs this task in transactions.
  *
- * <p>The configuration does not say. A distributed worker checks {@code exactly.once.support=required} when the connector is
- * configured. A standalone worker does not check it, and workers can lose exactly-once support later. Connect has no call
- * that tells it. With exactly-once support one class of Connect calls {@code SourceTask.commit} after every batch, and this
- * class is recognised. In a Connect version with another name for this class, transactions are not detected. Then the
- * connector skips the work that only transactions need, and loses nothing.
+ * <p>The configuration does not show this. A distributed worker checks {@code exactly.once.support=required} when the connector
+ * is configured. A standalone worker does not check it, and workers can lose exactly-once support later. Connect has no method
+ * to query it. With exactly-once support, a certain class of Connect calls {@code SourceTask.commit} after every batch, and
+ * this class is recognised. If the class has another name in a version of Connect, transactions are not detected. Then the
+ * connector skips the work that only transactions need, and no message is lost.
  */
 final class TransactionDetector {
 

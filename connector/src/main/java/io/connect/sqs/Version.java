@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of the connector, written into the jar by the build. */
+/** The version of the connector, which the build writes into the jar. */
 public final class Version {
 
     private static final String RESOURCE = "/io/connect/sqs/version.properties";

@@ -1,5 +1,5 @@
 /**
- * The connector as Kafka Connect sees it: connector, task, configuration, version. The machinery lives in the packages
- * below, one per stage of a message's way.
+ * The classes that Kafka Connect calls: connector, task and version. The implementation is in subpackages, one for each stage
+ * of a message.
  */
 package io.connect.sqs;

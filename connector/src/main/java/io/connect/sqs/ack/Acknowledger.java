@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles the messages of one queue once the fate of their records is known. No method blocks or throws: Connect calls
- * on the producer's I/O thread, where an exception would be logged and lost.
+ * Settles the messages of one queue when the outcome of their records is known. No method blocks or throws, because Connect
+ * calls on the producer's I/O thread, where an exception would only be logged.
  */
 public final class Acknowledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acknowledger.class);
 
-    /** One line per acknowledged record at DEBUG, {@code Latency: N ms}, for queries over logs. */
+    /** Logs one line per acknowledged record at DEBUG, {@code Latency: N ms}, for log queries. */
     private static final Logger LATENCY_LOG = LoggerFactory.getLogger("io.connect.sqs.latency");
 
     private final QueueLedger ledger;
@@ -32,7 +32,7 @@ public final class Acknowledger {
 
     /**
      * @param deleteMessages false in copy mode, where messages stay in the queue
-     * @param deletes takes the messages to delete
+     * @param deletes receives the messages to delete
      */
     public Acknowledger(
             QueueLedger ledger,
@@ -51,7 +51,7 @@ public final class Acknowledger {
         this.wallClock = wallClock;
     }
 
-    /** Kafka has the record of this message for good. */
+    /** Called when Kafka has acknowledged the record of this message. */
     public void produced(InFlightMessage message) {
         log.acknowledged(message);
         if (settle(message)) {
@@ -61,7 +61,8 @@ public final class Acknowledger {
     }
 
     /**
-     * Connect has no record of this message any more: a transform dropped it, or it failed and the failure was tolerated.
+     * Called when Connect will not produce the record of this message: a transform dropped it, or it failed and the failure was
+     * tolerated.
      */
     public void unproduced(InFlightMessage message) {
         if (unproducedPolicy == UnproducedPolicy.LEAVE) {
@@ -78,14 +79,14 @@ public final class Acknowledger {
     }
 
     /**
-     * This message never gets a record and is to be deleted. It does not advance the mark of its group: an earlier message of
-     * the group may still come back.
+     * Deletes a message that gets no record. The mark of its group does not advance, because an earlier message of the group
+     * may be received again.
      */
     public void settleUnrecorded(InFlightMessage message) {
         settle(message);
     }
 
-    /** This message stays in the queue, and comes back when its visibility timeout has passed. */
+    /** Leaves a message in the queue. It is received again when its visibility timeout has passed. */
     public void leave(InFlightMessage message) {
         if (ledger.leave(message)) {
             metrics.count(Metric.LEFT);

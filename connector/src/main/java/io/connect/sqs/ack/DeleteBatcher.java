@@ -26,10 +26,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Deletes the messages of one queue in batches of ten.
  *
- * <p>{@link #add} may be called from any thread and only queues. Batches are sent on the task's own thread: full ones at once,
- * the rest when the linger has passed. As many calls are under way as there are batches, up to the limit of connections, so
- * the round trip does not bound the rate. An entry with a temporary failure is tried again until it succeeds. An entry whose
- * handle has lapsed is reported as such, since its message comes back with a new handle.
+ * <p>{@link #add} may be called from any thread and only queues the message. The task's own thread sends full batches
+ * immediately, and incomplete ones after the linger time. Batches are sent concurrently, up to a limit, so the round trip does
+ * not limit the rate. An entry with a temporary failure is retried until it succeeds. An entry whose receipt handle has expired
+ * is reported to the listener, because its message will be received again with a new handle.
  */
 public final class DeleteBatcher {
 
@@ -46,7 +46,7 @@ public final class DeleteBatcher {
     private final AtomicInteger queuedCount = new AtomicInteger();
     private final AtomicBoolean flushPlanned = new AtomicBoolean();
 
-    // Guarded by the task's own thread.
+    // Used only on the task's own thread.
     private final Map<InFlightMessage, Integer> failedAttempts = new HashMap<>();
     private int callsUnderWay;
     private final FailureLog failures;
@@ -107,7 +107,7 @@ public final class DeleteBatcher {
         }
         callsUnderWay++;
         long started = nanoClock.getAsLong();
-        // The handle is read only now: a redelivery may have brought a newer one.
+        // The receipt handle is read only now, because a redelivery may have brought a newer one.
         List<String> handles =
                 batch.stream().map(InFlightMessage::receiptHandle).toList();
         sqs.delete(settings.queue(), handles)
@@ -139,9 +139,8 @@ public final class DeleteBatcher {
                 countRetry(entry.kind());
                 again.add(message);
             } else if (!message.receiptHandle().equals(handles.get(position))) {
-                // It was received again while the delete was under way: the message must be deleted by the newer
-                // handle, or
-                // it comes back later. A standard queue confirms the delete by the older handle all the same.
+                // The message was received again during the delete. It must be deleted with the newer handle, or it will be
+                // received again. A standard queue confirms the delete with the older handle anyway.
                 metrics.count(Metric.STALE_HANDLES);
                 add(message);
             } else if (entry == null) {
@@ -174,15 +173,15 @@ public final class DeleteBatcher {
             batch.forEach(message -> countRetry(failure.kind()));
             retry(batch);
         } else {
-            // These messages cannot be deleted now. If they are received again, they are recognised.
+            // These messages cannot be deleted now. If they are received again, they are recognised and only deleted.
             batch.forEach(listener::handleLapsed);
             listener.failed(failure);
         }
     }
 
     /**
-     * Queues messages again after a pause. All of them share one pause, so that entries that failed together stay a batch.
-     * With pauses of their own, ten messages would be up to ten calls to a service that is failing already.
+     * Queues messages again after a pause. All of them share one pause, so that entries that failed together stay in one batch.
+     * With separate pauses, ten messages could cause ten calls to a failing service.
      */
     private void retry(List<InFlightMessage> messages) {
         int attempts = 0;

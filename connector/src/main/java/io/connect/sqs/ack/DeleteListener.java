@@ -9,9 +9,9 @@ public interface DeleteListener {
     /** SQS has confirmed the delete. */
     void deleted(InFlightMessage message);
 
-    /** The handle is no longer valid: the message will be received again, and must then be deleted and not produced. */
+    /** The receipt handle is no longer valid. The message will be received again, and must then only be deleted. */
     void handleLapsed(InFlightMessage message);
 
-    /** Deleting fails for good. */
+    /** Deleting has failed and is not retried. */
     void failed(SqsFailure failure);
 }

@@ -7,7 +7,7 @@ import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.queue.SqsFailure;
 import java.util.function.Consumer;
 
-/** Takes messages out of the ledger when SQS has confirmed their delete, or when it turns out that they come back. */
+/** Removes messages from the ledger when SQS has confirmed their delete, or when they will be received again. */
 public final class DeleteOutcomes implements DeleteListener {
 
     private final QueueLedger ledger;
@@ -15,7 +15,7 @@ public final class DeleteOutcomes implements DeleteListener {
     private final MissedDeletes missedDeletes;
     private final Consumer<SqsFailure> fatal;
 
-    /** @param fatal called when deleting fails for good */
+    /** @param fatal called when deleting has failed and is not retried */
     public DeleteOutcomes(
             QueueLedger ledger, DeliveryLog log, MissedDeletes missedDeletes, Consumer<SqsFailure> fatal) {
         this.ledger = ledger;
@@ -25,8 +25,8 @@ public final class DeleteOutcomes implements DeleteListener {
     }
 
     /**
-     * SQS confirms a delete by an older handle of a standard queue as well, and keeps the message. The receive that took the message
-     * meanwhile may still be on its way. So a message that may have been visible is remembered.
+     * On a standard queue, SQS also confirms a delete with an older receipt handle, but does not delete the message. A later
+     * receive of the message may not have returned yet. So a message that may have been visible is remembered.
      */
     @Override
     public void deleted(InFlightMessage message) {

@@ -5,11 +5,12 @@ import io.connect.sqs.error.Backoff;
 import java.time.Duration;
 
 /**
- * How the messages of a queue are deleted.
+ * The settings for deleting the messages of one queue.
  *
- * @param queue              the queue
- * @param linger             how long an incomplete batch waits for more; zero on FIFO queues, where it would keep groups locked
- * @param backoff            the pauses before a delete with a temporary failure is tried again
- * @param maxConcurrentCalls calls under way at most: this queue's share of the connections of a task
+ * @param queue the queue
+ * @param linger how long an incomplete batch waits for more messages; zero on FIFO queues, where the wait would keep groups
+ * locked
+ * @param backoff the pauses before retries after temporary failures
+ * @param maxConcurrentCalls the largest number of concurrent calls: this queue's share of the task's connections
  */
 public record DeleteSettings(QueueUrl queue, Duration linger, Backoff backoff, int maxConcurrentCalls) {}

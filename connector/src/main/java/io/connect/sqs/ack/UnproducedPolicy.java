@@ -1,13 +1,19 @@
 package io.connect.sqs.ack;
 
 /**
- * Decides about a message whose record Connect reports without metadata: a transform dropped it, or, only where errors are
- * tolerated, its conversion failed or Kafka refused it. Connect does not say which.
+ * Decides what happens to a message whose record Connect reports without metadata. A transform dropped the record. Or, only if
+ * errors are tolerated, its conversion failed or Kafka refused it. Connect does not report the difference.
  */
 public enum UnproducedPolicy {
-    /** It was dropped on purpose: under {@code errors.tolerance=none} anything else fails the task. */
+    /**
+     * Delete the message. With {@code errors.tolerance=none} a transform dropped it on purpose, because any failure would fail
+     * the task.
+     */
     DELETE,
-    /** It may have failed: it stays in the queue and comes back when its visibility timeout has passed. */
+    /**
+     * Leave the message in the queue, because its record may have failed. It is received again when its visibility timeout has
+     * passed.
+     */
     LEAVE;
 
     /**

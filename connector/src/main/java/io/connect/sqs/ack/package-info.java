@@ -1,5 +1,5 @@
 /**
- * From Kafka's acknowledgement to the confirmed delete: how a report of Connect settles a message, and deletes in batches of
- * ten on connections of their own. Depends on the in-flight ledger and the port to SQS.
+ * From Kafka's acknowledgement to the confirmed delete: settles messages when Connect reports on their records, and deletes
+ * them in batches of ten. Depends on the in-flight ledger and the port to SQS.
  */
 package io.connect.sqs.ack;

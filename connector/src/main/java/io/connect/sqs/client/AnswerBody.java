@@ -10,21 +10,20 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The body of an answer, decompressed and with its checksum compared. Nobody asks for a compressed answer, and a proxy may
- * compress one all the same; the SDK's generated client reads answers in gzip, and compares a checksum where an answer has
- * one.
+ * Decompresses the body of a response and checks its checksum. The connector does not ask for compression, but a proxy may
+ * compress a response anyway. The SDK's generated client also reads gzip, and checks the checksum if there is one.
  */
 final class AnswerBody {
 
     private static final String ENCODING = "Content-Encoding";
     private static final String CHECKSUM = "x-amz-crc32";
 
-    /** More than any answer of SQS has: ten messages of 1 MiB, of which JSON makes six characters of one at worst. */
+    /** A limit above the largest response of SQS. It has ten messages of 1 MiB, and JSON may need six characters for one. */
     static final int MOST_BYTES = 1 << 26;
 
     private AnswerBody() {}
 
-    /** @throws SdkClientException when the body contradicts its headers */
+    /** @throws SdkClientException if the body does not match its headers */
     static byte[] of(SdkHttpResponse headers, byte[] content) {
         if (headers.firstMatchingHeader(ENCODING).isEmpty()
                 && headers.firstMatchingHeader(CHECKSUM).isEmpty()) {
@@ -38,7 +37,7 @@ final class AnswerBody {
         try (AbortableInputStream plain =
                 Crc32Validation.validate(false, response).content().orElseThrow()) {
             byte[] body = plain.readNBytes(MOST_BYTES);
-            // Reading on to the end is also what compares the checksum.
+            // The checksum is checked only when the end has been read.
             if (plain.read() >= 0) {
                 throw new IOException("it is larger than " + MOST_BYTES + " bytes");
             }

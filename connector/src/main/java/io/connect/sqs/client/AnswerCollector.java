@@ -11,12 +11,12 @@ import org.reactivestreams.Subscription;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
-/** Collects the parts of an answer. Used on the network thread only. */
+/** Collects the parts of a response. Used on the network thread only. */
 final class AnswerCollector implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
 
     private static final int FIRST_ROOM = 1 << 14;
 
-    /** More than any answer of SQS has. An announced length reserves no more memory than this in advance. */
+    /** The largest memory that is reserved in advance for an announced length. Responses of SQS are normally smaller. */
     private static final int MOST_ROOM_AHEAD = 1 << 24;
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
@@ -28,15 +28,15 @@ final class AnswerCollector implements SdkAsyncHttpResponseHandler, Subscriber<B
     private int length;
 
     /**
-     * @param whole called with the complete answer
-     * @param failed called when there will be no answer
+     * @param whole called with the complete response
+     * @param failed called if there will be no response
      */
     AnswerCollector(BiConsumer<SdkHttpResponse, byte[]> whole, Consumer<Throwable> failed) {
         this.whole = whole;
         this.failed = failed;
     }
 
-    /** Allocates the whole answer at once, where its length is announced. */
+    /** Allocates memory for the whole response if its length is announced. */
     @Override
     public void onHeaders(SdkHttpResponse received) {
         headers = received;

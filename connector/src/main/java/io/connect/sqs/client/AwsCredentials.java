@@ -24,12 +24,12 @@ import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentia
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * Credentials as configured: keys, a provider of the user's, a profile or the default chain, and on top of any of them an assumed
- * role.
+ * The configured credentials: keys, a provider class of the user, a profile or the default chain. A configured role is assumed
+ * with these credentials.
  */
 final class AwsCredentials implements SdkAutoCloseable {
 
-    /** The longest that a call of the connector waits for credentials, and that a call of STS for a role may take. */
+    /** The longest time that a call waits for credentials, and that an STS call may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AwsCredentialsProvider provider;
@@ -87,7 +87,10 @@ final class AwsCredentials implements SdkAutoCloseable {
                 : AwsBasicCredentials.create(id, secret);
     }
 
-    /** The SDK's default chain; a web identity is exchanged through a client of ours, with the connector's proxy and endpoint. */
+    /**
+     * The SDK's default chain. A web identity token is exchanged by the connector's own STS client, which uses the configured
+     * proxy and endpoint.
+     */
     private static AwsCredentialsProvider ofEnvironment(
             AwsSettings settings, Region region, List<SdkAutoCloseable> parts) {
         AwsCredentialsProvider chain = DefaultCredentialsProvider.builder().build();
@@ -118,12 +121,12 @@ final class AwsCredentials implements SdkAutoCloseable {
         return sts;
     }
 
-    /** May block the calling thread. */
+    /** The provider, which may block the calling thread. */
     AwsCredentialsProvider provider() {
         return provider;
     }
 
-    /** Never blocks, once {@link FetchedCredentials#ready}. */
+    /** The provider, which does not block after {@link FetchedCredentials#ready} has completed. */
     FetchedCredentials fetched() {
         return fetched;
     }
@@ -131,7 +134,7 @@ final class AwsCredentials implements SdkAutoCloseable {
     @Override
     public void close() {
         fetched.close();
-        // In reverse order: a role is closed before the client that it is assumed through.
+        // In reverse order, so that a role is closed before its STS client.
         for (int i = parts.size() - 1; i >= 0; i--) {
             parts.get(i).close();
         }

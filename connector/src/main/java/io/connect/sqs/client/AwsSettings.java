@@ -11,7 +11,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
 
-/** The AWS part of a configuration. Never prints a secret: they stay {@link Password}s until a client is built. */
+/** The AWS settings of a connector. Secrets are never printed, because they stay {@link Password}s until a client is built. */
 public final class AwsSettings {
 
     private static final ConfigDef CONFIG_DEF = define();
@@ -24,7 +24,7 @@ public final class AwsSettings {
         this.proxies = proxies;
     }
 
-    /** Reads the AWS keys out of the configuration of a connector and ignores all others. */
+    /** Reads the AWS settings from the configuration of a connector and ignores all other keys. */
     public static AwsSettings of(Map<String, ?> connectorConfig) {
         return new AwsSettings(new AbstractConfig(CONFIG_DEF, connectorConfig, false), Proxies.of(connectorConfig));
     }
@@ -36,7 +36,7 @@ public final class AwsSettings {
         return def;
     }
 
-    /** All keys, for a class that a user wrote. */
+    /** All configuration keys, for a class of the user. */
     Map<String, Object> all() {
         return config.originals();
     }
@@ -87,7 +87,7 @@ public final class AwsSettings {
         return config.getString(AwsKeys.ROLE_SESSION_NAME).trim();
     }
 
-    /** Empty: the default of STS. */
+    /** The duration of a role session in seconds; empty for the default of STS. */
     Optional<Integer> roleDuration() {
         return Optional.ofNullable(config.getInt(AwsKeys.ROLE_DURATION_SECONDS));
     }

@@ -6,7 +6,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
 
-/** The body of a call, given in one piece. */
+/** The body of a call, published in one part. */
 record CallBody(byte[] body) implements SdkHttpContentPublisher {
 
     @Override

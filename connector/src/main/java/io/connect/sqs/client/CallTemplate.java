@@ -14,12 +14,12 @@ import software.amazon.awssdk.http.auth.spi.signer.SignerProperty;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * A call as the SDK's generated client makes it: where it goes, with which headers, and how the SDK signs it. These parts are
- * the same for all calls of a client, so the endpoint's rules are evaluated once.
+ * A template for calls, copied from a call of the SDK's generated client: address, headers and signer. These parts are the same
+ * for all calls of a client, so the SDK evaluates its endpoint rules only once.
  *
  * @param request the parts that are the same in every call
- * @param signer  the SDK's
- * @param option the signer's settings: the region, and the service's name for signatures
+ * @param signer the signer of the SDK
+ * @param option the signer's settings: region and signing name of the service
  */
 record CallTemplate(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOption option) {
 
@@ -28,14 +28,14 @@ record CallTemplate(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOp
     private static final String INVOCATION = "amz-sdk-invocation-id";
     private static final String LENGTH = "Content-Length";
 
-    /** Headers with a value of its own in each call. */
+    /** Headers that have a different value in each call. */
     private static final List<String> OF_ONE_CALL = List.of(
             TARGET, INVOCATION, LENGTH, "Authorization", "X-Amz-Date", "X-Amz-Security-Token", "x-amz-content-sha256");
 
-    /** Headers by which agents in the worker trace a single call: in later calls they would name the wrong call. */
+    /** Headers with which tracing agents in the worker mark a single call. In later calls they would name the wrong call. */
     private static final List<String> OF_TRACES = List.of("X-Amzn-Trace-Id", "traceparent", "tracestate", "baggage");
 
-    /** The template from a call that was signed. */
+    /** Creates a template from a signed call. */
     static CallTemplate of(SdkHttpRequest signed, AwsV4HttpSigner signer, AuthSchemeOption option) {
         SdkHttpRequest.Builder request = signed.toBuilder();
         OF_ONE_CALL.forEach(request::removeHeader);
@@ -43,7 +43,7 @@ record CallTemplate(SdkHttpRequest request, AwsV4HttpSigner signer, AuthSchemeOp
         return new CallTemplate(request.build(), signer, option);
     }
 
-    /** The signed call of an operation such as {@code ReceiveMessage}. */
+    /** Creates a signed call of an operation such as {@code ReceiveMessage}. */
     SdkHttpRequest call(String operation, byte[] body, AwsCredentialsIdentity credentials, Clock clock) {
         ThreadLocalRandom chance = ThreadLocalRandom.current();
         SdkHttpRequest unsigned = request.toBuilder()

@@ -18,8 +18,7 @@ import software.amazon.awssdk.protocols.json.JsonOperationMetadata;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * Reads the error that SQS sends when it refuses a call. The SDK reads it, so that codes and words equal the ones of its
- * generated client.
+ * Reads error responses of SQS. It uses the SDK's parser, so that codes and messages are the same as from the generated client.
  */
 final class ErrorAnswers {
 
@@ -35,12 +34,12 @@ final class ErrorAnswers {
                             .hasStreamingSuccessResponse(false)
                             .isPayloadJson(true)
                             .build(),
-                    // One class of exceptions for all codes: the catching code looks at the code.
+                    // One exception class for all codes, because callers check the code.
                     code -> Optional.empty());
 
     private ErrorAnswers() {}
 
-    /** @param timeOffset seconds that the call's own clock was put back by */
+    /** @param timeOffset seconds by which the clock for this call was set back */
     static SdkException read(SdkHttpResponse headers, byte[] body, int timeOffset) {
         SdkHttpFullResponse.Builder response = SdkHttpFullResponse.builder()
                 .statusCode(headers.statusCode())

@@ -20,15 +20,15 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Credentials that are fetched on a thread of their own. The SDK asks a provider on the thread that makes the call, and
- * waits. An STS that does not answer, or a slow credentials program, would block the task's own thread, or a validation.
+ * Fetches credentials on a separate thread. The SDK calls a provider on the thread of the call to AWS, and this thread waits.
+ * An STS that does not answer, or a slow credentials program, would then block the task's own thread or a validation.
  *
- * <p>Calls do not wait while there are credentials that have not expired: these are used, and newer ones are fetched in the
+ * <p>While the latest credentials have not expired, calls use them without waiting, and newer ones are fetched in the
  * background. Thread-safe.
  */
 final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable {
 
-    /** For this time they are used without asking the source, which itself decides when to renew them. */
+    /** Credentials younger than this are used without a call to the source. The source itself decides when to renew them. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final AwsCredentialsProvider source;
@@ -48,8 +48,8 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
     }
 
     /**
-     * @param source   may block
-     * @param patience the time for which a call waits for credentials before it fails
+     * @param source the provider to fetch from; may block
+     * @param patience how long a call waits for credentials before it fails
      */
     FetchedCredentials(AwsCredentialsProvider source, Duration patience, LongSupplier nanoClock) {
         this.source = source;
@@ -58,7 +58,7 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
         this.thread = Executors.newSingleThreadExecutor(new DefaultThreadFactory("sqs-connector-credentials", true));
     }
 
-    /** Completes when {@link #resolveCredentials} has something to give; with the source's failure when it has not. */
+    /** Completes when {@link #resolveCredentials} has credentials, or fails with the failure of the source. */
     CompletableFuture<Void> ready() {
         Fetched known = latest;
         if (known != null && nanoClock.getAsLong() - known.atNanos() < FRESH.toNanos()) {
@@ -93,7 +93,7 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
     }
 
     private void fetch(CompletableFuture<Void> result) {
-        // The SDK finds its own modules, such as the one for SSO, by this class loader.
+        // The SDK loads optional modules, such as the one for SSO, with this class loader.
         Thread.currentThread().setContextClassLoader(FetchedCredentials.class.getClassLoader());
         try {
             latest = new Fetched(source.resolveCredentials(), nanoClock.getAsLong());
@@ -103,7 +103,10 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
         }
     }
 
-    /** The failure says that credentials are missing, unless a service has given its own reason or could not be reached. */
+    /**
+     * Converts the failure of the source. The message says that there are no credentials, except if a service sent its own
+     * reason or could not be reached.
+     */
     private static RuntimeException named(Throwable thrown) {
         if (thrown instanceof SdkException sdk && (!(sdk instanceof SdkClientException) || isOfTheNetwork(sdk))) {
             return sdk;
@@ -134,7 +137,7 @@ final class FetchedCredentials implements AwsCredentialsProvider, AutoCloseable 
         return known.credentials();
     }
 
-    /** Does not wait; a source that does not answer ends with the JVM at the latest. */
+    /** Interrupts the thread and does not wait. A source that does not react runs until the JVM ends. */
     @Override
     public void close() {
         thread.shutdownNow();

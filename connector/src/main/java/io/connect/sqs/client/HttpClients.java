@@ -21,10 +21,13 @@ import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** The HTTP clients below the SDK's, with the connector's proxies and trust store. The SDK's own search for proxies is off. */
+/**
+ * Builds the HTTP clients that the SDK's clients use, with the connector's proxies and trust store. The SDK's own proxy
+ * detection is switched off.
+ */
 final class HttpClients {
 
-    /** Any host of AWS, to find the proxy for. */
+    /** An address of AWS, used to find the proxy if no endpoint is configured. */
     static final URI AWS = URI.create("https://amazonaws.com");
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -53,9 +56,9 @@ final class HttpClients {
     }
 
     /**
-     * For blocking calls; each call looks for its own proxy, since buckets have hosts of their own.
+     * Creates a client for blocking calls. Each call chooses its own proxy, because each bucket has its own host.
      *
-     * @param endpoint the usual address of calls: a proxy that cannot be used is reported now, and not with each call
+     * @param endpoint the usual address of calls, so that an unusable proxy is reported now and not with each call
      */
     SdkHttpClient blocking(URI endpoint) {
         proxies.towards(endpoint);

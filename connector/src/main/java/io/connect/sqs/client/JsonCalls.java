@@ -23,8 +23,8 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Calls to SQS over the SDK's HTTP client, signed by the SDK's signer, without the SDK's other stages. A call is a
- * body in JSON, and so is its answer. Makes one attempt and fails as the generated client does. Thread-safe.
+ * Makes calls to SQS with the SDK's HTTP client and signer, but without the SDK's other stages. Request and response bodies are
+ * JSON. Each call is one attempt, and fails with the same exceptions as the generated client. Thread-safe.
  */
 public final class JsonCalls implements AutoCloseable {
 
@@ -35,20 +35,19 @@ public final class JsonCalls implements AutoCloseable {
     private final Duration timeout;
 
     /**
-     * Seconds by which this machine's clock is ahead of the service's, as the last complaint about it showed. A client starts
-     * with the clock offset that any client of this JVM learnt last, as the SDK's clients do.
+     * Seconds by which this machine's clock is ahead of the service's clock, according to the last clock-skew error. Initially
+     * the offset that any client in this JVM learnt last, as in the SDK's clients.
      */
     private volatile int timeOffset = SdkGlobalTime.getGlobalTimeOffset();
 
     private volatile boolean closed;
 
     /**
-     * @param http        the HTTP client, which somebody else closes
+     * @param http the HTTP client; not closed by this class
      * @param template the template of every call
      * @param credentials the credentials to sign with; never blocks
-     * @param timer ends calls that take too long; a thread of its own, since a network thread may itself hang in a name
-     *     lookup
-     * @param timeout     how long a call may take
+     * @param timer ends calls that take too long; a separate thread, because a network thread can hang in a DNS lookup
+     * @param timeout the longest duration of a call
      */
     JsonCalls(
             SdkAsyncHttpClient http,
@@ -64,11 +63,11 @@ public final class JsonCalls implements AutoCloseable {
     }
 
     /**
-     * Makes a call. Cancelling the future abandons it and closes its connection.
+     * Makes a call. Cancelling the future abandons the call and closes its connection.
      *
-     * @param operation such as {@code ReceiveMessage}
-     * @param body      JSON; not changed afterwards
-     * @return the body of a successful answer
+     * @param operation the name of the operation, such as {@code ReceiveMessage}
+     * @param body the request in JSON; must not be changed afterwards
+     * @return the body of a successful response
      */
     public CompletableFuture<byte[]> call(String operation, byte[] body) {
         if (closed) {
@@ -88,8 +87,8 @@ public final class JsonCalls implements AutoCloseable {
     }
 
     /**
-     * Fails all calls from now on, because calls on ended threads would never complete. Calls under way end with their
-     * connections.
+     * Makes all later calls fail, because without threads they would never complete. Calls in progress fail when their
+     * connections are closed.
      */
     @Override
     public void close() {
@@ -119,7 +118,7 @@ public final class JsonCalls implements AutoCloseable {
             }
         });
         result.whenComplete((content, thrown) -> {
-            // A refused call leaves its connection open for the next call.
+            // After an error response, the connection stays open for the next call.
             if (result.isCancelled() || thrown instanceof ApiCallTimeoutException) {
                 execution.cancel(true);
             }

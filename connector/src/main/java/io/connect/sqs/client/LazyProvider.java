@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * A provider that is created at its first use, on the calling thread: the constructor or {@code configure()} of a user's
- * class may call a vault and wait. After a failed creation the next use tries again. Thread-safe.
+ * A credentials provider that is created at its first use, on the calling thread. The reason is that the constructor or {@code
+ * configure()} of a user's class may call a vault and block. If the creation fails, the next use tries again. Thread-safe.
  */
 final class LazyProvider implements AwsCredentialsProvider, SdkAutoCloseable {
 
@@ -45,7 +45,7 @@ final class LazyProvider implements AwsCredentialsProvider, SdkAutoCloseable {
         return made;
     }
 
-    /** Does not wait for a provider that is being created. Such a provider is closed as soon as it is there. */
+    /** Does not wait for a provider that is being created. Such a provider is closed as soon as it exists. */
     @Override
     public void close() {
         closed = true;

@@ -19,24 +19,24 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** A user's own source of credentials, named by its class. */
+/** Creates and checks the credentials provider whose class a user has configured. */
 public final class ProviderClass {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderClass.class);
 
-    /** The longest time that a validation waits for a user's code. */
+    /** The longest time that a validation waits for the user's code. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private ProviderClass() {}
 
-    /** Makes the provider that a configuration names, if any, and closes it again. Returns its problem, or empty. */
+    /** Creates the configured provider, if any, and closes it again. Returns the problem, or empty if there is none. */
     public static Optional<String> problem(Map<String, ?> connectorConfig) {
         return problem(connectorConfig, PATIENCE);
     }
 
     /**
-     * A user's code may call a vault and wait. A task waits longer and may still work, so slowness is not reported as a
-     * problem.
+     * The user's code may call a vault and block. Slowness is not reported as a problem, because a task waits longer and may
+     * still work.
      */
     static Optional<String> problem(Map<String, ?> connectorConfig, Duration patience) {
         CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
@@ -71,15 +71,14 @@ public final class ProviderClass {
         } catch (ConfigException e) {
             return Optional.of(e.getMessage());
         } catch (Throwable e) {
-            // A user's code may throw anything, and a validation answers with a message, not with a stack
-            // trace.
+            // The user's code may throw anything. A validation must return a message, not a stack trace.
             return Optional.of(AwsKeys.CREDENTIALS_PROVIDER_CLASS + " cannot be used: " + e);
         }
     }
 
     /**
-     * Calls its static {@code create()}, as with the SDK's own providers, else its constructor without arguments. A {@link
-     * Configurable} one is then configured with all keys of the connector.
+     * Creates a provider with the static method {@code create()}, as in the SDK's providers, or with the constructor without
+     * arguments. A {@link Configurable} provider is then configured with all keys of the connector.
      */
     static AwsCredentialsProvider create(Class<?> type, Map<String, ?> connectorConfig) {
         Object made = make(type);

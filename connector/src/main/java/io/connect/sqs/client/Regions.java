@@ -13,14 +13,14 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** Chooses the region among several sources. */
+/** Chooses the AWS region from several sources. */
 final class Regions {
 
     private Regions() {}
 
     /**
-     * The region that signs the calls for a queue. AWS accepts only the region of the called host. The URL of another service
-     * names no region, and then the configured region counts.
+     * The region for the signature of calls to a queue. AWS accepts only the region of the called host. If the URL has no
+     * region, as with other services, the configured region is used.
      */
     static Region of(QueueUrl queue, AwsSettings settings) {
         AwsHost called =
@@ -32,12 +32,15 @@ final class Regions {
                 .orElseGet(() -> resolve(settings.region(), queue.region()));
     }
 
-    /** The configured region, else the region in a queue's URL, else the region of the environment. */
+    /**
+     * Returns the configured region. If there is none, the region in a queue's URL is used, and finally the region of the
+     * environment.
+     */
     static Region resolve(Optional<String> configured, Optional<String> fromUrl) {
         return configured.or(() -> fromUrl).map(Region::of).orElseGet(Regions::ofEnvironment);
     }
 
-    /** The first region named in the queue URLs of a configuration. */
+    /** The first region that the queue URLs of a configuration contain. */
     static Optional<String> fromQueueUrls(Map<String, ?> connectorConfig) {
         return Stream.of(QueueKeys.QUEUE_URL, QueueKeys.QUEUE_URLS)
                 .map(connectorConfig::get)

@@ -5,7 +5,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** S3 for converters that follow claim checks: a client with the connector's credentials, region and endpoint. */
+/** The S3 client for converters that resolve claim checks, with the connector's credentials, region and endpoint. */
 public final class S3Access implements AutoCloseable {
 
     private final S3Client client;
@@ -19,8 +19,8 @@ public final class S3Access implements AutoCloseable {
     /**
      * Builds a client from the configuration of a connector; makes no call.
      *
-     * <p>With an endpoint override the bucket goes into the path, since stand-ins for S3 have no host name per bucket.
-     * Buckets of other regions are followed.
+     * <p>With an endpoint override, the bucket is part of the path, because S3-compatible services have no host name per
+     * bucket. Buckets in other regions work too.
      */
     public static S3Access of(Map<String, ?> connectorConfig) {
         AwsSettings settings = AwsSettings.of(connectorConfig);
@@ -39,7 +39,7 @@ public final class S3Access implements AutoCloseable {
         return new S3Access(builder.build(), credentials);
     }
 
-    /** The client; shared by all threads. */
+    /** The client, shared by all threads. */
     public S3Client client() {
         return client;
     }

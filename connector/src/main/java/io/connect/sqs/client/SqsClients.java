@@ -23,44 +23,44 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 
 /**
- * The SQS clients of a task: per region and endpoint one for receives and one for everything else.
+ * The SQS clients of a task. For each region and endpoint there is one client for receives and one for all other calls.
  *
- * <p>They are separate because long polls would otherwise occupy the connections that deletes wait for. Neither retries: the
- * connector counts, paces and reports its own attempts. Callbacks run on the network threads, which saves a change of thread
- * per call. Code that continues on them must not block.
+ * <p>They are separate because long polls would otherwise occupy the connections that deletes need. The clients do not retry,
+ * because the connector counts, delays and reports its own attempts. Callbacks run on the network threads, which saves a thread
+ * switch per call, so they must not block.
  */
 public final class SqsClients implements AutoCloseable {
 
-    /** The time that a long poll may take beyond its wait before the link counts as dead. */
+    /** How much longer than its wait time a long poll may take before the connection is considered dead. */
     private static final Duration READ_SLACK = Duration.ofSeconds(3);
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * Connections are cheap and idle ones are closed; the adaptive limits above them decide how many there are. Never fewer
-     * than the most receives that a user may ask for, or the receives beyond that number would wait for a connection and time
-     * out.
+     * The limit on connections for receives. Idle connections are closed, and {@code ReceiveConcurrency} decides how many are
+     * used. The limit equals the largest number of receives that a user may configure. With fewer connections, some receives
+     * would wait for one and time out.
      */
     private static final int RECEIVE_CONNECTIONS = DeliveryKeys.MOST_CONCURRENT_RECEIVES;
 
-    /** More than the deletes of a task, which are as many as its receives on a long way to SQS, and its visibility calls. */
+    /** The limit on connections for other calls: more than the delete and visibility calls of a task together. */
     private static final int CONTROL_CONNECTIONS = 1_000;
 
-    /**
-     * One thread is enough for tens of thousands of messages a second, and a call that stays on one thread costs a fifth
-     * less.
-     */
+    /** One thread is enough for tens of thousands of messages a second. A call that stays on one thread costs a fifth less. */
     private static final int NETWORK_THREADS = 1;
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    /** Time for answers of cancelled calls to arrive; Netty logs an error for each answer that reaches closed threads. */
+    /**
+     * The time in which responses of cancelled calls may still arrive. Netty logs an error for each response after its threads
+     * have ended.
+     */
     private static final Duration QUIET = Duration.ofMillis(200);
 
     /**
-     * Shared by all clients and ended here. An SDK client that owns its threads waits two seconds for them when it is
-     * closed, which would delay a validation and a task's stop.
+     * The network threads, shared by all clients and ended here. An SDK client with its own threads waits two seconds for them
+     * when it is closed. This would delay a validation and a task's stop.
      */
     private final EventLoopGroup network =
             new NioEventLoopGroup(NETWORK_THREADS, new DefaultThreadFactory("sqs-connector-network", true));
@@ -70,7 +70,7 @@ public final class SqsClients implements AutoCloseable {
     private final Duration longestWait;
     private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
-    /** Each call asks for its client, so the meaning of a host is worked out only once. */
+    /** A cache: each call looks up its clients, and the host of a queue needs to be interpreted only once. */
     private final Map<QueueUrl, Pair> pairOfQueue = new ConcurrentHashMap<>();
 
     private SqsClients(AwsSettings settings, Duration longestWait) {
@@ -80,39 +80,42 @@ public final class SqsClients implements AutoCloseable {
 
     /**
      * @param connectorConfig the configuration of a connector
-     * @param longestWait     the longest wait of any receive
+     * @param longestWait the longest wait time of a receive
      */
     public static SqsClients of(Map<String, ?> connectorConfig, Duration longestWait) {
         return new SqsClients(AwsSettings.of(connectorConfig), longestWait);
     }
 
-    /** The client for receives from a queue, once there are credentials to call with. */
+    /** The client for receives from a queue; completes when there are credentials. */
     public CompletableFuture<SqsAsyncClient> receiving(QueueUrl queue) {
         return ready(queue, pair -> pair.receiving().generated());
     }
 
-    /** The client for deletes, visibility and attributes of a queue, once there are credentials to call with. */
+    /** The client for deletes, visibility and attributes of a queue; completes when there are credentials. */
     public CompletableFuture<SqsAsyncClient> control(QueueUrl queue) {
         return ready(queue, pair -> pair.control().generated());
     }
 
-    /** Whether the calls below can be made: they need the template from a first call of the clients above. */
+    /**
+     * Whether {@link #receivingCalls} and {@link #controlCalls} can be used. They need the template from a first call of a
+     * generated client.
+     */
     public boolean hasJsonCalls(QueueUrl queue) {
         Pair known = pairOfQueue.get(queue);
         return known != null && known.interceptor().template().isPresent();
     }
 
-    /** Receives from a queue without the generated client, once there are credentials to call with. */
+    /** Receive calls without the generated client; completes when there are credentials. */
     public CompletableFuture<JsonCalls> receivingCalls(QueueUrl queue) {
         return ready(queue, pair -> pair.receiving().calls());
     }
 
-    /** Deletes and changes of visibility without the generated client, once there are credentials to call with. */
+    /** Delete and visibility calls without the generated client; completes when there are credentials. */
     public CompletableFuture<JsonCalls> controlCalls(QueueUrl queue) {
         return ready(queue, pair -> pair.control().calls());
     }
 
-    /** One client of a queue, once there are credentials to call with. */
+    /** One part of the clients of a queue; completes when there are credentials. */
     private <T> CompletableFuture<T> ready(QueueUrl queue, Function<Pair, T> part) {
         Pair pair = pair(queue);
         return pair.credentials().fetched().ready().thenApply(ready -> part.apply(pair));
@@ -134,7 +137,7 @@ public final class SqsClients implements AutoCloseable {
         return pairs.computeIfAbsent(
                 region.id() + ' ' + endpoint.map(URI::toString).orElse(""), key -> {
                     AwsCredentials credentials = AwsCredentials.of(settings, region);
-                    // One TLS context for both clients, since each would otherwise read the trust store from disk.
+                    // Both clients share these settings. Otherwise each would read the trust store from disk.
                     HttpClients http = settings.http();
                     TemplateInterceptor interceptor = new TemplateInterceptor();
                     Target target = new Target(
@@ -148,8 +151,8 @@ public final class SqsClients implements AutoCloseable {
     }
 
     /**
-     * The host in the URL is the host to call. The SDK finds the plain endpoint by itself, or takes an endpoint from the
-     * worker's environment.
+     * The endpoint override for a queue: the configured endpoint, or the host of the queue URL. Empty for a standard AWS host,
+     * so that the SDK chooses the endpoint and can use one from the worker's environment.
      */
     private Optional<URI> endpoint(QueueUrl queue) {
         return settings.sqsEndpoint()
@@ -158,7 +161,7 @@ public final class SqsClients implements AutoCloseable {
                         : Optional.of(queue.address()));
     }
 
-    /** @param address the address of the calls, which decides on the proxy */
+    /** @param address the address of the calls, which determines the proxy */
     private record Target(
             Region region,
             Optional<URI> endpoint,
@@ -181,8 +184,8 @@ public final class SqsClients implements AutoCloseable {
         Duration callTimeout = readTimeout.plus(CONNECT_TIMEOUT);
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
                 .region(target.region())
-                // One message with a wrong digest would fail the whole receive, so the connector compares digests per
-                // message.
+                // With the SDK's check, one message with a wrong digest would fail the whole receive. The connector checks the
+                // digest of each message itself.
                 .checksumValidationEnabled(false)
                 .credentialsProvider(target.credentials().fetched())
                 .httpClient(http)
@@ -191,7 +194,7 @@ public final class SqsClients implements AutoCloseable {
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(callTimeout)
                         .addExecutionInterceptor(target.interceptor()));
-        // With an endpoint override the SDK refuses each call where the environment asks for FIPS or dual stack.
+        // With an endpoint override, the SDK refuses all calls if the environment demands FIPS or dual stack.
         target.endpoint()
                 .ifPresent(endpoint ->
                         builder.endpointOverride(endpoint).fipsEnabled(false).dualstackEnabled(false));
@@ -207,12 +210,12 @@ public final class SqsClients implements AutoCloseable {
     private static ScheduledThreadPoolExecutor timeouts() {
         ScheduledThreadPoolExecutor timeouts =
                 new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("sqs-connector-timeouts", true));
-        // Nearly every call ends in time; its timeout must not stay in the queue until then.
+        // Most calls end before their timeout. The timeout must then leave the timer's queue.
         timeouts.setRemoveOnCancelPolicy(true);
         return timeouts;
     }
 
-    /** Closes every connection; the network threads end by themselves a moment later. */
+    /** Closes all connections. The network threads end shortly afterwards. */
     @Override
     public void close() {
         pairs.values().forEach(Pair::close);
@@ -221,9 +224,9 @@ public final class SqsClients implements AutoCloseable {
     }
 
     /**
-     * Two ways to make calls over the same connections.
+     * Two kinds of clients that use the same connections.
      *
-     * @param http below both, and closed by neither
+     * @param http the HTTP client of both; neither closes it
      */
     private record Client(SqsAsyncClient generated, JsonCalls calls, SdkAsyncHttpClient http) {
         void close() {

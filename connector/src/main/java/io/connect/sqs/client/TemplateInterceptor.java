@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
- * Keeps the template of the first call that a generated client makes. A call that is not signed with AWS Signature Version 4
- * gives no template. Thread-safe.
+ * Creates a {@link CallTemplate} from the first call that a generated client makes. A call that is not signed with AWS
+ * Signature Version 4 is ignored. Thread-safe.
  */
 final class TemplateInterceptor implements ExecutionInterceptor {
 

@@ -3,11 +3,12 @@ package io.connect.sqs.config;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Rules for addresses, and messages about addresses that cannot be called. */
+/** Rules for the addresses of services, and explanations for invalid addresses. */
 public final class Addresses {
 
     /**
-     * The scheme stays visible. Everything else up to the last {@code @} may be a name and a password, in any characters.
+     * The login in an address. Everything between the scheme and the last {@code @} may be a name and a password with any
+     * characters.
      */
     private static final Pattern LOGIN = Pattern.compile("^([a-zA-Z][\\w+.-]*:/+)?.*@", Pattern.DOTALL);
 
@@ -17,17 +18,17 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /** Whether it is a port that a server can listen on. */
+    /** Whether a server can listen on this port. */
     public static boolean isPort(int port) {
         return port > 0 && port <= LAST_PORT;
     }
 
-    /** Whether an address names a host, and a port on which something can listen if any. */
+    /** Whether an address has a host, and either no port or one that a server can listen on. */
     public static boolean isCallable(URI address) {
         return address.getHost() != null && (address.getPort() < 0 || isPort(address.getPort()));
     }
 
-    /** The port in an address, or the usual one of its scheme. */
+    /** The port in an address, or the default port of its scheme. */
     public static int port(URI address) {
         if (address.getPort() >= 0) {
             return address.getPort();
@@ -35,12 +36,12 @@ public final class Addresses {
         return "https".equalsIgnoreCase(address.getScheme()) ? HTTPS_PORT : HTTP_PORT;
     }
 
-    /** The text as it may be shown: without a login, also for a text that is no address. */
+    /** The text without a login, so that it can be shown. The text need not be a valid address. */
     public static String withoutLogin(String text) {
         return LOGIN.matcher(text).replaceFirst("$1***@");
     }
 
-    /** Why the host of an address cannot be called, as a sentence to append; empty when it is no underscore. */
+    /** A sentence to append to an error message if the host has an underscore; empty otherwise. */
     public static String explainUnderscore(String text) {
         String host = LOGIN.matcher(text)
                 .replaceFirst("$1")

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The host name in the URL of a queue: whether it is one of AWS's, and the region it names.
+ * The host name in the URL of a queue. It shows whether the host belongs to AWS, and the region.
  *
- * @param name lower case, without a dot at its end
+ * @param name the host name in lower case, without a dot at the end
  */
 public record AwsHost(String name) {
 
-    /** Domains of every partition of AWS, dual-stack endpoints included; a test compares them with the SDK's list. */
+    /** The domains of all AWS partitions, including dual-stack endpoints; a test compares them with the SDK's list. */
     private static final List<String> DOMAINS = List.of(
             "amazonaws.com",
             "api.aws",
@@ -32,10 +32,10 @@ public record AwsHost(String name) {
 
     private static final String REGION = "[a-z]{2,}(?:-[a-z0-9]+)+-\\d+";
 
-    /** SQS, also with FIPS, behind a VPC endpoint, or an emulator that uses the same form of name. */
+    /** Host names of SQS, including FIPS, VPC endpoints, and emulators with names of the same format. */
     private static final Pattern SQS = Pattern.compile("(?:.*\\.)?sqs(?:-fips)?\\.(" + REGION + ")\\..+");
 
-    /** The form of the name before 2012; without a region it means us-east-1. */
+    /** The format of host names before 2012; without a region it means us-east-1. */
     private static final Pattern LEGACY = Pattern.compile("(?:(" + REGION + ")\\.)?queue\\.amazonaws\\.com(?:\\.cn)?");
 
     private static final String FIRST_REGION = "us-east-1";
@@ -51,12 +51,12 @@ public record AwsHost(String name) {
         return "(?:" + String.join("|", DOMAINS.stream().map(Pattern::quote).toList()) + ")";
     }
 
-    /** Whether AWS answers under this name. */
+    /** Whether the host belongs to AWS. */
     public boolean isOfAws() {
         return DOMAINS.stream().anyMatch(domain -> name.endsWith("." + domain));
     }
 
-    /** The region in the name, where there is one. */
+    /** The region in the name; empty if there is none. */
     public Optional<String> region() {
         Matcher sqs = SQS.matcher(name);
         if (sqs.matches()) {
@@ -69,8 +69,8 @@ public record AwsHost(String name) {
     }
 
     /**
-     * Whether this is the plain endpoint of SQS in its region. The SDK calls it by itself, or the endpoint that the worker's
-     * environment sets in its place (FIPS, dual stack, {@code AWS_ENDPOINT_URL_SQS}).
+     * Whether this is the standard SQS endpoint of its region. The SDK calls this endpoint by default. The worker's environment
+     * can replace it (FIPS, dual stack, {@code AWS_ENDPOINT_URL_SQS}).
      */
     public boolean isPlainEndpoint() {
         return region().filter(region -> DOMAINS.stream()

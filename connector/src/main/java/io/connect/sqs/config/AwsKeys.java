@@ -7,7 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** Region, credentials and endpoints of the AWS services. */
+/** Keys for the region, credentials and endpoints of AWS services. */
 public final class AwsKeys {
 
     public static final String REGION = "aws.region";
@@ -29,15 +29,15 @@ public final class AwsKeys {
 
     public static final String SQS_CLIENT = "sqs.client";
 
-    /** The client that makes the calls that every message needs. */
+    /** The client for the frequent calls: receive, delete and change of visibility. */
     public enum SqsClient {
-        /** The connector writes requests and reads answers itself, over the SDK's connections and with its signer. */
+        /** The connector writes requests and reads responses itself, with the SDK's connections and signer. */
         DIRECT,
-        /** The client that the SDK generates from the description of SQS. */
+        /** The client that the SDK generates from the SQS API definition. */
         GENERATED
     }
 
-    /** Limits of STS. */
+    /** STS allows 900 to 43,200 seconds. */
     private static final int SHORTEST_ROLE_SECONDS = 900;
 
     private static final int LONGEST_ROLE_SECONDS = 43_200;

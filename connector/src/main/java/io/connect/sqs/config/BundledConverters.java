@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The converters that come with the connector, by their names: they depend on the keys of this package, which therefore cannot
- * depend on them.
+ * The names of the converters that come with the connector. They are only names, because the converter classes depend on this
+ * package, so this package cannot depend on them.
  */
 public final class BundledConverters {
 
@@ -19,29 +19,29 @@ public final class BundledConverters {
     public static final String JSON_SCHEMA = "JsonSchemaMessageConverter";
     public static final String PROTOBUF = "ProtobufMessageConverter";
 
-    /** Simple names, the most common first. */
+    /** Simple class names, the most common first. */
     public static final List<String> NAMES = List.of(DEFAULT, CLAIM_CHECK, DECOMPRESSING, AVRO, JSON_SCHEMA, PROTOBUF);
 
     private static final String PACKAGE = "io.connect.sqs.converter.";
 
     private BundledConverters() {}
 
-    /** The name as it is written in a configuration. */
+    /** The full class name for a configuration. */
     public static String className(String simpleName) {
         return PACKAGE + simpleName;
     }
 
-    /** The classes themselves, in the order of {@link #NAMES}. */
+    /** The classes, in the order of {@link #NAMES}. */
     static List<Object> classes() {
         return ClassesByName.load(
                 NAMES.stream().map(BundledConverters::className).toList());
     }
 
     /**
-     * Names of the converters that a message passes, outermost first: simple names of the connector's own converters, full
-     * class names of others.
+     * Names of the converters that process a message, outermost first. The connector's own converters have simple names, all
+     * others full class names.
      *
-     * @param values values of all keys; a converter that is null or missing counts as the default one
+     * @param values values of all keys; if a converter is null or missing, the default converter is assumed
      */
     static Set<String> atWork(Map<String, Object> values) {
         Set<String> chain = new LinkedHashSet<>();
@@ -56,7 +56,7 @@ public final class BundledConverters {
         return chain;
     }
 
-    /** Whether references to S3 may be followed: by a converter of the chain, or by one that a user's converter may use. */
+    /** Whether references to S3 may be resolved, by a converter of the chain or by one that a user's converter may use. */
     static boolean followsClaimChecks(Map<String, Object> values) {
         Set<String> chain = atWork(values);
         return chain.contains(CLAIM_CHECK)
@@ -67,7 +67,7 @@ public final class BundledConverters {
                                 .anyMatch(CLAIM_CHECK::equals);
     }
 
-    /** Whether a name of {@link #atWork} is that of a user's own class, which may use any of ours. */
+    /** Whether a name from {@link #atWork} is a class of the user, which may use any of the connector's converters. */
     static boolean isForeign(String name) {
         return !NAMES.contains(name);
     }

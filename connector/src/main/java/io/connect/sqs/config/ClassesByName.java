@@ -3,19 +3,22 @@ package io.connect.sqs.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Loads classes that keys offer as values, by name: such classes depend on this package, or belong to another library. */
+/**
+ * Loads by name the classes that are possible values of keys. This package cannot reference them, because they depend on it or
+ * belong to another library.
+ */
 final class ClassesByName {
 
     private ClassesByName() {}
 
-    /** The classes in the order of their names. */
+    /** The classes with these names, in the same order. */
     static List<Object> load(List<String> names) {
         List<Object> classes = new ArrayList<>();
         names.forEach(name -> classes.add(load(name)));
         return classes;
     }
 
-    /** The class of a name. It is not initialised. */
+    /** The class with this name, not initialised. */
     static Class<?> load(String name) {
         try {
             return Class.forName(name, false, ClassesByName.class.getClassLoader());

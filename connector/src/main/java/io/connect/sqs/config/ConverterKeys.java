@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** How a message body becomes a record value: the keys of every converter that comes with the connector. */
+/** Keys for the conversion of a message body to a record value: those of all converters that come with the connector. */
 public final class ConverterKeys {
 
     public static final String CONVERTER_CLASS = "message.converter.class";
@@ -43,9 +43,9 @@ public final class ConverterKeys {
     public static final String REGISTRY_KEYSTORE_TYPE = "schema.registry.ssl.keystore.type";
     public static final String REGISTRY_KEY_PASSWORD = "schema.registry.ssl.key.password";
 
-    /** How a body is compressed. */
+    /** The compression format of a body. */
     public enum DecompressionFormat {
-        /** The format is recognised by the first bytes. */
+        /** The first bytes determine the format. */
         AUTO,
         GZIP,
         ZLIB,
@@ -56,7 +56,7 @@ public final class ConverterKeys {
         BZIP2
     }
 
-    /** The form of a field's value once the object has taken the place of its URI. */
+    /** The format of a field's value after the object has replaced its URI. */
     public enum ClaimCheckFieldFormat {
         /** The object's text as a JSON string. */
         TEXT,
@@ -64,7 +64,7 @@ public final class ConverterKeys {
         JSON
     }
 
-    /** The treatment of a message with a field that its schema does not have. */
+    /** The reaction to a message with a field that is not in its schema. */
     public enum UnknownFields {
         /** The message fails. */
         FAIL,
@@ -74,7 +74,7 @@ public final class ConverterKeys {
 
     private static final long LARGEST_OBJECT_BYTES = 64L << 20;
 
-    /** Escaped as a JSON string a byte may become six, and all of them have to fit into one array. */
+    /** Escaping in a JSON string can turn a byte into six, and the result must fit into one array. */
     private static final long LARGEST_ALLOWED_BYTES = 256L << 20;
 
     private static final long LARGEST_BUDGET_BYTES = 1L << 40;

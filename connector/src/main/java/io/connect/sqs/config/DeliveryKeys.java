@@ -7,7 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** Keys for messages that repeat or fail, and for the amount in flight. */
+/** Keys for duplicate and failed messages, and for the number and bytes of messages in flight. */
 public final class DeliveryKeys {
 
     public static final String FIFO_DEDUPLICATION_ENABLED = "fifo.deduplication.enabled";
@@ -26,10 +26,10 @@ public final class DeliveryKeys {
     public static final String MAX_CONCURRENT_RECEIVES = "sqs.max.concurrent.receives";
     public static final String MAX_POLL_RECORDS = "sqs.max.poll.records";
 
-    /** Kafka's default for {@code max.request.size} and, but for a few bytes, {@code max.message.bytes}. */
+    /** Kafka's default for {@code max.request.size}. The default for {@code max.message.bytes} is only a few bytes different. */
     public static final int KAFKA_DEFAULT_MAX_BYTES = 1 << 20;
 
-    /** A task that needs more should be split into two. */
+    /** The largest number of concurrent receives that a user may configure. If a task needs more, it should be split into two. */
     public static final int MOST_CONCURRENT_RECEIVES = 1_000;
 
     private DeliveryKeys() {}

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The notation of a path to a field: {@code detail.items.0.s3Uri}. A path in another notation would be taken for a name that
- * no field has, and would never match.
+ * Checks the notation of a path to a field, such as {@code detail.items.0.s3Uri}. Without the check, a path in another notation
+ * would be read as a field name and never match.
  */
 final class DotPath {
 
@@ -14,7 +14,7 @@ final class DotPath {
 
     private DotPath() {}
 
-    /** The problem of a path, in words that follow the path itself; empty when it is a dot path. */
+    /** The problem of a path, worded to follow the path; empty for a valid dot path. */
     static Optional<String> problem(String text) {
         String path = text.strip();
         if (path.isEmpty()) {

@@ -8,12 +8,12 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** Adds to plain definitions of keys what a form needs: labels, widths, known values, and which key depends on which. */
+/** Adds the information for forms to key definitions: labels, widths, known values and dependencies between keys. */
 final class FormDef {
 
     private FormDef() {}
 
-    /** The same keys in the same order. A key without a form is unchanged. */
+    /** Returns the same keys in the same order. A key without a form is unchanged. */
     static ConfigDef of(ConfigDef plain) {
         Map<String, List<String>> dependents = dependents(plain);
         ConfigDef dressed = new ConfigDef();

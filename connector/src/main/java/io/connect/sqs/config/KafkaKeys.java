@@ -7,7 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** Where records go. */
+/** Keys for the topic, partition, key and timestamp of records. */
 public final class KafkaKeys {
 
     public static final String TOPIC = "kafka.topic";
@@ -18,7 +18,7 @@ public final class KafkaKeys {
     public static final String RECORD_TIMESTAMP = "kafka.record.timestamp";
     public static final String RECORD_TIMESTAMP_FIELD = "kafka.record.timestamp.field";
 
-    /** Stands for the name of the queue in {@link #TOPIC}. */
+    /** The placeholder for the name of the queue in {@link #TOPIC}. */
     public static final String QUEUE_PLACEHOLDER = "${queue}";
 
     /** The choices for the key of a record. */
@@ -27,9 +27,9 @@ public final class KafkaKeys {
         AUTO,
         /** The SQS message id. */
         MESSAGE_ID,
-        /** The message group id; null where a message has none. */
+        /** The message group id; null if a message has none. */
         MESSAGE_GROUP,
-        /** The value of the message attribute that {@link #RECORD_KEY_ATTRIBUTE} names; null where it is missing. */
+        /** The value of the message attribute that {@link #RECORD_KEY_ATTRIBUTE} names; null if it is missing. */
         ATTRIBUTE,
         /** No key. */
         NONE

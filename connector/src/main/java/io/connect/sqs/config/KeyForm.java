@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /**
- * How a key is shown to a person who fills in a form.
+ * The representation of a key in a configuration form.
  *
- * @param displayName label beside the field
- * @param width       room that a usual value needs
- * @param example     a value as somebody would write it
+ * @param displayName label of the field
+ * @param width width that a usual value needs
+ * @param example an example of a value
  * @param shownWhen the condition under which a form shows the field
  */
 public record KeyForm(String displayName, Width width, String example, ShownWhen shownWhen) {

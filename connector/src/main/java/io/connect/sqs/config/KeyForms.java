@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
-/** The form of every key. A key that is added to a group needs a line here; a test names the keys without one. */
+/** The form of each key. Each new key needs an entry here; a test lists the keys without one. */
 public final class KeyForms {
 
-    /** The keys that nearly everyone sets, in the order of setting up a connector. */
+    /** The keys that nearly every user sets, in the order in which a connector is set up. */
     public static final List<String> FIRST = List.of(
             QueueKeys.QUEUE_URL,
             QueueKeys.QUEUE_URLS,
@@ -29,7 +29,7 @@ public final class KeyForms {
             ConverterKeys.CONVERTER_CLASS,
             KafkaKeys.RECORD_KEY);
 
-    /** Regions that the SDK knows; a test compares the lists. A region that is not among them works as well. */
+    /** The regions that the SDK knows; a test compares the lists. Other regions are accepted too. */
     static final List<Object> REGIONS = List.copyOf(Arrays.asList(
             ("af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1"
                             + " ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1"
@@ -39,7 +39,7 @@ public final class KeyForms {
                             + " us-isob-east-1 us-isob-west-1 us-isof-east-1 us-isof-south-1 us-west-1 us-west-2")
                     .split(" ")));
 
-    /** The SDK's providers that need nothing but the worker's surroundings. A user's own class works as well. */
+    /** The SDK's credentials providers that need only the worker's environment. Classes of the user are accepted too. */
     static final List<String> CREDENTIALS_PROVIDERS = Stream.of(
                     "WebIdentityTokenFile", "Container", "InstanceProfile", "EnvironmentVariable")
             .map(source -> "software.amazon.awssdk.auth.credentials." + source + "CredentialsProvider")
@@ -85,17 +85,17 @@ public final class KeyForms {
 
     private KeyForms() {}
 
-    /** Empty for a key without a form. */
+    /** The form of a key; empty if it has none. */
     public static Optional<KeyForm> of(String key) {
         return Optional.ofNullable(FORMS.get(key));
     }
 
-    /** All keys that have a form. */
+    /** All keys with a form. */
     static Set<String> keys() {
         return FORMS.keySet();
     }
 
-    /** Values that a form can offer; empty when the values are not known. */
+    /** The values that a form can offer; empty if the values are not known. */
     static List<Object> knownValues(String key) {
         return KNOWN_VALUES.getOrDefault(key, List.of());
     }
@@ -159,7 +159,8 @@ public final class KeyForms {
     private static void claimCheck() {
         ShownWhen used = used(BundledConverters.CLAIM_CHECK);
         form(ConverterKeys.CLAIM_CHECK_FIELD_PATHS, "Fields with an S3 URI", LONG, "detail.s3Uri", used);
-        // The default converter warns of pointers that it leaves in place, and is silent when they are meant to stay.
+        // The default converter also reads this key. It warns about S3 pointers that it does not resolve, except if they should
+        // stay.
         form(
                 ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3,
                 "Read the object",
@@ -168,7 +169,7 @@ public final class KeyForms {
                 used(BundledConverters.CLAIM_CHECK, BundledConverters.DEFAULT));
         form(ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS, "Allowed buckets", LONG, "orders-objects,archive-*", used);
         form(ConverterKeys.CLAIM_CHECK_MAX_BYTES, "Largest object (bytes)", SHORT, "67108864", used);
-        // Shown not for claim checks alone, because it also limits the size of decompressed bodies.
+        // Shown for all converters, because it also limits the size of decompressed bodies.
         form(ConverterKeys.CLAIM_CHECK_MAX_CONCURRENT_BYTES, "All objects together (bytes)", SHORT, "134217728");
         form(ConverterKeys.CLAIM_CHECK_FIELD_FORMAT, "Object in a field as", MEDIUM, "json", used);
     }
@@ -180,7 +181,7 @@ public final class KeyForms {
                 "Converter behind the decompression",
                 LONG,
                 BundledConverters.className(BundledConverters.AVRO),
-                // The other delegate decides it, too, but depends on this key, and Kafka allows no cycle.
+                // The condition also depends on the other delegate. That key depends on this one, and Kafka allows no cycle.
                 ShownWhen.converting(Set.of(BundledConverters.DECOMPRESSING), List.of(ConverterKeys.CONVERTER_CLASS)));
         form(ConverterKeys.DECOMPRESSION_FORMAT, "Compression format", MEDIUM, "gzip", used);
         form(ConverterKeys.DECOMPRESSION_BASE64_DECODE, "Decode base64", SHORT, "true", used);
@@ -241,7 +242,7 @@ public final class KeyForms {
         form(AwsKeys.S3_REGION, "Region of the buckets", MEDIUM, "eu-west-1", objects);
         form(AwsKeys.ACCESS_KEY_ID, "Access key", MEDIUM, "AKIAIOSFODNN7EXAMPLE");
         form(AwsKeys.SECRET_ACCESS_KEY, "Secret access key", MEDIUM, "${file:secrets:aws}");
-        // Shown without an access key, too: set alone it is an error, which must be where one can see it.
+        // Shown even without an access key. A session token alone is an error, and the user must see this error.
         form(AwsKeys.SESSION_TOKEN, "Session token", MEDIUM, "${file:secrets:session}");
         form(AwsKeys.CREDENTIALS_PROVIDER_CLASS, "Credentials provider", LONG, CREDENTIALS_PROVIDERS.get(0));
         form(AwsKeys.CREDENTIALS_PROFILE, "Profile", MEDIUM, "orders");
@@ -274,7 +275,7 @@ public final class KeyForms {
         form(NetworkKeys.AWS_TRUSTSTORE_TYPE, "Type of the trust store for AWS", SHORT, "PEM", trust);
     }
 
-    /** Shown when one of these converters is in use, whichever key names it. */
+    /** The condition that one of these converters is used, in any of the three keys. */
     private static ShownWhen used(String... converters) {
         return ShownWhen.converting(
                 Set.of(converters),

@@ -6,7 +6,7 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
-/** Adds the keys of one group to a {@link ConfigDef} and numbers them in the order they are written down. */
+/** Adds the keys of one group to a {@link ConfigDef} and numbers them in the order of the calls. */
 public final class KeyGroup {
 
     private final ConfigDef def;
@@ -14,7 +14,7 @@ public final class KeyGroup {
     private int order;
 
     /**
-     * @param def  the definition that grows
+     * @param def the definition to which the keys are added
      * @param name heading of the group, as Connect user interfaces show it
      */
     public KeyGroup(ConfigDef def, String name) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef.Recommender;
 
 /**
- * Tells a form which values of a key are known and whether the key is of use.
+ * Tells a form which values of a key are known and whether the key has an effect.
  *
- * @param values the values as the key's type has them; empty when the values are not known
+ * @param values the values, in the type of the key; empty if the values are not known
  * @param shownWhen the condition under which a form shows the key
  */
 record KnownValues(List<Object> values, ShownWhen shownWhen) implements Recommender {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** Network settings for AWS and the schema registry: proxy and trust store. */
+/** Keys for the network connections to AWS and the schema registry: proxy and trust store. */
 public final class NetworkKeys {
 
     public static final String PROXY_URL = "proxy.url";
@@ -17,7 +17,7 @@ public final class NetworkKeys {
     public static final String AWS_TRUSTSTORE_PASSWORD = "aws.ssl.truststore.password";
     public static final String AWS_TRUSTSTORE_TYPE = "aws.ssl.truststore.type";
 
-    /** The value of {@link #PROXY_URL} for calls that go direct whatever the environment says. */
+    /** The value of {@link #PROXY_URL} for calls without a proxy, regardless of the environment. */
     public static final String NO_PROXY = "none";
 
     private NetworkKeys() {}

@@ -8,16 +8,16 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** The queues to read and the handling of their messages. */
+/** Keys for the queues to read and the handling of their messages. */
 public final class QueueKeys {
 
-    /** Most messages that one receive returns, and most entries of a batch call: a limit of SQS. */
+    /** SQS's limit on the messages of one receive and on the entries of a batch call. */
     public static final int SQS_BATCH_LIMIT = 10;
 
-    /** Longest wait of a long poll: a limit of SQS. */
+    /** SQS's limit on the wait time of a long poll. */
     public static final int SQS_WAIT_LIMIT_SECONDS = 20;
 
-    /** Longest time a message can stay in flight: a limit of SQS, twelve hours. */
+    /** SQS's limit on the time that a message can be in flight: twelve hours. */
     public static final int SQS_VISIBILITY_LIMIT_SECONDS = 43_200;
 
     public static final String QUEUE_URL = "sqs.queue.url";
@@ -32,11 +32,11 @@ public final class QueueKeys {
     public static final String ON_QUEUE_FAILURE = "sqs.on.queue.failure";
     public static final String DELETE_UNPRODUCED = "sqs.delete.unproduced";
 
-    /** The fate of a task when one of its queues cannot be read any more. */
+    /** The reaction of a task if one of its queues cannot be read any more. */
     public enum OnQueueFailure {
-        /** It fails. */
+        /** The task fails. */
         FAIL,
-        /** It goes on with the others. */
+        /** The task continues with its other queues. */
         CONTINUE
     }
 

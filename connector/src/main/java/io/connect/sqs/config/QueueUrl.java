@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * The URL of a queue, and the facts that follow from it.
+ * The URL of a queue, and properties that are derived from it.
  *
- * @param url the URL as SQS gave it
- * @param name the last part of its path
+ * @param url the URL, as returned by SQS
+ * @param name the queue's name: the last part of the path
  */
 public record QueueUrl(String url, String name) {
 
-    /** SQS demands this ending of every FIFO queue. */
+    /** SQS requires that the name of every FIFO queue ends like this. */
     private static final String FIFO_SUFFIX = ".fifo";
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    /** @throws ConfigException if the text is no absolute URL with a queue's name at the end */
+    /** @throws ConfigException if the text is not an absolute URL that ends with a queue name */
     public static QueueUrl parse(String text) {
         String url = text.trim();
         try {
@@ -41,22 +41,25 @@ public record QueueUrl(String url, String name) {
                 + (url.contains("://") ? Addresses.explainUnderscore(url) : "");
     }
 
-    /** Whether this is a FIFO queue, which SQS shows in the name. */
+    /** Whether this is a FIFO queue, according to its name. */
     public boolean isFifo() {
         return name.endsWith(FIFO_SUFFIX);
     }
 
-    /** The host in it. */
+    /** The host in the URL. */
     public AwsHost host() {
         return AwsHost.of(URI.create(url).getHost());
     }
 
-    /** The region in the host name, where there is one. */
+    /** The region in the host name; empty if there is none. */
     public Optional<String> region() {
         return host().region();
     }
 
-    /** The address to call for this queue: scheme, host and port; AWS is called over TLS, however the URL is written. */
+    /**
+     * The address to call for this queue: scheme, host and port. AWS is always called with TLS, even if the URL has another
+     * scheme.
+     */
     public URI address() {
         URI written = URI.create(url);
         String port = hasOwnPort() ? ":" + written.getPort() : "";
@@ -66,10 +69,7 @@ public record QueueUrl(String url, String name) {
                         : written.getScheme() + "://" + written.getAuthority());
     }
 
-    /**
-     * Whether the URL names another port than its scheme's default, such as the port of a forwarder in front of a VPC
-     * endpoint.
-     */
+    /** Whether the URL has a port that is not the default of its scheme, such as the port of a forwarder to a VPC endpoint. */
     public boolean hasOwnPort() {
         URI written = URI.create(url);
         int usual = "http".equalsIgnoreCase(written.getScheme()) ? HTTP_PORT : HTTPS_PORT;

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Validators whose messages name the key, the value found and a correct value. */
+/** Validators with error messages that contain the key, the invalid value and a correct value. */
 public final class Ranges {
 
     private Ranges() {}
 
-    /** A number in {@code [min, max]}; an unset key passes. */
+    /** Accepts a number in {@code [min, max]}, or an unset key. */
     public static Validator between(long min, long max) {
         return new Described("[" + min + ",...," + max + "]", (key, value) -> {
             long number = ((Number) value).longValue();
@@ -24,7 +24,7 @@ public final class Ranges {
         });
     }
 
-    /** A number of at least {@code min}; an unset key passes. */
+    /** Accepts a number of at least {@code min}, or an unset key. */
     public static Validator atLeast(long min) {
         return new Described("[" + min + ",...]", (key, value) -> {
             if (((Number) value).longValue() < min) {
@@ -33,7 +33,7 @@ public final class Ranges {
         });
     }
 
-    /** Text that is not blank; an unset key passes. */
+    /** Accepts text that is not blank, or an unset key. */
     public static Validator notBlank() {
         return new Described("not blank", (key, value) -> {
             if (value.toString().isBlank()) {
@@ -42,7 +42,7 @@ public final class Ranges {
         });
     }
 
-    /** One of the constants of an enum in any case; an unset key passes. */
+    /** Accepts the name of an enum constant in upper or lower case, or an unset key. */
     public static <E extends Enum<E>> Validator oneOf(Class<E> type) {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
@@ -50,12 +50,12 @@ public final class Ranges {
         return new Choice(names);
     }
 
-    /** One of these texts in any case; an unset key passes. */
+    /** Accepts one of these texts in upper or lower case, or an unset key. */
     public static Validator oneOfTexts(String... texts) {
         return new Choice(List.of(texts));
     }
 
-    /** An absolute {@code http} or {@code https} address; an unset or empty key passes. */
+    /** Accepts an absolute {@code http} or {@code https} address, or an unset or empty key. */
     public static Validator httpAddress() {
         return new Described("http(s) address", (key, value) -> {
             String text = value.toString().trim();
@@ -68,14 +68,14 @@ public final class Ranges {
         });
     }
 
-    /** The address of a proxy, or the word for none; an unset or empty key passes. */
+    /** Accepts the address of a proxy, {@link NetworkKeys#NO_PROXY}, or an unset or empty key. */
     public static Validator proxyAddress() {
         return new Described("http address or " + NetworkKeys.NO_PROXY, (key, value) -> {
             String text = value.toString().trim();
             if (!text.isEmpty() && !text.equalsIgnoreCase(NetworkKeys.NO_PROXY) && !isAddress(text, "http")) {
                 throw new ConfigException(
                         key,
-                        // Such an address may hold a login all the same.
+                        // The invalid address may contain a login.
                         Addresses.withoutLogin(text),
                         "must be an address such as http://proxy.example:3128, or " + NetworkKeys.NO_PROXY
                                 + "; a login goes into " + NetworkKeys.PROXY_USERNAME + " and "
@@ -85,7 +85,7 @@ public final class Ranges {
         });
     }
 
-    /** The topic that records are written to, in which {@code placeholder} may stand for another part; an unset key passes. */
+    /** Accepts a topic name, which may contain {@code placeholder}, or an unset key. */
     public static Validator topic(String placeholder) {
         return new Described("name of a topic", (key, value) -> {
             Optional<String> problem = TopicName.problem(value.toString(), placeholder);
@@ -95,12 +95,12 @@ public final class Ranges {
         });
     }
 
-    /** One dot path to a field, or a list of them; an unset key passes. */
+    /** Accepts a dot path to a field, a list of such paths, or an unset key. */
     public static Validator dotPath() {
         return new Described("dot path", (key, value) -> {
             List<?> paths = value instanceof List<?> list ? list : List.of(value);
             List<String> problems = paths.stream()
-                    // A comma at the end of a list leaves an empty element.
+                    // A comma at the end of a list creates an empty element.
                     .filter(path -> paths.size() == 1 || !path.toString().isBlank())
                     .flatMap(path -> DotPath.problem(path.toString()).stream()
                             .map(problem -> paths.size() == 1 ? problem : "'" + path + "' " + problem))
@@ -111,7 +111,7 @@ public final class Ranges {
         });
     }
 
-    /** One of several names in any case. */
+    /** Accepts one of several names in upper or lower case. */
     record Choice(List<String> names) implements Validator {
         @Override
         public void ensureValid(String key, Object value) {
@@ -127,8 +127,8 @@ public final class Ranges {
     }
 
     /**
-     * Whether every client can call this address: an invalid host, a login, a query or a fragment would only fail at the
-     * first call.
+     * Whether every client can call this address. Without this check, an invalid host, a login, a query or a fragment would
+     * fail only at the first call.
      */
     private static boolean isAddress(String text, String schemes) {
         try {

@@ -9,15 +9,15 @@ import java.util.function.Predicate;
 /**
  * The condition under which a key has an effect.
  *
- * @param controllers keys that decide it; none when it always holds
- * @param description the condition in words, as it follows "only when"
- * @param test        looks at the values of all keys, in which a value that could not be read is null or missing
+ * @param controllers keys that the condition depends on; none if it is always true
+ * @param description the condition in words that follow "only when"
+ * @param test tests the values of all keys; an invalid value is null or missing
  */
 public record ShownWhen(List<String> controllers, String description, Predicate<Map<String, Object>> test) {
 
     private static final ShownWhen ALWAYS = new ShownWhen(List.of(), "", values -> true);
 
-    /** Copies the controllers. */
+    /** Copies the list of controllers. */
     public ShownWhen {
         controllers = List.copyOf(controllers);
     }
@@ -26,7 +26,7 @@ public record ShownWhen(List<String> controllers, String description, Predicate<
         return ALWAYS;
     }
 
-    /** When another key has this value, whatever the case of its letters. */
+    /** The condition that another key has this value, in upper or lower case. */
     static ShownWhen is(String key, String wanted) {
         return new ShownWhen(
                 List.of(key),
@@ -35,12 +35,12 @@ public record ShownWhen(List<String> controllers, String description, Predicate<
                         && values.get(key).toString().trim().equalsIgnoreCase(wanted));
     }
 
-    /** When another key is set to any value. */
+    /** The condition that another key is set. */
     static ShownWhen given(String key) {
         return new ShownWhen(List.of(key), key + " is set", values -> isGiven(values.get(key)));
     }
 
-    /** When another key is set to any value but the word for none. */
+    /** The condition that another key is set, but not to {@code nothing}. */
     static ShownWhen givenBut(String key, String nothing) {
         return new ShownWhen(
                 List.of(key),
@@ -50,9 +50,9 @@ public record ShownWhen(List<String> controllers, String description, Predicate<
     }
 
     /**
-     * When one of these converters is at work, by itself or behind another one.
+     * The condition that one of these converters is used, directly or as a delegate.
      *
-     * @param controllers the keys whose change can bring it about
+     * @param controllers the keys that can change this condition
      */
     static ShownWhen converting(Set<String> converters, List<String> controllers) {
         return new ShownWhen(
@@ -63,7 +63,7 @@ public record ShownWhen(List<String> controllers, String description, Predicate<
                         .anyMatch(name -> converters.contains(name) || BundledConverters.isForeign(name)));
     }
 
-    /** Whether the key has an effect with these values. */
+    /** Whether the condition is true for these values. */
     public boolean holds(Map<String, Object> values) {
         return test.test(values);
     }

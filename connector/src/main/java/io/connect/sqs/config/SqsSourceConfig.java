@@ -18,27 +18,27 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * Every key of the connector, read through typed accessors.
+ * The configuration of the connector, with typed accessors for its keys.
  *
- * <p>The keys are defined by group in classes beside this one. Unknown keys are accepted: Connect's own
- * ({@code transforms}, {@code producer.override.*}, …) and the keys of a user's converter are in the same map.
+ * <p>The key groups are defined in other classes of this package. Unknown keys are accepted, because the same map contains
+ * Connect's own keys ({@code transforms}, {@code producer.override.*}, …) and the keys of a user's converter.
  */
 public final class SqsSourceConfig extends AbstractConfig {
 
-    /** Every key in the order of the documentation. */
+    /** All keys, in the order of the documentation. */
     public static final ConfigDef CONFIG_DEF = define();
 
-    /** Connect's setting for records that fail; only {@code all} tolerates them. */
+    /** Connect's key for the tolerance of failed records; only {@code all} tolerates them. */
     public static final String ERRORS_TOLERANCE = "errors.tolerance";
 
-    /** Connect's key for where transactions end: {@code poll}, {@code interval} or {@code connector}. */
+    /** Connect's key for the end of transactions: {@code poll}, {@code interval} or {@code connector}. */
     public static final String TRANSACTION_BOUNDARY = "transaction.boundary";
 
-    /** Connect's way to a larger request of the producer. */
+    /** The key with which a connector overrides the producer's largest request size. */
     public static final String PRODUCER_MAX_REQUEST_SIZE = "producer.override.max.request.size";
 
     /**
-     * @param properties the properties as the user wrote them; null as a value, which JSON allows, counts as not set
+     * @param properties the properties from the user; a null value, which JSON allows, counts as not set
      * @throws org.apache.kafka.common.config.ConfigException if a value is missing or out of range
      */
     public SqsSourceConfig(Map<String, String> properties) {
@@ -62,14 +62,14 @@ public final class SqsSourceConfig extends AbstractConfig {
         return FormDef.of(def);
     }
 
-    /** The queues in the order written, each once, under the first of its spellings. */
+    /** The queues in configured order, without duplicates. If a queue has several URLs, the first one is used. */
     public List<QueueUrl> queues() {
         Map<QueueIdentity, QueueUrl> queues = new LinkedHashMap<>();
         writtenQueues().forEach(queue -> queues.putIfAbsent(QueueIdentity.of(queue, endpointGiven()), queue));
         return List.copyOf(queues.values());
     }
 
-    /** Spellings beyond the first, with the queue that each of them means. */
+    /** Further URLs of queues that were configured before under another URL, each with the first URL. */
     public Map<QueueUrl, QueueUrl> otherSpellings() {
         Map<QueueIdentity, QueueUrl> first = new HashMap<>();
         Map<QueueUrl, QueueUrl> others = new LinkedHashMap<>();
@@ -110,7 +110,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return Duration.ofSeconds(getInt(QueueKeys.WAIT_TIME_SECONDS));
     }
 
-    /** Empty: the queue's own visibility timeout applies. */
+    /** The configured visibility timeout; empty for the queue's own timeout. */
     public Optional<Duration> visibilityTimeout() {
         return Optional.ofNullable(getInt(QueueKeys.VISIBILITY_TIMEOUT_SECONDS)).map(Duration::ofSeconds);
     }
@@ -119,7 +119,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getBoolean(QueueKeys.ATTRIBUTES_ENABLED);
     }
 
-    /** Empty: all attributes are shown. */
+    /** The names of the message attributes to show; empty for all. */
     public List<String> attributeNames() {
         return getList(QueueKeys.ATTRIBUTE_FILTER_NAMES);
     }
@@ -132,17 +132,17 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getBoolean(QueueKeys.DELETE_MESSAGES);
     }
 
-    /** Whether a task goes on when one of its queues cannot be read any more. */
+    /** Whether a task continues when one of its queues cannot be read any more. */
     public boolean goesOnWithoutQueue() {
         return choice(QueueKeys.ON_QUEUE_FAILURE, OnQueueFailure.class) == OnQueueFailure.CONTINUE;
     }
 
-    /** Whether the calls that every message needs are made without the SDK's generated client. */
+    /** Whether the frequent calls are made without the SDK's generated client. */
     public boolean callsDirectly() {
         return choice(AwsKeys.SQS_CLIENT, SqsClient.class) == SqsClient.DIRECT;
     }
 
-    /** The value of a key with a fixed list of values, in any case. */
+    /** The value of a key with a fixed list of values, in upper or lower case. */
     private <E extends Enum<E>> E choice(String key, Class<E> words) {
         return Enum.valueOf(words, getString(key).trim().toUpperCase(Locale.ROOT));
     }
@@ -156,7 +156,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getString(KafkaKeys.TOPIC).trim().replace(KafkaKeys.QUEUE_PLACEHOLDER, queue.name());
     }
 
-    /** Null: Kafka chooses by key. */
+    /** The partition for all records; null if Kafka chooses it by key. */
     public Integer partition() {
         return getInt(KafkaKeys.PARTITION);
     }
@@ -181,7 +181,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getInt(ConverterKeys.CONVERTER_THREADS);
     }
 
-    /** How long a deduplication id is remembered; zero when switched off. */
+    /** How long a deduplication id is remembered; zero if this is switched off. */
     public Duration deduplicationWindow() {
         return getBoolean(DeliveryKeys.FIFO_DEDUPLICATION_ENABLED)
                 ? Duration.ofMinutes(getInt(DeliveryKeys.FIFO_DEDUPLICATION_WINDOW_MINUTES))
@@ -192,7 +192,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return Optional.ofNullable(getString(DeliveryKeys.DLQ_TOPIC)).map(String::trim);
     }
 
-    /** Whether a dead letter that Kafka would refuse is cut to fit. */
+    /** Whether a dead letter that is too large for Kafka is cut. */
     public boolean dlqTruncates() {
         return getBoolean(DeliveryKeys.DLQ_TRUNCATE);
     }
@@ -213,7 +213,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getInt(DeliveryKeys.SUSPECT_RECEIVE_COUNT);
     }
 
-    /** Largest record that is sent to Kafka. */
+    /** The size of the largest record that is sent to Kafka. */
     public long recordMaxBytes() {
         Integer configured = getInt(DeliveryKeys.RECORD_MAX_BYTES);
         return configured != null
@@ -230,12 +230,12 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getLong(DeliveryKeys.MAX_IN_FLIGHT_BYTES);
     }
 
-    /** The most bytes that all messages of a task together may grow into while they are converted. */
+    /** The largest number of bytes by which all messages of a task together may grow during conversion. */
     public long maxGrowthBytes() {
         return Math.max(maxInFlightBytes(), getLong(ConverterKeys.CLAIM_CHECK_MAX_CONCURRENT_BYTES));
     }
 
-    /** Empty: adapts to backlog and round trip. */
+    /** The largest number of concurrent receives; empty if it adapts to backlog and round trip. */
     public OptionalInt maxConcurrentReceives() {
         int limit = getInt(DeliveryKeys.MAX_CONCURRENT_RECEIVES);
         return limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit);
@@ -245,34 +245,34 @@ public final class SqsSourceConfig extends AbstractConfig {
         return getInt(DeliveryKeys.MAX_POLL_RECORDS);
     }
 
-    /** Whether Connect goes on after a failed record, so that an unproduced record says nothing about why. */
+    /** Whether Connect continues after a failed record. Then a report of an unproduced record does not show the reason. */
     public boolean toleratesErrors() {
         return "all".equalsIgnoreCase(connectKey(ERRORS_TOLERANCE, "none"));
     }
 
-    /** Whether each poll is a transaction of its own, where there are transactions. */
+    /** Whether each poll is a separate transaction, if transactions are used. */
     public boolean transactionPerPoll() {
         return "poll".equalsIgnoreCase(connectKey(TRANSACTION_BOUNDARY, "poll"));
     }
 
-    /** The time for which rejected credentials count as a temporary failure. */
+    /** How long rejected credentials count as a temporary failure. */
     public Duration credentialPatience() {
         return Duration.ofSeconds(getInt(AwsKeys.CREDENTIALS_PATIENCE_SECONDS));
     }
 
-    /** Whether a key of this connector is read at all, given the values of the others. */
+    /** Whether a key of this connector has an effect with the values of the other keys. */
     public boolean hasEffect(String key) {
         return KeyForms.of(key)
                 .map(form -> form.shownWhen().holds(new HashMap<>(values())))
                 .orElse(true);
     }
 
-    /** Whether the converters that a message passes follow references to S3. */
+    /** Whether the configured converters resolve references to S3. */
     public boolean followsClaimChecks() {
         return BundledConverters.followsClaimChecks(new HashMap<>(values()));
     }
 
-    /** Whether classes of the user are configured, which get all keys and may read any of them. */
+    /** Whether classes of the user are configured. They get all keys and may read any of them. */
     public boolean hasForeignReaders() {
         boolean ownProvider =
                 getClass(AwsKeys.CREDENTIALS_PROVIDER_CLASS) != null && getPassword(AwsKeys.ACCESS_KEY_ID) == null;

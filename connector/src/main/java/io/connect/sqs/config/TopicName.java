@@ -5,31 +5,31 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names that Kafka can give a topic. */
+/** Checks whether a topic name is valid in Kafka. */
 public final class TopicName {
 
-    /** A limit of Kafka: the name is that of a folder, with a partition behind it. */
+    /** Kafka's limit, because topic name and partition number together are a directory name. */
     private static final int LONGEST = 249;
 
     private static final Pattern ILLEGAL = Pattern.compile("[^a-zA-Z0-9._-]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{?[^}]*}?");
 
-    /** Kafka writes them itself and accepts no other records. */
+    /** Kafka's internal topics, which accept no records from other producers. */
     private static final Set<String> INTERNAL =
             Set.of("__consumer_offsets", "__transaction_state", "__share_group_state", "__cluster_metadata");
 
     private TopicName() {}
 
     /**
-     * The problem of a name that is still to be completed; empty when it has no problem.
+     * The problem of a name that may contain a placeholder; empty if it has no problem.
      *
-     * @param placeholder the text that is replaced before the name is used; blank when there is none
+     * @param placeholder the text that is replaced before the name is used; blank if there is none
      */
     static Optional<String> problem(String text, String placeholder) {
         if (text.isBlank()) {
             return Optional.of("must not be blank");
         }
-        // A queue's name has only characters that a topic's name may have, so one character stands for it.
+        // A queue name has only characters that a topic name may have, so one character can replace it here.
         String name = placeholder.isBlank() ? text.trim() : text.trim().replace(placeholder, "q");
         Matcher other = PLACEHOLDER.matcher(name);
         if (other.find()) {
@@ -41,7 +41,7 @@ public final class TopicName {
         return problem(name);
     }
 
-    /** The reason why no topic can have this name, in words that follow the name; empty when one can. */
+    /** The reason why this topic name is invalid, worded to follow the name; empty if it is valid. */
     public static Optional<String> problem(String name) {
         Matcher illegal = ILLEGAL.matcher(name);
         if (illegal.find()) {

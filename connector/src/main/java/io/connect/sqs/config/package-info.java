@@ -1,6 +1,6 @@
 /**
- * The connector's configuration: its keys, one class per group in the order a user thinks of them, and
- * {@link io.connect.sqs.config.SqsSourceConfig}, through which they are read. Holds names, types, ranges, defaults, docs, the
- * values they stand for and how a form shows them, and nothing that acts on them; depends on Connect's configuration API only.
+ * The connector's configuration: its keys, with one class per group, and {@link io.connect.sqs.config.SqsSourceConfig}, which
+ * reads them. Contains names, types, ranges, defaults and documentation of the keys, and their representation in forms.
+ * Contains no code that acts on the values. Depends only on Connect's configuration API.
  */
 package io.connect.sqs.config;

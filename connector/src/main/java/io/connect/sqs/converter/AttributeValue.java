@@ -3,16 +3,16 @@ package io.connect.sqs.converter;
 import java.util.Objects;
 
 /**
- * A message attribute as its sender typed it.
+ * The type and value of a message attribute.
  *
- * <p>SQS knows String, Number and Binary, each with an optional label behind a dot ({@code Number.int}).
+ * <p>SQS has the types String, Number and Binary, each with an optional label after a dot ({@code Number.int}).
  */
 public sealed interface AttributeValue {
 
-    /** The type as the sender wrote it, label included. */
+    /** The type from the sender, including the label. */
     String type();
 
-    /** The value as text; bytes in base64. */
+    /** The value as text; bytes are encoded in base64. */
     String asText();
 
     /** A String attribute. */
@@ -28,7 +28,7 @@ public sealed interface AttributeValue {
         }
     }
 
-    /** A Number attribute; up to 38 digits, so it stays text. */
+    /** A Number attribute. It stays text, because it may have up to 38 digits. */
     record Numeric(String type, String value) implements AttributeValue {
         public Numeric {
             Objects.requireNonNull(type, "type");

@@ -5,8 +5,8 @@ import io.connect.sqs.converter.registry.RegistrySettings;
 import java.util.Map;
 
 /**
- * Reads Avro bodies into Connect data with the schemas of a registry. A body has the wire format of registry-aware
- * serializers, binary or in base64, or is JSON text that fits the subject's newest schema. Thread-safe.
+ * Converts Avro bodies to Connect data with schemas from a registry. A body has the wire format of registry-aware serializers,
+ * binary or in base64. Or it is JSON text that matches the subject's newest schema. Thread-safe.
  */
 public final class AvroMessageConverter implements MessageConverter {
 

@@ -26,11 +26,10 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Follows references to S3 objects and puts each object in the place of its reference, then passes the message to the
- * delegate. With {@code claim.check.field.paths} the references are strings in fields of a JSON body; without it, the body as
- * a whole is one. Pointers that extended clients leave in place of a large body are followed either way, also inside an
- * envelope of SNS, since they cannot be meant otherwise. A message fails when an attribute marks it as theirs but its pointer
- * is not understood. Anything else stays as it is. Thread-safe.
+ * Replaces references to S3 objects by the objects, and then passes the message to the delegate. With {@code
+ * claim.check.field.paths} the references are strings in fields of a JSON body; otherwise the whole body is a reference.
+ * Pointers that extended clients send instead of a large body are always resolved, also inside an SNS envelope. If an attribute
+ * marks a message of an extended client but its pointer is unknown, the message fails. Other text stays unchanged. Thread-safe.
  */
 public final class ClaimCheckMessageConverter implements MessageConverter {
 
@@ -91,7 +90,7 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
         return pointer.isPresent() || fields != null ? pointer : ObjectReference.parse(unquote(body));
     }
 
-    /** The references in the body, in the order of the text. */
+    /** The references in the body, in the order in which they appear. */
     private List<Claim> claims(String body) {
         List<Claim> claims = new ArrayList<>();
         for (FieldValue field : fields == null ? List.<FieldValue>of() : fields.find(body)) {
@@ -149,7 +148,10 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
         }
     }
 
-    /** Within a task the budget prevents two messages from waiting for each other, so no turns are needed here. */
+    /**
+     * The number of references for {@link ByteBudget#open}. Within a task, {@link GrowthBudget} already prevents two messages
+     * from waiting for each other, so 1 is enough.
+     */
     private static int turns(int claims) {
         return GrowthBudget.isOpen() ? 1 : claims;
     }
@@ -182,7 +184,10 @@ public final class ClaimCheckMessageConverter implements MessageConverter {
         }
     }
 
-    /** A whole body may be the JSON string of a reference; references hold nothing that JSON escapes. */
+    /**
+     * Removes the quotes if the whole body is a JSON string. Nothing else is needed, because references contain no characters
+     * that JSON escapes.
+     */
     private static String unquote(String body) {
         String text = ByteOrderMark.skip(body).strip();
         return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")

@@ -2,16 +2,16 @@ package io.connect.sqs.converter;
 
 import java.util.Map;
 
-/** Configures a new converter, or closes it when that fails. */
+/** Configures a new converter, and closes it if this fails. */
 public final class ConfiguredConverter {
 
     private ConfiguredConverter() {}
 
     /**
-     * Configures a converter. A converter that refuses its configuration is closed, because the caller never gets it, and it
-     * may have opened clients by then.
+     * Configures a converter. If the configuration fails, the converter is closed, because it may have opened clients and the
+     * caller never gets it.
      *
-     * @param connectorConfig the configuration of the connector, as the user wrote it
+     * @param connectorConfig the configuration of the connector from the user
      * @return the same converter
      * @throws RuntimeException the exception of the converter
      */

@@ -8,8 +8,8 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 /**
  * The result of a converter for one message.
  *
- * @param value        schema and value of the record
- * @param extraHeaders headers that the converter adds to those the connector writes itself; they win on equal names
+ * @param value schema and value of the record
+ * @param extraHeaders headers that the converter adds; they replace the connector's headers with the same name
  */
 public record ConvertedMessage(SchemaAndValue value, Map<String, String> extraHeaders) {
 
@@ -18,7 +18,7 @@ public record ConvertedMessage(SchemaAndValue value, Map<String, String> extraHe
         extraHeaders = Map.copyOf(extraHeaders);
     }
 
-    /** A value without headers of its own. */
+    /** A value without extra headers. */
     public static ConvertedMessage of(Schema schema, Object value) {
         return new ConvertedMessage(new SchemaAndValue(schema, value), Map.of());
     }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Utils;
 
-/** The converters' part of a connector's configuration, typed. */
+/** Typed access to the converter settings of a connector. */
 final class ConverterSettings {
 
     private static final ConfigDef CONFIG_DEF = define();
@@ -34,11 +34,10 @@ final class ConverterSettings {
     }
 
     /**
-     * Makes and configures the converter behind this one.
+     * Creates and configures the delegate of a converter.
      *
-     * @param owner the converter that asks
-     * @throws ConfigException when the chain comes back to a converter it has already passed: each kind has one
-     *     configuration, so that it would go round for ever
+     * @param owner the class of the converter that needs the delegate
+     * @throws ConfigException if a converter class is twice in the chain of delegates, because this chain would be endless
      */
     MessageConverter newDelegate(Class<? extends MessageConverter> owner) {
         Set<Class<?>> chain = new LinkedHashSet<>();
@@ -86,7 +85,7 @@ final class ConverterSettings {
         return Math.max(together, claimCheckMaxBytes());
     }
 
-    /** Empty: recognise it. */
+    /** The configured compression format; empty if the first bytes determine it. */
     Optional<CompressionFormat> compressionFormat() {
         String format = constant(ConverterKeys.DECOMPRESSION_FORMAT);
         return format.equals(ConverterKeys.DecompressionFormat.AUTO.name())

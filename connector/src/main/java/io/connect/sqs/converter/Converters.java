@@ -6,20 +6,20 @@ import io.connect.sqs.converter.claim.PointerAttributes;
 import java.util.List;
 import org.apache.kafka.common.utils.Utils;
 
-/** Makes the converter that a configuration asks for. */
+/** Creates the configured converter. */
 public final class Converters {
 
     private Converters() {}
 
-    /** The message attributes that the chain of converters reads. */
+    /** The message attributes that the configured converters read. */
     public static List<String> attributes(SqsSourceConfig config) {
         return config.followsClaimChecks() ? PointerAttributes.NAMES : List.of();
     }
 
     /**
-     * A new, configured converter, which the caller closes.
+     * Creates a configured converter, which the caller must close.
      *
-     * @throws org.apache.kafka.common.KafkaException if the class cannot be made or refuses its configuration
+     * @throws org.apache.kafka.common.KafkaException if the class cannot be instantiated or rejects its configuration
      */
     public static MessageConverter of(SqsSourceConfig config) {
         MessageConverter converter = ConfiguredConverter.of(

@@ -19,11 +19,11 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Decompresses the body, or one field of a JSON body, then hands the message to the delegate. The result is text when it is
- * UTF-8, else bytes. With format AUTO a body that is not compressed is passed on unchanged, so that a queue may carry both
- * kinds. This includes bodies that happen to be valid base64, as most short words and ids are. A body that begins with the
- * magic bytes of a format and does not unpack is refused. The two bytes of zlib do not count as magic bytes, since other data
- * begins like that by chance. Thread-safe: decoders and buffers are pooled, at most one per thread at work.
+ * Decompresses the body, or one field of a JSON body, and then passes the message to the delegate. The result is text if it is
+ * UTF-8, otherwise bytes. With format AUTO, uncompressed bodies are passed on unchanged, so a queue may contain both kinds.
+ * This includes bodies that are valid base64 by chance, like most short words and ids. A message fails if its body begins with
+ * the magic bytes of a format but cannot be decompressed. The two bytes of zlib do not count as magic bytes, because other data
+ * may begin with them by chance. Thread-safe: decoders and buffers are pooled, at most one per active thread.
  */
 public final class DecompressingMessageConverter implements MessageConverter {
 
@@ -99,7 +99,10 @@ public final class DecompressingMessageConverter implements MessageConverter {
         return splicer == null ? message : message.withBody(splicer.finish());
     }
 
-    /** A field that unpacks to JSON becomes that JSON, other text a string, and bytes a string of their base64. */
+    /**
+     * Replaces a field by its decompressed content: JSON stays JSON, other text becomes a string, and bytes become a base64
+     * string.
+     */
     private static void put(JsonSplicer splicer, FieldValue value, BoundedBuffer content) {
         Optional<String> text = content.toText();
         if (text.isEmpty()) {
@@ -112,7 +115,7 @@ public final class DecompressingMessageConverter implements MessageConverter {
         }
     }
 
-    /** Unpacks, or returns empty when there is nothing to unpack. */
+    /** Decompresses a body; empty if it is not compressed. */
     private Optional<BoundedBuffer> unpack(MessageBody body, String what, Decompressor decompressor) {
         boolean text = body instanceof MessageBody.Text;
         byte[] raw = text ? new MessageBody.Text(ByteOrderMark.skip(body.text())).bytes() : body.bytes();
@@ -135,7 +138,7 @@ public final class DecompressingMessageConverter implements MessageConverter {
     /**
      * Decompresses data that begins like a known format.
      *
-     * @param byChance whether other data begins like that, too, so that only its unpacking shows that it is compressed
+     * @param byChance whether uncompressed data may begin in the same way; then a failure means that the data is not compressed
      */
     private static Optional<BoundedBuffer> unpack(
             CompressionFormat format, byte[] packed, boolean byChance, String what, Decompressor decompressor) {

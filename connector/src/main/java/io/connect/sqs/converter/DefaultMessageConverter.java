@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the body as it is: text becomes a string value, bytes (behind a converter that made some) a bytes value. The first
- * pointer of an extended client that becomes a value causes a warning, unless pointers are meant to stay.
+ * Uses the body unchanged. Text becomes a string value, and bytes (from another converter) become a bytes value. The first
+ * value that is a pointer of an extended client causes a warning, except if pointers should stay.
  *
- * <p>A JSON body stays the same text; {@code value.converter=StringConverter} writes it unchanged. Thread-safe.
+ * <p>A JSON body stays text, and {@code value.converter=StringConverter} writes it unchanged. Thread-safe.
  */
 public final class DefaultMessageConverter implements MessageConverter {
 

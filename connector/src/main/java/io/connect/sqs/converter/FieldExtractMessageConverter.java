@@ -14,9 +14,9 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Makes one field of another converter's result the record's value: {@code message.output.field.extract}. Out of
- * JSON text a string comes without its quotes and anything else as the JSON it is; out of a structure the field comes with
- * its own schema. A field that is not there fails the message. Thread-safe.
+ * Extracts one field of another converter's result as the record's value ({@code message.output.field.extract}). From JSON
+ * text, a string is extracted without quotes, and any other value as JSON text. From a structure, the field is extracted with
+ * its schema. If the field is missing, the message fails. Thread-safe.
  */
 public final class FieldExtractMessageConverter implements MessageConverter {
 
@@ -25,9 +25,9 @@ public final class FieldExtractMessageConverter implements MessageConverter {
     private JsonFields fields;
 
     /**
-     * Wraps a converter, which is closed with this one.
+     * Wraps a converter. Closing this converter also closes the wrapped one.
      *
-     * @param delegate the converter whose result is reduced to one field; its creator configures it
+     * @param delegate the wrapped converter, already configured
      */
     public FieldExtractMessageConverter(MessageConverter delegate) {
         this.delegate = delegate;

@@ -5,8 +5,8 @@ import io.connect.sqs.converter.registry.RegistrySettings;
 import java.util.Map;
 
 /**
- * Checks JSON bodies against a JSON Schema of a registry and turns them into Connect data. Bodies name their schema in the
- * wire format, binary or in base64, or are plain JSON of the subject's newest schema. Thread-safe.
+ * Validates JSON bodies with a JSON Schema from a registry and converts them to Connect data. A body has the wire format with a
+ * schema id, binary or in base64. Or it is plain JSON for the subject's newest schema. Thread-safe.
  */
 public final class JsonSchemaMessageConverter implements MessageConverter {
 

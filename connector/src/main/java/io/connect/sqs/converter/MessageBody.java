@@ -3,16 +3,16 @@ package io.connect.sqs.converter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The body of a message: text as SQS delivers it, or bytes once a converter has replaced it. Immutable by agreement. */
+/** The body of a message: text from SQS, or bytes from another converter. Must not be changed. */
 public sealed interface MessageBody {
 
-    /** As text; bytes are read as UTF-8. */
+    /** The body as text; bytes are decoded as UTF-8. */
     String text();
 
-    /** As bytes; text is written as UTF-8. The caller must not change them. */
+    /** The body as bytes; text is encoded as UTF-8. The caller must not change the bytes. */
     byte[] bytes();
 
-    /** About how many bytes of heap it holds. */
+    /** The approximate heap memory of the body, in bytes. */
     int sizeBytes();
 
     /** A body of text. */

@@ -5,8 +5,8 @@ import io.connect.sqs.converter.registry.RegistrySettings;
 import java.util.Map;
 
 /**
- * Reads Protobuf bodies into Connect data with the schemas of a registry. A body has the wire format of registry-aware
- * serializers, binary or in base64, or is JSON text of the first message of the subject's newest schema. Thread-safe.
+ * Converts Protobuf bodies to Connect data with schemas from a registry. A body has the wire format of registry-aware
+ * serializers, binary or in base64. Or it is JSON text for the first message type of the subject's newest schema. Thread-safe.
  */
 public final class ProtobufMessageConverter implements MessageConverter {
 

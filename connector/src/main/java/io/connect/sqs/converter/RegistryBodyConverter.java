@@ -12,8 +12,8 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
- * The common part of converters with a schema registry. A body in the wire format is read with the schema it names. Any
- * other body is JSON text, checked against the schema of {@code value.schema.id} or else the newest of the subject.
+ * The common part of converters with a schema registry. A body in the wire format is read with the schema whose id it contains.
+ * Any other body must be JSON text for the schema {@code value.schema.id}, or by default for the newest schema of the subject.
  * Thread-safe.
  */
 final class RegistryBodyConverter {
@@ -31,10 +31,10 @@ final class RegistryBodyConverter {
     }
 
     /**
-     * Builds one; makes no call to the registry.
+     * Creates a converter without a call to the registry.
      *
      * @param settings the settings of the registry
-     * @param compiler the kind of schema
+     * @param compiler compiles schemas of one kind
      * @param nanoTime a clock like {@link System#nanoTime}
      */
     static RegistryBodyConverter of(RegistrySettings settings, SchemaCompiler compiler, LongSupplier nanoTime) {
@@ -45,8 +45,8 @@ final class RegistryBodyConverter {
     /**
      * Converts a message.
      *
-     * @throws DataException when its schema is unknown or it does not fit the schema
-     * @throws RetriableException when the schema is not at hand and the registry fails to give it
+     * @throws DataException if the schema is unknown or the message does not match it
+     * @throws RetriableException if the schema is not cached and the registry fails to return it
      */
     ConvertedMessage convert(SourceMessage message) {
         Optional<WireFormat> wire = WireFormat.parse(message);

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A message as a converter sees it.
+ * The input of a converter.
  *
- * @param messageId        id that SQS gave the message
- * @param queueUrl         queue it was received from
- * @param topic            topic its record will be written to
- * @param body             the body; replaced along a chain of converters
- * @param attributes       message attributes by name
- * @param systemAttributes attributes that SQS adds, by their SQS names ({@code SentTimestamp}, {@code MessageGroupId}, …)
+ * @param messageId the message's id in SQS
+ * @param queueUrl the queue from which the message was received
+ * @param topic the topic for the message's record
+ * @param body the body; each converter of a chain may replace it
+ * @param attributes message attributes by name
+ * @param systemAttributes attributes that SQS adds, by name ({@code SentTimestamp}, {@code MessageGroupId}, …)
  */
 public record SourceMessage(
         String messageId,
@@ -45,7 +45,7 @@ public record SourceMessage(
         return withBody(new MessageBody.Text(text));
     }
 
-    /** The same message with a body of bytes, which belong to the message from here on. */
+    /** The same message with a body of bytes. The caller must not change the bytes afterwards. */
     public SourceMessage withBody(byte[] bytes) {
         return withBody(new MessageBody.Binary(bytes));
     }

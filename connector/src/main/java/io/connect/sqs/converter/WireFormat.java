@@ -8,26 +8,26 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * A body in the wire format of registry-aware serializers: a zero byte, the schema id in four bytes, the data.
+ * A body in the wire format of registry-aware serializers: a zero byte, four bytes with the schema id, and the data.
  *
- * @param schemaId the id it names
- * @param bytes the whole body, whose data starts at {@link #DATA_OFFSET}
+ * @param schemaId the schema id in the body
+ * @param bytes the whole body; the data starts at {@link #DATA_OFFSET}
  */
 record WireFormat(int schemaId, byte[] bytes) {
 
-    /** Where the data starts. */
+    /** The position of the data. */
     static final int DATA_OFFSET = 5;
 
     private static final byte MAGIC = 0;
 
-    /** The first base64 digit of a zero byte. No JSON text begins with it. */
+    /** The first base64 digit of a zero byte. No JSON text begins with this letter. */
     private static final char BASE64_OF_MAGIC = 'A';
 
     /**
-     * Reads a body, binary or in base64.
+     * Parses a body, binary or in base64.
      *
-     * @return empty when the body is neither, so that it has to be JSON
-     * @throws DataException when it begins like the wire format but is not
+     * @return empty if the body is not in the wire format, so it has to be JSON
+     * @throws DataException if the body begins like the wire format but is invalid
      */
     static Optional<WireFormat> parse(SourceMessage message) {
         if (message.body() instanceof MessageBody.Binary binary) {

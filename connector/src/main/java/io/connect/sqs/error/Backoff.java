@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * Exponential backoff with full jitter: the pause before attempt n is drawn evenly between nothing and the first pause times
- * two to the power of n, up to a cap. Full jitter spreads clients that failed together better than any other (AWS Architecture
+ * Exponential backoff with full jitter. The pause after failed attempt n is random, between zero and the first pause times
+ * {@code 2^(n-1)}, up to a cap. Of all kinds of jitter, full jitter spreads clients that failed together best (AWS Architecture
  * Blog, "Exponential Backoff And Jitter").
  *
- * @param first  upper end of the first pause
- * @param cap the longest pause, at which the doubling ends
- * @param random evenly distributed in [0, 1)
+ * @param first the longest first pause
+ * @param cap the longest pause of all
+ * @param random random numbers, uniformly distributed in [0, 1)
  */
 public record Backoff(Duration first, Duration cap, DoubleSupplier random) {
 
-    /** Beyond this many doublings any cap is reached; it keeps the shift below from overflowing. */
+    /** The largest number of doublings. It avoids an overflow, and any useful cap is reached earlier. */
     private static final int MOST_DOUBLINGS = 40;
 
     public Backoff {
@@ -23,7 +23,7 @@ public record Backoff(Duration first, Duration cap, DoubleSupplier random) {
         }
     }
 
-    /** @param attempt how many attempts have failed so far, from 1 */
+    /** @param attempt the number of failed attempts so far, at least 1 */
     public Duration pauseAfter(int attempt) {
         double ceilingMs = first.toMillis() * (double) (1L << Math.min(MOST_DOUBLINGS, attempt - 1));
         return Duration.ofMillis((long) (random.getAsDouble() * Math.min(ceilingMs, cap.toMillis())));

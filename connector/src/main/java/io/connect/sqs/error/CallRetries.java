@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How calls to SQS with a temporary failure are made again.
+ * The settings for retries of calls to SQS after temporary failures.
  *
- * @param backoff            the pauses between them
- * @param credentialPatience how long rejected credentials count as a temporary failure: new ones may be on their way
+ * @param backoff the pauses between attempts
+ * @param credentialPatience how long rejected credentials count as a temporary failure, because new credentials may come
  */
 public record CallRetries(Backoff backoff, Duration credentialPatience) {
     public CallRetries {

@@ -5,8 +5,8 @@ import io.connect.sqs.queue.SqsFailure;
 import java.util.function.LongSupplier;
 
 /**
- * Tells how long SQS has rejected the credentials without a pause. Rejections pass for a while, because new credentials may be on
- * their way; after that they are final. For use by one thread.
+ * Decides whether rejected credentials are a final failure. For a while, rejections count as temporary, because new credentials
+ * may come. After that they are final. For use by one thread.
  */
 public final class CredentialRejections {
 
@@ -16,13 +16,13 @@ public final class CredentialRejections {
     private long since;
     private boolean rejected;
 
-    /** @param retries has the time after which rejections are final */
+    /** @param retries contains the time after which rejections are final */
     public CredentialRejections(CallRetries retries, LongSupplier nanoClock) {
         this.patienceNanos = retries.credentialPatience().toNanos();
         this.nanoClock = nanoClock;
     }
 
-    /** Notes a failed call; true when it was rejected for its credentials and such rejections have lasted for too long. */
+    /** Called after a failed call. True if its credentials were rejected, and all calls for too long a time before. */
     public boolean failed(SqsFailure failure) {
         boolean before = rejected;
         rejected = failure.kind() == FailureKind.CREDENTIALS;
@@ -32,7 +32,7 @@ public final class CredentialRejections {
         return rejected && nanoClock.getAsLong() - since >= patienceNanos;
     }
 
-    /** Notes a call that succeeded. */
+    /** Called after a successful call. */
     public void succeeded() {
         rejected = false;
     }

@@ -15,8 +15,8 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Headers;
 
 /**
- * Makes the record for the dead-letter topic: the body as it was received, the headers of any record of this queue, and in
- * further headers why it is here. Immutable.
+ * Creates records for the dead-letter topic. A record has the received body, the usual headers of the queue's records, and
+ * additional headers with the reason. Immutable.
  */
 public final class DeadLetters {
 
@@ -25,17 +25,17 @@ public final class DeadLetters {
     public static final String EXCEPTION_MESSAGE = "sqs.dlq.exception.message";
     public static final String ATTEMPTS = "sqs.dlq.attempts";
     public static final String ORIGINAL_TOPIC = "sqs.dlq.original.topic";
-    /** Present where Kafka's limit could not hold the body: how many bytes it had. */
+    /** The header with the original size of the body in bytes; set if the body was cut to fit Kafka's limit. */
     public static final String BODY_CUT = "sqs.dlq.body.cut.from.bytes";
-    /** Set when the message attributes alone exceeded the limit and were left out. */
+    /** The header that is set if key and headers alone exceeded the limit, so that the message attributes were removed. */
     public static final String ATTRIBUTES_DROPPED = "sqs.dlq.attributes.dropped";
 
     private static final int LONGEST_TEXT = 2_000;
 
-    /** JSON writes a character in six at most. */
+    /** JSON may need six characters for one character. */
     private static final int LARGEST_GROWTH = 6;
 
-    /** The size of the header that says how much was cut. */
+    /** The size of the header with the original size of the body. */
     private static final int CUT_NOTE_BYTES = BODY_CUT.length() + Long.BYTES * 4;
 
     private final String topic;
@@ -44,10 +44,10 @@ public final class DeadLetters {
     private final boolean truncates;
 
     /**
-     * @param topic     the dead-letter topic
-     * @param records   makes the records of the queue
-     * @param mostBytes largest record that Kafka takes
-     * @param truncates whether a letter that does not fit is cut; the message is deleted all the same
+     * @param topic the dead-letter topic
+     * @param records creates the records of the queue
+     * @param mostBytes size of the largest record that Kafka accepts
+     * @param truncates whether a dead letter that is too large is cut; the message is deleted even then
      */
     public DeadLetters(String topic, RecordFactory records, long mostBytes, boolean truncates) {
         this.topic = topic;
@@ -57,9 +57,9 @@ public final class DeadLetters {
     }
 
     /**
-     * The record for a message that failed.
+     * Creates the dead letter of a failed message.
      *
-     * @param failedLetters how often Kafka has refused this letter; the worker's converter may have made it larger
+     * @param failedLetters how often Kafka has refused this dead letter; the worker's converter may have made it larger
      * @throws LetterTooLargeException if Kafka would refuse it
      */
     public PreparedRecord letter(ReceivedMessage message, Throwable reason, int attempts, int failedLetters) {
@@ -82,7 +82,10 @@ public final class DeadLetters {
         return cut;
     }
 
-    /** The body is cut; where key and headers alone do not fit, the message attributes go, and their value as a key with them. */
+    /**
+     * Cuts the body. If key and headers alone are too large, the message attributes are removed. If this is not enough, the key
+     * is removed too.
+     */
     private PreparedRecord cut(
             ReceivedMessage message, SchemaAndValue key, Headers headers, Consumer<Headers> why, long maxBytes) {
         SchemaAndValue leftKey = key;
@@ -133,7 +136,7 @@ public final class DeadLetters {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 
-    /** As much of a text as fits into this many bytes of UTF-8, ending at a whole character. */
+    /** The longest beginning of a text that fits into this number of UTF-8 bytes and ends with a whole character. */
     static String cut(String text, int mostBytes) {
         CharsetEncoder encoder = StandardCharsets.UTF_8
                 .newEncoder()

@@ -5,9 +5,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * Logs failures that repeat: the first at once, then one warning a minute with the number of failures in between, and one
- * message when the operation works again. When only a share of the calls fails, calls succeed in between. These successes do
- * not lead to another warning within that minute. Not thread-safe.
+ * Logs repeated failures. The first failure is logged immediately, then one warning a minute with the number of failures in
+ * between. One message says that the operation works again. If only some calls fail, the successes in between do not cause more
+ * than one warning a minute. Not thread-safe.
  */
 public final class FailureLog {
 
@@ -23,7 +23,7 @@ public final class FailureLog {
     private long untold;
 
     /**
-     * @param log the logger that gets the messages
+     * @param log the logger for the messages
      * @param deed the operation that failed, such as {@code Receiving from queue orders}
      */
     public FailureLog(Logger log, LongSupplier nanoClock, String deed) {
@@ -32,7 +32,7 @@ public final class FailureLog {
         this.deed = deed;
     }
 
-    /** Takes note of a failure. */
+    /** Called after each failure. */
     public void failed(String reason) {
         long now = nanoClock.getAsLong();
         failures++;
@@ -52,7 +52,7 @@ public final class FailureLog {
         endIsDue = true;
     }
 
-    /** Takes note that it has worked. */
+    /** Called after each success. */
     public void succeeded() {
         if (endIsDue) {
             log.info("{} works again, after {} failures", deed, failures);

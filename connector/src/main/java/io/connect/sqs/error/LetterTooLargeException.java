@@ -3,7 +3,10 @@ package io.connect.sqs.error;
 import io.connect.sqs.config.DeliveryKeys;
 import org.apache.kafka.connect.errors.DataException;
 
-/** A dead letter that Kafka would refuse: its message stays in the queue, since cut short it would be lost in part. */
+/**
+ * Thrown for a dead letter that is too large for Kafka. Its message stays in the queue, because a cut dead letter would lose
+ * part of the message.
+ */
 public final class LetterTooLargeException extends DataException {
 
     private static final long serialVersionUID = 1L;

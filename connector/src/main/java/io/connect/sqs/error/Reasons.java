@@ -2,17 +2,17 @@ package io.connect.sqs.error;
 
 import org.apache.kafka.connect.errors.DataException;
 
-/** Why conversions fail, in words that can be logged and put into a dead letter. */
+/** Makes exceptions of converters safe for the log and for dead letters. */
 public final class Reasons {
 
-    /** A longer chain of causes is a cycle, or grows while it is read. */
+    /** A longer chain of causes is considered endless: a cycle, or a chain that grows while it is read. */
     private static final int LONGEST_CHAIN = 100;
 
     private Reasons() {}
 
     /**
-     * The exception that a converter has thrown, or one that names its class where it cannot be read: its own methods fail, or its
-     * causes never end.
+     * Returns the exception that a converter has thrown. If its methods fail or its causes never end, a new exception with the
+     * name of its class is returned instead.
      */
     public static Throwable tellable(Throwable thrown) {
         try {

@@ -3,10 +3,10 @@ package io.connect.sqs.error;
 import java.util.Objects;
 
 /**
- * How often a call with a temporary failure is tried again, and with which pauses.
+ * The number of retries after temporary failures, and the pauses between them.
  *
- * @param maxRetries tries after the first
- * @param backoff    the pauses between them
+ * @param maxRetries the largest number of attempts after the first
+ * @param backoff the pauses between attempts
  */
 public record RetryPolicy(int maxRetries, Backoff backoff) {
     public RetryPolicy {

@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Deduplication ids of messages that Kafka has, by group.
+ * Remembers the deduplication ids of messages that Kafka has, by group.
  *
- * <p>Two messages with one id count as the same if they were <em>sent</em> within the window of each other, which is how SQS
- * itself measures. Measured by arrival, a backlog would make different messages look the same. Bounded: beyond the bound the
- * oldest is forgotten. Guarded by its log.
+ * <p>Two messages with one id are duplicates if the times when they were <em>sent</em> differ by less than the window. SQS
+ * measures in the same way. If times of arrival counted, a backlog would make different messages look like duplicates. The
+ * number of ids is limited, and the oldest is dropped first. Guarded by the delivery log.
  */
 final class DeduplicationWindow {
 
     private final long windowMs;
     private final Map<Id, Long> sentTimestamps = new BoundedMap<>();
 
-    /** @param window zero for none */
+    /** @param window zero to remember nothing */
     DeduplicationWindow(Duration window) {
         this.windowMs = window.toMillis();
     }
@@ -36,7 +36,7 @@ final class DeduplicationWindow {
         }
         message.deduplicationId().ifPresent(id -> {
             forgetBefore(message.sentTimestampMs() - windowMs);
-            // Removed first, so that the newest is last whatever was there before.
+            // Removed first, so that the newest entry is always the last one.
             sentTimestamps.remove(new Id(group, id));
             sentTimestamps.put(new Id(group, id), message.sentTimestampMs());
         });

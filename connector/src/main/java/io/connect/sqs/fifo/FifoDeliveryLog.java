@@ -17,16 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The progress of a FIFO queue in Kafka, per message group.
+ * The delivery log of a FIFO queue: stores the progress of each message group.
  *
- * <p>A message at or before its group's committed mark is never produced again, even if its delete failed. The mark is
- * raised only when Connect reports the record as committed; after a restart it comes from the committed offsets. A message
- * that is handed over and not yet reported is in the ledger of this task. No other task can have it, since a FIFO queue has
- * one task.
+ * <p>A message at or before its group's committed mark is never produced again, even if its delete failed. The mark is raised
+ * only when Connect reports the record as committed; after a restart it comes from the committed offsets. A message that was
+ * handed over and not yet reported is in the ledger of this task. No other task can have it, because a FIFO queue has only one
+ * task.
  *
- * <p>A group leaves the offsets when the last message handed over and all before it are confirmed deleted. None can come
- * back then, except in the late answer of an earlier receive. Against this its mark is kept in memory for a while. Marks of
- * an earlier run whose messages never show up again expire when SQS cannot have them any more. Thread-safe.
+ * <p>A group is removed from the offsets when SQS has confirmed the deletes of all its messages, including the last one handed
+ * over. After that, its messages can only return in the late response of an earlier receive. For this case the mark stays in
+ * memory for a while. Marks from an earlier run may never see their messages again. They expire when SQS cannot have the
+ * messages any more. Thread-safe.
  */
 public final class FifoDeliveryLog implements DeliveryLog {
 
@@ -45,8 +46,8 @@ public final class FifoDeliveryLog implements DeliveryLog {
 
     /**
      * @param queueCreated the time when the queue was created, in seconds since the epoch
-     * @param offsets      the stored offsets of {@link FifoOffsets#partitions}, null where there is none
-     * @param window the time for which deduplication ids are remembered; zero for not at all
+     * @param offsets the stored offsets of {@link FifoOffsets#partitions}; null elements for partitions without one
+     * @param window how long deduplication ids are remembered; zero to remember nothing
      */
     public FifoDeliveryLog(
             QueueUrl queue,
@@ -129,7 +130,7 @@ public final class FifoDeliveryLog implements DeliveryLog {
         }
     }
 
-    /** Groups that are remembered in the offsets. */
+    /** The number of groups in the offsets. */
     synchronized int groups() {
         return groups.size();
     }

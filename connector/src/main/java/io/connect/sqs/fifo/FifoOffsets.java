@@ -8,29 +8,29 @@ import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * How the progress of a FIFO queue is written down in Connect's offsets.
+ * The format in which the progress of a FIFO queue is stored in Connect's offsets.
  *
- * <p>The groups of a queue are spread over a fixed number of slots. The source partition is queue and slot. The offset is a
- * flat map from group to mark, with the groups of the slot that are produced and not yet confirmed deleted. It also says when
- * the queue was created. So the messages in flight bound the size of the offsets, and old entries disappear by themselves.
- * One offset per group would stay for ever: a task writes offsets with records only, so nothing could ever clear the offset
- * of an idle group.
+ * <p>The groups of a queue are distributed over a fixed number of slots. The source partition consists of queue and slot. The
+ * offset is a flat map from group to mark. It contains the groups of the slot with produced records whose deletes are not
+ * confirmed yet. It also contains the creation time of the queue. So the messages in flight limit the size of the offsets, and
+ * old entries disappear. One offset per group would stay for ever: a task writes offsets only with records, so the offset of an
+ * idle group could never be cleared.
  *
- * <p>The creation time is in the offset and not in the partition. So the partitions of a queue are known without asking SQS,
- * and the offsets of a re-created queue replace its predecessor's offsets.
+ * <p>The creation time is in the offset and not in the partition. So the partitions of a queue are known without a call to SQS,
+ * and the offsets of a re-created queue replace those of its predecessor.
  */
 public final class FifoOffsets {
 
     /**
-     * More slots make an offset smaller and a transaction touch more of them. Changing the number is safe: marks are found by
-     * group whatever slot they were stored in.
+     * With more slots, each offset is smaller, but a transaction writes more of them. The number may be changed safely, because
+     * a mark is found by group, not by slot.
      */
     static final int SLOTS = 64;
 
     public static final String QUEUE = "queue";
     public static final String SLOT = "slot";
 
-    /** Beside the groups in an offset; a message group id has no space in it. */
+    /** The key for the creation time in an offset. It cannot be a group, because a message group id contains no space. */
     public static final String CREATED = "queue created";
 
     private FifoOffsets() {}
@@ -44,7 +44,7 @@ public final class FifoOffsets {
         return partitions;
     }
 
-    /** @throws ConnectException if this is no offset of this queue */
+    /** @throws ConnectException if this is not an offset of this queue */
     public static void check(QueueUrl queue, Map<String, ?> partition, Map<String, ?> offset) {
         if (!partitions(queue).contains(partition)) {
             throw new ConnectException("Source partition " + partition + " is none of queue " + queue + ": '" + SLOT
@@ -68,8 +68,8 @@ public final class FifoOffsets {
     }
 
     /**
-     * A plain HashMap filled in one order, always: Connect finds offsets by the bytes of the serialised partition, and other maps
-     * iterate differently from one JVM to the next.
+     * A plain HashMap that is always filled in the same order. Connect finds offsets by the bytes of the serialised partition,
+     * and other maps iterate differently in each JVM.
      */
     private static Map<String, String> partition(QueueUrl queue, int slot) {
         Map<String, String> partition = new HashMap<>();

@@ -3,23 +3,23 @@ package io.connect.sqs.fifo;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The progress of one message group. Guarded by its log. */
+/** The progress of one message group. Guarded by the delivery log. */
 final class GroupProgress {
 
-    /** Handed over or found delivered, and not yet confirmed deleted: message ids. */
+    /** Ids of messages that were handed over or already delivered, and whose delete is not confirmed. */
     private final Set<String> undeleted = new HashSet<>();
 
     private Mark committed;
     private Mark handedOver;
     private boolean lastDeleted;
 
-    /** Progress known from an earlier task; null for none. */
+    /** the progress stored by an earlier task; null if there is none */
     GroupProgress(Mark stored) {
         committed = stored;
         handedOver = stored;
     }
 
-    /** The mark up to which Kafka has the group for good; null if no such mark is needed any more. */
+    /** The mark up to which Kafka has acknowledged the group; null if there is none. */
     Mark committed() {
         return committed;
     }
@@ -30,7 +30,7 @@ final class GroupProgress {
         lastDeleted = false;
     }
 
-    /** The group's entry in an offset as of the last record handed over. */
+    /** The mark of the last record handed over, which is stored in the offset. */
     Mark handedOver() {
         return handedOver;
     }
@@ -47,11 +47,11 @@ final class GroupProgress {
     }
 
     /**
-     * Notes a confirmed delete and returns whether nothing of the group can come back any more.
+     * Called when SQS has confirmed a delete; returns whether no message of the group can be received again.
      *
-     * <p>That takes the delete of the last message handed over, and not only of every message seen: after a restart the
-     * messages before it may not have been received again yet. As a group is received in its order, none of them can follow
-     * the last one.
+     * <p>This requires the delete of the last message handed over. The deletes of all messages seen by this task are not
+     * enough: after a restart, earlier messages may not have been received again yet. A group is received in order, so none of
+     * them can come after the last one.
      */
     boolean deleted(String messageId, Mark mark) {
         lastDeleted |= mark.equals(handedOver);

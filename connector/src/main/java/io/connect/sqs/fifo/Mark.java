@@ -7,16 +7,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a message group: a sequence number and when its message was sent. Written as {@code <sequence>@<milliseconds>}.
+ * A position in a message group: a sequence number and the time when its message was sent. Written as {@code
+ * <sequence>@<milliseconds>}.
  *
- * @param sequence        up to 128 bits, growing within the group
+ * @param sequence up to 128 bits, growing within the group
  * @param sentTimestampMs the time of sending by SQS's clock
  */
 record Mark(BigInteger sequence, long sentTimestampMs) {
 
     /**
-     * How much later a message must have been sent than the mark to prove, against its lower sequence number, that the queue
-     * counts anew. SQS's hosts may disagree by milliseconds; taking that for a reset would duplicate messages.
+     * If a message has a lower sequence number than the mark but was sent this much later, the queue has reset its sequence
+     * numbers. The clocks of SQS's hosts may differ by milliseconds; this must not look like a reset, or messages would be
+     * duplicated.
      */
     private static final long RESET_PROOF_MS = 1_000;
 
@@ -26,7 +28,7 @@ record Mark(BigInteger sequence, long sentTimestampMs) {
         Objects.requireNonNull(sequence, "sequence");
     }
 
-    /** Reads a mark; empty if the text is none. */
+    /** Parses a mark; empty if the text is not a mark. */
     static Optional<Mark> parse(Object text) {
         Matcher matcher = TEXT.matcher(String.valueOf(text));
         return matcher.matches()
@@ -34,12 +36,12 @@ record Mark(BigInteger sequence, long sentTimestampMs) {
                 : Optional.empty();
     }
 
-    /** Whether a message with the other mark comes at or before this one. */
+    /** Whether the other mark is at or before this one. */
     boolean covers(Mark other) {
         return other.sequence.compareTo(sequence) <= 0;
     }
 
-    /** Whether a message that this mark covers must belong to a count begun anew. */
+    /** Whether the other mark, which this mark covers, is from after a reset of the sequence numbers. */
     boolean isFromEarlierCountThan(Mark other) {
         return other.sentTimestampMs > sentTimestampMs + RESET_PROOF_MS;
     }

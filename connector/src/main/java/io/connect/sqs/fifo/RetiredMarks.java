@@ -8,13 +8,16 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Marks of groups whose messages are all deleted. They are kept for as long as the answer of an earlier receive may still
- * come. A stalled connection can deliver it after the message was received again, produced and deleted. Bounded in time and
- * in number; beyond the bound the oldest goes. Guarded by its log.
+ * Marks of groups whose messages are all deleted. They are kept as long as the response of an earlier receive may still arrive.
+ * On a stalled connection, it can arrive after its message was received again, produced and deleted. Time and number are
+ * limited, and the oldest mark is dropped first. Guarded by the delivery log.
  */
 final class RetiredMarks {
 
-    /** A receive waits at most twenty seconds at SQS and three more for the network; a paused process takes longer. */
+    /**
+     * How long a mark is kept. A receive waits at most twenty seconds at SQS and three more for the network, but a paused
+     * process takes longer.
+     */
     static final Duration KEPT = Duration.ofMinutes(5);
 
     private final InstantSource clock;
@@ -24,23 +27,23 @@ final class RetiredMarks {
         this.clock = clock;
     }
 
-    /** Keeps the mark of a group for a while; null for a group that has none. */
+    /** Adds the mark of a group; null if the group has none. */
     void put(String group, Mark mark) {
         removeOld();
         if (mark != null) {
-            // Removed first, so that the newest is last whatever was there before.
+            // Removed first, so that the newest entry is always the last one.
             retired.remove(group);
             retired.put(group, new Retired(mark, clock.instant().plus(KEPT)));
         }
     }
 
-    /** The mark of a group; null if it has none here. */
+    /** The mark of a group; null if there is none. */
     Mark get(String group) {
         Retired found = retired.get(group);
         return found == null ? null : found.mark;
     }
 
-    /** Takes the mark of a group out; null if it has none here. */
+    /** Removes and returns the mark of a group; null if there is none. */
     Mark remove(String group) {
         Retired found = retired.remove(group);
         return found == null ? null : found.mark;

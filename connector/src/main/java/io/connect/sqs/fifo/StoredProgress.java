@@ -9,19 +9,19 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the progress of a queue's groups out of stored offsets. */
+/** Reads the progress of a queue's groups from stored offsets. */
 final class StoredProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredProgress.class);
 
-    /** The longest time that SQS keeps a message: messages covered by a mark of that age cannot come back. */
+    /** The longest time that SQS retains a message. Messages at or before an older mark cannot be received again. */
     static final Duration LONGEST_RETENTION = Duration.ofDays(14);
 
     private StoredProgress() {}
 
     /**
-     * @param queueCreated the queue's time of creation, in seconds: offsets of another queue of the same URL are worthless
-     * @param offsets      the offsets of the slots, null where there is none
+     * @param queueCreated the queue's time of creation, in seconds; offsets of an earlier queue with the same URL are ignored
+     * @param offsets the offsets of the slots; null elements for slots without one
      */
     static Map<String, Mark> read(
             QueueUrl queue, long queueCreated, Collection<? extends Map<String, ?>> offsets, Instant now) {

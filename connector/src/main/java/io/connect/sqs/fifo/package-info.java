@@ -1,5 +1,6 @@
 /**
- * Exactly once for FIFO queues. The progress of each message group is kept in Connect's own offsets, so that it is committed
- * with the records or not at all. The deduplication window is kept beside it. Depends on the in-flight ledger's port.
+ * Exactly-once delivery for FIFO queues. The progress of each message group is stored in Connect's offsets, so that it is
+ * committed together with the records or not at all. Also contains the deduplication window. Depends on the port {@code
+ * DeliveryLog} of the in-flight package.
  */
 package io.connect.sqs.fifo;

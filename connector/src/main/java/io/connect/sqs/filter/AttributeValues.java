@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values of one message attribute: none if the message lacks it, several if it is a {@code String.Array}.
+ * The values of one message attribute. A missing attribute has no values, and a {@code String.Array} may have several.
  *
- * @param present whether the message has the attribute; SNS treats Binary ones as present and never equal to anything
- * @param items   texts and numbers
+ * @param present whether the message has the attribute; as in SNS, a Binary attribute is present but never equal to a value
+ * @param items the values as text or numbers
  */
 record AttributeValues(boolean present, List<Object> items) {
 
     private static final String ARRAY_TYPE = "String.Array";
 
-    /** Numbers as they are written. A large number as a double would be infinite, and no decimal can be made of that. */
+    /** Reads numbers as decimals. A large number would become infinite as a double, and infinity has no decimal. */
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -61,7 +61,7 @@ record AttributeValues(boolean present, List<Object> items) {
             });
             return items;
         } catch (JsonProcessingException | ArithmeticException | NumberFormatException e) {
-            // A sender's label may be wrong: a value that is no array, or holds a number out of range, is taken as
+            // The sender's type label may be wrong. If the value is not an array, or has a number out of range, it counts as
             // text.
             return List.of(json);
         }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One condition on an attribute. */
+/** A condition for an attribute. */
 sealed interface Condition {
 
     boolean matches(AttributeValues values);
 
-    /** Matches this text. */
+    /** Matches exactly this text. */
     record Exact(String text) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {
@@ -18,7 +18,7 @@ sealed interface Condition {
         }
     }
 
-    /** Matches this number, in any notation. */
+    /** Matches this number in any notation. */
     record Number(BigDecimal number) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {
@@ -43,7 +43,7 @@ sealed interface Condition {
         }
     }
 
-    /** Matches this text in any case. */
+    /** Matches this text in upper or lower case. */
     record EqualsIgnoreCase(String text) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {
@@ -54,7 +54,7 @@ sealed interface Condition {
         }
     }
 
-    /** Whether the message has the attribute at all. */
+    /** Matches if the message has the attribute, or if it does not have it. */
     record Exists(boolean expected) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {
@@ -77,7 +77,7 @@ sealed interface Condition {
         }
     }
 
-    /** Matches numbers in a range; either end may be open. */
+    /** Matches numbers in a range; each end may be missing. */
     record Range(Optional<Bound> lower, Optional<Bound> upper) implements Condition {
         @Override
         public boolean matches(AttributeValues values) {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the conditions of one attribute. */
+/** Parses the conditions of one attribute. */
 final class ConditionParser {
 
-    /** Number attributes of SQS lie between ten to the power of these. */
+    /** Numbers in SQS attributes are between 1e-128 and 1e126. */
     private static final int LARGEST_MAGNITUDE = 126;
 
     private static final int SMALLEST_MAGNITUDE = -128;
@@ -36,7 +36,7 @@ final class ConditionParser {
             return new Condition.Number(number(node, where));
         }
         if (node.isBoolean() || node.isNull()) {
-            // A String.Array may hold them; their text is compared.
+            // A String.Array may contain booleans and null; their text is compared.
             return new Condition.Exact(node.asText());
         }
         throw new FilterPolicyException(
@@ -147,7 +147,7 @@ final class ConditionParser {
 
     private static BigDecimal inRange(BigDecimal number, JsonNode written, String where) {
         if (number.signum() != 0) {
-            // The place of the first digit; the number itself may have more digits than memory.
+            // The position of the first digit. It is computed without writing the number out, which could need all memory.
             long magnitude = (long) number.precision() - number.scale() - 1;
             if (magnitude > LARGEST_MAGNITUDE || magnitude < SMALLEST_MAGNITUDE) {
                 throw new FilterPolicyException(

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A filter policy in the JSON syntax of SNS subscriptions: each key names a message attribute, each value lists the accepted
- * values. A message matches if every key does; a key matches if any of its conditions does. {@code $or} joins alternatives.
- * Immutable.
+ * A filter policy in the JSON syntax of SNS subscriptions. Each key is the name of a message attribute, and each value lists
+ * the conditions. A message matches if every key matches; a key matches if any of its conditions matches. {@code $or} combines
+ * alternatives. Immutable.
  */
 public final class FilterPolicy {
 
     private static final String OR = "$or";
 
-    /** Strict, because a policy read by half would delete messages that the whole policy keeps. */
+    /** A strict parser. If part of a policy were ignored, messages could be deleted that the whole policy keeps. */
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -35,7 +35,7 @@ public final class FilterPolicy {
         this.alternatives = alternatives;
     }
 
-    /** @throws FilterPolicyException if the text is no policy; the message names the place and the correct form */
+    /** @throws FilterPolicyException if the text is not a valid policy; the message contains the position and the correct form */
     public static FilterPolicy parse(String text) {
         try {
             return of(JSON.readTree(text), "");
@@ -55,7 +55,7 @@ public final class FilterPolicy {
                         .allMatch(choice -> choice.stream().anyMatch(policy -> policy.matches(attributes)));
     }
 
-    /** Every attribute that the answer depends on. */
+    /** The names of all attributes that the policy uses. */
     public Set<String> attributeNames() {
         Set<String> names = new LinkedHashSet<>(conditions.keySet());
         alternatives.forEach(choice -> choice.forEach(policy -> names.addAll(policy.attributeNames())));

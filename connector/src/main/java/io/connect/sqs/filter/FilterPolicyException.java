@@ -1,6 +1,6 @@
 package io.connect.sqs.filter;
 
-/** A text that is no filter policy. */
+/** Thrown for a text that is not a valid filter policy. */
 public final class FilterPolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

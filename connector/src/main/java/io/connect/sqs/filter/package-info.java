@@ -1,2 +1,5 @@
-/** SNS filter policies on message attributes: parsed whole before anything is received, then matched per message. */
+/**
+ * SNS filter policies for message attributes. A policy is parsed completely before the first receive, and then applied to each
+ * message.
+ */
 package io.connect.sqs.filter;

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns when Kafka acknowledges nothing. Nothing else shows a topic that does not exist and is not created: Connect's
- * producer waits for it without end, and the task is shown as running.
+ * Warns when Kafka acknowledges no record for a minute. If a topic does not exist and is not created, Connect's producer waits
+ * for ever and the task state stays RUNNING. Only this warning shows the problem.
  */
 final class AcknowledgementWatch {
 
@@ -41,7 +41,7 @@ final class AcknowledgementWatch {
         executor.scheduleWithFixedDelay(this::check, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Kafka has acknowledged a record. */
+    /** Called when Kafka has acknowledged a record. */
     void acknowledged() {
         acknowledgedAt = nanoClock.getAsLong();
     }

@@ -4,13 +4,13 @@ import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.queue.ReceivedMessage;
 
 /**
- * A message that was accepted and is to be converted.
+ * An accepted message that waits for its conversion.
  *
- * @param services the services of its queue
+ * @param services the services of the message's queue
  * @param message the message in flight
  * @param received the message as received
  * @param lane the unit of order: queue and message group on a FIFO queue, null on a standard queue
- * @param defect the reason why it cannot be produced, known before it is converted; null if there is no reason
+ * @param defect the reason, known before conversion, why the message cannot be produced; null if there is none
  */
 record Arrival(
         QueueServices services,

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Gives Connect its batches and records which messages did not reach Kafka. A suspect is produced alone: it is handed over
- * when no other record is on its way, and no record follows it until Connect has reported its result. Runs on Connect's
- * thread, except for reports on records.
+ * Returns batches of records to Connect and remembers which messages did not reach Kafka. A suspect is produced alone: its
+ * record is handed over when no other record is unreported. No record follows until Connect has reported the result. Runs on
+ * Connect's thread, except for reports on records.
  */
 final class ConnectBatches {
 
@@ -46,7 +46,7 @@ final class ConnectBatches {
         this.isolated = new IsolatedRecord(nanoClock);
     }
 
-    /** The next batch, or null when nothing is ready or may go yet. */
+    /** The next batch; null if no record is ready, or if the ready records must wait. */
     List<SourceRecord> next() {
         synchronized (ready.handOver()) {
             List<ReadyMessage> batch = ready.take(config.maxPollRecords());
@@ -63,7 +63,9 @@ final class ConnectBatches {
         }
     }
 
-    /** Whether a record is produced alone, or waits to be produced alone until no other record is on its way. */
+    /**
+     * Whether no batch may be handed over now: a record is being produced alone, or waits for the reports on all other records.
+     */
     boolean isHeldBack() {
         if (waitsForCompany && !isAnyOnItsWay()) {
             waitsForCompany = false;
@@ -71,16 +73,17 @@ final class ConnectBatches {
         return waitsForCompany || isolated.isOnItsWay();
     }
 
-    /** Takes note that Connect has reported on a record. */
+    /** Called when Connect has reported on a record. */
     void reported() {
         if (waitsForCompany || isolated.current() != null) {
             ready.wake();
         }
     }
 
-    /** Takes note of a record that Connect reports as unproduced, before its message is left or deleted. */
+    /** Remembers a record that Connect reports as unproduced. Called before its message is deleted or left in the queue. */
     void unproduced(QueueRecord record) {
-        // Where errors are tolerated Connect goes on after a failed record, and does not tell it from a dropped one.
+        // If errors are tolerated, Connect continues after a failed record. Its report does not differ from that of a dropped
+        // record.
         if (!config.toleratesErrors() || config.deleteUnproduced()) {
             return;
         }
@@ -92,8 +95,8 @@ final class ConnectBatches {
     }
 
     /**
-     * Records which messages are on their way when the task ends: one of them may be the reason. Messages that Connect's
-     * producer still delivers as it closes are taken back.
+     * Remembers as suspects the messages without a report when the task ends: one of them may be the cause. A message is
+     * removed from the suspects if Connect's producer still delivers it while it closes.
      */
     void endedWithUnreported() {
         QueueRecord last = isolated.current();
@@ -105,12 +108,12 @@ final class ConnectBatches {
     }
 
     /**
-     * Settles the messages of the last batch that transforms dropped, in cases where Connect never reports them.
+     * Settles the messages that transforms dropped from the last batch, if Connect never reports them.
      *
-     * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last
-     * batch is committed and reported. It also polls again when no record of the batch was left to send, so that there was no
-     * transaction. Without it, a record that is not reported is still on its way. The connector's own setting of exactly-once
-     * support does not matter: a worker that has it runs every connector in transactions, and one that has lost it runs none.
+     * <p>With exactly-once support and a transaction per poll, Connect polls again only when the transaction of the last batch
+     * is committed and reported. It also polls again when transforms dropped the whole batch, because then there was no
+     * transaction. Without exactly-once support, an unreported record may still be sent. Only the worker's setting matters: a
+     * worker with exactly-once support runs every connector in transactions, and a worker without it runs none.
      */
     void sweep() {
         if (transactionPerPoll && inTransactions.getAsBoolean()) {

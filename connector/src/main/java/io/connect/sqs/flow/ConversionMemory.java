@@ -4,14 +4,14 @@ import io.connect.sqs.converter.memory.GrowthBudget;
 import io.connect.sqs.inflight.ConversionThrottle;
 
 /**
- * The memory of conversions.
+ * The limits on the memory that conversions use.
  *
- * @param throttle limits the bytes that are converted and not yet acknowledged
- * @param growth limits the bytes that messages grow into during conversion
+ * @param throttle limits the bytes of converted messages that Kafka has not acknowledged
+ * @param growth limits the bytes by which messages grow during conversion
  */
 record ConversionMemory(ConversionThrottle throttle, GrowthBudget growth) {
 
-    /** Ends all waiting. */
+    /** Wakes all threads that wait for memory. */
     void close() {
         throttle.close();
         growth.close();

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the converter on threads of its own: the messages of a group one after the other, all others side by side. A passing
- * failure is tried again with backoff, during which a group waits for its message and nothing else does.
+ * Runs the converter on its own threads. The messages of a group are converted in order, and all other messages concurrently. A
+ * temporary failure is retried with backoff. During the backoff only the messages of the same group wait.
  */
 final class ConversionStage {
 
@@ -37,7 +37,7 @@ final class ConversionStage {
     /** Limits the pauses of retries, so that a recovered service is noticed soon. */
     private static final Duration LONGEST_SERVICE_PAUSE = Duration.ofSeconds(10);
 
-    /** By then one of the messages that hold room has gone on. */
+    /** Long enough for another message to finish its conversion and free memory. */
     private static final long NO_ROOM_PAUSE_MS = 100;
 
     private final MessageConverter converter;
@@ -51,8 +51,8 @@ final class ConversionStage {
     private final ReadyMessages ready;
 
     /**
-     * @param outage called with services that fail
-     * @param ready  takes the messages that are ready, in the order of their group
+     * @param outage told when a service fails that conversions need
+     * @param ready receives the converted messages, in the order of their group
      */
     ConversionStage(
             MessageConverter converter,
@@ -73,7 +73,7 @@ final class ConversionStage {
         this.ready = ready;
     }
 
-    /** Takes messages on their way to Connect that were received together. */
+    /** Starts the conversion of messages from one receive. */
     void submit(List<Arrival> together) {
         Map<String, List<Conversion>> byLane = new LinkedHashMap<>();
         List<Conversion> withoutLane = new ArrayList<>();
@@ -94,7 +94,7 @@ final class ConversionStage {
         }
     }
 
-    /** They are converted on one thread, so that they reach Connect as one batch. */
+    /** Converts the messages on one thread, so that Connect gets them as one batch. */
     private void runTogether(List<Conversion> conversions) {
         conversions.forEach(Conversion::runInBatch);
         ready.complete();
@@ -126,7 +126,7 @@ final class ConversionStage {
                     return;
                 }
                 if (!memory.throttle().await()) {
-                    // The task stops; the message is released with all others that Connect has not seen.
+                    // The task stops, and releases this message with all others that Connect has not seen.
                     return;
                 }
                 attempts++;
@@ -134,11 +134,10 @@ final class ConversionStage {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RejectedExecutionException e) {
-                // The task stops, and no retry is timed any more; the message is released with the others.
+                // The task stops and schedules no more retries. It releases this message with the others.
                 LOG.debug("{} is not tried again", arrival.message());
             } catch (RuntimeException | Error e) {
-                // Otherwise the thread would end, and the message stay in flight, and lock its group, until the task
-                // does.
+                // Otherwise the thread would end. The message would stay in flight and lock its group until the task ends.
                 LOG.error("{} could not be passed on and stays in its queue", arrival.message(), e);
                 stay();
             }
@@ -161,7 +160,7 @@ final class ConversionStage {
                 unavailable(e);
                 return;
             } catch (RetriableException | OutOfMemoryError e) {
-                // Memory may be free again when the other conversions in progress have ended.
+                // Memory may be free again when other conversions end.
                 if (attempts <= retries.maxRetries()) {
                     retry(Reasons.tellable(e));
                 } else {
@@ -169,9 +168,8 @@ final class ConversionStage {
                 }
                 return;
             } catch (Throwable e) {
-                // A converter, a body nested too deeply for it, or a class it lacks, must fail only its own message. A
-                // converter in another JVM language may also throw checked exceptions, which the Java compiler does not
-                // expect here.
+                // A broken converter, a body nested too deeply, or a missing class must fail only this message. A converter in
+                // another JVM language may also throw checked exceptions, which the Java compiler does not expect here.
                 fail(e);
                 return;
             }
@@ -180,8 +178,8 @@ final class ConversionStage {
         }
 
         /**
-         * Waits for the service. If it works for other messages, this message has the usual number of retries, and more
-         * while the service fails for others as well.
+         * Retries the message later, because a service failed. If the service works for other messages, this message has the
+         * usual number of retries. It has more retries if the service fails for other messages too.
          */
         private void unavailable(ServiceUnavailableException e) {
             ownFailures.add(e.successes(), outage.failures());

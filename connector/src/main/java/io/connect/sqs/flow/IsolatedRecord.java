@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The record that was handed over alone: no record follows it until Connect has reported its result. Handed over and taken by
- * Connect's thread, reported by any.
+ * The record that was handed to Connect alone. No record follows it until Connect has reported its result. Set and read by
+ * Connect's thread; the report may come on any thread.
  */
 final class IsolatedRecord {
 
-    /** Connect does not report a record that a transform dropped when the transaction had no other record. */
+    /**
+     * The wait is limited, because Connect does not report a record that a transform dropped from a transaction without other
+     * records.
+     */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    /** Kafka refuses a record quickly; a longer wait means that Kafka has trouble. */
+    /** Kafka refuses a record quickly; a longer wait means that Kafka has a problem. */
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(10);
 
     private final LongSupplier nanoClock;
@@ -24,7 +27,7 @@ final class IsolatedRecord {
         this.nanoClock = nanoClock;
     }
 
-    /** Notes a batch that is handed over now. */
+    /** Called with each batch that is handed over; remembers a record that is alone in it. */
     void handOver(List<QueueRecord> batch) {
         if (batch.size() == 1 && batch.get(0).alone()) {
             since = nanoClock.getAsLong();
@@ -32,7 +35,7 @@ final class IsolatedRecord {
         }
     }
 
-    /** Whether it is still on its way, so that no other record may follow. */
+    /** Whether the record has no report yet, so that no other record may follow. */
     boolean isOnItsWay() {
         QueueRecord isolated = record;
         if (isolated == null) {
@@ -45,12 +48,12 @@ final class IsolatedRecord {
         return true;
     }
 
-    /** Whether a record is being produced alone, for no longer than a refusal takes. */
+    /** Whether Kafka probably refused this record: it was handed over alone, within the last {@code LONGEST_REFUSAL}. */
     boolean isRefused(QueueRecord unreported) {
         return unreported == record && nanoClock.getAsLong() - since < LONGEST_REFUSAL.toNanos();
     }
 
-    /** Its message if it is on its way, or null. */
+    /** The record that was handed over alone, or null. */
     QueueRecord current() {
         return record;
     }

@@ -1,11 +1,11 @@
 package io.connect.sqs.flow;
 
 /**
- * How often a message has failed at a service that works for others. A service that fails for others as well, for most of its calls
- * perhaps, says little about the message, so such a failure counts for less.
+ * Counts how often one message failed at a service that works for other messages. If the service fails for other messages too,
+ * the failure says little about this message, so it counts for less.
  *
- * <p>A failure counts one for each power of ten by which failures of others are rare, and one at most. By chance alone a message is
- * then counted {@code n} times in one of ten to the power of {@code n} cases, whatever share of its calls the service fails.
+ * <p>A failure counts {@code -log10} of the share of failed calls of other messages, and at most 1. So the probability that a
+ * good message reaches a count of {@code n} by chance is about {@code 10^-n}, for any failure rate of the service.
  */
 final class OwnFailures {
 
@@ -16,14 +16,15 @@ final class OwnFailures {
     private double counted;
 
     /**
-     * Notes a failure of the message.
+     * Adds a failure of the message.
      *
-     * @param successesSoFar how often the service has done its work
-     * @param failuresSoFar  how often it has not, for any message, before this failure
+     * @param successesSoFar the service's successful calls so far
+     * @param failuresSoFar its failed calls for any message, before this failure
      */
     void add(long successesSoFar, long failuresSoFar) {
         if (successesSoFar == successes) {
-            // It has worked for nobody since. This failure is not one of others either.
+            // The service has not succeeded since the last failure of this message. The call that failed now must not count as
+            // a failure of other messages.
             failures++;
             return;
         }
@@ -36,7 +37,7 @@ final class OwnFailures {
         failures = failuresSoFar + 1;
     }
 
-    /** Whether more is counted than this. */
+    /** Whether the count is higher than {@code most}. */
     boolean exceed(int most) {
         return counted > most;
     }

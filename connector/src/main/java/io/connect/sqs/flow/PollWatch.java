@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that Connect does not poll: the connector is paused, or Kafka takes no records. Messages that Connect has not seen then
- * go back to its queue, where others can have it, and nothing is received until Connect polls again.
+ * Detects that Connect does not poll: the connector is paused, or Kafka takes no records. Then messages that Connect has not
+ * seen are released, so that other consumers can receive them. The task receives nothing until Connect polls again.
  *
- * <p>Connect's thread says when it polls; everything else happens on the task's own thread.
+ * <p>Connect's thread calls {@link #polls}; everything else runs on the task's own thread.
  */
 final class PollWatch {
 
@@ -37,7 +37,7 @@ final class PollWatch {
         this.nanoClock = nanoClock;
     }
 
-    /** Begins; a task that starts paused takes nothing in. */
+    /** Starts the checks. A task receives nothing before Connect's first poll, because it may start paused. */
     void start(ScheduledExecutorService executor) {
         paused = true;
         handedBack = true;
@@ -45,7 +45,7 @@ final class PollWatch {
         executor.scheduleWithFixedDelay(this::check, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Connect polls, or has just done so. */
+    /** Called before and after each step of a poll that may wait. */
     void polls() {
         polledAt = nanoClock.getAsLong();
         if (paused) {
@@ -61,7 +61,7 @@ final class PollWatch {
             gate.close(IntakeGate.Reason.PAUSE);
         }
         if (paused && nanoClock.getAsLong() - polledAt < PATIENCE.toNanos()) {
-            // It polled while the gate was being closed.
+            // Connect polled while the gate was being closed.
             polls();
         } else if (paused && !handedBack) {
             handedBack = true;

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides about a task with a queue that cannot be read any more. Either the task fails, once the messages in flight of its
- * other queues are settled. Or it goes on with the other queues and opens this one again when that is possible. Runs on the
- * task's own thread, except for the queries.
+ * Decides what a task does when one of its queues cannot be read any more. Either the task fails after the messages in flight
+ * of its other queues are settled. Or it continues with the other queues and tries to open this queue again. Runs on the task's
+ * own thread, except for the queries.
  */
 final class QueueFailures {
 
@@ -35,18 +35,21 @@ final class QueueFailures {
     private final Consumer<Throwable> fatal;
     private final LongSupplier nanoClock;
     private final Map<QueueUrl, SqsFailure> failed = new LinkedHashMap<>();
-    /** Queues with a {@link #reopen} to come; a queue that opens and fails again in between keeps the one it has. */
+    /**
+     * Queues with a scheduled {@link #reopen}. If such a queue opens and fails again in the meantime, reopening is not
+     * scheduled twice.
+     */
     private final Set<QueueUrl> reopened = new HashSet<>();
 
     private volatile int count;
     private volatile boolean ending;
 
     /**
-     * @param goesOn    whether the task goes on with its other queues
-     * @param reopening how long until a queue is tried again
-     * @param open      the pipelines of the task
-     * @param opener    begins to open a queue again
-     * @param fatal     ends the task
+     * @param goesOn whether the task continues with its other queues
+     * @param reopening the pause between two attempts to open a failed queue
+     * @param open the pipelines of the task
+     * @param opener starts to open a queue again
+     * @param fatal ends the task
      */
     QueueFailures(
             boolean goesOn,
@@ -65,17 +68,17 @@ final class QueueFailures {
         this.nanoClock = nanoClock;
     }
 
-    /** Queues that are not read at present. */
+    /** The number of queues that cannot be read at present. */
     int count() {
         return count;
     }
 
-    /** Whether the task is about to fail, so that nothing may be handed over any more. */
+    /** Whether the task is about to fail. Then no record may be handed over any more. */
     boolean isEnding() {
         return ending;
     }
 
-    /** Takes note that a queue cannot be read, written or opened. */
+    /** Called when a queue cannot be read, written or opened. */
     void failed(QueueUrl queue, SqsFailure failure) {
         boolean known = failed.put(queue, failure) != null;
         count = failed.size();
@@ -100,7 +103,7 @@ final class QueueFailures {
         }
     }
 
-    /** Takes note that a queue is open. */
+    /** Called when a queue is open. */
     void opened(QueueUrl queue) {
         if (failed.remove(queue) != null) {
             count = failed.size();
@@ -109,8 +112,8 @@ final class QueueFailures {
     }
 
     /**
-     * Not before Connect has reported on all of its records and SQS has answered all deletes: messages still on their way
-     * must not be taken for new ones.
+     * Opens a failed queue again, but only after Connect has reported on all its records and SQS has answered all deletes.
+     * Otherwise messages that are still in flight would count as new ones.
      */
     private void reopen(QueueUrl queue) {
         if (!failed.containsKey(queue)) {

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides how a received message is handled. It may be a further copy of one in flight, one that Kafka has already, one
- * that the filter excludes, or one for Connect. Called on the task's own thread.
+ * Decides how a received message is handled. The message may be a copy of a message in flight. Kafka may have it already, or
+ * the filter may exclude it. Any other message is for Connect. Called on the task's own thread.
  */
 final class QueueIntake implements MessageIntake {
 
@@ -36,8 +36,8 @@ final class QueueIntake implements MessageIntake {
     private final TaskMetrics metrics;
 
     /**
-     * @param wanted      the filter policy
-     * @param conversions the next step for messages on their way to Connect, all of one receive together
+     * @param wanted the filter policy
+     * @param conversions receives the messages for Connect, all messages of one receive in one call
      */
     QueueIntake(
             QueueServices services,
@@ -75,13 +75,16 @@ final class QueueIntake implements MessageIntake {
         }
         conversions.accept(arrivals);
         if (arrivals.isEmpty() && !messages.isEmpty()) {
-            // A probe that brought nothing to convert has shown nothing of the service.
+            // If this receive was a probe, it brought nothing to convert and did not test the service.
             parts.gate().probe(IntakeGate.Reason.SERVICE);
         }
         return new Accepted(entered, bytes);
     }
 
-    /** Messages of a receive that began before Connect ceased to poll go back, like all others that Connect has not seen. */
+    /**
+     * Releases messages of a receive that began before Connect stopped polling, like all others that Connect has not seen.
+     * Returns the messages that stay.
+     */
     private List<ReceivedMessage> withoutHandedBack(List<ReceivedMessage> messages) {
         if (!parts.gate().isClosedFor(IntakeGate.Reason.PAUSE)) {
             return messages;
@@ -107,7 +110,7 @@ final class QueueIntake implements MessageIntake {
         for (ReceivedMessage message : messages) {
             Optional<InFlightMessage> earlier = ledger().find(message.messageId());
             if (earlier.isPresent()) {
-                // Its delete may be under way. If it were made visible, the next task would produce it again.
+                // Its delete may be in progress. If the message became visible, the next task would produce it again.
                 again(earlier.get(), message);
             } else {
                 unseen.add(new InFlightMessage(services.queue(), message, now));
@@ -126,14 +129,16 @@ final class QueueIntake implements MessageIntake {
         parts.failed().accept(services.queue(), failure);
     }
 
-    /** The copy in flight goes on; only the handle that still deletes has changed. */
+    /**
+     * Keeps the message in flight and takes over the newer receipt handle, because only this handle can delete the message now.
+     */
     private void again(InFlightMessage earlier, ReceivedMessage copy) {
         metrics.count(Metric.DUPLICATES);
         ledger().redelivered(earlier, copy, parts.clocks().nano().getAsLong());
         LOG.debug("{} was received again while it is in flight; its visibility timeout may be too short", earlier);
     }
 
-    /** Accepts a message; empty if the message only needs its delete. */
+    /** Accepts a message; empty if the message only has to be deleted. */
     private Optional<Arrival> enter(ReceivedMessage received) {
         InFlightMessage message = new InFlightMessage(
                 services.queue(), received, parts.clocks().nano().getAsLong());
@@ -141,12 +146,15 @@ final class QueueIntake implements MessageIntake {
         try {
             return settles(received) ? settle(message) : onTheWay(message, received, defect(received));
         } catch (RuntimeException | StackOverflowError e) {
-            // An exception that one message causes concerns that message alone, and its neighbours go on.
+            // An exception that one message causes must not stop the other messages of the receive.
             return onTheWay(message, received, new DataException("The message cannot be judged: " + e.getMessage(), e));
         }
     }
 
-    /** Whether a message needs nothing but its delete. An incomplete message is not judged by the parts it lacks. */
+    /**
+     * Whether a message only has to be deleted. The filter does not apply to an incomplete message, because it could depend on
+     * a missing part.
+     */
     private boolean settles(ReceivedMessage received) {
         if (history.missedDeletes().recall(received.messageId())
                 || history.log().isDelivered(received)) {

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads how a queue is set up, for as long as it takes: SQS may be out of reach when a task starts, which is no reason to fail
- * it.
+ * Reads the attributes of a queue, and retries until it succeeds. SQS may be unreachable when a task starts, and the task must
+ * not fail for this reason.
  */
 final class QueueOpener {
 
@@ -33,8 +33,8 @@ final class QueueOpener {
     private final Set<QueueUrl> opening = new HashSet<>();
 
     /**
-     * @param retries how a failed try is repeated
-     * @param fatal called when a queue cannot be opened at all
+     * @param retries how a failed attempt is retried
+     * @param fatal called when a queue cannot be opened and a retry would not help
      */
     QueueOpener(
             SqsApi sqs,
@@ -49,7 +49,7 @@ final class QueueOpener {
         this.fatal = fatal;
     }
 
-    /** Begins unless it has begun already; {@code opened} is called on the task's own thread. */
+    /** Starts to open a queue, unless this is in progress already; {@code opened} is called on the task's own thread. */
     void open(QueueUrl queue, BiConsumer<QueueUrl, QueueAttributes> opened) {
         executor.execute(() -> {
             if (opening.add(queue)) {
@@ -58,7 +58,7 @@ final class QueueOpener {
         });
     }
 
-    /** The tries of one queue, on the task's own thread. */
+    /** The attempts to open one queue, on the task's own thread. */
     private final class Opening {
 
         private final QueueUrl queue;

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One queue from the first receive to the last delete: starts its stages and stops them. */
+/** The stages of one queue, from receive to delete: starts and stops them. */
 final class QueuePipeline {
 
     private final QueueServices services;
@@ -50,19 +50,19 @@ final class QueuePipeline {
         return receiver.concurrentReceives();
     }
 
-    /** Ends receiving; messages in flight go on. */
+    /** Stops receiving; messages in flight are still produced and deleted. */
     void stopIntake() {
         receiver.stop();
     }
 
-    /** Ends all work for a queue that cannot be reached: nothing of it can be deleted or made visible. */
+    /** Stops all work for a queue that cannot be reached. Its messages can neither be deleted nor made visible. */
     void giveUp() {
         stopReceiving();
         gate.remove(receiver);
         services.ledger().waiting().forEach(services.ledger()::withdraw);
     }
 
-    /** Ends receiving and extending; messages that Connect has are still deleted once they are acknowledged. */
+    /** Stops receiving and extending. Messages that Connect has are still deleted after Kafka has acknowledged them. */
     void stopReceiving() {
         receiver.stop();
         extensions.cancel(false);
@@ -71,17 +71,18 @@ final class QueuePipeline {
     /**
      * Releases the messages that Connect has not seen. The future completes when SQS has answered.
      *
-     * <p>On the task's own thread, and so behind {@link #stopReceiving}. Released any sooner, messages would go straight
-     * into the receives that are about to be abandoned, and stay hidden until their visibility timeout ends.
+     * <p>Runs on the task's own thread, and therefore after {@link #stopReceiving}. If messages were released earlier, the
+     * receives that are about to be abandoned could receive them. Then they would stay hidden until their visibility timeout
+     * ends.
      */
     CompletableFuture<Void> releaseWaiting() {
         return CompletableFuture.supplyAsync(this::release, executor).thenCompose(released -> released);
     }
 
     /**
-     * Releases the messages that Connect has not seen, each message once in its life; called on the task's own thread.
+     * Releases the messages that Connect has not seen; each message is released only once. Called on the task's own thread.
      *
-     * @return how many messages
+     * @return the number of released messages
      */
     int handBackUnseen() {
         receiver.abandonUnderWay();

@@ -40,32 +40,37 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Builds the pipeline of a queue out of the task's shared parts. */
+/** Builds the pipeline of a queue from the task's shared parts. */
 final class QueuePipelines {
 
-    /** How long an incomplete batch of deletes waits on a standard queue; on FIFO it would keep groups locked. */
+    /**
+     * How long an incomplete batch of deletes waits on a standard queue. On a FIFO queue the wait would keep message groups
+     * locked.
+     */
     private static final Duration DELETE_LINGER = Duration.ofMillis(20);
 
     /**
-     * The most receives of a task when their number adapts: enough for ten thousand messages a second at half a second each.
+     * The largest number of concurrent receives of a task, if it adapts: enough for 10,000 messages a second when a receive
+     * takes half a second.
      */
     private static final int MOST_RECEIVES = 500;
 
     /**
-     * Delete calls of a task at most, for its queues to share: one for each receive, since a message that was received in a
-     * full batch is deleted in one, and either takes a round trip. Fewer than the connections, which visibility calls share.
+     * The largest number of concurrent delete calls of a task, shared by its queues. It equals the number of receives: both
+     * work in batches of ten, and each call takes one round trip. It is lower than the number of connections, because
+     * visibility calls use the same connections.
      */
     private static final int MOST_DELETES = MOST_RECEIVES;
 
     /**
-     * Calls that change visibility, of a task at most, so that a task that stops releases thousands of messages in few round trips.
-     * They fit into the connections beside the deletes.
+     * The largest number of concurrent visibility calls of a task. It lets a stopping task release thousands of messages in few
+     * round trips. The connections suffice for these calls and the deletes together.
      */
     private static final int MOST_VISIBILITY_CALLS = 200;
 
     /**
-     * After an outage a queue may stay unread for the longest pause, while its backlog grows. One call in five
-     * seconds burdens neither the service nor the network.
+     * The longest pause between retries. After an outage, a queue may stay unread for this time while its backlog grows. One
+     * call in five seconds is little load for the service and the network.
      */
     private static final Duration LONGEST_CALL_PAUSE = Duration.ofSeconds(5);
 
@@ -81,7 +86,7 @@ final class QueuePipelines {
     private final AttributeSelection attributes;
 
     /**
-     * @param queues   how many queues share the task
+     * @param queues the number of queues of the task
      * @param failures the earlier failures
      */
     QueuePipelines(SqsSourceConfig config, int queues, SqsApi sqs, TaskParts parts, FailureHistory failures) {
@@ -170,7 +175,7 @@ final class QueuePipelines {
                 config.recordMaxBytes());
     }
 
-    /** Attributes that decide how a message is handled. */
+    /** The names of attributes that decide how a message is handled. */
     private Set<String> decisive() {
         Set<String> names = new LinkedHashSet<>();
         policy.map(FilterPolicy::attributeNames).ifPresent(names::addAll);
@@ -182,8 +187,8 @@ final class QueuePipelines {
     }
 
     /**
-     * @param visibilityTimeout sent with each receive: the queue's own timeout may change, and extensions are planned from
-     * this value
+     * @param visibilityTimeout sent with each receive, because the queue's own timeout may change and extensions are planned
+     * from this value
      */
     private ReceiveSettings settings(QueueUrl queue, Duration visibilityTimeout) {
         return new ReceiveSettings(

@@ -6,11 +6,11 @@ import io.connect.sqs.record.PreparedRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * A record that knows the message it was made of.
+ * A source record with a reference to the SQS message it was made from.
  *
- * <p>Connect reports on records by equality and under exactly-once support keeps them in a map, where equal ones collapse into
- * one report. Two messages can be equal in everything Connect compares, so a record here equals itself alone; that also spares
- * hashing every value.
+ * <p>Connect finds records by equality. With exactly-once support it stores them in a map, where equal records would get only
+ * one report. Two messages can be equal in everything that Connect compares, so a record of this class equals only itself. This
+ * also avoids hashing every value.
  */
 public final class QueueRecord extends SourceRecord {
 
@@ -39,7 +39,7 @@ public final class QueueRecord extends SourceRecord {
         this.services = services;
     }
 
-    /** The services of the queue that the message is of. */
+    /** The services of the message's queue. */
     QueueServices services() {
         return services;
     }
@@ -49,7 +49,7 @@ public final class QueueRecord extends SourceRecord {
         return message;
     }
 
-    /** Whether it was handed over while no other record was on its way. */
+    /** Whether the record was handed over while no other record was unreported. */
     boolean alone() {
         return alone;
     }

@@ -13,7 +13,7 @@ import io.connect.sqs.suspect.FailedAloneException;
 import io.connect.sqs.suspect.SuspectRule;
 import java.util.Optional;
 
-/** The services of a message's queue to the stages: records, limits, order and settling. Thread-safe. */
+/** The services of one queue that the stages use: records, limits, order and settling. Thread-safe. */
 final class QueueServices {
 
     private final QueueLedger ledger;
@@ -25,8 +25,8 @@ final class QueueServices {
     private final long recordMaxBytes;
 
     /**
-     * @param deadLetters makes dead letters; empty without a dead-letter topic
-     * @param recordMaxBytes largest record that Kafka takes
+     * @param deadLetters creates dead letters; empty without a dead-letter topic
+     * @param recordMaxBytes size of the largest record that Kafka accepts
      */
     QueueServices(
             QueueLedger ledger,
@@ -65,14 +65,14 @@ final class QueueServices {
         return suspects.isProducedAlone(message);
     }
 
-    /** @throws FailedAloneException if the message is known to fail, and there is another place for it */
+    /** @throws FailedAloneException if the message is known to fail, and can go to the dead-letter topic or stay in its queue */
     void checkFailures(InFlightMessage message) {
         if (suspects.isTheCause(message) && (deadLetters.isPresent() || suspects.leavesFailed())) {
             throw new FailedAloneException(suspects.failures().ownFailures(message));
         }
     }
 
-    /** Which messages were handed back before; for the task's own thread. */
+    /** The messages that were released unseen before; for the task's own thread only. */
     ReturnedMessages returned() {
         return history.returned();
     }
@@ -85,8 +85,8 @@ final class QueueServices {
     }
 
     /**
-     * The record for the dead-letter topic. Empty where there is none. Empty also on a FIFO queue for a message without a
-     * sequence number: later it could not be known whether its dead letter has been produced.
+     * The record for the dead-letter topic; empty if there is no such topic. Also empty for a FIFO message without a sequence
+     * number, because a later task could not know whether its dead letter was produced.
      */
     Optional<PreparedRecord> deadLetter(Arrival arrival, Throwable reason, int attempts) {
         if (queue().isFifo() && arrival.message().sequenceNumber() == null) {
@@ -96,12 +96,12 @@ final class QueueServices {
         return deadLetters.map(letters -> letters.letter(arrival.received(), reason, attempts, failed));
     }
 
-    /** Puts the size of the record on the account of its message. */
+    /** Replaces the bytes reserved for the message by the size of its record. */
     void charge(InFlightMessage message, PreparedRecord record) {
         ledger.charge(message, record.sizeBytes());
     }
 
-    /** The record as Connect gets it; empty if its message has left meanwhile. */
+    /** Marks the message as handed over and returns its record for Connect; empty if the message was released in the meantime. */
     Optional<QueueRecord> handOver(ReadyMessage ready) {
         if (!ledger.handOver(ready.message(), ready.record().topic())) {
             return Optional.empty();

@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * The records that are ready for Connect, in order. Filled by converter threads, emptied by Connect's thread, which waits here
- * but never at SQS. It needs no bound of its own: the budget bounds its content.
+ * A buffer of the records that are ready for Connect, in order. Converter threads fill it, and Connect's thread empties it.
+ * Connect's thread waits here, but never for a call to SQS. The buffer needs no limit, because the budget limits the messages
+ * in flight.
  */
 final class ReadyBuffer implements ReadyMessages {
 
@@ -26,14 +27,14 @@ final class ReadyBuffer implements ReadyMessages {
     }
 
     /**
-     * Held while messages are handed over, and while they are withdrawn: of a message group that goes back to its queue none may
-     * go to Connect meanwhile.
+     * The lock for handing over and for releasing messages. While a message group is released, no message of the group may be
+     * handed to Connect.
      */
     Object handOver() {
         return handOver;
     }
 
-    /** Forgets messages that have left. */
+    /** Removes messages that were released. */
     synchronized void dropReleased() {
         messages.removeIf(ready -> !ready.message().isWaiting());
     }
@@ -48,15 +49,12 @@ final class ReadyBuffer implements ReadyMessages {
         wake();
     }
 
-    /** Waits for a first message if there is none. */
+    /** Waits for a message if the buffer is empty. */
     synchronized void awaitAny(Duration patience) throws InterruptedException {
         awaitWhile(messages::isEmpty, patience);
     }
 
-    /**
-     * Takes up to {@code most} messages. A record that must be produced alone ends the batch before it, or is the only one in
-     * its batch.
-     */
+    /** Takes up to {@code most} messages. A record that must be produced alone is never in a batch with others. */
     synchronized List<ReadyMessage> take(int most) {
         List<ReadyMessage> batch = new ArrayList<>(Math.min(most, messages.size()));
         while (batch.size() < most && !messages.isEmpty()) {
@@ -72,14 +70,14 @@ final class ReadyBuffer implements ReadyMessages {
         return batch;
     }
 
-    /** Takes back messages that were taken out, and puts them in front of all others. */
+    /** Returns taken messages to the front of the buffer. */
     synchronized void putBack(List<ReadyMessage> batch) {
         for (int i = batch.size() - 1; i >= 0; i--) {
             messages.addFirst(batch.get(i));
         }
     }
 
-    /** Waits while the next batch must be held back. */
+    /** Waits as long as {@code holdsBack} is true, at most for {@code patience}. */
     synchronized void awaitWhile(BooleanSupplier holdsBack, Duration patience) throws InterruptedException {
         long deadline = nanoClock.getAsLong() + patience.toNanos();
         for (long left = patience.toNanos();
@@ -89,7 +87,7 @@ final class ReadyBuffer implements ReadyMessages {
         }
     }
 
-    /** Ends all waiting at once, or makes the waiting thread check again. */
+    /** Makes the waiting thread check its condition again. */
     synchronized void wake() {
         notifyAll();
     }

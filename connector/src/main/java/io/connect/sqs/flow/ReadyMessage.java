@@ -5,12 +5,12 @@ import io.connect.sqs.record.PreparedRecord;
 import java.util.Objects;
 
 /**
- * A converted message that Connect may take.
+ * A converted message that is ready for Connect.
  *
- * @param services the services of its queue
+ * @param services the services of the message's queue
  * @param message the message
- * @param record its record, still without source offset
- * @param alone   whether it must be the only record of its batch
+ * @param record the message's record, still without source offset
+ * @param alone whether the record must be the only one of its batch
  */
 record ReadyMessage(QueueServices services, InFlightMessage message, PreparedRecord record, boolean alone) {
     ReadyMessage {

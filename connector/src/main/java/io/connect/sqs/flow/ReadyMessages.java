@@ -3,9 +3,9 @@ package io.connect.sqs.flow;
 /** Receives converted messages. */
 interface ReadyMessages {
 
-    /** Takes a message; Connect may find it from now on, and need not be woken yet. */
+    /** Adds a message without waking Connect's thread. */
     void add(ReadyMessage message);
 
-    /** Wakes Connect's thread: no message of the same receive follows soon. */
+    /** Wakes Connect's thread, because no further message of the same receive follows soon. */
     void complete();
 }

@@ -2,7 +2,7 @@ package io.connect.sqs.flow;
 
 import org.apache.kafka.connect.errors.DataException;
 
-/** A record that Kafka would refuse; it is refused here, where only its own message fails. */
+/** Thrown for a record that is too large for Kafka. If Kafka refused it, the task would fail; here only one message fails. */
 final class RecordTooLargeException extends DataException {
 
     private static final long serialVersionUID = 1L;

@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the intake while a service fails that conversions need: more messages could only wait, hidden from other consumers.
- * The intake goes on as long as some messages succeed, for example messages whose schema is known. Thread-safe.
+ * Stops the intake while a service that conversions need is unavailable. More messages could only wait, hidden from other
+ * consumers. The intake continues as long as some messages succeed, for example messages with a known schema. Thread-safe.
  *
- * <p>Even so, one message is accepted now and then. If it succeeds, only the waiting messages have a problem.
+ * <p>During an outage, one message of each queue is accepted now and then. If its conversion succeeds, the intake opens again.
  */
 final class ServiceOutage {
 
@@ -31,7 +31,7 @@ final class ServiceOutage {
     private volatile boolean out;
     private long outage;
 
-    /** @param firstProbe the time after which one message is let in; the intervals double from there */
+    /** @param firstProbe the time until the first message is accepted as a probe; the next intervals double */
     ServiceOutage(IntakeGate gate, ScheduledExecutorService timer, Duration firstProbe, LongSupplier nanoClock) {
         this.gate = gate;
         this.timer = timer;
@@ -39,17 +39,17 @@ final class ServiceOutage {
         this.failures = new FailureLog(LOG, nanoClock, "Converting");
     }
 
-    /** How many messages were converted so far. */
+    /** The number of messages converted so far. */
     long converted() {
         return converted.get();
     }
 
-    /** How many conversions failed for a service so far. */
+    /** The number of conversions that failed so far because of a service. */
     long failures() {
         return failed.get();
     }
 
-    /** Notes that a message was converted. */
+    /** Called when a message was converted. */
     void succeeded() {
         converted.incrementAndGet();
         if (out) {
@@ -58,9 +58,9 @@ final class ServiceOutage {
     }
 
     /**
-     * Notes that a conversion failed for a service.
+     * Called when a conversion failed because of a service.
      *
-     * @param before {@link #converted} when that message was tried before, or came in
+     * @param before the value of {@link #converted} at the message's previous attempt, or at its arrival
      */
     void failed(long before, ServiceUnavailableException failure) {
         failed.incrementAndGet();

@@ -41,20 +41,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything a task does between its start and its stop.
+ * The work of a task between its start and its stop.
  *
- * <p>Three kinds of threads call this class. Connect's own calls {@link #poll} and {@link #stop} and, unless the producer's
- * I/O thread does, {@link #commitRecord}. The task's own thread receives, deletes and extends. Converter threads convert.
- * Only the last may block.
+ * <p>Three kinds of threads run here. Connect's thread calls {@link #poll} and {@link #stop}; {@link #commitRecord} comes from
+ * this thread or from the producer's I/O thread. The task's own thread receives, deletes and extends. Converter threads
+ * convert. Only converter threads may block.
  */
 public final class TaskFlow {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskFlow.class);
 
-    /** How long Connect's thread waits for a first record; short, as Connect notices a stop only between polls. */
+    /** How long Connect's thread waits for a first record. It is short, because Connect notices a stop only between polls. */
     private static final Duration POLL_PATIENCE = Duration.ofMillis(200);
 
-    /** During an outage of a service, one message is let in after this time to test the service. */
+    /** During an outage of a service, one message is accepted after this time to test the service. */
     private static final Duration FIRST_PROBE = Duration.ofSeconds(10);
 
     private final TaskSettings settings;
@@ -81,14 +81,14 @@ public final class TaskFlow {
     private volatile boolean acknowledges;
 
     /**
-     * Builds everything and starts nothing.
+     * Builds the parts of the task without starting them.
      *
      * @param settings the settings of the task
-     * @param logs queue to the state known from earlier tasks
-     * @param sqs       closed by {@link #stop}
+     * @param logs returns the delivery log of a queue, with the state known from earlier tasks
+     * @param sqs closed by {@link #stop}
      * @param converter closed by {@link #stop}
      * @param inTransactions whether Connect is known to commit each batch in a transaction
-     * @param machine   its threads and clocks
+     * @param machine the threads and clocks of the task
      */
     public TaskFlow(
             TaskSettings settings,
@@ -151,7 +151,7 @@ public final class TaskFlow {
         this.batches = new ConnectBatches(config, open, ready, settings.failures(), inTransactions, clock);
         this.watch = new PollWatch(gate, open, ready, clock);
         this.shutdown = new TaskShutdown(open, executor, workers, conversionMemory, sqs, converter, machine);
-        // Sums up the ledgers and not the budget, since the budget includes room reserved by waiting receives.
+        // These gauges use the ledgers, because the budget also counts reservations of receives in progress.
         metrics.gauge(Metric.IN_FLIGHT_MESSAGES, () -> overLedgers(QueueLedger::messageCount));
         metrics.gauge(Metric.IN_FLIGHT_BYTES, () -> overLedgers(QueueLedger::byteCount));
         metrics.gauge(Metric.OLDEST_AGE_MS, () -> oldestAgeMs(clock.getAsLong()));
@@ -161,7 +161,7 @@ public final class TaskFlow {
                 () -> open.stream().mapToLong(QueuePipeline::concurrentReceives).sum());
     }
 
-    /** Begins to receive from every queue as soon as it can be reached. */
+    /** Starts the task. It receives from each queue as soon as the queue can be reached. */
     public void start() {
         Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), machine::chance);
         opener = new QueueOpener(
@@ -176,9 +176,9 @@ public final class TaskFlow {
     }
 
     /**
-     * The next records, or null when there are none yet.
+     * The next records; null if there are none yet.
      *
-     * @throws ConnectException if the task cannot go on
+     * @throws ConnectException if the task cannot continue
      */
     public List<SourceRecord> poll() throws InterruptedException {
         poller = Thread.currentThread();
@@ -202,7 +202,7 @@ public final class TaskFlow {
         return batches.next();
     }
 
-    /** Takes Connect's report on a record; never blocks and never throws: Connect would log that, and go on. */
+    /** Handles Connect's report on a record. Never blocks and never throws, because Connect would only log an exception. */
     public void commitRecord(QueueRecord record, RecordMetadata metadata) {
         try {
             Acknowledger acknowledger = record.services().acknowledger();
@@ -225,17 +225,17 @@ public final class TaskFlow {
     }
 
     /**
-     * Without acknowledgements no record has an offset. With them nearly every record has one: a broker that has seen a
-     * record already does not always know its offset any more.
+     * Whether Kafka acknowledges records. Without acknowledgements (acks=0) no record has an offset. With them nearly every
+     * record has one. The exception is a duplicate whose offset the broker does not know any more.
      */
     private boolean isAcknowledged(RecordMetadata metadata) {
         acknowledges |= metadata.hasOffset();
         return acknowledges;
     }
 
-    /** Stops within a few seconds; messages that Connect acknowledges afterwards are still deleted. */
+    /** Stops within a few seconds. Messages whose records are acknowledged later are still deleted. */
     public void stop() {
-        // Connect ends a task on the thread that polls.
+        // Connect stops a failed task on the thread that polls.
         if (Thread.currentThread() == poller) {
             batches.endedWithUnreported();
         }
@@ -250,7 +250,7 @@ public final class TaskFlow {
         return failures;
     }
 
-    /** A queue that is opened again keeps its history: the stored offsets are as old as this task. */
+    /** A queue that is opened again keeps its history, because the stored offsets were read when the task started. */
     private QueueHistory historyOf(QueueUrl queue, QueueAttributes attributes) {
         return histories.computeIfAbsent(
                 queue.url() + ' ' + attributes.createdTimestamp(),
@@ -264,13 +264,16 @@ public final class TaskFlow {
             QueuePipeline pipeline = pipelines.open(queue, attributes, historyOf(queue, attributes), conversions);
             open.add(pipeline);
             if (shutdown.hasBegun()) {
-                // The queue was reopened meanwhile, perhaps too early to have seen this message.
+                // The shutdown began in the meantime, and may have missed this pipeline.
                 pipeline.stopReceiving();
             }
         }
     }
 
-    /** The next poll throws the failure. Memory may be short, so this comes before anything that needs some. */
+    /**
+     * Makes the next poll throw the failure. The failure is stored before anything is logged, because logging may fail if
+     * memory is short.
+     */
     private void fail(Throwable failure) {
         if (fatal.compareAndSet(null, failure)) {
             ready.wake();
@@ -282,7 +285,7 @@ public final class TaskFlow {
         }
     }
 
-    /** Other exceptions are logged with their class and place. */
+    /** Whether the message of the failure is enough for an operator. Other exceptions are logged with their stack trace. */
     private static boolean isToldInWords(Throwable failure) {
         return failure instanceof SqsFailure || failure instanceof ConnectException;
     }

@@ -12,14 +12,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 
 /**
- * The parts that the queues of a task share.
+ * The parts that all queues of a task share.
  *
- * @param executor  the task's own thread, on which everything is decided that is not a converter's or Connect's
- * @param budget    messages and bytes in flight
- * @param throttle  bytes that are converted and not yet acknowledged
+ * @param executor the task's own thread, for all work except conversions and the calls of Connect
+ * @param budget messages and bytes in flight
+ * @param throttle limits the bytes of converted messages that Kafka has not acknowledged
  * @param metrics the counters of the task
- * @param machine   time, threads and chance
- * @param gate      whether messages are taken in at present
+ * @param machine clocks, threads and random numbers
+ * @param gate whether messages may be received at present
  * @param failed called with a queue that cannot be read or written any more
  */
 record TaskParts(

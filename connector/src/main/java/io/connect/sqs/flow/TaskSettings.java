@@ -10,11 +10,11 @@ import java.util.Objects;
 /**
  * The settings of a task.
  *
- * @param name     names its threads
- * @param config   the connector's configuration
- * @param queues   the queues of this task
+ * @param name names its threads
+ * @param config the connector's configuration
+ * @param queues the queues of this task
  * @param failures the failures of earlier tasks
- * @param reopening how long until a queue is opened again that could not be read
+ * @param reopening the pause between two attempts to open a failed queue
  */
 public record TaskSettings(
         String name, SqsSourceConfig config, List<QueueUrl> queues, FailureHistory failures, Duration reopening) {
@@ -27,7 +27,7 @@ public record TaskSettings(
         queues = List.copyOf(queues);
     }
 
-    /** A task that remembers earlier failures in this process. */
+    /** Settings of a task that uses the failure history of this process. */
     public TaskSettings(String name, SqsSourceConfig config, List<QueueUrl> queues) {
         this(name, config, queues, FailureHistory.ofThisProcess(), REOPENING);
     }

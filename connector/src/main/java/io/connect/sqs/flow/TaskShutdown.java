@@ -15,20 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a task: it receives no more, releases messages that Connect has not seen, and deletes acknowledged ones. Connect's
- * thread waits for that at most three seconds; as Connect's producer closes only afterwards, the connections stay open until
- * every record is reported, or cannot be any more.
+ * Shuts a task down: it stops receiving, releases messages that Connect has not seen, and deletes acknowledged messages.
+ * Connect's thread waits for this at most three seconds. Connect's producer closes later and may still acknowledge records. So
+ * the connections stay open until every record is reported or 35 seconds have passed.
  */
 final class TaskShutdown {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskShutdown.class);
 
-    /** Connect grants five seconds for all its tasks together ({@code task.shutdown.graceful.timeout.ms}). */
+    /** Connect allows five seconds for all its tasks together ({@code task.shutdown.graceful.timeout.ms}). */
     private static final Duration RELEASE_PATIENCE = Duration.ofMillis(1_500);
 
     private static final Duration SETTLE_PATIENCE = Duration.ofMillis(1_500);
 
-    /** Connect gives its producer thirty seconds to close, and acknowledgements may come until then. */
+    /** Connect allows its producer thirty seconds to close. Acknowledgements may come until then. */
     private static final Duration LATE_REPORTS = Duration.ofSeconds(35);
 
     private static final Duration CHECK = Duration.ofMillis(50);

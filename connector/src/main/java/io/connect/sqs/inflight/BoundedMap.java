@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A map of the newest 50,000 entries. The entry that was put in first is forgotten first; to put a key in again leaves it at its
- * place. Not thread-safe.
+ * A map of at most 50,000 entries. If it is full, the entry that was inserted first is removed. Updating an existing key does
+ * not change its place in this order. Not thread-safe.
  */
 public final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 

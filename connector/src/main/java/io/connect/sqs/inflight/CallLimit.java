@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Limits the number of concurrent calls. Other calls wait in a queue, and choose their messages only in their turn.
- * Thread-safe; never blocks.
+ * Limits the number of concurrent calls. Further calls wait in a queue, and are built only when they start. Thread-safe; never
+ * blocks.
  */
 final class CallLimit {
 
@@ -18,9 +18,9 @@ final class CallLimit {
     private int underWay;
 
     /**
-     * @param most   calls under way at once
-     * @param starts runs calls that had to wait; not on the network thread that brings an answer, as a call may have to
-     *               fetch credentials first
+     * @param most the largest number of concurrent calls
+     * @param starts runs calls that had to wait; it must not use network threads, because a call may first have to fetch
+     * credentials
      */
     CallLimit(int most, Executor starts) {
         if (most < 1) {
@@ -30,7 +30,7 @@ final class CallLimit {
         this.starts = starts;
     }
 
-    /** Makes a call now or in its turn; the future completes as the call's own does. */
+    /** Makes a call now or when earlier calls have returned. The returned future completes with the result of the call. */
     <T> CompletableFuture<T> make(Supplier<CompletableFuture<T>> call) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         synchronized (this) {
@@ -53,7 +53,7 @@ final class CallLimit {
         }
     }
 
-    /** The first in line, or null when it has to wait or the line is empty. */
+    /** The next call that may start, or null. */
     private synchronized Runnable next() {
         if (underWay == most || waiting.isEmpty()) {
             return null;

@@ -1,10 +1,10 @@
 package io.connect.sqs.inflight;
 
 /**
- * Holds converters back while the task is over its budget of bytes. So values that grow in conversion (claim checks,
- * compressed bodies) stay bounded too: by the budget plus one value per converter thread.
+ * Makes converter threads wait while the task exceeds its byte budget. So values that grow in conversion (claim checks,
+ * compressed bodies) are limited too: to the budget plus one value per converter thread.
  *
- * <p>Only values that are already converted count. They leave without any converter's help, so no converter waits for ever.
+ * <p>Only converted values count. They are acknowledged without further conversions, so no converter thread waits for ever.
  */
 public final class ConversionThrottle {
 
@@ -16,7 +16,7 @@ public final class ConversionThrottle {
         this.maxBytes = maxBytes;
     }
 
-    /** Waits until there is room; false when the task stops. Called by converter threads. */
+    /** Waits until the converted bytes are below the budget; returns false if the task stops. Called by converter threads. */
     public synchronized boolean await() throws InterruptedException {
         while (convertedBytes >= maxBytes && !closed) {
             wait();
@@ -24,7 +24,7 @@ public final class ConversionThrottle {
         return !closed;
     }
 
-    /** Adds bytes, or gives them back where the number is negative. */
+    /** Adds converted bytes; a negative number frees bytes. */
     synchronized void add(long bytes) {
         convertedBytes += bytes;
         if (bytes < 0) {
@@ -32,12 +32,12 @@ public final class ConversionThrottle {
         }
     }
 
-    /** Bytes that are converted and not yet acknowledged. */
+    /** The bytes of converted messages that Kafka has not acknowledged. */
     public synchronized long bytes() {
         return convertedBytes;
     }
 
-    /** Ends all waiting. */
+    /** Wakes all waiting threads. */
     public synchronized void close() {
         closed = true;
         notifyAll();

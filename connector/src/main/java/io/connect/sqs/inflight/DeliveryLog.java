@@ -3,20 +3,20 @@ package io.connect.sqs.inflight;
 import io.connect.sqs.queue.ReceivedMessage;
 
 /**
- * The deliveries of one queue that must be remembered: nothing on a standard queue, the place in each
- * message group on a FIFO queue. Thread-safe.
+ * Remembers the deliveries of one queue: the position in each message group on a FIFO queue, and nothing on a standard queue.
+ * Thread-safe.
  */
 public interface DeliveryLog {
 
-    /** Whether Kafka has this message already, so that it must not be produced again but deleted. */
+    /** Whether Kafka already has this message, so that it must only be deleted. */
     boolean isDelivered(ReceivedMessage message);
 
-    /** Notes that a message goes to Connect now, and returns the position that its record carries. */
+    /** Called when a message is handed to Connect; returns the source position for its record. */
     SourcePosition handOver(InFlightMessage message);
 
-    /** Notes that Kafka has the record for good. */
+    /** Called when Kafka has acknowledged the record. */
     void acknowledged(InFlightMessage message);
 
-    /** Notes that SQS has confirmed the delete: the message cannot come back. */
+    /** Called when SQS has confirmed the delete: the message is not received again. */
     void deleted(InFlightMessage message);
 }

@@ -6,15 +6,14 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How many messages and bytes a task may hold.
+ * Limits the messages and bytes that a task has in flight.
  *
- * <p>A receive reserves its part before it is made and returns the unused rest, so the number of messages is an exact bound.
- * Bytes are reserved by estimate, since a receive cannot be bounded in bytes: receives already started can exceed their
- * estimates, and the limit by as much.
+ * <p>Each receive reserves its part before the call and returns the unused rest afterwards. So the number of messages never
+ * exceeds its limit. The byte limit is an estimate, because SQS has no byte limit for a receive. Receives already started can
+ * exceed it.
  *
- * <p>A queue that finds no room waits in line, and room goes to the first in line. Otherwise a queue that asks again as soon
- * as it gives back, as one does that long polls in vain, would keep the others of its task out for ever. Thread-safe; never
- * blocks.
+ * <p>If the budget is used up, queues wait in line and are served in this order. Otherwise an idle queue, which reserves again
+ * immediately after each empty long poll, could block the other queues of its task for ever. Thread-safe; never blocks.
  */
 public final class InFlightBudget {
 
@@ -36,12 +35,12 @@ public final class InFlightBudget {
     private record Waiter(int messages, long bytes, Runnable granted) {}
 
     /**
-     * Reserves room, or waits in line for it.
+     * Reserves messages and bytes, now or in turn.
      *
-     * <p>An estimate above the whole budget is granted to an empty task, or nothing would ever move.
+     * <p>If no bytes are reserved, even an estimate above the whole budget is granted. Otherwise the task could never receive.
      *
-     * @param granted run, where there is no room now, once it is reserved
-     * @return whether it is reserved now
+     * @param granted called later, if the reservation has to wait
+     * @return whether the reservation was made immediately
      */
     public synchronized boolean tryReserve(int wantedMessages, long wantedBytes, Runnable granted) {
         Waiter wanted = new Waiter(wantedMessages, wantedBytes, granted);
@@ -53,12 +52,12 @@ public final class InFlightBudget {
         return false;
     }
 
-    /** Whether somebody waits for room. */
+    /** Whether a reservation is waiting. */
     public synchronized boolean isShort() {
         return !waiting.isEmpty();
     }
 
-    /** Whether room could be reserved at once. */
+    /** Whether a reservation would succeed immediately. */
     public synchronized boolean hasRoom(int wantedMessages, long wantedBytes) {
         return waiting.isEmpty() && fits(new Waiter(wantedMessages, wantedBytes, null));
     }
@@ -72,7 +71,10 @@ public final class InFlightBudget {
         bytes += wanted.bytes();
     }
 
-    /** Gives back messages and bytes; either number may be 0, and bytes negative where a message turned out larger. */
+    /**
+     * Returns messages and bytes to the budget. Either number may be 0. A negative number of bytes means that a message was
+     * larger than estimated.
+     */
     public void release(int returnedMessages, long returnedBytes) {
         List<Waiter> served = new ArrayList<>();
         synchronized (this) {
@@ -95,7 +97,7 @@ public final class InFlightBudget {
         return bytes;
     }
 
-    /** The bound on bytes. */
+    /** The byte limit. */
     public long maxBytes() {
         return maxBytes;
     }

@@ -6,21 +6,21 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * A message between receive and delete. Holds the receipt handle that the delete needs, and not the body, so that it uses
- * little memory once Kafka has the record.
+ * A message between receive and delete. It stores the receipt handle for the delete, but not the body. So it uses little memory
+ * after Kafka has acknowledged the record.
  *
- * <p>Its stage only moves forward, and each move is made by one caller alone: the methods return whether it was theirs.
+ * <p>The stage only moves forward. If several callers try the same move, exactly one of them gets {@code true}.
  */
 public final class InFlightMessage {
 
     private enum Stage {
-        /** Received; being converted, or ready for Connect. */
+        /** Received, and not yet handed to Connect. */
         WAITING,
-        /** Given to Connect. */
+        /** Handed to Connect. */
         HANDED_OVER,
-        /** To be deleted: Kafka has its record, or it needs none. */
+        /** To be deleted: Kafka has the record, or none is needed. */
         SETTLED,
-        /** Deleted, left or released: the task no longer has it. */
+        /** Deleted, left in the queue, or released: the task no longer has the message. */
         GONE
     }
 
@@ -83,7 +83,7 @@ public final class InFlightMessage {
         return sentTimestampMs;
     }
 
-    /** How often it had been received when it was first received here. */
+    /** The receive count of SQS when this task first received the message. */
     public int receiveCount() {
         return receiveCount;
     }
@@ -92,19 +92,19 @@ public final class InFlightMessage {
         return receivedNanos;
     }
 
-    /** When the newest handle was received: SQS counts its longest time in flight from there. */
+    /** When the newest receipt handle was received. SQS's limit of twelve hours in flight counts from this time. */
     long handleNanos() {
         return handleNanos;
     }
 
-    /** The newest handle. */
+    /** The newest receipt handle. */
     public String receiptHandle() {
         return receiptHandle;
     }
 
     /**
-     * Takes the handle of a later receive, which is the one that still deletes; false if it is of an earlier one. Answers of
-     * receives may overtake each other, so the later one is the one with the higher count.
+     * Stores the receipt handle of a later receive, because only the newest handle deletes reliably; false if the receive was
+     * an earlier one. Responses may overtake each other, so the receive count decides which receive is later.
      */
     synchronized boolean renewHandle(ReceivedMessage copy, long copyReceivedNanos) {
         if (copy.receiveCount() < handleReceiveCount) {
@@ -116,12 +116,12 @@ public final class InFlightMessage {
         return true;
     }
 
-    /** Whether its newest handle is not of its first receive. */
+    /** Whether the message was received more than once. */
     synchronized boolean wasReceivedBefore() {
         return handleReceiveCount > 1;
     }
 
-    /** Moves on to Connect; false if the message is no longer waiting. */
+    /** Marks the message as handed to Connect; false if it is no longer waiting. */
     synchronized boolean handOver(String recordTopic, long nanos) {
         if (stage != Stage.WAITING) {
             return false;
@@ -132,17 +132,17 @@ public final class InFlightMessage {
         return true;
     }
 
-    /** When Connect got it, on the task's monotonic clock. */
+    /** When the message was handed to Connect, on the task's monotonic clock. */
     public synchronized long handedOverNanos() {
         return handedOverNanos;
     }
 
-    /** The topic of its record; null before it is handed over. */
+    /** The topic of the record; null before the message is handed over. */
     public synchronized String topic() {
         return topic;
     }
 
-    /** Moves on to deletion; false if it has been settled before or is gone. */
+    /** Marks the message as settled; false if it is already settled or gone. */
     synchronized boolean settle() {
         if (stage == Stage.SETTLED || stage == Stage.GONE) {
             return false;
@@ -151,7 +151,7 @@ public final class InFlightMessage {
         return true;
     }
 
-    /** Removes it for good unless Connect has it already; returns whether it was removed now. */
+    /** Marks the message as gone if Connect has not seen it; false otherwise. */
     synchronized boolean withdraw() {
         if (stage != Stage.WAITING) {
             return false;
@@ -160,7 +160,7 @@ public final class InFlightMessage {
         return true;
     }
 
-    /** Removes it for good; false if it had been removed before. */
+    /** Marks the message as gone; false if it is already gone. */
     synchronized boolean leave() {
         if (stage == Stage.GONE) {
             return false;
@@ -169,27 +169,27 @@ public final class InFlightMessage {
         return true;
     }
 
-    /** Whether Connect has not seen it yet. */
+    /** Whether the message has not been handed to Connect. */
     public synchronized boolean isWaiting() {
         return stage == Stage.WAITING;
     }
 
-    /** Whether all that remains is the delete. */
+    /** Whether the message only has to be deleted. */
     public synchronized boolean isSettled() {
         return stage == Stage.SETTLED;
     }
 
-    /** Whether Connect has it and has not reported on it yet. */
+    /** Whether Connect still has to report on the message. */
     public synchronized boolean isHandedOver() {
         return stage == Stage.HANDED_OVER;
     }
 
-    /** Its share of the bytes that a task may hold. */
+    /** The bytes of the budget that this message uses. */
     synchronized long heldBytes() {
         return heldBytes;
     }
 
-    /** Puts another number of bytes on the account of this message, unless it has left, and returns the difference. */
+    /** Changes the bytes of the budget that this message uses, unless it is gone; returns the difference. */
     synchronized long holdBytes(long bytes) {
         if (stage == Stage.GONE && bytes > 0) {
             return 0;
@@ -199,7 +199,7 @@ public final class InFlightMessage {
         return difference;
     }
 
-    /** Notes how many bytes its converted value takes, unless it has left, and returns the difference. */
+    /** Sets the size of the converted value, unless the message is gone; returns the difference. */
     synchronized long convertTo(long bytes) {
         if (stage == Stage.GONE && bytes > 0) {
             return 0;

@@ -1,12 +1,12 @@
 package io.connect.sqs.inflight;
 
 /**
- * The knowledge that a task keeps of a queue for as long as the task runs. A queue that fails and is opened again gives its
- * messages once more, and the history tells which of them are known.
+ * The state of a queue that a task keeps as long as it runs. If a queue fails and is opened again, its messages are received
+ * again, and the history shows which of them are known.
  *
- * @param log the messages delivered
- * @param missedDeletes messages that were delivered and could not be deleted
- * @param returned messages that were released without having been seen
+ * @param log the delivered messages
+ * @param missedDeletes delivered messages whose delete may have been too late
+ * @param returned messages that were released before Connect had seen them
  */
 public record QueueHistory(DeliveryLog log, MissedDeletes missedDeletes, ReturnedMessages returned) {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * The messages of one queue that are in flight here, by message id. Every message in it is on the account of the budget and
- * has its visibility kept up until it leaves. Thread-safe.
+ * The messages of one queue that are in flight in this task, by message id. Each of them uses part of the budget, and its
+ * visibility timeout is extended until it leaves the ledger. Thread-safe.
  */
 public final class QueueLedger {
 
@@ -33,18 +33,18 @@ public final class QueueLedger {
         return queue;
     }
 
-    /** The message with this id, if it is in flight here. */
+    /** The message with this id, if it is in the ledger. */
     public Optional<InFlightMessage> find(String messageId) {
         return Optional.ofNullable(messages.get(messageId));
     }
 
-    /** Enters a message whose place in the budget is reserved. */
+    /** Adds a message for which the budget is already reserved. */
     public void enter(InFlightMessage message) {
         messages.put(message.messageId(), message);
         deadlines.track(message);
     }
 
-    /** Takes the handle of a later receive; its visibility timeout has begun anew. */
+    /** Stores the receipt handle of a later receive, and tracks its new visibility timeout. */
     public void redelivered(InFlightMessage message, ReceivedMessage copy, long receivedNanos) {
         if (message.renewHandle(copy, receivedNanos)) {
             deadlines.track(message);
@@ -52,25 +52,25 @@ public final class QueueLedger {
     }
 
     /**
-     * Whether the delete of a message may have been confirmed and not made: it may have been visible, so that a later receive may
-     * have taken it. A FIFO queue refuses a handle that is not the newest.
+     * Whether SQS may have confirmed the delete of a message without deleting it. This happens on a standard queue if the
+     * message was visible in the meantime and was received again. A FIFO queue refuses any handle except the newest.
      */
     public boolean mayHaveMissedItsDelete(InFlightMessage message) {
         return !queue.isFifo() && (message.wasReceivedBefore() || deadlines.mayHaveLapsed(message));
     }
 
-    /** Moves a message on to Connect; false if it has left meanwhile. */
+    /** Marks a message as handed to Connect; false if it has left the ledger. */
     public boolean handOver(InFlightMessage message, String topic) {
         return message.handOver(topic, deadlines.now());
     }
 
-    /** Charges a converted message with the size of its record in the place of its body's. */
+    /** Replaces the body size of a message in the budget by the size of its record. */
     public void charge(InFlightMessage message, long recordBytes) {
         budget.release(0, -message.holdBytes(recordBytes));
         converted.add(message.convertTo(recordBytes));
     }
 
-    /** Moves a message on to deletion and frees its bytes; false if that was done before. */
+    /** Marks a message as settled and frees its bytes; false if this was done before. */
     public boolean settle(InFlightMessage message) {
         if (!message.settle()) {
             return false;
@@ -79,7 +79,7 @@ public final class QueueLedger {
         return true;
     }
 
-    /** Removes a message that is deleted, or that belongs to the queue again. False if it had been removed before. */
+    /** Removes a message that was deleted or goes back to its queue; false if it was removed before. */
     public boolean leave(InFlightMessage message) {
         if (!message.leave()) {
             return false;
@@ -88,7 +88,7 @@ public final class QueueLedger {
         return true;
     }
 
-    /** Lets a message go that Connect has not seen; false if it has, or the message has left. */
+    /** Removes a message that Connect has not seen; false if Connect has seen it or it was removed before. */
     public boolean withdraw(InFlightMessage message) {
         if (!message.withdraw()) {
             return false;
@@ -103,37 +103,37 @@ public final class QueueLedger {
         freeBytes(message, 1);
     }
 
-    /** The messages that Connect has not been given. */
+    /** The messages that were not handed to Connect. */
     public List<InFlightMessage> waiting() {
         return select(InFlightMessage::isWaiting);
     }
 
-    /** Messages handed to Connect that it has not confirmed yet. */
+    /** The messages that were handed to Connect, and on which Connect has not reported yet. */
     public List<InFlightMessage> handedOver() {
         return select(InFlightMessage::isHandedOver);
     }
 
-    /** Whether there is any such message. */
+    /** Whether Connect still has to report on a message. */
     public boolean hasHandedOver() {
         return messages.values().stream().anyMatch(InFlightMessage::isHandedOver);
     }
 
-    /** Whether Connect may still report on a message, or a delete is still to be confirmed. */
+    /** Whether a report by Connect or the confirmation of a delete is outstanding. */
     public boolean hasUnsettled() {
         return messages.values().stream().anyMatch(message -> message.isHandedOver() || message.isSettled());
     }
 
-    /** How many messages are in flight, without the room that receives under way have reserved. */
+    /** The number of messages in flight, without the reservations of receives in progress. */
     public int messageCount() {
         return messages.size();
     }
 
-    /** The bytes that the messages in flight hold. */
+    /** The bytes of the budget that the messages in flight use. */
     public long byteCount() {
         return messages.values().stream().mapToLong(InFlightMessage::heldBytes).sum();
     }
 
-    /** When the message in flight for longest was received, on the task's monotonic clock; {@code now} when there is none. */
+    /** When the oldest message in flight was received, on the task's monotonic clock; {@code now} if there is none. */
     public long oldestReceivedNanos(long now) {
         long oldest = now;
         for (InFlightMessage message : messages.values()) {

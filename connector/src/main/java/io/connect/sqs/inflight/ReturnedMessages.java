@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Which messages of a queue go back to it while Connect does not poll: each once. SQS counts the receives, and the redrive policy
- * of a queue would take a message for bad that was only handed back a few times. A message group goes back whole or not at all.
- * Not thread-safe.
+ * Chooses the messages that are released to their queue while Connect does not poll. Each message is released only once. SQS
+ * counts receives, so after a few releases the redrive policy would treat a good message as bad. A message group is released
+ * completely or not at all. Not thread-safe.
  */
 public final class ReturnedMessages {
 
@@ -23,9 +23,9 @@ public final class ReturnedMessages {
     }
 
     /**
-     * The same for messages of any form.
+     * Chooses among messages of any type, and remembers the choice.
      *
-     * @param group the group; null for one that goes by itself
+     * @param group returns the message group, or null if the message has none
      */
     public <M> List<M> choose(Collection<M> unseen, Function<M, String> id, Function<M, String> group) {
         Map<String, List<M>> together = new LinkedHashMap<>();

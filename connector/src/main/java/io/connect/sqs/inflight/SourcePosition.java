@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Where a record stands in its source, as Connect stores it.
+ * The position of a record in its source, as Connect stores it.
  *
  * @param partition the source partition
  * @param offset the source offset within it

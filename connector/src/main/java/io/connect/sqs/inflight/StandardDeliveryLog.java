@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A standard queue keeps no order and nothing to resume from: its offsets only tell a reader which message was delivered
- * last.
+ * The delivery log of a standard queue. Such a queue has no order and no position to resume from. Its source offsets only show
+ * which message was delivered last.
  */
 public final class StandardDeliveryLog implements DeliveryLog {
 
@@ -17,7 +17,7 @@ public final class StandardDeliveryLog implements DeliveryLog {
     private final Map<String, String> partition;
 
     public StandardDeliveryLog(QueueUrl queue) {
-        // A plain HashMap: offsets are found by their serialised bytes, and Map.of iterates differently in each JVM.
+        // A plain HashMap, because Connect finds offsets by the serialised bytes, and Map.of iterates differently in each JVM.
         partition = new HashMap<>();
         partition.put(QUEUE, queue.url());
     }
@@ -34,11 +34,11 @@ public final class StandardDeliveryLog implements DeliveryLog {
 
     @Override
     public void acknowledged(InFlightMessage message) {
-        // Nothing to resume from.
+        // A standard queue stores no progress.
     }
 
     @Override
     public void deleted(InFlightMessage message) {
-        // Nothing to forget.
+        // A standard queue stores no progress that a delete could remove.
     }
 }

@@ -10,14 +10,17 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Which messages of a queue are due for an extension of their visibility timeout: the ones past half of it. As all messages of
- * a queue have the same timeout, the order in which they were tracked is the order in which they fall due. Thread-safe.
+ * Finds the messages of a queue whose visibility timeout must be extended: half of it has passed. All messages of a queue have
+ * the same timeout, so they become due in the order in which they were tracked. Thread-safe.
  */
 public final class VisibilityDeadlines {
 
     private static final Duration LIMIT = Duration.ofSeconds(QueueKeys.SQS_VISIBILITY_LIMIT_SECONDS);
 
-    /** SQS counts from the time it sent the message, a while before its arrival here, and refuses longer timeouts. */
+    /**
+     * SQS counts the twelve hours from the time when it sent the message, which is before its arrival. It refuses timeouts
+     * beyond the limit.
+     */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Duration timeout;
@@ -32,12 +35,12 @@ public final class VisibilityDeadlines {
         this.nanoClock = nanoClock;
     }
 
-    /** Now, on the task's monotonic clock. */
+    /** The current time on the task's monotonic clock. */
     long now() {
         return nanoClock.getAsLong();
     }
 
-    /** Starts the time of a message, or starts it anew. */
+    /** Starts or restarts the visibility timeout of a message. */
     synchronized void track(InFlightMessage message) {
         trackedSince.remove(message);
         trackedSince.put(message, nanoClock.getAsLong());
@@ -48,10 +51,10 @@ public final class VisibilityDeadlines {
     }
 
     /**
-     * Takes out the messages that are due; each must be tracked again once it is extended.
+     * Removes and returns the messages that are due. Each must be tracked again after its extension.
      *
-     * <p>SQS hides a message for twelve hours at most. One that cannot be hidden any longer is dropped without a call to
-     * SQS, and comes back when its time has run out.
+     * <p>SQS hides a message for at most twelve hours. A message that cannot be hidden longer is removed without a call to SQS,
+     * and is received again when its timeout has passed.
      */
     public synchronized List<InFlightMessage> takeDue() {
         List<InFlightMessage> due = new ArrayList<>();
@@ -74,8 +77,9 @@ public final class VisibilityDeadlines {
     }
 
     /**
-     * Whether a message may have been visible since its newest handle was received. That is any message that needed an
-     * extension: on a standard queue SQS extends by an older handle, too, so a successful extension does not say that it came in time.
+     * Whether a message may have been visible since its newest receipt handle was received. This is true of every message that
+     * needed an extension. A standard queue also accepts an older handle, so a successful extension does not prove that it was
+     * in time.
      */
     boolean mayHaveLapsed(InFlightMessage message) {
         return isDue(nanoClock.getAsLong() - message.handleNanos());
@@ -86,8 +90,7 @@ public final class VisibilityDeadlines {
     }
 
     /**
-     * The longest timeout that an extension made now may grant: the timeout, or the whole seconds that the longest time in
-     * flight leaves of it.
+     * The timeout for an extension made now: the configured timeout, or the whole seconds left until the limit of twelve hours.
      */
     public Duration grant(InFlightMessage message) {
         return grant(message, nanoClock.getAsLong());
@@ -98,7 +101,7 @@ public final class VisibilityDeadlines {
         return left.compareTo(timeout) < 0 ? Duration.ofSeconds(Math.max(0, left.toSeconds())) : timeout;
     }
 
-    /** The interval at which due extensions are looked for. */
+    /** The interval between two searches for due messages. */
     public Duration checkInterval() {
         long quarterMs = timeout.toMillis() / 4;
         return Duration.ofMillis(Math.max(100, Math.min(1_000, quarterMs)));

@@ -25,11 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the messages of a queue hidden for as long as they are in flight, and makes messages visible again that were never
- * handed over.
+ * Keeps the messages of a queue hidden while they are in flight, and makes messages visible again that were never handed to
+ * Connect.
  *
- * <p>{@link #extendDue} is called by the task's own timer. A message whose extension is refused because its handle has lapsed
- * is not tracked any more: it comes back, and its newest handle starts it anew.
+ * <p>{@link #extendDue} is called by the task's own timer. If SQS refuses an extension because the receipt handle has expired,
+ * the message is not tracked any more. SQS delivers it again, and its new handle is tracked.
  */
 public final class VisibilityExtender {
 
@@ -44,19 +44,19 @@ public final class VisibilityExtender {
     private final CallLimit calls;
     private final FailureLog failures;
 
-    /** Messages whose extension is under way, with its answer. Guarded by the task's own thread. */
+    /** Messages whose extension is in progress, with the response of the call. Used only on the task's own thread. */
     private final Map<InFlightMessage, CompletableFuture<?>> extending = new HashMap<>();
 
     /**
-     * Messages whose last extension had a temporary failure. They are first in the next round, while half of their time is
+     * Messages whose last extension failed temporarily. They are first in the next round, while about half of their timeout is
      * left.
      */
     private final Queue<InFlightMessage> again = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param fatal called when the task is not allowed to extend: its messages would come back again and again
-     * @param executor           the task's own thread
-     * @param maxConcurrentCalls calls under way at most: this queue's share of the connections of a task
+     * @param fatal called when the task lacks the permission to extend: its messages would be received again and again
+     * @param executor the task's own thread
+     * @param maxConcurrentCalls the largest number of concurrent calls: this queue's share of the task's connections
      */
     public VisibilityExtender(
             SqsApi sqs,
@@ -80,16 +80,16 @@ public final class VisibilityExtender {
         this.calls = new CallLimit(maxConcurrentCalls, executor);
     }
 
-    /** Extends everything that is due, in batches of ten, without waiting for the answers. */
+    /** Extends all messages that are due, in batches of ten, without waiting for the responses. */
     public void extendDue() {
         extend(whatFailedBefore());
         extend(deadlines.takeDue());
     }
 
     /**
-     * Makes messages visible at once, or, when an extension is under way, once that is answered: overtaken by its extension,
-     * a release would leave its message hidden. Called on the task's own thread. The future completes when every call has
-     * returned, well or not.
+     * Makes messages visible. If an extension of a message is in progress, its release waits for the response. Otherwise the
+     * extension could be carried out last, and the message would stay hidden. Called on the task's own thread. The future
+     * completes when every call has succeeded or failed.
      */
     public CompletableFuture<Void> release(List<InFlightMessage> messages) {
         Map<Optional<CompletableFuture<?>>, List<InFlightMessage>> byExtension = messages.stream()
@@ -121,7 +121,10 @@ public final class VisibilityExtender {
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
     }
 
-    /** Messages of one batch are granted the same, almost always the timeout. A grant of zero would make them visible: none is made. */
+    /**
+     * Extends messages, with one timeout per batch, which is nearly always the configured one. A timeout of zero would make
+     * messages visible, so such messages are not extended.
+     */
     private void extend(List<InFlightMessage> messages) {
         Map<Duration, List<InFlightMessage>> byGrant =
                 messages.stream().collect(Collectors.groupingBy(deadlines::grant));

@@ -1,5 +1,5 @@
 /**
- * Messages between receive and delete: how many a task may hold, until when SQS keeps them hidden, and the place of their records
- * in the source's order. Depends on the port to SQS and on metrics.
+ * Messages between receive and delete: the limit on their number and bytes, their visibility timeouts, and the source positions
+ * of their records. Depends on the port to SQS and on metrics.
  */
 package io.connect.sqs.inflight;

@@ -14,7 +14,10 @@ import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes the bean {@code io.connect.sqs:type=sqs-source-task,connector=…,task=…} with one attribute per figure. */
+/**
+ * Publishes metrics as the JMX bean {@code io.connect.sqs:type=sqs-source-task,connector=…,task=…}, with one attribute per
+ * value.
+ */
 final class JmxPublication implements MetricsPublication, DynamicMBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(JmxPublication.class);
@@ -27,14 +30,14 @@ final class JmxPublication implements MetricsPublication, DynamicMBean {
         Reading.of(metrics).forEach(reading -> readings.put(reading.name(), reading));
     }
 
-    /** A task must run without metrics rather than not at all, so a bean that cannot be registered is only warned about. */
+    /** Registers the bean. A failure is only a warning, because a task without metrics is better than no task. */
     static MetricsPublication open(TaskMetrics metrics, String connector, String task) {
         try {
             ObjectName name = new ObjectName(
                     "io.connect.sqs:type=sqs-source-task,connector=" + ObjectName.quote(connector) + ",task=" + task);
             JmxPublication bean = new JmxPublication(name, metrics);
             if (ManagementFactory.getPlatformMBeanServer().isRegistered(name)) {
-                // The bean was left by a task that Connect abandoned because its shutdown took too long.
+                // The bean is from a task that Connect abandoned because its shutdown took too long.
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
             }
             ManagementFactory.getPlatformMBeanServer().registerMBean(bean, name);

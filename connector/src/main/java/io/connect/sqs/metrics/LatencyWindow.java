@@ -3,7 +3,7 @@ package io.connect.sqs.metrics;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Mean and maximum over the last half minute, kept in two halves. The older half is dropped in turn. */
+/** Mean and maximum over the last half minute. The window has two halves, and the older half is dropped when a new one begins. */
 final class LatencyWindow {
 
     private static final long HALF_NANOS = TimeUnit.SECONDS.toNanos(15);

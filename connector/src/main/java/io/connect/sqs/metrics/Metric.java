@@ -1,6 +1,6 @@
 package io.connect.sqs.metrics;
 
-/** Everything a task measures. The names are API: dashboards are built on them. */
+/** The metrics of a task. The names are API, because dashboards use them. */
 public enum Metric {
     RECEIVED("messages-received-total", Kind.COUNTER, "Messages received from SQS, redelivered ones included"),
     PRODUCED("messages-produced-total", Kind.COUNTER, "Messages whose record Kafka has acknowledged"),
@@ -39,13 +39,13 @@ public enum Metric {
             Kind.GAUGE,
             "1 while nothing is received because Connect does not poll or a service fails that messages need, else 0");
 
-    /** How a metric grows. */
+    /** The kind of a metric. */
     public enum Kind {
-        /** Only upwards. */
+        /** A number that only grows. */
         COUNTER,
         /** Mean and maximum in milliseconds over the last half minute. */
         TIMER,
-        /** A value of this moment. */
+        /** The current value. */
         GAUGE
     }
 
@@ -59,7 +59,7 @@ public enum Metric {
         this.doc = doc;
     }
 
-    /** The name under which it is published. */
+    /** The published name. */
     public String id() {
         return id;
     }
@@ -68,7 +68,7 @@ public enum Metric {
         return kind;
     }
 
-    /** One sentence for the documentation and the metric's description. */
+    /** A description in one sentence, for the documentation and the published metric. */
     public String doc() {
         return doc;
     }

@@ -4,8 +4,8 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the metrics of a task visible for as long as it is open. Connect takes them from plugins since 4.1 and tags them with
- * connector and task; on older runtimes they are a JMX bean of their own.
+ * Publishes the metrics of a task as long as it is open. Connect 4.1 and later accepts metrics from plugins and adds tags for
+ * connector and task. On older runtimes, the metrics are published as a separate JMX bean.
  */
 public interface MetricsPublication extends AutoCloseable {
 
@@ -13,7 +13,10 @@ public interface MetricsPublication extends AutoCloseable {
     @Override
     void close();
 
-    /** Publishes the way the runtime allows. The classes that older runtimes lack are named in one class only. */
+    /**
+     * Publishes metrics in the way that the runtime supports. Only one class uses the classes that are missing in older
+     * runtimes.
+     */
     static MetricsPublication open(TaskMetrics metrics, SourceTaskContext context, String connector, String task) {
         try {
             return PluginMetricsPublication.open(metrics, context);

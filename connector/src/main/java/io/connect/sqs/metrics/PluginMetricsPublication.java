@@ -16,7 +16,9 @@ final class PluginMetricsPublication implements MetricsPublication {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginMetricsPublication.class);
 
-    /** More would need as many earlier tasks in a row that did not end within Connect's timeout. */
+    /**
+     * The largest number of attempts. Each failed attempt means another earlier task that did not end within Connect's timeout.
+     */
     private static final int MOST_INCARNATIONS = 10;
 
     private final PluginMetrics registry;
@@ -29,10 +31,11 @@ final class PluginMetricsPublication implements MetricsPublication {
     }
 
     /**
-     * Publishes under the plain names, or with the tag {@code incarnation} while an earlier task of the same number still
-     * holds them: Connect starts a task anew when the old one has not ended in time, and no figure is worth failing for.
+     * Publishes metrics with the plain names. If an earlier task with the same number still uses these names, the tag {@code
+     * incarnation} is added. Connect starts a new task even if the old one has not ended in time, and metrics must not fail the
+     * new task.
      *
-     * @throws NoSuchMethodError on a runtime that takes no metrics from plugins
+     * @throws NoSuchMethodError on a runtime that does not accept metrics from plugins
      */
     static MetricsPublication open(TaskMetrics metrics, SourceTaskContext context) {
         PluginMetrics registry = context.pluginMetrics();

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * One published figure.
+ * A published value.
  *
- * @param name the name as it is published; a timer is published as two, mean and maximum
- * @param doc its description
- * @param value the rule for the value now
+ * @param name the published name; a timer has two readings, mean and maximum
+ * @param doc the description
+ * @param value returns the current value
  */
 record Reading(String name, String doc, Supplier<Number> value) {
 
     static final String MEAN_SUFFIX = "-avg-ms";
     static final String MAX_SUFFIX = "-max-ms";
 
-    /** Everything a task publishes, in the order of the metrics. */
+    /** The readings of all metrics of a task, in the order of the metrics. */
     static List<Reading> of(TaskMetrics metrics) {
         List<Reading> readings = new ArrayList<>();
         for (Metric metric : Metric.values()) {

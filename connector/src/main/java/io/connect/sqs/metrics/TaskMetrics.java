@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
-/** The figures of one task. Every method may be called from any thread and is cheap. */
+/** The metrics of one task. Every method is thread-safe and fast. */
 public final class TaskMetrics {
 
     private final Map<Metric, LongAdder> counters = new EnumMap<>(Metric.class);
     private final Map<Metric, LatencyWindow> timers = new EnumMap<>(Metric.class);
     private final Map<Metric, LongSupplier> gauges = new EnumMap<>(Metric.class);
 
-    /** @param nanoClock monotonic nanoseconds, as {@link System#nanoTime} gives them */
+    /** @param nanoClock monotonic nanoseconds, like {@link System#nanoTime} */
     public TaskMetrics(LongSupplier nanoClock) {
         for (Metric metric : Metric.values()) {
             switch (metric.kind()) {
@@ -44,18 +44,18 @@ public final class TaskMetrics {
         timers.get(metric).record(TimeUnit.NANOSECONDS.toMicros(elapsedNanos));
     }
 
-    /** Value of a counter or gauge. */
+    /** The value of a counter or gauge. */
     public long value(Metric metric) {
         LongAdder counter = counters.get(metric);
         return counter != null ? counter.sum() : gauges.get(metric).getAsLong();
     }
 
-    /** Mean of a timer over its window in milliseconds; 0 when nothing was timed. */
+    /** The mean of a timer over the window, in milliseconds; 0 if nothing was timed. */
     public double meanMs(Metric metric) {
         return timers.get(metric).meanMs();
     }
 
-    /** Maximum of a timer over its window in milliseconds; 0 when nothing was timed. */
+    /** The maximum of a timer over the window, in milliseconds; 0 if nothing was timed. */
     public double maxMs(Metric metric) {
         return timers.get(metric).maxMs();
     }

@@ -1,5 +1,5 @@
 /**
- * The metrics of a task by name, and their way out of the process: as Connect's plugin metrics where the
- * runtime has them, as JMX beans otherwise. Depends on nothing else of the connector.
+ * The metrics of a task, and their publication: as Connect's plugin metrics if the runtime supports them, otherwise as JMX
+ * beans. Does not depend on other packages of the connector.
  */
 package io.connect.sqs.metrics;

@@ -9,27 +9,27 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Hosts that are called without a proxy. A name is never looked up for this: an address or a range matches only hosts that
- * are written as addresses.
+ * Hosts that are called without a proxy. Names are never resolved for this check: an IP address or range matches only hosts
+ * that are given as IP addresses.
  */
 final class DirectHosts {
 
     private static final String QUAD = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[0-9]{1,2})";
 
-    /** The JDK asks a name server for all that it cannot read as an address, so that nothing else may reach it. */
+    /** The format of an IP address. The JDK would resolve any other text with DNS, so only matching text is passed to it. */
     private static final Pattern ADDRESS =
             Pattern.compile(QUAD + "(?:\\." + QUAD + "){3}|(?=[^:]*:[^:]*:)[0-9a-f:][0-9a-f:.]*");
 
     private static final Pattern PORT = Pattern.compile("(?:[^:]+|\\[[^]]*]):[0-9]{1,5}");
 
-    /** The interface behind an address of IPv6. */
+    /** The interface suffix of an IPv6 address. */
     private static final Pattern ZONE = Pattern.compile("%.*");
 
     private final List<BiPredicate<String, Integer>> rules = new ArrayList<>();
 
     private DirectHosts() {}
 
-    /** Entries as in {@code NO_PROXY}: a name stands for all below it, too. */
+    /** Entries as in {@code NO_PROXY}: a domain name includes its subdomains. */
     static DirectHosts ofNames(List<String> entries) {
         DirectHosts hosts = new DirectHosts();
         entries.stream()
@@ -39,7 +39,7 @@ final class DirectHosts {
         return hosts;
     }
 
-    /** Patterns as in {@code http.nonProxyHosts}: only an asterisk stands for anything. */
+    /** Patterns as in {@code http.nonProxyHosts}: only an asterisk is a wildcard. */
     static DirectHosts ofPatterns(String patterns) {
         DirectHosts hosts = new DirectHosts();
         for (String pattern : patterns.toLowerCase(Locale.ROOT).split("\\|")) {
@@ -57,7 +57,7 @@ final class DirectHosts {
         return rules.stream().anyMatch(rule -> rule.test(plain, port));
     }
 
-    /** Whether this is a name or an address of the machine itself. */
+    /** Whether this is a local host name or IP address. */
     static boolean isOwnMachine(String host) {
         String plain = unbracketed(host.toLowerCase(Locale.ROOT));
         if (plain.equals("localhost") || plain.endsWith(".localhost")) {
@@ -119,7 +119,7 @@ final class DirectHosts {
         return true;
     }
 
-    /** Whether this is written as an address. */
+    /** Whether this text is an IP address. */
     static boolean isAddress(String text) {
         return ADDRESS.matcher(text).matches();
     }

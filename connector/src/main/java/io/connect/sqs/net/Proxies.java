@@ -31,18 +31,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which proxy a call goes through. One rule for every client: the configuration's, else that of the JVM's properties, else that of
- * the environment. The SDK's own rules differ from client to client: that of SQS knows {@code HTTP_PROXY} alone, and for calls to
- * the machine itself, too.
+ * Chooses the proxy for a call, with the same rule for all clients: the configured proxy, then the JVM's properties, then the
+ * environment. The SDK's own rules differ between clients. Its SQS client only reads {@code HTTP_PROXY}, and uses it even for
+ * calls to the local machine.
  */
 public final class Proxies {
 
-    /** The hosts that the JDK calls direct where {@code http.nonProxyHosts} is not set. */
+    /** The hosts that the JDK calls without a proxy if {@code http.nonProxyHosts} is not set. */
     private static final String JDK_DIRECT = "localhost|127.*|[::1]";
 
     private static final String ALL = "all_proxy";
 
-    /** An environment is often not the user's to change. */
+    /** The advice for users who cannot change the environment. */
     private static final String WAYS_OUT = ". Where the environment has to stay so: " + NetworkKeys.PROXY_URL + "="
             + NetworkKeys.NO_PROXY + " calls all hosts direct, " + NetworkKeys.PROXY_URL
             + " names another proxy, and NO_PROXY names hosts to call direct";
@@ -51,7 +51,7 @@ public final class Proxies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
 
-    /** Values of ALL_PROXY that the log has named, so that not each client of each task names them again. */
+    /** Values of ALL_PROXY for which a warning was logged, so that not every client of every task logs it again. */
     private static final Set<String> PASSED_OVER = ConcurrentHashMap.newKeySet();
 
     private static final int HTTP_PORT = 80;
@@ -63,7 +63,7 @@ public final class Proxies {
     private final UnaryOperator<String> environment;
     private final DirectHosts bypassed;
 
-    /** Rules by the text that they were read from, since each call asks and the JVM's properties can change. */
+    /** A cache of parsed rules by their text. Every call needs them, and the JVM's properties can change. */
     private final Map<String, DirectHosts> patterns = new ConcurrentHashMap<>();
 
     private final Map<String, DirectHosts> names = new ConcurrentHashMap<>();
@@ -75,7 +75,7 @@ public final class Proxies {
         this.bypassed = DirectHosts.ofNames(config.getList(NetworkKeys.PROXY_BYPASS_HOSTS));
     }
 
-    /** The proxies of a connector. */
+    /** The proxies for a connector's configuration. */
     public static Proxies of(Map<String, ?> connectorConfig) {
         return new Proxies(connectorConfig, System::getProperty, System::getenv);
     }
@@ -87,9 +87,10 @@ public final class Proxies {
     }
 
     /**
-     * The proxy for calls to an address; empty when they go direct.
+     * The proxy for calls to an address; empty for calls without a proxy.
      *
-     * @throws ConfigException if the proxy that is meant for them is no address, naming where it comes from
+     * @throws ConfigException if the proxy for these calls is not a valid address; the message contains the source of the
+     * setting
      */
     public Optional<ProxyServer> towards(URI target) {
         boolean secure = "https".equalsIgnoreCase(target.getScheme());
@@ -152,7 +153,10 @@ public final class Proxies {
         return Optional.empty();
     }
 
-    /** ALL_PROXY is for every program of the machine, including programs that know SOCKS. */
+    /**
+     * Whether a value of ALL_PROXY is ignored. This variable is for all programs of the machine, so it may name a SOCKS proxy,
+     * which the connector cannot use.
+     */
     private static boolean isPassedOver(String value) {
         boolean socks = SOCKS.matcher(value).matches();
         if (socks && PASSED_OVER.add(value)) {
@@ -180,7 +184,7 @@ public final class Proxies {
         return Integer.toString("https".equals(scheme) ? HTTPS_PORT : HTTP_PORT);
     }
 
-    /** An address with or without scheme and login, as it stands in environments. */
+    /** Parses an address with or without scheme and login, as in environment variables. */
     private static ProxyServer server(String from, String text) {
         boolean oneSlash = text.contains(":/") && !text.contains("://");
         try {
@@ -192,7 +196,7 @@ public final class Proxies {
                         Optional.ofNullable(uri.getRawUserInfo()).map(Proxies::login));
             }
         } catch (URISyntaxException e) {
-            // Told below, without the value's login.
+            // The exception below reports it, without the login.
         }
         throw new ConfigException(from + " is '" + Addresses.withoutLogin(text)
                 + "'; the address of a proxy must look like http://proxy.example:3128 (the way to the proxy itself is plain"
@@ -223,7 +227,7 @@ public final class Proxies {
         return value == null ? "" : value.trim();
     }
 
-    /** The same for {@link java.net.http.HttpClient}. */
+    /** The same rule for {@link java.net.http.HttpClient}. */
     public ProxySelector selector() {
         return new ProxySelector() {
             @Override
@@ -233,12 +237,12 @@ public final class Proxies {
 
             @Override
             public void connectFailed(URI target, SocketAddress proxy, IOException failure) {
-                // The call itself fails and is told.
+                // The failure of the call is reported.
             }
         };
     }
 
-    /** Whether some proxy may want to know who we are. */
+    /** Whether any proxy may need a login. */
     public boolean hasLogin() {
         return !text(config.getString(NetworkKeys.PROXY_USERNAME)).isEmpty()
                 || Stream.of("http", "https")
@@ -248,7 +252,7 @@ public final class Proxies {
                         .anyMatch(name -> variable(name).contains("@"));
     }
 
-    /** Gives the login to the proxy, and to no other server. */
+    /** An authenticator that sends the login to the proxy, but never to other servers. */
     public Authenticator authenticator() {
         return new Authenticator() {
             @Override

@@ -5,11 +5,11 @@ import java.net.Proxy;
 import java.util.Optional;
 
 /**
- * A proxy that calls go through.
+ * A proxy for calls.
  *
- * @param host     its name or address
- * @param port its port
- * @param login the login that it demands; empty for none
+ * @param host the host name or IP address
+ * @param port the port
+ * @param login the login for the proxy; empty if it needs none
  */
 public record ProxyServer(String host, int port, Optional<Login> login) {
 
@@ -21,7 +21,7 @@ public record ProxyServer(String host, int port, Optional<Login> login) {
         }
     }
 
-    /** The same for the JDK's clients, which look its name up with each connection. */
+    /** The proxy for the JDK's clients. The host name is resolved again for each connection. */
     public Proxy forJdk() {
         return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(host, port));
     }

@@ -24,14 +24,14 @@ import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /**
- * A key or trust store on disk: PKCS12 and JKS are read by the JDK, PEM by the worker's Kafka client, which already knows how. Each
- * file stands alone, so that a PEM file of certificates goes with a PKCS12 key store.
+ * A key store or trust store file. The JDK reads PKCS12 and JKS; the worker's Kafka client reads PEM. The types are
+ * independent, so a PEM trust store can be combined with a PKCS12 key store.
  *
- * @param key         the key that names the file, for messages
- * @param location    the file
- * @param type        PKCS12, JKS or PEM, in any case
+ * @param key the configuration key of the file, for error messages
+ * @param location the file
+ * @param type PKCS12, JKS or PEM, in upper or lower case
  * @param password the password of the file; PEM certificates have none
- * @param keyPassword the key password of the private key
+ * @param keyPassword the password of the private key
  */
 public record StoreFile(
         String key, String location, String type, Optional<Password> password, Optional<Password> keyPassword) {
@@ -43,9 +43,10 @@ public record StoreFile(
     }
 
     /**
-     * The file that a configuration names; empty when it names none.
+     * The configured file; empty if none is configured.
      *
-     * @param keyPasswordKey the private key is opened with the file's own password where this has no value
+     * @param keyPasswordKey the configuration key for the password of the private key; without a value the password of the file
+     * is used
      */
     public static Optional<StoreFile> of(
             AbstractConfig config, String locationKey, String typeKey, String passwordKey, String keyPasswordKey) {
@@ -60,13 +61,13 @@ public record StoreFile(
                         Optional.ofNullable(config.getPassword(keyPasswordKey)).or(() -> password)));
     }
 
-    /** The file of certificates that a configuration names; empty when it names none. */
+    /** The configured file of certificates; empty if none is configured. */
     public static Optional<StoreFile> ofCertificates(
             AbstractConfig config, String locationKey, String typeKey, String passwordKey) {
         return of(config, locationKey, typeKey, passwordKey, passwordKey);
     }
 
-    /** @throws ConfigException when the file cannot be read; names the key, never the password */
+    /** @throws ConfigException if the file cannot be read; the message contains the key, never the password */
     public TrustManager[] trustManagers() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -77,7 +78,7 @@ public record StoreFile(
         }
     }
 
-    /** @throws ConfigException when the file cannot be read; names the key, never the password */
+    /** @throws ConfigException if the file cannot be read; the message contains the key, never the password */
     public KeyManager[] keyManagers() {
         try {
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -88,7 +89,10 @@ public record StoreFile(
         }
     }
 
-    /** The JDK opens a PKCS12 file without its password and skips its encrypted entries: all certificates, as a rule. */
+    /**
+     * Checks that the store has entries. Without a password, the JDK opens a PKCS12 file but skips its encrypted entries,
+     * usually all certificates.
+     */
     private KeyStore filled(KeyStore store, boolean withPrivateKey) throws KeyStoreException {
         for (String alias : Collections.list(store.aliases())) {
             if (store.getCertificate(alias) != null && (!withPrivateKey || store.isKeyEntry(alias))) {
@@ -125,7 +129,7 @@ public record StoreFile(
             config.put(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, location);
             config.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, PEM);
         }
-        // The factory wants every key of its kind, defaults filled in.
+        // The factory needs all SSL keys, with their defaults.
         ConfigDef keys = new ConfigDef();
         SslConfigs.addClientSslSupport(keys);
         try (DefaultSslEngineFactory factory = new DefaultSslEngineFactory()) {

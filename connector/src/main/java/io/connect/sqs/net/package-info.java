@@ -1,5 +1,5 @@
 /**
- * Network settings that all clients share, the AWS clients and the schema registry client alike: proxies, and key and trust
- * stores. Depends on the configuration only.
+ * Network settings for the AWS clients and the schema registry client: proxies, key stores and trust stores. Depends only on
+ * the configuration.
  */
 package io.connect.sqs.net;

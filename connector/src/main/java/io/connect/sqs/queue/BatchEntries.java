@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The outcomes of the entries of a batch, as an answer tells them. Their ids are their positions in it: entry ids must be unique in
- * a batch and of 80 plain characters at most, which a message id may not be.
+ * Collects the outcomes of the entries of a batch from a response. The id of an entry is its position in the batch. SQS demands
+ * unique entry ids of at most 80 plain characters, so a message id is not always a valid entry id.
  */
 final class BatchEntries {
 
@@ -23,7 +23,7 @@ final class BatchEntries {
         return Integer.toString(position);
     }
 
-    /** Takes note of an entry that was done. */
+    /** Adds an entry that succeeded. */
     void done(String id) {
         int position = position(id);
         if (position >= 0) {
@@ -32,8 +32,8 @@ final class BatchEntries {
     }
 
     /**
-     * Takes note of an entry that was refused. A failure that is not the sender's fault is temporary, regardless of its
-     * code. So is one with a code that is not from SQS.
+     * Adds an entry that was refused. The failure is temporary if SQS does not call it the sender's fault, or if its code is
+     * not from SQS.
      */
     void refused(String id, String code, String message, boolean senderFault) {
         int position = position(id);
@@ -44,7 +44,7 @@ final class BatchEntries {
         }
     }
 
-    /** An entry that the answer does not mention is not known to be done, and is tried again. */
+    /** The outcome of the batch. An entry that the response does not mention counts as a temporary failure and is retried. */
     BatchOutcome outcome() {
         List<BatchOutcome.Refused> all = new ArrayList<>(0);
         for (int position = 0; position < done.length; position++) {
@@ -58,7 +58,7 @@ final class BatchEntries {
         return all.isEmpty() ? BatchOutcome.ALL_DONE : new BatchOutcome(all);
     }
 
-    /** Negative for an entry that was not in the request. */
+    /** The position of an entry; negative if the request had no such entry. */
     private int position(String id) {
         long position = LenientNumbers.number(id).orElse(-1);
         return position >= 0 && position < done.length && id((int) position).equals(id) ? (int) position : -1;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The outcome of the entries of a batch call; entries that are not listed succeeded.
+ * The outcome of a batch call. Entries that are not listed succeeded.
  *
  * @param refused the entries that failed
  */
@@ -20,10 +20,10 @@ public record BatchOutcome(List<Refused> refused) {
     /**
      * An entry that failed.
      *
-     * @param position place in the list that was sent, from 0
+     * @param position position in the list that was sent, from 0
      * @param kind the kind of failure
-     * @param code     SQS's error code
-     * @param message  SQS's words
+     * @param code SQS's error code
+     * @param message SQS's error message
      */
     public record Refused(int position, FailureKind kind, String code, String message) {
         public Refused {

@@ -6,8 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Compares the digest that SQS sends with a body. The SDK does so, too, but throws the whole answer away for one message that
- * differs, so its check is switched off. The digest of attributes is left alone: many stand-ins for SQS work it out wrongly.
+ * Checks a body against the MD5 digest that SQS sends with it. The SDK's own check is switched off, because it rejects the
+ * whole response if one message does not match. The digest of the attributes is not checked, because many SQS-compatible
+ * services compute it wrongly.
  */
 final class BodyDigest {
 
@@ -15,7 +16,7 @@ final class BodyDigest {
 
     private BodyDigest() {}
 
-    /** Whether a body can be the one that the digest was made of; true where there is none. */
+    /** Whether the digest may belong to the body; true if there is no digest. */
     static boolean fits(String body, String expected) {
         if (expected == null || expected.isEmpty()) {
             return true;
@@ -23,10 +24,10 @@ final class BodyDigest {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
             return HEX.formatHex(digest).equalsIgnoreCase(expected)
-                    // Half a surrogate pair has no agreed encoding.
+                    // Half a surrogate pair has no standard encoding, so its digest cannot be checked.
                     || !StandardCharsets.UTF_8.newEncoder().canEncode(body);
         } catch (NoSuchAlgorithmException e) {
-            // The JVM may be restricted to other algorithms; TLS already checks the connection.
+            // The JVM may forbid MD5. TLS already protects the data on the connection.
             return true;
         }
     }

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * SQS with the calls that are made for every message written and read here: receive, delete and change of visibility. They go over the
- * connections of the SDK's clients and are signed by the SDK. Their form is learned from a call of the generated client, so
- * that endpoint, region and signer are the same. Until then, and for all other calls, the generated client is used. Safe for
- * use by several threads.
+ * The port to SQS with its own code for the frequent calls: receive, delete and change of visibility. It writes the requests
+ * and reads the responses. The SDK's connections and signer are used. Endpoint, region and signer are copied from a call of the
+ * generated client. Until this call is made, and for all other calls, the generated client is used. Thread-safe.
  */
 public final class DirectSqsApi implements SqsApi {
 

@@ -1,27 +1,27 @@
 package io.connect.sqs.queue;
 
-/** The kinds of failed calls, each with its own next step. */
+/** The kinds of failed calls; the connector reacts to each kind differently. */
 public enum FailureKind {
     /** SQS asks for fewer calls, or too many messages are in flight. */
     THROTTLED,
-    /** The network, a time-out or an error on the side of SQS: it passes. */
+    /** A temporary failure: of the network, a time-out, or an error inside SQS. */
     TRANSIENT,
-    /** SQS has answered, and its answer cannot be read: one message may be why, and would be so again in the same company. */
+    /** The response of SQS cannot be read. One message may be the cause, and would make the same batch unreadable again. */
     UNREADABLE,
-    /** An answer in words that are not SQS's: of a proxy, a gateway, a service that starts. It passes. */
+    /** An error response that is not from SQS, but for example from a proxy or a service that is starting. It is temporary. */
     UNKNOWN,
-    /** Credentials are missing, expired or unknown: may pass with the next refresh. */
+    /** Credentials are missing, expired or unknown. The next refresh may bring valid ones. */
     CREDENTIALS,
-    /** The credentials are good and may not do this. */
+    /** The credentials are valid but lack the permission. */
     DENIED,
-    /** There is no such queue. */
+    /** The queue does not exist. */
     NO_SUCH_QUEUE,
-    /** The receipt handle no longer holds its message: it is visible again, and will be received anew. */
+    /** The receipt handle is no longer valid. The message is visible again and will be received with a new handle. */
     STALE_HANDLE,
-    /** SQS itself rejects the request as it is; trying again changes nothing. */
+    /** SQS rejects the request itself, so a retry would fail too. */
     INVALID;
 
-    /** Whether the same call may succeed later without anyone's doing. */
+    /** Whether the same call may succeed later without a change by an operator. */
     public boolean isRetriable() {
         return this == THROTTLED || this == TRANSIENT || this == UNREADABLE || this == UNKNOWN || this == CREDENTIALS;
     }

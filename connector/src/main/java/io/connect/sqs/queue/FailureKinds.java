@@ -46,7 +46,7 @@ final class FailureKinds {
     private static final Set<String> STALE =
             Set.of("ReceiptHandleIsInvalid", "InvalidReceiptHandle", "MessageNotInflight");
 
-    /** Error codes that are final: the sender's fault, and the same request gets the same answer. All others are waited out. */
+    /** Error codes that mean a wrong request. A retry would get the same response. Codes that are in no list are retried. */
     private static final Set<String> FINAL = Set.of(
             "InvalidParameterValue",
             "InvalidParameterCombination",
@@ -84,7 +84,7 @@ final class FailureKinds {
             "KmsDisabled",
             "KmsInternal");
 
-    /** In these words SQS says of a FIFO receipt handle that its visibility timeout has passed. */
+    /** Part of SQS's error message for a FIFO receipt handle whose visibility timeout has ended. */
     private static final String EXPIRED_HANDLE = "receipt handle has expired";
 
     private static final String OWN_PREFIX = "AWS.SimpleQueueService.";
@@ -131,7 +131,10 @@ final class FailureKinds {
         return FINAL.contains(plain) ? FailureKind.INVALID : FailureKind.UNKNOWN;
     }
 
-    /** Each code has several spellings: with a name space, with the fault's side, as an exception, and KMS's own with a dot. */
+    /**
+     * Normalises an error code, which may have a namespace, a suffix for the side at fault, the ending {@code Exception}, or
+     * the prefix {@code KMS.}.
+     */
     private static String plain(String code) {
         if (code == null) {
             return "";
@@ -148,7 +151,7 @@ final class FailureKinds {
         return plain.endsWith(EXCEPTION) ? plain.substring(0, plain.length() - EXCEPTION.length()) : plain;
     }
 
-    /** The first line of an answer without a code of SQS, which helps to find its origin; empty otherwise. */
+    /** The first line of an error response without a code of SQS, to help find its origin; empty for other failures. */
     static Optional<String> firstLine(Throwable thrown) {
         if (!(thrown instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
             return Optional.empty();
@@ -162,7 +165,7 @@ final class FailureKinds {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
-                // The text is a stranger's, and a terminal that shows the log would act on its control characters.
+                // The text is from an unknown source. A terminal that shows the log could execute its control characters.
                 .map(line -> line.replaceAll("\\p{Cntrl}", "?"))
                 .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");
     }
@@ -196,7 +199,10 @@ final class FailureKinds {
         return service.statusCode() >= SERVER_ERROR ? FailureKind.TRANSIENT : byCode;
     }
 
-    /** A failure of the network is an IOException or one of Netty's own exceptions; a failure of a parser is neither. */
+    /**
+     * Whether a response could not be parsed. Network failures are an IOException or one of Netty's exceptions; parser failures
+     * are neither.
+     */
     private static boolean isAboutTheAnswer(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null && root.getCause() != root) {

@@ -14,12 +14,15 @@ import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * Reads answers as AWS JSON 1.0 has them. Unknown fields are ignored, null counts as absent, and a number is accepted where
- * text is meant. An answer with any other type of value cannot be read, as with the generated client.
+ * Reads responses in AWS JSON 1.0. Unknown fields are ignored, null counts as absent, and a number is accepted in place of
+ * text. Any other type of value makes the response unreadable, as in the generated client.
  */
 final class JsonAnswers {
 
-    /** Names of attributes are the senders' and of any number: none is kept, and none can make the table of names overflow. */
+    /**
+     * Field names are not cached. Senders choose the attribute names, so their number has no limit and could overflow Jackson's
+     * symbol table.
+     */
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
@@ -27,7 +30,7 @@ final class JsonAnswers {
 
     private JsonAnswers() {}
 
-    /** The messages of a receive that can be named. */
+    /** The messages of a receive, without those that lack an id or a receipt handle. */
     static List<ReceivedMessage> messages(byte[] answer) {
         List<ReceivedMessage> messages = new ArrayList<>(10);
         read(answer, (json, field) -> {
@@ -40,7 +43,7 @@ final class JsonAnswers {
         return messages;
     }
 
-    /** The outcome of a batch of this many entries. */
+    /** The outcome of a batch with this number of entries. */
     static BatchOutcome outcome(int entries, byte[] answer) {
         BatchEntries batch = new BatchEntries(entries);
         read(answer, (json, field) -> {
@@ -88,7 +91,10 @@ final class JsonAnswers {
         parts.attribute(name, typeAndText[0], typeAndText[1], binary[0]);
     }
 
-    /** Null for text that is no base64: it costs its own message, and the others of the answer can be read. */
+    /**
+     * Decodes base64; null if the text is invalid. Then only this message has a defect, and the others of the response can be
+     * read.
+     */
     private static byte[] bytes(String base64) {
         try {
             return Base64.getDecoder().decode(base64);
@@ -152,7 +158,7 @@ final class JsonAnswers {
         return SdkClientException.create("The answer cannot be read: " + reason, cause);
     }
 
-    /** Each field of an object, with its value as the current token. */
+    /** Calls {@code each} for each field of an object, with the value as the current token. */
     private static void fields(JsonParser json, OfField each) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return;

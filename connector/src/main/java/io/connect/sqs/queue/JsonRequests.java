@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Writes requests as AWS JSON 1.0 has them. */
+/** Writes requests in AWS JSON 1.0. */
 final class JsonRequests {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -3,14 +3,14 @@ package io.connect.sqs.queue;
 import java.math.BigDecimal;
 import java.util.OptionalLong;
 
-/** Whole numbers as services write them: SQS plainly, stand-ins also with a fraction ({@code 1700000000.123}). */
+/** Parses whole numbers. SQS writes them without a fraction, but some compatible services add one ({@code 1700000000.123}). */
 final class LenientNumbers {
 
     private static final int MOST_DIGITS = 18;
 
     private LenientNumbers() {}
 
-    /** The whole part; empty for a text that is no number, or a number that a long cannot hold. */
+    /** The whole part; empty if the text is not a number or exceeds a long. */
     static OptionalLong number(String text) {
         if (text == null || text.isBlank()) {
             return OptionalLong.empty();

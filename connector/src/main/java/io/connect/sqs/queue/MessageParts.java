@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gathers the parts of a message as an answer is read, and makes the message of them. For use by one thread. */
+/** Collects the parts of a message while a response is read, and builds the message. For use by one thread. */
 final class MessageParts {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageParts.class);
@@ -47,8 +47,8 @@ final class MessageParts {
     /**
      * Adds a message attribute. Without a type it gets the type of its value.
      *
-     * @param text the text; null where there is none
-     * @param binary the binary; null where there is none
+     * @param text the text value; null if there is none
+     * @param binary the binary value; null if there is none
      */
     void attribute(String name, String givenType, String text, byte[] binary) {
         String type = givenType;
@@ -69,7 +69,10 @@ final class MessageParts {
         }
     }
 
-    /** A message, whole or with its defect; empty for one that cannot be named, which comes back by itself. */
+    /**
+     * The message, intact or with its defect. Empty if the id or the receipt handle is missing; SQS then delivers the message
+     * again.
+     */
     Optional<ReceivedMessage> message() {
         if (id == null || handle == null) {
             LOG.warn(

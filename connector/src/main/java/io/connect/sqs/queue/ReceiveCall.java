@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One receive.
+ * The parameters of one receive.
  *
- * @param queue          the queue
- * @param maxMessages    most messages to return, 1 to 10
- * @param waitTime       how long to wait for a message, 0 to 20 s
+ * @param queue the queue
+ * @param maxMessages the largest number of messages to return, 1 to 10
+ * @param waitTime how long to wait for a message, 0 to 20 s
  * @param visibility the visibility timeout of the messages
- * @param attributeNames message attributes to return: {@code All}, names or prefixes ending in {@code .*}; none when empty
- * @param attemptId      on FIFO queues, the id under which a lost answer can be asked for again
+ * @param attributeNames message attributes to return: {@code All}, names or prefixes ending in {@code .*}; empty for none
+ * @param attemptId on FIFO queues, the id with which a lost response can be requested again
  */
 public record ReceiveCall(
         QueueUrl queue,

@@ -8,15 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A message as one receive returned it.
+ * A message that a receive returned.
  *
- * @param messageId        id that stays the same over all receives
+ * @param messageId the id, which is the same in all receives
  * @param receiptHandle the handle for delete and visibility calls of this receive
- * @param body             the body
- * @param attributes       message attributes by name
- * @param systemAttributes attributes that SQS adds, by their SQS names
- * @param defect the reason why the message is not as its sender made it, and must not be produced as it is; null for an
- *     intact message
+ * @param body the body
+ * @param attributes message attributes by name
+ * @param systemAttributes attributes that SQS adds, by name
+ * @param defect a description of the damage to a message, which must then not be produced; null for an intact message
  */
 public record ReceivedMessage(
         String messageId,
@@ -45,7 +44,7 @@ public record ReceivedMessage(
         systemAttributes = Map.copyOf(systemAttributes);
     }
 
-    /** A message that is whole. */
+    /** An intact message. */
     public ReceivedMessage(
             String messageId,
             String receiptHandle,
@@ -55,12 +54,12 @@ public record ReceivedMessage(
         this(messageId, receiptHandle, body, attributes, systemAttributes, null);
     }
 
-    /** When the message was sent, in milliseconds since the epoch by SQS's clock; 0 where SQS does not say. */
+    /** When the message was sent, in milliseconds since the epoch by SQS's clock; 0 if unknown. */
     public long sentTimestampMs() {
         return number(SENT_TIMESTAMP, 0);
     }
 
-    /** How often the message has been received, this time included. */
+    /** How often the message has been received, including this receive. */
     public int receiveCount() {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, number(RECEIVE_COUNT, 1)));
     }
@@ -75,14 +74,14 @@ public record ReceivedMessage(
         return Optional.ofNullable(systemAttributes.get(DEDUPLICATION_ID));
     }
 
-    /** The sequence number of a FIFO message: up to 128 bits, growing within its group; empty where it is no number. */
+    /** The sequence number of a FIFO message: up to 128 bits, growing within its group; empty if it is not a number. */
     public Optional<BigInteger> sequenceNumber() {
         return Optional.ofNullable(systemAttributes.get(SEQUENCE_NUMBER))
                 .filter(text -> SEQUENCE.matcher(text).matches())
                 .map(BigInteger::new);
     }
 
-    /** About how many bytes of heap the message holds. */
+    /** The approximate heap memory of the message, in bytes. */
     public int sizeBytes() {
         int size = body.length();
         for (AttributeValue value : attributes.values()) {

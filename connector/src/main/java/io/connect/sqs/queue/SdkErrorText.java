@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** The SDK's reason for a call that it could not make, without the inner state that it prints along. */
+/** Extracts the reason from the SDK's exception for a call that it could not make, without the SDK's internal details. */
 final class SdkErrorText {
 
     private static final String CHAIN = "Unable to load credentials from any of the providers in the chain";
 
-    /** Providers that were never set up say so in one of these phrases; the others have a reason worth reading. */
+    /** Phrases in the messages of credentials providers that are not configured. Reasons without these phrases are reported. */
     private static final List<String> NOT_SET_UP = List.of(
             "Unable to load credentials from system settings",
             "must be set",

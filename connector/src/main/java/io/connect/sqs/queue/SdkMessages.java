@@ -30,7 +30,7 @@ final class SdkMessages {
 
     private SdkMessages() {}
 
-    /** A message, whole or with its defect; empty for one that cannot be named. */
+    /** The message, intact or with its defect; empty if its id or receipt handle is missing. */
     static Optional<ReceivedMessage> received(Message message) {
         MessageParts parts = new MessageParts();
         if (message == null) {
@@ -75,7 +75,10 @@ final class SdkMessages {
                 .build();
     }
 
-    /** @throws IllegalStateException if nothing is said: offsets of a FIFO queue are found by when it was created */
+    /**
+     * @throws IllegalStateException if there are no attributes, because the creation time is needed to recognise the offsets of
+     * a FIFO queue
+     */
     static QueueAttributes attributes(QueueUrl queue, Map<QueueAttributeName, String> attributes) {
         if (attributes.isEmpty()) {
             throw new IllegalStateException("it says nothing of the queue");
@@ -111,7 +114,7 @@ final class SdkMessages {
         if (!matcher.find()) {
             return OptionalInt.empty();
         }
-        // More digits than an int has mean no limit.
+        // A number too large for an int means no limit.
         return OptionalInt.of((int) Math.min(
                 Integer.MAX_VALUE, LenientNumbers.number(matcher.group(1)).orElse(Integer.MAX_VALUE)));
     }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
-/** SQS over the generated client of the AWS SDK. Safe for use by several threads. */
+/** The port to SQS through the generated client of the AWS SDK. Thread-safe. */
 public final class SdkSqsApi implements SqsApi {
 
     static final String RECEIVE = "receive from";

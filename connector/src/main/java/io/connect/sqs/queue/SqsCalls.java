@@ -9,18 +9,19 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns calls of the port into calls of the SDK's clients. */
+/** Translates calls of the port into calls of the SDK's clients. */
 final class SqsCalls {
 
     private SqsCalls() {}
 
     /**
-     * Maps answer and failure; a cancelled result cancels the request, which a plain dependent stage would not.
+     * Maps the response or the failure of a call. Cancelling the result cancels the request; a plain dependent stage would not
+     * do this.
      *
-     * @param deed the action on the queue, in words
-     * @param client makes the call, once there are credentials
-     * @param call    the call
-     * @param mapping turns its answer into the result
+     * @param deed the action on the queue, for error messages
+     * @param client makes the call as soon as there are credentials
+     * @param call the call
+     * @param mapping converts the response into the result
      */
     static <C, S, T> CompletableFuture<T> translated(
             String deed,
@@ -76,7 +77,7 @@ final class SqsCalls {
         });
     }
 
-    /** SQS never answers so; a proxy between may, and the next answer can be better. */
+    /** The failure for an unreadable response. SQS never sends one, but a proxy may, so the next response may be readable. */
     private static SqsFailure unreadable(String deed, QueueUrl queue, RuntimeException thrown) {
         return new SqsFailure(
                 FailureKind.UNREADABLE,
@@ -93,9 +94,9 @@ final class SqsCalls {
         String words = cause instanceof SdkClientException client
                 ? SdkErrorText.of(client)
                 : cause instanceof SdkException sdk ? sdk.getMessage() : cause.toString();
-        // The SDK's words never hold SQS's own error code, and an operator looks up this code.
+        // The SDK's message does not contain SQS's error code, which an operator needs.
         String code = FailureKinds.codeOf(cause);
-        // Of credentials that the SDK did not find there is nothing to look up.
+        // If the SDK found no credentials, there is no error code of SQS.
         boolean foundNone = kind == FailureKind.CREDENTIALS && cause instanceof SdkClientException;
         String told = foundNone ? "" : code + ": ";
         String line = FailureKinds.firstLine(cause)

@@ -12,8 +12,8 @@ public final class SqsFailure extends RuntimeException {
 
     /**
      * @param kind the kind of failure
-     * @param code    SQS's error code, or the name of the exception where there was no answer
-     * @param message the action, its queue and its result
+     * @param code SQS's error code, or the name of the exception if there was no response
+     * @param message the action, the queue and the reason
      */
     public SqsFailure(FailureKind kind, String code, String message, Throwable cause) {
         super(message, cause);
@@ -29,7 +29,7 @@ public final class SqsFailure extends RuntimeException {
         return code;
     }
 
-    /** The failure behind the exception of a future; any unknown exception counts as permanent, never as temporary. */
+    /** The failure in the exception of a future. Any other exception counts as permanent. */
     public static SqsFailure of(Throwable thrown) {
         Throwable cause = thrown;
         while (cause instanceof CompletionException && cause.getCause() != null) {

@@ -1,5 +1,5 @@
 /**
- * SQS as the connector sees it: the port {@link io.connect.sqs.queue.SqsApi} with the values that pass through it, the kinds
- * of failure it tells apart, and its implementation on the AWS SDK. Everything upstream knows the port only.
+ * The connector's access to SQS: the port {@link io.connect.sqs.queue.SqsApi} with its parameters and results, the kinds of
+ * failure, and the implementations on the AWS SDK. Other packages call SQS only through the port.
  */
 package io.connect.sqs.queue;

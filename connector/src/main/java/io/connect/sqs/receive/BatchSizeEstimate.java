@@ -4,14 +4,14 @@ import io.connect.sqs.queue.ReceivedMessage;
 import java.util.List;
 
 /**
- * How many bytes the next receive may bring. Begins with a batch of the size that SQS takes, then follows the largest message
- * seen, down again by a tenth with every receive that brings only smaller ones. An idle queue keeps the first estimate, and
- * its long poll holds its reservation: with ten of the largest messages each, six idle queues would fill a task. Not
- * thread-safe.
+ * Estimates how many bytes the next receive may bring. The first estimate is SQS's limit for a batch. Later estimates follow
+ * the largest message seen, and fall by a tenth with each receive that brings only smaller messages. An idle queue keeps the
+ * first estimate and reserves it during each long poll. If the estimate were ten messages of the maximum size, six idle queues
+ * would use up the budget of a task. Not thread-safe.
  */
 final class BatchSizeEstimate {
 
-    /** All messages of a batch together: SQS's own limit. */
+    /** SQS's limit for all messages of a batch together. */
     private static final long LARGEST_BATCH_BYTES = 1L << 20;
 
     private static final double DECAY = 0.9;
@@ -26,7 +26,10 @@ final class BatchSizeEstimate {
         informed = true;
     }
 
-    /** How many messages of the size of these one answer holds, at most {@code asked}: a few large ones fill it. */
+    /**
+     * How many messages of this average size fit into one response, at most {@code asked}. A few large messages can fill a
+     * response.
+     */
     static int mostThatFit(List<ReceivedMessage> messages, int asked) {
         long bytes = messages.stream().mapToLong(ReceivedMessage::sizeBytes).sum();
         if (bytes == 0) {

@@ -3,9 +3,9 @@ package io.connect.sqs.receive;
 import java.time.Duration;
 
 /**
- * The pause between receives of an empty queue that answers at once. With a wait of 0, or at a service that does not wait,
- * there would be thousands of calls a second. The pause doubles with each empty answer up to half a second, so that a
- * message is still received within a second of arriving. Not thread-safe.
+ * Computes the pause between receives of an empty queue if SQS answers immediately. Without pauses, a wait time of 0 or a
+ * service that ignores it would cause thousands of calls a second. The pause doubles with each empty response, up to half a
+ * second. So a message is still received within a second after it was sent. Not thread-safe.
  */
 final class EmptyReceiveDelay {
 
@@ -15,10 +15,10 @@ final class EmptyReceiveDelay {
     private long betweenCallsNanos = FIRST.toNanos();
 
     /**
-     * Takes note of an empty answer.
+     * Called after an empty response.
      *
-     * @param tookNanos the time from call to answer; a long poll has waited long enough
-     * @return how long to wait before the next call
+     * @param tookNanos the time from call to response; no pause follows a long poll
+     * @return the pause before the next call, in nanoseconds
      */
     long pauseAfterEmpty(long tookNanos) {
         long pause = Math.max(0, betweenCallsNanos - tookNanos);
@@ -26,7 +26,7 @@ final class EmptyReceiveDelay {
         return pause;
     }
 
-    /** Takes note of messages: there may be more. */
+    /** Called after a receive with messages: the next pause is short again. */
     void foundSome() {
         betweenCallsNanos = FIRST.toNanos();
     }

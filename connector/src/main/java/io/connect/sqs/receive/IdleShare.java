@@ -1,17 +1,16 @@
 package io.connect.sqs.receive;
 
 /**
- * The part of its task's budget that the one receive of a quiet queue may reserve. Each long poll holds its reservation
- * until it ends. With a batch of the largest messages each, some sixty queues would use up the budget of a task, and the
- * other queues would wait twenty seconds for their turn. Their messages may be larger than the share; the limit on bytes is
- * one for estimates.
+ * The part of a task's budget that the single receive of an idle queue may reserve. A long poll keeps its reservation until it
+ * ends. If each reserved a batch of the largest messages, about sixty queues would use up the budget. Further queues would then
+ * wait twenty seconds. The received messages may be larger than the share, because the byte limit applies to estimates.
  *
- * @param messages the messages, at least one
- * @param bytes the bytes, at least one
+ * @param messages number of messages, at least one
+ * @param bytes number of bytes, at least one
  */
 public record IdleShare(int messages, long bytes) {
 
-    /** The other half is for messages on their way. */
+    /** Idle queues may reserve half of the bytes; the other half is for messages in flight. */
     private static final int PART_OF_BYTES = 2;
 
     public IdleShare {
@@ -21,7 +20,7 @@ public record IdleShare(int messages, long bytes) {
         }
     }
 
-    /** An equal share for each of this many queues. */
+    /** The share of each queue, if {@code queues} queues have equal shares. */
     public static IdleShare of(int queues, int maxMessages, long maxBytes) {
         return new IdleShare(Math.max(1, maxMessages / queues), Math.max(1, maxBytes / PART_OF_BYTES / queues));
     }

@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a task takes messages in at present. It is open while nobody holds it closed. Thread-safe; receivers are told on the
- * thread that opens it, and must not block there.
+ * Decides whether a task may receive messages at present. The gate is open if there is no reason to close it. Thread-safe.
+ * Receivers are called on the thread that opens the gate, and must not block.
  */
 public final class IntakeGate {
 
-    /** Why it is closed. */
+    /** A reason to close the gate. */
     public enum Reason {
-        /** A service that messages need for their conversion does not do its work. */
+        /** A service that conversions need is unavailable. */
         SERVICE,
         /** Connect does not poll. */
         PAUSE
     }
 
-    /** A receiver. */
+    /** The receiver of one queue. */
     public interface Receiver {
 
-        /** The gate has opened. */
+        /** Called when the gate has opened. */
         void wake();
 
-        /** One message may come in though the gate is closed, to see whether its reason still holds for it. */
+        /** Called to receive one message although the gate is closed, to test whether the reason still applies. */
         void probe();
     }
 
@@ -39,7 +39,7 @@ public final class IntakeGate {
         receivers.add(receiver);
     }
 
-    /** Takes a receiver away; does nothing if it is not here. */
+    /** Removes a receiver; does nothing if it was not added. */
     public synchronized void remove(Receiver receiver) {
         receivers.remove(receiver);
     }
@@ -49,18 +49,18 @@ public final class IntakeGate {
         return open;
     }
 
-    /** Whether it is closed for this reason. */
+    /** Whether the gate is closed for this reason. */
     public synchronized boolean isClosedFor(Reason reason) {
         return reasons.contains(reason);
     }
 
-    /** Closes it, or adds a reason. */
+    /** Closes the gate, or adds a reason if it is closed already. */
     public synchronized void close(Reason reason) {
         open = false;
         reasons.add(reason);
     }
 
-    /** Takes a reason away, and opens it if that was the last. */
+    /** Removes a reason, and opens the gate if no other reason remains. */
     public void open(Reason reason) {
         List<Receiver> woken;
         synchronized (this) {
@@ -73,12 +73,13 @@ public final class IntakeGate {
         woken.forEach(Receiver::wake);
     }
 
-    /** Lets one message of each queue in if this is the only reason why it is closed. */
+    /** Asks each receiver for one message if the gate is closed for this reason only. */
     public void probe(Reason reason) {
         List<Receiver> probing;
         synchronized (this) {
             probing = reasons.equals(EnumSet.of(reason)) ? List.copyOf(receivers) : List.of();
-            // The next one begins with another: where room is short, the first takes it, and its queue may be empty.
+            // The next probe starts with another receiver. If the budget is short, the first receiver takes it all, and its
+            // queue may be empty.
             Collections.rotate(receivers, -1);
         }
         probing.forEach(Receiver::probe);

@@ -4,30 +4,30 @@ import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsFailure;
 import java.util.List;
 
-/** Where received messages go, and word that there will be no more. */
+/** Accepts the messages that a {@link QueueReceiver} receives, and is told when receiving fails. */
 public interface MessageIntake {
 
     /**
-     * Takes the messages of one receive, in their order; called on the task's own thread.
+     * Accepts the messages of one receive, in order; called on the task's own thread.
      *
-     * @return how many of them are in flight here now and keep their place in the budget
+     * @return the messages that are in flight now, and whose reservation in the budget stays
      */
     Accepted accept(List<ReceivedMessage> messages);
 
-    /** Gives back to the queue the messages of a receive that returned after the end. */
+    /** Releases the messages of a receive that returned after the stop. */
     void refuse(List<ReceivedMessage> messages);
 
     /** Whether messages may be received at present. */
     boolean isOpen();
 
-    /** Takes note that receiving fails for good. */
+    /** Called when receiving has failed and is not retried. */
     void failed(SqsFailure failure);
 
     /**
-     * The part of a receive that stays.
+     * The part of a receive that was accepted.
      *
      * @param messages number of messages
-     * @param bytes    bytes of their bodies
+     * @param bytes their size in bytes
      */
     record Accepted(int messages, long bytes) {}
 }

@@ -22,16 +22,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives from one queue for as long as it runs.
+ * Receives messages from one queue.
  *
- * <p>Everything here happens on the task's own thread but for the calls themselves: answers are brought back to it. Room in
- * the budget is reserved before a receive. On every way out, all of it is returned except the part of accepted messages.
+ * <p>All code runs on the task's own thread. Responses arrive on network threads and are passed to this thread. Each receive
+ * first reserves part of the budget. When the receive ends, the budget gets back everything except the part of accepted
+ * messages.
  */
 public final class QueueReceiver implements IntakeGate.Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueReceiver.class);
 
-    /** After an answer that could not be read; longer than one answer takes. */
+    /**
+     * The number of receives that ask for only one message after an unreadable response. It is larger than the batch of the
+     * response.
+     */
     private static final int RECEIVES_OF_ONE = 20;
 
     private final ReceiveSettings settings;
@@ -44,7 +48,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
 
     private final ReceiveConcurrency concurrency;
     private final BatchSizeEstimate estimate = new BatchSizeEstimate();
-    /** In the order in which they were made, so that a simulated run is the same every time. */
+    /** The receives in progress, in the order of their calls, so that each simulated run is the same. */
     private final Set<CompletableFuture<?>> underWay = new LinkedHashSet<>();
 
     private final EmptyReceiveDelay pace = new EmptyReceiveDelay();
@@ -84,12 +88,12 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         this.attempts = new ReceiveAttempts(settings.visibility(), nanoClock, settings.attemptIds());
     }
 
-    /** Begins to receive. */
+    /** Starts to receive. */
     public void start() {
         executor.execute(this::fill);
     }
 
-    /** Makes no further receive and abandons the receives under way; messages that they still bring are not accepted. */
+    /** Stops receiving and abandons the receives in progress. If they still return messages, these are released. */
     public void stop() {
         executor.execute(() -> {
             stopped = true;
@@ -98,8 +102,8 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     }
 
     /**
-     * Abandons the receives under way before messages are made visible, because these receives would take them. Called on the
-     * task's own thread.
+     * Abandons the receives in progress. Called before messages are made visible, because these receives could receive them
+     * again. Runs on the task's own thread.
      */
     public void abandonUnderWay() {
         List.copyOf(underWay).forEach(call -> call.cancel(true));
@@ -126,7 +130,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         });
     }
 
-    /** Receives under way. */
+    /** The number of receives in progress. */
     public int concurrentReceives() {
         return callsUnderWay;
     }
@@ -147,7 +151,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         return !stopped && !pausing && !resting && intake.isOpen() && underWay.size() < concurrency.target();
     }
 
-    /** Room for a whole batch, but for the one receive that watches a quiet queue. */
+    /** A whole batch, or the idle share if only one receive watches an idle queue. */
     private Reservation wanted() {
         if (concurrency.target() > 1) {
             return new Reservation(settings.maxMessages(), estimate.bytesOf(settings.maxMessages()));
@@ -176,7 +180,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                 settings.queue().isFifo() ? Optional.of(attempts.next()) : Optional.empty();
         long started = nanoClock.getAsLong();
         int asked = receivesOfOne > 0 ? 1 : reserved.messages();
-        // A queue that waits for room has its turn when a long poll ends.
+        // If another queue waits for the budget, this receive must be short, because its reservation ends only with it.
         boolean patient = scout && !budget.isShort();
         CompletableFuture<List<ReceivedMessage>> call = sqs.receive(new ReceiveCall(
                 settings.queue(),
@@ -214,7 +218,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         }));
     }
 
-    /** Leaves an empty queue alone for a moment when no other receive of it is under way. */
+    /** Pauses receiving from an empty queue if no other receive is in progress. */
     private void rest(long tookNanos) {
         long pause = pace.pauseAfterEmpty(tookNanos);
         if (pause > 0 && underWay.isEmpty()) {
@@ -255,13 +259,13 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     private void failed(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
         boolean passing = failure.kind().isRetriable() || isAboutTheAttempt(failure, attempt);
         if (failure.kind() == FailureKind.UNREADABLE) {
-            // Asked for one by one, the others get through.
+            // If each receive asks for one message, the other messages can be read.
             receivesOfOne = RECEIVES_OF_ONE;
         } else if (failure.kind().isRetriable() && !isAboutTheAttempt(failure, attempt)) {
             attempt.ifPresent(attempts::lost);
         }
         if (pausing && passing) {
-            // One of several calls that met the same trouble.
+            // Another of several concurrent calls with the same failure; the first one has started the pause.
             return;
         }
         failuresInARow++;
@@ -281,7 +285,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         executor.schedule(this::resume, pauseMs, TimeUnit.MILLISECONDS);
     }
 
-    /** A repeated request that is refused now and was not before: SQS no longer takes this attempt id, and would take another. */
+    /** Whether SQS refuses only the attempt id: the request is a repeated one, and the same request was valid before. */
     private static boolean isAboutTheAttempt(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
         return (failure.kind() == FailureKind.INVALID || failure.kind() == FailureKind.UNKNOWN)
                 && attempt.filter(ReceiveAttempts.Attempt::repeated).isPresent();

@@ -7,15 +7,16 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The ids under which a FIFO queue is received from ({@code ReceiveRequestAttemptId}). Asked again under the id of a receive whose
- * answer was lost, SQS gives the same messages instead of keeping their groups locked until their visibility timeout ends.
+ * Chooses the attempt id of each receive from a FIFO queue ({@code ReceiveRequestAttemptId}). If the response of a receive was
+ * lost, SQS returns the same messages to a receive with the same id. Otherwise their groups would stay locked until the
+ * visibility timeout ends.
  *
- * <p>An id is asked again only for as long as its messages must still be hidden. Later they may have been received under another
- * id and been deleted, and SQS fails every receive under the first one: an id that was kept would stop the queue. Not thread-safe.
+ * <p>An id is used again only while its messages must still be hidden. Later another receive may have received and deleted
+ * them. SQS then refuses every receive with the first id, so further use of it would stop the queue. Not thread-safe.
  */
 final class ReceiveAttempts {
 
-    /** SQS remembers an id for this time. */
+    /** How long SQS remembers an attempt id. */
     private static final Duration KNOWN = Duration.ofMinutes(5);
 
     private final long worthwhileNanos;
@@ -25,7 +26,7 @@ final class ReceiveAttempts {
 
     /**
      * @param visibility how long received messages stay hidden
-     * @param ids        a new one each time
+     * @param ids creates a new id at each call
      */
     ReceiveAttempts(Duration visibility, LongSupplier nanoClock, Supplier<String> ids) {
         this.worthwhileNanos = Math.min(visibility.toNanos(), KNOWN.toNanos());
@@ -36,12 +37,12 @@ final class ReceiveAttempts {
     /**
      * A receive of a FIFO queue.
      *
-     * @param firstMadeNanos the time when it was made for the first time; its messages are hidden from then on at the earliest
-     * @param repeated       whether it was made before
+     * @param firstMadeNanos the time of the first request with this id; its messages were not hidden before this time
+     * @param repeated whether a request with this id was sent before
      */
     record Attempt(String id, long firstMadeNanos, boolean repeated) {}
 
-    /** The next receive: one whose answer was lost, or a new one. */
+    /** The attempt for the next receive: one whose response was lost, or a new one. */
     Attempt next() {
         long now = nanoClock.getAsLong();
         for (Attempt attempt = lost.poll(); attempt != null; attempt = lost.poll()) {
@@ -52,7 +53,7 @@ final class ReceiveAttempts {
         return new Attempt(ids.get(), now, false);
     }
 
-    /** Notes that a receive had no answer. */
+    /** Called when the response of a receive was lost. */
     void lost(Attempt attempt) {
         lost.add(attempt);
     }

@@ -4,60 +4,69 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How many receives of a queue should be under way: as many as still bring more messages in the same time.
+ * Computes how many receives of a queue should be in progress. It adds receives as long as they bring more messages per second.
  *
- * <p>It climbs in rounds of one round trip, in which each receive is answered once. Full answers mean backlog, so the number
- * is raised: from the single receive at once to the number that makes up for the round trip, then threefold. If that brought
- * hardly more messages per second, something else is the limit: the queue, the machine, or Kafka. Then the number returns to
- * the number that this rate needs. It tries again more and more rarely, or at once when the rate drops, as it does when round
- * trips grow longer. If that made it slower, as some services get with many receives, it goes back to where it came from.
- * Sparse answers lower it, once in a round trip, and an idle queue is watched by one scout. Not thread-safe.
+ * <p>It works in rounds of one round trip, in which each receive returns once. Full responses mean a backlog, so the number is
+ * raised. The first step compensates for the round trip; each later step triples the number. If a step brings hardly more
+ * messages per second, something else is the limit: the queue, the machine, or Kafka. Then the number falls to the value that
+ * this rate needs. The next attempt follows after a pause that grows, or immediately if the rate drops because round trips
+ * become longer. Some services become slower with many receives. Then the number returns to its value before the step. Sparse
+ * responses lower the number once per round trip, and an idle queue is watched by a single receive, the scout. Not thread-safe.
  */
 final class ReceiveConcurrency {
 
     /**
-     * Answers this full on average mean that there is more to be had. SQS asks a sample of its servers, so that even a deep queue
-     * does not fill each answer.
+     * Responses that are on average at least this full mean that the queue has more messages. SQS samples its servers, so even
+     * a long queue does not fill every response.
      */
     private static final double FULL = 0.6;
 
     private static final double SPARSE = 0.3;
     private static final int GROWTH = 3;
 
-    /** Below this a threefold number of receives has only made them slower. */
+    /**
+     * The least gain in rate that justifies three times as many receives. With a lower gain, each receive has mainly become
+     * slower.
+     */
     private static final double WORTHWHILE_GAIN = 1.2;
 
-    /** Below this a threefold number of receives has made everything slower. */
+    /** If the rate falls below this part of its former value, more receives have made receiving slower. */
     private static final double SLOWER = 0.9;
 
     /**
-     * Up to this number, full answers are reason enough to add receives. Fewer would save nothing, and the later stages get
-     * whole batches to work on. At a near queue, four brought a fifth less than a dozen, too little to be told from chance.
-     * Only where they made it slower are there fewer.
+     * Up to this number, full responses alone justify more receives. Fewer receives would save nothing, and later stages work
+     * better with whole batches. At a nearby queue, four receives brought a fifth less than twelve, a difference too small to
+     * tell from chance. The number stays lower only if more receives made receiving slower.
      */
     private static final int ENOUGH_OF_A_NEAR_QUEUE = 10;
 
-    /** A rate that falls below half of its former value is no noise. */
+    /** A fall of the rate below half of its former value is not noise. */
     private static final double BROKEN_IN = 0.5;
 
     /**
-     * Rounds of a near queue are too short to compare. They are combined for this time. In less the rate of a busy machine
-     * differs by more than the gain that is looked for, and chance alone raises the number to hundreds.
+     * The shortest round. One round trip to a nearby queue is too short for a comparison. On a busy machine, the rates of
+     * shorter rounds differ by more than the gain that is looked for. Chance alone would then raise the number to hundreds.
      */
     private static final long SHORTEST_ROUND_NANOS = Duration.ofMillis(300).toNanos();
 
-    /** Between a climb that failed and the next; doubled with each that fails, as a climb that makes it slower costs seconds. */
+    /**
+     * The pause between an increase without gain and the next increase. It doubles each time, because an increase that makes
+     * receiving slower costs seconds.
+     */
     private static final long SHORTEST_SETTLED_NANOS = Duration.ofSeconds(10).toNanos();
 
     private static final long LONGEST_SETTLED_NANOS = Duration.ofSeconds(80).toNanos();
 
-    /** The rate of one receive after the other on a near queue, and the start value for a far one. */
+    /**
+     * Messages per second that a single receive at a time gets from a nearby queue. For a distant queue, the first step aims at
+     * this rate.
+     */
     private static final double NEAR_RATE_PER_SECOND = 500;
 
-    /** A receive that takes longer than any round trip has waited for its messages. */
+    /** The longest round trip. A receive that took longer has waited for messages. */
     private static final long LONGEST_ROUND_TRIP_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** Spare receives above the number that the rate just needs, so that the number itself does not become the limit. */
+    /** The factor for spare receives above the number that the rate needs, so that the number does not become the limit. */
     private static final double ROOM = 1.25;
 
     private final int limit;
@@ -92,13 +101,14 @@ final class ReceiveConcurrency {
     }
 
     /**
-     * Takes note of an answer. An answer to a call from before the number was lowered does not count. There are more such
-     * calls than the number now allows. Full answers would make the next climb look like a loss. Empty answers would bring
-     * the number from hundreds to one at once, and with a long round trip each step back takes a second.
+     * Called after each receive. A receive that began before the number was lowered does not count, because there are more of
+     * these than the number now allows. Full responses of them would make the next increase look like a loss. Empty responses
+     * of them would lower the number from hundreds to one immediately. With a long round trip, each step up then takes a
+     * second.
      *
-     * @param receivedMessages how many messages it brought
-     * @param roomFor number of messages of their size that it could have brought
-     * @param tookNanos the time from call to answer
+     * @param receivedMessages number of messages in the response
+     * @param roomFor number of messages of the same size that fit into the response
+     * @param tookNanos the time from call to response
      */
     void answered(int receivedMessages, int roomFor, long tookNanos) {
         long now = nanoClock.getAsLong();
@@ -127,13 +137,13 @@ final class ReceiveConcurrency {
         }
     }
 
-    /** SQS asked for fewer calls. */
+    /** Called when SQS has throttled a receive. */
     void throttled() {
         lower();
         settle(0);
     }
 
-    /** Three, or as many as reach the rate of a nearby queue despite the longer round trip. */
+    /** The number after the first step: three, or enough for the rate of a nearby queue despite a longer round trip. */
     private int afterScout() {
         if (shortestCallNanos > LONGEST_ROUND_TRIP_NANOS) {
             return GROWTH;

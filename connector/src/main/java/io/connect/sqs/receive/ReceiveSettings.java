@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How a queue is received from.
+ * The settings for receiving from one queue.
  *
- * @param queue          the queue
- * @param maxMessages    most messages per receive
- * @param scoutWait      how long the one receive of an idle queue waits
- * @param visibility     how long messages stay hidden
- * @param attributeNames message attributes to return; none when empty
- * @param maxConcurrent the largest number of receives under way
- * @param idle the most that the one receive of a quiet queue reserves
- * @param retries        how failed receives are made again
- * @param attemptIds     new ids under which lost answers can be asked for again
+ * @param queue the queue
+ * @param maxMessages the largest number of messages per receive
+ * @param scoutWait the wait time of the single receive of an idle queue
+ * @param visibility how long messages stay hidden
+ * @param attributeNames message attributes to return; empty for none
+ * @param maxConcurrent the largest number of concurrent receives
+ * @param idle the share of the budget for the single receive of an idle queue
+ * @param retries how failed receives are retried
+ * @param attemptIds creates the attempt ids with which a lost response can be requested again
  */
 public record ReceiveSettings(
         QueueUrl queue,
@@ -30,7 +30,9 @@ public record ReceiveSettings(
         CallRetries retries,
         Supplier<String> attemptIds) {
 
-    /** The additional receives only drain existing messages; waiting longer would keep idle polls open. */
+    /**
+     * The wait time of additional receives. They only drain existing messages, so a longer wait would keep useless calls open.
+     */
     private static final Duration HELPER_WAIT = Duration.ofSeconds(1);
 
     public ReceiveSettings {

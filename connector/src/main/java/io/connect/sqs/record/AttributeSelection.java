@@ -6,33 +6,33 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The message attributes that a user wants to see, and the ones to receive for that and for other decisions.
- * SQS returns only the attributes that a receive asks for. So every attribute that decides something is asked for.
+ * Selects the message attributes that the user wants as headers, and the ones that a receive must request. SQS returns only
+ * requested attributes. So attributes that the connector needs for decisions are requested too.
  *
- * @param enabled whether any is shown
- * @param names   names, or prefixes that end in {@code .*}; all when empty
+ * @param enabled whether any attributes are shown
+ * @param names names, or prefixes that end in {@code .*}; empty for all
  */
 public record AttributeSelection(boolean enabled, List<String> names) {
 
     private static final String ALL = "All";
     private static final String ANY = ".*";
 
-    /** Names that SQS takes. */
+    /** Attribute names that SQS accepts. */
     private static final Pattern NAME = Pattern.compile("(?=.{1,256}$)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
 
     public AttributeSelection {
         names = List.copyOf(names);
     }
 
-    /** Whether an attribute of this name is shown: as a header, and to converters. */
+    /** Whether an attribute with this name becomes a header and is passed to converters. */
     public boolean shows(String name) {
         return enabled && (names.isEmpty() || names.stream().anyMatch(wanted -> covers(wanted, name)));
     }
 
     /**
-     * The attribute names that a receive asks for.
+     * The attribute names that a receive requests.
      *
-     * @param needed names that something else is decided by, shown or not
+     * @param needed names of attributes that the connector needs for decisions, shown or not
      */
     public List<String> toReceive(Collection<String> needed) {
         if (enabled && names.isEmpty()

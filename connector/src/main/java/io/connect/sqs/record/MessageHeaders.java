@@ -10,8 +10,8 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.ConnectHeaders;
 
 /**
- * Headers of a record: the attributes that SQS sets, under names that begin with {@code sqs.}, and the message attributes
- * under their own names. A message attribute that has the name of one of ours loses against it.
+ * Creates the headers of a record. Attributes that SQS sets get names that begin with {@code sqs.}, and message attributes keep
+ * their names. A message attribute with the same name as one of the connector's headers is dropped.
  */
 public final class MessageHeaders {
 
@@ -25,7 +25,10 @@ public final class MessageHeaders {
     public static final String SENDER_ID = "sqs.sender.id";
     public static final String TRACE_HEADER = "sqs.aws.trace.header";
 
-    /** W3C Trace Context, made of the X-Ray header where the message carries one and no traceparent of its own. */
+    /**
+     * The W3C Trace Context header. It is derived from the X-Ray header if the message has one and has no traceparent
+     * attribute.
+     */
     public static final String TRACEPARENT = "traceparent";
 
     private static final String OWN_PREFIX = "sqs.";
@@ -68,7 +71,7 @@ public final class MessageHeaders {
         if (value instanceof AttributeValue.Binary binary) {
             headers.add(name, new SchemaAndValue(Schema.BYTES_SCHEMA, binary.value()));
         } else {
-            // A Number has up to 38 digits and keeps its text: no type of Connect holds every one unchanged.
+            // A Number has up to 38 digits and stays text, because no type of Connect can represent every number exactly.
             headers.addString(name, value.asText());
         }
     }

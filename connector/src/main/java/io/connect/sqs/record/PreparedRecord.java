@@ -5,11 +5,11 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Headers;
 
 /**
- * Everything of a record but its position in the source, which is known only when Connect takes it.
+ * A record without its source position, which is known only when the record is handed to Connect.
  *
  * @param partition the Kafka partition; null leaves the choice to Kafka
  * @param timestampMs the timestamp; null means the producer's clock
- * @param sizeBytes about the size of the record on the wire to Kafka
+ * @param sizeBytes the approximate size of the record when it is sent to Kafka
  */
 public record PreparedRecord(
         String topic,

@@ -15,7 +15,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Headers;
 
-/** Makes the records of one queue. Immutable. */
+/** Creates the records of one queue. Immutable. */
 public final class RecordFactory {
 
     private final QueueUrl queue;
@@ -26,9 +26,9 @@ public final class RecordFactory {
     private final AttributeSelection attributes;
 
     /**
-     * @param topic      topic of this queue
+     * @param topic the topic of this queue
      * @param partition the Kafka partition; null leaves the choice to Kafka
-     * @param attributes the message attributes to show
+     * @param attributes the message attributes that become headers
      */
     public RecordFactory(
             QueueUrl queue,
@@ -45,7 +45,7 @@ public final class RecordFactory {
         this.attributes = attributes;
     }
 
-    /** The message as a converter sees it. */
+    /** The message in the form for a converter. */
     public SourceMessage source(ReceivedMessage message) {
         return new SourceMessage(
                 message.messageId(),
@@ -74,17 +74,17 @@ public final class RecordFactory {
                 RecordSize.of(key, converted.value(), headers));
     }
 
-    /** Topic of this queue. */
+    /** The topic of this queue. */
     public String topic() {
         return topic;
     }
 
-    /** The headers a record of this message has. */
+    /** The headers of the message's record. */
     public Headers headers(ReceivedMessage message) {
         return MessageHeaders.of(queue, message, shown(message));
     }
 
-    /** The headers of its record but for the message attributes. */
+    /** The headers of the message's record without the message attributes. */
     public Headers headersWithoutAttributes(ReceivedMessage message) {
         return MessageHeaders.of(queue, message, Map.of());
     }
@@ -103,14 +103,14 @@ public final class RecordFactory {
         return chosen;
     }
 
-    /** The key a record of this message has. */
+    /** The key of the message's record. */
     public SchemaAndValue key(ReceivedMessage message) {
         Optional<String> key = keys.keyOf(message);
         return key.map(text -> new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, text))
                 .orElse(SchemaAndValue.NULL);
     }
 
-    /** The timestamp a dead letter of this message has. */
+    /** The timestamp of the message's dead letter. */
     public Long letterTimestampMs(ReceivedMessage message) {
         return timestamps.ofLetter(message);
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * Chooses the key of a record.
  *
- * @param choice the choice as configured
- * @param attributeName name of the attribute, where an attribute was chosen
- * @param fifo          whether the queue is a FIFO queue
+ * @param choice the configured choice
+ * @param attributeName name of the attribute, if the key is an attribute
+ * @param fifo whether the queue is a FIFO queue
  */
 public record RecordKeys(RecordKey choice, Optional<String> attributeName, boolean fifo) {
 
@@ -20,7 +20,7 @@ public record RecordKeys(RecordKey choice, Optional<String> attributeName, boole
         }
     }
 
-    /** The key; empty for none. */
+    /** The key of the message's record; empty for a record without key. */
     public Optional<String> keyOf(ReceivedMessage message) {
         return switch (choice) {
             case AUTO -> fifo ? message.groupId() : Optional.of(message.messageId());

@@ -10,12 +10,12 @@ import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 
 /**
- * The size of a record on its way to Kafka, in bytes. It is exact for text and bytes written by their plain converters, and
- * an estimate for structures, whose form the worker's converter decides.
+ * Computes the size of a record when it is sent to Kafka, in bytes. The size is exact for text and bytes with their plain
+ * converters. It is an estimate for structures, because the worker's converter decides on their format.
  */
 public final class RecordSize {
 
-    /** The overhead of a batch of one record, with room to spare (Kafka's own bound is about a hundred). */
+    /** An upper limit for the overhead of a batch with one record (Kafka's own limit is about a hundred). */
     private static final int RECORD_OVERHEAD = 128;
 
     private static final int HEADER_OVERHEAD = 8;
@@ -32,7 +32,7 @@ public final class RecordSize {
         return size;
     }
 
-    /** The header converter that Connect takes by itself writes bytes as base64. */
+    /** The size of a header value. Connect's default header converter writes bytes as base64. */
     private static long ofHeader(Object value) {
         return value instanceof byte[] bytes ? (bytes.length + 2) / 3 * 4L : of(value);
     }
@@ -71,7 +71,7 @@ public final class RecordSize {
         return size;
     }
 
-    /** Length of text in UTF-8 without writing it. */
+    /** The length of a text in UTF-8, computed without encoding it. */
     public static long utf8Length(String text) {
         long length = text.length();
         for (int i = 0; i < text.length(); i++) {

@@ -19,15 +19,18 @@ import java.util.regex.Pattern;
 /** Chooses the timestamp of a record and of a dead letter. Immutable. */
 public final class RecordTimestamps {
 
-    /** Below this a number is taken for seconds: as milliseconds it would be in 1973, as seconds this is in the year 5138. */
+    /** A number below this limit counts as seconds. The limit is in 1973 as milliseconds, and in the year 5138 as seconds. */
     private static final BigDecimal SECONDS_BELOW = new BigDecimal(100_000_000_000L);
 
     private static final BigDecimal MILLIS_PER_SECOND = new BigDecimal(1_000);
 
-    /** Nineteen digits hold nanoseconds since the epoch. An exponent is refused: 1e999999999 would take all memory to write out. */
+    /**
+     * Nineteen digits are enough for nanoseconds since the epoch. Exponents are not accepted, because 1e999999999 written in
+     * full would need all memory.
+     */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}(\\.[0-9]{1,30})?");
 
-    /** Brokers refuse records that are further ahead of their clock, by the default of {@code message.timestamp.after.max.ms}. */
+    /** By default, brokers refuse timestamps that are further ahead of their clock ({@code message.timestamp.after.max.ms}). */
     private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
     private final RecordTimestamp choice;
@@ -35,7 +38,7 @@ public final class RecordTimestamps {
     private final InstantSource clock;
 
     /**
-     * @param field path of the time in the body, where a field was chosen
+     * @param field path of the time in the body, if the timestamp is a field
      * @param clock the wall clock
      */
     public RecordTimestamps(RecordTimestamp choice, Optional<FieldPath> field, InstantSource clock) {
@@ -47,7 +50,7 @@ public final class RecordTimestamps {
         this.clock = clock;
     }
 
-    /** Milliseconds since the epoch; null, which is the producer's clock, where no other time is known. */
+    /** The timestamp of a record in milliseconds since the epoch; null, which means the producer's clock, if no time is known. */
     Long of(ReceivedMessage message) {
         if (choice != RecordTimestamp.FIELD) {
             return ofLetter(message);
@@ -58,7 +61,7 @@ public final class RecordTimestamps {
                 .orElseGet(() -> sent(message));
     }
 
-    /** The same for a dead letter, which never has the time of a field: the field may be the reason why the message failed. */
+    /** The timestamp of a dead letter. It is never the time in a field, because the field may be the reason for the failure. */
     Long ofLetter(ReceivedMessage message) {
         return choice == RecordTimestamp.RECEIVED ? (Long) clock.millis() : sent(message);
     }
@@ -82,13 +85,13 @@ public final class RecordTimestamps {
             try {
                 return plausible(BigDecimal.valueOf(parser.parse(text).toEpochMilli()));
             } catch (DateTimeException | ArithmeticException e) {
-                // Another form, or none.
+                // The text has another format, or is not a time.
             }
         }
         return Optional.empty();
     }
 
-    /** Compared before it becomes a long, which a number of nineteen digits may not fit into. */
+    /** Checks the range before the conversion to a long, because a number of nineteen digits may exceed it. */
     private Optional<Long> plausible(BigDecimal millis) {
         return millis.signum() >= 0 && millis.compareTo(BigDecimal.valueOf(latest())) <= 0
                 ? Optional.of(millis.longValueExact())

@@ -13,7 +13,7 @@ final class TraceHeader {
 
     private TraceHeader() {}
 
-    /** The same trace as a W3C traceparent; empty without root or parent, which W3C both demands. */
+    /** The same trace as a W3C traceparent; empty if root or parent is missing, because W3C requires both. */
     static Optional<String> toTraceparent(String xray) {
         Matcher root = ROOT.matcher(xray);
         Matcher parent = PARENT.matcher(xray);

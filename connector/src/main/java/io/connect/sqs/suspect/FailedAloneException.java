@@ -2,7 +2,7 @@ package io.connect.sqs.suspect;
 
 import org.apache.kafka.connect.errors.DataException;
 
-/** A message that failed on its way to Kafka while nothing else was on its way: it is the cause. */
+/** Thrown for a message that failed when it was produced alone, and is therefore the cause of failures. */
 public final class FailedAloneException extends DataException {
 
     private static final long serialVersionUID = 1L;

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers for later tasks which messages did not reach Kafka. Connect does not say which record failed a task,
- * and the receive count of SQS includes messages that were handed back unseen. So every message that was on its way when a
- * task failed is a suspect and is sent alone. Only a message that fails alone is taken for the cause.
+ * Remembers which messages did not reach Kafka, for later tasks. Connect does not report which record failed a task, and SQS
+ * also counts receives of messages that were released unseen. So every message without a report when a task failed is a suspect
+ * and is produced alone. Only a message that fails alone is considered the cause.
  *
- * <p>It lasts as long as the worker, since a failed task is started again in the same process. A process that is killed
- * leaves nothing behind, and says nothing of the messages it had. The number of entries is bounded, and old ones are removed.
- * Thread-safe.
+ * <p>The history exists as long as the worker process, because a failed task is restarted in the same process. If the process
+ * is killed, the history is lost. This does no harm, because the end of a killed process is not the fault of a message. The
+ * number of entries is limited, and old entries are removed. Thread-safe.
  */
 public final class FailureHistory {
 
@@ -30,24 +30,24 @@ public final class FailureHistory {
         this.nanoClock = nanoClock;
     }
 
-    /** The one that the tasks of this process share. */
+    /** The history that all tasks of this process share. */
     public static FailureHistory ofThisProcess() {
         return OF_THIS_PROCESS;
     }
 
     private record Note(int ownFailures, long sinceNanos) {}
 
-    /** Notes that a message was on its way, with others, when something failed. */
+    /** Adds a failure of a message that was not produced alone. */
     public void failedInCompany(InFlightMessage message) {
         note(message, 0);
     }
 
-    /** Notes that a message failed while nothing else was on its way. */
+    /** Adds a failure of a message that was produced alone. */
     public void failedAlone(InFlightMessage message) {
         note(message, 1);
     }
 
-    /** Notes that Kafka has the record of the message, or its dead letter. */
+    /** Removes a message, because Kafka has its record or its dead letter. */
     public void delivered(InFlightMessage message) {
         if (!empty) {
             synchronized (this) {
@@ -57,7 +57,7 @@ public final class FailureHistory {
         }
     }
 
-    /** Whether the message may have failed a task. */
+    /** Whether the message may be the cause of a failure. */
     public boolean isSuspect(InFlightMessage message) {
         return find(message) != null;
     }

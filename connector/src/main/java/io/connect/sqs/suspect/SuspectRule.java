@@ -4,30 +4,30 @@ import io.connect.sqs.inflight.InFlightMessage;
 
 /**
  * Decides which messages are produced alone, and which of them are the cause of a failure. A record that cannot be sent fails
- * the task, and the messages that were on their way with it come back with it. A message that was on its way then, or that has
- * been received too often, is produced alone. This tells the failing record from the others. The receive count proves nothing
- * more: SQS also counts receives of messages that were released unseen.
+ * the task, and all unreported messages are received again with it. These messages, and messages that were received too often,
+ * are produced alone. So the failing record is found. A high receive count alone proves nothing: SQS also counts receives of
+ * messages that were released unseen.
  *
- * @param receiveCount receives above which a message is a suspect, even without a known failure
+ * @param receiveCount a message with a higher receive count is a suspect, even without a known failure
  * @param failures the earlier failures
- * @param leavesFailed whether a failing message without a dead-letter topic stays in its queue; where errors are tolerated it
- *     fails nothing but itself, and is tried again
+ * @param leavesFailed whether a failing message stays in its queue if there is no dead-letter topic; false if errors are
+ * tolerated, because then it does not fail the task and is tried again
  */
 public record SuspectRule(int receiveCount, FailureHistory failures, boolean leavesFailed) {
 
-    /** Failures alone after which a message is the cause: a single one could come from the end of its worker. */
+    /** How often a message must fail alone to be considered the cause. A single failure could be due to the end of the worker. */
     private static final int ENOUGH = 2;
 
     public boolean isProducedAlone(InFlightMessage message) {
         return message.receiveCount() > receiveCount || failures.isSuspect(message);
     }
 
-    /** Whether the message must not be tried again as it is. */
+    /** Whether the message is the cause of failures and must not be tried again. */
     public boolean isTheCause(InFlightMessage message) {
         return failures.ownFailures(message) >= ENOUGH;
     }
 
-    /** How often its dead letter failed, too. */
+    /** How often the dead letter of the message failed, too. */
     public int failedLetters(InFlightMessage message) {
         return Math.max(0, failures.ownFailures(message) - ENOUGH);
     }

@@ -1,5 +1,2 @@
-/**
- * Which messages may be why tasks fail, and which of them are: remembered for the tasks that come after. Depends on the in-flight
- * messages only.
- */
+/** Finds the messages that make tasks fail, and remembers suspects for later tasks. Depends only on the in-flight messages. */
 package io.connect.sqs.suspect;

@@ -4,9 +4,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Where conversions run.
+ * The threads for conversions.
  *
- * @param workers the threads that may block
- * @param timer   starts retries when their pause is over
+ * @param workers the converter threads, which may block
+ * @param timer starts retries after their pause
  */
 public record ConversionThreads(Executor workers, ScheduledExecutorService timer) {}

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * Runs the jobs of a lane one after the other, and jobs of different lanes in parallel. A lane is a message group: its jobs
- * keep their order, also when one of them is tried again later. Thread-safe.
+ * Runs the jobs of a lane in order, and jobs of different lanes concurrently. A lane is a message group. Its jobs keep their
+ * order even if one of them is retried later. Thread-safe.
  */
 public final class GroupLanes {
 
-    /** A job holds its lane until it says how it ended. */
+    /** A job of a lane. The next job starts when this one has called {@link GroupLanes#finished}. */
     public interface Job {
 
-        /** Begins; must end in one call of {@link GroupLanes#finished} or {@link GroupLanes#abandon} for its lane. */
+        /** Runs the job. It must finally call {@link GroupLanes#finished} or {@link GroupLanes#abandon} once for its lane. */
         void run();
 
-        /** Told in the place of {@link #run} when a job before it was abandoned. */
+        /** Called instead of {@link #run} if an earlier job was abandoned. */
         void abandoned();
     }
 
@@ -33,8 +33,8 @@ public final class GroupLanes {
     }
 
     /**
-     * Takes jobs of one lane in their order. Messages that were received together must come together: one that came after its
-     * predecessor was abandoned would find the lane free and overtake it.
+     * Adds jobs of one lane, in order. Messages from one receive must be added in one call. Otherwise a message could be added
+     * after its predecessor was abandoned, find the lane free and overtake it.
      */
     public void submit(String lane, List<? extends Job> together) {
         Job first;
@@ -50,7 +50,7 @@ public final class GroupLanes {
         executor.execute(first::run);
     }
 
-    /** The running job of the lane is done: the next may begin. */
+    /** Called when the running job of the lane is done; starts the next one. */
     public void finished(String lane) {
         Job next;
         synchronized (lanes) {
@@ -63,7 +63,10 @@ public final class GroupLanes {
         executor.execute(next::run);
     }
 
-    /** The running job of the lane cannot be done, so none behind it may be either: their order would be lost. */
+    /**
+     * Called when the running job of the lane cannot be done. The later jobs are not run either, because their order would be
+     * lost.
+     */
     public void abandon(String lane) {
         List<Job> behind;
         synchronized (lanes) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Threads of this JVM, and Java's random numbers. */
+/** The machine of the worker: threads of this JVM and Java's random numbers. */
 record RealMachine(TaskClocks clocks) implements TaskMachine, Waiting {
 
     private static final long NANOS_PER_MS = 1_000_000;
@@ -52,7 +52,7 @@ record RealMachine(TaskClocks clocks) implements TaskMachine, Waiting {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            // A failure is an answer as well: the future holds it for the caller.
+            // The future has completed, with a failure that the caller can read.
             return true;
         }
         return true;

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 /**
  * The clocks of a task.
  *
- * @param nano monotonic nanoseconds
- * @param wall clock for times that are compared with other machines' clocks
+ * @param nano a monotonic clock, in nanoseconds
+ * @param wall the wall clock, for times that are compared with those of other machines
  */
 public record TaskClocks(LongSupplier nano, InstantSource wall) {
 

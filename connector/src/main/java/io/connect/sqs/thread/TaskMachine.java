@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
- * Everything a task takes from the machine it runs on: time, threads and chance. With another machine in its place the same
- * task runs on one thread, in virtual time, and the same way every time.
+ * The clocks, threads and random numbers that a task uses. With a simulated machine, the task runs on one thread, in virtual
+ * time, and identically each time.
  */
 public interface TaskMachine {
 
@@ -16,7 +16,7 @@ public interface TaskMachine {
     /**
      * The task's own thread; see {@link TaskThreads#own}.
      *
-     * @param failed called with everything that is thrown on it
+     * @param failed called with every exception or error on this thread
      */
     ScheduledExecutorService ownThread(String taskName, Consumer<Throwable> failed);
 
@@ -27,13 +27,13 @@ public interface TaskMachine {
      */
     ExecutorService converterThreads(String taskName, int threads, Consumer<Throwable> failed);
 
-    /** How Connect's thread waits for the others. */
+    /** The way in which Connect's thread waits for other threads. */
     Waiting waiting();
 
-    /** A number that is evenly distributed in [0, 1), for the pauses between retries. */
+    /** A random number, uniformly distributed in [0, 1), for the pauses between retries. */
     double chance();
 
-    /** An id that no other task has, in this process or another. */
+    /** A globally unique id. */
     String newId();
 
     /** The machine that the worker runs on. */
@@ -41,7 +41,7 @@ public interface TaskMachine {
         return real(TaskClocks.system());
     }
 
-    /** The machine that the worker runs on, but for its clocks. */
+    /** The machine that the worker runs on, with other clocks. */
     static TaskMachine real(TaskClocks clocks) {
         return new RealMachine(clocks);
     }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of a task, named after it: one on which everything is decided, and up to a configured number of converters, which
- * only exist while there is work. All are daemons, so none keeps a worker alive.
+ * Creates the threads of a task, named after the task: the task's own thread and up to a configured number of converter
+ * threads. Converter threads exist only while there is work. All are daemon threads, so they do not keep a worker alive.
  */
 public final class TaskThreads {
 
@@ -27,11 +27,11 @@ public final class TaskThreads {
     private TaskThreads() {}
 
     /**
-     * The task's own thread. Work that comes after its shutdown is dropped and not refused: answers of SQS and reports of Connect
-     * may still come in, and their threads must not meet an exception.
+     * Creates the task's own thread. After its shutdown, new work is dropped without an exception. Responses of SQS and reports
+     * of Connect may still arrive then, and must not cause exceptions on their threads.
      *
-     * @param failed called with everything that is thrown on it, errors included. The executor would keep it in a future that
-     *     nobody reads, and a queue would stop without a message
+     * @param failed called with every exception or error on this thread, which would otherwise stop a queue without a log
+     * message
      */
     public static ScheduledExecutorService own(String taskName, Consumer<Throwable> failed) {
         ScheduledThreadPoolExecutor executor =
@@ -42,8 +42,8 @@ public final class TaskThreads {
     }
 
     /**
-     * The converters' threads. Their queue needs no bound: the budget bounds its content. Work that comes after their
-     * shutdown is dropped: its messages are released with all others that Connect has not seen.
+     * Creates the converter threads. Their work queue needs no limit, because the budget limits the messages in flight. After
+     * their shutdown, new work is dropped. Its messages are released with all others that Connect has not seen.
      *
      * @param failed called with exceptions on these threads that a conversion does not handle
      */
@@ -73,7 +73,7 @@ public final class TaskThreads {
         };
     }
 
-    /** Checks the future of each job for an exception. */
+    /** Reports the exception of each job, which the executor stores in the job's future. */
     private static final class ReportingExecutor extends ScheduledThreadPoolExecutor {
 
         private final Consumer<Throwable> failed;
@@ -83,7 +83,10 @@ public final class TaskThreads {
             this.failed = failed;
         }
 
-        /** An answer of SQS submits its job in a callback, whose future is not read either. */
+        /**
+         * Also reports an exception of the submission itself. Responses of SQS submit jobs in a callback, and the callback's
+         * future is never read.
+         */
         @Override
         public void execute(Runnable job) {
             try {

@@ -3,15 +3,15 @@ package io.connect.sqs.thread;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** How Connect's thread waits for the threads of a task. */
+/** Waits, on Connect's thread, for the threads of a task. */
 public interface Waiting {
 
     /**
-     * Waits on a monitor, which the caller holds, until it is notified or the time is over. May return early for no reason, as
-     * {@link Object#wait(long)} may.
+     * Waits on a monitor, which the caller holds, until it is notified or the time has passed. May return early without a
+     * reason, like {@link Object#wait(long)}.
      */
     void on(Object monitor, long nanos) throws InterruptedException;
 
-    /** Waits for an answer, good or bad; false when there is none in time. */
+    /** Waits until a future has completed, also with a failure; false if the time has passed before. */
     boolean until(CompletableFuture<?> answer, Duration patience) throws InterruptedException;
 }

@@ -1,5 +1,2 @@
-/**
- * The clocks and threads that a task takes from its machine, and the order in which work is done on them. Depends on
- * nothing else of the connector.
- */
+/** The clocks and threads of a task, and the order of work on them. Does not depend on other packages of the connector. */
 package io.connect.sqs.thread;

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks a configuration beyond its single keys and puts each finding on the key to change. Everything that can be judged
- * is judged at once. A key whose value cannot be read counts as not set, and consequences of that are not reported.
+ * Checks a configuration beyond its single keys and reports each finding at the key to change. All findings are reported
+ * together. A key with an unreadable value counts as not set, and consequences of this are not reported.
  */
 public final class ConfigCheck {
 
@@ -31,14 +31,14 @@ public final class ConfigCheck {
 
     private final Function<SqsSourceConfig, SqsApi> connections;
 
-    /** @param connections opens the connections that the probes call through, which are closed afterwards */
+    /** @param connections opens the connections for the probes; they are closed afterwards */
     public ConfigCheck(Function<SqsSourceConfig, SqsApi> connections) {
         this.connections = connections;
     }
 
     /**
-     * @param singleKeys the result of the check of single keys
-     * @return the same with the errors found here; warnings go to the log
+     * @param singleKeys the result of Kafka's check of single keys
+     * @return the result with additional errors; warnings go to the log
      */
     public Config check(Config singleKeys, Map<String, String> properties) {
         List<ConfigValue> values = singleKeys.configValues().stream()
@@ -58,7 +58,7 @@ public final class ConfigCheck {
         return new Config(values);
     }
 
-    /** Kafka checks a key once for each key that it depends on. */
+    /** Removes duplicate errors, because Kafka checks a key once for each key that it depends on. */
     private static ConfigValue eachErrorOnce(ConfigValue value, Map<String, String> properties) {
         List<String> errors =
                 value.errorMessages().stream().distinct().collect(Collectors.toCollection(ArrayList::new));
@@ -103,14 +103,17 @@ public final class ConfigCheck {
         return known;
     }
 
-    /** The keys that a user's converter declares. Its constructor may hold something already, and the names outlive a bad close. */
+    /**
+     * The keys that a user's converter declares. The converter is closed afterwards, because its constructor may have opened
+     * resources. A failure to close does not matter.
+     */
     private static Set<String> keysOf(Class<?> type) {
         MessageConverter converter = null;
         try {
             converter = Utils.newInstance(type.asSubclass(MessageConverter.class));
             return Set.copyOf(converter.config().names());
         } catch (RuntimeException | Error e) {
-            // The problem is reported where the converter is configured.
+            // The check of the converter itself reports the problem.
             return Set.of();
         } finally {
             Utils.closeQuietly(converter, "converter that was asked for its keys");
@@ -138,7 +141,7 @@ public final class ConfigCheck {
                 .filter(value -> value.name().equals(key))
                 .findFirst()
                 .orElseGet(() -> {
-                    // A key of Connect's own, such as errors.tolerance: Connect merges it into its answer.
+                    // A key of Connect, such as errors.tolerance. Connect merges this value into its response.
                     ConfigValue value = new ConfigValue(key, properties.get(key), List.of(), new ArrayList<>());
                     values.add(value);
                     return value;

@@ -20,7 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rules between keys that hold for any queue. Calls nothing outside the process. */
+/** Rules between keys that apply to all queues. Makes no calls outside the process. */
 final class ConfigRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigRules.class);
@@ -132,7 +132,7 @@ final class ConfigRules {
         }
     }
 
-    /** Makes the converter once, as a task would, so that its problems are reported now. */
+    /** Creates the converter once, like a task, so that its problems are reported now. */
     private static void checkConverter(SqsSourceConfig config, List<Finding> findings) {
         try (MessageConverter converter = Converters.of(config)) {
             converter.config().validate(config.originalsStrings()).stream()
@@ -140,8 +140,7 @@ final class ConfigRules {
                             value.errorMessages().stream().map(message -> Finding.error(value.name(), message)))
                     .forEach(findings::add);
         } catch (Throwable e) {
-            // Code of a user's: it may throw anything, and Connect would answer with HTTP 500 and no word about the
-            // key.
+            // The user's code may throw anything. Connect would answer with HTTP 500 and not mention the key.
             LOG.debug("The message converter cannot be made or checked", e);
             findings.add(Finding.error(
                     KeyInMessage.subject(e, ConverterKeys.CONVERTER_CLASS),
@@ -150,8 +149,8 @@ final class ConfigRules {
     }
 
     /**
-     * A converter that words its own refusal is believed. Kafka's "could not instantiate" hides the exception of the
-     * constructor.
+     * The reason of a failure. If the converter itself reports a Kafka exception, its message is used. Kafka's "could not
+     * instantiate" hides the exception of the constructor, so then the cause is used.
      */
     private static String reason(Throwable e) {
         boolean hidden = e.getCause() instanceof InvocationTargetException;
@@ -173,7 +172,7 @@ final class ConfigRules {
     }
 
     private static void checkProducer(Map<String, String> properties, List<Finding> findings) {
-        // Trimmed as Kafka does it: a properties file keeps the blanks at the end of a line.
+        // Trimmed like in Kafka, because a properties file keeps spaces at the end of a line.
         String acks = properties.get(ACKS) == null ? "" : properties.get(ACKS).trim();
         if ("0".equals(acks)) {
             findings.add(
@@ -192,7 +191,7 @@ final class ConfigRules {
                 .filter(key -> key.startsWith(PRODUCER) && !key.startsWith(PRODUCER_OVERRIDE))
                 .forEach(key -> findings.add(Finding.warning(
                         key,
-                        // Without the value: it may be a password, and this goes to the log.
+                        // Without the value, because it may be a password and the message is logged.
                         key + " has no effect here: keys of the producer are Connect's own. Write " + PRODUCER_OVERRIDE
                                 + key.substring(PRODUCER.length()))));
     }

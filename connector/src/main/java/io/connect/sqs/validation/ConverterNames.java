@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import org.apache.kafka.connect.storage.Converter;
 import org.apache.kafka.connect.storage.HeaderConverter;
 
-/** Says which class was meant where a key for a converter of messages names another one. */
+/** Finds wrong classes in the keys for message converters, and suggests the class that was probably meant. */
 final class ConverterNames {
 
-    /** The keys that take the class of a converter of messages. */
+    /** The keys whose value is a message converter class. */
     static final List<String> KEYS = List.of(
             ConverterKeys.CONVERTER_CLASS, ConverterKeys.DELEGATE_CLASS, ConverterKeys.DECOMPRESSION_DELEGATE_CLASS);
 
     private static final List<String> KEYS_OF_CONNECT = List.of("value.converter", "key.converter", "header.converter");
 
-    /** Where converters of Connect come from. They need not be on the plugin's class path. */
+    /** Packages of converters for Connect. These classes need not be on the plugin's class path. */
     private static final List<String> PACKAGES_OF_CONNECT = List.of(
             "org.apache.kafka.connect.",
             "io.confluent.connect.",
@@ -33,7 +33,7 @@ final class ConverterNames {
 
     private ConverterNames() {}
 
-    /** Advice for a class name that no class has; empty when the name gives no hint. */
+    /** Advice for the name of a class that does not exist; empty if the name gives no hint. */
     static Optional<String> advice(String key, Map<String, String> properties) {
         String name = KEYS.contains(key) && properties.get(key) != null
                 ? properties.get(key).trim()
@@ -45,18 +45,18 @@ final class ConverterNames {
             return Optional.of(belongsToConnect(key, name));
         }
         return bundled(name)
-                // A class that is there and cannot be loaded is told as such.
+                // If the class exists and cannot be loaded, another check reports this.
                 .filter(meant -> !UserClasses.isBroken(name))
                 .map(meant ->
                         name + " is no class. Write the full name: " + key + "=" + BundledConverters.className(meant));
     }
 
-    /** Errors for classes that exist and are no converters of messages. */
+    /** Errors for classes that exist but are not message converters. */
     static List<Finding> check(SqsSourceConfig config) {
         return KEYS.stream().flatMap(key -> check(key, config.getClass(key))).toList();
     }
 
-    /** Errors for converters of messages in keys that take one of Connect. */
+    /** Errors for message converters in keys that need a converter of Connect. */
     static List<Finding> checkConnects(Map<String, String> properties) {
         return KEYS_OF_CONNECT.stream()
                 .filter(key -> properties.get(key) != null
@@ -101,7 +101,10 @@ final class ConverterNames {
                 + BundledConverters.className(BundledConverters.DEFAULT);
     }
 
-    /** By the words in front of "MessageConverter", in any package and any case. */
+    /**
+     * Finds one of the connector's converters by the part of its name before "MessageConverter". Package and case do not
+     * matter.
+     */
     private static Optional<String> bundled(String name) {
         String wanted = stem(name.substring(name.lastIndexOf('.') + 1));
         return BundledConverters.NAMES.stream()

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The rules for a configuration with a FIFO queue. */
+/** Rules for a configuration with a FIFO queue. */
 final class FifoRules {
 
     private static final String TRANSFORMS = "transforms";

@@ -3,19 +3,19 @@ package io.connect.sqs.validation;
 import java.util.Objects;
 
 /**
- * A finding about a configuration.
+ * A problem that a check has found in a configuration.
  *
- * @param severity whether the connector may be created like this
- * @param key      the key to change
+ * @param severity whether the connector can be created with this problem
+ * @param key the key to change
  * @param message the problem and the correction
  */
 public record Finding(Severity severity, String key, String message) {
 
-    /** How bad it is. */
+    /** The severity of a finding. */
     public enum Severity {
         /** The configuration is refused. */
         ERROR,
-        /** It may be meant like this; it goes to the log. */
+        /** The setting may be intended. The finding is logged. */
         WARNING
     }
 

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds keys in the words of an error, which often know better which one to change than the place where it was caught. */
+/**
+ * Finds keys in an error message. The message often shows the key to change more precisely than the code that caught the error.
+ */
 final class KeyInMessage {
 
     private static final Pattern SUBJECT = Pattern.compile(
@@ -14,7 +16,7 @@ final class KeyInMessage {
 
     private KeyInMessage() {}
 
-    /** The key of this connector that a message is about, as {@code ConfigException} words it. */
+    /** The key of this connector at the beginning of an error message, in the format of {@code ConfigException}. */
     static String subject(Throwable error, String otherwise) {
         Matcher matcher = SUBJECT.matcher(String.valueOf(error.getMessage()));
         return Optional.of(matcher)

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the key that a misspelled one stands for. */
+/** Finds the known key for a misspelled key. */
 final class NearestKey {
 
-    /** A third of the letters may differ; with more a guess is mostly wrong. */
+    /** One of so many letters may differ. If more than a third differ, the guess is mostly wrong. */
     private static final int SHARE = 3;
 
     private static final int SLIP = 2;
@@ -19,8 +19,8 @@ final class NearestKey {
     private NearestKey() {}
 
     /**
-     * The known key that differs by one typing mistake. Else a key with the same words and some more or fewer, else one that
-     * begins with it, else one that is spelled similarly.
+     * Finds a similar known key. The candidates are, in this order: a key that differs by a small typing mistake; a key with
+     * the same words and additional or missing ones; a key that begins with this one; a key with a similar spelling.
      */
     static Optional<String> of(String key, Collection<String> known) {
         return slipped(key, known)
@@ -49,12 +49,15 @@ final class NearestKey {
         return new HashSet<>(Arrays.asList(key.split("\\.")));
     }
 
-    /** The known key that a slip of the finger leads to. */
+    /** The known key that differs by a small typing mistake. */
     static Optional<String> slipped(String key, Collection<String> known) {
         return within(SLIP, key, known);
     }
 
-    /** The known key that differs least, in {@code most} letters at most; upper case and the kind of separator do not count. */
+    /**
+     * The known key with the fewest different letters, at most {@code most}. Upper case and the kind of separator do not
+     * matter.
+     */
     static Optional<String> within(int most, String key, Collection<String> known) {
         String wanted = plain(key);
         return known.stream()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Rules for regions, proxies and trust stores. Calls nothing outside the process. */
+/** Rules for regions, proxies and trust stores. Makes no calls outside the process. */
 final class NetworkRules {
 
     private static final String JDK_DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
@@ -36,7 +36,7 @@ final class NetworkRules {
                     .map(queue -> otherRegion(queue, region.trim()))
                     .forEach(findings::add);
         } catch (ConfigException e) {
-            // A URL that is none is told elsewhere.
+            // Another check reports an invalid URL.
         }
     }
 

@@ -7,17 +7,17 @@ import io.connect.sqs.inflight.StandardDeliveryLog;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** The offsets that a user may write over Connect's REST interface. */
+/** Rules for the offsets that a user may write with Connect's REST API. */
 public final class OffsetRules {
 
     private OffsetRules() {}
 
     /**
-     * Offsets of any queue may be reset. For a FIFO queue everything in the queue then counts as new: messages that Kafka
-     * has and SQS has not deleted yet are produced again. Offsets of a FIFO queue may be written, as they were read from the
-     * same interface. No task reads offsets of a standard queue, so writing them would have no effect.
+     * Offsets of any queue may be reset. For a FIFO queue, all messages then count as new: messages that Kafka has and SQS has
+     * not deleted yet are produced again. Offsets of a FIFO queue may be written in the format in which this API returns them.
+     * No task reads offsets of a standard queue, so writing them would have no effect.
      *
-     * @throws ConnectException if the connector could do nothing with an offset
+     * @throws ConnectException if an offset would have no effect
      */
     public static void check(SqsSourceConfig config, Map<Map<String, ?>, Map<String, ?>> offsets) {
         offsets.forEach((partition, offset) -> {

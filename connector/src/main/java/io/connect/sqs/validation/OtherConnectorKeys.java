@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Keys of other SQS connectors, and their replacements. The table is {@code foreign-keys.txt} beside this class. */
+/** Keys of other SQS connectors, and their replacements. They are read from {@code foreign-keys.txt} in this package. */
 final class OtherConnectorKeys {
 
     /**
-     * A key that means something to another connector.
+     * A key of another connector and its replacement.
      *
-     * @param key the key as it is written there
-     * @param target the key to write here; empty when there is none
+     * @param key the other connector's key
+     * @param target the key of this connector; empty if there is none
      * @param remark an additional remark; may be empty
      */
     record Translation(String key, Optional<String> target, String remark) {}
@@ -43,7 +43,7 @@ final class OtherConnectorKeys {
 
     private OtherConnectorKeys() {}
 
-    /** The translation of another connector's key; empty when no connector of the table has it. */
+    /** The translation of another connector's key; empty if the table does not contain it. */
     static Optional<Translation> of(String key) {
         if (key.startsWith(CAMEL)) {
             return Optional.of(
@@ -61,7 +61,7 @@ final class OtherConnectorKeys {
         return ALL;
     }
 
-    /** Camel takes its options in camel case and with dashes. */
+    /** The name of a Camel option in camel case. Camel accepts camel case and dashes. */
     private static String camelOption(String key) {
         String option = CAMEL_PREFIXES.stream()
                 .filter(key::startsWith)

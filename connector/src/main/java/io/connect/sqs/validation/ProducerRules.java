@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The settings of Connect's producer that the promises need. They are overridden by {@code producer.override.*}, as far as
- * the worker lets connectors do so ({@code connector.client.config.override.policy}); a connector cannot see the worker's own
- * settings, so most of this is advice.
+ * Rules for the settings of Connect's producer on which the delivery guarantees depend. A connector overrides them with {@code
+ * producer.override.*} if the worker allows it ({@code connector.client.config.override.policy}). A connector cannot read the
+ * worker's own settings, so most findings are warnings.
  */
 final class ProducerRules {
 
@@ -35,7 +35,7 @@ final class ProducerRules {
         return findings;
     }
 
-    /** The producer has its own limit, regardless of the connector's keys. */
+    /** Checks the record size against the producer's own limit, which does not depend on the connector's keys. */
     private static void checkSize(SqsSourceConfig config, Map<String, String> properties, List<Finding> findings) {
         Integer largest = config.getInt(DeliveryKeys.RECORD_MAX_BYTES);
         String limit = text(properties, SqsSourceConfig.PRODUCER_MAX_REQUEST_SIZE);

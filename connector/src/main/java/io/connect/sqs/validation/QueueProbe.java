@@ -19,23 +19,23 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Asks SQS whether a configuration can work: the queues exist, the credentials are good, attributes may be read and messages
- * deleted. Nothing is received or changed: the delete is tried with a receipt handle that never was one, and SQS checks the
+ * Calls SQS to check that the queues exist, that the credentials are valid, and that they permit reading attributes and
+ * deleting messages. It receives and changes nothing. The delete uses an invalid receipt handle, because SQS checks the
  * permission before the handle.
  *
- * <p>That SQS cannot be reached now is no error of the configuration and only warned about.
+ * <p>If SQS cannot be reached now, this is only a warning, because the configuration may be correct.
  */
 final class QueueProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** Enough to find the problem of a long list, few enough to be quick. */
+    /** The largest number of queues that are checked: enough to find a common problem, and few enough to be quick. */
     private static final int MOST_QUEUES = 20;
 
-    /** Below this, a passing delay of an extension is enough for a message to come back. */
+    /** With a shorter timeout, a short delay of an extension is enough to make a message visible again. */
     private static final Duration SHORT_VISIBILITY = Duration.ofSeconds(10);
 
-    /** Each crash of a worker counts as a receive. */
+    /** Below this count, the check warns, because each crash of a worker counts as a receive. */
     private static final int LOW_RECEIVE_COUNT = 5;
 
     private static final String NO_HANDLE = "permission-check";
@@ -48,7 +48,7 @@ final class QueueProbe {
         this.sqs = sqs;
     }
 
-    /** Probes all queues at once and returns after a few seconds at the latest. */
+    /** Checks all queues concurrently and returns after a few seconds at the latest. */
     List<Finding> probe() {
         List<CompletableFuture<List<Finding>>> probes =
                 config.queues().stream().limit(MOST_QUEUES).map(this::probe).toList();
@@ -69,7 +69,7 @@ final class QueueProbe {
         probes.stream()
                 .filter(probe -> probe.isDone() && !probe.isCompletedExceptionally())
                 .forEach(probe -> findings.addAll(probe.join()));
-        // Several queues may have the same to say, such as that there is no region.
+        // Several queues may have the same finding, such as a missing region.
         return findings.stream().distinct().toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigException;
 
-/** The rules about which queues are read. */
+/** Rules for the keys that list the queues to read. */
 final class QueueRules {
 
     private QueueRules() {}
@@ -32,7 +32,7 @@ final class QueueRules {
         return findings;
     }
 
-    /** The queues whose URLs are good. */
+    /** The queues with valid URLs. */
     static List<QueueUrl> readable(SqsSourceConfig config) {
         List<QueueUrl> queues = new ArrayList<>();
         read(QueueKeys.QUEUE_URL, single(config), queues, new ArrayList<>());

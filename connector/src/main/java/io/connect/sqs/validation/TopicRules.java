@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rules for the topics that come of a configuration, beyond the shape of each name. */
+/** Rules for the topics of a configuration, after placeholders are replaced. */
 final class TopicRules {
 
     private TopicRules() {}
 
-    /** @param queues the queues that could be read; without any the topic is judged as it is written */
+    /** @param queues the queues with valid URLs; if there are none, only the configured topic is checked */
     static List<Finding> check(SqsSourceConfig config, List<QueueUrl> queues) {
         List<Finding> findings = new ArrayList<>();
         Set<String> topics = new LinkedHashSet<>();

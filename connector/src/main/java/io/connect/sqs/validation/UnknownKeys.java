@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names keys without effect: misspelled keys and keys of other SQS connectors. Connect's own keys are accepted, with their
- * prefixes (converters, transforms, clients), and so are keys that do not look like keys of this connector.
+ * Reports keys without effect: misspelled keys and keys of other SQS connectors. Connect's own keys and their prefixes
+ * (converters, transforms, clients) are accepted. Keys that do not look like keys of this connector are accepted too.
  *
- * <p>Such a key is a warning, since Connect hands connectors keys of other programs. It is an error where the effect of the
- * default cannot be undone. Messages are deleted that were to be kept, records go to another topic, or references are
- * followed to any bucket.
+ * <p>Such a key is a warning, because Connect also passes keys of other programs to connectors. It is an error if the default
+ * does harm that cannot be undone. Examples are deleted messages, records in the wrong topic, or resolved references to any
+ * bucket.
  *
- * <p>A converter or a credentials provider of the user's may read any key. With such a class, only keys of other connectors
- * and misspelled keys are reported, and always in a warning.
+ * <p>A converter or credentials provider of the user may read any key. With such a class, only keys of other connectors and
+ * misspelled keys are reported, and only as warnings.
  */
 final class UnknownKeys {
 
@@ -37,7 +37,7 @@ final class UnknownKeys {
             "retry.",
             "proxy.");
 
-    /** Connect's own keys, and prefixes that it passes on. */
+    /** Connect's own keys, and the prefixes of keys that Connect passes to its components. */
     private static final List<String> CONNECTS = List.of(
             "name",
             "connector.",
@@ -65,9 +65,9 @@ final class UnknownKeys {
     private final Set<String> known;
 
     /**
-     * @param config     the configuration, as far as it could be read
-     * @param properties the properties as the user wrote it
-     * @param known      every key that somebody reads
+     * @param config the configuration, without invalid values
+     * @param properties the properties from the user
+     * @param known all keys that are read
      */
     UnknownKeys(SqsSourceConfig config, Map<String, String> properties, Set<String> known) {
         this.config = config;
@@ -129,7 +129,7 @@ final class UnknownKeys {
                 .orElseGet(() -> Finding.warning(key, message));
     }
 
-    /** Whether the value would have been another than the one that holds now. */
+    /** Whether the ignored value probably differs from the value that is used instead. */
     private boolean isLost(String key, String target) {
         String value = properties.get(key);
         boolean meaningless = value == null

@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
-/** Names keys that are set although nothing reads them, such as the keys of a converter that is not in use. */
+/** Reports keys that are set but have no effect, such as the keys of a converter that is not used. */
 final class UnusedKeys {
 
     private UnusedKeys() {}
 
     /**
-     * One finding for all keys that wait for the same thing.
+     * Returns one finding for all keys with the same unmet condition.
      *
-     * @param refused keys whose values could not be read: keys that depend on them are not judged
+     * @param refused keys with invalid values; keys that depend on them are not checked
      */
     static List<Finding> find(SqsSourceConfig config, Map<String, String> properties, Set<String> refused) {
         Map<String, List<String>> idle = SqsSourceConfig.CONFIG_DEF.configKeys().values().stream()
@@ -45,7 +45,7 @@ final class UnusedKeys {
         return KeyForms.of(key).orElseThrow().shownWhen();
     }
 
-    /** User interfaces send keys with their defaults, too. */
+    /** Whether the value differs from the default. User interfaces also send keys with their defaults. */
     private static boolean isChanged(SqsSourceConfig config, ConfigKey key) {
         return !Objects.equals(config.values().get(key.name), key.defaultValue);
     }

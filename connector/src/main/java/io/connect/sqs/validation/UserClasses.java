@@ -10,14 +10,14 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Classes that a configuration names. Kafka's check of single keys loads these classes, and reports only a class that is not
- * there. A class that is there and cannot be loaded, because a jar is missing, would end the whole validation with HTTP 500.
+ * Checks the classes in a configuration. Kafka's check of single keys loads these classes, but reports only classes that do not
+ * exist. A class that exists but cannot be loaded, because a jar is missing, would fail the whole validation with HTTP 500.
  */
 public final class UserClasses {
 
     private UserClasses() {}
 
-    /** @param check the check of single keys, which is given the properties without the classes that cannot be loaded */
+    /** @param check Kafka's check of single keys; it gets the properties without classes that cannot be loaded */
     public static Config validate(Map<String, String> properties, Function<Map<String, String>, Config> check) {
         Map<String, String> unloadable = new HashMap<>();
         for (ConfigDef.ConfigKey key : SqsSourceConfig.CONFIG_DEF.configKeys().values()) {
@@ -43,7 +43,7 @@ public final class UserClasses {
         return config;
     }
 
-    /** Whether a class is there and cannot be loaded. */
+    /** Whether a class exists but cannot be loaded. */
     static boolean isBroken(String name) {
         return loadError(name).isPresent();
     }
@@ -53,14 +53,14 @@ public final class UserClasses {
             Class.forName(name, true, Utils.getContextOrKafkaClassLoader());
             return Optional.empty();
         } catch (ClassNotFoundException e) {
-            // Kafka's own check reports it.
+            // Kafka's own check reports this problem.
             return Optional.empty();
         } catch (Throwable e) {
             return Optional.of(reason(e));
         }
     }
 
-    /** The first cause of a failure: the exceptions around it only say that the class was made by reflection. */
+    /** The root cause of a failure. The outer exceptions only show that the class was created by reflection. */
     static String reason(Throwable thrown) {
         Throwable first = thrown;
         while (first.getCause() != null && first.getCause() != first) {

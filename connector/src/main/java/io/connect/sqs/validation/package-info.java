@@ -1,5 +1,5 @@
 /**
- * Finds the problems of a configuration beyond the range of single keys: rules between keys, keys without effect, and live
- * probes of the queues. Every finding names the key the user must change.
+ * Finds problems of a configuration beyond single keys: with rules between keys, a search for keys without effect, and calls to
+ * the queues. Every finding contains the key that the user must change.
  */
 package io.connect.sqs.validation;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 
-/** An array, as a List. */
+/** The node of an array, which becomes a List. */
 record ArrayNode(Schema connectSchema, AvroNode items) implements AvroNode {
 
     @Override

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Avro's binary form in a byte array. Every length is checked against the bytes that are left before anything is allocated.
- * Items that take no bytes are counted. So a damaged or hostile body cannot claim more memory than its own size. Not
+ * Reads Avro's binary format from a byte array. Before memory is allocated, every length is compared with the remaining bytes.
+ * Items without bytes are counted. So a damaged or hostile body cannot allocate much more memory than its own size. Not
  * thread-safe.
  */
 final class AvroBytes {
@@ -18,7 +18,7 @@ final class AvroBytes {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LONGEST_VARINT = 10;
 
-    /** Items of no size (nulls, empty records) that a body may hold beyond one for each of its bytes. */
+    /** The number of items without bytes (nulls, empty records) that are allowed in addition to one item per byte. */
     private static final long FREE_ITEMS = 10_000;
 
     private final byte[] data;
@@ -96,7 +96,7 @@ final class AvroBytes {
         return new String(data, position - length, length, StandardCharsets.UTF_8);
     }
 
-    /** The number of items in the next block of an array or map; 0 ends it. */
+    /** The number of items in the next block of an array or map; 0 at the end of the array or map. */
     long readBlockCount() {
         long count = readLong();
         if (count < 0) {

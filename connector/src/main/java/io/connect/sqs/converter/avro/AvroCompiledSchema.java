@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.DataException;
 
-/** The root node of a schema, and its name for errors. */
+/** A compiled Avro schema: its root node and its name for error messages. */
 record AvroCompiledSchema(AvroNode root, String description) implements CompiledSchema {
 
     @Override

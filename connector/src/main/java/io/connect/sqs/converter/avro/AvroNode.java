@@ -8,33 +8,33 @@ import org.apache.kafka.connect.data.Schema;
 /**
  * Reads the values of one part of a schema. Immutable.
  *
- * <p>Avro's own GenericDatumReader would build a GenericRecord of each message, which would then be copied into a Struct.
- * Its JSON decoder refuses plain JSON, and most queues hold plain JSON.
+ * <p>Avro's own GenericDatumReader is not used, because it builds a GenericRecord, which would have to be copied to a Struct.
+ * Avro's JSON decoder rejects plain JSON, which most queues contain.
  */
 interface AvroNode {
 
     /** The Connect schema of the values. */
     Schema connectSchema();
 
-    /** Words for errors: the type that a value must have. */
+    /** The type that a value must have, for error messages. */
     String expectation();
 
-    /** Whether a JSON value that begins with the parser's present token may be one of these. */
+    /** Whether a JSON value that begins with the parser's current token may be a value of this node. */
     boolean accepts(JsonParser parser) throws IOException;
 
     /**
      * Reads a JSON value.
      *
-     * @param parser positioned on the value's first token; afterwards on its last
-     * @throws SchemaMismatchException when the value does not fit
+     * @param parser on the value's first token before the call, and on its last token afterwards
+     * @throws SchemaMismatchException if the value does not match the schema
      */
     Object read(JsonParser parser) throws IOException;
 
     /**
-     * Reads a value that is known to be in Avro's own JSON: behind the name of its branch, or as a default.
+     * Reads a value in Avro's own JSON: the value after the name of a union branch, or a default.
      *
-     * @param parser positioned on the value's first token; afterwards on its last
-     * @throws SchemaMismatchException when the value does not fit
+     * @param parser on the value's first token before the call, and on its last token afterwards
+     * @throws SchemaMismatchException if the value does not match the schema
      */
     default Object readAvroJson(JsonParser parser) throws IOException {
         return read(parser);
@@ -43,11 +43,11 @@ interface AvroNode {
     /**
      * Reads a binary value.
      *
-     * @throws SchemaMismatchException when the data ends early or cannot be a value
+     * @throws SchemaMismatchException if the data ends early or cannot be a value
      */
     Object read(AvroBytes in);
 
-    /** The error for a JSON value that does not fit. */
+    /** The exception for a JSON value that does not match the schema. */
     default SchemaMismatchException misfit(JsonParser parser) {
         return new SchemaMismatchException(
                 expectation() + " expected, but met " + Tokens.describe(parser.currentToken()));

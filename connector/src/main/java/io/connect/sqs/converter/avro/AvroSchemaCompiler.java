@@ -21,7 +21,7 @@ import org.apache.kafka.connect.errors.DataException;
 /** Compiles Avro schemas into nodes. Thread-safe. */
 public final class AvroSchemaCompiler implements SchemaCompiler {
 
-    /** The name by which Confluent's Avro converter recognises a struct that stands for a union. */
+    /** The schema name with which Confluent's Avro converter recognises the struct of a union. */
     private static final String UNION_NAME = "io.confluent.connect.avro.Union";
 
     private final boolean ignoreUnknownFields;
@@ -29,7 +29,7 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
     /**
      * Creates a compiler.
      *
-     * @param ignoreUnknownFields whether JSON may hold fields the schema lacks, which are left out
+     * @param ignoreUnknownFields whether fields in JSON that are not in the schema are ignored
      */
     public AvroSchemaCompiler(boolean ignoreUnknownFields) {
         this.ignoreUnknownFields = ignoreUnknownFields;
@@ -55,8 +55,8 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
     }
 
     /**
-     * Accepts every schema that registries accept. Defaults may not fit their field: a body that has the field does not need
-     * them. Names may have hyphens and the like: Connect allows them.
+     * A parser that accepts every schema that registries accept. Defaults of the wrong type are accepted, because a body with
+     * the field does not need them. Names with characters such as hyphens are accepted, because Connect allows them.
      */
     private static Schema.Parser lenientParser() {
         return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
@@ -103,7 +103,10 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
         return new RecordNode(struct, name, members, ignoreUnknownFields);
     }
 
-    /** Null also for a default that Avro cannot read, such as an array for a record. Avro may throw any exception for this. */
+    /**
+     * The default of a field; null if it has none or if Avro cannot read it, such as an array for a record. Avro may throw any
+     * exception for this.
+     */
     private static JsonNode defaultOf(Schema.Field field) {
         try {
             return field.hasDefaultValue() ? JacksonUtils.toJsonNode(field.defaultVal()) : null;

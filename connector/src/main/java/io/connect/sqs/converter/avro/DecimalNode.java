@@ -13,9 +13,9 @@ import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
 /**
- * A decimal. In JSON it is a number, or text: most senders write money as {@code "12.34"}, and Avro's own JSON has one character for
- * each byte of the unscaled value. Printable ASCII, or digits with a currency sign or a no-break space, is read as a number
- * or refused. Read as bytes it would be another amount. Other text can only be bytes.
+ * The node of a decimal. In JSON it is a number or text. Most senders write amounts as {@code "12.34"}, but Avro's own JSON has
+ * one character for each byte of the unscaled value. Printable ASCII, or digits with a currency sign or a no-break space, is
+ * read as a number or rejected. As bytes it would be a different amount. All other text is read as bytes.
  */
 final class DecimalNode implements AvroNode {
 
@@ -31,9 +31,9 @@ final class DecimalNode implements AvroNode {
     private final Function<AvroBytes, byte[]> binary;
 
     /**
-     * Makes one.
+     * Creates a node.
      *
-     * @param fixedSize how many bytes each value has; negative when that differs
+     * @param fixedSize the number of bytes of each value; negative if values have different lengths
      * @param binary reads the bytes of the unscaled value
      */
     DecimalNode(LogicalTypes.Decimal type, boolean optional, int fixedSize, Function<AvroBytes, byte[]> binary) {
@@ -92,12 +92,12 @@ final class DecimalNode implements AvroNode {
         return unscaled(binary.apply(in));
     }
 
-    /** Whether a text was meant for people; bytes hardly ever look like that. */
+    /** Whether a text is a written number or similar text. Bytes very rarely look like this. */
     private static boolean isWritten(String text) {
         return text.length() <= MOST_DIGITS && WRITTEN.matcher(text).matches();
     }
 
-    /** The number that a text for people is; null when it is none. */
+    /** The number in a text; null if the text is not a number. */
     private static BigDecimal number(String text) {
         try {
             return new BigDecimal(text);
@@ -107,7 +107,7 @@ final class DecimalNode implements AvroNode {
     }
 
     private BigDecimal scaled(BigDecimal value) {
-        // Reading 1e999999999 is cheap, but writing it out is not, and no database column holds it.
+        // Parsing 1e999999999 is cheap, but writing it out is not, and no database column can store it.
         if (Math.abs((long) value.scale()) > MOST_DIGITS || value.precision() > MOST_DIGITS) {
             throw new SchemaMismatchException("a decimal of more than " + MOST_DIGITS + " digits");
         }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 
-/** A map with string keys. */
+/** The node of a map with string keys. */
 record MapNode(Schema connectSchema, AvroNode values) implements AvroNode {
 
     @Override
@@ -30,7 +30,7 @@ record MapNode(Schema connectSchema, AvroNode values) implements AvroNode {
         return readEntries(parser);
     }
 
-    /** Reads on from the first token inside the object, a key or its end. */
+    /** Reads the entries. The parser is on the first token inside the object: a key or the end. */
     Map<String, Object> readEntries(JsonParser parser) throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
         for (; parser.currentToken() == JsonToken.FIELD_NAME; parser.nextToken()) {

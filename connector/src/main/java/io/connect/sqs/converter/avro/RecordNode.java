@@ -12,7 +12,7 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
-/** A record, as a Struct. A field that is missing in JSON takes its default, or null where it may be null. */
+/** The node of a record, which becomes a Struct. A field that is missing in JSON gets its default, or null if it may be null. */
 final class RecordNode implements AvroNode {
 
     private final Schema schema;
@@ -60,7 +60,7 @@ final class RecordNode implements AvroNode {
         return readFields(parser);
     }
 
-    /** Reads on from the first token inside the object, a field name or its end. */
+    /** Reads the fields. The parser is on the first token inside the object: a field name or the end. */
     Struct readFields(JsonParser parser) throws IOException {
         Struct struct = new Struct(schema);
         boolean[] seen = new boolean[members.size()];
@@ -122,11 +122,11 @@ final class RecordNode implements AvroNode {
     }
 
     /**
-     * A field.
+     * A field of the record.
      *
-     * @param field the field in Connect
-     * @param node reads its values
-     * @param defaultValue its value when it is missing; null when it has no default
+     * @param field the field in the Connect schema
+     * @param node reads the values of the field
+     * @param defaultValue the value if the field is missing; null if it has no default
      */
     record Member(Field field, AvroNode node, JsonNode defaultValue) {}
 }

@@ -9,14 +9,14 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Schema;
 
 /**
- * A node for values of one JSON token: numbers, strings, booleans, nulls, bytes, with or without a logical type.
+ * A node for values with a single JSON token: numbers, strings, booleans, nulls and bytes, with or without a logical type.
  *
- * @param connectSchema the schema of the values in Connect
- * @param expectation words for errors
- * @param acceptance whether a token may be such a value
- * @param json reads the value at the parser's token
- * @param binary reads the value in Avro's binary form
- * @param logical turns the plain value into that of the logical type
+ * @param connectSchema the Connect schema of the values
+ * @param expectation the expected type, for error messages
+ * @param acceptance whether a JSON token may be a value of this type
+ * @param json reads the value at the parser's current token
+ * @param binary reads the value in Avro's binary format
+ * @param logical converts the plain value to the logical type
  */
 record ScalarNode(
         Schema connectSchema,
@@ -45,19 +45,19 @@ record ScalarNode(
         return logical.apply(binary.apply(in));
     }
 
-    /** Tests a token. */
+    /** Tests the parser's current token. */
     interface Acceptance {
         boolean accepts(JsonParser parser) throws IOException;
 
-        /** Accepts one token. */
+        /** Accepts only this token. */
         static Acceptance of(JsonToken token) {
             return parser -> parser.currentToken() == token;
         }
     }
 
-    /** Reads a token. */
+    /** Reads the value at the parser's current token. */
     interface JsonReader {
-        /** @throws SchemaMismatchException when the value is of the right token and yet does not fit */
+        /** @throws SchemaMismatchException if the token has the right type but the value does not match */
         Object read(JsonParser parser) throws IOException;
     }
 }

@@ -19,8 +19,8 @@ import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.data.Timestamp;
 
 /**
- * Makes the nodes of Avro's scalar types. The Connect schemas have the names and parameters that Confluent's Avro converter
- * uses, so that it restores enums, fixed and decimals when a worker writes Avro.
+ * Creates the nodes of Avro's scalar types. The Connect schemas have the names and parameters of Confluent's Avro converter. So
+ * this converter restores enums, fixed types and decimals when a worker writes Avro.
  */
 final class ScalarNodes {
 
@@ -200,7 +200,7 @@ final class ScalarNodes {
         return millis;
     }
 
-    /** Avro's JSON writes values as strings when JSON has no number for them. */
+    /** Whether the token can be a floating-point number. Avro's JSON writes values such as NaN as strings. */
     private static boolean isFloating(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         return token.isNumeric() || token == JsonToken.VALUE_STRING && NOT_NUMBERS.contains(parser.getText());

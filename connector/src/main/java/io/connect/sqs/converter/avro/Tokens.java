@@ -2,7 +2,7 @@ package io.connect.sqs.converter.avro;
 
 import com.fasterxml.jackson.core.JsonToken;
 
-/** Names of JSON tokens for people. */
+/** Names of JSON tokens for error messages. */
 final class Tokens {
 
     private Tokens() {}

@@ -13,9 +13,9 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * A union. With one branch beside null its values are that branch's, optional; with several they are a Struct with one
- * field for each branch, of which one is set. In JSON a value may stand plain or, as Avro's own JSON has it, in an object
- * with the branch's name as its only field.
+ * The node of a union. If it has one branch and null, its values are optional values of this branch. If it has several
+ * branches, its values are a Struct with a field for each branch, and one field is set. In JSON, a value may be plain. It may
+ * also be an object whose only field is the branch's name, as in Avro's own JSON.
  */
 final class UnionNode implements AvroNode {
 
@@ -25,11 +25,11 @@ final class UnionNode implements AvroNode {
     private final boolean nullable;
 
     /**
-     * Makes one.
+     * Creates a node.
      *
-     * @param schema Connect's schema: a branch's own, or a struct of all branches
+     * @param schema the Connect schema: the schema of the only branch, or a struct of all branches
      * @param branches all branches in order
-     * @param wrapped whether values are structs of branches
+     * @param wrapped whether values are structs with a field per branch
      */
     UnionNode(Schema schema, List<Branch> branches, boolean wrapped) {
         this.schema = schema;
@@ -135,14 +135,14 @@ final class UnionNode implements AvroNode {
         return value;
     }
 
-    /** Whether the name of a branch may as well be a field of a plain value. */
+    /** Whether the name of a branch may also be a field of a plain value. */
     private boolean mayBePlain(String name) {
         return branches.stream()
                 .anyMatch(branch -> branch.node() instanceof MapNode
                         || branch.node() instanceof RecordNode record && record.hasField(name));
     }
 
-    /** Reads the object as Avro's own JSON where that fits, else as a plain value. */
+    /** Reads the object as Avro's own JSON if possible, otherwise as a plain value. */
     private Object readEither(JsonParser parser, Branch named) throws IOException {
         try (TokenBuffer object = new TokenBuffer(parser).forceUseOfBigDecimal(true)) {
             object.writeStartObject();
@@ -154,7 +154,7 @@ final class UnionNode implements AvroNode {
                 try (JsonParser again = inside(object)) {
                     return readTagged(again, named);
                 } catch (SchemaMismatchException notTagged) {
-                    // A plain value whose first field has the name of a branch.
+                    // The object is a plain value whose first field has the name of a branch.
                 }
             }
             try (JsonParser again = inside(object)) {
@@ -170,7 +170,7 @@ final class UnionNode implements AvroNode {
         return parser;
     }
 
-    /** Whole numbers belong to the first branch that is wide enough. */
+    /** Whether a whole number fits into the branch's type. The first such branch is used. */
     private static boolean fitsNumber(Branch branch, JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             return true;
@@ -187,11 +187,11 @@ final class UnionNode implements AvroNode {
     }
 
     /**
-     * One branch.
+     * One branch of the union.
      *
-     * @param name Avro's name for it
-     * @param node reads its values
-     * @param field its field in the struct of a union with several branches, else null
+     * @param name Avro's name of the branch
+     * @param node reads the values of the branch
+     * @param field the branch's field in the struct if the union has several branches; otherwise null
      */
     record Branch(String name, AvroNode node, Field field) {
 

@@ -6,22 +6,22 @@ import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Which buckets a message may refer to: otherwise a sender could choose any object that the worker has the right to read.
+ * The buckets that a message may refer to. Without this check, a sender could choose any object that the worker may read.
  *
- * @param names names, or prefixes that end in {@code *}; any bucket when empty
+ * @param names names, or prefixes that end in {@code *}; empty for any bucket
  */
 public record AllowedBuckets(List<String> names) {
 
     private static final String ANY_END = "*";
 
-    /** A pointer may name any text as its bucket, even a path to another bucket. */
+    /** The characters that may follow a prefix. A pointer may contain any text as its bucket, even a path to another bucket. */
     private static final Pattern REST_OF_A_NAME = Pattern.compile("[A-Za-z0-9._-]*");
 
     public AllowedBuckets {
         names = names.stream().map(String::trim).filter(name -> !name.isEmpty()).toList();
     }
 
-    /** @throws DataException if the object lies in another bucket, or its key leads out of its own */
+    /** @throws DataException if the bucket is not allowed, or if the key leads out of the bucket */
     public void check(ObjectLocation location) {
         if (names.isEmpty()) {
             return;
@@ -45,7 +45,9 @@ public record AllowedBuckets(List<String> names) {
                 && REST_OF_A_NAME.matcher(bucket.substring(start.length())).matches();
     }
 
-    /** Follows the rule of S3: read from the left, a key may never go up more steps than it went down. */
+    /**
+     * Whether a key leads out of its bucket. As in S3, read from the left, a key may never go up more levels than it went down.
+     */
     private static boolean leadsOut(String key) {
         int depth = 0;
         for (String segment : key.split("/", -1)) {

@@ -6,13 +6,12 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
- * How many bytes of objects all threads of a task may hold together. A message with several references asks for them one
- * after the other. Only one such message at a time gets any budget, so that two of them never wait for each other.
- * Thread-safe.
+ * Limits the bytes of objects that all threads of a task have in memory together. A message with several references reserves
+ * the objects one by one. Only one such message at a time may do this, so two of them never wait for each other. Thread-safe.
  */
 public final class ByteBudget {
 
-    /** Permits are an int; counting in kibibytes lets the budget pass two gigabytes. */
+    /** Semaphore permits are an int. Counting in kibibytes allows budgets above two gigabytes. */
     private static final int UNIT_BYTES = 1024;
 
     private final int capacity;
@@ -22,7 +21,7 @@ public final class ByteBudget {
     /**
      * Creates a budget.
      *
-     * @param bytes its size; no single message may take more
+     * @param bytes the size of the budget; a single message may not use more
      */
     public ByteBudget(long bytes) {
         this.capacity = toUnits(bytes);
@@ -30,10 +29,10 @@ public final class ByteBudget {
     }
 
     /**
-     * Opens the share of one message, empty at first. Close it when the bytes are no longer needed.
+     * Opens the share of one message, which is empty at first. The caller must close it when the bytes are not needed any more.
      *
-     * @param references number of objects that the message refers to
-     * @throws RetriableException when interrupted while another message with several references is at work
+     * @param references the number of objects that the message refers to
+     * @throws RetriableException if interrupted while waiting for another message with several references
      */
     public Share open(int references) {
         if (references > 1) {
@@ -55,7 +54,7 @@ public final class ByteBudget {
         return Math.toIntExact((bytes + UNIT_BYTES - 1) / UNIT_BYTES);
     }
 
-    /** The bytes that one message holds. Not thread-safe. */
+    /** The bytes that one message uses. Not thread-safe. */
     public final class Share implements AutoCloseable {
 
         private final boolean gathering;
@@ -67,10 +66,10 @@ public final class ByteBudget {
         }
 
         /**
-         * Waits until this many more bytes may be held.
+         * Reserves more bytes, and waits if necessary.
          *
-         * @throws DataException when the message would hold more than the whole budget
-         * @throws RetriableException when interrupted
+         * @throws DataException if the message would use more than the whole budget
+         * @throws RetriableException if interrupted
          */
         public void take(long bytes) {
             int more = toUnits(bytes);

@@ -9,56 +9,56 @@ import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * The body that extended clients send in place of a large one. Clients for Java, Python and Go write a JSON array of a class
- * name and an object with bucket and key. Clients for .NET and PHP write the object alone, or another first element. The
- * library sns-sqs-big-payload writes an object {@code S3Payload}. Stateless.
+ * Parses the pointer that extended clients send instead of a large body. Clients for Java, Python and Go write a JSON array
+ * with a class name and an object that contains bucket and key. Clients for .NET and PHP write only the object, or another
+ * first element. The library sns-sqs-big-payload writes an object {@code S3Payload}. Stateless.
  */
 public final class ExtendedClientPointer {
 
-    /** The class names of the Java library's present and first versions. */
+    /** The class names in current and in early versions of the Java library. */
     private static final Set<String> CLASS_NAMES = Set.of(
             "software.amazon.payloadoffloading.PayloadS3Pointer", "com.amazon.sqs.javamessaging.MessageS3Pointer");
 
     private static final String BUCKET_FIELD = "s3BucketName";
     private static final String KEY_FIELD = "s3Key";
 
-    /** The field of a pointer of sns-sqs-big-payload, and the two fields in it. */
+    /** The field of a sns-sqs-big-payload pointer; the next two constants are its inner fields. */
     private static final String PAYLOAD = "S3Payload";
 
     private static final String PAYLOAD_BUCKET = "Bucket";
     private static final String PAYLOAD_KEY = "Key";
 
-    /** {@link #BUCKET_FIELD} without its first letter: clients on .NET may write it large. */
+    /** {@link #BUCKET_FIELD} without its first letter, which .NET clients may write in upper case. */
     private static final String BUCKET_MARK = "3BucketName";
 
     private ExtendedClientPointer() {}
 
     /**
-     * Reads a pointer.
+     * Parses a pointer.
      *
-     * @return empty when the body is anything else
-     * @throws DataException when it is a pointer, but without bucket or key
+     * @return empty if the body is not a pointer
+     * @throws DataException if the body is a pointer without bucket or key
      */
     public static Optional<ObjectLocation> parse(String body) {
         return read(body, false);
     }
 
     /**
-     * Reads a pointer out of a body that an attribute marks as one: an object may then have other fields beside bucket and key.
+     * Parses a body that an attribute marks as a pointer. Its object may have more fields than bucket and key.
      *
-     * @return empty when the body is none
+     * @return empty if the body is not a pointer
      * @throws DataException as {@link #parse}
      */
     public static Optional<ObjectLocation> parseMarked(String body) {
         return read(body, true);
     }
 
-    /** Whether a text may hold a pointer anywhere; costs a search, while reading the text as JSON costs much more. */
+    /** Whether a text may contain a pointer. This is a text search, which is much faster than parsing JSON. */
     static boolean mayHold(String text) {
         return text.contains(BUCKET_MARK) || text.contains(PAYLOAD);
     }
 
-    /** Whether a body begins as a pointer with its class name does, whatever follows. */
+    /** Whether a body begins like a pointer with a class name. The rest is not checked. */
     static boolean isNamed(String body) {
         return beginsWithName(ByteOrderMark.skip(body).strip());
     }
@@ -105,7 +105,7 @@ public final class ExtendedClientPointer {
         String keyField = KEY_FIELD;
         int fields = pointer.size();
         if (pointer.path(PAYLOAD).isObject()) {
-            // Beside bucket and key there are an id and an address of the object.
+            // This object also contains an id and an address.
             pointer = pointer.get(PAYLOAD);
             bucketField = PAYLOAD_BUCKET;
             keyField = PAYLOAD_KEY;
@@ -119,7 +119,7 @@ public final class ExtendedClientPointer {
                 : Optional.of(location(bucket, key));
     }
 
-    /** The text of a field, whose first letter may be large; empty when there is none. */
+    /** The text of a field, in upper or lower case; empty if there is none. */
     private static String text(JsonNode object, String name) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (field.getKey().equalsIgnoreCase(name)) {
@@ -133,7 +133,7 @@ public final class ExtendedClientPointer {
         return new ObjectLocation(bucket, key, Optional.empty(), Optional.empty());
     }
 
-    /** Whether the body's first characters are a bracket and this name in quotes, spaces aside. */
+    /** Whether the body begins with a bracket and this name in quotes, ignoring spaces. */
     private static boolean isNamedFirst(String body, String name) {
         int i = skipSpaces(body, 0);
         if (i >= body.length() || body.charAt(i) != '[') {

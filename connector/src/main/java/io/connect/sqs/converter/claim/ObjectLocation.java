@@ -4,16 +4,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where an object lies.
+ * The location of an object in S3.
  *
  * @param bucket the bucket's name
  * @param key the object's key, not encoded
- * @param versionId the version the reference names, if any
- * @param eTag the entity tag the reference demands, if any
+ * @param versionId the version in the reference, if any
+ * @param eTag the entity tag that the object must have, if any
  */
 public record ObjectLocation(String bucket, String key, Optional<String> versionId, Optional<String> eTag) {
 
-    /** Refuses a location without bucket or key. */
+    /** Rejects a location without bucket or key. */
     public ObjectLocation {
         Objects.requireNonNull(versionId, "versionId");
         Objects.requireNonNull(eTag, "eTag");
@@ -23,7 +23,7 @@ public record ObjectLocation(String bucket, String key, Optional<String> version
         }
     }
 
-    /** The form used in messages. */
+    /** The format used in error messages. */
     @Override
     public String toString() {
         return "s3://" + bucket + "/" + key

@@ -19,21 +19,21 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Reads whole objects. The size is known from the response's header before a byte of the body is read. So limit and budget
- * are checked before the read, not after it. A download whose connection breaks goes on where it broke, on the condition
- * that the object is still the same. So the beginning of one version is never joined to the end of another. Thread-safe.
+ * Reads whole objects from S3. The response header contains the size, so limit and budget are checked before the body is read.
+ * If the connection breaks, the download continues from the same position, but only if the object has not changed. So parts of
+ * two versions are never mixed. Thread-safe.
  */
 public final class ObjectReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectReader.class);
 
-    /** The most connections for one object, before the message fails and is tried again later. */
+    /** The largest number of connections for one object. After that the message is retried later. */
     private static final int MOST_CONNECTIONS = 4;
 
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
-    /** Refusals that concern the credentials or the clock, hence every message: waiting may help, a DLQ does not. */
+    /** Errors due to the credentials or the clock. They affect every message, so a retry may help and a dead letter does not. */
     private static final Set<String> CREDENTIAL_ERRORS = Set.of(
             "ExpiredToken",
             "InvalidAccessKeyId",
@@ -46,8 +46,8 @@ public final class ObjectReader {
     private static final Set<String> ACCESS_DENIED = Set.of("AccessDenied", "AccessDeniedException");
 
     /**
-     * The problem with the object or the reference. Anything else, trouble of KMS or of the account for one, would be wrong
-     * with every message, so the message waits until it is over.
+     * Errors due to the object or the reference. Any other error, such as a failure of KMS, would affect every message, so the
+     * message is retried until the problem ends.
      */
     private static final Set<String> OBJECT_ERRORS = Set.of(
             "InvalidArgument",
@@ -67,8 +67,8 @@ public final class ObjectReader {
     /**
      * Creates a reader.
      *
-     * @param client called from any thread; stays the caller's to close
-     * @param limitBytes size of the largest object that is read
+     * @param client used by several threads; the caller must close it
+     * @param limitBytes the size of the largest object that may be read
      */
     public ObjectReader(S3Client client, int limitBytes) {
         this.client = client;
@@ -78,11 +78,12 @@ public final class ObjectReader {
     /**
      * Reads an object.
      *
-     * @param share the message's part of the budget; grows by the object's size
-     * @throws DataException when the object is missing, too large, not to be read, or not the one the reference pins
-     * @throws io.connect.sqs.converter.service.ServiceUnavailableException when S3 cannot be reached, fails, or refuses this
-     *     worker
-     * @throws RetriableException when the object changed while it was read
+     * @param share the message's share of the budget; grows by the object's size
+     * @throws DataException if the object is missing, too large or not readable, or if its version or entity tag differs from
+     * the reference
+     * @throws io.connect.sqs.converter.service.ServiceUnavailableException if S3 cannot be reached, fails, or refuses this
+     * worker
+     * @throws RetriableException if the object changed while it was read
      */
     public byte[] read(ObjectLocation location, ByteBudget.Share share) {
         Download download = new Download(location, share);
@@ -113,7 +114,10 @@ public final class ObjectReader {
         return download.bytes;
     }
 
-    /** The SDK refuses some references itself. Network failures and missing credentials are not the message's fault. */
+    /**
+     * Whether a failure is due to the network or missing credentials. Other exceptions mean that the SDK itself rejects the
+     * reference.
+     */
     private static boolean isAboutTheService(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
@@ -133,7 +137,7 @@ public final class ObjectReader {
             return health.failure("S3 refuses the credentials or clock of this worker when reading " + where, e);
         }
         if (unnamed && status != PRECONDITION_FAILED) {
-            // S3 names every error; an answer without an error name comes from a proxy in front of it.
+            // S3 sends a code with every error. A response without a code is from a proxy in front of S3.
             return health.failure("Something other than S3 answers for " + where, e);
         }
         if (status == NOT_FOUND) {
@@ -159,7 +163,7 @@ public final class ObjectReader {
                 : health.failure("S3 fails to give the object, status " + status + ": " + where, e);
     }
 
-    /** One object on its way, possibly over several connections. */
+    /** The download of one object, possibly with several connections. */
     private final class Download {
         private final ObjectLocation location;
         private final ByteBudget.Share share;
@@ -181,7 +185,10 @@ public final class ObjectReader {
             return verified;
         }
 
-        /** A failure after the last byte is a checksum that does not match: the bytes read are useless. */
+        /**
+         * Restarts the download if all bytes were read before the failure. Then the checksum did not match, and the bytes are
+         * useless.
+         */
         void distrustIfWhole() {
             if (started() && position == bytes.length) {
                 position = 0;
@@ -248,8 +255,7 @@ public final class ObjectReader {
                 }
                 position += read;
             }
-            // The client compares its checksum only at the end of the stream, and an exact read never gets there by
-            // itself.
+            // The client checks the checksum only at the end of the stream, so one more read is needed after the last byte.
             if (body.read() >= 0) {
                 throw new IOException("the body is longer than the announced " + bytes.length + " bytes");
             }

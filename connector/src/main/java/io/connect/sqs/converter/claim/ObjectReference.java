@@ -11,35 +11,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises text that refers to an S3 object: {@code s3://bucket/key}, optionally with {@code ?versionId=} and
- * {@code etag=}, or an https address of Amazon S3. An address that carries anything else in its query, a signature for
- * example, is not taken: it says how it wants to be fetched. Stateless.
+ * Recognises text that refers to an S3 object: {@code s3://bucket/key}, optionally with {@code ?versionId=} and {@code etag=},
+ * or an https address of Amazon S3. An address with other query parameters, such as a signature, is not a reference, because it
+ * must be fetched exactly as given. Stateless.
  */
 public final class ObjectReference {
 
     private static final String S3_SCHEME = "s3://";
     private static final String HTTPS_SCHEME = "https://";
 
-    /** Bucket names by the rules of S3, old ones with capitals and underscores included. */
+    /** Bucket names according to S3, including old names with upper-case letters and underscores. */
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]");
 
-    /** Virtual-hosted: the bucket is the first part of the host. */
+    /** Virtual-hosted style: the bucket is the first part of the host. */
     private static final Pattern BUCKET_HOST =
             Pattern.compile("(?<bucket>.+)\\.s3(?:[.-][a-z0-9.-]+)?\\." + AwsHost.domains());
 
     /** Path style: the bucket is the first part of the path. */
     private static final Pattern SERVICE_HOST = Pattern.compile("s3(?:[.-][a-z0-9.-]+)?\\." + AwsHost.domains());
 
-    /** A trailing query of exactly the parameters that pin an object; any other question mark belongs to the key. */
+    /** A query at the end that contains only a version id, an entity tag, or both. Any other question mark is part of the key. */
     private static final Pattern PIN =
             Pattern.compile("\\?(?:(?:versionId|etag)=[^&?]+)(?:&(?:versionId|etag)=[^&?]+)?$");
 
     private ObjectReference() {}
 
     /**
-     * Reads a reference.
+     * Parses a reference.
      *
-     * @return empty when the text is anything else
+     * @return empty if the text is not a reference
      */
     public static Optional<ObjectLocation> parse(String text) {
         String reference = ByteOrderMark.skip(text).strip();

@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
-/** The message attributes by which extended clients say that the body lies in S3. Stateless. */
+/** The message attributes with which extended clients mark a message whose body is in S3. Stateless. */
 public final class PointerAttributes {
 
-    /** Attributes with the size of the object, of the Java library's present and first versions and of all that follow it. */
+    /** Attributes with the size of the object, as in current and early versions of the Java library and in compatible clients. */
     public static final List<String> SIZES = List.of("ExtendedPayloadSize", "SQSLargePayloadSize");
 
-    /** The attribute in which sqs-extended-client for Node.js has the whole pointer; the body is the key alone. */
+    /** The attribute with the whole pointer of sqs-extended-client for Node.js. There the body contains only the key. */
     public static final String LOCATION = "S3MessageBodyKey";
 
-    /** All of them: a converter that follows pointers needs these, even if the user does not ask for them. */
+    /** All these attributes. A converter that resolves pointers needs them even if the user does not select them. */
     public static final List<String> NAMES = List.of(SIZES.get(0), SIZES.get(1), LOCATION);
 
     private static final Pattern BUCKET_AND_KEY = Pattern.compile("\\(([^)]+)\\)(.+)", Pattern.DOTALL);
@@ -23,9 +23,9 @@ public final class PointerAttributes {
     private PointerAttributes() {}
 
     /**
-     * Reads the value of {@link #LOCATION}.
+     * Parses the value of {@link #LOCATION}.
      *
-     * @throws DataException when it is not of the form {@code (bucket)key}
+     * @throws DataException if the value does not have the format {@code (bucket)key}
      */
     public static ObjectLocation location(String value) {
         Matcher matcher = BUCKET_AND_KEY.matcher(value);

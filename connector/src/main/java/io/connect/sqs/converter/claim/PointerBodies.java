@@ -3,19 +3,19 @@ package io.connect.sqs.converter.claim;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Recognises bodies that extended clients left in place of larger ones, where nobody follows them. Stateless. */
+/** Recognises pointers of extended clients in bodies, for converters that do not resolve pointers. Stateless. */
 public final class PointerBodies {
 
     /**
-     * The longest possible pointer: a bucket, a key of a thousand characters, all of them escaped, and an envelope of SNS are
-     * shorter than this.
+     * An upper limit for the length of a pointer. A bucket, a key of a thousand escaped characters, and an SNS envelope are
+     * together shorter.
      */
     private static final int LONGEST = 16_384;
 
     private PointerBodies() {}
 
     /**
-     * Whether a body is a pointer, or an envelope of SNS with one.
+     * Whether a body is a pointer, or an SNS envelope with a pointer.
      *
      * @param location the value of the attribute {@link PointerAttributes#LOCATION}, if the message has it
      */
@@ -23,7 +23,7 @@ public final class PointerBodies {
         if (location.isPresent() && location.get().endsWith(")" + body)) {
             return true;
         }
-        // For nearly all messages this already decides, after one search for each mark.
+        // This condition rejects nearly all messages, with only one text search per mark.
         if (body.length() > LONGEST || !SnsEnvelope.mayHold(body) && !ExtendedClientPointer.isNamed(body)) {
             return false;
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The body that SNS sends to a queue unless raw delivery is on: the message is a string inside it, and so are its attributes. An
- * extended client of SNS leaves its pointer there. Stateless.
+ * Finds pointers in SNS envelopes. Without raw delivery, SNS sends an envelope to a queue: a JSON object that contains message
+ * and attributes. Extended clients for SNS put the pointer into this message. Stateless.
  */
 public final class SnsEnvelope {
 
@@ -21,21 +21,21 @@ public final class SnsEnvelope {
             .toList());
     private static final String NOTIFICATION = "Notification";
 
-    /** Part of the names of the attributes above. */
+    /** A common part of the attribute names in {@link PointerAttributes#SIZES}. */
     private static final String ATTRIBUTE_MARK = "PayloadSize";
 
     private SnsEnvelope() {}
 
-    /** Whether a text may hold an envelope with a pointer, or a pointer alone that does not say its class. */
+    /** Whether a text may contain an envelope with a pointer, or a pointer without class name. */
     static boolean mayHold(String text) {
         return ExtendedClientPointer.mayHold(text) || text.contains(ATTRIBUTE_MARK);
     }
 
     /**
-     * The pointer in an envelope.
+     * Finds the pointer in an envelope.
      *
      * @param body any body
-     * @return empty when the body is no envelope, or the message in it is no pointer and not marked as one
+     * @return empty if the body is not an envelope, or if its message is neither a pointer nor marked as a pointer
      */
     public static Optional<Pointer> pointer(String body) {
         if (!mayHold(body)) {
@@ -68,10 +68,10 @@ public final class SnsEnvelope {
     }
 
     /**
-     * A pointer inside an envelope.
+     * A pointer in an envelope.
      *
-     * @param field the message in the envelope
-     * @param location the location of the object; empty when the message is marked as a pointer but none that is known
+     * @param field the field with the message
+     * @param location the location of the object; empty if the message is marked as a pointer but its format is unknown
      */
     public record Pointer(FieldValue field, Optional<ObjectLocation> location) {}
 }

@@ -5,21 +5,21 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Base64 as senders really write it: standard or URL-safe alphabet (even mixed), with or without padding, wrapped by
- * line ends or tabs. Spaces inside are not taken: text with words is not base64. Stateless.
+ * A tolerant base64 decoder. It accepts the standard and the URL-safe alphabet (even mixed), text with or without padding, and
+ * line ends or tabs. It does not accept spaces inside, because text with words is not base64. Stateless.
  */
 public final class Base64Text {
 
     private Base64Text() {}
 
     /**
-     * Decodes.
+     * Decodes base64 text.
      *
      * @param text ASCII bytes
-     * @return empty when this is not base64
+     * @return empty if the text is not base64
      */
     public static Optional<byte[]> decode(byte[] text) {
-        // JSON and XML are told by their first character, without the price of an exception.
+        // JSON and XML are recognised by their first character, without the cost of an exception.
         if (text.length == 0 || text[0] == '{' || text[0] == '[' || text[0] == '<' || text[0] == '"') {
             return Optional.empty();
         }
@@ -64,10 +64,7 @@ public final class Base64Text {
         return b == ' ' || b == '\r' || b == '\n' || b == '\t';
     }
 
-    /**
-     * Whether text that is not base64 as a whole begins like base64 of compressed data: then it is damaged, and not
-     * simply uncompressed.
-     */
+    /** Whether invalid base64 text begins like base64 of compressed data. Then the text is damaged, not uncompressed. */
     public static boolean beginsLikeCompressed(byte[] text) {
         int quads = Math.min(text.length, 16) / 4 * 4;
         if (quads < 8) {

@@ -7,14 +7,12 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * A byte array that grows by doubling up to a limit and is used again for the next message. Not thread-safe.
- */
+/** A byte array that doubles its size up to a limit and is reused for the next message. Not thread-safe. */
 public final class BoundedBuffer {
 
     private static final int INITIAL_BYTES = 64 * 1024;
 
-    /** The size kept between messages: one huge message must not pin its memory in every idle buffer. */
+    /** The size retained between messages, so that a huge message does not leave large idle buffers. */
     private static final int RETAINED_BYTES = 1024 * 1024;
 
     private final int limitBytes;
@@ -29,7 +27,7 @@ public final class BoundedBuffer {
         this.bytes = new byte[Math.min(INITIAL_BYTES, limitBytes)];
     }
 
-    /** Bytes written since the last clear. */
+    /** The number of bytes written since the last clear. */
     public int size() {
         return size;
     }
@@ -39,12 +37,12 @@ public final class BoundedBuffer {
         return Arrays.copyOf(bytes, size);
     }
 
-    /** The array behind the buffer, valid up to {@link #size()} and until the next use. */
+    /** The internal array. Its content is valid up to {@link #size()} and until the next use. */
     public byte[] array() {
         return bytes;
     }
 
-    /** The content as text, or empty when it is not valid UTF-8. */
+    /** The content as text; empty if it is not valid UTF-8. */
     public Optional<String> toText() {
         return Utf8.decode(bytes, size);
     }
@@ -56,7 +54,7 @@ public final class BoundedBuffer {
         }
     }
 
-    /** Makes room for at least one more byte, possibly in a new array, and returns how many there is room for. */
+    /** Ensures capacity for at least one more byte, possibly with a new array, and returns the free capacity. */
     int room() throws SizeLimitException {
         if (size == bytes.length) {
             grow(1);
@@ -64,7 +62,7 @@ public final class BoundedBuffer {
         return bytes.length - size;
     }
 
-    /** Makes room for this many more bytes or refuses. */
+    /** Ensures capacity for this number of additional bytes, or throws an exception. */
     void reserve(int more) throws SizeLimitException {
         if (bytes.length - size < more) {
             grow(more);

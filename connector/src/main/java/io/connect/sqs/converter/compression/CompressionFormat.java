@@ -2,19 +2,19 @@ package io.connect.sqs.converter.compression;
 
 import java.util.Optional;
 
-/** The compression formats a body may come in. */
+/** The compression formats of bodies. */
 public enum CompressionFormat {
     /** RFC 1952, one or more members. */
     GZIP,
-    /** RFC 1950: deflate with a two-byte header and an Adler-32. */
+    /** RFC 1950: deflate with a two-byte header and an Adler-32 checksum. */
     ZLIB,
-    /** RFC 1951: bare deflate; zlib data is taken too, as in HTTP's "deflate". Has no magic bytes. */
+    /** RFC 1951: raw deflate. Zlib data is accepted too, as in HTTP's "deflate". Has no magic bytes. */
     DEFLATE,
     /** Zstandard frames, RFC 8878. */
     ZSTD,
-    /** LZ4 frames, or one bare LZ4 block. */
+    /** LZ4 frames, or one raw LZ4 block. */
     LZ4,
-    /** Snappy's framing format, snappy-java's stream format, or one bare Snappy block. */
+    /** Snappy's framing format, snappy-java's stream format, or one raw Snappy block. */
     SNAPPY,
     /** bzip2 streams. */
     BZIP2;
@@ -31,8 +31,8 @@ public enum CompressionFormat {
     private static final byte[] SNAPPY_JAVA_MAGIC = {(byte) 0x82, 'S', 'N', 'A', 'P', 'P', 'Y', 0};
 
     /**
-     * Recognises a format by the first bytes of the data. Bare deflate and bare blocks of LZ4 and Snappy carry no mark
-     * and are never recognised.
+     * Recognises a format by the first bytes of the data. Raw deflate and raw blocks of LZ4 and Snappy have no magic bytes and
+     * are never recognised.
      */
     public static Optional<CompressionFormat> detect(byte[] data, int length) {
         if (length < 2) {
@@ -60,8 +60,8 @@ public enum CompressionFormat {
     }
 
     /**
-     * Whether data that {@link #detect} takes for this format hardly ever is anything else. One in a thousand other texts and ids
-     * begins with two bytes like those of zlib.
+     * Whether {@link #detect} is reliable for this format. It is not reliable for zlib: one in a thousand other texts and ids
+     * begins with two bytes like zlib.
      */
     public boolean isSurelyMarked() {
         return this != ZLIB;

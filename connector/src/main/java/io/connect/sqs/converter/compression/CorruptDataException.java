@@ -2,7 +2,7 @@ package io.connect.sqs.converter.compression;
 
 import java.io.IOException;
 
-/** The data breaks the rules of its format; the message gives the position. */
+/** Thrown for data that is invalid in its format; the message contains the position. */
 public final class CorruptDataException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Decoders and output buffer for one message at a time, meant to be pooled and used again. Not thread-safe;
+ * Decompresses one message at a time, with its own decoders and output buffer; meant to be pooled and reused. Not thread-safe;
  * {@link #close} frees the inflaters' native memory.
  */
 public final class Decompressor implements AutoCloseable {
@@ -19,20 +19,20 @@ public final class Decompressor implements AutoCloseable {
     private final SnappyDecoder snappy = new SnappyDecoder();
 
     /**
-     * Creates one.
+     * Creates a decompressor.
      *
-     * @param limitBytes the most a message may unpack to
+     * @param limitBytes the largest decompressed size
      */
     public Decompressor(int limitBytes) {
         this.out = new BoundedBuffer(limitBytes);
     }
 
     /**
-     * Unpacks data.
+     * Decompresses data.
      *
-     * @return the unpacked bytes, valid until the next call
-     * @throws SizeLimitException when they would be more than the limit
-     * @throws CorruptDataException when the data is not of that format, damaged or cut off
+     * @return the decompressed bytes, valid until the next call
+     * @throws SizeLimitException if the decompressed size exceeds the limit
+     * @throws CorruptDataException if the data has another format, or is damaged or incomplete
      */
     public BoundedBuffer decompress(CompressionFormat format, byte[] in, int length)
             throws CorruptDataException, SizeLimitException {
@@ -49,10 +49,10 @@ public final class Decompressor implements AutoCloseable {
                     drain(new BZip2HadoopStreams().createInputStream(new ByteArrayInputStream(in, 0, length)));
             }
         } catch (CorruptDataException | SizeLimitException | ConnectException e) {
-            // The last exception is about memory, and not about the data.
+            // A ConnectException is about memory, not about the data.
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The libraries report damage by any exception, array bounds included.
+            // The libraries report damaged data with any exception, even for array bounds.
             throw new CorruptDataException(
                     "the " + format + " data is invalid: "
                             + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),

@@ -3,8 +3,8 @@ package io.connect.sqs.converter.compression;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Decompressors waiting for work: as many as threads were ever at work at once, the last used first. Thread-safe. After
- * {@link #close} decompressors still in use are closed when they are returned.
+ * A pool of idle decompressors; the last used one is borrowed first. It has at most as many decompressors as threads have used
+ * at the same time. Thread-safe. After {@link #close}, decompressors still in use are closed when they are returned.
  */
 public final class DecompressorPool implements AutoCloseable {
 
@@ -15,13 +15,13 @@ public final class DecompressorPool implements AutoCloseable {
     /**
      * Creates an empty pool.
      *
-     * @param limitBytes the most a message may unpack to
+     * @param limitBytes the largest decompressed size
      */
     public DecompressorPool(int limitBytes) {
         this.limitBytes = limitBytes;
     }
 
-    /** Takes a decompressor, which the caller gives back. */
+    /** Takes a decompressor from the pool or creates one. The caller must return it. */
     public Decompressor borrow() {
         Decompressor decompressor = idle.pollFirst();
         return decompressor == null ? new Decompressor(limitBytes) : decompressor;

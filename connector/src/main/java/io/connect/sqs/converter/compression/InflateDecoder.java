@@ -6,10 +6,10 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Gzip, zlib and bare deflate on the JDK's Inflater. One inflater with and one without header are kept and reset between
- * messages. The gzip wrapper is read here. A GZIPInputStream takes whatever follows a member for the end of the data, even a
- * damaged second member, so a message would be cut short without an error. It would also allocate and free native memory for
- * each message. Not thread-safe; {@link #close} frees the native memory.
+ * Decodes gzip, zlib and raw deflate with the JDK's Inflater. One inflater with header and one without are reused for all
+ * messages. This class reads the gzip header itself instead of using GZIPInputStream. GZIPInputStream ends without an error if
+ * a second member is damaged, so a message would be cut. It would also allocate native memory for each message. Not
+ * thread-safe; {@link #close} frees the native memory.
  */
 final class InflateDecoder implements AutoCloseable {
 
@@ -149,7 +149,7 @@ final class InflateDecoder implements AutoCloseable {
         }
     }
 
-    /** Tools that write in blocks pad gzip files with zeros; gzip itself ignores them. */
+    /** Whether the rest is only zeros. Tools that write in blocks pad gzip files with zeros, and gzip itself ignores them. */
     private static boolean isPadding(byte[] in, int start, int length) {
         for (int i = start; i < length; i++) {
             if (in[i] != 0) {

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Reads little-endian numbers out of byte arrays; out of range is an IndexOutOfBoundsException. */
+/** Reads little-endian numbers from byte arrays; throws an IndexOutOfBoundsException for a position out of range. */
 final class LittleEndian {
 
     private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

@@ -3,9 +3,9 @@ package io.connect.sqs.converter.compression;
 import java.io.IOException;
 
 /**
- * LZ4 frames (checksums verified, linked and independent blocks, several frames one after the other) and bare blocks.
- * Decodes straight into the output, which serves as the history that linked blocks refer to. Libraries that decode block by
- * block cannot read linked blocks, although common writers produce them by default. Stateless.
+ * Decodes LZ4 frames and raw blocks. It verifies checksums, and reads linked and independent blocks and several frames in
+ * sequence. It writes directly to the output, which is also the history for linked blocks. Libraries that decode block by block
+ * cannot read linked blocks, although common writers produce them by default. Stateless.
  */
 final class Lz4Decoder {
 
@@ -23,7 +23,7 @@ final class Lz4Decoder {
     private static final int MIN_MATCH = 4;
     private static final int LENGTH_ESCAPE = 15;
 
-    /** Reads one or more frames. */
+    /** Decodes one or more frames. */
     void frames(byte[] in, int length, BoundedBuffer out) throws IOException {
         Cursor cursor = new Cursor(in, 0, length);
         while (cursor.position < length) {
@@ -38,7 +38,7 @@ final class Lz4Decoder {
         }
     }
 
-    /** Reads one bare block that spans the whole input. */
+    /** Decodes one raw block that is the whole input. */
     void block(byte[] in, int length, BoundedBuffer out) throws IOException {
         block(in, 0, length, out, 0);
     }
@@ -78,7 +78,7 @@ final class Lz4Decoder {
         }
     }
 
-    /** Decodes the block in [start, end); matches may reach back to {@code history} in the output. */
+    /** Decodes the block in [start, end). Matches may refer to the output from {@code history} on. */
     private static void block(byte[] in, int start, int end, BoundedBuffer out, int history) throws IOException {
         Cursor cursor = new Cursor(in, start, end);
         while (cursor.position < end) {

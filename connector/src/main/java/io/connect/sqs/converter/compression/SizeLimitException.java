@@ -2,7 +2,7 @@ package io.connect.sqs.converter.compression;
 
 import java.io.IOException;
 
-/** The data unpacks to more bytes than allowed. */
+/** Thrown if the decompressed size exceeds the limit. */
 public final class SizeLimitException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class SizeLimitException extends IOException {
         this.limitBytes = limitBytes;
     }
 
-    /** The limit that was passed. */
+    /** The exceeded limit. */
     public int limitBytes() {
         return limitBytes;
     }

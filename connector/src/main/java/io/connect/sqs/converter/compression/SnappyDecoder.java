@@ -7,16 +7,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** Snappy in its framing format, in snappy-java's stream format, or as one bare block. Not thread-safe. */
+/** Decodes Snappy data: the framing format, snappy-java's stream format, or one raw block. Not thread-safe. */
 final class SnappyDecoder {
 
     /** Magic (8), version (4), lowest compatible version (4). */
     private static final int JAVA_HEADER_BYTES = 16;
 
-    /** A copy element makes at most 64 bytes out of two, so a larger claim is a lie and not worth the memory. */
+    /**
+     * The highest compression ratio. A copy element expands two bytes to at most 64, so a larger announced size is wrong, and
+     * no memory is allocated for it.
+     */
     private static final int HIGHEST_RATIO = 32;
 
-    /** The length in front of a block is a varint of at most five bytes; they make small blocks look dense. */
+    /** The largest size of a block's length, which is a varint. It is the tolerance for small blocks. */
     private static final int LENGTH_BYTES = 5;
 
     private final SnappyDecompressor blocks = new SnappyDecompressor();

@@ -1,6 +1,6 @@
 package io.connect.sqs.converter.compression;
 
-/** The 32-bit xxHash with seed 0, which LZ4 frames carry as their checksums. */
+/** The 32-bit xxHash with seed 0, the checksum in LZ4 frames. */
 final class XxHash32 {
 
     private static final int PRIME1 = 0x9E3779B1;

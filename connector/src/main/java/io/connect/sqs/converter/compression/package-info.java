@@ -1,5 +1,5 @@
 /**
- * Decompression of message bodies: format detection by magic bytes, lenient base64, and one decoder per format, all
- * writing into a buffer that grows only up to a limit. Depends on the JDK and aircompressor; knows nothing of messages.
+ * Decompression of message bodies: format detection by magic bytes, a tolerant base64 decoder, and one decoder per format. All
+ * decoders write to a buffer that grows only up to a limit. Depends on the JDK and aircompressor, but not on message classes.
  */
 package io.connect.sqs.converter.compression;

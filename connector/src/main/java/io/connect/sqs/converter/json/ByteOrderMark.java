@@ -1,8 +1,8 @@
 package io.connect.sqs.converter.json;
 
 /**
- * The mark that senders on .NET and PowerShell write before UTF-8. JSON has no place for it, and it means nothing, so that it is
- * skipped wherever a body or an object is read as JSON or base64. Stateless.
+ * The byte order mark that senders on .NET and PowerShell write before UTF-8. JSON does not allow it, and it has no meaning. So
+ * it is skipped when a body or an object is read as JSON or base64. Stateless.
  */
 public final class ByteOrderMark {
 
@@ -11,18 +11,18 @@ public final class ByteOrderMark {
 
     private ByteOrderMark() {}
 
-    /** The text behind its mark; the same text when it has none. */
+    /** The text after the mark; the same text if it has none. */
     public static String skip(String text) {
         return text.substring(length(text));
     }
 
-    /** How many characters the mark takes: one or none. */
+    /** The number of characters of the mark: one, or zero if there is none. */
     public static int length(String text) {
         return !text.isEmpty() && text.charAt(0) == MARK ? 1 : 0;
     }
 
     /**
-     * How many bytes the mark takes in UTF-8: three or none.
+     * The number of bytes of the mark in UTF-8: three, or zero if there is none.
      *
      * @param length number of bytes to read
      */

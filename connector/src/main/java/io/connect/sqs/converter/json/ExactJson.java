@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Reads JSON into a tree whose numbers have all the digits of the text. Stateless. */
+/** Parses JSON to a tree without a loss of digits in numbers. Stateless. */
 public final class ExactJson {
 
     /**
-     * Digits that a number may take when it is written out. Reading 1e999999999 is cheap, but a validator that divides it would
-     * need gigabytes.
+     * The largest number of digits of a number without exponent. Parsing 1e999999999 is cheap, but a validator that divides it
+     * would need gigabytes.
      */
     public static final int MOST_DIGITS = 10_000;
 
@@ -25,11 +25,11 @@ public final class ExactJson {
     private ExactJson() {}
 
     /**
-     * Reads one value.
+     * Parses a text with one JSON value.
      *
      * @param body the text; a byte order mark is skipped
-     * @param reader who demands JSON, for messages
-     * @throws DataException when the text is empty, no JSON, or goes on after its value
+     * @param reader what requires JSON, for error messages
+     * @throws DataException if the text is empty, is not JSON, or has more text after the value
      */
     public static JsonNode read(String body, String reader) {
         try (JsonParser parser = JsonFields.parser(body)) {
@@ -46,7 +46,7 @@ public final class ExactJson {
         }
     }
 
-    /** Reads a document other than a body. */
+    /** Parses a JSON document that is not a body. */
     public static JsonNode tree(String text) throws IOException {
         return JSON.readTree(ByteOrderMark.skip(text));
     }

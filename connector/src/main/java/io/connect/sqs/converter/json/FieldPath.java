@@ -5,18 +5,18 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * A path to a field inside a JSON document, written with dots: {@code detail.payload.s3Uri}. A segment names a field of
- * an object; in an array a number is an index and {@code *} any element ({@code *} in an object is any field). A dot or
- * backslash that belongs to a field's name is written with a backslash before it. Immutable.
+ * A path with dots to a field in a JSON document, such as {@code detail.payload.s3Uri}. A segment is the name of a field, or
+ * the index of an array element. {@code *} means any field or any element. A dot or backslash in a field's name needs a
+ * backslash before it. Immutable.
  *
- * @param text the path as configured, for messages
- * @param segments its parts, outermost first
+ * @param text the configured path, for error messages
+ * @param segments the parts of the path, outermost first
  */
 public record FieldPath(String text, List<String> segments) {
 
     private static final String ANY = "*";
 
-    /** Copies the segments and refuses a path without any. */
+    /** Copies the segments, and rejects a path without segments. */
     public FieldPath {
         segments = List.copyOf(segments);
         if (segments.isEmpty()) {
@@ -25,11 +25,11 @@ public record FieldPath(String text, List<String> segments) {
     }
 
     /**
-     * Parses a path as a user writes it.
+     * Parses a path from the configuration.
      *
-     * @param key the configuration key it came from, named in the error
+     * @param key the configuration key, for the error message
      * @param text the dotted path
-     * @throws ConfigException when a segment is empty
+     * @throws ConfigException if a segment is empty
      */
     public static FieldPath parse(String key, String text) {
         String trimmed = text.strip();

@@ -3,16 +3,16 @@ package io.connect.sqs.converter.json;
 import java.util.Optional;
 
 /**
- * A value found in JSON text.
+ * A value that was found in JSON text.
  *
- * @param path the path that led to it
- * @param start position of its first character in the text
- * @param end position after its last character
- * @param string its content when it is a JSON string, otherwise empty
+ * @param path the path of the value
+ * @param start position of the first character in the text
+ * @param end position after the last character
+ * @param string the content of a JSON string; empty for other values
  */
 public record FieldValue(FieldPath path, int start, int end, Optional<String> string) {
 
-    /** Checks that the span is not inverted. */
+    /** Checks that the end is not before the start. */
     public FieldValue {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException(

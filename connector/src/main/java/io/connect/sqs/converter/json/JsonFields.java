@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Locates fields in JSON text. Stateless but for the paths; safe for any number of threads. One pass, no tree: fields that
- * are not on a path are skipped, so the cost is that of tokenising.
+ * Finds fields in JSON text. It makes one pass without a tree and skips other fields, so its cost is that of tokenising.
+ * Immutable and thread-safe.
  */
 public final class JsonFields {
 
     /**
-     * Jackson's own ceiling for one string is 20 million characters, less than an object fetched from S3 may hold. The
-     * sizes of bodies are bounded before they get here, so this ceiling only has to be out of the way.
+     * Jackson's default limit for a string is 20 million characters, less than an object from S3 may have. The size of bodies
+     * is limited earlier, so this limit is switched off.
      */
     private static final int LONGEST_STRING = Integer.MAX_VALUE;
 
-    /** The factory all converters parse with. Errors never quote the source: bodies do not belong in logs. */
+    /** The JSON factory of all converters. Errors never contain the source, because bodies must not be logged. */
     public static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(LONGEST_STRING)
@@ -35,20 +35,20 @@ public final class JsonFields {
 
     private final List<FieldPath> paths;
 
-    /** A parser of the text from its first character on, or from behind a byte order mark. */
+    /** A parser for the text, without its byte order mark. */
     public static JsonParser parser(String text) throws IOException {
         return FACTORY.createParser(ByteOrderMark.skip(text));
     }
 
-    /** Prepares a search for these paths. */
+    /** Creates a search for these paths. */
     public JsonFields(List<FieldPath> paths) {
         this.paths = List.copyOf(paths);
     }
 
     /**
-     * Finds the values at the paths, in the order they stand in the text. A value reached by two paths is found once.
+     * Finds the values at the paths, in the order of the text. A value that matches two paths is found once.
      *
-     * @return empty when nothing is there; also when the text is no JSON, since such a text has no fields
+     * @return empty if nothing is found, or if the text is not JSON
      */
     public List<FieldValue> find(String text) {
         if (!startsLikeAContainer(text)) {
@@ -69,7 +69,7 @@ public final class JsonFields {
     }
 
     /**
-     * Whether the text is one complete JSON object or array, and nothing after it.
+     * Whether the text is one complete JSON object or array without further text.
      *
      * @param text any text
      */
@@ -86,7 +86,7 @@ public final class JsonFields {
         }
     }
 
-    /** Where parsing failed, in words that do not quote the text. */
+    /** The position of a parse error, in a message that does not contain the text. */
     public static String problem(IOException e) {
         return e instanceof JsonProcessingException parsing && parsing.getLocation() != null
                 ? "line " + parsing.getLocation().getLineNr() + ", column "
@@ -104,9 +104,7 @@ public final class JsonFields {
         return false;
     }
 
-    /**
-     * The values at their places in the text. The parser has not seen the byte order mark, which has this many characters.
-     */
+    /** Adds the length of the byte order mark to the positions, because the parser has not seen the mark. */
     private static List<FieldValue> behind(int mark, List<FieldValue> found) {
         return mark == 0
                 ? found
@@ -116,7 +114,7 @@ public final class JsonFields {
                         .toList();
     }
 
-    /** Stands on the first token of a value and leaves the parser on its last. */
+    /** Visits a value. The parser is on the first token of the value, and afterwards on the last. */
     private static void visit(JsonParser parser, List<Progress> active, List<FieldValue> found) throws IOException {
         for (Progress progress : active) {
             if (progress.path.isComplete(progress.matched)) {

@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Rewrites JSON text by replacing values at known positions, left to right, as UTF-8 bytes, without a byte order mark. Large
- * replacements are escaped straight from their bytes: no string of them is made on the way. Not thread-safe; one per message.
+ * Replaces values at known positions in JSON text, from left to right. The result is UTF-8 without a byte order mark. Large
+ * replacements are escaped directly from their bytes, without an intermediate string. Not thread-safe; one per message.
  */
 public final class JsonSplicer {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    /** Longest form of one escaped byte: backslash, u and four digits. */
+    /** The longest escape of one byte: backslash, u and four digits. */
     private static final int LONGEST_ESCAPE = 6;
 
-    /** For each ASCII character that JSON wants escaped, the letter after the backslash, or 'u'; 0 for all others. */
+    /** For each ASCII character that JSON must escape, the letter after the backslash, or 'u'; 0 for all others. */
     private static final byte[] ESCAPES = escapes();
 
     private static final VarHandle INT64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -34,16 +34,16 @@ public final class JsonSplicer {
     private int size;
 
     /**
-     * Bytes that are already reserved in the budget. A fetched or unpacked replacement has reserved its bytes without
-     * escapes, and half as many more. The rest for escapes is reserved here: an escape makes up to six bytes of one.
+     * Bytes that are already reserved in the budget. A fetched or decompressed replacement has reserved 1.5 times its size,
+     * without escapes. An escape can turn one byte into six, so this class reserves additional bytes if escapes need them.
      */
     private long accounted;
 
     /**
-     * Starts a rewriting.
+     * Starts the replacements in a text.
      *
      * @param source the text to rewrite
-     * @param expectedGrowthBytes how many bytes the replacements will add, as far as known
+     * @param expectedGrowthBytes an estimate of the bytes that the replacements will add
      */
     public JsonSplicer(String source, int expectedGrowthBytes) {
         this.source = source;
@@ -52,7 +52,7 @@ public final class JsonSplicer {
         this.accounted = out.length + source.length();
     }
 
-    /** Puts a JSON string with this UTF-8 content in the value's place. */
+    /** Replaces a value by a JSON string with this UTF-8 content. */
     public void replaceWithString(FieldValue value, byte[] utf8, int length) {
         account(length);
         copyUpTo(value);
@@ -67,7 +67,7 @@ public final class JsonSplicer {
         append((byte) '"');
     }
 
-    /** Puts JSON text, which the caller knows to be valid, in the value's place; a byte order mark before it is left out. */
+    /** Replaces a value by JSON text, which must be valid. A byte order mark at its beginning is dropped. */
     public void replaceWithJson(FieldValue value, byte[] utf8, int length) {
         account(length);
         copyUpTo(value);
@@ -75,7 +75,7 @@ public final class JsonSplicer {
         append(utf8, mark, length - mark);
     }
 
-    /** Copies the rest and returns the whole text. */
+    /** Copies the rest of the text and returns the result. */
     public String finish() {
         copySource(source.length());
         return new String(out, 0, size, StandardCharsets.UTF_8);
@@ -136,7 +136,7 @@ public final class JsonSplicer {
         }
     }
 
-    /** The first byte from there on that must be escaped, looking at eight bytes at a time; the end when there is none. */
+    /** The position of the next byte that must be escaped; the end if there is none. Checks eight bytes at a time. */
     private static int nextEscape(byte[] utf8, int from, int end) {
         int i = from;
         while (i <= end - Long.BYTES && !mayNeedEscape((long) INT64.get(utf8, i))) {
@@ -148,7 +148,7 @@ public final class JsonSplicer {
         return i;
     }
 
-    /** Whether any of eight bytes is a control character, a quote or a backslash. */
+    /** Whether any of these eight bytes is a control character, a quote or a backslash. */
     private static boolean mayNeedEscape(long bytes) {
         long quotes = bytes ^ QUOTES;
         long backslashes = bytes ^ BACKSLASHES;

@@ -10,7 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Strict UTF-8 that costs next to nothing for ASCII. Stateless. */
+/** A strict UTF-8 decoder that is very fast for ASCII. Stateless. */
 public final class Utf8 {
 
     private static final VarHandle INT64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -20,9 +20,9 @@ public final class Utf8 {
     private Utf8() {}
 
     /**
-     * Decodes.
+     * Decodes UTF-8.
      *
-     * @return empty when the bytes are not valid UTF-8
+     * @return empty if the bytes are not valid UTF-8
      */
     public static Optional<String> decode(byte[] bytes, int length) {
         return isValid(bytes, length)

@@ -1,6 +1,5 @@
 /**
- * Finds and replaces fields inside JSON text without building a tree of it. One streaming pass locates the wanted values by
- * their positions; the rest of the text is copied as it is. Depends on jackson-core, Connect's exceptions and the budget of
- * growth only.
+ * Finds and replaces fields in JSON text without building a tree. One streaming pass finds the positions of the values, and the
+ * rest of the text is copied unchanged. Depends only on jackson-core, Connect's exceptions and the growth budget.
  */
 package io.connect.sqs.converter.json;

@@ -16,12 +16,12 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * A validator, and the shape of the values that it accepts.
+ * A compiled JSON Schema: a validator, and the shape of the valid values.
  *
- * @param validator knows the schema by its address; safe for concurrent validation
+ * @param validator contains the schema under its address; thread-safe
  * @param address the address of the schema
- * @param shape converts valid values
- * @param description the schema's name for errors
+ * @param shape converts valid values to Connect data
+ * @param description the schema's name for error messages
  */
 record JsonCompiledSchema(Validator validator, URI address, JsonShape shape, String description)
         implements CompiledSchema {
@@ -53,7 +53,10 @@ record JsonCompiledSchema(Validator validator, URI address, JsonShape shape, Str
                         "The body is no valid UTF-8, while " + description + " demands JSON behind its id")));
     }
 
-    /** The deepest error says most; the errors above it only repeat that something below is wrong. */
+    /**
+     * The exception for an invalid body. It reports the deepest error, because the outer errors only repeat that an inner value
+     * is invalid.
+     */
     private DataException refusal(List<Error> errors) {
         Error deepest = errors.stream()
                 .max(Comparator.comparingLong(error -> error.getInstanceLocation()

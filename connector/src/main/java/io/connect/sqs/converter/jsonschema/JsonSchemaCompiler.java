@@ -15,8 +15,8 @@ import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Compiles JSON Schemas of drafts 4 to 2020-12; one that does not say its draft is taken for draft 7, as registries do.
- * Nothing is ever fetched from the addresses in a schema: references are the registry's. Thread-safe.
+ * Compiles JSON Schemas of drafts 4 to 2020-12. A schema without a draft is read as draft 7, as in registries. Addresses in a
+ * schema are never fetched: referenced schemas come from the registry. Thread-safe.
  */
 public final class JsonSchemaCompiler implements SchemaCompiler {
 
@@ -27,7 +27,7 @@ public final class JsonSchemaCompiler implements SchemaCompiler {
     /**
      * Creates a compiler.
      *
-     * @param ignoreUnknownFields whether fields that a schema allows but does not describe are left out
+     * @param ignoreUnknownFields whether fields that a schema allows but does not describe are ignored
      */
     public JsonSchemaCompiler(boolean ignoreUnknownFields) {
         this.ignoreUnknownFields = ignoreUnknownFields;

@@ -10,7 +10,7 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
-/** Turns values that have passed validation into Connect data. Immutable. */
+/** Converts valid values to Connect data. Immutable. */
 sealed interface JsonShape {
 
     /** The Connect schema of the values. */
@@ -19,11 +19,11 @@ sealed interface JsonShape {
     /**
      * Converts a value; null stays null.
      *
-     * @throws SchemaMismatchException when Connect has no place for it
+     * @throws SchemaMismatchException if Connect cannot represent the value
      */
     Object convert(JsonNode value);
 
-    /** Whether a value is JSON's null or missing, which is null in Connect wherever the schema allows it. */
+    /** Whether a value is JSON null or missing. It becomes null in Connect if the schema allows null. */
     private static boolean isAbsent(JsonNode value, Schema schema) {
         if (!value.isNull()) {
             return false;
@@ -35,7 +35,7 @@ sealed interface JsonShape {
         return true;
     }
 
-    /** Values that the schema does not describe further: JSON as text. */
+    /** The shape of values that the schema does not describe. They become JSON text. */
     record Text(Schema connectSchema) implements JsonShape {
         @Override
         public Object convert(JsonNode value) {
@@ -43,7 +43,7 @@ sealed interface JsonShape {
         }
     }
 
-    /** Strings. */
+    /** The shape of strings. */
     record Words(Schema connectSchema) implements JsonShape {
         @Override
         public Object convert(JsonNode value) {
@@ -51,7 +51,7 @@ sealed interface JsonShape {
         }
     }
 
-    /** Booleans. */
+    /** The shape of booleans. */
     record Truth(Schema connectSchema) implements JsonShape {
         @Override
         public Object convert(JsonNode value) {
@@ -59,7 +59,7 @@ sealed interface JsonShape {
         }
     }
 
-    /** Whole numbers, as 64 bits. */
+    /** The shape of whole numbers, which become 64-bit integers. */
     record Whole(Schema connectSchema) implements JsonShape {
         @Override
         public Object convert(JsonNode value) {
@@ -73,7 +73,7 @@ sealed interface JsonShape {
         }
     }
 
-    /** Any numbers, as doubles. */
+    /** The shape of other numbers, which become doubles. */
     record Floating(Schema connectSchema) implements JsonShape {
         @Override
         public Object convert(JsonNode value) {
@@ -88,7 +88,7 @@ sealed interface JsonShape {
         }
     }
 
-    /** Arrays. */
+    /** The shape of arrays. */
     record Items(Schema connectSchema, JsonShape items) implements JsonShape {
         @Override
         public Object convert(JsonNode value) {
@@ -107,7 +107,7 @@ sealed interface JsonShape {
         }
     }
 
-    /** Objects of which only the values' type is known. */
+    /** The shape of objects without known fields, but with a known type of values. They become maps. */
     record Entries(Schema connectSchema, JsonShape values) implements JsonShape {
         @Override
         public Object convert(JsonNode value) {
@@ -127,11 +127,11 @@ sealed interface JsonShape {
     }
 
     /**
-     * Objects with known fields.
+     * The shape of objects with known fields.
      *
-     * @param connectSchema a struct with a field for each of them
-     * @param members the fields' shapes by name
-     * @param ignoreUnknown whether other fields are left out or refused
+     * @param connectSchema a struct with these fields
+     * @param members the shapes of the fields, by name
+     * @param ignoreUnknown whether other fields are ignored or rejected
      */
     record Members(Schema connectSchema, Map<String, JsonShape> members, boolean ignoreUnknown) implements JsonShape {
         @Override

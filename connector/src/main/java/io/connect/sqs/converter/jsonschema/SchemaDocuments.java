@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
 
-/** A schema and the schemas it refers to, with the base URIs that resolve a {@code $ref} between them. Immutable once built. */
+/** A schema and the schemas it refers to. Resolves each {@code $ref} in and between them. Immutable. */
 final class SchemaDocuments {
 
-    /** Steps from reference to reference; more is a circle. */
+    /** The longest chain of references. A longer chain is a cycle. */
     static final int DEEPEST = 32;
 
     private final JsonNode root;
@@ -36,7 +36,10 @@ final class SchemaDocuments {
         return new Place(schema, root);
     }
 
-    /** Follows references until there is none; null when one leads nowhere or round in a circle. */
+    /**
+     * Resolves references until a schema has none; null if the target of a reference does not exist, or if the references are a
+     * cycle.
+     */
     Place resolve(Place start) {
         Place place = start;
         for (int i = 0; i < DEEPEST; i++) {
@@ -64,7 +67,7 @@ final class SchemaDocuments {
         return schema.isMissingNode() ? null : new Place(schema, target);
     }
 
-    /** A reference by the name it is registered under, or by an address that ends in that name. */
+    /** The referenced schema with this name, or with an address that ends in its name. */
     JsonNode byName(String name) {
         JsonNode exact = references.get(name);
         if (exact != null) {
@@ -86,10 +89,10 @@ final class SchemaDocuments {
     }
 
     /**
-     * A schema inside a document.
+     * A schema in a document.
      *
      * @param schema the schema
-     * @param document the base URI of its own references
+     * @param document the document that contains the schema, for references within it
      */
     record Place(JsonNode schema, JsonNode document) {
         Place at(JsonNode other) {

@@ -13,8 +13,8 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
 /**
- * Derives shapes from a JSON Schema. An unambiguous part of the schema becomes a typed shape; a choice between types,
- * an open object, or a schema that contains itself becomes JSON text. Not thread-safe.
+ * Builds shapes from a JSON Schema. An unambiguous part of the schema becomes a typed shape. A choice between types, an open
+ * object, or a recursive schema becomes JSON text. Not thread-safe.
  */
 final class ShapeBuilder {
 
@@ -76,7 +76,7 @@ final class ShapeBuilder {
         };
     }
 
-    /** Only "this or null" has a counterpart in Connect. */
+    /** The shape of a choice. Connect can represent only a choice between one type and null. */
     private JsonShape choice(SchemaDocuments.Place place, JsonNode alternatives) {
         List<JsonNode> others = new ArrayList<>();
         for (JsonNode alternative : alternatives) {
@@ -128,7 +128,7 @@ final class ShapeBuilder {
         return new JsonShape.Entries(finish(builder, optional), shape);
     }
 
-    /** Collects the fields of a schema and of all that allOf adds; false when one of those is no plain object. */
+    /** Collects the fields of a schema and of all schemas in allOf; false if one of these is not a plain object. */
     private boolean gather(
             SchemaDocuments.Place place,
             Map<String, SchemaDocuments.Place> properties,

@@ -4,17 +4,20 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * How many bytes all messages of a task may grow into together while they are converted, and until Kafka has them.
+ * Limits the bytes by which all messages of a task together grow in conversion, until Kafka has acknowledged them.
  *
- * <p>A conversion opens a share on its thread; converters take from it, wherever they stand in a chain, before they make a
- * message larger. Outside of a task no share is open, and nothing is counted. A message that finds no room waits. Of the messages
- * that hold some room already only one may wait, so that no two wait for each other. Thread-safe.
+ * <p>A conversion opens a share on its thread. Each converter of a chain takes bytes for this share before it makes a message
+ * larger. Outside of a task, no share is open and nothing is counted. If the budget is used up, a message waits. Of the
+ * messages that already hold bytes, only one may wait, so that two never wait for each other. Thread-safe.
  */
 public final class GrowthBudget {
 
     private static final ThreadLocal<Share> CURRENT = new ThreadLocal<>();
 
-    /** Time between two checks for room: messages that reach Kafka free theirs without a notice. */
+    /**
+     * The interval between two checks of the free budget. Messages that Kafka acknowledges free their bytes without a
+     * notification.
+     */
     private static final long GLANCE_MS = 50;
 
     private final long capacity;
@@ -24,15 +27,15 @@ public final class GrowthBudget {
     private boolean closed;
 
     /**
-     * @param capacity bytes that messages may grow into together; no single message may take more
-     * @param converted bytes that are converted and on their way to Kafka
+     * @param capacity the size of the budget; a single message may not use more
+     * @param converted the bytes of converted messages that Kafka has not acknowledged
      */
     public GrowthBudget(long capacity, LongSupplier converted) {
         this.capacity = capacity;
         this.converted = converted;
     }
 
-    /** Runs a conversion with a share of its own, which is empty at first and released at the end. */
+    /** Runs a conversion with a new share, which is empty at first and released at the end. */
     public void within(Runnable conversion) {
         Share share = new Share();
         CURRENT.set(share);
@@ -44,16 +47,16 @@ public final class GrowthBudget {
         }
     }
 
-    /** Whether a conversion runs on this thread whose growth is counted. */
+    /** Whether a share is open on this thread. */
     public static boolean isOpen() {
         return CURRENT.get() != null;
     }
 
     /**
-     * Takes bytes for the conversion that runs on this thread, and waits for them if need be.
+     * Takes bytes for the conversion on this thread, and waits if necessary.
      *
-     * @throws DataException   if the message grows beyond everything that there is
-     * @throws NoRoomException if it cannot wait
+     * @throws DataException if the message would use more than the whole budget
+     * @throws NoRoomException if the message must not wait
      */
     public static void take(long bytes) {
         Share share = CURRENT.get();
@@ -62,18 +65,18 @@ public final class GrowthBudget {
         }
     }
 
-    /** Ends all waiting; the task stops. */
+    /** Wakes all waiting threads when the task stops. */
     public synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    /** Bytes taken at present. */
+    /** The bytes that conversions use at present. */
     public synchronized long taken() {
         return taken;
     }
 
-    /** The bytes that one message holds. */
+    /** The bytes that one message uses. */
     private final class Share {
 
         private long held;

@@ -3,8 +3,8 @@ package io.connect.sqs.converter.memory;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
- * There is no room at present for the growth of a message. If it waited while it holds a share, two messages could wait for
- * each other. It releases its share and is converted again a moment later, which does not count as a failure.
+ * Thrown if the growth budget is used up and a message must not wait for it. If it waited while it holds bytes, two messages
+ * could wait for each other. The message releases its share and is converted again soon, which does not count as a failure.
  */
 public final class NoRoomException extends RetriableException {
 

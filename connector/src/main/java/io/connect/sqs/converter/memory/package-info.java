@@ -1,5 +1,5 @@
 /**
- * The memory that messages grow into while they are converted: objects in the place of references, bodies that are unpacked. One
- * budget for all of it. Depends on Connect's exceptions only, so that every package that makes a message grow can use it.
+ * One budget for the memory by which messages grow in conversion, for example with objects from S3 or decompressed bodies.
+ * Depends only on Connect's exceptions, so that every package that makes messages larger can use it.
  */
 package io.connect.sqs.converter.memory;

@@ -16,7 +16,7 @@ final class ProtoCollections {
 
     private ProtoCollections() {}
 
-    /** A key of a map; in JSON it is a string whatever its type. */
+    /** A key of a map, which is a string in JSON, independent of its type. */
     static Object key(FieldDescriptor keyField, ProtoNode keys, String text) {
         if (keyField.getJavaType() == FieldDescriptor.JavaType.BOOLEAN) {
             if (!text.equals("true") && !text.equals("false")) {
@@ -27,7 +27,7 @@ final class ProtoCollections {
         return keys.fromJson(TextNode.valueOf(text));
     }
 
-    /** A repeated field, as a List. */
+    /** The node of a repeated field, which becomes a List. */
     record Repeated(Schema connectSchema, ProtoNode items) implements ProtoNode {
         @Override
         public Object fromJson(JsonNode value) {
@@ -60,7 +60,7 @@ final class ProtoCollections {
         }
     }
 
-    /** A map field. Its keys may be of any scalar type; in JSON they are strings. */
+    /** The node of a map field. Keys may have any scalar type; in JSON they are strings. */
     record Entries(
             Schema connectSchema,
             ProtoNode keys,

@@ -14,12 +14,12 @@ import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Reads the text of a .proto file, syntax proto2 or proto3, into its descriptor: messages, enums, oneofs, maps and
- * imports. Options other than json_name, services, extensions and defaults do not bear on the data and are passed over;
- * groups and editions are refused.
+ * Parses the text of a .proto file, syntax proto2 or proto3, to its descriptor: messages, enums, oneofs, maps and imports.
+ * Options except json_name, services, extensions and defaults do not affect the data and are ignored. Groups and editions are
+ * rejected.
  *
- * <p>protobuf-java has no parser of the text. The libraries that have one (Wire, protobuf-dynamic) bring Kotlin's runtime or
- * Guava into the plugin.
+ * <p>protobuf-java has no parser for this text. Libraries with a parser (Wire, protobuf-dynamic) would add Kotlin's runtime or
+ * Guava to the plugin.
  */
 final class ProtoFileReader {
 
@@ -53,11 +53,11 @@ final class ProtoFileReader {
     }
 
     /**
-     * Reads a file.
+     * Parses a file.
      *
-     * @param name the name that imports know it by
-     * @param text its text
-     * @throws DataException when it is no valid .proto text; names the line
+     * @param name the name of the file in imports
+     * @param text the text of the file
+     * @throws DataException if the text is not a valid .proto file; the message contains the line
      */
     static FileDescriptorProto read(String name, String text) {
         return new ProtoFileReader(name, text).read();
@@ -109,7 +109,7 @@ final class ProtoFileReader {
         tokens.expect(";");
     }
 
-    /** Options, services and extensions end with a semicolon or with a block. */
+    /** Skips an option, a service or an extension, which ends with a semicolon or a block. */
     private void skipElement() {
         if (tokens.is("option")) {
             tokens.skipStatement();
@@ -222,7 +222,7 @@ final class ProtoFileReader {
         }
     }
 
-    /** A map is short for repeated entries of a nested message with key and value. */
+    /** Reads a map field, which is an abbreviation for repeated nested messages with key and value. */
     private void readMap(DescriptorProto.Builder message) {
         tokens.expect("<");
         FieldDescriptorProto.Builder key = entryField("key", 1);
@@ -249,7 +249,7 @@ final class ProtoFileReader {
         return FieldDescriptorProto.newBuilder().setName(name).setNumber(number).setLabel(Label.LABEL_OPTIONAL);
     }
 
-    /** The name protoc gives: map_field becomes MapFieldEntry. */
+    /** The name of the entry message, as in protoc: map_field becomes MapFieldEntry. */
     private static String entryName(String field) {
         StringBuilder name = new StringBuilder();
         for (String part : field.split("_")) {
@@ -260,7 +260,7 @@ final class ProtoFileReader {
         return name.append("Entry").toString();
     }
 
-    /** An optional field of proto3 lives in a oneof of its own; such oneofs stand behind all real ones. */
+    /** Adds a separate oneof for each optional field of proto3. These oneofs come after all real ones. */
     private static DescriptorProto withSyntheticOneofs(DescriptorProto.Builder message) {
         for (FieldDescriptorProto.Builder field : message.getFieldBuilderList()) {
             if (field.getProto3Optional()) {

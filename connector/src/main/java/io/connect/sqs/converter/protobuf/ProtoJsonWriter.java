@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Writes messages in protobuf's JSON form. Stateless. */
+/** Writes messages in protobuf's JSON format. Stateless. */
 final class ProtoJsonWriter {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -91,7 +91,7 @@ final class ProtoJsonWriter {
         return symbol.getIndex() < 0 ? NODES.numberNode(symbol.getNumber()) : NODES.textNode(symbol.getName());
     }
 
-    /** The numbers of a Value are doubles; 3 is not written as 3.0. */
+    /** The JSON number of a double in a Value. A whole number such as 3 is not written as 3.0. */
     private static JsonNode number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1L << 53
                 ? NODES.numberNode((long) value)

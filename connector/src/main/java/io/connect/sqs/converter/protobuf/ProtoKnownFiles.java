@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The .proto files that Confluent's registry knows by itself, so that schemas import them without naming them as references. The
- * files of google.protobuf are in {@link ProtoWellKnown}. Stateless.
+ * The .proto files that are built into Confluent's registry. Schemas can import them without a reference. The files of
+ * google.protobuf are in {@link ProtoWellKnown}. Stateless.
  */
 final class ProtoKnownFiles {
 
@@ -41,7 +41,7 @@ final class ProtoKnownFiles {
         return NAMES;
     }
 
-    /** The text of a file; empty when it is none of these. */
+    /** The text of a file; empty if it is not one of these files. */
     static Optional<String> text(String name) {
         if (!NAMES.contains(name)) {
             return Optional.empty();

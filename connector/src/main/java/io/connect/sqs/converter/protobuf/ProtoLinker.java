@@ -13,9 +13,9 @@ import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Links .proto files with their imports: the registry's references, which come first, and the files that registries know. An
- * import that is none of these is taken for empty: many are there for options alone, which do not bear on data. If one of its
- * types is used after all, that type is not defined, and the error names the imports. Not thread-safe; one for each schema.
+ * Links .proto files with their imports: first the references of the schema, then files that are built into registries. Any
+ * other import counts as an empty file, because many imports only define options, which do not affect the data. If a type of
+ * such a file is used, the error contains the unknown imports. Not thread-safe; one for each schema.
  */
 final class ProtoLinker {
 
@@ -23,9 +23,9 @@ final class ProtoLinker {
     private final Set<String> unknown = new LinkedHashSet<>();
 
     /**
-     * Reads and links a file, which files linked later may import.
+     * Parses and links a file. Files that are linked later may import it.
      *
-     * @throws DataException when it is no valid .proto text, or uses a type that is nowhere defined
+     * @throws DataException if the text is not a valid .proto file, or uses an undefined type
      */
     FileDescriptor link(String name, String text) {
         FileDescriptorProto file = ProtoFileReader.read(name, text);

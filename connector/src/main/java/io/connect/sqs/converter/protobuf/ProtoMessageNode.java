@@ -15,8 +15,8 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * A message, as a Struct. Fields with presence are null when not set; fields without presence have their type's zero, by
- * protobuf's rules.
+ * The node of a message, which becomes a Struct. As in protobuf, an unset field with presence is null, and an unset field
+ * without presence has the default value of its type.
  */
 final class ProtoMessageNode implements ProtoNode {
 
@@ -107,12 +107,12 @@ final class ProtoMessageNode implements ProtoNode {
     }
 
     /**
-     * A field.
+     * A field of the message.
      *
-     * @param field the field in Connect
-     * @param descriptor the field in protobuf
-     * @param node reads its values, all of them where it is repeated
-     * @param zero its value when JSON leaves it out; null when it has presence
+     * @param field the field in the Connect schema
+     * @param descriptor the field in the .proto file
+     * @param node reads the value, or the list of values of a repeated field
+     * @param zero the value if the field is missing in JSON; null if the field has presence
      */
     record Member(Field field, FieldDescriptor descriptor, ProtoNode node, Object zero) {}
 }

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads protobuf's JSON into messages, for the content of {@code google.protobuf.Any}: a message of any type that a file
- * knows. Connect gets it in protobuf's binary form. Immutable.
+ * Converts protobuf's JSON to messages, for the content of {@code google.protobuf.Any}. The content may have any message type
+ * in the schema's files. Connect gets it in protobuf's binary format. Immutable.
  *
- * @param root the file whose types can be named, with the types of all its imports
- * @param ignoreUnknown whether fields that a type lacks are left out
+ * @param root the file that contains or imports the possible types
+ * @param ignoreUnknown whether unknown fields are ignored
  */
 record ProtoMessageReader(FileDescriptor root, boolean ignoreUnknown) {
 
@@ -32,9 +32,9 @@ record ProtoMessageReader(FileDescriptor root, boolean ignoreUnknown) {
     private static final String VALUE = "value";
 
     /**
-     * The bytes of the message in an Any.
+     * The content of an Any in binary format.
      *
-     * @param json an object with {@code @type}
+     * @param json a JSON object with {@code @type}
      */
     byte[] content(JsonNode json) {
         String url = json.path(TYPE).asText();
@@ -190,7 +190,7 @@ record ProtoMessageReader(FileDescriptor root, boolean ignoreUnknown) {
         return proto(field, ProtoScalars.of(field, false).fromJson(json));
     }
 
-    /** A value as protobuf-java holds it. */
+    /** Converts a value from Connect's type to protobuf-java's type. */
     private static Object proto(FieldDescriptor field, Object connect) {
         return switch (field.getType()) {
             case UINT32, FIXED32 -> ((Long) connect).intValue();
@@ -205,7 +205,7 @@ record ProtoMessageReader(FileDescriptor root, boolean ignoreUnknown) {
         return named != null ? named : type.findValueByNumberCreatingIfUnknown(Integer.parseInt(name));
     }
 
-    /** Struct, ListValue or Value. */
+    /** Reads a Struct, ListValue or Value. */
     private void anyJson(DynamicMessage.Builder message, JsonNode json) {
         Descriptor type = message.getDescriptorForType();
         if (!ProtoWellKnown.takesNull(type)) {

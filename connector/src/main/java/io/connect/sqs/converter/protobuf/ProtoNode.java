@@ -11,17 +11,17 @@ interface ProtoNode {
     Schema connectSchema();
 
     /**
-     * Reads a value in protobuf's JSON form.
+     * Reads a value in protobuf's JSON format.
      *
-     * @throws SchemaMismatchException when it does not fit
+     * @throws SchemaMismatchException if the value does not match the type
      */
     Object fromJson(JsonNode value);
 
-    /** Whether JSON's null is a value of the type, and not the absence of one. */
+    /** Whether JSON null is a value of this type. Otherwise null means that the value is missing. */
     default boolean takesNull() {
         return false;
     }
 
-    /** Converts a value as protobuf-java holds it. */
+    /** Converts a value from protobuf-java's type. */
     Object fromProto(Object value);
 }

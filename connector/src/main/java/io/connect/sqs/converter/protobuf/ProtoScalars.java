@@ -16,13 +16,13 @@ import java.util.function.Function;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
-/** Nodes of protobuf's scalar types and enums. JSON is read by protobuf's rules: numbers may also stand as strings. */
+/** Creates the nodes of protobuf's scalar types and enums. As in protobuf's JSON, numbers may also be strings. */
 final class ProtoScalars {
 
     private static final long UINT32_MAX = 0xFFFFFFFFL;
     private static final Set<String> NOT_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
 
-    /** Longer digits are no number of 64 bits, and costly to read as one. */
+    /** The longest text of a number. A longer text is not a 64-bit number, and is slow to parse. */
     private static final int LONGEST_NUMBER = 64;
 
     private ProtoScalars() {}
@@ -101,7 +101,7 @@ final class ProtoScalars {
         } else {
             throw misfit("a whole number", json);
         }
-        // A number such as 1e999999999 would take its memory when written out.
+        // A number such as 1e999999999 would need gigabytes if it were written out.
         if (number.scale() > 0 && number.stripTrailingZeros().scale() > 0 || number.precision() - number.scale() > 20) {
             throw new SchemaMismatchException(
                     "a whole number from " + min + " to " + max + " expected, but met another number");

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Messages that protobuf's JSON writes as one string: {@code google.protobuf.Duration} and {@code FieldMask}. Stateless. */
+/**
+ * Parses messages that are a single string in protobuf's JSON: {@code google.protobuf.Duration} and {@code FieldMask}.
+ * Stateless.
+ */
 final class ProtoTextForms {
 
     static final String DURATION = "google.protobuf.Duration";
@@ -28,9 +31,9 @@ final class ProtoTextForms {
     }
 
     /**
-     * The values of the message's fields by their names.
+     * The values of the message's fields, by name.
      *
-     * @throws SchemaMismatchException when the text is none of the type's
+     * @throws SchemaMismatchException if the text is invalid for the type
      */
     static Map<String, Object> parse(Descriptor type, String text) {
         return type.getFullName().equals(DURATION) ? duration(text) : Map.of("paths", paths(text));

@@ -2,7 +2,7 @@ package io.connect.sqs.converter.protobuf;
 
 import org.apache.kafka.connect.errors.DataException;
 
-/** Splits .proto text into words, numbers, strings and single marks, comments left out. Not thread-safe. */
+/** Splits .proto text into tokens: words, numbers, strings and single characters. Skips comments. Not thread-safe. */
 final class ProtoTokens {
 
     private static final String END = "";
@@ -22,12 +22,12 @@ final class ProtoTokens {
         return current.equals(END) && !quoted;
     }
 
-    /** Whether the present token is this word or mark. */
+    /** Whether the current token is this text. */
     boolean is(String token) {
         return !quoted && current.equals(token);
     }
 
-    /** Goes past the present token if it is this one. */
+    /** Skips the current token if it is this text; returns whether it was. */
     boolean skip(String token) {
         if (!is(token)) {
             return false;
@@ -42,7 +42,7 @@ final class ProtoTokens {
         }
     }
 
-    /** A name, with dots inside where names are qualified. */
+    /** Takes a name, which may contain dots. */
     String name() {
         if (quoted || current.isEmpty() || !isNamePart(current.charAt(0))) {
             throw error("a name expected");
@@ -72,7 +72,7 @@ final class ProtoTokens {
         }
     }
 
-    /** Any one token. */
+    /** Takes any token. */
     String take() {
         if (atEnd()) {
             throw error("the text ends too early");
@@ -82,7 +82,7 @@ final class ProtoTokens {
         return token;
     }
 
-    /** Goes past a block in braces or brackets whose opening mark is the present token. */
+    /** Skips a block in braces or brackets. The current token is the opening one. */
     void skipBlock(String open, String close) {
         expect(open);
         for (int depth = 1; depth > 0; ) {
@@ -95,7 +95,7 @@ final class ProtoTokens {
         }
     }
 
-    /** Goes past the end of a statement, blocks inside it included. */
+    /** Skips the rest of a statement, including the blocks in it. */
     void skipStatement() {
         while (!skip(";")) {
             if (is("{")) {

@@ -31,7 +31,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 
-/** Google's own .proto files, which schemas import without registering them, and the types of theirs Connect has too. */
+/** Google's well-known .proto files, which schemas import without a reference, and nodes for their special types. */
 final class ProtoWellKnown {
 
     private static final Map<String, FileDescriptor> FILES = Stream.of(
@@ -52,7 +52,7 @@ final class ProtoWellKnown {
     private static final String LIST = "google.protobuf.ListValue";
     private static final String ANY = "google.protobuf.Any";
 
-    /** Types that hold any JSON. */
+    /** Types that can contain any JSON value, object or array. */
     private static final Set<String> JSON = Set.of(VALUE, LIST, "google.protobuf.Struct");
 
     private static final String TIMESTAMP = "google.protobuf.Timestamp";
@@ -64,7 +64,10 @@ final class ProtoWellKnown {
         return FILES.get(name);
     }
 
-    /** A node for a message type that is a plain value in Connect: timestamps and the wrappers of scalars. */
+    /**
+     * A node for a message type that is a plain value in Connect: timestamps, wrappers of scalars, and types for any JSON.
+     * Empty for other types.
+     */
     static Optional<ProtoNode> node(Descriptor type, boolean optional) {
         if (isTimestamp(type)) {
             return Optional.of(ProtoScalars.node(
@@ -93,17 +96,17 @@ final class ProtoWellKnown {
         return type.getFullName().equals(ANY);
     }
 
-    /** Whether a type holds any JSON, of one kind or of all. */
+    /** Whether a type can contain any JSON value, object or array. */
     static boolean isAnyJson(Descriptor type) {
         return JSON.contains(type.getFullName());
     }
 
-    /** Whether null is a value of a type. */
+    /** Whether JSON null is a value of a type. */
     static boolean takesNull(Descriptor type) {
         return type.getFullName().equals(VALUE);
     }
 
-    /** Whether a type holds a scalar so that it can be absent. */
+    /** Whether a type is a wrapper that makes a scalar optional. */
     static boolean isWrapper(Descriptor type) {
         return type.getFile()
                 .getName()
@@ -111,8 +114,8 @@ final class ProtoWellKnown {
     }
 
     /**
-     * A node that keeps a message as the text of its JSON form; optional, since it has text only and no type that describes
-     * its content.
+     * A node that converts a message to its JSON text. The schema is always an optional string, because no type describes the
+     * content.
      */
     static ProtoNode json(Descriptor type) {
         boolean anything = takesNull(type);
@@ -130,9 +133,9 @@ final class ProtoWellKnown {
     }
 
     /**
-     * Makes the node of a message that protobuf's JSON does not write as an object of its fields.
+     * Creates the node of a message with a special format in protobuf's JSON; returns {@code fields} for other messages.
      *
-     * @param fields the node that reads the message's fields
+     * @param fields the node for the message's fields
      * @param messages reads the content of an Any
      */
     static ProtoNode readingText(Descriptor type, ProtoNode fields, ProtoMessageReader messages) {

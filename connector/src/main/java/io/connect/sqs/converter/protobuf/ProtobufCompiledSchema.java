@@ -15,8 +15,8 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * A linked .proto file. JSON bodies are of its first message; the wire format says which message it holds by a path of
- * indexes in front of the data.
+ * A compiled Protobuf schema. JSON bodies have the type of the first message in the file. In the wire format, a path of indexes
+ * before the data specifies the message type.
  */
 final class ProtobufCompiledSchema implements CompiledSchema {
 
@@ -61,19 +61,22 @@ final class ProtobufCompiledSchema implements CompiledSchema {
         }
     }
 
-    /** Compiled when a body is of it: one message that cannot be converted is no reason to refuse the others of its file. */
+    /**
+     * The node of a message type, compiled at its first use. So a type that cannot be converted does not affect other types of
+     * the file.
+     */
     private ProtoNode node(Descriptor type) {
         return nodes.computeIfAbsent(type, compiler::node);
     }
 
-    /** Serializers count the messages as the .proto text declares them, without the hidden ones of map entries. */
+    /** The nested types as declared in the .proto file. Serializers count these, without the generated types of map entries. */
     private static List<Descriptor> declared(Descriptor type) {
         return type.getNestedTypes().stream()
                 .filter(nested -> !nested.getOptions().getMapEntry())
                 .toList();
     }
 
-    /** A count and as many indexes, outermost first; a single 0 is short for "the first message". */
+    /** Reads the message type: a count and then this number of indexes, outermost first. A single 0 means the first message. */
     private Descriptor message(CodedInputStream in) throws IOException {
         int count = in.readSInt32();
         if (count == 0) {

@@ -15,7 +15,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Compiles .proto schemas. Connect has no schema that contains itself, so a message inside one of its own kind becomes text: its JSON.
+ * Compiles .proto schemas. Connect has no recursive schemas, so a message inside a message of the same type becomes JSON text.
  * Thread-safe.
  */
 public final class ProtobufSchemaCompiler implements SchemaCompiler {
@@ -27,7 +27,7 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
     /**
      * Creates a compiler.
      *
-     * @param ignoreUnknownFields whether bodies may hold fields the schema lacks, which are left out
+     * @param ignoreUnknownFields whether fields that are not in the schema are ignored
      */
     public ProtobufSchemaCompiler(boolean ignoreUnknownFields) {
         this.ignoreUnknownFields = ignoreUnknownFields;
@@ -117,7 +117,10 @@ public final class ProtobufSchemaCompiler implements SchemaCompiler {
         return field.isRepeated() ? List.of() : node.fromProto(field.getDefaultValue());
     }
 
-    /** Where a compilation is. A schema of Connect is a tree, and types that refer to each other make one of any size. */
+    /**
+     * The enclosing types during a compilation. It also counts fields, because a Connect schema is a tree, and types that use
+     * each other can make it very large.
+     */
     private static final class Path {
 
         private final Deque<Descriptor> enclosing = new ArrayDeque<>();

@@ -1,6 +1,5 @@
 /**
- * Protobuf bodies to Connect data: a reader for .proto text as registries store it, and readers of the JSON and binary
- * forms of its messages. Depends on protobuf-java for descriptors and the binary form, on Jackson and on the registry
- * package.
+ * Conversion of Protobuf bodies to Connect data: a parser for .proto text, and readers for the JSON and binary formats of
+ * messages. Depends on protobuf-java for descriptors and the binary format, on Jackson and on the registry package.
  */
 package io.connect.sqs.converter.protobuf;

@@ -3,23 +3,23 @@ package io.connect.sqs.converter.registry;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.DataException;
 
-/** A schema made ready to check and read bodies. Thread-safe. */
+/** A compiled schema that validates and reads bodies. Thread-safe. */
 public interface CompiledSchema {
 
     /**
-     * Reads a body of JSON text.
+     * Reads a body with JSON text.
      *
-     * @throws DataException when it does not fit the schema; the message names the field
+     * @throws DataException if the body does not match the schema; the message contains the field
      */
     SchemaAndValue fromJson(String body);
 
     /**
-     * Reads the data after the schema id in a body of the wire format.
+     * Reads the data after the schema id in a body in the wire format.
      *
-     * @param data the array that holds it
-     * @param offset its start
-     * @param length its length
-     * @throws DataException when it does not fit the schema; the message names the field
+     * @param data the array with the data
+     * @param offset the start of the data
+     * @param length the length of the data
+     * @throws DataException if the body does not match the schema; the message contains the field
      */
     SchemaAndValue fromWire(byte[] data, int offset, int length);
 }

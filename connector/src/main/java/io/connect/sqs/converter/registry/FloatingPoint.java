@@ -1,11 +1,11 @@
 package io.connect.sqs.converter.registry;
 
-/** The range of floating-point types. A number of JSON beyond it would become infinite, which is another value. */
+/** Checks the range of floating-point numbers. A JSON number out of range would become infinite, which is a different value. */
 public final class FloatingPoint {
 
     private FloatingPoint() {}
 
-    /** @throws SchemaMismatchException when the number has become infinite */
+    /** @throws SchemaMismatchException if the number is infinite */
     public static double finite(double number) {
         if (Double.isInfinite(number)) {
             throw new SchemaMismatchException("a number expected, but met one beyond the range of its type");
@@ -14,9 +14,9 @@ public final class FloatingPoint {
     }
 
     /**
-     * The number as a float. A number that its sender wrote as infinite stays infinite.
+     * The number as a float. Infinity from the sender stays infinity.
      *
-     * @throws SchemaMismatchException when it is finite and too large for a float
+     * @throws SchemaMismatchException if the number is finite and too large for a float
      */
     public static float single(double number) {
         return Double.isInfinite(number) ? (float) number : (float) finite((float) number);

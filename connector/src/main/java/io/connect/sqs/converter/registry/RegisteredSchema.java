@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A schema as the registry keeps it.
+ * A schema in the registry.
  *
  * @param id the schema's id, unique in the registry
  * @param type AVRO, JSON or PROTOBUF
- * @param text the schema itself
- * @param references the schemas it refers to by name
+ * @param text the text of the schema
+ * @param references the schemas that it refers to
  */
 public record RegisteredSchema(int id, String type, String text, List<Reference> references) {
 
-    /** The type that the registry leaves unsaid. */
+    /** The type of Avro schemas, and the registry's default. */
     public static final String AVRO = "AVRO";
 
-    /** Type of JSON Schemas. */
+    /** The type of JSON Schemas. */
     public static final String JSON = "JSON";
 
-    /** Type of .proto files. */
+    /** The type of .proto files. */
     public static final String PROTOBUF = "PROTOBUF";
 
-    /** Checks for presence and copies the references. */
+    /** Checks that the values are present, and copies the references. */
     public RegisteredSchema {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(text, "text");
@@ -30,11 +30,11 @@ public record RegisteredSchema(int id, String type, String text, List<Reference>
     }
 
     /**
-     * A schema that another one refers to.
+     * A reference to another schema.
      *
-     * @param name the name it goes by there: a full name in Avro, an address in JSON Schema, an import in Protobuf
-     * @param subject the subject that it is registered under
-     * @param version its version under the subject
+     * @param name the name in the referring schema: a full name in Avro, an address in JSON Schema, an import in Protobuf
+     * @param subject the subject of the referenced schema
+     * @param version the version in the subject
      */
     public record Reference(String name, String subject, int version) {}
 }

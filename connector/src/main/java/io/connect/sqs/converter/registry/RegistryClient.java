@@ -26,8 +26,8 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
- * Reads schemas from a registry over the part of Confluent's HTTP interface that all such registries share. Addresses are
- * tried in turn, the one that answered last first. Thread-safe; calls block.
+ * Reads schemas from a registry with the part of Confluent's HTTP API that all compatible registries support. If there are
+ * several addresses, the last one that answered is tried first, then the others. Thread-safe; calls block.
  */
 final class RegistryClient {
 
@@ -40,7 +40,7 @@ final class RegistryClient {
     private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
 
-    /** References are few and shallow; deeper than this is a circle. */
+    /** The largest depth of references. Deeper references are a cycle. */
     private static final int DEEPEST_REFERENCES = 32;
 
     private final ServiceHealth health = new ServiceHealth("the schema registry");
@@ -62,14 +62,14 @@ final class RegistryClient {
         RegistryTls.context(settings).ifPresent(builder::sslContext);
         this.http = builder.build();
         this.addresses = settings.addresses();
-        // An unusable proxy is reported now: during a conversion it would count as the message's fault.
+        // Reports an unusable proxy now. During a conversion it would count as the message's fault.
         addresses.forEach(settings.proxies()::towards);
         this.authorization = settings.basicAuth()
                 .map(secret -> "Basic "
                         + Base64.getEncoder().encodeToString(secret.value().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The exception for an answer that has not come yet. */
+    /** The exception for a response that has not arrived yet. */
     ServiceUnavailableException overdue(String what) {
         return health.failure("The schema registry has not answered yet when asked for " + what, null);
     }
@@ -77,23 +77,24 @@ final class RegistryClient {
     /**
      * The schema with this id.
      *
-     * @throws DataException when the registry does not know it
-     * @throws ServiceUnavailableException when the registry cannot be reached or fails
+     * @throws DataException if the registry does not have the schema
+     * @throws ServiceUnavailableException if the registry cannot be reached or fails
      */
     RegisteredSchema byId(int id) {
         return schema(get("schemas/ids/" + id, "schema id " + id), id);
     }
 
-    /** The newest schema of a subject; throws as {@link #byId}. */
+    /** The newest schema of a subject; throws the same exceptions as {@link #byId}. */
     RegisteredSchema latest(String subject) {
         JsonNode answer = get("subjects/" + encode(subject) + "/versions/latest", "subject '" + subject + "'");
         return schema(answer, answer.path("id").asInt());
     }
 
     /**
-     * The text of every schema that one refers to, directly or not, by name; throws as {@link #byId}.
+     * The texts of all schemas that a schema refers to, directly or indirectly, by name; throws the same exceptions as {@link
+     * #byId}.
      *
-     * @return in an order in which none refers to a later one
+     * @return the texts, in an order in which no schema refers to a later one
      */
     Map<String, String> references(RegisteredSchema schema) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -184,7 +185,7 @@ final class RegistryClient {
     }
 
     private ConnectException refusal(int status, Optional<JsonNode> body, String problem) {
-        // Only the registry itself knows error codes; a 404 without one comes from something in front of it.
+        // Only the registry itself sends error codes. A 404 without a code is from a server in front of it.
         boolean fromRegistry = body.filter(answer -> answer.has("error_code")).isPresent();
         String detail =
                 body.map(answer -> ": " + answer.path("message").asText("")).orElse("");

@@ -18,7 +18,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
-/** The registry's part of a connector's configuration, typed. */
+/** Typed access to the registry settings of a connector. */
 public final class RegistrySettings {
 
     private static final ConfigDef CONFIG_DEF = define();
@@ -32,9 +32,9 @@ public final class RegistrySettings {
     }
 
     /**
-     * Reads the registry's keys and ignores all others.
+     * Reads the registry settings from a configuration and ignores all other keys.
      *
-     * @throws ConfigException when no address of a registry is given
+     * @throws ConfigException if no registry address is configured
      */
     public static RegistrySettings of(Map<String, ?> connectorConfig) {
         RegistrySettings settings = new RegistrySettings(
@@ -52,7 +52,7 @@ public final class RegistrySettings {
         return def;
     }
 
-    /** The treatment of fields that a schema has no place for. */
+    /** Whether fields that are not in the schema are ignored. */
     public boolean ignoresUnknownFields() {
         return config.getString(ConverterKeys.UNKNOWN_FIELDS)
                 .trim()
@@ -87,7 +87,7 @@ public final class RegistrySettings {
                         + ConverterKeys.REGISTRY_BASIC_AUTH);
     }
 
-    /** Which proxies the registry is called through. */
+    /** The proxies for calls to the registry. */
     Proxies proxies() {
         return proxies;
     }
@@ -96,13 +96,13 @@ public final class RegistrySettings {
         return Optional.ofNullable(config.getPassword(ConverterKeys.REGISTRY_BASIC_AUTH));
     }
 
-    /** The subject whose newest schema describes bodies that name none; empty for that of the topic. */
+    /** The subject whose newest schema is used for bodies without a schema id; empty for the subject of the topic. */
     public Optional<String> subject() {
         return Optional.ofNullable(config.getString(ConverterKeys.REGISTRY_SUBJECT))
                 .map(String::trim);
     }
 
-    /** The schema of bodies that name none, in place of a subject's newest. */
+    /** The id of the schema for bodies without a schema id; empty for the newest schema of the subject. */
     public OptionalInt schemaId() {
         Integer id = config.getInt(ConverterKeys.VALUE_SCHEMA_ID);
         return id == null ? OptionalInt.empty() : OptionalInt.of(id);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.ConfigException;
 
-/** TLS for the registry from key and trust stores. */
+/** Creates the TLS context for the registry from the configured key store and trust store. */
 final class RegistryTls {
 
     private static final String PROTOCOL = "TLS";
@@ -14,10 +14,10 @@ final class RegistryTls {
     private RegistryTls() {}
 
     /**
-     * Builds the context.
+     * Creates the context.
      *
-     * @return empty when no store is configured: the JVM's own trust is used
-     * @throws ConfigException when a store cannot be read; names the key, never the password
+     * @return empty if no store is configured; then the JVM's default is used
+     * @throws ConfigException if a store cannot be read; the message contains the key, never the password
      */
     static Optional<SSLContext> context(RegistrySettings settings) {
         Optional<StoreFile> trust = settings.trustStore();

@@ -20,28 +20,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compiled schemas by id, which never change, and by subject, which are asked for anew after a time.
+ * A cache of compiled schemas. Schemas by id never change; schemas by subject are requested again after a time.
  *
- * <p>The registry is asked on threads of the cache's own, and a converter waits for the answer only a moment. A registry
- * that hangs must not block the converter threads, which have messages of known schemas to convert. When the registry fails,
- * it is not asked again for a second. A known schema of a subject stays in use, however old it is. Thread-safe.
+ * <p>The cache calls the registry on its own threads, and a converter waits for the response only briefly. So a registry that
+ * hangs does not block the converter threads, which can convert messages with known schemas. After a failure, the registry is
+ * not called for a second. During a failure, a known schema of a subject is used, however old it is. Thread-safe.
  */
 public final class SchemaCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaCache.class);
 
-    /** Messages may name any id; beyond this many the cache starts afresh instead of growing. */
+    /** The largest number of entries, because messages may contain any id. At this size the cache is cleared. */
     private static final int MOST_ENTRIES = 1000;
 
     private static final long PAUSE_AFTER_FAILURE_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** An id that is unknown now may be registered a moment later. */
+    /** How long an unknown id is remembered. It may be registered later. */
     private static final long UNKNOWN_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** Several times as long as a healthy registry takes. */
+    /** How long a converter waits for a response: several times as long as a healthy registry needs. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /** The first answer takes a connection, perhaps with TLS, by code that has never run. */
+    /**
+     * How long a converter waits for the first response. It needs a new connection, perhaps with TLS, and code that is not
+     * compiled yet.
+     */
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
 
     private static final int MOST_LOADERS = 4;
@@ -66,7 +69,7 @@ public final class SchemaCache {
         this.nanoTime = nanoTime;
     }
 
-    /** Makes an empty one; makes no call to the registry. */
+    /** Creates an empty cache without a call to the registry. */
     public static SchemaCache of(RegistrySettings settings, SchemaCompiler compiler, LongSupplier nanoTime) {
         return new SchemaCache(new RegistryClient(settings), compiler, settings.cacheTime(), nanoTime);
     }
@@ -85,8 +88,8 @@ public final class SchemaCache {
     /**
      * The schema with this id.
      *
-     * @throws DataException      when the registry has none that can be used
-     * @throws ServiceUnavailableException when the schema is not at hand and the registry fails to give it
+     * @throws DataException if the registry has no usable schema with this id
+     * @throws ServiceUnavailableException if the schema is not cached and the registry fails to return it
      */
     public CompiledSchema byId(int id) {
         CompiledSchema known = byId.get(id);
@@ -99,7 +102,7 @@ public final class SchemaCache {
         });
     }
 
-    /** The newest schema of a subject, as far as is known; throws as {@link #byId}. */
+    /** The newest known schema of a subject; throws the same exceptions as {@link #byId}. */
     public CompiledSchema latest(String subject) {
         Dated<CompiledSchema> known = bySubject.get(subject);
         if (known != null && !known.isOlderThan(subjectNanos, nanoTime.getAsLong())) {
@@ -151,7 +154,7 @@ public final class SchemaCache {
         }
     }
 
-    /** Recent failures, which later callers get without another request. */
+    /** Remembers a failure, which later callers get without another request. */
     private void remember(String what, Throwable thrown) {
         if (thrown instanceof ServiceUnavailableException unavailable) {
             failure = new Dated<>(unavailable, nanoTime.getAsLong());
@@ -169,7 +172,9 @@ public final class SchemaCache {
         return compiler.compile(schema, client.references(schema));
     }
 
-    /** While one answer is overdue, calls for other schemas do not wait either: each would hold a thread for as long. */
+    /**
+     * Waits for a response. If another response is overdue, it does not wait, because each wait would block a converter thread.
+     */
     private CompiledSchema await(String what, Loading answer) {
         long patience = patienceNanos();
         boolean hangs = loading.values().stream().anyMatch(other -> other.isOlderThan(patience));
@@ -196,7 +201,7 @@ public final class SchemaCache {
         return (answered ? PATIENCE : FIRST_PATIENCE).toNanos();
     }
 
-    /** Each thread gets an exception of its own. */
+    /** A copy of the exception, so that each thread throws a separate one. */
     private static ServiceUnavailableException again(ServiceUnavailableException e) {
         return new ServiceUnavailableException(e.service(), e.successes(), e.getMessage(), e);
     }
@@ -207,7 +212,7 @@ public final class SchemaCache {
         }
     }
 
-    /** A request that is under way, shared by all callers. */
+    /** A request in progress, shared by all callers. */
     private record Loading(CompletableFuture<CompiledSchema> schema, long since) {
         boolean isOlderThan(long nanos) {
             return System.nanoTime() - since >= nanos;

@@ -3,19 +3,19 @@ package io.connect.sqs.converter.registry;
 import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Makes one kind of schema ready for use. Thread-safe. */
+/** Compiles one kind of schema. Thread-safe. */
 public interface SchemaCompiler {
 
-    /** The registry's name for the kind. */
+    /** The registry's name for this kind of schema. */
     String type();
 
     /**
-     * Compiles.
+     * Compiles a schema.
      *
-     * @param schema the schema
-     * @param references text of every schema it refers to, directly or not, by name; a schema comes before the schemas that
-     *     refer to it
-     * @throws DataException when the schema is invalid or has no counterpart in Connect
+     * @param schema the schema to compile
+     * @param references the texts of all schemas that it refers to, directly or indirectly, by name; each schema comes before
+     * the schemas that refer to it
+     * @throws DataException if the schema is invalid or Connect cannot represent it
      */
     CompiledSchema compile(RegisteredSchema schema, Map<String, String> references);
 }

@@ -3,8 +3,8 @@ package io.connect.sqs.converter.registry;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * A value does not fit its schema. Thrown where it is met, given the way to it by every level it passes, and turned into a
- * DataException at the top. Carries no stack trace: it is about data, and there may be many.
+ * Thrown for a value that does not match its schema. Each level of the schema adds its field to the path of the value, and the
+ * top level converts the exception to a DataException. It has no stack trace, because it is about data and may be frequent.
  */
 public final class SchemaMismatchException extends RuntimeException {
 
@@ -12,12 +12,12 @@ public final class SchemaMismatchException extends RuntimeException {
 
     private final StringBuilder path = new StringBuilder();
 
-    /** Says which type was expected and which was found; never the value itself, which may be secret. */
+    /** The message contains the expected and the actual type, but never the value, which may be secret. */
     public SchemaMismatchException(String message) {
         super(message, null, false, false);
     }
 
-    /** Prepends the field in which the value stands. */
+    /** Prepends the field of the value to the path. */
     public SchemaMismatchException inField(String name) {
         if (path.length() > 0 && path.charAt(0) != '[') {
             path.insert(0, '.');
@@ -26,7 +26,7 @@ public final class SchemaMismatchException extends RuntimeException {
         return this;
     }
 
-    /** Prepends the position in an array at which the value stands. */
+    /** Prepends the array index of the value to the path. */
     public SchemaMismatchException atIndex(int index) {
         if (path.length() > 0 && path.charAt(0) != '[') {
             path.insert(0, '.');
@@ -35,7 +35,7 @@ public final class SchemaMismatchException extends RuntimeException {
         return this;
     }
 
-    /** The error that decides on the message. */
+    /** The exception for the message whose value does not match. */
     public DataException toDataException(String schema) {
         String where = path.length() == 0 ? "The body" : "Field " + path + " of the body";
         return new DataException(where + " does not fit the schema " + schema + ": " + getMessage(), this);

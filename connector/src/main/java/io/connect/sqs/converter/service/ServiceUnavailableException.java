@@ -3,12 +3,12 @@ package io.connect.sqs.converter.service;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
- * A service that a converter needs does not work: it cannot be reached, fails, or refuses this worker. That is no fault of
- * the message, which waits until the service is back, however long that takes, and does not end as a dead letter.
+ * Thrown if a service that a converter needs cannot be reached, fails, or refuses this worker. This is not the message's fault.
+ * So the message waits until the service works again, however long this takes, and does not become a dead letter.
  *
- * <p>The exception carries how often the service has succeeded so far. So a message's own fault is not taken for one of the
- * service: a message that fails while others succeed is tried again {@code max.retries} times, and more often only while
- * others fail as well.
+ * <p>The exception contains the number of successes of the service so far. With this number, the connector distinguishes the
+ * fault of a message from a fault of the service. A message that fails while others succeed is retried {@code max.retries}
+ * times, and more often only if others fail too.
  */
 public final class ServiceUnavailableException extends RetriableException {
 
@@ -18,10 +18,10 @@ public final class ServiceUnavailableException extends RetriableException {
     private final long successes;
 
     /**
-     * @param service   its name for the log
-     * @param successes counts the service's successes so far; while the count stands still, every failure counts as the
-     *     service's
-     * @param message the attempt and its result
+     * @param service the name of the service, for the log
+     * @param successes the number of successes of the service so far; if it does not grow, every failure is considered the
+     * service's fault
+     * @param message the attempted action and its result
      */
     public ServiceUnavailableException(String service, long successes, String message, Throwable cause) {
         super(message, cause);
@@ -34,7 +34,7 @@ public final class ServiceUnavailableException extends RetriableException {
         return service;
     }
 
-    /** How often the service had done its work when it failed. */
+    /** The number of successes of the service before this failure. */
     public long successes() {
         return successes;
     }

@@ -1,5 +1,5 @@
 /**
- * Services that converters need, and reports of failing services. Depends on Connect's exceptions only, so that every package
- * that calls a service can use it.
+ * Reports of failures of services that converters need. Depends only on Connect's exceptions, so that every package that calls
+ * a service can use it.
  */
 package io.connect.sqs.converter.service;
