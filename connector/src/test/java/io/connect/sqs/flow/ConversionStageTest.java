@@ -42,7 +42,7 @@ import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Converts on the thread that submits: as fast as a converter can be, so that every message has ended before the next comes. */
+/** Converts on the submitting thread, as the fastest possible converter: each message is finished before the next arrives. */
 class ConversionStageTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders.fifo");
@@ -171,7 +171,7 @@ class ConversionStageTest {
 
         @Override
         public void configure(Map<String, ?> connectorConfig) {
-            // Nothing to choose.
+            // Nothing to configure.
         }
 
         @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When the converter throws anything for a message, only this message fails, and its dead letter gives the reason. */
+/** When the converter throws anything for a message, only this message fails. Its dead letter gives the reason. */
 class HostileConvertersTest {
 
     private final DrivenTask task = new DrivenTask();
