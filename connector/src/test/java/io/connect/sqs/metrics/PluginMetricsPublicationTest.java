@@ -40,7 +40,7 @@ class PluginMetricsPublicationTest {
 
         predecessor.close();
         assertThat(published(TASK)).isEmpty();
-        assertThat(published(second)).as("the successor's").isNotEmpty();
+        assertThat(published(second)).as("metrics of the next task").isNotEmpty();
         successor.close();
         assertThat(published(second)).isEmpty();
     }

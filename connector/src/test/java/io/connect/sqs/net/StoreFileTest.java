@@ -51,7 +51,7 @@ class StoreFileTest {
         assertThat(file(certificate.pem(), "PEM", null).trustManagers()).hasSize(1);
     }
 
-    /** It opens, holds nothing, and every call would fail with the certificate of the service. */
+    /** Without its password, the store opens and appears empty. Every call would then reject the service's certificate. */
     @Test
     void aStoreWithoutItsPasswordIsNotTakenForAnEmptyOne() {
         for (Path store : new Path[] {trust, certificate.store()}) {
