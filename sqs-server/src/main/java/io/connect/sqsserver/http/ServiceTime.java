@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  */
 public record ServiceTime(Duration least, Duration most) {
 
-    /** No time at all. */
+    /** No delay. */
     public static final ServiceTime NONE = new ServiceTime(Duration.ZERO, Duration.ZERO);
 
     public ServiceTime {

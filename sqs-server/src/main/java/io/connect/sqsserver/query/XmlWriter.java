@@ -7,7 +7,7 @@ import io.connect.sqsserver.wire.MapName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes an answer as elements of XML. */
+/** Writes an answer as XML elements. */
 final class XmlWriter implements AnswerWriter {
 
     private final Bytes out;
