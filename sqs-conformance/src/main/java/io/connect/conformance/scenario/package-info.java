@@ -1,2 +1,2 @@
-/** One documented behaviour of SQS, the trial of a service, and the differences found. */
+/** Scenarios, each with one documented behaviour of SQS; their trials of a service; and the differences found. */
 package io.connect.conformance.scenario;

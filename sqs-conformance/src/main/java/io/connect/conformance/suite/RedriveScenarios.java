@@ -9,7 +9,7 @@ import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 import java.util.List;
 
-/** The service itself puts messages aside that were received too often. */
+/** The service itself moves a message to the dead-letter queue when the message was received too often. */
 final class RedriveScenarios {
 
     private RedriveScenarios() {}
