@@ -111,7 +111,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.connect.sqs");
 
-    /** Each package is a slice of its own, at any depth. */
+    /** Each package is its own slice, at any depth of nesting. */
     @ArchTest
     static final ArchRule arrowsBetweenPackagesRunOneWay =
             slices().matching("io.connect.sqs.(**)").should().beFreeOfCycles();

@@ -18,7 +18,10 @@ import java.util.zip.ZipFile;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
 
-/** Tests the jar that users put into a plugin folder. Loads it as Connect does: child first, its services by name. */
+/**
+ * Tests the jar that users put into a plugin folder. Loads it as Connect does: the jar's classes first, and its
+ * services by name.
+ */
 class SelfContainedJarIT {
 
     @Test

@@ -104,8 +104,8 @@ class SqsSourceTaskIT {
         task.stop();
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
-        // ElasticMQ does not notice that the polling client has gone. Its shutdown would wait until the long poll is
-        // answered.
+        // ElasticMQ does not notice that the polling client has gone. Its shutdown waits for the long poll, so these
+        // messages end it.
         send(queue, 10);
     }
 

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/**
- * The specification of batches that a transform drops entirely also covers the detection of a transactional runner.
- */
+/** The feature about batches that a transform drops entirely also covers the detection of a transactional runner. */
 class TransactionDetectorTest {
 
     @Test

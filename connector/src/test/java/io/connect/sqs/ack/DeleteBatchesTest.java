@@ -150,7 +150,7 @@ class DeleteBatchesTest {
     private static final class HandAnsweredSqs extends RefusingSqs {
         private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-        /** Handles of all calls, beginning with the given call. */
+        /** Handles of all calls from this index on. */
         List<String> handles(int from) {
             return calls.stream()
                     .skip(from)

@@ -94,8 +94,8 @@ class DeleteOutcomesTest {
     }
 
     /**
-     * With a slow Kafka, many messages pass half of their timeout. The message that certainly comes back must stay
-     * remembered.
+     * With a slow Kafka, many messages pass half of their timeout. The connector must still remember a message that
+     * certainly comes back.
      */
     @Test
     void aRefusedDeleteOutlivesAnyNumberOfDoubtfulOnes() {

@@ -32,7 +32,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Tests the source of credentials as the called services see it. */
+/** Tests the credentials that the called services receive. */
 class CredentialsTest {
 
     private static final Map<String, String> KEYS =
@@ -168,7 +168,7 @@ class CredentialsTest {
             config.put("aws.credentials.profile", profile);
 
             assertThatThrownBy(this::call).cause().satisfies(failure -> {
-                // There is no SSO login here. An earlier version reported a module missing from the class path.
+                // There is no SSO login here. An earlier version reported a missing module of the SDK instead.
                 assertThat(failure)
                         .message()
                         .containsPattern("(?i)token|sso login")

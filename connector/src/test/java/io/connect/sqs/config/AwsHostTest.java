@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.endpoints.SqsEndpointProvider;
 
 class AwsHostTest {
 
-    /** Every region of every partition that the SDK knows, with each of its endpoint names in the SDK. */
+    /** Each region of each partition in the SDK, with each of the region's endpoint names. */
     static Stream<Arguments> endpointsOfTheSdk() {
         return Region.regions().stream()
                 .filter(region -> !region.isGlobalRegion())

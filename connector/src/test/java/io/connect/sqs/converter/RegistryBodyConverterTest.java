@@ -181,7 +181,8 @@ class RegistryBodyConverterTest {
     }
 
     /**
-     * Otherwise the registry's messages would count as failing while others succeed, and would become dead letters.
+     * Otherwise the messages of such a registry would count as failing while others succeed, and would become dead
+     * letters.
      */
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "null", "{\"schema\":null}", "{\"status\":\"starting\"}", "\"up\""})

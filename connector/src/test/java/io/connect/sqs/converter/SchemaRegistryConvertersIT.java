@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The registry converters against Apicurio Registry in a JVM of its own, through its Confluent-compatible API. */
+/** Tests the registry converters against Apicurio Registry in its own JVM, through its Confluent-compatible API. */
 class SchemaRegistryConvertersIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -52,7 +52,7 @@ class FifoDeliveryPropertyTest {
                 .hasSize(PER_GROUP));
         assertThat(run.committed).hasSize(groups);
         assertThat(run.mostOffsetEntries)
-                .as("groups in one offset, of %s of its slot", run.mostGroupsInASlot())
+                .as("groups in one offset, with %s groups in its slot", run.mostGroupsInASlot())
                 .isLessThanOrEqualTo(run.mostGroupsInASlot());
     }
 

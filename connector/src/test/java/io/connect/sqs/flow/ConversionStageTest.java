@@ -42,7 +42,10 @@ import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Converts on the submitting thread, as the fastest possible converter: each message is finished before the next arrives. */
+/**
+ * Converts on the submitting thread, like the fastest possible converter. Each message is finished before the next
+ * arrives.
+ */
 class ConversionStageTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders.fifo");

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole tasks against a service that sends malformed answers: a malformed message harms that message only. */
+/** Tests whole tasks against a service that sends malformed answers. A malformed message affects only itself. */
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @ValueSource(strings = {"direct", "generated"})
@@ -47,7 +47,7 @@ class HostileAnswersTest {
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
     private static final String NONE = "";
 
-    /** The queue's time of creation as {@link ScriptedSqs} reports it. */
+    /** The queue's creation time, as {@link ScriptedSqs} reports it. */
     private static final long CREATED = 1_700_000_000;
 
     @Parameter

@@ -48,7 +48,7 @@ class LongWayTest {
         assertThat(queue.depth()).isZero();
     }
 
-    /** Leaves every delete unanswered until the test lets all of them arrive. */
+    /** Leaves every delete unanswered until the test completes {@code arrived}. */
     private record FarDeletes(SqsApi queue, AtomicInteger underWay, CompletableFuture<Void> arrived) implements SqsApi {
 
         FarDeletes(SqsApi queue) {

@@ -12,7 +12,7 @@ class OwnFailuresTest {
 
     /**
      * Between two failures of the message, the service works for {@code worked} other messages and fails for {@code
-     * failed}.
+     * failed} others.
      */
     private void failsAfter(int worked, int failed) {
         successes += worked;
@@ -36,7 +36,7 @@ class OwnFailuresTest {
         }
         assertThat(own.exceed(4)).isTrue();
         assertThat(own.exceed(5))
-                .as("the first failure is not counted, so five are")
+                .as("the first failure does not count, so five failures count")
                 .isFalse();
     }
 

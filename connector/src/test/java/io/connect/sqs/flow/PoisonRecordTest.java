@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A record that Kafka refuses fails the task, and Connect does not name the record. The connector identifies it when it
- * also fails alone. Any number of stops and kills of tasks leads to no dead letter.
+ * A record that Kafka refuses fails the task, and Connect does not name the record. The connector then produces suspect
+ * records alone, and so finds the record that also fails alone. Any number of stops and kills of tasks leads to no dead
+ * letter.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class PoisonRecordTest {

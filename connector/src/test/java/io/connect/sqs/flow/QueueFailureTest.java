@@ -134,7 +134,7 @@ class QueueFailureTest {
                 task.metrics().value(Metric.RECEIVED) == 10 && task.metrics().value(Metric.DELETED) == 2);
         pause();
 
-        // One call releases all messages that are released, and c was released before.
+        // The pause releases all its messages in one call, and c was released before.
         await().until(() -> sqs.visible() > 0);
         assertThat(sqs.visible()).isEqualTo(2);
     }

@@ -95,7 +95,7 @@ class QueueIntakeTest {
     }
 
     /**
-     * With one probe a minute, the connector received messages that Kafka already has at one a minute. Found by the
+     * One probe a minute received only one message a minute from a queue whose messages Kafka already had. Found by the
      * simulation.
      */
     @Test
@@ -119,7 +119,7 @@ class QueueIntakeTest {
         return new IntakeGate.Receiver() {
             @Override
             public void wake() {
-                // This method does not matter to the test.
+                // Not needed by this test.
             }
 
             @Override

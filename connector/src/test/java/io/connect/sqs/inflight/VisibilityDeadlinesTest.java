@@ -43,8 +43,8 @@ class VisibilityDeadlinesTest {
     }
 
     /**
-     * Eight minutes are left of the twelve hours since the receive. One minute is reserved for the time that its answer
-     * took.
+     * Eight minutes are left of the twelve hours since the receive. One minute is reserved for the time that the
+     * receive's answer took.
      */
     @Test
     void theLastExtensionGrantsTheRestThatSqsAllows() {

@@ -51,7 +51,10 @@ class StoreFileTest {
         assertThat(file(certificate.pem(), "PEM", null).trustManagers()).hasSize(1);
     }
 
-    /** Without its password, the store opens and appears empty. Every call would then reject the service's certificate. */
+    /**
+     * Without its password, the store opens and appears empty. The client would then reject the service's certificate
+     * in every call.
+     */
     @Test
     void aStoreWithoutItsPasswordIsNotTakenForAnEmptyOne() {
         for (Path store : new Path[] {trust, certificate.store()}) {

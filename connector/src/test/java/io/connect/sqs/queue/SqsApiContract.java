@@ -11,10 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The SQS behaviour that the connector relies on. The tests run against every implementation of the port, including
- * test doubles.
- */
+/** Tests the SQS behaviour that the connector relies on, with every implementation of the port, including the test doubles. */
 abstract class SqsApiContract {
 
     private static final Duration NONE = Duration.ZERO;

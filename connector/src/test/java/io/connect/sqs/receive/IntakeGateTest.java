@@ -12,8 +12,8 @@ class IntakeGateTest {
     private final List<String> probed = new ArrayList<>();
 
     /**
-     * With little budget, only the first queue gets any. A queue that was always second was never read again. Found by
-     * the simulation.
+     * When the budget is short, only the first queue gets a part of it. A queue that was always second was never read
+     * again. Found by the simulation.
      */
     @Test
     void eachProbeBeginsWithAnotherQueue() {
@@ -44,7 +44,7 @@ class IntakeGateTest {
         return new IntakeGate.Receiver() {
             @Override
             public void wake() {
-                // This method does not matter to these tests.
+                // Not needed by these tests.
             }
 
             @Override

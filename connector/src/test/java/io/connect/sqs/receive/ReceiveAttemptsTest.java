@@ -37,8 +37,8 @@ class ReceiveAttemptsTest {
     }
 
     /**
-     * The age of an attempt counts from its first call, however often it is repeated. Its messages may be hidden since
-     * then.
+     * The age of an attempt counts from its first call, however often it is repeated. Its messages may have been hidden
+     * since that call.
      */
     @Test
     void noneIsRepeatedWhenItsMessagesMayBeVisibleAgain() {

@@ -245,8 +245,8 @@ class ReceiveConcurrencyTest {
     }
 
     /**
-     * Messages sent in batches of ten to a queue behind a round trip. The queue serves one receive at a time. Only one
-     * receive at a time waits for messages.
+     * Simulates sends in batches of ten to a queue behind a round trip. The queue serves one receive at a time. Only
+     * one receive at a time waits for messages.
      */
     private static final class OpenLoad {
 

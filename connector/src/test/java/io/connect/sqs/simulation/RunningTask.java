@@ -27,7 +27,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 /** A real task in a simulated process. */
 final class RunningTask {
 
-    /** The value of production. No queue of a simulated run is missing. */
+    /** The same value as in production. No queue of a simulated run is missing. */
     private static final Duration REOPENING = Duration.ofSeconds(15);
 
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);

@@ -70,7 +70,10 @@ final class SimulatedConverter implements MessageConverter {
         }
     }
 
-    /** The message may now stay in its queue, with the messages behind it. A later delivery then counts as another receive. */
+    /**
+     * After a failure, the message and the messages behind it may stay in their queue. A later delivery then counts as
+     * another receive.
+     */
     private void fails(Message message) {
         message.failed = true;
         process.forgetReceives();

@@ -39,8 +39,8 @@ final class Simulation {
     private static final long LONGEST_LATE_ANSWERS = 60 * VirtualTime.SECOND;
 
     /**
-     * After this many failures alone, a message stays in its queue for an hour: here without dead letters, below after
-     * its dead letter failed too.
+     * After this many failures alone, a message stays in its queue for an hour. This limit applies without dead
+     * letters, the next limit with a dead letter that also failed.
      */
     private static final int FAILURES_WITHOUT_A_LETTER = 2;
 
@@ -78,7 +78,7 @@ final class Simulation {
     /**
      * Runs to the end.
      *
-     * @throws Violation if something happened that must not
+     * @throws Violation if an invariant was broken
      */
     Tally run() {
         planMessages(choices.between(FEWEST_MESSAGES, 40), 0, choices.oneOf(3_000, 15_000, 40_000));
@@ -338,7 +338,10 @@ final class Simulation {
         account.verify();
     }
 
-    /** Waits until no work passes between threads. The task must then have no reserved budget beyond that of receives. */
+    /**
+     * Waits until no work passes between threads. The task must then have no reserved budget except that of current
+     * receives.
+     */
     private void checkRoom() {
         long limit = time.now() + LONGEST_LATE_ANSWERS;
         while (heldRoom().isPresent() && time.now() < limit) {

@@ -67,7 +67,7 @@ public final class RecordingProxy implements AutoCloseable {
         return heads.stream().map(head -> head.get(0).split(" ")[1]).distinct().toList();
     }
 
-    /** All lines of the heads of all requests. */
+    /** All request lines and header lines. */
     public List<String> lines() {
         return heads.stream().flatMap(List::stream).toList();
     }

@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
-/** An HTTP server in place of SQS. A test scripts the answer of each call, also answers that a real service never gives. */
+/**
+ * An HTTP server in place of SQS. A test scripts the answer of each call, including answers that a real service never
+ * gives.
+ */
 public final class ScriptedSqs implements AutoCloseable {
 
     /** The answer to one call. */
@@ -28,7 +31,7 @@ public final class ScriptedSqs implements AutoCloseable {
     public interface Script {
 
         /**
-         * @param operation such as {@code ReceiveMessage}
+         * @param operation the called operation, such as {@code ReceiveMessage}
          * @param request the body of the request
          * @return null for the answer of an empty queue
          */
@@ -103,7 +106,7 @@ public final class ScriptedSqs implements AutoCloseable {
         return calls;
     }
 
-    /** Handles of all deletes that were confirmed by the answer of an empty queue. */
+    /** Handles of all deletes that {@link #quiet} has confirmed. */
     public List<String> deleted() {
         return deleted;
     }

@@ -35,12 +35,12 @@ public final class SelfSigned {
         keytool("-exportcert", "-rfc", "-file", pem().toString());
     }
 
-    /** Key and certificate. */
+    /** The PKCS12 file with key and certificate. */
     public Path store() {
         return folder.resolve("store.p12");
     }
 
-    /** The certificate. */
+    /** The PEM file with the certificate. */
     public Path pem() {
         return folder.resolve("certificate.pem");
     }

@@ -148,7 +148,7 @@ class ConfigurationMessagesTest {
                         + " kafka.record.timestamp=field");
     }
 
-    /** For a value that could not be read, a bound would be compared with the default value. */
+    /** The bound of an unreadable value would be checked against the key's default. */
     @Test
     void nothingIsSaidThatOnlyFollowsFromAnotherMistake() {
         properties.put("retry.backoff.ms", "soon");
@@ -406,7 +406,7 @@ class ConfigurationMessagesTest {
                 .noneMatch(line -> line.contains("schema.registry.cache.seconds"));
     }
 
-    /** JSON has null, and Connect passes it to the connector. */
+    /** A JSON configuration can contain null, and Connect passes it to the connector. */
     @Test
     void aValueOfNullCountsAsNotSet() {
         SqsSourceConfig.CONFIG_DEF.names().forEach(key -> properties.put(key, null));

@@ -46,8 +46,8 @@ class QueueProbeTest {
     }
 
     /**
-     * Messages received together with a failing message are received equally often. So the redrive policy moves them as
-     * well.
+     * Messages received together with a failing message are received as often as that message. So the redrive policy
+     * moves them as well.
      */
     @Test
     void thatARedrivePolicyTakesFollowersAlong() {

@@ -112,7 +112,7 @@ class UnknownKeysTest {
                 .isEmpty();
     }
 
-    /** The messages would be deleted, and their records would go to an unexpected topic. */
+    /** Without the error, the messages would be deleted, and their records would go to an unexpected topic. */
     @ParameterizedTest
     @ValueSource(strings = {"topics", "kafka.topics", "kafka_topic"})
     void aTopicThatWouldBeLostIsAnError(String key) {

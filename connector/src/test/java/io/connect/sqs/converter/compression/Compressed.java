@@ -17,7 +17,7 @@ import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorOutp
 import org.xerial.snappy.Snappy;
 import org.xerial.snappy.SnappyOutputStream;
 
-/** The same data in every format and flavour, compressed by other libraries than those that the connector uses. */
+/** The same data in every format and flavour, compressed with libraries that the connector does not use for reading. */
 public final class Compressed {
 
     private Compressed() {}

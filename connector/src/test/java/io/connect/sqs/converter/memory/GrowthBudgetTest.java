@@ -120,7 +120,7 @@ class GrowthBudgetTest {
         assertThat(budget.taken()).isZero();
     }
 
-    /** A few kilobytes decompress to megabytes. The budget limits how many are decompressed at the same time. */
+    /** A few kilobytes decompress to megabytes. The budget limits how many bytes are decompressed at the same time. */
     @Test
     void unpackedBytesAreCounted() throws IOException, ExecutionException, InterruptedException {
         GrowthBudget room = new GrowthBudget(10L << 20, () -> 0);

@@ -111,7 +111,7 @@ public final class ForkedProgram implements AutoCloseable {
                 folder.resolve("registry.log"));
     }
 
-    /** The address that it listens on. */
+    /** The address on which the program listens. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }

@@ -130,8 +130,8 @@ class RegistryTlsTest {
     }
 
     /**
-     * On a busy machine the first handshake takes longer than a converter waits. So it is retried, as the connector
-     * would do.
+     * On a busy machine the first handshake takes longer than a converter waits. So the test retries the handshake, as
+     * the connector would do.
      */
     private static Object read(String... config) {
         Map<String, Object> all = new HashMap<>(Messages.config((Object[]) config));
