@@ -53,7 +53,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
         return with(new HttpOptions(http.host(), http.port(), http.serviceTime(), enforced, http.secretsByKeyId()));
     }
 
-    /** @param secrets access key id to secret; the server refuses requests that are not signed with one of these keys */
+    /** @param secrets the secrets by access key id; the server refuses requests that are not signed with one of these keys */
     public SqsServerOptions withCredentials(Map<String, String> secrets) {
         return with(new HttpOptions(http.host(), http.port(), http.serviceTime(), http.fifoQuotas(), secrets));
     }

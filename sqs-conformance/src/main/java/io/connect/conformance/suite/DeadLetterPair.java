@@ -38,8 +38,8 @@ record DeadLetterPair(Trial trial, String source, String deadLetters, String dea
     }
 
     /**
-     * Returns the message that soon arrives in the dead-letter queue. Meanwhile it also receives from the source queue,
-     * as a consumer would.
+     * Receives until a message arrives in the dead-letter queue, and returns that message. Each try also receives from
+     * the source queue, as a consumer would.
      */
     Answer givenUp() {
         long giveUp = System.nanoTime() + Duration.ofSeconds(10).toNanos();

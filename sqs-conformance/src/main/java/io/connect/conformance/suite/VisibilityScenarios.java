@@ -7,7 +7,10 @@ import io.connect.conformance.scenario.Trial;
 import java.time.Duration;
 import java.util.Map;
 
-/** A received message is hidden from other receivers for the time that its receiver sets. */
+/**
+ * Scenarios of the visibility timeout. It hides a received message from other receivers for the time that its receiver
+ * sets.
+ */
 final class VisibilityScenarios {
 
     private static final String NONE = "no-handle";

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Quotas of FIFO queues (developer guide, quotas for messages): {@value #CALLS_PER_SECOND} calls a second for each
- * action of a queue. In high throughput mode it applies to the sends to each message group, and receives and deletes
- * have no quota. Each full second of the clock begins a new quota.
+ * Quotas of FIFO queues (developer guide, quotas for messages). The quota is {@value #CALLS_PER_SECOND} calls a second
+ * for each action of a queue. In high throughput mode it applies to the sends to each message group, and receives and
+ * deletes have no quota. Each full second of the clock begins a new quota.
  */
 public final class Quotas {
 

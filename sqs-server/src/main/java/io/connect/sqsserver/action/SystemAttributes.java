@@ -56,7 +56,7 @@ final class SystemAttributes {
         }
     }
 
-    /** The MD5 of a trace header, for the answer to its send. */
+    /** The MD5 of a trace header, for the answer to the send. */
     static Hash128 md5(String traceHeader) {
         MessageAttribute header = new MessageAttribute("AWSTraceHeader", "String", Utf8.bytes(traceHeader));
         return MessageAttributes.of(List.of(header)).md5();

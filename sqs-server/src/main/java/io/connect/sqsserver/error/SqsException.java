@@ -23,7 +23,7 @@ public final class SqsException extends RuntimeException {
                 "Value " + value + " for parameter " + parameter + " is invalid. Reason: " + reason);
     }
 
-    /** A refusal with the same code, but with a different form of message. */
+    /** A refusal with the same error code and any other message. */
     public static SqsException invalidParameter(String message) {
         return new SqsException(ErrorCode.INVALID_PARAMETER_VALUE, message);
     }

@@ -4,7 +4,7 @@ import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 import java.util.Set;
 
-/** In the query protocol, the URL of a queue accepts no action on all queues. */
+/** Refuses actions on all queues when the query protocol calls them at the URL of one queue. */
 final class QueuePath {
 
     private static final Set<String> OF_ALL_QUEUES = Set.of("CreateQueue", "ListQueues");

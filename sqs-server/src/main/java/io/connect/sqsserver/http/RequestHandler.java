@@ -125,7 +125,10 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         server.loop().rearm();
     }
 
-    /** The host as the client names it. A client that uses a queue URL then stays on the same network path. */
+    /**
+     * The base URL, with the host as the client names it. A client that uses a queue URL then stays on the same network
+     * path.
+     */
     private static String baseUrl(InetSocketAddress local, FullHttpRequest request) {
         String host = request.headers().get(HttpHeaderNames.HOST);
         return "http://"

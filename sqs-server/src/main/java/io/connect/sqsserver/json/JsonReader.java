@@ -32,7 +32,7 @@ public final class JsonReader {
     /**
      * Reads the first bytes of an array as exactly one value.
      *
-     * @throws SqsException SerializationException when they are anything else
+     * @throws SqsException SerializationException when the bytes are anything else
      */
     public static Object read(byte[] bytes, int length) {
         JsonReader reader = new JsonReader(bytes, length);

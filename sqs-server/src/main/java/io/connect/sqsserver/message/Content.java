@@ -49,8 +49,8 @@ public record Content(
     }
 
     /**
-     * Returns the message as sent anew. A message that leaves a dead-letter queue gets a new id and a new retention
-     * period.
+     * Returns the message as if it had been sent again. A message that leaves a dead-letter queue gets a new id and a
+     * new retention period.
      */
     public Content resent(Hash128 newId, long nowMillis) {
         return new Content(newId, body, bodyMd5, attributes, grouping, traceHeader, nowMillis);

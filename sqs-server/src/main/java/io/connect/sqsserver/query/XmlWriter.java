@@ -12,7 +12,7 @@ final class XmlWriter implements AnswerWriter {
 
     private final Bytes out;
 
-    /** The elements of lists and maps that are open, the innermost first. */
+    /** The open elements of lists and maps, the innermost first. */
     private final Deque<String> elements = new ArrayDeque<>();
 
     private MapName map;

@@ -6,7 +6,7 @@ interface Backlog {
     /** Adds a message of the queue that is not visible yet. */
     void arrived(Message message);
 
-    /** A message may be received: its delay or its visibility timeout has ended. */
+    /** Makes a message available, because its delay or its visibility timeout has ended. */
     void visible(Message message);
 
     /** Makes an undelivered message visible again, as if it had not been received. */

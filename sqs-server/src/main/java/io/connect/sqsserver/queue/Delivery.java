@@ -36,12 +36,12 @@ public final class Delivery {
         return message.firstReceivedMillis;
     }
 
-    /** The number from which {@link SequenceNumber} makes a text. */
+    /** The message's number, which {@link SequenceNumber} formats. */
     public long number() {
         return message.number;
     }
 
-    /** ARN of the source queue of a dead letter; null if the message is none. */
+    /** ARN of the source queue of a dead letter; null if the message is not a dead letter. */
     public String deadLetterSource() {
         return message.deadLetterSource;
     }

@@ -12,7 +12,7 @@ import java.util.function.IntSupplier;
  * Visible messages of a standard queue that have a message group (fair queues). A group is noisy while it has at least
  * {@value #NOISY_FROM} messages in flight and more than a tenth of all messages in flight. AWS says
  * "disproportionately" and gives no number. Quiet groups go first, in the order of their oldest visible message. Noisy
- * groups go last. Each step costs the logarithm of the number of groups.
+ * groups go last. Each step takes logarithmic time in the number of groups.
  */
 final class FairGroups {
 

@@ -9,7 +9,7 @@ import io.connect.sqsserver.time.Deadline;
  */
 final class Message extends Deadline {
 
-    /** A number that grows by one with each message of the queue. It is the order of a FIFO queue. */
+    /** A number that grows by one with each message of the queue. It defines the order of a FIFO queue. */
     final long number;
 
     final Content content;
@@ -17,7 +17,7 @@ final class Message extends Deadline {
     /** The start of the retention period. A move to a standard dead-letter queue does not change it. */
     final long enqueuedMillis;
 
-    /** ARN of the source queue of a dead letter; null if the message is none. */
+    /** ARN of the source queue of a dead letter; null if the message is not a dead letter. */
     final String deadLetterSource;
 
     MessageState state = MessageState.DELAYED;

@@ -9,7 +9,7 @@ public interface MoveReceiver {
     /**
      * Accepts or refuses a message.
      *
-     * @param deadLetterSource ARN of the source queue of a dead letter; null if the message is none
+     * @param deadLetterSource ARN of the source queue of a dead letter; null if the message is not a dead letter
      * @return whether the message was accepted; otherwise it stays in its queue
      */
     boolean take(Content content, String deadLetterSource);

@@ -161,7 +161,10 @@ public final class Queue extends Deadline {
         return receiving.take(receive, settings, nowMillis);
     }
 
-    /** Accepts a dead letter of another queue. On a standard queue, its retention period still starts at the send. */
+    /**
+     * Accepts a dead letter of another queue. On a standard queue, the retention period of the message still starts at
+     * its send.
+     */
     void adopt(Message given, String sourceArn, long nowMillis) {
         budget.force(given.content.memoryBytes());
         long enqueuedMillis = isFifo() ? nowMillis : given.enqueuedMillis;

@@ -8,7 +8,7 @@ import java.util.Base64;
 /**
  * A receipt handle, which names a message and one of its receives.
  *
- * @param queueTag the random tag of the queue; an invented handle cannot guess it
+ * @param queueTag the random tag of the queue, which cannot be guessed
  * @param number the number of the message in its queue
  * @param receive how often the queue had delivered the message, including this receive
  */

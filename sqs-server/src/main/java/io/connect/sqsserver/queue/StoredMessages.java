@@ -63,7 +63,10 @@ final class StoredMessages {
         retention.forEachUntil(nowMillis - retentionMillis, this::remove);
     }
 
-    /** Changes the delay of delayed messages, counted from the send of each. FIFO queues change the delay in retrospect. */
+    /**
+     * Changes the delay of delayed messages, counted from the time when each was enqueued. FIFO queues change the delay
+     * in retrospect.
+     */
     void redelay(long delayMillis) {
         List<Message> messages = new ArrayList<>();
         Message due = delayed.pollDue(Deadlines.NEVER);

@@ -16,7 +16,7 @@ final class QueueName {
     /**
      * Returns whether the name is the name of a FIFO queue.
      *
-     * @throws SqsException InvalidParameterValue unless name and attribute FifoQueue agree and the name is allowed
+     * @throws SqsException InvalidParameterValue when the name is not allowed or does not match the attribute FifoQueue
      */
     static boolean check(String name, Map<String, String> attributes) {
         boolean fifo = "true".equalsIgnoreCase(attributes.get("FifoQueue"));

@@ -152,7 +152,7 @@ public final class Parameters {
         throw malformed(name, "a map");
     }
 
-    /** Clients write an empty list or map as an empty text in a form. */
+    /** In a form, clients write an empty list or map as an empty text. */
     private boolean isEmptyText(Object value) {
         return !typed && value instanceof Text text && text.utf8().length == 0;
     }
