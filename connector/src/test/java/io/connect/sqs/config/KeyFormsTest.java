@@ -156,7 +156,7 @@ class KeyFormsTest {
         assertThat(validated(shown).get(key).visible()).isTrue();
     }
 
-    /** Kafka checks a key once for each key that controls its visibility. */
+    /** Kafka processes a key once for each other key that controls its visibility. */
     @Test
     void everyDecidingKeyNamesItsDependents() {
         Map<String, ConfigKey> keys = SqsSourceConfig.CONFIG_DEF.configKeys();

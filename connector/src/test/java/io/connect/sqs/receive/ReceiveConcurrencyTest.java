@@ -197,7 +197,10 @@ class ReceiveConcurrencyTest {
                 .meanNumber();
     }
 
-    /** Returns the seconds until the last message is received. The queue serves one receive at a time, behind a round trip. */
+    /**
+     * Returns the seconds until the last message is received. The queue is one round trip away and serves one receive
+     * at a time.
+     */
     private double drainSeconds(int backlog, long roundTripMs, int messagesPerSecond) {
         double nanosPerReceive = 1e9 * BATCH / messagesPerSecond;
         return drain(backlog, roundTripMs, 1, () -> nanosPerReceive).seconds();
@@ -245,8 +248,8 @@ class ReceiveConcurrencyTest {
     }
 
     /**
-     * Simulates sends in batches of ten to a queue behind a round trip. The queue serves one receive at a time. Only
-     * one receive at a time waits for messages.
+     * Simulates sends in batches of ten. The queue is one round trip away and serves one receive at a time. Only one
+     * receive at a time waits for messages.
      */
     private static final class OpenLoad {
 

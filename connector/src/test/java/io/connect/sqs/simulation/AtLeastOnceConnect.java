@@ -55,7 +55,7 @@ final class AtLeastOnceConnect implements Transactions {
         while (!producer.unreported.isEmpty() && time.now() < limit) {
             time.step(limit);
         }
-        // When a task ends, each message on its way counts as a possible cause.
+        // When a task ends, each unreported message counts as a possible cause.
         producer.mayHaveFailed();
     }
 

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * A model of one queue by the documented rules of SQS: visibility timeouts, receipt handles, long polls, and receives
- * that are repeated with the same attempt id. A group is locked while one of its messages is in flight.
+ * A model of one queue that follows the documented rules of SQS. It has visibility timeouts, receipt handles, long
+ * polls, and attempt ids to repeat a receive. A group is locked while one of its messages is in flight.
  */
 final class QueueModel {
 

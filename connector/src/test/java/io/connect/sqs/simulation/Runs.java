@@ -12,9 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes many runs, one after the other on each processor. System properties configure them: {@code simulation.seed} is
- * the seed of the first run, {@code simulation.runs} the number of runs, {@code simulation.log} the log level of a task
- * ({@code DEBUG} to replay a run).
+ * Makes many runs, one after the other on each processor. System properties configure the runs. {@code simulation.seed}
+ * is the seed of the first run, and {@code simulation.runs} is the number of runs. {@code simulation.log} is the log
+ * level of a task ({@code DEBUG} to replay a run).
  */
 final class Runs {
 

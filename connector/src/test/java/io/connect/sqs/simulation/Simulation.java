@@ -35,7 +35,7 @@ final class Simulation {
     /** Within this time a stopped task releases its messages, and a task notices that it is not polled. */
     private static final long SETTLING = 4 * VirtualTime.SECOND;
 
-    /** The longest delay of an answer that was chosen before the faults ended. */
+    /** The longest remaining delay of an answer when the faults end. */
     private static final long LONGEST_LATE_ANSWERS = 60 * VirtualTime.SECOND;
 
     /**
@@ -292,7 +292,7 @@ final class Simulation {
         });
     }
 
-    /** Without faults, a stopped task leaves a message hidden only if it never got the answer of the receive. */
+    /** Without faults, a stopped task leaves a message hidden only if the task never got the answer of the receive. */
     private void stopHalfway() {
         if (task == null) {
             start();

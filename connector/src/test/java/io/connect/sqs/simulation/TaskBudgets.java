@@ -13,7 +13,7 @@ import java.util.Optional;
  * receiving.
  *
  * @param budget    messages and bytes in flight
- * @param converted bytes on their way to Kafka
+ * @param converted converted bytes that Kafka does not have yet
  */
 record TaskBudgets(InFlightBudget budget, ConversionThrottle converted) {
 

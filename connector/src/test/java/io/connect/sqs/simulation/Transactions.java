@@ -21,6 +21,6 @@ interface Transactions {
     /** Delivers the records of a poll, which may be empty. */
     Outcome take(RunningTask task, List<QueueRecord> records);
 
-    /** Waits for records on their way, as Connect does before it stops a task. */
+    /** Waits for outstanding records, as Connect does before it stops a task. */
     void finalCommit(RunningTask task);
 }

@@ -20,7 +20,7 @@ final class FormReader {
         int from = 0;
         while (from < length) {
             int end = indexOf(form, '&', from, length);
-            // Searched only within the pair. A search to the end of the form would take quadratic time for a body of
+            // The search ends with the pair. A search to the end of the form would take quadratic time for a body of
             // many '&'.
             int equals = indexOf(form, '=', from, end);
             if (end > from) {

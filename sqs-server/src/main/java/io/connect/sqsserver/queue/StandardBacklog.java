@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
 /**
  * Visible messages of a standard queue, approximately in the order in which they were sent. This includes messages that
  * come back (recorded from AWS). {@link FairGroups} serves messages with a group; all others share one line. The
- * message that was sent first goes first, but a noisy group waits for all others.
+ * message that was sent first is delivered first, but noisy groups wait for all other messages.
  */
 final class StandardBacklog implements Backlog {
 

@@ -42,7 +42,7 @@ final class WaitingReceives {
         last = waiter;
     }
 
-    /** Answers the receives whose wait has ended, without messages. */
+    /** Sends an empty answer to each receive whose wait has ended. */
     void endUntil(long nowMillis) {
         Waiter ended = ends.pollDue(nowMillis);
         while (ended != null) {

@@ -3,7 +3,7 @@ package io.connect.sqsserver.time;
 import java.util.Arrays;
 
 /**
- * A heap of deadlines, the earliest first. Deadlines at the same time keep the order in which they were put. Each
+ * A heap of deadlines, the earliest first. Deadlines at the same time keep the order of their {@link #put} calls. Each
  * operation takes logarithmic time. Adding a deadline later than all others takes constant time. For use by one thread.
  *
  * @param <T> type of the due items

@@ -24,7 +24,7 @@ public final class SqsBenchmark {
         this.program = program;
         warmUpMillis = small ? 3_000 : 20_000;
         measureMillis = small ? 3_000 : 10_000;
-        // ElasticMQ takes a millisecond for each retained message. A million would take it half an hour.
+        // ElasticMQ needs a millisecond for each retained message, so a million messages would take half an hour.
         retained = small || isElasticMq() ? 100_000 : 1_000_000;
     }
 

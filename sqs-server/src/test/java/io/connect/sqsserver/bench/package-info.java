@@ -1,2 +1,2 @@
-/** Measures this server and ElasticMQ with the same raw client. Each server runs in its own process. Started by hand. */
+/** Measures this server and ElasticMQ with the same raw client. Each server runs in its own process. Run manually. */
 package io.connect.sqsserver.bench;
