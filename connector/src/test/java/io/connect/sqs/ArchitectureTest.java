@@ -42,7 +42,7 @@ class ArchitectureTest {
                     "io.connect.gatling..",
                     "io.connect.features..");
 
-    /** The worker's own classes are not a plugin's to use. */
+    /** A plugin must not use the worker's internal classes. */
     @ArchTest
     static final ArchRule usesTheApiOfConnectAndNotItsRuntime = noClasses()
             .should()
@@ -80,8 +80,8 @@ class ArchitectureTest {
                     "io.connect.sqs.queue..");
 
     /**
-     * So that the simulation can run a task on its own clock and thread. Converters and objects that outlive a task are not
-     * part of it.
+     * Lets the simulation run a task on its own clock and thread. Converters and objects that outlive a task are
+     * excluded.
      */
     @ArchTest
     static final ArchRule timeThreadsAndChanceComeFromTheMachineOfTheTask = noClasses()
@@ -102,7 +102,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .belongToAnyOf(Executors.class, Random.class, ThreadLocalRandom.class, SecureRandom.class, Timer.class);
 
-    /** The root puts the stages together: nothing below it knows it. */
+    /** The root package assembles the stages. No other package may depend on it. */
     @ArchTest
     static final ArchRule nothingKnowsTheRoot = noClasses()
             .that()
@@ -111,12 +111,12 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.connect.sqs");
 
-    /** Each package is a slice of its own, however deep it lies. */
+    /** Each package is its own slice, at any depth of nesting. */
     @ArchTest
     static final ArchRule arrowsBetweenPackagesRunOneWay =
             slices().matching("io.connect.sqs.(**)").should().beFreeOfCycles();
 
-    /** Also sees a method that is passed on by its name. */
+    /** Also matches a method that is passed as a method reference. */
     private static DescribedPredicate<JavaAccess<?>> isOneOf(String... targets) {
         return DescribedPredicate.describe(
                 "is one of " + List.of(targets),

@@ -18,7 +18,10 @@ import java.util.zip.ZipFile;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
 
-/** The jar that users drop into a plugin folder, loaded as Connect loads it: child first, its services by name. */
+/**
+ * Tests the jar that users put into a plugin folder. Loads it as Connect does: the jar's classes first, and its
+ * services by name.
+ */
 class SelfContainedJarIT {
 
     @Test
@@ -67,7 +70,7 @@ class SelfContainedJarIT {
         }
     }
 
-    /** Names of the Maven coordinates in a jar; few jars have none. */
+    /** Names of the Maven coordinates in a jar. Few jars have none. */
     private static List<String> descriptors(Path library) throws IOException {
         try (JarFile jar = new JarFile(library.toFile())) {
             return jar.stream()
@@ -114,7 +117,7 @@ class SelfContainedJarIT {
         }
     }
 
-    /** Like Connect's own: classes that are not of Java or Connect are loaded from the plugin first. */
+    /** A class loader like Connect's: it loads classes from the plugin first, except those of Java and Connect. */
     private static final class ChildFirst extends URLClassLoader {
         ChildFirst(URL jar) {
             super(new URL[] {jar}, SourceConnector.class.getClassLoader());

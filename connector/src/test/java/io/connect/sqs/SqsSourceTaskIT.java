@@ -104,7 +104,8 @@ class SqsSourceTaskIT {
         task.stop();
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
-        // ElasticMQ does not notice that the client of the poll has gone, and would end only when the poll is answered.
+        // ElasticMQ does not notice that the polling client has gone. Its shutdown waits for the long poll, so these
+        // messages end it.
         send(queue, 10);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** That a transactional runner is recognised is shown by the specification of batches that a transform drops whole. */
+/** The feature about batches that a transform drops entirely also covers the detection of a transactional runner. */
 class TransactionDetectorTest {
 
     @Test

@@ -11,7 +11,7 @@ import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Validates with the real SDK and reads all log lines written meanwhile. */
+/** Validates with the real SDK and captures all log lines that the validation writes. */
 class ValidationLogTest {
 
     private static final int LONGEST_LINE = 500;
@@ -54,7 +54,7 @@ class ValidationLogTest {
                 });
     }
 
-    /** Threads that earlier tests have left behind may still log. */
+    /** Threads left over from earlier tests may still log. */
     private static boolean isOfTheValidation(ILoggingEvent event) {
         return event.getThreadName().equals(Thread.currentThread().getName())
                 || event.getThreadName().startsWith("sqs-connector-network");

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param scenario the scenario that was run
  * @param protocol the protocol of the run
- * @param deviation the service's behaviour where it differs; empty when it does as documented
- * @param took the duration
+ * @param deviation the behaviour that differs from the documentation; empty if there is none
+ * @param took the duration of the run
  */
 record Finding(Scenario scenario, Protocol protocol, Optional<String> deviation, Duration took) {}

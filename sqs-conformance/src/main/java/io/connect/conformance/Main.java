@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Tries a service and reports each behaviour that differs from the documentation of SQS. Exit codes: 0 all as documented, 1
- * not all, 2 bad usage, 3 the service cannot be reached.
+ * Tests a service and reports each behaviour that differs from the documentation of SQS. Exit codes: 0 no differences,
+ * 1 differences, 2 bad usage, 3 the service cannot be reached.
  */
 @Command(
         name = "sqs-conformance",
@@ -111,7 +111,7 @@ public final class Main implements Callable<Integer> {
         return false;
     }
 
-    /** Signed with the keys that AWS tools take from the environment; emulators take any. */
+    /** Signs with the keys that AWS tools read from the environment. Emulators accept any keys. */
     private SqsCaller caller(Protocol spoken) {
         Map<String, String> environment = System.getenv();
         return new SqsCaller(

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Findings as a person and as a program reads them. */
+/** Reports findings as text for a person and as JSON for a program. */
 final class Report {
 
     private final String service;
     private final List<Finding> findings;
 
-    /** @param service a name for the service */
+    /** @param service the name of the service */
     Report(String service, List<Finding> findings) {
         this.service = service;
         this.findings = List.copyOf(findings);

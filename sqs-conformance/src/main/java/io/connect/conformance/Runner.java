@@ -20,12 +20,12 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Runs scenarios, several at a time: most of their time they wait. A scenario that deviates is run a second time with
- * fewer beside it, so that a machine under load is not taken for a service that is wrong.
+ * Runs scenarios concurrently, because they mostly wait. A scenario that deviates is run again with fewer others at the
+ * same time. So a machine under load is not mistaken for a faulty service.
  */
 final class Runner {
 
-    /** The second run has this part of the scenarios at a time. */
+    /** The second run divides the number of concurrent scenarios by this number. */
     private static final int FEWER = 8;
 
     private final Function<Protocol, SqsCaller> callers;
@@ -33,10 +33,10 @@ final class Runner {
     private final String run;
 
     /**
-     * Runs the scenarios against the service that the callers use.
+     * Creates a runner for the service that the callers use.
      *
-     * @param threads scenarios at a time
-     * @param run part of the names of queues, of no other run
+     * @param threads the number of concurrent scenarios
+     * @param run a unique part of the queue names of this run
      */
     Runner(Function<Protocol, SqsCaller> callers, int threads, String run) {
         this.callers = callers;
@@ -113,6 +113,6 @@ final class Runner {
                 : String.valueOf(e.getMessage());
     }
 
-    /** A scenario and the caller it is run with. */
+    /** A scenario and its caller. */
     private record Task(Scenario scenario, SqsCaller caller) {}
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our own server passes every scenario in both protocols. Behaviour that takes five minutes is tried on its core, with a
- * simulated clock.
+ * Our own server passes every scenario that is not slow, in both protocols. Unit tests with a simulated clock cover
+ * behaviour that takes minutes.
  */
 class SqsServerConformanceTest {
 

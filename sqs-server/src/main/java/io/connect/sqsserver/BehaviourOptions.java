@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Flags for behaviour that AWS has and tests seldom want; all are off by default. */
+/** Flags for AWS behaviour that tests seldom want. All are off by default. */
 final class BehaviourOptions {
 
     @Option(

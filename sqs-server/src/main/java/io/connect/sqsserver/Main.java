@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Starts a server alone and keeps it until the process is told to end. Exit codes: 0 ended by a signal, 2 bad usage or a file
- * that cannot be used, 3 cannot listen.
+ * Starts a server as a program and runs it until a signal ends the process. Exit codes: 0 ended by a signal, 2 bad
+ * usage or a file that cannot be used, 3 cannot listen.
  */
 @Command(
         name = "sqs-server",
@@ -53,7 +53,7 @@ public final class Main implements Callable<Integer> {
                         e -> e instanceof CommandLine.ParameterException ? BAD_USAGE : CANNOT_START);
     }
 
-    /** Serves until the JVM is told to end. */
+    /** Serves until a signal ends the JVM. */
     @Override
     public Integer call() throws InterruptedException {
         SqsServer server;
@@ -73,7 +73,7 @@ public final class Main implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(server), "sqs-server-shutdown"));
         System.out.println("SQS server listens on " + server.uri());
         System.out.flush();
-        // This latch is never counted down: the signal that ends the JVM runs the hook above.
+        // This latch is never counted down. The signal that ends the JVM runs the hook above.
         new CountDownLatch(1).await();
         return 0;
     }
@@ -90,8 +90,8 @@ public final class Main implements Callable<Integer> {
     }
 
     /**
-     * An end by a signal is no failure: exit code 0 instead of the JVM's 128 and the signal. Ends in any case, also when
-     * the jar has been replaced meanwhile and classes are missing.
+     * A signal is a normal end: the exit code is 0 instead of the JVM's 128 plus the signal number. The method ends the
+     * JVM in any case, even when the jar has been replaced and classes are missing.
      */
     private static void endWell(SqsServer server) {
         try {

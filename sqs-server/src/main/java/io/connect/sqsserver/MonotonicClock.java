@@ -2,7 +2,7 @@ package io.connect.sqsserver;
 
 import java.util.function.LongSupplier;
 
-/** Milliseconds since 1970 that never go back, whatever is done to the clock of the machine. Safe for any thread. */
+/** Milliseconds since 1970 that never go back, even when the machine's clock is changed. Safe for any thread. */
 final class MonotonicClock implements LongSupplier {
 
     private static final long NANOS_PER_MILLI = 1_000_000;

@@ -3,10 +3,11 @@ package io.connect.sqsserver;
 import java.util.Map;
 
 /**
- * A queue to make at the start.
+ * A queue that the server creates at its start.
  *
- * @param name the name of the queue; one that ends in .fifo is a FIFO queue without saying so
- * @param attributes the attributes as CreateQueue takes them
+ * @param name the name of the queue; a name that ends in .fifo makes it a FIFO queue, even without the attribute
+ *     FifoQueue
+ * @param attributes the attributes in the form of CreateQueue
  * @param tags the tags of the queue
  */
 public record QueueDefinition(String name, Map<String, String> attributes, Map<String, String> tags) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Queues to make at the start, as JSON: {@code {"queues": [{"name": "orders.fifo", "attributes": {"VisibilityTimeout":
- * "60"}, "tags": {}}]}}. A dead-letter queue comes before the queues that name it.
+ * Queues that the server creates at its start, as JSON: {@code {"queues": [{"name": "orders.fifo", "attributes":
+ * {"VisibilityTimeout": "60"}, "tags": {}}]}}. A dead-letter queue must precede the queues that name it.
  */
 final class QueuesFile {
 
@@ -24,8 +24,8 @@ final class QueuesFile {
     /**
      * Reads a file.
      *
-     * @throws IOException when it cannot be read
-     * @throws IllegalArgumentException when it says something else than queues
+     * @throws IOException when the file cannot be read
+     * @throws IllegalArgumentException when the file does not define queues
      */
     static List<QueueDefinition> read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);

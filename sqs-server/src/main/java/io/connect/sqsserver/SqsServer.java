@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** A server that listens from when it is started until it is closed. Safe for any thread. */
+/** A server that listens from its start until it is closed. Safe for any thread. */
 public final class SqsServer implements AutoCloseable {
 
     private final HttpServer http;
@@ -22,7 +22,7 @@ public final class SqsServer implements AutoCloseable {
     /**
      * Starts a server without queues.
      *
-     * @throws IOException when its address cannot be bound
+     * @throws IOException when the server cannot bind its address
      */
     public static SqsServer start(SqsServerOptions options) throws IOException {
         return start(options, List.of());
@@ -31,14 +31,14 @@ public final class SqsServer implements AutoCloseable {
     /**
      * Starts a server with some queues.
      *
-     * @throws IOException when its address cannot be bound
-     * @throws IllegalArgumentException when a queue cannot be made
+     * @throws IOException when the server cannot bind its address
+     * @throws IllegalArgumentException when a queue cannot be created
      */
     public static SqsServer start(SqsServerOptions options, List<QueueDefinition> queues) throws IOException {
         return start(options, queues, new MonotonicClock());
     }
 
-    /** The same under a clock, for tests that move it; timers of the server still run by the time of the machine. */
+    /** Starts a server on a clock that tests can move. The server's timers still follow the machine's time. */
     static SqsServer start(SqsServerOptions options, List<QueueDefinition> queues, LongSupplier clock)
             throws IOException {
         SqsService service = new SqsService(options.service());
@@ -53,12 +53,12 @@ public final class SqsServer implements AutoCloseable {
                 HttpServer.start(service, clock, options.http()), options.http().host());
     }
 
-    /** The address that it listens on. */
+    /** The address on which the server listens. */
     public URI uri() {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http.port());
     }
 
-    /** Closes all connections and forgets all messages. */
+    /** Closes all connections and discards all messages. */
     @Override
     public void close() {
         http.close();

@@ -10,24 +10,24 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How to start a server. Each {@code with} gives new options.
+ * The options of a server. Each {@code with} method returns new options.
  *
  * @param http the address to listen on
  * @param service the service to serve
  */
 public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
 
-    /** The port of ElasticMQ, which this server can stand in for. */
+    /** The default port of ElasticMQ, which this server can replace. */
     static final int DEFAULT_PORT = 9324;
 
     static final String DEFAULT_HOST = "127.0.0.1";
     static final String DEFAULT_REGION = "us-east-1";
     static final String ACCOUNT = "000000000000";
 
-    /** Share of the heap that messages may take; the rest is for requests and for the collector to work in. */
+    /** The share of the heap that messages may use. Requests and the garbage collector use the rest. */
     private static final double MESSAGE_SHARE = 0.7;
 
-    /** Defaults: loopback, port 9324, and no random behaviour. */
+    /** Default options: loopback, port 9324, and no random behaviour. */
     public static SqsServerOptions defaults() {
         long memoryBytes = (long) (Runtime.getRuntime().maxMemory() * MESSAGE_SHARE);
         return new SqsServerOptions(
@@ -40,7 +40,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
         return with(new HttpOptions(host, http.port(), http.serviceTime(), http.fifoQuotas(), http.secretsByKeyId()));
     }
 
-    /** @param port 0 for any that is free */
+    /** @param port 0 for any free port */
     public SqsServerOptions withPort(int port) {
         return with(new HttpOptions(http.host(), port, http.serviceTime(), http.fifoQuotas(), http.secretsByKeyId()));
     }
@@ -53,7 +53,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
         return with(new HttpOptions(http.host(), http.port(), http.serviceTime(), enforced, http.secretsByKeyId()));
     }
 
-    /** @param secrets access key id to secret; requests signed by none of them are refused */
+    /** @param secrets the secrets by access key id; the server refuses requests that are not signed with one of these keys */
     public SqsServerOptions withCredentials(Map<String, String> secrets) {
         return with(new HttpOptions(http.host(), http.port(), http.serviceTime(), http.fifoQuotas(), secrets));
     }
@@ -68,7 +68,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
                 service.sampler()));
     }
 
-    /** @param bytes the estimated memory that messages may take */
+    /** @param bytes the estimated memory that messages may use */
     public SqsServerOptions withMemory(long bytes) {
         return with(new ServiceOptions(
                 service.region(),
@@ -90,7 +90,7 @@ public record SqsServerOptions(HttpOptions http, ServiceOptions service) {
                 service.sampler()));
     }
 
-    /** Switches random behaviour of standard queues on, each probability 0 to 1; see {@link SeededSampler}. */
+    /** Enables random behaviour of standard queues. Each probability is from 0 to 1; see {@link SeededSampler}. */
     public SqsServerOptions withSampling(long seed, double misses, double duplicates, double reorders) {
         return with(new ServiceOptions(
                 service.region(),

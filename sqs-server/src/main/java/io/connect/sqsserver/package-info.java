@@ -1,5 +1,5 @@
 /**
- * An SQS service in one JVM, in memory: {@link io.connect.sqsserver.SqsServer} within another program,
- * {@link io.connect.sqsserver.Main} as a process of its own.
+ * An SQS service in one JVM, in memory: {@link io.connect.sqsserver.SqsServer} runs within another program, {@link
+ * io.connect.sqsserver.Main} as its own process.
  */
 package io.connect.sqsserver;

@@ -80,7 +80,9 @@ class DeleteBatcherTest {
         assertThat(outcomes.lapsed).isEmpty();
     }
 
-    /** A standard queue confirms the delete of an older handle and keeps the message. Found by the lottery of faults. */
+    /**
+     * A standard queue confirms the delete of an older handle and keeps the message. Found by {@code lottery.feature}.
+     */
     @Test
     void aMessageThatWasReceivedAgainMeanwhileIsDeletedByItsNewerHandleThoughTheOlderOneIsConfirmed() {
         InFlightMessage message = message("first", 1);
@@ -116,7 +118,7 @@ class DeleteBatcherTest {
                 "m", handle, "body", Map.of(), Map.of(ReceivedMessage.RECEIVE_COUNT, Integer.toString(receiveCount)));
     }
 
-    /** An SQS that answers a delete with the outcome that the test sets. */
+    /** An SQS that answers each delete with the outcome that the test sets. */
     private static final class Answers extends RefusingSqs {
         private final List<String> handles = new CopyOnWriteArrayList<>();
         private final BlockingQueue<CompletableFuture<BatchOutcome>> open = new LinkedBlockingQueue<>();

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Against an SQS whose answers the test gives by hand, so that any number of calls can be under way. */
+/** The test supplies the answers of SQS itself, so it can leave any number of calls unanswered. */
 class DeleteBatchesTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
@@ -150,7 +150,7 @@ class DeleteBatchesTest {
     private static final class HandAnsweredSqs extends RefusingSqs {
         private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-        /** Handles of all calls from this one on. */
+        /** Handles of all calls from this index on. */
         List<String> handles(int from) {
             return calls.stream()
                     .skip(from)

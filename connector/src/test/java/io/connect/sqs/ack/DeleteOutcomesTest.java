@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** A standard queue confirms deletes that it does not make. Found by the lottery of faults on a machine short of processor. */
+/**
+ * A standard queue confirms deletes that it does not carry out. Found by {@code lottery.feature} on an overloaded
+ * machine.
+ */
 class DeleteOutcomesTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
@@ -74,7 +77,7 @@ class DeleteOutcomesTest {
         assertThat(missedDeletes.recall("m")).isTrue();
     }
 
-    /** A FIFO queue refuses an older handle, so a confirmed delete of it is made. */
+    /** A FIFO queue refuses an older handle. So a delete that it confirms has been carried out. */
     @Test
     void aDeleteThatAFifoQueueConfirmsIsNotDoubted() {
         QueueUrl fifo = QueueUrl.parse("http://localhost/0/orders.fifo");
@@ -90,7 +93,10 @@ class DeleteOutcomesTest {
         assertThat(ofFifo.find("m")).isEmpty();
     }
 
-    /** Where Kafka is slow, every message is past half of its timeout; the one that surely comes back must not be forgotten for them. */
+    /**
+     * With a slow Kafka, many messages pass half of their timeout. The connector must still remember a message that
+     * certainly comes back.
+     */
     @Test
     void aRefusedDeleteOutlivesAnyNumberOfDoubtfulOnes() {
         ledger.enter(message);

@@ -31,7 +31,7 @@ class AnswerBodyTest {
         assertThat(AnswerBody.of(headers, compressed(1, PLAIN))).isEqualTo(PLAIN);
     }
 
-    /** Any other exception would be lost on the network thread, and the call would wait until its time is up. */
+    /** Any other exception would be lost on the network thread, and the call would wait for its timeout. */
     @ParameterizedTest
     @ValueSource(strings = {"1", "soon", "0x1", "99999999999999999999"})
     void anAnswerWhoseChecksumIsWrongOrNoneFailsTheCall(String checksum) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** Services that hand out credentials, and a queue service that shows with which credentials it is called. */
+/** Services that issue credentials, and a queue service that records the credentials of each call. */
 final class AwsStub implements AutoCloseable {
 
     private final HttpServer server;
@@ -92,7 +92,7 @@ final class AwsStub implements AutoCloseable {
         return signatures;
     }
 
-    /** Session tokens of calls to SQS, and tokens shown to the pod's endpoint. */
+    /** Session tokens of calls to SQS, and tokens sent to the pod's endpoint. */
     List<String> tokens() {
         return tokens;
     }

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which host is called for a queue, as a proxy sees it, and with which region the call is signed, as the service sees it. */
+/**
+ * Tests the host that is called for a queue, as a proxy sees it, and the region in the signature, as the service sees
+ * it.
+ */
 class CalledHostTest {
 
     private static final Map<String, String> KEYS =
@@ -93,7 +96,7 @@ class CalledHostTest {
 
     @ParameterizedTest
     @CsvSource({
-        // queue, aws.region, endpoint, signed for
+        // columns: queue, aws.region, endpoint, region in the signature
         "https://sqs.eu-west-1.amazonaws.com/1/q,              ,           ,                                     eu-west-1",
         "https://sqs.eu-west-1.amazonaws.com/1/q,              us-east-1,  ,                                     eu-west-1",
         "https://queue.amazonaws.com/1/q,                      eu-west-1,  ,                                     us-east-1",

@@ -32,7 +32,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The source of credentials, as seen by the called services. */
+/** Tests the credentials that the called services receive. */
 class CredentialsTest {
 
     private static final Map<String, String> KEYS =
@@ -168,7 +168,7 @@ class CredentialsTest {
             config.put("aws.credentials.profile", profile);
 
             assertThatThrownBy(this::call).cause().satisfies(failure -> {
-                // No SSO login exists here. An earlier error said that a module was not on the class path.
+                // There is no SSO login here. An earlier version reported a missing module of the SDK instead.
                 assertThat(failure)
                         .message()
                         .containsPattern("(?i)token|sso login")
@@ -227,7 +227,7 @@ class CredentialsTest {
         assertThat(aws.signatures().get(aws.signatures().size() - 1)).contains("Credential=" + signedBy + "/");
     }
 
-    /** The gate opens after the stop only. */
+    /** The gate opens only after the stop. */
     @Test
     void aStopDoesNotWaitForAProviderThatIsBeingMadeAndClosesItAfterwards() {
         config.put("aws.credentials.provider.class", SlowProvider.class.getName());
@@ -275,7 +275,7 @@ class CredentialsTest {
         }
     }
 
-    /** A provider as a user writes it. */
+    /** A provider written by a user. */
     public static final class OwnProvider implements AwsCredentialsProvider, Configurable {
         private String id;
 
@@ -290,7 +290,7 @@ class CredentialsTest {
         }
     }
 
-    /** A provider in the form of the SDK's own. */
+    /** A provider in the same form as the SDK's own providers. */
     public static final class MadeProvider implements AwsCredentialsProvider {
         private MadeProvider() {}
 
@@ -304,7 +304,7 @@ class CredentialsTest {
         }
     }
 
-    /** A provider whose constructor waits. */
+    /** A provider whose constructor blocks. */
     public static final class SlowProvider implements AwsCredentialsProvider, SdkAutoCloseable {
         private static volatile CountDownLatch gate = new CountDownLatch(0);
         private static volatile CountDownLatch begun = new CountDownLatch(1);
@@ -326,7 +326,7 @@ class CredentialsTest {
         }
     }
 
-    /** A provider that has nothing to give. */
+    /** A provider without credentials. */
     public static final class FailingProvider implements AwsCredentialsProvider {
         @Override
         public software.amazon.awssdk.auth.credentials.AwsCredentials resolveCredentials() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SQS and S3 behind a certificate of a company's own. */
+/** Tests SQS and S3 behind a company's own certificate. */
 class TrustStoreTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("https://sqs.eu-west-1.amazonaws.com/123456789012/orders");

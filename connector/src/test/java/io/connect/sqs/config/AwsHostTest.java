@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.endpoints.SqsEndpointProvider;
 
 class AwsHostTest {
 
-    /** Every region of every partition that the SDK knows, under each of the names that the SDK calls it by. */
+    /** Each region of each partition in the SDK, with each of the region's endpoint names. */
     static Stream<Arguments> endpointsOfTheSdk() {
         return Region.regions().stream()
                 .filter(region -> !region.isGlobalRegion())
@@ -43,7 +43,7 @@ class AwsHostTest {
         if (plain) {
             assertThat(host.isPlainEndpoint()).isTrue();
         } else {
-            // The FIPS endpoint of some regions is the plain one.
+            // In some regions the FIPS endpoint is the plain endpoint.
             assertThat(host.isPlainEndpoint()).isEqualTo(endpoint.equals(endpoint(region, false, false)));
         }
     }

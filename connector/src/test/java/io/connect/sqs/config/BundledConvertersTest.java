@@ -22,7 +22,7 @@ class BundledConvertersTest {
                 .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
     }
 
-    /** A delegate of a converter that is not at work converts nothing. */
+    /** A delegate of an inactive converter converts nothing. */
     @ParameterizedTest
     @CsvSource({
         "ClaimCheckMessageConverter,    ,                              ,                              true",

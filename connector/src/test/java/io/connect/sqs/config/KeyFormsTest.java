@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 
-/** The description of each key that user interfaces get over REST. */
+/** Tests the description of each key that user interfaces get over REST. */
 class KeyFormsTest {
 
     private static final String PACKAGE = "io.connect.sqs.converter.";
@@ -61,7 +61,7 @@ class KeyFormsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** A user may copy an example from the form. */
+    /** A user may copy the example from the form. */
     @Test
     void everyExampleIsAValueThatTheKeyTakes() {
         for (ConfigKey key : SqsSourceConfig.CONFIG_DEF.configKeys().values()) {
@@ -156,7 +156,7 @@ class KeyFormsTest {
         assertThat(validated(shown).get(key).visible()).isTrue();
     }
 
-    /** Kafka looks at a key once for each key that decides it. */
+    /** Kafka processes a key once for each other key that controls its visibility. */
     @Test
     void everyDecidingKeyNamesItsDependents() {
         Map<String, ConfigKey> keys = SqsSourceConfig.CONFIG_DEF.configKeys();
@@ -173,7 +173,7 @@ class KeyFormsTest {
                 .contains("claim.check.field.paths", "schema.registry.url", "message.decompression.format");
     }
 
-    /** A form is asked for while it is still half filled in. */
+    /** A user interface requests the form while it is half filled in. */
     @ParameterizedTest
     @ValueSource(
             strings = {

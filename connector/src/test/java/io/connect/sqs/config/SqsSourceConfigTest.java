@@ -28,7 +28,7 @@ class SqsSourceConfigTest {
 
     private static final String URL = "https://sqs.eu-west-1.amazonaws.com/123456789012/orders";
 
-    /** Every key with its default as text; a key that is not here fails the test below. */
+    /** Every key with its default as text. A key that is missing here fails the test below. */
     private static final Map<String, String> DEFAULTS = defaults();
 
     @Test
@@ -153,7 +153,9 @@ class SqsSourceConfigTest {
         assertThat(new SqsSourceConfig(properties).maxMessages()).isEqualTo(10);
     }
 
-    /** A FIFO queue listed twice would have two owners, and neither would know which messages the other has produced. */
+    /**
+     * A FIFO queue listed twice would have two owners. Neither would know the messages that the other has produced.
+     */
     @ParameterizedTest
     @CsvSource({
         "https://eu-west-1.queue.amazonaws.com/123456789012/orders.fifo, true",

@@ -42,7 +42,7 @@ class ClaimCheckBucketsTest {
         assertThat(s3.requests()).isEmpty();
     }
 
-    /** Stores beside S3, and gateways before them, may resolve such paths. */
+    /** S3-compatible stores, and gateways in front of them, may resolve such paths. */
     @ParameterizedTest
     @ValueSource(
             strings = {

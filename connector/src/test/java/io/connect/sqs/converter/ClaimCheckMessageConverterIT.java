@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Claim checks against S3Proxy in a JVM of its own. */
+/** Tests claim checks against S3Proxy in its own JVM. */
 class ClaimCheckMessageConverterIT {
 
     private static final String BUCKET = "large-messages";

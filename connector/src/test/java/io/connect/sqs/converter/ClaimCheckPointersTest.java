@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Pointers that extended clients leave in a queue are followed, or their message fails; none reaches Kafka as the value. */
+/**
+ * The connector follows each pointer of an extended client or fails its message. It never writes the pointer to Kafka
+ * as a value.
+ */
 class ClaimCheckPointersTest {
 
     private static final String OBJECT = "{\"s3BucketName\":\"b-1\",\"s3Key\":\"k\"}";

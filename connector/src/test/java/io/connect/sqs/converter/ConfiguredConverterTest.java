@@ -17,7 +17,7 @@ class ConfiguredConverterTest {
 
     private static final AtomicInteger CLOSED = new AtomicInteger();
 
-    /** Takes no configuration at all, and fails to close as well. */
+    /** A converter that refuses every configuration and also fails to close. */
     public static final class Refusing implements MessageConverter {
 
         @Override

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The converters' arrows, and where each library may be used. */
+/** The allowed dependencies of the converters, and the packages that may use each library. */
 @AnalyzeClasses(packages = "io.connect.sqs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ConverterArchitectureTest {
 

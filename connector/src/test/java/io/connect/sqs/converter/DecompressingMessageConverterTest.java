@@ -104,7 +104,7 @@ class DecompressingMessageConverterTest {
                 "test",
                 "HKD 100 was paid",
                 "HKD1",
-                // Begin like zlib as base64: an id in capitals, words, and the shortest header itself.
+                // These begin like zlib data in base64: an id in capitals, words, and the shortest header itself.
                 "CB012345-ABCD-4ABC-8ABC-ABCDEF012345",
                 "eNovember2024",
                 "eJwt",

@@ -92,7 +92,7 @@ class FieldExtractMessageConverterTest {
     private record Fixed(ConvertedMessage result) implements MessageConverter {
         @Override
         public void configure(Map<String, ?> connectorConfig) {
-            // Always the same.
+            // Nothing to configure: the result is fixed.
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Messages and configurations for tests. */
 public final class Messages {
 
-    /** Topic of all of them. */
+    /** The topic of all test messages. */
     public static final String TOPIC = "orders";
 
     private Messages() {}
@@ -31,12 +31,12 @@ public final class Messages {
                 plain.messageId(), plain.queueUrl(), plain.topic(), plain.body(), values, plain.systemAttributes());
     }
 
-    /** A message of bytes, as a converter in front would make one. */
+    /** A message of bytes, as a converter earlier in the chain would return it. */
     public static SourceMessage bytes(byte[] body) {
         return text("").withBody(body);
     }
 
-    /** A configuration of these keys and values. */
+    /** A configuration of alternating keys and values. */
     public static Map<String, Object> config(Object... keysAndValues) {
         Map<String, Object> config = new HashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {

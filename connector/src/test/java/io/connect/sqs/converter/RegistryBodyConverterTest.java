@@ -124,7 +124,7 @@ class RegistryBodyConverterTest {
         }
     }
 
-    /** A connection that is taken and never answered, as by a registry whose threads are all busy. */
+    /** The connection is accepted and never answered, as by a registry with no free thread. */
     @Test
     void aRegistryThatHangsKeepsNoMessageOfAKnownSchemaWaiting() throws IOException {
         registry.answer(200, LONG);
@@ -150,7 +150,7 @@ class RegistryBodyConverterTest {
                 }
             }
 
-            // Each of them would take ten seconds.
+            // Each request to the registry would take ten seconds.
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
         }
     }
@@ -180,7 +180,10 @@ class RegistryBodyConverterTest {
         assertThatThrownBy(() -> converter().convert(wire(99, 0))).isInstanceOf(RetriableException.class);
     }
 
-    /** Otherwise its messages would count as failing while others succeed, and end as dead letters. */
+    /**
+     * Otherwise the messages of such a registry would count as failing while others succeed, and would become dead
+     * letters.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "null", "{\"schema\":null}", "{\"status\":\"starting\"}", "\"up\""})
     void anAnswerWithoutASchemaIsNoSuccessOfTheRegistry(String answer) {

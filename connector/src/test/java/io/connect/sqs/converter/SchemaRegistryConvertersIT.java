@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The registry converters against Apicurio Registry in a JVM of its own, through its Confluent-compatible API. */
+/** Tests the registry converters against Apicurio Registry in its own JVM, through its Confluent-compatible API. */
 class SchemaRegistryConvertersIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -159,7 +159,7 @@ class SchemaRegistryConvertersIT {
         }
     }
 
-    /** Tried again as a task does: a registry that has just started may be slower than a message waits for it. */
+    /** Retries as a task does: a registry that has just started may answer later than the converter waits. */
     private static Struct struct(MessageConverter converter, SourceMessage message) {
         Struct struct = Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -169,7 +169,7 @@ class SchemaRegistryConvertersIT {
         return struct;
     }
 
-    /** Tried again for the same reason. */
+    /** Retries for the same reason as the conversion above. */
     private static void assertFailsForGood(ThrowingCallable conversion, String why) {
         Awaitility.await()
                 .untilAsserted(() -> assertThatThrownBy(conversion)

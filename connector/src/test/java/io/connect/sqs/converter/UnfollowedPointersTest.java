@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Without claim checks a pointer of an extended client becomes the value, and the log says so. */
+/** Without claim checks, the pointer of an extended client becomes the value, and the connector logs a warning. */
 class UnfollowedPointersTest {
 
     private static final String OBJECT = "{\"s3BucketName\":\"b\",\"s3Key\":\"k\"}";
@@ -68,7 +68,7 @@ class UnfollowedPointersTest {
         assertThat(log.list).isEmpty();
     }
 
-    /** The warning names a key; set as it says, the key must be quiet itself and have its effect. */
+    /** The warning names a key to set. Setting the key must cause no other warning and must have its effect. */
     @Test
     void theKeyThatTheWarningNamesHasAnEffectHere() {
         value(configured(), Messages.text(OBJECT));

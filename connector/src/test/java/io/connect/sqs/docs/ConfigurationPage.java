@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
-/** The page of all keys: first the few that nearly everyone sets, then all of them by group. */
+/** The page of all keys: first the few that most users set, then all keys by group. */
 final class ConfigurationPage {
 
     private static final ConfigDef DEF = SqsSourceConfig.CONFIG_DEF;

@@ -49,7 +49,7 @@ class GeneratedDocsTest {
         check(Path.of("docs", "plugin.md"), page);
     }
 
-    /** Classes that a worker brings along. A second copy beside the worker's fails in odd places. */
+    /** The worker provides these classes. A second copy in the plugin causes failures that are hard to explain. */
     @Test
     void thePluginFolderHoldsNothingOfTheWorker() throws IOException {
         for (String jar : PluginContents.jars()) {

@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The page with the keys of other SQS connectors, made from the table that validation reads. */
+/** The page with the keys of other SQS connectors, generated from the table that validation reads. */
 final class OtherConnectorKeysPage {
 
     private static final Path TABLE =
             Path.of("src", "main", "resources", "io", "connect", "sqs", "validation", "foreign-keys.txt");
     private static final String CAMEL_OPTION = "camel:";
-    /** Comments name a connector up to the colon; a second line of comment goes on about the same one. */
+    /**
+     * A comment names a connector before the colon. A second comment line continues the description of that connector.
+     */
     private static final String COMMENT = "# ";
 
     private OtherConnectorKeysPage() {}

@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** The pages in the plugin's zip are read without the project around them, so they link to nothing outside of the zip. */
+/** Users read the pages in the plugin's zip without the rest of the project. So no link may leave the zip. */
 class PackagedPagesIT {
 
     private static final Path PACKAGES = Path.of("target", "components", "packages");
@@ -38,7 +38,7 @@ class PackagedPagesIT {
         }
     }
 
-    /** Names in the zip to which a page's links lead. */
+    /** Names in the zip that a page links to. */
     private static List<String> links(ZipFile zip, ZipEntry page) {
         try {
             String text = new String(zip.getInputStream(page).readAllBytes(), StandardCharsets.UTF_8);

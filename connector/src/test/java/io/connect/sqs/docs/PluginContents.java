@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The jars that the build lays beside the connector's own in its plugin folder, and why each is there. */
+/** The jars that the build puts next to the connector's own jar in the plugin folder, and the reason for each. */
 final class PluginContents {
 
-    /** Written by the build before any test runs. */
+    /** The build writes this folder before any test runs. */
     static final Path FOLDER = Path.of("target", "plugin", "lib");
 
     private static final Pattern NAME_AND_VERSION = Pattern.compile("(.+?)-(\\d.*)\\.jar");
@@ -28,7 +28,7 @@ final class PluginContents {
         }
     }
 
-    /** The page of documentation. A jar without a given reason fails the page and is named. */
+    /** Returns the text of the page. Fails with the name of each jar that has no reason. */
     static String page() throws IOException {
         StringBuilder rows = new StringBuilder();
         long bytes = 0;

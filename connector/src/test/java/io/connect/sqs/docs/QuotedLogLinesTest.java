@@ -17,9 +17,9 @@ class QuotedLogLinesTest {
 
     private static final Path PAGE = Path.of("docs", "troubleshooting.md");
     private static final Path SOURCES = Path.of("src", "main", "java");
-    /** Text in quotation marks that goes on in the next line of the source. */
+    /** Text in quotation marks that continues in the next line of the source. */
     private static final Pattern SPLIT = Pattern.compile("\"\\s*\\+\\s*\"");
-    /** Words of Kafka and of SQS, not of the connector. */
+    /** Log messages of Kafka and SQS, not of the connector. */
     private static final List<String> OF_OTHERS =
             List.of("NonExistentQueue", "AccessDenied", "RecordTooLargeException", "transaction.boundary=interval");
 

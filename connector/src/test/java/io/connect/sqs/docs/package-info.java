@@ -1,2 +1,2 @@
-/** The generated parts of the documentation, each checked against its source. */
+/** Generates parts of the documentation, and checks each against its source. */
 package io.connect.sqs.docs;

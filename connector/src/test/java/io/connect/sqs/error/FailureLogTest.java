@@ -65,7 +65,10 @@ class FailureLogTest {
                         "Receiving from queue orders failed, trying again: b");
     }
 
-    /** Found by the lottery of faults with seed 2: half of the calls throttled gave a hundred warnings in half a minute. */
+    /**
+     * With half of the calls throttled, the log had a hundred warnings in half a minute. Found by {@code
+     * lottery.feature}, seed 2.
+     */
     @Test
     void tellsOnceAMinuteOfCallsOfWhichEachSecondOneFails() {
         for (int second = 0; second < 150; second++) {

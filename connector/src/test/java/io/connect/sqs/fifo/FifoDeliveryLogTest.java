@@ -150,7 +150,7 @@ class FifoDeliveryLogTest {
         InFlightMessage first = inFlight(message("g", 1, "id", NOW));
         windowed.handOver(first);
         assertThat(windowed.isDelivered(message("g", 2, "id", NOW.plusSeconds(10))))
-                .as("before the ack")
+                .as("before the acknowledgement")
                 .isFalse();
         windowed.acknowledged(first);
 
@@ -162,7 +162,9 @@ class FifoDeliveryLogTest {
                 .isFalse();
     }
 
-    /** A stalled connection delivers an old answer of SQS, sent before the message came back under another receive. */
+    /**
+     * A stalled connection delivers an old answer of SQS. SQS sent it before another receive got the message again.
+     */
     @Test
     void aStaleAnswerDoesNotBringBackDeletedMessages() {
         produceAndDelete(message("g", 5));

@@ -21,8 +21,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * The delivery log against a queue and a transaction log that fail in every way the real ones may. Transactions are not
- * committed, commits not reported, deletes lost, answers of receives late, and restarts happen anywhere.
+ * Tests the delivery log against a queue and a transaction log that fail like the real ones. Transactions are not
+ * committed, commits are not reported, deletes are lost, and receives are answered late. Restarts happen at any point.
  */
 class FifoDeliveryPropertyTest {
 
@@ -40,7 +40,7 @@ class FifoDeliveryPropertyTest {
         }
         for (int step = 0; run.hasMessages(); step++) {
             assertThat(step)
-                    .as("steps without trouble until the queue is empty")
+                    .as("steps without faults until the queue is empty")
                     .isLessThan(10_000);
             run.step(false);
         }
@@ -52,11 +52,11 @@ class FifoDeliveryPropertyTest {
                 .hasSize(PER_GROUP));
         assertThat(run.committed).hasSize(groups);
         assertThat(run.mostOffsetEntries)
-                .as("groups in one offset, of %s of its slot", run.mostGroupsInASlot())
+                .as("groups in one offset, with %s groups in its slot", run.mostGroupsInASlot())
                 .isLessThanOrEqualTo(run.mostGroupsInASlot());
     }
 
-    /** The actions of a task, its queue and Kafka, one message after the other. */
+    /** The steps of a task, its queue and Kafka. */
     private static final class Run {
 
         private final Random random;
@@ -108,7 +108,7 @@ class FifoDeliveryPropertyTest {
             delete(toDelete, unkind);
         }
 
-        /** The next messages of some groups, in order, and perhaps an answer that was on its way for long. */
+        /** Returns the next messages of some groups in order, and sometimes a delayed answer. */
         private List<ReceivedMessage> receive(Set<ReceivedMessage> delivered) {
             List<ReceivedMessage> batch = new ArrayList<>();
             queue.forEach((group, sequences) -> {
@@ -176,7 +176,7 @@ class FifoDeliveryPropertyTest {
             }
         }
 
-        /** A new process: receives of the old one are gone with it, and only the committed part of the log remains. */
+        /** Starts a new process. Receives of the old one are lost, and only the committed part of the log remains. */
         private void restart() {
             lateAnswers.clear();
             List<Map<String, ?>> stored = new ArrayList<>();

@@ -62,7 +62,7 @@ class FilterPolicyTest {
                 .isFalse();
     }
 
-    /** Text that is no array counts as text: a message that the policy does not match would be deleted. */
+    /** A String.Array value that is no JSON array counts as text. If it matched nothing, the message would be deleted. */
     @ParameterizedTest
     @ValueSource(strings = {"golf", "\"golf\"", "{\"a\": 1}", "5", "", "[\"golf\"", "golf]"})
     void aStringArrayThatIsNoArrayIsAText(String value) {

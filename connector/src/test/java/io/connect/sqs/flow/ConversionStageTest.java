@@ -42,7 +42,10 @@ import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Converts on the thread that submits: as fast as a converter can be, so that every message has ended before the next comes. */
+/**
+ * Converts on the submitting thread, like the fastest possible converter. Each message is finished before the next
+ * arrives.
+ */
 class ConversionStageTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders.fifo");
@@ -171,7 +174,7 @@ class ConversionStageTest {
 
         @Override
         public void configure(Map<String, ?> connectorConfig) {
-            // Nothing to choose.
+            // Nothing to configure.
         }
 
         @Override

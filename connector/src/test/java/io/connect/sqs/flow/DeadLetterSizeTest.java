@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A letter that Kafka would refuse is no way out: cut short, its message would be lost in part. */
+/** A dead letter that is too large for Kafka cannot be written. Truncating it would lose a part of its message. */
 class DeadLetterSizeTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
@@ -72,7 +72,7 @@ class DeadLetterSizeTest {
         assertThat(task.take(1)).extracting(SourceRecord::value).containsExactly("a");
     }
 
-    /** Kafka may refuse the field's time, and would refuse the letter with it. */
+    /** Kafka may refuse the field's timestamp, and would then refuse the dead letter too. */
     @Test
     void aLetterHasTheTimeOfSendingAndNotThatOfAField() throws InterruptedException {
         task.set("dlq.truncate", "true");

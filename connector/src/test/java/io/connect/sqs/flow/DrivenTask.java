@@ -28,7 +28,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A whole task, driven by a test in the place of Connect. */
+/** A whole task that a test drives in place of Connect. */
 final class DrivenTask implements AutoCloseable {
 
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
@@ -52,7 +52,7 @@ final class DrivenTask implements AutoCloseable {
         return this;
     }
 
-    /** Sets the work of the converter. */
+    /** Sets the behaviour of the converter. */
     DrivenTask converting(Function<SourceMessage, ConvertedMessage> how) {
         conversion = how;
         return this;
@@ -64,7 +64,7 @@ final class DrivenTask implements AutoCloseable {
         return this;
     }
 
-    /** How long until a queue is opened again that could not be read. */
+    /** Sets the time until a queue that could not be read is opened again. */
     DrivenTask reopening(Duration after) {
         reopening = after;
         return this;
@@ -75,7 +75,7 @@ final class DrivenTask implements AutoCloseable {
         return this;
     }
 
-    /** Starts it on one queue, with nothing known from before. */
+    /** Starts the task on one queue, without any state of earlier tasks. */
     TaskFlow run(QueueUrl queue, SqsApi sqs) {
         return run(List.of(queue), sqs);
     }
@@ -85,7 +85,7 @@ final class DrivenTask implements AutoCloseable {
                 "sqs.queue.urls",
                 String.join(",", queues.stream().map(QueueUrl::url).toList()));
         flow = new TaskFlow(
-                // For several tasks one after the other, metrics are not published.
+                // One test runs several tasks in turn, so metrics are not published.
                 new TaskSettings("driven", new SqsSourceConfig(properties), queues, failures, reopening),
                 (url, attributes) -> url.isFifo()
                         ? new FifoDeliveryLog(url, 1, List.of(), Duration.ZERO, InstantSource.system())
@@ -94,7 +94,7 @@ final class DrivenTask implements AutoCloseable {
                 new MessageConverter() {
                     @Override
                     public void configure(Map<String, ?> connectorConfig) {
-                        // The test defines its behaviour.
+                        // The test defines the converter's behaviour.
                     }
 
                     @Override
@@ -113,7 +113,7 @@ final class DrivenTask implements AutoCloseable {
         return metrics;
     }
 
-    /** The next records; empty when there are none yet. */
+    /** Returns the next records; empty when there are none yet. */
     List<SourceRecord> poll() throws InterruptedException {
         List<SourceRecord> records = flow.poll();
         if (records == null) {
@@ -123,7 +123,7 @@ final class DrivenTask implements AutoCloseable {
         return records;
     }
 
-    /** Polls until this many records have come. */
+    /** Polls until this many records have arrived. */
     List<SourceRecord> take(int count) throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -134,7 +134,7 @@ final class DrivenTask implements AutoCloseable {
         return records;
     }
 
-    /** Kafka has it. */
+    /** Reports that Kafka has the record. */
     void acknowledge(SourceRecord record) {
         report(record, METADATA);
     }
@@ -144,14 +144,14 @@ final class DrivenTask implements AutoCloseable {
         flow.commitRecord((QueueRecord) record, metadata);
     }
 
-    /** Ends it as a kill does: nothing is reported. */
+    /** Stops the task as a kill does: no record is reported. */
     void stop() {
         flow.stop();
         flow = null;
         unreported.clear();
     }
 
-    /** Leaves it as a killed process does: later tasks know nothing of it. */
+    /** Abandons the task as a killed process does: later tasks know nothing of it. */
     void abandon() {
         TaskFlow killed = flow;
         Thread stopping = new Thread(killed::stop);
@@ -166,10 +166,7 @@ final class DrivenTask implements AutoCloseable {
         return record.headers().lastWithName(name).value();
     }
 
-    /**
-     * A stop waits for outstanding reports of Connect. Records that the test is not about are reported, so that no stop waits
-     * in vain.
-     */
+    /** A stop waits for outstanding reports of Connect. So the records that the test ignores are reported first. */
     @Override
     public void close() {
         if (flow != null) {

@@ -48,7 +48,7 @@ class FifoExactlyOnceTest {
         for (int i = 0; i < perGroup; i++) {
             for (int group = 0; group < groups; group++) {
                 String name = "g" + group;
-                // Some bodies repeat: records of equal content are different records.
+                // Some bodies repeat. Records of equal content are still different records.
                 String body = name + (i % 5 == 0 ? "-same" : "-" + i);
                 sqs.send(name, body);
                 sent.computeIfAbsent(name, key -> new ArrayList<>()).add(body);
@@ -75,7 +75,7 @@ class FifoExactlyOnceTest {
                 }
             }
             connection.kill();
-            // Not waited for: a killed process does not stop, and its threads end by themselves.
+            // The test does not wait for the stop. A killed process does not stop, and its threads end by themselves.
             Thread stopping = new Thread(task::stop);
             stopping.setDaemon(true);
             stopping.start();

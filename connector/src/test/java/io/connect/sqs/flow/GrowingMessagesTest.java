@@ -15,7 +15,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages that grow while they are converted share one budget, whatever makes them grow. */
+/** All messages that grow during conversion share one budget, whatever makes them grow. */
 class GrowingMessagesTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");

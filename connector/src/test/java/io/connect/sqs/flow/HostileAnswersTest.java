@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole tasks against a service that sends malformed answers: a malformed message harms that message only. */
+/** Tests whole tasks against a service that sends malformed answers. A malformed message affects only itself. */
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @ValueSource(strings = {"direct", "generated"})
@@ -47,7 +47,7 @@ class HostileAnswersTest {
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
     private static final String NONE = "";
 
-    /** The queue's time of creation as {@link ScriptedSqs} reports it. */
+    /** The queue's creation time, as {@link ScriptedSqs} reports it. */
     private static final long CREATED = 1_700_000_000;
 
     @Parameter
@@ -112,7 +112,7 @@ class HostileAnswersTest {
         await().untilAsserted(() -> assertThat(sqs.deleted()).containsExactlyInAnyOrder("h-a", "h-odd", "h-b"));
     }
 
-    /** Without a handle nothing can be done about a message but to let it come back. */
+    /** Without a handle, the connector can only let a message come back. */
     @ParameterizedTest
     @ValueSource(strings = {"{'MessageId':'x','Body':'odd'}", "{'ReceiptHandle':'h-x','Body':'odd'}", "{}", "null"})
     void aMessageThatCannotBeNamedComesBackAndItsNeighboursArrive(String odd) throws InterruptedException {
@@ -121,7 +121,7 @@ class HostileAnswersTest {
         assertThat(take(2)).extracting(SourceRecord::value).containsExactlyInAnyOrder("a", "b");
     }
 
-    /** Text in the place of an object: the whole answer is then thrown away. */
+    /** The answer has text in place of an object. The client then rejects the whole answer. */
     @Test
     void aMessageThatMakesAnAnswerUnreadableIsReceivedAloneUntilItsNeighboursAreThrough() throws InterruptedException {
         List<String> queue = new ArrayList<>(List.of(
@@ -144,7 +144,10 @@ class HostileAnswersTest {
         assertThat(take(2)).extracting(SourceRecord::value).containsExactlyInAnyOrder("a", "b");
     }
 
-    /** Its place in the order is not known, so that it can be neither produced nor reported as a dead letter exactly once. */
+    /**
+     * The position of the message in its group is unknown. So the connector can neither produce nor dead-letter it
+     * exactly once.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"", ",'SequenceNumber':'seq-1'", ",'SequenceNumber':''"})
     void aFifoMessageWithoutASequenceNumberStaysInItsQueueAndOtherGroupsGoOn(String sequence)
@@ -182,7 +185,7 @@ class HostileAnswersTest {
     }
 
     /**
-     * Its time of creation is part of the key under which offsets are stored: if it were taken for missing, produced messages
+     * The queue's creation time is part of the key of its source offsets. If it counted as missing, produced messages
      * would count as new.
      */
     @ParameterizedTest
@@ -228,7 +231,7 @@ class HostileAnswersTest {
         await().untilAsserted(() -> assertThat(sqs.deleted()).containsExactly("h-a"));
     }
 
-    /** Nobody asks for it, and a proxy may do so all the same. */
+    /** The connector does not request compression, but a proxy may still compress answers. */
     @Test
     void answersThatAreCompressedOnTheirWayAreRead() throws InterruptedException {
         start("orders", (operation, request) -> {
@@ -264,14 +267,14 @@ class HostileAnswersTest {
             return once(operation, message("a", NONE));
         });
 
-        // Text that is no more than said to be of another encoding is read as it is, by both clients.
+        // Both clients ignore an unknown Content-Encoding and read the plain text.
         assertThat(take(value.equals("br") ? 2 : 1))
                 .extracting(SourceRecord::value)
                 .contains("a");
         await().untilAsserted(() -> assertThat(sqs.deleted()).contains("h-a"));
     }
 
-    /** A message that no answer confirms is not known to be deleted. */
+    /** Without a confirmation, a message does not count as deleted. */
     @Test
     void aDeleteThatTheAnswerDoesNotMentionIsMadeAgain() throws InterruptedException {
         AtomicInteger deletes = new AtomicInteger();

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When the converter throws anything for a message, only this message fails, and its dead letter gives the reason. */
+/**
+ * When the converter throws any exception or error for a message, only this message fails. Its dead letter gives the
+ * reason.
+ */
 class HostileConvertersTest {
 
     private final DrivenTask task = new DrivenTask();
@@ -72,7 +75,7 @@ class HostileConvertersTest {
                 });
     }
 
-    /** Throws a checked exception undeclared, as Kotlin and Scala do. */
+    /** Throws an undeclared checked exception, as Kotlin and Scala code may do. */
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void sneak(Throwable thrown) throws T {
         throw (T) thrown;

@@ -48,9 +48,9 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.LoggerFactory;
 
 /**
- * Any message ends as a record or as a dead letter, the task goes on, and the messages around it arrive. Bodies, paths,
- * compressed bytes and attributes of all kinds go through whole tasks, one per chain of converters. Half of the queues are
- * FIFO, with all messages in one group.
+ * Any message becomes a record or a dead letter. The task continues, and the messages around it arrive. Whole tasks
+ * process bodies, paths, compressed bytes and attributes of all kinds, one task per chain of converters. Half of the
+ * queues are FIFO, with all messages in one group.
  */
 class HostileMessagesTest {
 
@@ -63,7 +63,7 @@ class HostileMessagesTest {
     private static final Logger STAGE_LOG = (Logger) LoggerFactory.getLogger(ConversionStage.class);
     private static HttpServer server;
 
-    /** Converters in a row, with a body that goes through them unharmed. */
+    /** A chain of converters, with a body that it converts without a failure. */
     enum Chain {
         DECOMPRESS(false, gzipped("neighbour")) {
             @Override
@@ -129,12 +129,12 @@ class HostileMessagesTest {
         abstract void configure(Map<String, String> config);
     }
 
-    /** A message as a sender may put it into a queue. */
+    /** A message that a sender may put into a queue. */
     record Hostile(String body, Map<String, AttributeValue> attributes) {}
 
     @BeforeContainer
     static void start() throws IOException {
-        // Each of thousands of dead letters would be in the build's log with its trace.
+        // Otherwise the build's log would have thousands of dead letters, each with its stack trace.
         STAGE_LOG.setLevel(Level.ERROR);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/bucket/", exchange -> {
@@ -192,7 +192,7 @@ class HostileMessagesTest {
                 leaves.list()
                         .ofMaxSize(4)
                         .map(all -> "{\"items\":[{\"uri\":" + String.join("},{\"uri\":", all) + "}]}"),
-                // Bodies that are cut off anywhere, or nested as deep as a quarter of the largest message allows.
+                // Bodies that are cut off at any point, or nested up to 250,000 levels deep.
                 objects.flatMap(
                         text -> Arbitraries.integers().between(0, text.length()).map(end -> text.substring(0, end))),
                 Arbitraries.integers().between(1, 250_000).map("["::repeat),
@@ -221,7 +221,7 @@ class HostileMessagesTest {
                 Arbitraries.strings().ofMaxLength(30).map(key -> "s3://bucket/" + key));
     }
 
-    /** Bodies compressed by every library we have, then cut, altered or intact; and bytes of no format at all. */
+    /** Bodies compressed by every available library, then cut, altered or left intact. Also bytes in no known format. */
     private static Arbitrary<String> packed() {
         List<byte[]> flavours;
         try {
@@ -290,7 +290,7 @@ class HostileMessagesTest {
                 "schema.registry.url", address));
         config.put("kafka.record.key", "attribute");
         config.put("kafka.record.key.attribute", "f");
-        // Takes everything in the end, after each operator has looked at the attribute.
+        // Matches every message, but only after each operator has examined the attribute.
         config.put(
                 "sqs.message.filter.policy",
                 "{\"f\":[\"a\",1,{\"prefix\":\"b\"},{\"suffix\":\"c\"},{\"equals-ignore-case\":\"d\"},"
@@ -364,7 +364,10 @@ class HostileMessagesTest {
 
         private static final Duration DEADLINE = Duration.ofSeconds(20);
 
-        /** The last delete is done within a millisecond or two; Awaitility's own tenth of a second, each try, would be most of it. */
+        /**
+         * The last delete takes a millisecond or two. Awaitility's default poll interval of 100 ms would be most of the
+         * waiting time.
+         */
         private static final Duration GLANCE = Duration.ofMillis(2);
 
         void survives(List<Hostile> messages) throws InterruptedException {
@@ -385,7 +388,7 @@ class HostileMessagesTest {
             assertThat(records.stream()
                             .filter(record -> neighbours.contains(messageId(record)))
                             .map(SourceRecord::topic))
-                    .as("topics of the neighbours")
+                    .as("topics of the valid messages")
                     .containsOnly("t");
             await().atMost(DEADLINE)
                     .pollDelay(Duration.ZERO)
@@ -401,7 +404,10 @@ class HostileMessagesTest {
             return id;
         }
 
-        /** A group delivers no more before its delivered messages are deleted, so each record is acknowledged as it comes. */
+        /**
+         * A group delivers no further message until its delivered messages are deleted. So each record is acknowledged
+         * on arrival.
+         */
         private List<SourceRecord> take(int count) throws InterruptedException {
             List<SourceRecord> records = new ArrayList<>();
             long deadline = System.nanoTime() + DEADLINE.toNanos();

@@ -17,15 +17,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
-/** A queue whose answers take long: the calls under way at once are the only rate that there is. */
+/** Tests a distant queue: the number of concurrent calls alone determines the rate. */
 class LongWayTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
 
-    /** With as many receives at once, ten thousand messages a second fit through round trips of half a second. */
+    /** 500 concurrent receives bring ten thousand messages a second at a round trip of half a second. */
     private static final int DELETES = 500;
 
-    /** A delete takes as long as the receive that brought its ten messages, so fewer deletes at once would bound the rate. */
+    /**
+     * A delete takes as long as the receive of its ten messages. So fewer concurrent deletes than receives would limit
+     * the rate.
+     */
     @Test
     void asManyDeletesAreUnderWayAsReceivesCanBe() throws InterruptedException {
         FakeSqs queue = new FakeSqs(QUEUE, Duration.ofMinutes(30), System::nanoTime);
@@ -45,7 +48,7 @@ class LongWayTest {
         assertThat(queue.depth()).isZero();
     }
 
-    /** Deletes are answered once all may arrive. */
+    /** Leaves every delete unanswered until the test completes {@code arrived}. */
     private record FarDeletes(SqsApi queue, AtomicInteger underWay, CompletableFuture<Void> arrived) implements SqsApi {
 
         FarDeletes(SqsApi queue) {

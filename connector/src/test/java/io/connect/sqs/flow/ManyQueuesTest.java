@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A task with a hundred queues in which nothing happens. */
+/** Tests a task with a hundred empty queues. */
 class ManyQueuesTest {
 
     private static final int QUEUES = 100;
@@ -28,7 +28,7 @@ class ManyQueuesTest {
         task.close();
     }
 
-    /** A queue without a long poll has to wait for the end of another's, up to twenty seconds. */
+    /** A queue without a long poll must wait until another queue's long poll ends, up to twenty seconds. */
     @ParameterizedTest
     @CsvSource({"10000, 67108864", "100, 67108864", "10000, 1048576"})
     void everyQueueHasItsLongPollSoThatAMessageIsReceivedAsItArrives(String maxMessages, String maxBytes)

@@ -10,7 +10,10 @@ class OwnFailuresTest {
     private long successes;
     private long failures;
 
-    /** Between two failures of the message the service works for others so often, and fails so often. */
+    /**
+     * Between two failures of the message, the service works for {@code worked} other messages and fails for {@code
+     * failed} others.
+     */
     private void failsAfter(int worked, int failed) {
         successes += worked;
         failures += failed;
@@ -33,7 +36,7 @@ class OwnFailuresTest {
         }
         assertThat(own.exceed(4)).isTrue();
         assertThat(own.exceed(5))
-                .as("the first tells nothing yet, so five are counted")
+                .as("the first failure does not count, so five failures count")
                 .isFalse();
     }
 

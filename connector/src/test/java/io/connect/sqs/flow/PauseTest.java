@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Connect does not poll a paused task, nor one whose records Kafka does not take. The test moves the clock. */
+/** Connect does not poll a paused task, or a task whose records Kafka does not accept. The test moves the clock. */
 @Execution(ExecutionMode.CONCURRENT)
 class PauseTest {
 
@@ -72,7 +72,7 @@ class PauseTest {
         assertThat(task.metrics().value(Metric.INTAKE_HELD)).isZero();
     }
 
-    /** Released messages would be received again at once. */
+    /** The waiting long poll would receive released messages again immediately. */
     @Test
     void aPauseAbandonsTheLongPollBeforeItGivesMessagesBack() throws InterruptedException {
         FakeSqs sqs = filled(QUEUE, 5);
@@ -89,7 +89,7 @@ class PauseTest {
         assertThat(task.take(5)).hasSize(5);
     }
 
-    /** The room of a value that was converted while its message went back is given back, too. */
+    /** A message can be released while it is converted. The bytes of its value must then be released too. */
     @Test
     void pausesLeaveNoRoomTaken() throws InterruptedException {
         FakeSqs sqs = filled(QUEUE, 300);

@@ -14,7 +14,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Claim checks see the attributes of extended clients, whatever attributes a user wants to see. */
+/** Claim checks see the attributes of extended clients, whatever attributes the user selects. */
 class PointerAttributesReceivedTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A record that Kafka refuses fails the task, and Connect does not say which it was: it is found by its failing alone. Stops
- * and kills of tasks, however many, are no evidence against their messages.
+ * A record that Kafka refuses fails the task, and Connect does not name the record. The connector then produces suspect
+ * records alone, and so finds the record that also fails alone. Any number of stops and kills of tasks leads to no dead
+ * letter.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class PoisonRecordTest {
@@ -91,7 +92,7 @@ class PoisonRecordTest {
         FakeSqs sqs = new FakeSqs(queue, SHORT, System::nanoTime);
         sqs.send(null, "\"".repeat(30_000));
         task.set("dlq.truncate", "true").set("kafka.record.max.bytes", "40960");
-        // The text is written as by the worker's JSON converter.
+        // The text has the format of the worker's JSON converter.
         refused = record -> record.value().toString().length() * 2 > 40_960;
 
         int restarts = runUntilEmpty(queue, sqs);
@@ -129,7 +130,10 @@ class PoisonRecordTest {
         assertThat(bodies("t")).containsExactly("m");
     }
 
-    /** Each stop releases prefetched messages, and each kill leaves them to their timeout: SQS counts both as receives. */
+    /**
+     * Each stop releases prefetched messages. After a kill, they come back when their visibility timeout ends. SQS
+     * counts a receive in both cases.
+     */
     @ParameterizedTest
     @ValueSource(strings = {STANDARD, FIFO})
     void thirtyStopsAndThirtyKillsDeadLetterNothing(String url) throws InterruptedException {
@@ -172,7 +176,7 @@ class PoisonRecordTest {
         return restarts;
     }
 
-    /** As Connect does: the records before the refused one are delivered, the records behind it are not, and the task ends. */
+    /** Behaves as Connect does: delivers the records before the refused one, and then ends the task. */
     private boolean runUntilRefused(QueueUrl queue, FakeSqs sqs) throws InterruptedException {
         task.run(queue, sqs);
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();

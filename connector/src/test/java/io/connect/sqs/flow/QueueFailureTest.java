@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A queue that is gone, and a topic that is not there. */
+/** Tests a deleted queue and a missing topic. */
 class QueueFailureTest {
 
     private static final QueueUrl GONE = QueueUrl.parse("http://localhost/0/gone");
@@ -134,7 +134,7 @@ class QueueFailureTest {
                 task.metrics().value(Metric.RECEIVED) == 10 && task.metrics().value(Metric.DELETED) == 2);
         pause();
 
-        // All that goes back goes in one call, and c went back before.
+        // The pause releases all its messages in one call, and c was released before.
         await().until(() -> sqs.visible() > 0);
         assertThat(sqs.visible()).isEqualTo(2);
     }
@@ -144,7 +144,7 @@ class QueueFailureTest {
         await().until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
     }
 
-    /** Refuses the calls of the action, until the task has noticed. */
+    /** Makes all calls fail until the task notices. */
     private void failAndOpenAgain(FakeSqs sqs, Runnable deed) {
         sqs.failAlways(FailureKind.INVALID, "AccessDenied");
         deed.run();
@@ -153,7 +153,7 @@ class QueueFailureTest {
         await().until(() -> task.metrics().value(Metric.QUEUES_FAILED) == 0);
     }
 
-    /** Connect's producer waits without end for a topic that nobody creates. */
+    /** Connect's producer waits forever for a topic that does not exist. */
     @Test
     void aMinuteWithoutAnAcknowledgementIsToldWithTheTopicAndTheRemedy() throws InterruptedException {
         Logger logger = (Logger) LoggerFactory.getLogger(AcknowledgementWatch.class);

@@ -79,7 +79,10 @@ class QueueIntakeTest {
         sqs.close();
     }
 
-    /** It was made visible, its delete failed with the older handle, and the next task produced it again. Found by the simulation. */
+    /**
+     * The task released a message that was already in Kafka. Its delete with the older handle failed, and the next task
+     * produced it again. Found by the simulation.
+     */
     @Test
     void aTaskThatStopsKeepsTheNewHandleOfAMessageThatIsOnItsWay() {
         intake.accept(List.of(received("a", 1)));
@@ -88,10 +91,13 @@ class QueueIntakeTest {
         intake.refuse(List.of(received("a", 2), received("b", 1)));
 
         assertThat(message.receiptHandle()).isEqualTo("a#2");
-        assertThat(sqs.calls()).as("the other goes back").containsExactly("release");
+        assertThat(sqs.calls()).as("the other message is released").containsExactly("release");
     }
 
-    /** With a minute from probe to probe, a queue of messages that Kafka has went by one a minute. Found by the simulation. */
+    /**
+     * One probe a minute received only one message a minute from a queue whose messages Kafka already had. Found by the
+     * simulation.
+     */
     @Test
     void aProbeThatNeedsNoConversionIsFollowedByAnotherAtOnce() {
         AtomicInteger probes = new AtomicInteger();
@@ -105,7 +111,7 @@ class QueueIntakeTest {
         intake.accept(List.of(received("to convert", 1)));
 
         assertThat(probes)
-                .as("nothing came, or a conversion shows how the service is")
+                .as("no more probes: no message came, or a conversion tests the service")
                 .hasValue(1);
     }
 
@@ -113,7 +119,7 @@ class QueueIntakeTest {
         return new IntakeGate.Receiver() {
             @Override
             public void wake() {
-                // It does not matter to this test.
+                // Not needed by this test.
             }
 
             @Override

@@ -20,7 +20,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A queue that cannot be read is opened again once at a time, whatever its failures were. */
+/** Only one attempt at a time reopens a queue that cannot be read, whatever its failures were. */
 class QueueReopeningTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/q");
@@ -111,7 +111,7 @@ class QueueReopeningTest {
         return new QueueOpener(sqs, executor, retries, System::nanoTime, (queue, failure) -> {});
     }
 
-    /** Runs all waiting jobs of the task's own thread now. */
+    /** Immediately runs all waiting jobs of the task's own thread. */
     private void settle() {
         CompletableFuture.runAsync(() -> {}, executor).join();
     }

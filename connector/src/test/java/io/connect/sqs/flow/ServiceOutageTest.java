@@ -20,7 +20,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A fault of a service is waited out; a fault of a message sends it to the dead letters. */
+/** The task waits while a service fails. A message that fails by its own fault becomes a dead letter. */
 class ServiceOutageTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
@@ -79,7 +79,7 @@ class ServiceOutageTest {
         assertThat(refusals.get()).isGreaterThan(2);
     }
 
-    /** S3 that answered 79 % of its calls with 5xx sent three messages to the dead letters. Found by the lottery of faults. */
+    /** S3 answered 79 % of its calls with 5xx, and three messages became dead letters. Found by {@code lottery.feature}. */
     @Test
     void aServiceThatFailsForMostCallsDeadLettersNothing() throws InterruptedException {
         task.set("max.retries", "20").set("retry.backoff.max.ms", "2");
@@ -132,7 +132,7 @@ class ServiceOutageTest {
                         "needs the store 4");
     }
 
-    /** Otherwise one message whose own trouble looks like the service's would stop its queue. */
+    /** Otherwise one message whose own failures look like an outage would stop its queue. */
     @Test
     void anOutageLetsAMessageInNowAndThen() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();

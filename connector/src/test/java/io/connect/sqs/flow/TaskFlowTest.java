@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A task and its queue, with SQS in memory. Bodies tell the converter below how to behave. */
+/** Tests a task and its queue, with SQS in memory. The body of a message selects the converter's behaviour. */
 @Execution(ExecutionMode.CONCURRENT)
 class TaskFlowTest {
 
@@ -62,16 +62,13 @@ class TaskFlowTest {
     private final Set<SourceRecord> unreported = Collections.newSetFromMap(new IdentityHashMap<>());
     private Consumer<ReceivedMessage> knownFromBefore = message -> {};
     private Consumer<InFlightMessage> whenAcknowledged = message -> {};
-    // Tests use the same queue and ids at the same time.
+    // Concurrent tests use the same queue and ids.
     private final FailureHistory failures = new FailureHistory(System::nanoTime);
     private boolean inTransactions;
     private FakeSqs sqs;
     private TaskFlow task;
 
-    /**
-     * A stop waits for outstanding reports of Connect. Records that the test is not about are reported, so that no stop waits
-     * in vain.
-     */
+    /** A stop waits for outstanding reports of Connect. So the records that the test ignores are reported first. */
     @AfterEach
     void stop() {
         if (task != null) {
@@ -156,7 +153,7 @@ class TaskFlowTest {
     void aPassingFailureOfADeleteIsTriedAgain() throws InterruptedException {
         start(STANDARD, LONG, "a");
         SourceRecord record = take(1).get(0);
-        // The first is met by the long poll that follows or by the delete; both are passing.
+        // Either the next long poll or the delete gets the first failure. Both failures are temporary.
         sqs.failNext(FailureKind.THROTTLED, "RequestThrottled");
         sqs.failNext(FailureKind.TRANSIENT, "InternalError");
 
@@ -236,7 +233,10 @@ class TaskFlowTest {
         awaitDepth(0);
     }
 
-    /** Connect runs every connector so where its workers have exactly-once support, and a standard queue cannot require it. */
+    /**
+     * Connect runs every connector in transactions if its workers have exactly-once support. Yet a standard queue
+     * cannot require it.
+     */
     @Test
     void aBatchThatIsFilteredWholeIsSettledOnAStandardQueueInTransactions() throws InterruptedException {
         inTransactions = true;
@@ -297,7 +297,7 @@ class TaskFlowTest {
         assertThatThrownBy(() -> task.poll()).hasMessageContaining("Java heap space");
     }
 
-    /** A standalone worker does not look at the key, and a worker may lose exactly-once support after it was checked. */
+    /** A standalone worker ignores the key. A worker may also lose exactly-once support after the check. */
     @Test
     void unreportedMessagesStayPendingWhereExactlyOnceIsRequiredButOff() throws InterruptedException {
         properties.put("exactly.once.support", "required");
@@ -392,7 +392,7 @@ class TaskFlowTest {
         awaitDepth(2);
     }
 
-    /** The rule between the two keys is checked when a connector is configured, and not when a task starts. */
+    /** The rule for these two keys is checked when a connector is configured, and not when a task starts. */
     @Test
     void aPolicyIsAppliedWhereAttributesAreNotWritten() throws InterruptedException {
         properties.put("sqs.message.attributes.enabled", "false");
@@ -416,7 +416,7 @@ class TaskFlowTest {
         assertThat(take(1)).extracting(SourceRecord::key).containsExactly("c-1");
     }
 
-    /** With acks=0 on the worker, which no configuration of the connector shows, a record has no offset. */
+    /** With acks=0 on the worker, a record has no offset. The connector's configuration does not show that setting. */
     @Test
     void aRecordThatKafkaDoesNotAcknowledgeFailsTheTaskAndIsNotDeleted() throws InterruptedException {
         start(STANDARD, LONG, "a");
@@ -429,7 +429,7 @@ class TaskFlowTest {
         assertThat(sqs.calls()).doesNotContain("delete");
     }
 
-    /** A broker that had the record already does not always know where. */
+    /** A broker that already has the record does not always know its offset. */
     @Test
     void aRecordWithoutAnOffsetAmongOthersIsAcknowledged() throws InterruptedException {
         start(STANDARD, LONG, "a", "b");
@@ -525,7 +525,7 @@ class TaskFlowTest {
         return record.headers().lastWithName(name).value();
     }
 
-    /** Throws at the place that a test chooses. */
+    /** Throws at the call that a test selects. */
     private final class ScriptedLog implements DeliveryLog {
 
         private final DeliveryLog log;
@@ -557,14 +557,14 @@ class TaskFlowTest {
         }
     }
 
-    /** Fails for good on {@code poison}, once on {@code flaky}. */
+    /** Fails permanently for {@code poison}, once for {@code flaky}. */
     private static final class ScriptedConverter implements MessageConverter {
 
         private boolean failedOnce;
 
         @Override
         public void configure(Map<String, ?> connectorConfig) {
-            // Scripted by the bodies.
+            // The bodies decide the behaviour.
         }
 
         @Override

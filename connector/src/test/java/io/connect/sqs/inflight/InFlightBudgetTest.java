@@ -20,7 +20,7 @@ class InFlightBudgetTest {
         budget.release(10, 600);
         assertThat(granted).containsExactly("b");
         assertThat(reserve("a", 600))
-                .as("who gave it back gets it before who waits")
+                .as("the releaser does not get budget before the waiting callers")
                 .isFalse();
 
         budget.release(10, 600);

@@ -27,7 +27,7 @@ class VisibilityDeadlinesTest {
         pass(Duration.ofNanos(1));
 
         assertThat(deadlines.takeDue()).containsExactly(message);
-        assertThat(deadlines.takeDue()).as("what is taken out").isEmpty();
+        assertThat(deadlines.takeDue()).as("due messages after they were taken").isEmpty();
     }
 
     @Test
@@ -42,7 +42,10 @@ class VisibilityDeadlinesTest {
         assertThat(deadlines.mayHaveLapsed(message)).isTrue();
     }
 
-    /** Twelve hours since the receive: eight minutes are left, and a minute is kept for the way here. */
+    /**
+     * Eight minutes are left of the twelve hours since the receive. One minute is reserved for the time that the
+     * receive's answer took.
+     */
     @Test
     void theLastExtensionGrantsTheRestThatSqsAllows() {
         pass(Duration.ofHours(12).minusMinutes(13));
@@ -70,7 +73,7 @@ class VisibilityDeadlinesTest {
         assertThat(deadlines.grant(message)).isZero();
     }
 
-    /** SQS counts its twelve hours from the receive that the handle is of. */
+    /** SQS counts its twelve hours from the receive that issued the handle. */
     @Test
     void aMessageReceivedAgainMayBeExtendedForAsLongAgain() {
         pass(Duration.ofHours(12));

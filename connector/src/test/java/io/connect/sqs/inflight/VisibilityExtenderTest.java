@@ -18,7 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Many messages at once: a task may hold thousands, and more calls than connections would wait for one. */
+/** A task may have thousands of messages in flight. If it made more calls than it has connections, some would wait. */
 class VisibilityExtenderTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
@@ -64,7 +64,10 @@ class VisibilityExtenderTest {
         assertThat(sqs.handles).hasSize(95).doesNotHaveDuplicates();
     }
 
-    /** SQS takes them in the order of their arrival: a message of a stopped task was hidden once more. Found by the simulation. */
+    /**
+     * SQS handles calls in the order of their arrival. A late extension hid a message of a stopped task again. Found by
+     * the simulation.
+     */
     @Test
     void releasesAMessageOnlyWhenTheExtensionThatIsUnderWayIsAnswered() {
         List<InFlightMessage> messages = hold(2);
@@ -74,14 +77,14 @@ class VisibilityExtenderTest {
 
         CompletableFuture<Void> released = extender.release(messages);
 
-        assertThat(sqs.open).as("only the extension").hasSize(1);
+        assertThat(sqs.open).as("only the extension is under way").hasSize(1);
         sqs.failNext();
-        assertThat(sqs.open).as("the release").hasSize(1);
+        assertThat(sqs.open).as("only the release is under way").hasSize(1);
         sqs.confirmNext();
         assertThat(released).isCompleted();
     }
 
-    /** Otherwise the first few failures would use up all turns. */
+    /** Otherwise the first few failures would use up all call slots. */
     @Test
     void aCallThatFailedGivesItsTurnBackAndIsMadeAgainInTheNextRound() {
         hold(40);
@@ -98,7 +101,7 @@ class VisibilityExtenderTest {
         assertThat(fatal).isEmpty();
     }
 
-    /** If it were taken for extended, it would be due only after its timeout. */
+    /** If the entry counted as extended, it would become due only after its timeout. */
     @Test
     void anEntryThatIsRefusedInPassingIsTriedAgainInTheNextRound() {
         hold(10);
@@ -113,7 +116,7 @@ class VisibilityExtenderTest {
         assertThat(sqs.handles).containsExactly("h-7");
     }
 
-    /** It is visible again, or will be: the next receive brings a handle that holds it. */
+    /** The message is visible again or soon will be. Its next receive brings a valid handle. */
     @Test
     void anEntryWhoseHandleHasLapsedIsLeftAlone() {
         hold(10);
@@ -129,7 +132,7 @@ class VisibilityExtenderTest {
         assertThat(sqs.handles).hasSize(9).doesNotContain("h-7");
     }
 
-    /** All in one batch would be refused whole for the one that has been in flight for longest. */
+    /** In a common batch, the message that is longest in flight would make SQS refuse all entries. */
     @Test
     void messagesNearTheLongestTimeInFlightAreExtendedByItsRest() {
         List<InFlightMessage> messages = hold(1);
@@ -144,7 +147,7 @@ class VisibilityExtenderTest {
         assertThat(sqs.handles).containsExactlyInAnyOrder("h-0", "h-young");
     }
 
-    /** A message that was received again while its extension waited in line is held by its newer handle. */
+    /** A message may be received again while its extension waits. Only its newer handle is then valid. */
     @Test
     void theHandleIsTheNewestWhenItsTurnComes() {
         List<InFlightMessage> messages = hold(40);

@@ -14,7 +14,7 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests against the worker's own metrics registry. */
+/** Tests with the worker's own metrics registry. */
 class PluginMetricsPublicationTest {
     private static final Map<String, String> TASK = Map.of("connector", "orders", "task", "0");
 
@@ -40,7 +40,7 @@ class PluginMetricsPublicationTest {
 
         predecessor.close();
         assertThat(published(TASK)).isEmpty();
-        assertThat(published(second)).as("the successor's").isNotEmpty();
+        assertThat(published(second)).as("metrics of the next task").isNotEmpty();
         successor.close();
         assertThat(published(second)).isEmpty();
     }

@@ -25,7 +25,7 @@ class DirectHostsTest {
         assertThat(DirectHosts.isAddress(text)).isTrue();
     }
 
-    /** The JDK would ask a name server for them, on the thread that makes the call. */
+    /** The JDK would ask a name server for these hosts, on the calling thread. */
     @ParameterizedTest
     @ValueSource(
             strings = {

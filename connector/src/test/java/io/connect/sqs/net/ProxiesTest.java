@@ -193,7 +193,7 @@ class ProxiesTest {
         assertThatThrownBy(() -> towards(SQS)).hasMessageContaining("'corp_proxy' has an underscore");
     }
 
-    /** It is there for other programs, and workers ran beside it before the connector read it. */
+    /** The setting exists for other programs. Workers ran with it before the connector began to read it. */
     @ParameterizedTest
     @ValueSource(
             strings = {

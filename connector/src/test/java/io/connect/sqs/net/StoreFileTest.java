@@ -51,7 +51,10 @@ class StoreFileTest {
         assertThat(file(certificate.pem(), "PEM", null).trustManagers()).hasSize(1);
     }
 
-    /** It opens, holds nothing, and every call would fail with the certificate of the service. */
+    /**
+     * Without its password, the store opens and appears empty. The client would then reject the service's certificate
+     * in every call.
+     */
     @Test
     void aStoreWithoutItsPasswordIsNotTakenForAnEmptyOne() {
         for (Path store : new Path[] {trust, certificate.store()}) {

@@ -28,24 +28,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
-/**
- * Calls that are written and read by the connector, seen from the other end of the wire, beside the calls of the SDK's
- * generated client.
- */
+/** Tests the calls of the connector's own client on the wire, next to those of the SDK's generated client. */
 class DirectCallsTest {
 
-    /** Time for a busy machine; shorter than the longest read timeout. */
+    /** A timeout for a busy machine. It is shorter than the longest read timeout. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String SIGNED_AT = "x-amz-date";
     private static final DateTimeFormatter SIGNING_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
     private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    /** Headers that differ from call to call, or with the call's content. */
+    /** Headers that differ between calls, or with the content of a call. */
     private static final List<String> OF_ONE_CALL =
             List.of(SIGNED_AT, "amz-sdk-invocation-id", "authorization", "content-length", "x-amz-content-sha256");
 
-    /** The SDK keeps the time of the last service for all clients of a JVM. */
+    /** The SDK stores one clock offset for all clients of a JVM. */
     @BeforeEach
     @AfterEach
     void setClock() {
@@ -70,14 +67,14 @@ class DirectCallsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** The clock offset from the service's answer is kept, as in the SDK, and the next call is signed with it. */
+    /** As in the SDK, the client stores the clock offset from the service's answer and signs the next call with it. */
     @ParameterizedTest
     @CsvSource({
         "direct, RequestTimeTooSkewed, 3",
         "generated, RequestTimeTooSkewed, 3",
         "direct, RequestTimeTooSkewed, -3",
         "generated, RequestTimeTooSkewed, -3",
-        // These codes have other causes, too; the date of the answer decides.
+        // These codes have other causes, too. The date of the answer decides.
         "direct, SignatureDoesNotMatch, 3",
         "generated, SignatureDoesNotMatch, 3",
         "direct, InvalidSignatureException, -3",
@@ -127,7 +124,7 @@ class DirectCallsTest {
         }
     }
 
-    /** The read timeout is the wait and three seconds. */
+    /** The read timeout is three seconds longer than the wait time. */
     @ParameterizedTest
     @ValueSource(strings = {"direct", "generated"})
     void aServiceThatNeverAnswersIsGivenUp(String client) {
@@ -191,7 +188,8 @@ class DirectCallsTest {
     }
 
     /**
-     * For example a message that Kafka acknowledges after the task has stopped: no thread may wait for its delete for ever.
+     * For example, Kafka acknowledges a message after the task has stopped. No thread may then wait forever for the
+     * delete.
      */
     @Test
     void aCallAfterTheEndFailsAtOnceAndIsNotTakenForARefusal() {
@@ -207,7 +205,7 @@ class DirectCallsTest {
         }
     }
 
-    /** Both clients read the entries of a batch alike, whatever else the answer holds. */
+    /** Both clients read the entries of a batch in the same way, whatever else the answer has. */
     @ParameterizedTest
     @ValueSource(strings = {"direct", "generated"})
     void eachEntryOfABatchHasItsOwnEnd(String client) {
@@ -232,7 +230,7 @@ class DirectCallsTest {
         }
     }
 
-    /** Messages are read alike: text of all alphabets, attributes of all types, fields that nobody knows. */
+    /** Both clients read messages in the same way: text of all alphabets, attributes of all types, unknown fields. */
     @Test
     void messagesAreReadAlike() {
         String answer = """
@@ -285,12 +283,12 @@ class DirectCallsTest {
     private static Map<String, String> lasting(Request request) {
         Map<String, String> headers = new TreeMap<>(request.headers());
         headers.keySet().removeAll(OF_ONE_CALL);
-        // Each service has a port of its own.
+        // Each service has its own port.
         headers.computeIfPresent("host", (name, host) -> host.replaceFirst(":.*", ""));
         return headers;
     }
 
-    /** Of the signature: with which key, for which region and service, and over which headers it is. */
+    /** Returns the scope of the signature: its key, region, service and signed headers. */
     private static String scope(Request request) {
         return request.headers().get("authorization").replaceFirst("Signature=.*", "");
     }

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only an answer in SQS's own words is final, however it comes over the wire and whichever client reads it. */
+/**
+ * Only an error answer of SQS itself can be a permanent failure. This holds for every form of the answer and for both
+ * clients.
+ */
 @ParameterizedClass
 @ValueSource(strings = {"direct", "generated"})
 class FailureKindsTest {

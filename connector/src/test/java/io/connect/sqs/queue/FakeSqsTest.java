@@ -5,7 +5,7 @@ import io.connect.sqs.testing.FakeSqs;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
-/** The SQS of the unit tests keeps to the contract, so their results hold for the real one. */
+/** The SQS of the unit tests fulfils the contract, so the results of those tests hold for the real SQS. */
 class FakeSqsTest extends SqsApiContract {
 
     private FakeSqs sqs;

@@ -3,7 +3,7 @@ package io.connect.sqs.queue;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.simulation.ModelledSqs;
 
-/** The SQS of the simulation keeps to the contract, so the results of its runs hold for the real one. */
+/** The SQS of the simulation fulfils the contract, so the results of its runs hold for the real SQS. */
 class ModelledSqsTest extends SqsApiContract {
 
     private ModelledSqs sqs;

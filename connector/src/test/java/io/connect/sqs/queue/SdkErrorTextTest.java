@@ -14,7 +14,7 @@ import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsPr
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 
-/** Exceptions of the SDK itself, whose words may change with its version. */
+/** Tests the errors that the SDK itself throws. Their texts may change with the SDK's version. */
 class SdkErrorTextTest {
 
     private static final String ONE_SENTENCE =

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The port over the AWS SDK, by either client, against ElasticMQ. */
+/** Tests the port over the AWS SDK with either client against ElasticMQ. */
 @ParameterizedClass
 @ValueSource(strings = {"direct", "generated"})
 class SdkSqsApiIT extends SqsApiContract {
@@ -76,7 +76,7 @@ class SdkSqsApiIT extends SqsApiContract {
         return clients.get(client);
     }
 
-    /** ElasticMQ refuses it. */
+    /** ElasticMQ refuses such a delete. */
     @Override
     boolean confirmsOlderHandles() {
         return false;

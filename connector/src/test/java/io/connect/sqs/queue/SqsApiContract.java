@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The behaviour of SQS that the connector relies on; run against every implementation of the port, the tests' own included. */
+/** Tests the SQS behaviour that the connector relies on, with every implementation of the port, including the test doubles. */
 abstract class SqsApiContract {
 
     private static final Duration NONE = Duration.ZERO;
@@ -20,7 +20,7 @@ abstract class SqsApiContract {
     /** A new empty queue with a visibility timeout of 30 s. */
     abstract QueueUrl createQueue(boolean fifo);
 
-    /** Puts a message into the queue made last; the group only counts on FIFO queues. */
+    /** Sends a message to the newest queue. The group counts only on FIFO queues. */
     abstract void send(QueueUrl queue, String group, String body);
 
     abstract SqsApi sqs();
@@ -76,7 +76,7 @@ abstract class SqsApiContract {
         assertThat(outcome.refused().get(0).kind()).isEqualTo(FailureKind.STALE_HANDLE);
     }
 
-    /** The API reference: the request succeeds, and the message is not deleted. */
+    /** The API reference says: the request succeeds, and the message is not deleted. */
     @Test
     void anOlderHandleOfAStandardQueueDeletesNothingAndIsConfirmed() {
         QueueUrl queue = createQueue(false);

@@ -11,7 +11,10 @@ class IntakeGateTest {
     private final IntakeGate gate = new IntakeGate();
     private final List<String> probed = new ArrayList<>();
 
-    /** Where room is short, only the first gets any: a queue that was always second was never read again. Found by the simulation. */
+    /**
+     * When the budget is short, only the first queue gets a part of it. A queue that was always second was never read
+     * again. Found by the simulation.
+     */
     @Test
     void eachProbeBeginsWithAnotherQueue() {
         gate.add(queue("a"));
@@ -41,7 +44,7 @@ class IntakeGateTest {
         return new IntakeGate.Receiver() {
             @Override
             public void wake() {
-                // It does not matter to these tests.
+                // Not needed by these tests.
             }
 
             @Override

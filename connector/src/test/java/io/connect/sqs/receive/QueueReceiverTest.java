@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Receiving from one queue, and from several of one task, which share its budget. */
+/** Tests receiving from one queue, and from several queues of a task that share a budget. */
 class QueueReceiverTest {
 
     private static final Duration SHORT = Duration.ofMillis(20);
@@ -50,7 +50,7 @@ class QueueReceiverTest {
         queues.forEach(FakeSqs::close);
     }
 
-    /** Room for one long poll at a time: queues without messages must let the others have their turn. */
+    /** The budget allows one long poll at a time. So empty queues must take turns with the others. */
     @Test
     void quietQueuesKeepNoneOut() {
         InFlightBudget budget = new InFlightBudget(1_000, MEGABYTE);
@@ -65,9 +65,7 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("late"));
     }
 
-    /**
-     * Before the size of its messages is known, an idle queue reserves the largest size of one batch, and not ten times that.
-     */
+    /** Before its message size is known, an idle queue reserves the largest size of one batch, not ten times that size. */
     @Test
     void manyIdleQueuesHaveTheirLongPollsAtOnce() {
         InFlightBudget budget = new InFlightBudget(1_000, 64 * MEGABYTE);
@@ -81,7 +79,7 @@ class QueueReceiverTest {
         assertThat(budget.bytes()).isLessThanOrEqualTo(20 * MEGABYTE);
     }
 
-    /** With real time, 34,797 receives were counted in 0.3 s. */
+    /** Without pauses, 34,797 receives were counted in 0.3 s of real time. */
     @Test
     void anEmptyQueueIsNotAskedAgainAtOnceWithoutAWait() {
         open("orders", new InFlightBudget(1_000, MEGABYTE), Duration.ZERO);
@@ -97,7 +95,7 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("late"));
     }
 
-    /** The other queues wait for the longest poll among the queues that have room. */
+    /** Queues without budget wait for the longest poll among the queues with budget. */
     @Test
     void longPollsAreShortWhileAnotherQueueWaitsForRoom() {
         InFlightBudget budget = new InFlightBudget(10, MEGABYTE);
@@ -120,7 +118,7 @@ class QueueReceiverTest {
         assertThat(queues).allSatisfy(queue -> assertThat(queue.calls()).hasSizeGreaterThan(1));
     }
 
-    /** Otherwise its group would be locked until the visibility timeout ends. */
+    /** Otherwise the group of the lost message would be locked until the visibility timeout ends. */
     @Test
     void anAnswerThatWasLostIsAskedForAgain() {
         open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);
@@ -132,7 +130,7 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("first"));
     }
 
-    /** Its message has come back meanwhile and been received otherwise and deleted: SQS fails a second call for it. */
+    /** The message became visible, and another consumer received and deleted it. SQS then refuses to repeat the receive. */
     @Test
     void anAnswerThatWasLostStopsNoQueueOnceItsMessagesAreGone() {
         open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);
@@ -149,7 +147,7 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("second"));
     }
 
-    /** SQS may refuse an expired attempt id; this is no failure of the queue. */
+    /** SQS may refuse an expired attempt id. This is not a failure of the queue. */
     @Test
     void anIdThatIsRefusedWhenItIsAskedForAgainIsDropped() {
         open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);
@@ -256,7 +254,7 @@ class QueueReceiverTest {
 
         @Override
         public void refuse(List<ReceivedMessage> messages) {
-            // They come back by themselves.
+            // Refused messages become visible again by themselves.
         }
 
         @Override

@@ -36,7 +36,10 @@ class ReceiveAttemptsTest {
         assertThat(attempts.next().repeated()).isFalse();
     }
 
-    /** However often it was repeated, its age counts from the time when its messages may have been hidden. */
+    /**
+     * The age of an attempt counts from its first call, however often it is repeated. Its messages may have been hidden
+     * since that call.
+     */
     @Test
     void noneIsRepeatedWhenItsMessagesMayBeVisibleAgain() {
         ReceiveAttempts attempts = new ReceiveAttempts(VISIBILITY, () -> now, this::newId);

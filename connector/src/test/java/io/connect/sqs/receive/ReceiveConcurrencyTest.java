@@ -140,13 +140,16 @@ class ReceiveConcurrencyTest {
 
     @Test
     void theNumberFollowsTheGainOfMoreReceives() {
-        // One receive brings 20 a second here, 25 bring 500, and 540 are all there is.
+        // Here one receive brings 20 messages a second, and 25 receives bring 500. The queue's maximum is 540.
         rounds(20, 500, 540);
 
         assertThat(concurrency.target()).isBetween(27, 50);
     }
 
-    /** As ElasticMQ was seen to be with 1,000 message groups: 971 messages a second with four receives, 701 with 16, 421 with 36. */
+    /**
+     * Measured with ElasticMQ and 1,000 message groups: 971 messages a second with four receives, 701 with 16, 421 with
+     * 36.
+     */
     @Test
     void whereMoreReceivesMakeItSlowerTheRateStaysNearTheBest() {
         long received = 0;
@@ -177,7 +180,10 @@ class ReceiveConcurrencyTest {
                 .isLessThan(30);
     }
 
-    /** The mean number, weighted by time, at a queue 2 ms away on four cores whose speed changes by chance every second. */
+    /**
+     * Returns the mean number of receives, weighted by time, for a queue 2 ms away. The speed of its four cores changes
+     * at random every second.
+     */
     private double meanNumberAtABusyQueue(int backlog, Random chance) {
         int cores = 4;
         double nanosPerReceive = 1e9 * BATCH * cores / 2_500;
@@ -191,7 +197,10 @@ class ReceiveConcurrencyTest {
                 .meanNumber();
     }
 
-    /** Seconds until the last message is received of a queue that serves one receive after the other, behind a round trip. */
+    /**
+     * Returns the seconds until the last message is received. The queue is one round trip away and serves one receive
+     * at a time.
+     */
     private double drainSeconds(int backlog, long roundTripMs, int messagesPerSecond) {
         double nanosPerReceive = 1e9 * BATCH / messagesPerSecond;
         return drain(backlog, roundTripMs, 1, () -> nanosPerReceive).seconds();
@@ -199,7 +208,7 @@ class ReceiveConcurrencyTest {
 
     private record Drain(double seconds, double meanNumber) {}
 
-    /** Receives all of a backlog, each answer full; the core that is free first serves the next receive. */
+    /** Receives a whole backlog in full batches. The first free core serves the next receive. */
     private Drain drain(int backlog, long roundTripMs, int cores, DoubleSupplier serviceNanos) {
         now = 0;
         ReceiveConcurrency drained = new ReceiveConcurrency(500, () -> now);
@@ -226,7 +235,7 @@ class ReceiveConcurrencyTest {
         return new Drain(now / 1e9, numberByTime / now);
     }
 
-    /** Each round answers every receive once, fully; beyond its capacity the queue answers later. */
+    /** Each round answers every receive once, with a full batch. Above its capacity the queue answers later. */
     private void rounds(int rounds, long roundTripMs, int messagesPerSecond) {
         for (int round = 0; round < rounds; round++) {
             int underWay = concurrency.target();
@@ -239,8 +248,8 @@ class ReceiveConcurrencyTest {
     }
 
     /**
-     * Messages sent in batches of ten to a queue behind a round trip, which serves one receive after the other; a receive waits
-     * for messages only if no other does.
+     * Simulates sends in batches of ten. The queue is one round trip away and serves one receive at a time. Only one
+     * receive at a time waits for messages.
      */
     private static final class OpenLoad {
 

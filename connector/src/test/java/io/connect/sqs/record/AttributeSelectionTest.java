@@ -34,7 +34,7 @@ class AttributeSelectionTest {
         assertThat(new AttributeSelection(false, List.of()).shows("a")).isFalse();
     }
 
-    /** SQS would refuse the receive for a name that no attribute can have. */
+    /** SQS would refuse a receive that names an impossible attribute. */
     @Test
     void asksForEverythingWhereANeededNameIsNoneThatSqsTakes() {
         assertThat(new AttributeSelection(true, List.of("a")).toReceive(Set.of("t y")))

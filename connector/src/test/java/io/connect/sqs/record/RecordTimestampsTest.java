@@ -25,7 +25,10 @@ class RecordTimestampsTest {
                 .isNull();
     }
 
-    /** Of a service whose clock is wrong, or that counts in microseconds: Kafka would refuse every record, and the dead letters, too. */
+    /**
+     * The service's clock is wrong, or counts in microseconds. Kafka would refuse every record with such a time, and
+     * every dead letter.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"1700003600001", "1650000000000000", "999999999999999999", "-5", "0", "soon"})
     void aTimeOfSendingThatCannotBeIsNone(String sent) {
@@ -64,11 +67,11 @@ class RecordTimestampsTest {
                 "1e999999999                         | 1600000000000",
                 "12345678901234567890                | 1600000000000",
                 "null                                | 1600000000000",
-                // Up to an hour ahead, as brokers take it.
+                // Up to an hour ahead: brokers accept it.
                 "1700003600000                       | 1700003600000",
                 "1700003600                          | 1700003600000",
                 "\"2023-11-14T23:13:20Z\"             | 1700003600000",
-                // Further ahead: microseconds, nanoseconds, numbers beyond a long, clocks that are wrong.
+                // Further ahead: microseconds, nanoseconds, numbers beyond a long, wrong clocks.
                 "1700003600001                       | 1600000000000",
                 "1700003601                          | 1600000000000",
                 "1650000000000000                    | 1600000000000",
@@ -93,7 +96,7 @@ class RecordTimestampsTest {
         assertThat(timestamps(RecordTimestamp.FIELD).of(message(body))).isEqualTo(SENT);
     }
 
-    /** The field may be why the message failed, and a letter that Kafka refuses as well would end the task. */
+    /** The field may be the reason for the failure. If Kafka refused the dead letter as well, the task would fail. */
     @Test
     void aDeadLetterNeverHasTheTimeOfAField() {
         ReceivedMessage message = message("{\"detail\":{\"at\":1650000000000}}");

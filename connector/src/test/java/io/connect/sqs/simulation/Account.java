@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Compares the records in Kafka with the records that must be there. Keeps the first violation, since production code may
+ * Compares the records in Kafka with the expected records. Stores the first violation, since production code may
  * swallow an error.
  */
 final class Account {
@@ -47,18 +47,18 @@ final class Account {
         return (int) messages.stream().map(message -> message.group).distinct().count();
     }
 
-    /** The message that a record, or a body, was made of. */
+    /** Returns the message of a record value or of a body. */
     Message of(Object value) {
         return byBody.get((String) value);
     }
 
-    /** Kafka has records for good, and with them where their task is. */
+    /** Adds records to Kafka permanently, together with their source offsets. */
     void commit(List<? extends SourceRecord> records) {
         append(records);
         records.forEach(this::store);
     }
 
-    /** Kafka has records for good. */
+    /** Adds records to Kafka permanently. */
     void append(List<? extends SourceRecord> records) {
         for (SourceRecord record : records) {
             Message message = of(record.value());
@@ -79,12 +79,12 @@ final class Account {
         tally.committed(records.size());
     }
 
-    /** A position is found by its bytes, which the order of its entries decides. */
+    /** Connect finds an offset by the bytes of its partition. The order of the partition's entries determines these bytes. */
     private void store(SourceRecord record) {
         offsets.put(record.sourcePartition().toString(), new HashMap<>(record.sourceOffset()));
     }
 
-    /** The stored positions of a queue. */
+    /** Returns the stored source offsets of a queue. */
     List<Map<String, ?>> offsets(QueueModel queue) {
         List<Map<String, ?>> stored = new ArrayList<>();
         FifoOffsets.partitions(queue.url()).forEach(partition -> stored.add(offsets.get(partition.toString())));

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A worker without exactly-once support: records are sent and acknowledged one by one, in the order of their topic partition. */
+/**
+ * A worker without exactly-once support. It sends and acknowledges records one by one, in the order of their topic
+ * partition.
+ */
 final class AtLeastOnceConnect implements Transactions {
 
     private static final long LONGEST_FINAL_COMMIT = 5 * VirtualTime.SECOND;
@@ -52,7 +55,7 @@ final class AtLeastOnceConnect implements Transactions {
         while (!producer.unreported.isEmpty() && time.now() < limit) {
             time.step(limit);
         }
-        // A task that ends takes the messages on their way for possible reasons.
+        // When a task ends, each unreported message counts as a possible cause.
         producer.mayHaveFailed();
     }
 
@@ -61,7 +64,7 @@ final class AtLeastOnceConnect implements Transactions {
 
         private final RunningTask task;
         private final List<QueueRecord> unreported = new ArrayList<>();
-        /** Source partitions with a record that is not acknowledged: no later position of them is stored. */
+        /** Source partitions with an unacknowledged record. No later offset of such a partition is stored. */
         private final Set<Map<String, ?>> incomplete = new HashSet<>();
 
         private boolean refused;
@@ -91,7 +94,7 @@ final class AtLeastOnceConnect implements Transactions {
 
         private void arrived(QueueRecord record) {
             if (!task.process().isAlive()) {
-                // Some records that a killed process had sent may still arrive.
+                // Some records that a killed process has sent may still arrive.
                 cut |= choices.coin();
                 if (!cut) {
                     account.append(List.of(record));

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A worker with exactly-once support and a transaction per poll: the records of a batch and their positions are committed
- * together or not at all, then reported one by one. When transforms drop a whole batch, Connect reports it only with the next
- * transaction.
+ * A worker with exactly-once support and one transaction per poll. It commits the records of a batch together with
+ * their offsets, or nothing. Then it reports the records one by one. When transforms drop a whole batch, Connect
+ * reports it only with the next transaction.
  */
 final class ExactlyOnceConnect implements Transactions {
 

@@ -2,7 +2,7 @@ package io.connect.sqs.simulation;
 
 import io.connect.sqs.simulation.machine.WorkerProcess;
 
-/** A message of the run, as the models see it. */
+/** A message of a simulated run, with its state in all models. */
 final class Message {
 
     final int number;
@@ -18,25 +18,25 @@ final class Message {
     String handle;
     boolean deleted;
 
-    /** Whether a record of it is in Kafka, or a dead letter. */
+    /** Whether Kafka has its record or its dead letter. */
     boolean produced;
 
     /** Whether a transform of Connect has dropped its record. */
     boolean droppedOnce;
 
-    /** Whether anything has happened to it that may make a dead letter of it. */
+    /** Whether a fault has happened that may make it a dead letter. */
     boolean failed;
 
-    /** Whether it was handed to Connect by a task that may still report on it. */
+    /** The process of the task that handed it to Connect and may still report on it; null if there is none. */
     WorkerProcess handedOverTo;
 
-    /** The last process that Connect told that Kafka has its record. */
+    /** The last process to which Connect has acknowledged its record. */
     WorkerProcess acknowledgedTo;
 
-    /** Whether half of its visibility timeout had passed before the answer of a receive was here, which no task can know. */
+    /** Whether the answer of a receive arrived after half of the visibility timeout. No task can detect this. */
     boolean cameLate;
 
-    /** The newest receive that some task has got the answer of. */
+    /** The newest receive whose answer reached a task. */
     int newestAnswered;
 
     /** @param dropped whether a transform drops its record */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The model of SQS without faults. With each call enough virtual time passes for every due answer to come. */
+/** The model of SQS without faults. During each call, virtual time advances until every due answer has arrived. */
 public final class ModelledSqs implements SqsApi {
 
     private static final long ROUND_TRIP = 100 * VirtualTime.MILLI;
@@ -26,7 +26,7 @@ public final class ModelledSqs implements SqsApi {
     private final SqsApi sqs;
     private int sent;
 
-    /** An empty queue. */
+    /** Creates a model with one empty queue. */
     public ModelledSqs(QueueUrl url) {
         Choices choices = new Choices(1, new Tally());
         choices.calm();
@@ -35,7 +35,7 @@ public final class ModelledSqs implements SqsApi {
         this.sqs = new SimulatedSqs(time, choices, new WorkerProcess(time), Map.of(url, queue), account);
     }
 
-    /** Puts a message into the queue. */
+    /** Sends a message to the queue. */
     public void send(String group, String body) {
         Message message = new Message(sent, "m" + sent, group, body, false);
         sent++;

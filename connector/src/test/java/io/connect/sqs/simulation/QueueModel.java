@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * One queue by the rules that SQS documents: visibility timeouts, handles, long polls, and receives that are repeated under
- * the same attempt id. A group is locked while one of its messages is in flight.
+ * A model of one queue that follows the documented rules of SQS. It has visibility timeouts, receipt handles, long
+ * polls, and attempt ids to repeat a receive. A group is locked while one of its messages is in flight.
  */
 final class QueueModel {
 
@@ -37,7 +37,7 @@ final class QueueModel {
     private long sequence = 1_000;
     private long wakesAt = Long.MAX_VALUE;
 
-    /** @param failsSpentAttempts whether an attempt id of messages that are deleted is refused (ElasticMQ), or taken for new (SQS) */
+    /** @param failsSpentAttempts whether an attempt id of deleted messages is refused (ElasticMQ) or treated as new (SQS) */
     QueueModel(QueueUrl url, VirtualTime time, Choices choices, boolean failsSpentAttempts) {
         this.url = url;
         this.time = time;
@@ -45,7 +45,7 @@ final class QueueModel {
         this.failsSpentAttempts = failsSpentAttempts;
     }
 
-    /** The message and the receive that a handle belongs to. */
+    /** A message and the number of the receive that issued the handle. */
     record Handle(Message message, int receive) {}
 
     /** A waiting receive. */
@@ -77,7 +77,7 @@ final class QueueModel {
         return groups.isEmpty();
     }
 
-    /** Receives now or as soon as there is a message. */
+    /** Receives immediately, or as soon as there is a message. */
     Poll receive(ReceiveCall call, BiConsumer<List<ReceivedMessage>, SqsFailure> answer) {
         Poll poll = new Poll(call, answer);
         if (!serve(poll)) {
@@ -88,7 +88,7 @@ final class QueueModel {
         return poll;
     }
 
-    /** Notices that the client has gone. */
+    /** Ends the poll of a client that has gone. */
     void abandon(Poll poll) {
         poll.done = true;
         waiting.remove(poll);
@@ -211,15 +211,15 @@ final class QueueModel {
         return handles.get(handle);
     }
 
-    /** Whether a handle still holds its message: on FIFO queues no longer than the visibility timeout. */
+    /** Whether a handle is valid for its message. On FIFO queues it is valid only until the visibility timeout ends. */
     boolean holds(String handle) {
         Message message = handles.get(handle).message();
         return handle.equals(message.handle) && !message.deleted && (!url.isFifo() || isHidden(message));
     }
 
     /**
-     * Deletes; false if the handle has lapsed. A standard queue does not report that: it answers as if it had deleted the
-     * message.
+     * Deletes the message. Returns false if the handle has lapsed. A standard queue does not report a lapsed handle: it
+     * answers as if it had deleted the message.
      */
     boolean delete(String handle) {
         Message message = handles.get(handle).message();
@@ -241,7 +241,10 @@ final class QueueModel {
         return true;
     }
 
-    /** Hides for this time from now; false if the handle has lapsed. An older handle of a standard queue acts as well while it is hidden. */
+    /**
+     * Hides the message for this time from now. Returns false if the handle has lapsed. On a standard queue, an older
+     * handle also works while the message is hidden.
+     */
     boolean changeVisibility(String handle, Duration timeout) {
         Message message = handles.get(handle).message();
         boolean actsAnyway = !url.isFifo() && !message.deleted && isHidden(message);
@@ -255,7 +258,7 @@ final class QueueModel {
         return true;
     }
 
-    /** Waiting receives are checked when the next hidden message becomes visible. */
+    /** Checks waiting receives when the next hidden message becomes visible. */
     private void planWake() {
         if (waiting.isEmpty()) {
             return;

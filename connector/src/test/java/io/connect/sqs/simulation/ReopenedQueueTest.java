@@ -37,7 +37,10 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With {@code sqs.on.queue.failure=continue} a queue that is gone is asked for again, on a virtual clock, until it is there. */
+/**
+ * With {@code sqs.on.queue.failure=continue}, the task retries a missing queue until the queue exists. The clock is
+ * virtual.
+ */
 class ReopenedQueueTest {
 
     private static final Duration REOPENING = Duration.ofSeconds(15);
@@ -73,7 +76,7 @@ class ReopenedQueueTest {
         until(() -> delivered.contains("meanwhile"));
         long failedFor = time.now() + 4 * REOPENING.toNanos();
         until(() -> time.now() >= failedFor);
-        assertThat(asked).as("times the queue was asked for in a minute").hasSizeBetween(3, 4);
+        assertThat(asked).as("requests for the queue in a minute").hasSizeBetween(3, 4);
 
         gone = false;
         long back = time.now();
@@ -116,7 +119,7 @@ class ReopenedQueueTest {
         queue.send(message);
     }
 
-    /** Polls as Connect does, and acknowledges all records, for ten minutes at most. */
+    /** Polls as Connect does and acknowledges all records, for at most ten minutes. */
     private void until(BooleanSupplier reached) {
         long deadline = time.now() + Duration.ofMinutes(10).toNanos();
         while (!reached.getAsBoolean() && time.now() < deadline) {
@@ -129,7 +132,7 @@ class ReopenedQueueTest {
             }
         }
         assertThat(reached.getAsBoolean())
-                .as("reached by %s s", time.now() / VirtualTime.SECOND)
+                .as("reached within %s s", time.now() / VirtualTime.SECOND)
                 .isTrue();
     }
 
@@ -142,7 +145,7 @@ class ReopenedQueueTest {
         }
     }
 
-    /** SQS that knows one of its queues only at times. */
+    /** An SQS in which one of the queues exists only at times. */
     private final class Deletable implements SqsApi {
 
         private final QueueUrl deleted;

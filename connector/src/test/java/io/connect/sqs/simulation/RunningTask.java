@@ -24,10 +24,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A real task in a process of the run. */
+/** A real task in a simulated process. */
 final class RunningTask {
 
-    /** As in production; no queue of a simulated run is gone. */
+    /** The same value as in production. No queue of a simulated run is missing. */
     private static final Duration REOPENING = Duration.ofSeconds(15);
 
     private static final RecordMetadata METADATA = new RecordMetadata(new TopicPartition("t", 0), 0, 0, 0, 0, 0);
@@ -115,18 +115,18 @@ final class RunningTask {
         account.of(record.value()).acknowledgedTo = process;
     }
 
-    /** Connect reports that a record is not in Kafka, as a transform has dropped it. */
+    /** Connect reports that a transform has dropped a record, so the record is not in Kafka. */
     void dropped(QueueRecord record) {
         flow.commitRecord(record, null);
         account.of(record.value()).handedOverTo = null;
     }
 
-    /** Connect calls {@code commit()} from where it commits transactions. */
+    /** Connect calls {@code commit()} from its transaction code. */
     void transactionCommitted() {
         inTransactions = true;
     }
 
-    /** The room that is held beside that of receives under way, in words; empty if there is none. */
+    /** Describes the reserved budget beyond that of current receives; empty if there is none. */
     Optional<String> heldRoom(int perReceive) {
         return TaskBudgets.of(flow).held(perReceive * metrics.value(Metric.CONCURRENT_RECEIVES));
     }

@@ -12,8 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Many runs, one after the other on each processor. Settings are system properties: {@code simulation.seed}, the seed of the first run,
- * {@code simulation.runs}, how many, {@code simulation.log}, how much a task says ({@code DEBUG} to replay one).
+ * Makes many runs, one after the other on each processor. System properties configure the runs. {@code simulation.seed}
+ * is the seed of the first run, and {@code simulation.runs} is the number of runs. {@code simulation.log} is the log
+ * level of a task ({@code DEBUG} to replay a run).
  */
 final class Runs {
 
@@ -33,7 +34,7 @@ final class Runs {
     }
 
     /**
-     * Runs seed after seed.
+     * Makes one run for each seed.
      *
      * @param otherwise number of runs without the property
      */
@@ -86,7 +87,7 @@ final class Runs {
         return tally;
     }
 
-    /** The errors of the runs that failed, and how to replay each; empty if there is none. */
+    /** Returns the errors of the failed runs and how to replay each run; empty if no run failed. */
     List<String> failures() {
         List<String> told = new ArrayList<>();
         failures.forEach((seed, failure) -> told.add("seed " + seed + ": " + failure
@@ -96,7 +97,7 @@ final class Runs {
         return told;
     }
 
-    /** The counts of runs and checks. */
+    /** Returns the counts of runs and checks. */
     String report() {
         return String.format(
                 Locale.ROOT, "Simulation from seed %d in %d s%n%s", firstSeed(), took.toSeconds(), tally.table());

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How the connector of a run is set up.
+ * The setup of the connector in a run.
  *
  * @param config       its configuration
- * @param queues       a FIFO queue, and in some runs a standard queue beside it
+ * @param queues a FIFO queue, and in some runs also a standard queue
  * @param exactlyOnce  whether the worker runs it in transactions
- * @param deadLetters  whether messages that fail go to a topic
+ * @param deadLetters whether failed messages go to a dead-letter topic
  */
 record Setup(SqsSourceConfig config, List<QueueUrl> queues, boolean exactlyOnce, boolean deadLetters) {
 
     private static final QueueUrl FIFO = QueueUrl.parse("http://localhost/0/orders.fifo");
     private static final QueueUrl STANDARD = QueueUrl.parse("http://localhost/0/orders");
 
-    /** Reading a configuration takes longer than many runs. */
+    /** Cached, because reading a configuration takes longer than many runs. */
     private static final Map<Map<String, String>, SqsSourceConfig> CONFIGS = new ConcurrentHashMap<>();
 
     static Setup choose(Choices choices) {

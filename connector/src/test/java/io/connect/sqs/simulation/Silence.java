@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/** Keeps tasks silent while they are simulated, unless {@code simulation.log} says otherwise. */
+/** Turns off the log of simulated tasks, unless {@code simulation.log} sets a level. */
 final class Silence {
 
     private Silence() {}

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 
-/** Converts, fails, and sometimes lets other threads run meanwhile. */
+/** Converts or fails, and sometimes lets other threads run during a conversion. */
 final class SimulatedConverter implements MessageConverter {
 
-    /** While one conversion waits for another that waits for a third, nothing new is to be seen. */
+    /** A deeper nesting of waiting conversions would show nothing new. */
     private static final int DEEPEST = 2;
 
     private final VirtualTime time;
@@ -33,7 +33,7 @@ final class SimulatedConverter implements MessageConverter {
 
     @Override
     public void configure(Map<String, ?> connectorConfig) {
-        // The run chooses its behaviour.
+        // The seed decides the behaviour.
     }
 
     @Override
@@ -70,7 +70,10 @@ final class SimulatedConverter implements MessageConverter {
         }
     }
 
-    /** It may stay in its queue now, with the messages behind it; its later delivery is another receive. */
+    /**
+     * After a failure, the message and the messages behind it may stay in their queue. A later delivery then counts as
+     * another receive.
+     */
     private void fails(Message message) {
         message.failed = true;
         process.forgetReceives();

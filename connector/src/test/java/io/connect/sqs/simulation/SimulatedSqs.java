@@ -21,17 +21,17 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
 
-/** The connections of one process to SQS: requests and answers take their time, and get lost. */
+/** The SQS connections of one process. Requests and answers are delayed and may get lost. */
 final class SimulatedSqs implements SqsApi {
 
     static final long CREATED = 1_700_000_000;
 
-    /** The timeouts of calls: for a receive it is counted from the end of its waiting time. */
+    /** The read timeout of a call. For a receive, it starts at the end of the wait time. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
     private static final Duration POLL_PATIENCE = Duration.ofSeconds(7);
 
-    /** An answer that came this long ago has been processed, even if the task's thread is slow. */
+    /** An answer that arrived this long ago has been processed, even if the task's thread is slow. */
     private static final long LOOKED_AT = 30 * VirtualTime.MILLI;
 
     private final VirtualTime time;

@@ -18,26 +18,30 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * One run: messages are sent, tasks come and go as Connect has them, trouble is chosen until it is over, and everything must
- * arrive. Connect's thread is the test's own thread. Everything else is an event that runs while this thread waits.
+ * One run: messages are sent, and Connect starts and stops tasks. Faults happen until they are switched off, and then
+ * everything must arrive. The test's own thread is Connect's thread. Everything else is an event that runs while this
+ * thread waits.
  */
 final class Simulation {
 
     private static final int FEWEST_MESSAGES = 20;
     private static final int FEWEST_CHOICES = 100;
 
-    /** The first four have one hash and share a slot of the offsets. */
+    /** The first four have the same hash code and share a slot of the source offsets. */
     private static final List<String> GROUPS = List.of("AaAa", "AaBB", "BBAa", "BBBB", "g5", "g6");
 
     private static final long PATIENCE = Duration.ofMinutes(4).toNanos();
 
-    /** The time in which a stopped task makes its messages visible, and one that is not polled notices. */
+    /** Within this time a stopped task releases its messages, and a task notices that it is not polled. */
     private static final long SETTLING = 4 * VirtualTime.SECOND;
 
-    /** The longest time that an answer chosen before the end of the trouble may take. */
+    /** The longest remaining delay of an answer when the faults end. */
     private static final long LONGEST_LATE_ANSWERS = 60 * VirtualTime.SECOND;
 
-    /** A message that failed alone so often is left in its queue for an hour: without dead letters, and with a letter that failed. */
+    /**
+     * After this many failures alone, a message stays in its queue for an hour. This limit applies without dead
+     * letters, the next limit with a dead letter that also failed.
+     */
     private static final int FAILURES_WITHOUT_A_LETTER = 2;
 
     private static final int FAILURES_WITH_A_LETTER = 3;
@@ -74,7 +78,7 @@ final class Simulation {
     /**
      * Runs to the end.
      *
-     * @throws Violation if something happened that must not
+     * @throws Violation if an invariant was broken
      */
     Tally run() {
         planMessages(choices.between(FEWEST_MESSAGES, 40), 0, choices.oneOf(3_000, 15_000, 40_000));
@@ -104,7 +108,7 @@ final class Simulation {
                     new Message(number, "m" + number, group, "body " + number, choices.happens(Choice.RECORD_DROPPED));
             account.sent(message, url.isFifo());
         }
-        // Sequence numbers follow the order of sending, and so does the account.
+        // The account lists messages in the order of sending, which is also the order of their sequence numbers.
         List<Message> planned = account.messages()
                 .subList(account.messages().size() - count, account.messages().size());
         long moment = from;
@@ -141,7 +145,7 @@ final class Simulation {
         return true;
     }
 
-    /** Goes on until every queue is empty. */
+    /** Runs until every queue is empty. */
     private void drain() {
         while (!isDrained()) {
             if (task == null) {
@@ -179,7 +183,7 @@ final class Simulation {
         failures = 0;
     }
 
-    /** Connect's loop, until its task is over or everything has arrived. */
+    /** Runs Connect's loop until the task ends or everything has arrived. */
     private void work() {
         while (!isDrained()) {
             account.verify();
@@ -196,7 +200,7 @@ final class Simulation {
             }
             if (choices.isCalm()
                     && failures >= (setup.deadLetters() ? FAILURES_WITH_A_LETTER : FAILURES_WITHOUT_A_LETTER)) {
-                // Messages that failed alone stay in their queue for an hour, unless the worker is started again.
+                // Messages that failed alone stay in their queue for an hour. A restart of the worker ends that wait.
                 task.stop();
                 killed();
                 return;
@@ -220,7 +224,7 @@ final class Simulation {
                                 .toList());
     }
 
-    /** One poll and the delivery of its records; false when the task is over. */
+    /** Polls once and delivers the records. Returns false when the task has ended. */
     private boolean once() {
         List<QueueRecord> records;
         try {
@@ -258,13 +262,13 @@ final class Simulation {
             history = new FailureHistory(time::now);
             failures = 0;
         } else {
-            // A record that is produced alone when its task is stopped counts as failed: the task does not learn why it
-            // ends.
+            // A record that is produced alone counts as failed when its task stops. The task does not learn why it
+            // stops.
             failures++;
         }
     }
 
-    /** A new task starts elsewhere while the old one, which Connect does not poll any more, still has its connections. */
+    /** A new task starts elsewhere. Connect no longer polls the old task, which still has its connections. */
     private void linger() {
         RunningTask old = task;
         task = null;
@@ -288,7 +292,7 @@ final class Simulation {
         });
     }
 
-    /** Without faults, a stopped task leaves only messages hidden whose answer it never got. */
+    /** Without faults, a stopped task leaves a message hidden only if the task never got the answer of the receive. */
     private void stopHalfway() {
         if (task == null) {
             start();
@@ -334,7 +338,10 @@ final class Simulation {
         account.verify();
     }
 
-    /** At some moment nothing is on its way from one thread to another, and then the account must be even. */
+    /**
+     * Waits until no work passes between threads. The task must then have no reserved budget except that of current
+     * receives.
+     */
     private void checkRoom() {
         long limit = time.now() + LONGEST_LATE_ANSWERS;
         while (heldRoom().isPresent() && time.now() < limit) {

@@ -6,7 +6,7 @@ import io.connect.sqs.simulation.chance.Choice;
 import io.connect.sqs.simulation.chance.Invariant;
 import org.junit.jupiter.api.Test;
 
-/** Many runs, and proof that they leave no kind of trouble out. */
+/** Makes many runs, and proves that they include every kind of fault. */
 class SimulationIT {
 
     private static final long RUNS = 20_000;

@@ -9,10 +9,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 
 /**
- * The budgets of a task, which are private: otherwise a leak would be seen only when the task stops receiving.
+ * The private budgets of a task, read by reflection. Without them, a leak would show only when the task stops
+ * receiving.
  *
  * @param budget    messages and bytes in flight
- * @param converted bytes on their way to Kafka
+ * @param converted converted bytes that Kafka does not have yet
  */
 record TaskBudgets(InFlightBudget budget, ConversionThrottle converted) {
 
@@ -31,9 +32,9 @@ record TaskBudgets(InFlightBudget budget, ConversionThrottle converted) {
     }
 
     /**
-     * The reserved room, in words; empty if only receives under way have reserved it.
+     * Describes the reserved budget; empty if only current receives have reserved it.
      *
-     * @param reserved messages that these may bring
+     * @param reserved the messages that current receives may bring
      */
     Optional<String> held(long reserved) {
         boolean nothing =

@@ -3,24 +3,24 @@ package io.connect.sqs.simulation;
 import io.connect.sqs.flow.QueueRecord;
 import java.util.List;
 
-/** Brings the records of a task to Kafka as one kind of Connect's workers does. */
+/** Delivers the records of a task to Kafka, as one kind of Connect worker does. */
 interface Transactions {
 
-    /** How it ended for the task. */
+    /** The outcome of a delivery for the task. */
     enum Outcome {
-        /** The task goes on. */
+        /** The task continues. */
         DONE,
-        /** Connect fails it. */
+        /** Connect fails the task. */
         FAILED,
-        /** Its process is killed. */
+        /** The task's process is killed. */
         KILLED,
-        /** Another task has started in its place. */
+        /** Another task has replaced the task. */
         FENCED
     }
 
-    /** Takes the result of a poll, which may be empty. */
+    /** Delivers the records of a poll, which may be empty. */
     Outcome take(RunningTask task, List<QueueRecord> records);
 
-    /** Waits for records on their way, as Connect does before it stops a task. */
+    /** Waits for outstanding records, as Connect does before it stops a task. */
     void finalCommit(RunningTask task);
 }

@@ -2,7 +2,7 @@ package io.connect.sqs.simulation;
 
 import io.connect.sqs.simulation.chance.Invariant;
 
-/** A promise was broken. */
+/** Reports a broken invariant. */
 final class Violation extends Error {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * Runs whole tasks on one thread and a virtual clock, against models of SQS, of Connect and of Kafka that a seed makes misbehave. The
- * same seed gives the same run.
+ * Runs whole tasks on one thread and a virtual clock, against models of SQS, Connect and Kafka. A seed chooses the
+ * faults of the models. The same seed gives the same run.
  */
 package io.connect.sqs.simulation;

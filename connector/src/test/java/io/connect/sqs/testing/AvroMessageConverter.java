@@ -5,7 +5,7 @@ import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.converter.SourceMessage;
 import java.util.Map;
 
-/** A user's converter that is called like one of ours and cannot be initialised. */
+/** A user's converter with the simple name of one of the connector's converters. It cannot be initialised. */
 public final class AvroMessageConverter implements MessageConverter {
 
     static final int NUMBER = number();
@@ -16,7 +16,7 @@ public final class AvroMessageConverter implements MessageConverter {
 
     @Override
     public void configure(Map<String, ?> configs) {
-        // Never gets that far.
+        // Never called: the class cannot be initialised.
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.connect.sqs.queue.SqsApis;
 import java.util.HashMap;
 import java.util.Map;
 
-/** SQS as a task calls it, by either client. */
+/** Creates the SQS client of a task, for either value of {@code sqs.client}. */
 public final class Clients {
 
     private Clients() {}
@@ -27,7 +27,7 @@ public final class Clients {
         return SqsApis.of(new SqsSourceConfig(config));
     }
 
-    /** Reads a queue's attributes, as a task does first of all, and does not mind how that ends: then direct calls can be made. */
+    /** Reads a queue's attributes as a task does first, and ignores the outcome. After that, direct calls are possible. */
     public static void introduce(SqsApi sqs, QueueUrl queue) {
         sqs.attributes(queue).handle((attributes, thrown) -> null).join();
     }

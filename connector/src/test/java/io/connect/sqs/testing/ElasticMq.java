@@ -23,7 +23,8 @@ public final class ElasticMq implements AutoCloseable {
     private final SqsClient client;
 
     private ElasticMq() {
-        // The default of 20 s would cut the longest long poll; read when the server's actor system is made.
+        // The default of 20 s would cut off the longest long poll. The server's actor system reads the property when it
+        // is created.
         System.setProperty("pekko.http.server.request-timeout", "60s");
         server = SQSRestServerBuilder.withInterface("127.0.0.1")
                 .withDynamicPort()
@@ -50,12 +51,12 @@ public final class ElasticMq implements AutoCloseable {
         return client;
     }
 
-    /** A new queue with a name of its own. */
+    /** Creates a queue with a unique name. */
     public QueueUrl createQueue(int visibilityTimeoutSeconds) {
         return create("queue-" + NAMES.incrementAndGet(), Map.of(), visibilityTimeoutSeconds);
     }
 
-    /** A new FIFO queue with a name of its own. */
+    /** Creates a FIFO queue with a unique name. */
     public QueueUrl createFifoQueue(int visibilityTimeoutSeconds) {
         return create(
                 "queue-" + NAMES.incrementAndGet() + ".fifo",
@@ -72,7 +73,7 @@ public final class ElasticMq implements AutoCloseable {
                         .queueUrl());
     }
 
-    /** Messages in a queue, visible or in flight. */
+    /** Returns the number of messages in a queue, visible or in flight. */
     public int depth(QueueUrl queue) {
         Map<QueueAttributeName, String> attributes = client.getQueueAttributes(request -> request.queueUrl(queue.url())
                         .attributeNames(

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/** The messages of a {@link FakeSqs}, which guards them. */
+/** The messages of a {@link FakeSqs}. That object's lock guards them. */
 final class FakeQueue {
 
     private final boolean fifo;
@@ -51,7 +51,7 @@ final class FakeQueue {
     /**
      * Receives, or repeats a receive that brought messages.
      *
-     * @throws SqsFailure if one of them has been deleted since
+     * @throws SqsFailure if one of those messages has been deleted since
      */
     List<ReceivedMessage> receive(int most, Duration visibility, Optional<String> attempt) {
         List<Stored> before = attempt.map(byAttempt::get).orElse(List.of());
@@ -66,7 +66,7 @@ final class FakeQueue {
         return batch.stream().map(message -> give(message, visibleFrom)).toList();
     }
 
-    /** From now on a message that has been received so often goes to the dead letters instead of being received again. */
+    /** From now on, a message that was received this often moves to the dead letters instead of being received again. */
     void redriveAfter(int receives) {
         maxReceiveCount = receives;
     }
@@ -99,7 +99,7 @@ final class FakeQueue {
                 .toList();
     }
 
-    /** False if the handle has lapsed; a standard queue does not report this. */
+    /** Returns false if the handle has lapsed. A standard queue does not report this. */
     boolean delete(String handle) {
         Stored message = byHandle.get(handle);
         if (isStale(message, handle)) {
@@ -129,7 +129,7 @@ final class FakeQueue {
                 .count();
     }
 
-    /** On FIFO queues a handle ends with the visibility timeout, on standard queues with the next receive. */
+    /** On FIFO queues a handle lapses with the visibility timeout, on standard queues with the next receive. */
     private boolean isStale(Stored message, String handle) {
         return message == null
                 || !handle.equals(message.handle)

@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * SQS in memory: visibility timeouts, receipt handles that go stale, message groups that lock, long polls, on a clock of the
- * test's. Its own thread only serves long polls.
+ * SQS in memory on a clock that the test moves: visibility timeouts, receipt handles that lapse, message groups that
+ * lock, and long polls. Its own thread only serves long polls.
  */
 public final class FakeSqs implements SqsApi {
 
@@ -55,7 +55,7 @@ public final class FakeSqs implements SqsApi {
         ticker.scheduleWithFixedDelay(this::servePolls, 1, 1, TimeUnit.MILLISECONDS);
     }
 
-    /** Puts a message into the queue and returns its id. */
+    /** Sends a message to the queue and returns its id. */
     public synchronized String send(String group, String body) {
         return send(group, body, Map.of());
     }
@@ -82,7 +82,7 @@ public final class FakeSqs implements SqsApi {
     /**
      * Loses the next answer with messages: they are in flight, and no receiver has them.
      *
-     * @param meanwhile runs before the caller notices
+     * @param meanwhile runs before the caller notices the loss
      */
     public synchronized void loseNextAnswer(Runnable meanwhile) {
         whileAnswerIsLost = meanwhile;
@@ -93,17 +93,17 @@ public final class FakeSqs implements SqsApi {
         state.redriveAfter(maxReceiveCount);
     }
 
-    /** Bodies of the messages that the redrive policy took. */
+    /** Bodies of the messages that the redrive policy moved. */
     public synchronized List<String> dead() {
         return List.copyOf(state.dead());
     }
 
-    /** Messages not deleted. */
+    /** Number of messages that are not deleted. */
     public synchronized int depth() {
         return state.size();
     }
 
-    /** Messages that a receive could return now, group locks aside. */
+    /** Number of messages that a receive could return now, without regard to group locks. */
     public synchronized int visible() {
         return state.visible();
     }
@@ -113,12 +113,12 @@ public final class FakeSqs implements SqsApi {
         return List.copyOf(calls);
     }
 
-    /** Long polls that wait. */
+    /** Number of long polls that wait. */
     public synchronized int waitingPolls() {
         return polls.size();
     }
 
-    /** Whether messages were ever released while a receive of the same task would take them at once. */
+    /** Whether messages were ever released while a waiting receive of the same task would get them immediately. */
     public synchronized boolean hasReleasedIntoAPoll() {
         return releasedIntoAPoll;
     }
@@ -195,7 +195,7 @@ public final class FakeSqs implements SqsApi {
         return always != null ? always : failures.poll();
     }
 
-    /** Answers outside the lock: continuations may call back. */
+    /** Answers polls without the lock, because continuations may call this object. */
     private void servePolls() {
         List<Runnable> answers = new ArrayList<>();
         synchronized (this) {
@@ -209,7 +209,7 @@ public final class FakeSqs implements SqsApi {
         answers.forEach(Runnable::run);
     }
 
-    /** Answers a poll whose time has come. */
+    /** Returns the action that answers a poll; empty while the poll must wait. */
     private Optional<Runnable> answer(Poll poll) {
         if (poll.result.isCancelled()) {
             return Optional.of(() -> {});
@@ -231,7 +231,7 @@ public final class FakeSqs implements SqsApi {
         }
     }
 
-    /** SQS gives the attributes it is asked for and no others. */
+    /** SQS returns only the requested attributes. */
     private static ReceivedMessage asked(ReceiveCall call, ReceivedMessage message) {
         Map<String, AttributeValue> attributes = new HashMap<>(message.attributes());
         attributes

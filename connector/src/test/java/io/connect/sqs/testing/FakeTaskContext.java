@@ -7,7 +7,7 @@ import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** A worker of before 4.1, with offsets that a test may fill. */
+/** The task context of a worker before Kafka 4.1, with offsets that a test may set. */
 public final class FakeTaskContext implements SourceTaskContext {
 
     private final Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One process's access to SQS: once it is killed, none of its calls has an effect or an answer. Meanwhile some deletes are
- * lost on their way there, and some answers on their way back.
+ * One process's access to SQS. Once it is killed, its receives, deletes and visibility changes have no effect and no
+ * answer. Before that, some deletes are lost on the way to SQS, and some answers on the way back.
  */
 public final class KillableSqs implements SqsApi {
 
@@ -26,7 +26,7 @@ public final class KillableSqs implements SqsApi {
         this.random = random;
     }
 
-    /** Ends the process's connections as a kill -9 does. */
+    /** Ends the process's connections, as {@code kill -9} does. */
     public void kill() {
         killed = true;
     }

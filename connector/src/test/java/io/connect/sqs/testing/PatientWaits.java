@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Lets every wait without a time of its own end after a minute. Awaitility's ten seconds are too few on a machine that does
- * other work, and a test that passes does not get longer by it. JUnit finds this class by its service file.
+ * Ends every wait without its own timeout after a minute. Awaitility's ten seconds are too short on a busy machine. A
+ * passing test does not take longer. JUnit finds this class by its service file.
  */
 public final class PatientWaits implements BeforeAllCallback {
 

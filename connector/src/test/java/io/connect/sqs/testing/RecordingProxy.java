@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that records requests and connects no one. */
+/** A proxy that records requests and forwards none. */
 public final class RecordingProxy implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<List<String>> heads = new CopyOnWriteArrayList<>();
     private final String answer;
 
-    /** @param login the header that a client must send to log in; null for none */
+    /** @param login the header that a client must send to log in; null if no login is needed */
     public RecordingProxy(String login) {
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -49,7 +49,7 @@ public final class RecordingProxy implements AutoCloseable {
                 }
                 socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
             } catch (IOException e) {
-                // The other side has gone, or the proxy is closed.
+                // The client has gone, or the proxy is closed.
             }
         }
     }
@@ -62,12 +62,12 @@ public final class RecordingProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** The targets that were asked for: {@code host:port} of tunnels, the whole address of others. */
+    /** Targets of the requests: {@code host:port} of a tunnel, the whole address of any other request. */
     public List<String> targets() {
         return heads.stream().map(head -> head.get(0).split(" ")[1]).distinct().toList();
     }
 
-    /** Every line of every request's head. */
+    /** All request lines and header lines. */
     public List<String> lines() {
         return heads.stream().flatMap(List::stream).toList();
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** SQS that expects no call. A test overrides the one call that it needs. */
+/** An SQS that expects no call. A test overrides the one call that it needs. */
 public class RefusingSqs implements SqsApi {
 
     @Override
@@ -36,6 +36,6 @@ public class RefusingSqs implements SqsApi {
 
     @Override
     public void close() {
-        // No connection has to be closed.
+        // There is no connection to close.
     }
 }

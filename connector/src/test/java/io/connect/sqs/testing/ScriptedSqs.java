@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
-/** An HTTP server in the place of SQS that answers each call as a test says, for answers that no real service can be made to give. */
+/**
+ * An HTTP server in place of SQS. A test scripts the answer of each call, including answers that a real service never
+ * gives.
+ */
 public final class ScriptedSqs implements AutoCloseable {
 
     /** The answer to one call. */
@@ -28,26 +31,26 @@ public final class ScriptedSqs implements AutoCloseable {
     public interface Script {
 
         /**
-         * @param operation such as {@code ReceiveMessage}
+         * @param operation the called operation, such as {@code ReceiveMessage}
          * @param request the body of the request
          * @return null for the answer of an empty queue
          */
         Answer answer(String operation, JsonNode request);
     }
 
-    /** An answer of HTTP. */
+    /** An HTTP answer. */
     public record Answer(int status, Map<String, String> headers, byte[] content) {
 
         public Answer(int status, Map<String, String> headers, String body) {
             this(status, headers, body.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** An answer of SQS. */
+        /** A successful answer of SQS. */
         public static Answer ok(String json) {
             return new Answer(200, Map.of("Content-Type", "application/x-amz-json-1.0"), json);
         }
 
-        /** An error in the words of SQS. */
+        /** An error answer of SQS. */
         public static Answer error(int status, String code, String message) {
             return new Answer(
                     status,
@@ -55,7 +58,7 @@ public final class ScriptedSqs implements AutoCloseable {
                     "{\"__type\":\"com.amazonaws.sqs#" + code + "\",\"message\":\"" + message + "\"}");
         }
 
-        /** The same answer, compressed by a proxy without request. */
+        /** The same answer, compressed by a proxy although the client did not request it. */
         public Answer compressed() {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
             try (OutputStream gzip = new GZIPOutputStream(packed)) {
@@ -103,7 +106,7 @@ public final class ScriptedSqs implements AutoCloseable {
         return calls;
     }
 
-    /** Handles that a delete was confirmed for by the answer of a quiet queue. */
+    /** Handles of all deletes that {@link #quiet} has confirmed. */
     public List<String> deleted() {
         return deleted;
     }
@@ -130,7 +133,7 @@ public final class ScriptedSqs implements AutoCloseable {
         exchange.close();
     }
 
-    /** The answer of a quiet queue. */
+    /** The answer of an empty queue. */
     public Answer quiet(String operation, JsonNode request) {
         switch (operation) {
             case "GetQueueAttributes":

@@ -12,7 +12,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for localhost, with its key in a PKCS12 file and without it in a PEM file. */
+/** A self-signed certificate for localhost: a PKCS12 file with its key, and a PEM file without its key. */
 public final class SelfSigned {
 
     public static final String PASSWORD = "changeit";
@@ -35,17 +35,17 @@ public final class SelfSigned {
         keytool("-exportcert", "-rfc", "-file", pem().toString());
     }
 
-    /** Key and certificate. */
+    /** The PKCS12 file with key and certificate. */
     public Path store() {
         return folder.resolve("store.p12");
     }
 
-    /** The certificate. */
+    /** The PEM file with the certificate. */
     public Path pem() {
         return folder.resolve("certificate.pem");
     }
 
-    /** TLS of a server with this certificate that trusts the same. */
+    /** TLS settings of a server that uses and trusts this certificate. */
     public SSLContext context() throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store())) {

@@ -20,10 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A service on a plain socket, for behaviour that only the bytes and the ends of connections show. */
+/** A service on a plain socket, for tests of exact bytes and closed connections. */
 public final class WireSqs implements AutoCloseable {
 
-    /** A request as it came. */
+    /** A received request. */
     public record Request(String line, Map<String, String> headers, JsonNode body) {
 
         /** The name of the operation, such as {@code ReceiveMessage}. */
@@ -40,7 +40,7 @@ public final class WireSqs implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<String> ended = new CopyOnWriteArrayList<>();
 
-    /** @param answers request to the whole answer, including headers; null for no answer */
+    /** @param answers maps a request to the whole answer, including headers; null for no answer */
     public WireSqs(Function<Request, String> answers) {
         this.answers = answers;
         try {
@@ -65,12 +65,12 @@ public final class WireSqs implements AutoCloseable {
         return requests;
     }
 
-    /** Connections that the client has closed: the operation that each was used for last. */
+    /** The last operation of each connection that the client has closed. */
     public List<String> ended() {
         return ended;
     }
 
-    /** Goes down: every connection ends, and no other is taken. */
+    /** Stops the service: closes every connection and accepts no more. */
     public void end() {
         try {
             server.close();
@@ -101,7 +101,7 @@ public final class WireSqs implements AutoCloseable {
                 start(() -> serve(socket));
             }
         } catch (IOException e) {
-            // Closed.
+            // The service was closed.
         }
     }
 
@@ -129,12 +129,12 @@ public final class WireSqs implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The client went away in the middle.
+            // The client closed the connection before the end of its request.
         }
         ended.add(last);
     }
 
-    /** A line without its end; null at the end of the connection. */
+    /** Reads a line without its line end; null at the end of the connection. */
     private static String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {

@@ -1,2 +1,2 @@
-/** Shared by the tests of the connector: SQS in memory on a clock of its own, and ElasticMQ on a free port. */
+/** Code shared by the connector's tests: SQS in memory on its own clock, and ElasticMQ on a free port. */
 package io.connect.sqs.testing;

@@ -10,7 +10,7 @@ class GroupLanesTest {
 
     private final List<String> log = new ArrayList<>();
 
-    /** Runs a job before {@code submit} returns: the fastest that a converter can be. */
+    /** Runs a job before {@code submit} returns, like the fastest possible converter. */
     private final GroupLanes lanes = new GroupLanes(Runnable::run);
 
     @Test

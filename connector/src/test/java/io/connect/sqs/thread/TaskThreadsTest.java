@@ -37,7 +37,7 @@ class TaskThreadsTest {
                 assertThat(reported).containsExactlyInAnyOrder("executed", "scheduled", "repeated", "converting"));
     }
 
-    /** Fails as when memory is short for a job that an answer of SQS starts. */
+    /** Submitting a job can fail when memory is short, for example after an answer of SQS. */
     @Test
     void aJobThatCannotBeTakenIsReported() {
         assertThatThrownBy(() -> own.execute(null)).isInstanceOf(NullPointerException.class);

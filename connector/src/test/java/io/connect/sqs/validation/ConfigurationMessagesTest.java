@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Every mistake is reported on the key to change, with its correction, and all of them at once. */
+/** Validation reports all mistakes together, each on the key to change and with its correction. */
 class ConfigurationMessagesTest {
 
     private static final String QUEUE = "https://sqs.eu-west-1.amazonaws.com/123456789012/orders";
@@ -111,7 +111,7 @@ class ConfigurationMessagesTest {
         assertThat(errors()).containsOnlyKeys("dlq.topic", "sqs.queue.url");
     }
 
-    /** Such a call would go direct, past a proxy that was to be between. */
+    /** Such a call would bypass the proxy that the user intended. */
     @Test
     void nothingIsCalledWithoutTheProxyThatCouldNotBeRead() {
         failure = new SqsFailure(FailureKind.NO_SUCH_QUEUE, "QueueDoesNotExist", "there is none", null);
@@ -148,7 +148,7 @@ class ConfigurationMessagesTest {
                         + " kafka.record.timestamp=field");
     }
 
-    /** The bound of a value that could not be read would be that of the default. */
+    /** The bound of an unreadable value would be checked against the key's default. */
     @Test
     void nothingIsSaidThatOnlyFollowsFromAnotherMistake() {
         properties.put("retry.backoff.ms", "soon");
@@ -406,7 +406,7 @@ class ConfigurationMessagesTest {
                 .noneMatch(line -> line.contains("schema.registry.cache.seconds"));
     }
 
-    /** JSON has null, and Connect passes it on. */
+    /** A JSON configuration can contain null, and Connect passes it to the connector. */
     @Test
     void aValueOfNullCountsAsNotSet() {
         SqsSourceConfig.CONFIG_DEF.names().forEach(key -> properties.put(key, null));
@@ -478,7 +478,7 @@ class ConfigurationMessagesTest {
 
         @Override
         public void configure(Map<String, ?> connectorConfig) {
-            // No queue to read.
+            // The test has no queue to read.
         }
 
         @Override

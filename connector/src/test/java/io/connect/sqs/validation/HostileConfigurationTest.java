@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The validation of any configuration answers: Connect makes HTTP 500 of an exception, without a word about the key. */
+/** Validation returns a result for any configuration. Connect turns an exception into HTTP 500 without a key name. */
 class HostileConfigurationTest {
 
     private static final String HERE = HostileConfigurationTest.class.getName() + "$";
@@ -98,7 +98,7 @@ class HostileConfigurationTest {
                 .containsPattern(message);
     }
 
-    /** The simple name alone would mean the connector's own converter of that name. */
+    /** The simple name alone would select the connector's own converter of that name. */
     @Test
     void aConverterThatCannotBeLoadedIsToldAsSuchWhateverItIsCalled() {
         properties.put("message.converter.class", AvroMessageConverter.class.getName());
@@ -153,8 +153,8 @@ class HostileConfigurationTest {
     }
 
     /**
-     * An STS that accepts the connection and sends no answer; the SDK alone would try it for two minutes, on the thread of
-     * the REST request.
+     * An STS that accepts the connection and sends no answer. The SDK alone would retry for two minutes on the thread
+     * of the REST request.
      */
     @Test
     void aSilentStsDoesNotHoldUpAValidation() throws IOException {
@@ -174,7 +174,7 @@ class HostileConfigurationTest {
                         .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
     }
 
-    /** A converter that does its work. */
+    /** A converter that works. */
     public static class Harmless implements MessageConverter {
         @Override
         public void configure(Map<String, ?> configs) {}
@@ -185,7 +185,7 @@ class HostileConfigurationTest {
         }
     }
 
-    /** A converter that cannot be made. */
+    /** A converter whose constructor throws. */
     public static final class ThrowsWhenMade extends Harmless {
         public ThrowsWhenMade() {
             throw new IllegalStateException("made");
@@ -200,7 +200,7 @@ class HostileConfigurationTest {
         }
     }
 
-    /** A converter without a declaration of its keys. */
+    /** A converter that declares no keys. */
     public static final class HasNoKeys extends Harmless {
         @Override
         public ConfigDef config() {
@@ -208,7 +208,7 @@ class HostileConfigurationTest {
         }
     }
 
-    /** A converter that fails with its configuration. */
+    /** A converter that throws in {@code configure}. */
     public static final class ThrowsInConfigure extends Harmless {
         @Override
         public void configure(Map<String, ?> configs) {

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The messages about a queue's own setup before a connector is created. */
+/** Tests the messages about a queue's own settings, before a connector is created. */
 class QueueProbeTest {
 
     private static final Duration VISIBILITY = Duration.ofSeconds(30);
@@ -45,7 +45,10 @@ class QueueProbeTest {
         });
     }
 
-    /** Messages received with it are received as often as it is, and given up with it. */
+    /**
+     * Messages received together with a failing message are received as often as that message. So the redrive policy
+     * moves them as well.
+     */
     @Test
     void thatARedrivePolicyTakesFollowersAlong() {
         sqs.attributes = fifo(OptionalInt.of(10));
@@ -108,7 +111,8 @@ class QueueProbeTest {
     }
 
     /**
-     * A configuration is not refused because a service is unreachable for a moment, but because the service refuses the call.
+     * A call that the service refuses makes the configuration invalid. A service that is unreachable for a moment does
+     * not.
      */
     @Test
     void whetherAFailureIsTheConfigurationsFault() {

@@ -59,7 +59,7 @@ class UnknownKeysTest {
                 .satisfies(finding -> assertThat(finding.message()).contains("there is no such key", "lists all keys"));
     }
 
-    /** Connect passes its own keys to connectors, and keys of the other parts that it starts. */
+    /** Connect passes connectors its own keys and those of other components that it starts. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -112,7 +112,7 @@ class UnknownKeysTest {
                 .isEmpty();
     }
 
-    /** The messages would be deleted, and their records would be in an unexpected topic. */
+    /** Without the error, the messages would be deleted, and their records would go to an unexpected topic. */
     @ParameterizedTest
     @ValueSource(strings = {"topics", "kafka.topics", "kafka_topic"})
     void aTopicThatWouldBeLostIsAnError(String key) {
@@ -154,7 +154,7 @@ class UnknownKeysTest {
                 .satisfies(finding -> assertThat(finding.isError()).isTrue());
     }
 
-    /** Both are given all keys of the connector and may read any of them. */
+    /** Both classes get all keys of the connector and may read any of them. */
     @ParameterizedTest
     @CsvSource({
         "aws.credentials.provider.class, software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider",
@@ -181,7 +181,7 @@ class UnknownKeysTest {
         }
     }
 
-    /** A class that is not in use reads no key. */
+    /** An unused class reads no key. */
     @Test
     void aConverterBehindNoneAndAProviderBesideKeysChangeNothing() {
         properties.put("message.converter.delegate.class", OwnConverter.class.getName());
@@ -196,7 +196,7 @@ class UnknownKeysTest {
                 .satisfies(finding -> assertThat(finding.isError()).isTrue());
     }
 
-    /** A converter as a user writes it. */
+    /** A converter written by a user. */
     public static final class OwnConverter implements MessageConverter {
         @Override
         public void configure(Map<String, ?> connectorConfig) {}

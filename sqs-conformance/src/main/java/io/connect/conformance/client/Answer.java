@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An answer, or a part of one, with the names that JSON has. */
+/** An answer, or a part of one. All names are those of the JSON protocol. */
 public final class Answer {
 
     private final Map<?, ?> members;
@@ -14,13 +14,13 @@ public final class Answer {
         this.members = members;
     }
 
-    /** The text or number with the name; null if it is not there. */
+    /** The text or number with this name; null if it is missing. */
     public String text(String name) {
         Object value = members.get(name);
         return value == null ? null : value.toString();
     }
 
-    /** The list with the name; empty if it is not there. */
+    /** The list with this name; empty if it is missing. */
     public List<Answer> list(String name) {
         List<Answer> list = new ArrayList<>();
         if (members.get(name) instanceof List<?> elements) {
@@ -29,19 +29,19 @@ public final class Answer {
         return list;
     }
 
-    /** The list of texts with the name; empty if it is not there. */
+    /** The list of texts with this name; empty if it is missing. */
     public List<String> texts(String name) {
         return members.get(name) instanceof List<?> elements
                 ? elements.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
-    /** The text with the name of each of the answers. */
+    /** The text with this name in each of the answers. */
     public static List<String> texts(List<Answer> answers, String name) {
         return answers.stream().map(each -> each.text(name)).toList();
     }
 
-    /** The map of texts with the name; empty if it is not there. */
+    /** The map of texts with this name; empty if it is missing. */
     public Map<String, String> map(String name) {
         Map<String, String> map = new LinkedHashMap<>();
         if (members.get(name) instanceof Map<?, ?> entries) {
@@ -50,7 +50,7 @@ public final class Answer {
         return map;
     }
 
-    /** The map of parts with the name; empty if it is not there. */
+    /** The map of parts with this name; empty if it is missing. */
     public Map<String, Answer> parts(String name) {
         Map<String, Answer> map = new LinkedHashMap<>();
         if (members.get(name) instanceof Map<?, ?> entries) {

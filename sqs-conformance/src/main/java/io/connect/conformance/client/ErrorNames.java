@@ -2,7 +2,7 @@ package io.connect.conformance.client;
 
 import java.util.Map;
 
-/** Errors have one name in the API reference, and others in the protocols. */
+/** Maps the error names of the protocols to the names of the API reference. */
 final class ErrorNames {
 
     private static final Map<String, String> RENAMED = Map.of(

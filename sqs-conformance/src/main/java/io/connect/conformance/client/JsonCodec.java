@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** AWS JSON 1.0. */
+/** The protocol AWS JSON 1.0. */
 final class JsonCodec implements Protocol.Codec {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +25,7 @@ final class JsonCodec implements Protocol.Codec {
     @Override
     public byte[] body(String action, Map<String, Object> parameters) {
         Map<String, Object> named = new LinkedHashMap<>(parameters);
-        // The one parameter whose name is written small: API reference, CreateQueue.
+        // The only parameter whose name begins with a small letter (API reference, CreateQueue).
         if (action.equals("CreateQueue") && named.containsKey("Tags")) {
             named.put("tags", named.remove("Tags"));
         }

@@ -2,7 +2,7 @@ package io.connect.conformance.client;
 
 import java.util.Map;
 
-/** One of the two protocols. */
+/** One of the two protocols of SQS. */
 public enum Protocol {
     JSON(new JsonCodec()),
     QUERY(new QueryCodec());
@@ -17,19 +17,19 @@ public enum Protocol {
         return codec;
     }
 
-    /** How calls are written and answers read. */
+    /** Writes calls and reads answers in one protocol. */
     interface Codec {
 
         String contentType();
 
-        /** Headers beside the content type. */
+        /** The headers of a call, without the content type. */
         Map<String, String> headers(String action);
 
         byte[] body(String action, Map<String, Object> parameters);
 
         Answer answer(String action, byte[] body);
 
-        /** Reads an error: the status, and the code and message in the body. */
+        /** Reads an error: the status, and the code and message from the body. */
         Refusal refusal(int status, byte[] body);
     }
 }

@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** The older protocol: a form and XML. */
+/** The older protocol: form requests and XML answers. */
 final class QueryCodec implements Protocol.Codec {
 
     @Override
@@ -110,7 +110,7 @@ final class QueryCodec implements Protocol.Codec {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             DocumentBuilder builder = factory.newDocumentBuilder();
-            // The parser's default handler would print each error as well.
+            // The parser's default handler would also print each error.
             builder.setErrorHandler(null);
             return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
         } catch (SAXException | IOException | ParserConfigurationException e) {

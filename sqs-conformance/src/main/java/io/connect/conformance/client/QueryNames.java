@@ -2,7 +2,7 @@ package io.connect.conformance.client;
 
 import java.util.Map;
 
-/** Names in the query protocol that differ from the JSON names. */
+/** The names of the query protocol that differ from the JSON names. */
 final class QueryNames {
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
@@ -38,7 +38,7 @@ final class QueryNames {
         return PARAMETERS.getOrDefault(name, name);
     }
 
-    /** Whether the parameter is a map whose keys are the user's. */
+    /** Whether the parameter is a map with keys that the user chooses. */
     static boolean isMap(String name) {
         return name.equals("Tags") || name.endsWith("Attributes");
     }
@@ -47,17 +47,17 @@ final class QueryNames {
         return map.equals("Tags") ? "Key" : "Name";
     }
 
-    /** The map that an element of an answer is an entry of, or null. */
+    /** The map to which an element of an answer belongs, or null. */
     static String mapOf(String element) {
         return MAPS.get(element);
     }
 
-    /** The list that an element of an answer is in, or null. */
+    /** The list to which an element of an answer belongs, or null. */
     static String listOf(String parent, String element) {
         if (element.equals("QueueUrl") && parent.startsWith("List")) {
             return "QueueUrls";
         }
-        // An error has a Message element too, which is no message of a queue.
+        // An error also has a Message element, which is not a message of a queue.
         return element.equals("Message") && parent.equals("Error") ? null : LISTS.get(element);
     }
 }

@@ -14,12 +14,12 @@ public final class Refusal extends RuntimeException {
         this.code = code;
     }
 
-    /** The status of HTTP. */
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The error's name as the API reference spells it now, whatever the protocol calls it. */
+    /** The error's current name in the API reference, whatever the protocol calls the error. */
     public String code() {
         return code;
     }

@@ -31,10 +31,10 @@ public final class SqsCaller {
     }
 
     /**
-     * Calls an action with parameters by their names in JSON: texts, numbers, lists and maps.
+     * Calls an action. Its parameters are texts, numbers, lists and maps, with their JSON names.
      *
-     * @throws Refusal when the service refuses
-     * @throws UncheckedIOException when it cannot be reached
+     * @throws Refusal when the service refuses the call
+     * @throws UncheckedIOException when the service cannot be reached
      */
     public Answer call(String action, Map<String, Object> parameters) {
         byte[] body = protocol.codec().body(action, parameters);
@@ -46,7 +46,7 @@ public final class SqsCaller {
         throw protocol.codec().refusal(response.status(), response.body());
     }
 
-    /** Posts any content, signed, and reads any answer. */
+    /** Posts signed content of any kind, and reads any answer. */
     public Response post(String contentType, Map<String, String> headers, byte[] body) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", contentType);
@@ -78,10 +78,10 @@ public final class SqsCaller {
     }
 
     /**
-     * An answer of HTTP.
+     * An HTTP answer.
      *
      * @param status the HTTP status
-     * @param queryError the header x-amzn-query-error; empty without one
+     * @param queryError the header x-amzn-query-error; empty if it is missing
      * @param contentType the content type of the body
      * @param body the body of the answer
      */

@@ -1,6 +1,6 @@
 package io.connect.conformance.client;
 
-/** An answer that is not of the protocol. */
+/** An answer that does not follow the protocol. */
 public final class UnreadableAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

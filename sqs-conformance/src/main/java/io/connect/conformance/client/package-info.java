@@ -1,2 +1,2 @@
-/** Calls of SQS in both of its protocols, without an SDK that would hide the answers of a service. */
+/** Calls SQS in both of its protocols. It uses no SDK, because an SDK would hide the service's exact answers. */
 package io.connect.conformance.client;

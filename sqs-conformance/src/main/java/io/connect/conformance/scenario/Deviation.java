@@ -1,6 +1,6 @@
 package io.connect.conformance.scenario;
 
-/** A service does something else than SQS documents. */
+/** The service behaves differently from the documentation of SQS. */
 public final class Deviation extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

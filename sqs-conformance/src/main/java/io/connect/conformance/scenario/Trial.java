@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One scenario against one service: makes queues of its own, calls, looks, and deletes the queues. For use by one thread. */
+/**
+ * One scenario against one service. A trial creates its own queues, calls the service, checks the answers, and deletes
+ * the queues. For use by one thread.
+ */
 public final class Trial {
 
-    /** A message that is there is received long before; the deadline is for services under load. */
+    /** The deadline suits services under load. An available message is normally received much earlier. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long STEP_MILLIS = 50;
@@ -26,7 +29,7 @@ public final class Trial {
     private final Deque<String> queues = new ArrayDeque<>();
     private int names;
 
-    /** @param prefix the prefix of the names of its queues, of no other trial */
+    /** @param prefix the prefix of the trial's queue names, which no other trial has */
     public Trial(SqsCaller caller, String prefix) {
         this.caller = caller;
         this.prefix = prefix;
@@ -36,24 +39,24 @@ public final class Trial {
         return caller;
     }
 
-    /** A name for a queue that nobody else uses. */
+    /** A unique name for a queue. */
     public String name() {
         return prefix + "-" + names++;
     }
 
-    /** Makes a standard queue; attributes are names and values in turn. */
+    /** Creates a standard queue. The attributes are alternating names and values. */
     public String standard(String... attributes) {
         return make(name(), map((Object[]) attributes));
     }
 
-    /** Makes a FIFO queue. */
+    /** Creates a FIFO queue. */
     public String fifo(String... attributes) {
         Map<String, Object> all = map((Object[]) attributes);
         all.put("FifoQueue", "true");
         return make(name() + ".fifo", all);
     }
 
-    /** Makes a queue. */
+    /** Creates a queue. */
     public String make(String name, Map<String, Object> attributes) {
         String url =
                 call("CreateQueue", "QueueName", name, "Attributes", attributes).text("QueueUrl");
@@ -61,7 +64,7 @@ public final class Trial {
         return url;
     }
 
-    /** Calls an action; parameters are names and values in turn, those without a value are left out. */
+    /** Calls an action. The parameters are alternating names and values. A parameter without a value is omitted. */
     public Answer call(String action, Object... parameters) {
         return caller.call(action, parameters(parameters));
     }
@@ -72,7 +75,7 @@ public final class Trial {
         return map;
     }
 
-    /** A map made of alternating names and values. */
+    /** Creates a map from alternating names and values. */
     public static Map<String, Object> map(Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
@@ -81,14 +84,14 @@ public final class Trial {
         return map;
     }
 
-    /** Sends a message; more parameters are names and values in turn. */
+    /** Sends a message. Further parameters are alternating names and values. */
     public Answer send(String url, String body, Object... more) {
         Map<String, Object> all = parameters("QueueUrl", url, "MessageBody", body);
         all.putAll(parameters(more));
         return caller.call("SendMessage", all);
     }
 
-    /** Sends a message to a group, with a deduplication id of its own. */
+    /** Sends a message to a group, with a unique deduplication id. */
     public Answer sendTo(String url, String group, String body) {
         return send(url, body, "MessageGroupId", group, "MessageDeduplicationId", name());
     }
@@ -117,7 +120,7 @@ public final class Trial {
         throw new Deviation("nothing received within " + patience.toSeconds() + " s");
     }
 
-    /** Receives and deletes until it has as many messages as wanted. */
+    /** Receives and deletes messages until it has the wanted number. */
     public List<Answer> take(String url, int wanted) {
         List<Answer> taken = new ArrayList<>();
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
@@ -148,14 +151,14 @@ public final class Trial {
         call("ChangeMessageVisibility", "QueueUrl", url, "ReceiptHandle", handle, "VisibilityTimeout", seconds);
     }
 
-    /** An entry of a batch. */
+    /** Creates an entry of a batch. */
     public static Map<String, Object> entry(String id, Object... more) {
         Map<String, Object> entry = map(more);
         entry.put("Id", id);
         return entry;
     }
 
-    /** A message attribute. */
+    /** Creates a message attribute. */
     public static Map<String, Object> attribute(String type, String value) {
         return map("DataType", type, type.startsWith("Binary") ? "BinaryValue" : "StringValue", value);
     }
@@ -169,12 +172,12 @@ public final class Trial {
         return attributes(url, "QueueArn").get("QueueArn");
     }
 
-    /** A redrive policy. */
+    /** Creates a redrive policy. */
     public static String redrive(String deadLetterArn, int maxReceiveCount) {
         return "{\"deadLetterTargetArn\":\"" + deadLetterArn + "\",\"maxReceiveCount\":" + maxReceiveCount + "}";
     }
 
-    /** Checks that no message can be received, not even by a receive that waits a second. */
+    /** Checks that no message can be received, even by a receive that waits a second. */
     public void expectNothing(String url) {
         List<Answer> messages = receive(url, "WaitTimeSeconds", 1, "MaxNumberOfMessages", 10);
         expect(messages.isEmpty(), "received " + Answer.texts(messages, "Body"));
@@ -190,7 +193,7 @@ public final class Trial {
         expect(expected.equals(actual), actual + " instead of " + expected);
     }
 
-    /** Waits until something holds. */
+    /** Waits until the condition is true. */
     public void await(Duration patience, BooleanSupplier condition, Supplier<String> otherwise) {
         long giveUp = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
@@ -211,7 +214,7 @@ public final class Trial {
         }
     }
 
-    /** The call is refused with an error that blames the caller. */
+    /** Checks that the call is refused with an error of the caller (HTTP 4xx). */
     public Refusal expectRefused(Runnable call) {
         try {
             call.run();
@@ -222,20 +225,20 @@ public final class Trial {
         throw new Deviation("accepted");
     }
 
-    /** The call is refused as the API reference names it. */
+    /** Checks that the call is refused with this error name of the API reference. */
     public void expectRefused(String code, Runnable call) {
         Refusal refusal = expectRefused(call);
         expect(refusal.code().equals(code), "refused as " + refusal.code() + " instead of " + code);
     }
 
-    /** Deletes the queues it made, the last first. */
+    /** Deletes the queues of this trial, the newest first. */
     public void end() {
         while (!queues.isEmpty()) {
             String url = queues.pop();
             try {
                 call("DeleteQueue", "QueueUrl", url);
             } catch (RuntimeException e) {
-                // The scenario may have deleted it already. A queue left over does no harm.
+                // The scenario may already have deleted the queue. A remaining queue does no harm.
             }
         }
     }

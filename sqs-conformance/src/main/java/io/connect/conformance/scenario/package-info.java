@@ -1,2 +1,2 @@
-/** One documented behaviour of SQS, the trial of a service, and the differences found. */
+/** Defines scenarios. Each scenario tests one documented behaviour of SQS on a service and reports a difference. */
 package io.connect.conformance.scenario;

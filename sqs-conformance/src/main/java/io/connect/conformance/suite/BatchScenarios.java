@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A batch is answered entry by entry: an error in one entry does not affect the others. */
+/** Scenarios of batches, which are answered entry by entry: an error in one entry does not affect the others. */
 final class BatchScenarios {
 
     private static final String NONE = "no-handle";

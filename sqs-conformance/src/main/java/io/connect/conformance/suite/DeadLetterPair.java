@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * A queue and its dead-letter queue.
  *
- * @param trial the trial that made them
+ * @param trial the trial that created both queues
  * @param source URL of the queue
  * @param deadLetters URL of its dead-letter queue
- * @param deadLetterArn ARN of the latter
+ * @param deadLetterArn ARN of the dead-letter queue
  */
 record DeadLetterPair(Trial trial, String source, String deadLetters, String deadLetterArn) {
 
@@ -30,14 +30,17 @@ record DeadLetterPair(Trial trial, String source, String deadLetters, String dea
                 trial, trial.fifo("RedrivePolicy", Trial.redrive(arn, maxReceiveCount)), deadLetters, arn);
     }
 
-    /** Receives the first message and lets it go. */
+    /** Receives the first message and makes it visible again. */
     Answer receiveAndLetGo() {
         Answer message = trial.receiveOne(source, "MaxNumberOfMessages", 1);
         trial.changeVisibility(source, message.text("ReceiptHandle"), 0);
         return message;
     }
 
-    /** The message that is in the dead-letter queue before long; the source is asked meanwhile, as a consumer would. */
+    /**
+     * Receives until a message arrives in the dead-letter queue, and returns that message. Each try also receives from
+     * the source queue, as a consumer would.
+     */
     Answer givenUp() {
         long giveUp = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (System.nanoTime() < giveUp) {

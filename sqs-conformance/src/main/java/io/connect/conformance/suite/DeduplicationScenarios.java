@@ -9,7 +9,7 @@ import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 import java.util.List;
 
-/** Messages that count as sent already. */
+/** Scenarios of repeated messages, which SQS does not deliver again. */
 final class DeduplicationScenarios {
 
     private DeduplicationScenarios() {}

@@ -5,7 +5,7 @@ import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 import java.time.Duration;
 
-/** Messages that are hidden at first. */
+/** Scenarios of delayed messages. */
 final class DelayScenarios {
 
     private DelayScenarios() {}

@@ -3,7 +3,7 @@ package io.connect.conformance.suite;
 import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
 
-/** Deleting messages. */
+/** Scenarios of deleting messages. */
 final class DeleteScenarios {
 
     private DeleteScenarios() {}

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Order and locking by message group. */
+/** Scenarios of the order and the locks of message groups. */
 final class FifoOrderScenarios {
 
     private FifoOrderScenarios() {}

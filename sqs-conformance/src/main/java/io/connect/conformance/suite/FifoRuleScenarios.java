@@ -6,7 +6,7 @@ import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 import java.util.List;
 
-/** Demands of FIFO queues on their callers, handles that end, and receives that are repeated. */
+/** Scenarios of the required parameters of FIFO queues, expired handles, and repeated receives. */
 final class FifoRuleScenarios {
 
     private FifoRuleScenarios() {}

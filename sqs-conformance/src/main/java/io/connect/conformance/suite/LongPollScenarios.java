@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** A receive that waits costs one request instead of many, and delays nothing. */
+/** Scenarios of receives that wait: a long poll costs one request instead of many, and delays no message. */
 final class LongPollScenarios {
 
     private static final long TOLERANCE_MILLIS = 1_500;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Attributes arrive with their types. */
+/** Scenarios of message attributes, which arrive with their types. */
 final class MessageAttributeScenarios {
 
     private MessageAttributeScenarios() {}

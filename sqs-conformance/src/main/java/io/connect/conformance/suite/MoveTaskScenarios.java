@@ -7,7 +7,7 @@ import io.connect.conformance.scenario.Trial;
 import java.time.Duration;
 import java.util.List;
 
-/** Tasks that move dead letters back. */
+/** Scenarios of tasks that move dead letters back. */
 final class MoveTaskScenarios {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

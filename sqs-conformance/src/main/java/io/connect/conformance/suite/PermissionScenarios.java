@@ -5,7 +5,7 @@ import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 import java.util.List;
 
-/** Statements of the access policy that are added by label. */
+/** Scenarios of statements that are added to the access policy by label. */
 final class PermissionScenarios {
 
     private PermissionScenarios() {}
@@ -38,7 +38,7 @@ final class PermissionScenarios {
         return area;
     }
 
-    /** The account is the caller's own: SQS wants one that exists. */
+    /** Uses the caller's own account, because SQS requires an existing account. */
     private static void add(Trial trial, String url, String label) {
         String account = trial.arn(url).split(":")[4];
         trial.call(

@@ -8,7 +8,7 @@ import io.connect.conformance.scenario.Trial;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** How calls that are wrong in form are answered. */
+/** Scenarios of the answers to malformed calls. */
 final class ProtocolScenarios {
 
     private static final String JSON = "application/x-amz-json-1.0";

@@ -8,7 +8,7 @@ import io.connect.conformance.scenario.Trial;
 import java.util.List;
 import java.util.Map;
 
-/** Attributes of queues: defaults, ranges, and which queue knows which. */
+/** Scenarios of queue attributes: their defaults, their ranges, and the queue types that have them. */
 final class QueueAttributeScenarios {
 
     private QueueAttributeScenarios() {}

@@ -8,7 +8,7 @@ import io.connect.conformance.scenario.Page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Making, finding, listing and deleting queues. */
+/** Scenarios of creating, finding, listing and deleting queues. */
 final class QueueScenarios {
 
     private QueueScenarios() {}

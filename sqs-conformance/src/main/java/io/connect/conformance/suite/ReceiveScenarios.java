@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Receiving, whatever the type of the queue. */
+/** Scenarios of receiving from queues of any type. */
 final class ReceiveScenarios {
 
     private ReceiveScenarios() {}

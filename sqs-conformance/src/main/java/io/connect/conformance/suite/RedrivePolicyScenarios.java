@@ -6,7 +6,7 @@ import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 
-/** Rules about which queue can be a dead-letter queue for which source. */
+/** Scenarios of the rules for a queue and its dead-letter queue. */
 final class RedrivePolicyScenarios {
 
     private RedrivePolicyScenarios() {}

@@ -9,7 +9,7 @@ import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
 import java.util.List;
 
-/** The service itself puts messages aside that were received too often. */
+/** Scenarios of the redrive: the service itself moves a message that was received too often to the dead-letter queue. */
 final class RedriveScenarios {
 
     private RedriveScenarios() {}

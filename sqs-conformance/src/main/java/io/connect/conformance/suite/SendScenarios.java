@@ -8,7 +8,7 @@ import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
 import java.util.Map;
 
-/** Sending one message with its body and attributes. */
+/** Scenarios of sending one message with its body and attributes. */
 final class SendScenarios {
 
     private static final String TRACE = "Root=1-5759e988-bd862e3fe1be46a994272793";

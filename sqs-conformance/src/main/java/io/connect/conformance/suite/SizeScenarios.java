@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** 1 MiB a message and 1 MiB a batch, and which characters. */
+/** Scenarios of the limits of 1 MiB for a message and for a batch, and of the allowed characters. */
 final class SizeScenarios {
 
     private static final int LIMIT = 1_048_576;

@@ -5,7 +5,7 @@ import io.connect.conformance.scenario.Scenario;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All scenarios in the order they are reported. */
+/** All scenarios, in the order of the report. */
 public final class Suite {
 
     private Suite() {}

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The sums that SQS answers with, computed as the developer guide says (Message metadata). */
+/** Computes the MD5 hashes of SQS's answers, as the developer guide defines them (Message metadata). */
 final class Sums {
 
     private Sums() {}
@@ -18,7 +18,7 @@ final class Sums {
         return HexFormat.of().formatHex(md5().digest(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Over attributes as they are sent: by name, each a map with DataType and a value. */
+    /** Computes the MD5 of attributes as sent: for each name, a map with DataType and a value. */
     static String ofAttributes(Map<String, Object> attributes) {
         MessageDigest digest = md5();
         new TreeMap<>(attributes).forEach((name, value) -> {

@@ -7,7 +7,7 @@ import io.connect.conformance.scenario.Page;
 import java.util.List;
 import java.util.Map;
 
-/** Tags of queues. */
+/** Scenarios of the tags of queues. */
 final class TagScenarios {
 
     private TagScenarios() {}

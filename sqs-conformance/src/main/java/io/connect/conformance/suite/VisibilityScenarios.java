@@ -7,7 +7,10 @@ import io.connect.conformance.scenario.Trial;
 import java.time.Duration;
 import java.util.Map;
 
-/** A received message is hidden from other receivers, for as long as its receiver says. */
+/**
+ * Scenarios of the visibility timeout. It hides a received message from other receivers for the time that its receiver
+ * sets.
+ */
 final class VisibilityScenarios {
 
     private static final String NONE = "no-handle";
@@ -132,7 +135,7 @@ final class VisibilityScenarios {
                 "ApproximateNumberOfMessagesDelayed");
     }
 
-    /** The receive count in the message's own attributes. */
+    /** The receive count among the message's own attributes. */
     static String count(Answer message) {
         return message.map("Attributes").get("ApproximateReceiveCount");
     }

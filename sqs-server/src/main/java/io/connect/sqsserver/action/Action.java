@@ -8,13 +8,13 @@ import java.util.function.Function;
 public interface Action {
 
     /**
-     * Acts, and answers now or later.
+     * Executes the call, and answers immediately or later.
      *
-     * @throws io.connect.sqsserver.error.SqsException when the call is refused; then there is no other answer
+     * @throws io.connect.sqsserver.error.SqsException when the call is refused; the reply then gets no answer
      */
     void run(Call call, Reply reply);
 
-    /** An action that answers at once. */
+    /** An action that answers immediately. */
     static Action immediate(Function<Call, Answer> action) {
         return (call, reply) -> reply.answer(action.apply(call));
     }

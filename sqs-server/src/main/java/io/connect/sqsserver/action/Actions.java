@@ -42,7 +42,7 @@ public final class Actions {
     }
 
     /**
-     * The action with the name.
+     * Returns the action with this name.
      *
      * @throws SqsException UnknownOperation
      */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which message attributes a receive wants: All, .*, a prefix before .*, or names (API reference, ReceiveMessage); also *
- * for all, as AWS takes it.
+ * The message attributes that a receive requests: All, .*, a prefix before .*, or names (API reference,
+ * ReceiveMessage). A plain * also means all, as in AWS.
  */
 final class AttributeFilter {
 

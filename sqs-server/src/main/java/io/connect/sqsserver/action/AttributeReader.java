@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads the attributes of a message that is sent (developer guide, Message attribute components). */
+/** Reads the attributes of a sent message (developer guide, Message attribute components). */
 final class AttributeReader {
 
-    /** Letters of any script: AWS takes more than the guide's A to Z (recorded). */
+    /** Letters of any script: the guide allows only A to Z, but AWS accepts more (recorded). */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
@@ -26,7 +26,7 @@ final class AttributeReader {
     private AttributeReader() {}
 
     /**
-     * The attributes of the parameter MessageAttributes.
+     * Reads the parameter MessageAttributes.
      *
      * @throws SqsException InvalidParameterValue
      */

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The common part of all batches: their entries, and the answers of those that failed. */
+/** The common part of all batch actions: reads the entries and reports the failed entries. */
 final class Batch {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
@@ -23,10 +23,11 @@ final class Batch {
     private final Map<String, SqsException> failed = new LinkedHashMap<>();
 
     /**
-     * The entries of a batch.
+     * Returns the entries of a batch.
      *
-     * @param name the name of an entry, for the message of a refusal
-     * @throws SqsException EmptyBatchRequest, TooManyEntriesInBatchRequest, InvalidBatchEntryId, BatchEntryIdsNotDistinct
+     * @param name the name of an entry, for the error message
+     * @throws SqsException EmptyBatchRequest, TooManyEntriesInBatchRequest, InvalidBatchEntryId,
+     *     BatchEntryIdsNotDistinct
      */
     static List<Parameters> entries(Call call, String name) {
         List<Parameters> entries = call.parameters().objects("Entries");
@@ -60,7 +61,7 @@ final class Batch {
         return entry.required("Id");
     }
 
-    /** Acts on each entry; the answer names the entries that are done and those that failed. */
+    /** Runs the action for each entry. The answer names the successful and the failed entries. */
     static Answer each(List<Parameters> entries, String element, Consumer<Parameters> action) {
         Batch batch = new Batch();
         List<String> done = new ArrayList<>(entries.size());
@@ -82,7 +83,7 @@ final class Batch {
         failed.put(id(entry), refusal);
     }
 
-    /** Writes the entries that failed, if any did. */
+    /** Writes the failed entries, if there are any. */
     void writeFailed(AnswerWriter writer) {
         if (failed.isEmpty()) {
             return;
@@ -99,7 +100,7 @@ final class Batch {
         writer.endList();
     }
 
-    /** Writes the entries that need no more than their ids. */
+    /** Writes the successful entries, with only their ids. */
     private static void writeDone(AnswerWriter writer, String element, List<String> ids) {
         if (ids.isEmpty()) {
             return;

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * A call of a client.
  *
- * @param service the service to act on
+ * @param service the service that executes the call
  * @param parameters the parameters of the call
- * @param nowMillis the time when it came, in milliseconds since 1970
+ * @param nowMillis the arrival time, in milliseconds since 1970
  * @param baseUrl scheme, host and port by which the client reached the server; queue URLs begin with it
  * @param path the path of the request; the query protocol may name the queue there
- * @param traceHeader the header X-Amzn-Trace-Id; messages sent without a trace header of their own get it
+ * @param traceHeader the header X-Amzn-Trace-Id; it applies to messages that are sent without their own trace header
  */
 public record Call(
         SqsService service,
@@ -22,7 +22,7 @@ public record Call(
         Optional<String> path,
         Optional<String> traceHeader) {
 
-    /** The URL of a queue, on the link by which the client came. */
+    /** The URL of a queue, with the host and port that the client used. */
     String urlOf(String queueName) {
         return baseUrl + "/" + service.account() + "/" + queueName;
     }

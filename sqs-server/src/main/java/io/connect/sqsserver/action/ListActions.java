@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Lists of queues, a page at a time. The token names the last queue of the page before. */
+/** Lists queues page by page. The token names the last queue of the previous page. */
 final class ListActions {
 
     private static final int LARGEST_PAGE = 1_000;

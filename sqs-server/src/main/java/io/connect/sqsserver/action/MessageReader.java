@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Reads a message that is sent, alone or in a batch. */
+/** Reads a sent message, single or in a batch. */
 final class MessageReader {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[\\x21-\\x7e]{1,128}");
@@ -38,7 +38,7 @@ final class MessageReader {
     }
 
     /**
-     * The message of a call or of an entry.
+     * Reads the message of a call or of a batch entry.
      *
      * @throws SqsException InvalidMessageContents, InvalidParameterValue, MissingParameter
      */
@@ -58,12 +58,12 @@ final class MessageReader {
         return new Outgoing(content, delayMillis(message));
     }
 
-    /** Whether the queue takes a message of the size. */
+    /** Whether the queue's size limit allows the message. */
     boolean fits(Content content) {
         return content.sizeBytes() <= queue.settings().maximumMessageSizeBytes();
     }
 
-    /** A refusal of a message that is too long; the words differ between a call and an entry (recorded from AWS). */
+    /** Refuses a message that is too long. The error message differs between a call and a batch entry (recorded from AWS). */
     SqsException tooLong(String verb) {
         return SqsException.invalidParameter("One or more parameters " + verb
                 + ". Reason: Message must be shorter than " + queue.settings().maximumMessageSizeBytes() + " bytes.");
@@ -107,7 +107,7 @@ final class MessageReader {
         return HexFormat.of().formatHex(Digests.sha256(body.utf8()));
     }
 
-    /** A text of 1 to 128 characters of ASCII without blanks, if it is there. */
+    /** Reads a text of 1 to 128 ASCII characters without blanks; empty if the parameter is missing. */
     static Optional<String> identifier(Parameters parameters, String name) {
         Optional<String> id = parameters.text(name);
         id.filter(text -> !IDENTIFIER.matcher(text).matches()).ifPresent(text -> {

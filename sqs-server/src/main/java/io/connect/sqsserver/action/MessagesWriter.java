@@ -9,7 +9,7 @@ import io.connect.sqsserver.wire.MapName;
 import java.util.Base64;
 import java.util.List;
 
-/** Writes received messages with the attributes that were asked for. */
+/** Writes received messages with their requested attributes. */
 final class MessagesWriter {
 
     private final SystemAttributes system;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Tasks that move messages out of a dead-letter queue. */
+/** Actions on tasks that move messages out of a dead-letter queue. */
 final class MoveActions {
 
     private static final int MOST_LISTED = 10;

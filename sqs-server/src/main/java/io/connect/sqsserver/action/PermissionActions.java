@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Statements in the access policy of a queue. Permissions are stored and shown, and never refuse a call. */
+/**
+ * Adds and removes statements in a queue's access policy. The server stores and returns permissions, but never refuses
+ * a call because of them.
+ */
 final class PermissionActions {
 
     private static final String POLICY = "Policy";

@@ -52,7 +52,7 @@ final class QueueActions {
         return Answer.EMPTY;
     }
 
-    /** A map of texts; left out when it is empty, as AWS does. */
+    /** An answer with a map of texts. An empty map is left out, as in AWS. */
     static Answer map(MapName name, Map<String, String> texts) {
         return writer -> {
             if (!texts.isEmpty()) {

@@ -6,7 +6,7 @@ import io.connect.sqsserver.service.HostedQueue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the queue that a call is about. Only the last part of a URL counts: the host may be any proxy's. */
+/** Finds the queue of a call. Only the last part of the URL counts, because the host may be a proxy. */
 final class QueueUrl {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
@@ -15,7 +15,7 @@ final class QueueUrl {
     private QueueUrl() {}
 
     /**
-     * The queue of the parameter QueueUrl, or of the path of a call in the query protocol.
+     * Finds the queue by the parameter QueueUrl, or by the path in the query protocol.
      *
      * @throws SqsException QueueDoesNotExist, InvalidAddress, MissingParameter
      */
@@ -34,7 +34,7 @@ final class QueueUrl {
     }
 
     /**
-     * The queue with the name.
+     * Finds the queue with this name.
      *
      * @throws SqsException QueueDoesNotExist
      */

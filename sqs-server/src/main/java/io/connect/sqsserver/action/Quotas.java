@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Quotas of FIFO queues (developer guide, quotas for messages): {@value #CALLS_PER_SECOND} calls a second for each action of
- * a queue. In high throughput mode the quota holds for the sends of each message group; receives and deletes have none.
- * Seconds are counted from full second to full second.
+ * Quotas of FIFO queues (developer guide, quotas for messages). The quota is {@value #CALLS_PER_SECOND} calls a second
+ * for each action of a queue. In high throughput mode it applies to the sends to each message group, and receives and
+ * deletes have no quota. Each full second of the clock begins a new quota.
  */
 public final class Quotas {
 
@@ -25,7 +25,7 @@ public final class Quotas {
     private final Map<String, Integer> spent = new HashMap<>();
     private long second;
 
-    /** @param enforced whether there are any */
+    /** @param enforced whether the quotas apply */
     public Quotas(boolean enforced) {
         this.enforced = enforced;
     }
@@ -34,7 +34,7 @@ public final class Quotas {
      * Counts a call.
      *
      * @param sent messages of the call, if it sends any
-     * @throws SqsException RequestThrottled when the quota of this second is spent
+     * @throws SqsException RequestThrottled when the quota of this second is used up
      */
     void spend(HostedQueue queue, String action, List<Outgoing> sent, long nowMillis) {
         if (!enforced || !queue.settings().isFifo()) {

@@ -73,7 +73,7 @@ final class SendActions {
         };
     }
 
-    /** A FIFO queue refuses a whole batch for a group or deduplication id that is missing (recorded from AWS). */
+    /** A FIFO queue refuses a whole batch if one entry lacks a group id or a deduplication id (recorded from AWS). */
     private static boolean isOfGrouping(SqsException e) {
         return e.code() == ErrorCode.MISSING_PARAMETER && e.getMessage().contains("MessageGroupId")
                 || e.getMessage().startsWith("The queue should either have ContentBasedDeduplication");

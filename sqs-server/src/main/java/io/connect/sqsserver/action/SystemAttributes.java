@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The attributes that the service gives a message. */
+/** The message attributes that the service itself sets. */
 final class SystemAttributes {
 
     /** The value of SenderId. It is the id of no real user, because callers are not identified. */
@@ -40,7 +40,8 @@ final class SystemAttributes {
     private final boolean fifo;
 
     /**
-     * The attributes with the names. An empty one names nothing: Nordstrom's connector asks for it with each receive.
+     * Selects the attributes with these names. An empty name is ignored: Nordstrom's connector sends one with each
+     * receive.
      *
      * @throws SqsException InvalidAttributeName
      */
@@ -55,7 +56,7 @@ final class SystemAttributes {
         }
     }
 
-    /** The sum that a send with a trace header is answered with. */
+    /** The MD5 of a trace header, for the answer to the send. */
     static Hash128 md5(String traceHeader) {
         MessageAttribute header = new MessageAttribute("AWSTraceHeader", "String", Utf8.bytes(traceHeader));
         return MessageAttributes.of(List.of(header)).md5();

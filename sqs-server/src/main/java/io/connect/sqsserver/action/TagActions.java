@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tags of queues. */
+/** Actions on the tags of queues. */
 final class TagActions {
 
     private TagActions() {}

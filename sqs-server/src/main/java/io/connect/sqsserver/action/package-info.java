@@ -1,5 +1,5 @@
 /**
- * The actions of the API. Each reads its parameters, acts on {@code service} and {@code queue}, and
- * answers through {@code wire}. {@link io.connect.sqsserver.action.Actions} finds an action by name.
+ * The actions of the API. Each action reads its parameters, calls {@code service} and {@code queue}, and writes its
+ * answer with {@code wire}. {@link io.connect.sqsserver.action.Actions} finds an action by name.
  */
 package io.connect.sqsserver.action;

@@ -17,8 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signature Version 4 in the header Authorization, as the AWS SDKs sign. Without keys no signature is checked. The age of a
- * signature, session tokens and signatures in the query string are not checked.
+ * Checks Signature Version 4 in the header Authorization, as the AWS SDKs sign. Without keys it checks no signature. It
+ * never checks the age of a signature, session tokens, or signatures in the query string.
  */
 public final class SignatureCheck {
 
@@ -29,7 +29,7 @@ public final class SignatureCheck {
 
     private final Map<String, String> secretsByKeyId;
 
-    /** @param secretsByKeyId who may call; empty for everybody */
+    /** @param secretsByKeyId the accepted access keys; if empty, every caller is accepted */
     public SignatureCheck(Map<String, String> secretsByKeyId) {
         this.secretsByKeyId = Map.copyOf(secretsByKeyId);
     }
@@ -40,7 +40,7 @@ public final class SignatureCheck {
     }
 
     /**
-     * Accepts a signed request.
+     * Accepts a correctly signed request.
      *
      * @throws SqsException MissingAuthenticationToken, InvalidClientTokenId, SignatureDoesNotMatch
      */

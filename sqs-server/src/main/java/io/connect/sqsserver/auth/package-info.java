@@ -1,2 +1,2 @@
-/** Signatures of requests, checked against given keys. Depends on {@code error} alone. */
+/** Checks request signatures against given keys. Depends only on {@code error}. */
 package io.connect.sqsserver.auth;

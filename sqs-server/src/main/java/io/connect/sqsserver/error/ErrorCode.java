@@ -1,8 +1,9 @@
 package io.connect.sqsserver.error;
 
 /**
- * An error as both protocols name it. Names and statuses are those of the service's published model (the query
- * protocol's, which JSON answers keep in {@code x-amzn-query-error}) and of answers recorded from AWS.
+ * An error, with its names in both protocols. Names and statuses come from the service's published model and from
+ * answers recorded from AWS. The model's query protocol names also appear in JSON answers, in {@code
+ * x-amzn-query-error}.
  */
 public enum ErrorCode {
     BATCH_ENTRY_IDS_NOT_DISTINCT(model("BatchEntryIdsNotDistinct"), legacy("BatchEntryIdsNotDistinct"), 400),
@@ -47,12 +48,12 @@ public enum ErrorCode {
         this.httpStatus = httpStatus;
     }
 
-    /** The {@code __type} of an answer in JSON. */
+    /** The {@code __type} of a JSON answer. */
     public String jsonType() {
         return jsonType;
     }
 
-    /** The code of an answer in XML, of {@code x-amzn-query-error} and of a failed batch entry. */
+    /** The code in an XML answer, in {@code x-amzn-query-error} and in a failed batch entry. */
     public String queryCode() {
         return queryCode;
     }
@@ -61,7 +62,7 @@ public enum ErrorCode {
         return httpStatus;
     }
 
-    /** Whether the caller is to blame, as the protocols tell apart; an error above 499 is the service's. */
+    /** Whether the error is the sender's fault, as both protocols report it. A status above 499 is the service's fault. */
     public boolean senderFault() {
         return httpStatus < 500;
     }

@@ -1,6 +1,6 @@
 package io.connect.sqsserver.error;
 
-/** A call, or an entry of a batch, that is refused. Carries no stack trace: it is an answer, not a defect. */
+/** A refused call or batch entry. It has no stack trace, because it is an answer and not a defect. */
 public final class SqsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,14 +16,14 @@ public final class SqsException extends RuntimeException {
         return code;
     }
 
-    /** The commonest refusal: a parameter with a value that the service does not take, and the reason. */
+    /** The most common refusal: an invalid value of a parameter, with the reason. */
     public static SqsException invalidValue(Object value, String parameter, String reason) {
         return new SqsException(
                 ErrorCode.INVALID_PARAMETER_VALUE,
                 "Value " + value + " for parameter " + parameter + " is invalid. Reason: " + reason);
     }
 
-    /** A refusal of the same kind whose message has another form. */
+    /** A refusal with the same error code and any other message. */
     public static SqsException invalidParameter(String message) {
         return new SqsException(ErrorCode.INVALID_PARAMETER_VALUE, message);
     }

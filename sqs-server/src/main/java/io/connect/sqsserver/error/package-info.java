@@ -1,2 +1,2 @@
-/** The errors of the service, with their names and statuses in both protocols. Depends on nothing. */
+/** The errors of the service, with their names and statuses in both protocols. Has no dependencies. */
 package io.connect.sqsserver.error;

@@ -8,24 +8,24 @@ import io.connect.sqsserver.message.MemoryBudget;
 import io.connect.sqsserver.message.Utf8;
 import java.security.MessageDigest;
 
-/** Tells a FIFO queue which messages it has already. */
+/** Remembers the messages that were sent to a FIFO queue, to recognise repeated sends. */
 public final class Deduplication {
 
     private DeduplicationWindow window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);
     private final MemoryBudget budget;
     private long budgetedBytes;
 
-    /** @param budget the budget for the memory of ids */
+    /** @param budget the memory budget for the remembered ids */
     public Deduplication(MemoryBudget budget) {
         this.budget = budget;
     }
 
-    /** How the message with a key was answered when it was sent before; null if it was not. */
+    /** Returns the answer that the first send with this key got; null if there was none. */
     public DeduplicationWindow.Earlier earlier(Hash128 key, long nowMillis) {
         return window.find(key, nowMillis);
     }
 
-    /** Remembers the id and the number of the message that was sent with a key. */
+    /** Remembers the id and the number of a message that was sent with this key. */
     public void remember(Hash128 key, Hash128 id, long number, long nowMillis) {
         window.add(key, new DeduplicationWindow.Earlier(id, number), nowMillis);
         account();
@@ -37,7 +37,7 @@ public final class Deduplication {
         account();
     }
 
-    /** Forgets all: a purge ends deduplication too (recorded from AWS). */
+    /** Forgets all entries. A purge also ends deduplication (recorded from AWS). */
     public void clear() {
         window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);
         account();
@@ -53,13 +53,13 @@ public final class Deduplication {
         budgetedBytes = bytes;
     }
 
-    /** Gives the memory back when the queue is deleted. */
+    /** Returns the memory to the budget when the queue is deleted. */
     public void close() {
         budget.giveBack(budgetedBytes);
         budgetedBytes = 0;
     }
 
-    /** The key that two messages share when one repeats the other. */
+    /** The deduplication key. A message with the same key as an earlier message repeats that message. */
     public static Hash128 key(Content content, boolean withinGroup) {
         MessageDigest digest = Digests.md5();
         if (withinGroup) {

@@ -3,14 +3,14 @@ package io.connect.sqsserver.fifo;
 import io.connect.sqsserver.message.Hash128;
 
 /**
- * The messages that were sent within the deduplication interval, by the hash of their deduplication id. It grows with
- * the rate of sending times five minutes, so an entry is kept small: {@value #BYTES_PER_ENTRY} bytes, at most twice
- * that right after the window has grown. Entries are a ring in order of time; a table of open addresses finds them. For
- * use by one thread.
+ * The messages that were sent within the deduplication interval, by the hash of their deduplication id. Their number is
+ * the send rate times five minutes, so an entry is small. It takes {@value #BYTES_PER_ENTRY} bytes, or at most twice
+ * that right after the window has grown. Entries are a ring in order of time. A hash table with open addressing finds
+ * them. For use by one thread.
  */
 public final class DeduplicationWindow {
 
-    /** Six numbers in the ring and two places in the table. */
+    /** Six numbers in the ring and two slots in the table. */
     public static final int BYTES_PER_ENTRY = 56;
 
     private static final int FIRST_CAPACITY = 64;
@@ -24,7 +24,7 @@ public final class DeduplicationWindow {
 
     private final long lengthMillis;
     private long[] ring = new long[FIRST_CAPACITY * FIELDS];
-    /** Index into the ring plus one; 0 is free. */
+    /** Index into the ring plus one; 0 marks a free slot. */
     private int[] table = new int[FIRST_CAPACITY * 2];
 
     private int first;
@@ -39,12 +39,12 @@ public final class DeduplicationWindow {
         return size;
     }
 
-    /** Memory that the window holds now, in bytes. */
+    /** Memory that the window uses now, in bytes. */
     public long memoryBytes() {
         return (long) ring.length * Long.BYTES + (long) table.length * Integer.BYTES;
     }
 
-    /** The message that was sent with the key within the interval, or null. */
+    /** Returns the message that was sent with the key within the interval, or null. */
     public Earlier find(Hash128 key, long nowMillis) {
         expire(nowMillis);
         int index = table[slotOf(key.high(), key.low())] - 1;
@@ -104,7 +104,7 @@ public final class DeduplicationWindow {
         return slot;
     }
 
-    /** Closes the gap, so that a search may end at the first free place. */
+    /** Closes the gap, so that a search can end at the first free slot. */
     private void free(int slot) {
         int gap = slot;
         int next = gap + 1 & table.length - 1;
@@ -134,10 +134,10 @@ public final class DeduplicationWindow {
     }
 
     /**
-     * The earlier message, as named in the answer to its sender.
+     * The earlier message, as the answer to its sender named it.
      *
      * @param id the message id
-     * @param number the message's place in the queue
+     * @param number the message's position in the queue
      */
     public record Earlier(Hash128 id, long number) {}
 }

@@ -1,6 +1,6 @@
 package io.connect.sqsserver.fifo;
 
-/** Sequence numbers of FIFO queues: twenty digits, as those of AWS. */
+/** Sequence numbers of FIFO queues, with twenty digits as in AWS. */
 public final class SequenceNumber {
 
     private static final String PREFIX = "188";
@@ -9,15 +9,15 @@ public final class SequenceNumber {
     private SequenceNumber() {}
 
     /**
-     * The sequence number of a message. Numbers of a queue that is made again later are higher, since they begin with
-     * the time of its making.
+     * Returns the sequence number of a message as text. A queue that is created again has higher numbers, since they
+     * begin with its creation time.
      */
     public static String text(long number) {
         String digits = Long.toString(number);
         return PREFIX + "0".repeat(DIGITS - digits.length()) + digits;
     }
 
-    /** Where the numbers of a queue begin, by the time it was made: one for each microsecond. */
+    /** The first number of a queue, by its creation time: one number for each microsecond. */
     public static long first(long createdMillis) {
         return createdMillis * 1_000;
     }

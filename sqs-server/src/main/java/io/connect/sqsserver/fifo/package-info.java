@@ -1,2 +1,2 @@
-/** The memory of deduplication: which messages count as sent already. Depends on {@code message} alone. */
+/** Deduplication: remembers the messages that were already sent. Depends only on {@code message}. */
 package io.connect.sqsserver.fifo;

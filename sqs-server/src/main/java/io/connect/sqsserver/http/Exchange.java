@@ -33,7 +33,7 @@ final class Exchange implements Reply {
     private Runnable abandoned = () -> {};
 
     /**
-     * Begins.
+     * Begins an exchange.
      *
      * @param out the writer of the answer, shared by all exchanges of the loop
      * @param keepAlive whether the connection stays open after the answer
@@ -54,7 +54,7 @@ final class Exchange implements Reply {
         this.onAnswered = onAnswered;
     }
 
-    /** Names the action, which the query protocol repeats in its answers. */
+    /** Sets the name of the action. The query protocol repeats it in its answers. */
     void action(String name) {
         action = name;
     }
@@ -92,7 +92,7 @@ final class Exchange implements Reply {
         write(HttpResponseStatus.valueOf(refusal.code().httpStatus()), id, refusal, nowMillis -> {});
     }
 
-    /** The caller has gone away. */
+    /** Ends the exchange, because the caller has gone away. */
     void abandon() {
         if (!answered) {
             answered = true;

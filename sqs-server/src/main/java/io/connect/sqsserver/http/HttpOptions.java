@@ -5,11 +5,11 @@ import java.util.Map;
 /**
  * Address and options of the listener.
  *
- * @param host address to bind
- * @param port 0 for any that is free
+ * @param host the address to bind
+ * @param port 0 for any free port
  * @param serviceTime the delay before each request
- * @param fifoQuotas whether FIFO queues have AWS's quotas of calls
- * @param secretsByKeyId whose signatures are asked for; empty for nobody's
+ * @param fifoQuotas whether AWS's call quotas of FIFO queues apply
+ * @param secretsByKeyId the accepted access keys; if empty, no signature is checked
  */
 public record HttpOptions(
         String host, int port, ServiceTime serviceTime, boolean fifoQuotas, Map<String, String> secretsByKeyId) {

@@ -19,16 +19,16 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Listens for HTTP and serves one service. Any thread may start and close it. */
+/** Listens for HTTP and serves one service. Any thread may start or close the server. */
 public final class HttpServer implements AutoCloseable {
 
-    /** Of a request: 1 MiB of message, each byte escaped by six in JSON, and attributes. */
+    /** The size limit of a request: 1 MiB of message, with each byte escaped as six in JSON, and attributes. */
     private static final int LARGEST_REQUEST_BYTES = 8 << 20;
 
     private static final int LARGEST_HEADERS_BYTES = 64 << 10;
     /**
-     * Requests that the codec takes before their answers. {@link RequestHandler} stops reading long before, but one read of
-     * 64 KiB may hold some three thousand of the smallest; Netty closes the connection at 128 unless told otherwise.
+     * The number of unanswered requests that the codec allows. {@link RequestHandler} stops reading much earlier. But
+     * one read of 64 KiB may have about three thousand of the smallest requests, and Netty's default limit is 128.
      */
     private static final int MOST_PIPELINED = 4_096;
 
@@ -44,7 +44,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Binds and serves.
+     * Binds the address and starts to serve.
      *
      * @param clock milliseconds since 1970, never going back
      * @throws IOException when the address cannot be bound
@@ -78,12 +78,12 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(transport, bound.channel());
     }
 
-    /** The port it listens on. */
+    /** The port on which the server listens. */
     public int port() {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    /** Closes all connections; blocks until the event loop has ended, for a few seconds at most. */
+    /** Closes all connections. Blocks until the event loop has ended, for at most a few seconds. */
     @Override
     public void close() {
         listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);

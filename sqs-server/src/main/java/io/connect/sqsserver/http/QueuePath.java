@@ -4,7 +4,7 @@ import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 import java.util.Set;
 
-/** The URL of a queue in the query protocol takes no action on all queues. */
+/** Refuses actions on all queues when the query protocol calls them at the URL of one queue. */
 final class QueuePath {
 
     private static final Set<String> OF_ALL_QUEUES = Set.of("CreateQueue", "ListQueues");
@@ -12,7 +12,7 @@ final class QueuePath {
     private QueuePath() {}
 
     /**
-     * Refuses an action that has no place at the path (recorded from AWS).
+     * Refuses an action that is not valid for the path (recorded from AWS).
      *
      * @throws SqsException InvalidAction
      */

@@ -20,17 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The requests of one connection, one after the other: those that arrive while one is being answered wait. Reading goes
- * on meanwhile, so that a client that goes away during a long poll is noticed at once.
+ * Handles the requests of one connection, one at a time. Later requests wait until the current one is answered. The
+ * handler continues to read, so it immediately notices a client that goes away during a long poll.
  *
- * <p>No request is handled before the event loop has read all input that had arrived, including ends of connections.
- * Otherwise a message could be handed to a client that was gone before the message was sent.
+ * <p>Before it handles a request, the event loop reads all input that has arrived, including closed connections.
+ * Otherwise a message could go to a client that had gone before the message was sent.
  */
 final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
 
-    /** Requests and bytes that may wait on a connection before it is not read any more. */
+    /** Limits of the requests and bytes that may wait on a connection. Above a limit, the handler stops reading. */
     private static final int MOST_WAITING = 64;
 
     private static final int MOST_WAITING_BYTES = 2 << 20;
@@ -58,7 +58,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         nextLater(context);
     }
 
-    /** A client that does not read its answers gets no further answers, and its requests are no longer read. */
+    /** A client that does not read its answers gets no further answers. The handler also stops reading its requests. */
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         nextLater(context);
@@ -125,7 +125,10 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         server.loop().rearm();
     }
 
-    /** As the client names the server, so that it stays on its link when it uses a queue URL. */
+    /**
+     * The base URL, with the host as the client names it. A client that uses a queue URL then stays on the same network
+     * path.
+     */
     private static String baseUrl(InetSocketAddress local, FullHttpRequest request) {
         String host = request.headers().get(HttpHeaderNames.HOST);
         return "http://"
@@ -137,7 +140,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         return mark < 0 ? uri : uri.substring(0, mark);
     }
 
-    /** Requests that waited go on in a later turn of the loop, so that they cannot pile up on the stack. */
+    /** Waiting requests continue in a later turn of the event loop. Otherwise they could overflow the stack. */
     private void ended(ChannelHandlerContext context) {
         current = null;
         if (!waiting.isEmpty()) {

@@ -13,7 +13,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 
-/** Reads which action a request asks for, in either protocol. Keeps a buffer: one for each event loop. */
+/** Reads the action of a request in either protocol. Each event loop needs its own reader, because a reader has a buffer. */
 final class RequestReader {
 
     private static final String TARGET = "x-amz-target";

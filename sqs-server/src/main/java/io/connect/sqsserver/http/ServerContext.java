@@ -4,12 +4,12 @@ import io.connect.sqsserver.action.Actions;
 import io.connect.sqsserver.json.Bytes;
 
 /**
- * The parts that all connections of a server share. They are used on one event loop.
+ * The objects that all connections of a server share. They are used only on one event loop.
  *
  * @param options the options of the server
  * @param loop the service and its clock
- * @param actions the known actions
- * @param signatures whether requests may pass
+ * @param actions all actions
+ * @param signatures the check of request signatures
  * @param reader the reader of requests
  * @param out the writer of answers
  */

@@ -35,7 +35,7 @@ final class ServiceLoop {
         return clock.getAsLong();
     }
 
-    /** Sets the timer to the next deadline; called after each call that may have changed it. */
+    /** Sets the timer to the next deadline. Called after each call that may have changed the deadline. */
     void rearm() {
         long due = service.nextMillis();
         if (due >= timerMillis) {

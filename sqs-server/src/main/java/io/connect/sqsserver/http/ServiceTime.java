@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The delay before a request is handled, evenly distributed between two durations. AWS takes 20 to 40 ms.
+ * The delay before a request is handled, evenly distributed between two durations. AWS needs 20 to 40 ms.
  *
  * @param least the shortest time, not negative
  * @param most the longest time, not less than the shortest
  */
 public record ServiceTime(Duration least, Duration most) {
 
-    /** No time at all. */
+    /** No delay. */
     public static final ServiceTime NONE = new ServiceTime(Duration.ZERO, Duration.ZERO);
 
     public ServiceTime {

@@ -5,7 +5,7 @@ import io.connect.sqsserver.auth.SignedRequest;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;
 
-/** Shows requests of Netty to the check of signatures. */
+/** Passes Netty's requests to the signature check. */
 final class Signatures {
 
     private final SignatureCheck check;

@@ -11,7 +11,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** The event loop and the kind of its sockets: epoll where there is one, NIO elsewhere. */
+/** The event loop and its socket type: epoll if available, otherwise NIO. */
 final class Transport implements AutoCloseable {
 
     private static final long SHUTDOWN_SECONDS = 5;
@@ -34,7 +34,7 @@ final class Transport implements AutoCloseable {
         return listenerType;
     }
 
-    /** Ends the thread; blocks until it has, for a few seconds at most. */
+    /** Ends the event loop's thread. Blocks until the thread has ended, for at most a few seconds. */
     @Override
     public void close() {
         loops.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS)

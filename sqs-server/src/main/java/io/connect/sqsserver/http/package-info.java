@@ -1,5 +1,5 @@
 /**
- * The face to the network: Netty in front of {@code action}. One event loop carries all connections, all queues and the
- * clock, so that nothing below needs a lock.
+ * The HTTP server: Netty in front of {@code action}. One event loop runs all connections, all queues and the clock, so
+ * the packages below need no lock.
  */
 package io.connect.sqsserver.http;

@@ -3,12 +3,12 @@ package io.connect.sqsserver.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that grow. Can be used again after {@link #clear}. */
+/** A growing byte buffer. It can be used again after {@link #clear}. */
 public final class Bytes {
 
     private static final int FIRST_CAPACITY = 4_096;
 
-    /** A buffer that once held more lets go of it. */
+    /** A larger array is released when the buffer is cleared. */
     private static final int KEPT_CAPACITY = 1 << 20;
 
     private byte[] array = new byte[FIRST_CAPACITY];
@@ -28,7 +28,7 @@ public final class Bytes {
         return this;
     }
 
-    /** The bytes from 0 to {@link #length()}; not a copy. */
+    /** The array with the bytes from 0 to {@link #length()}; not a copy. */
     public byte[] array() {
         return array;
     }
@@ -54,7 +54,7 @@ public final class Bytes {
         return this;
     }
 
-    /** A text of characters below U+0080. */
+    /** Appends a text of characters below U+0080. */
     @SuppressWarnings("deprecation")
     public Bytes ascii(String text) {
         int count = text.length();

@@ -5,19 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Writes values of JSON. */
+/** Writes JSON values. */
 public final class JsonBytes {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private JsonBytes() {}
 
-    /** A text with its quotation marks. */
+    /** Writes a text with its quotation marks. */
     public static void text(Bytes out, String text) {
         text(out, Utf8.bytes(text));
     }
 
-    /** A text in UTF-8, with its quotation marks. */
+    /** Writes a text in UTF-8, with its quotation marks. */
     public static void text(Bytes out, byte[] utf8) {
         out.put('"');
         int from = 0;
@@ -44,7 +44,7 @@ public final class JsonBytes {
         }
     }
 
-    /** A value as {@link JsonReader} gives it. */
+    /** Writes a value in the form that {@link JsonReader} returns. */
     public static void value(Bytes out, Object value) {
         if (value instanceof Map<?, ?> members) {
             char before = '{';

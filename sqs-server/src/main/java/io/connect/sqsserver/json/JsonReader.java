@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 /**
  * Reads one JSON value: objects as maps, arrays as lists, texts as {@link Text}, whole numbers as Long, others as
- * Double, and null as null. Follows RFC 8259; the last of two members with one name counts.
+ * Double, and null as null. Follows RFC 8259; of two members with the same name, the last one counts.
  */
 public final class JsonReader {
 
-    /** Deeper values are refused, so that a request cannot overflow the stack. */
+    /** The limit of nesting. A deeper value is refused, so that a request cannot overflow the stack. */
     private static final int DEPTH = 32;
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -30,9 +30,9 @@ public final class JsonReader {
     }
 
     /**
-     * Reads the first bytes of an array as one value with nothing behind it.
+     * Reads the first bytes of an array as exactly one value.
      *
-     * @throws SqsException SerializationException when they are anything else
+     * @throws SqsException SerializationException when the bytes are anything else
      */
     public static Object read(byte[] bytes, int length) {
         JsonReader reader = new JsonReader(bytes, length);

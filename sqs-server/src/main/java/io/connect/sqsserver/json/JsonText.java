@@ -3,16 +3,16 @@ package io.connect.sqsserver.json;
 import java.util.Arrays;
 
 /**
- * A text of JSON as UTF-8.
+ * A JSON string as UTF-8.
  *
- * @param text without escapes
- * @param next index behind the closing quotation mark
+ * @param text the text without escapes
+ * @param next the index after the closing quotation mark
  */
 record JsonText(Text text, int next) {
 
     private static final int HEX = 16;
 
-    /** Reads from behind the opening quotation mark; null if it is no text of JSON. */
+    /** Reads from the index after the opening quotation mark; null if this is no JSON string. */
     static JsonText read(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end && bytes[at] != '"' && bytes[at] != '\\') {
@@ -81,7 +81,7 @@ record JsonText(Text text, int next) {
         return at < end ? at : -1;
     }
 
-    /** The code unit of an escape at the given place, or -1. */
+    /** Returns the code unit of the escape at this index, or -1. */
     private static int code(byte[] bytes, int at, int end) {
         if (at + 6 > end || bytes[at] != '\\' || bytes[at + 1] != 'u') {
             return -1;

@@ -2,7 +2,7 @@ package io.connect.sqsserver.json;
 
 import io.connect.sqsserver.message.Utf8;
 
-/** A text as UTF-8. Lone surrogates of a JSON text are kept as three bytes, which no check for UTF-8 lets pass. */
+/** A text as UTF-8. A lone surrogate of a JSON string is stored as three bytes, which every UTF-8 check refuses. */
 public final class Text {
 
     private final byte[] utf8;

@@ -1,2 +1,2 @@
-/** JSON, read from bytes and written to bytes, with texts kept as UTF-8. Depends on {@code error} and {@code message}. */
+/** Reads JSON from bytes and writes it to bytes. Texts stay in UTF-8. Depends on {@code error} and {@code message}. */
 package io.connect.sqsserver.json;

@@ -4,8 +4,8 @@ import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 
 /**
- * Which characters a body may have: those of XML 1.0, that is tab, line feed, carriage return, U+0020 to U+D7FF, U+E000
- * to U+FFFD and U+10000 to U+10FFFF (API reference, SendMessage).
+ * The characters that a body may have. They are those of XML 1.0: tab, line feed, carriage return, U+0020 to U+D7FF,
+ * U+E000 to U+FFFD and U+10000 to U+10FFFF (API reference, SendMessage).
  */
 public final class BodyText {
 
@@ -15,7 +15,7 @@ public final class BodyText {
     private BodyText() {}
 
     /**
-     * Refuses a text that is not UTF-8 or has a character that is not allowed.
+     * Refuses a text that is not UTF-8 or that has a forbidden character.
      *
      * @throws SqsException InvalidMessageContents
      */
@@ -28,7 +28,7 @@ public final class BodyText {
         }
     }
 
-    /** Whether the text is UTF-8 and has allowed characters only. */
+    /** Whether the text is UTF-8 and has only allowed characters. */
     public static boolean isAllowed(byte[] utf8) {
         int at = 0;
         while (at < utf8.length) {

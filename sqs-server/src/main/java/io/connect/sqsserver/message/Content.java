@@ -1,11 +1,11 @@
 package io.connect.sqsserver.message;
 
 /**
- * A message as it was sent; it stays the same while the message moves from queue to queue.
+ * A message as it was sent. It stays the same when the message moves to another queue.
  *
- * @param id the message id that the sender was told
+ * @param id the message id that the answer to the sender contained
  * @param body the body in UTF-8; not copied, never changed
- * @param bodyMd5 the sum over the body
+ * @param bodyMd5 the MD5 of the body
  * @param attributes the attributes given by the sender
  * @param grouping group and deduplication id; null when the sender gave neither
  * @param traceHeader the system attribute AWSTraceHeader; null when the sender gave none
@@ -20,10 +20,10 @@ public record Content(
         String traceHeader,
         long sentMillis) {
 
-    /** Memory of the objects of a message beside its texts, in bytes; measured, rounded up. */
+    /** Memory of a message's objects without its texts, in bytes; measured and rounded up. */
     private static final int OBJECTS_BYTES = 256;
 
-    /** From half a region on, the collector G1 gives an array whole regions, which wastes up to as much again. */
+    /** The G1 collector gives whole regions to an array of at least half a region. This can double the memory of the array. */
     private static final int HUMONGOUS_BYTES = 256 << 10;
 
     /** The message group; null when the message has none. */
@@ -41,14 +41,17 @@ public record Content(
         return body.length + attributes.sizeBytes();
     }
 
-    /** An estimate of the memory it takes while it is in a queue, in bytes. */
+    /** An estimate of the memory that the message uses in a queue, in bytes. */
     public int memoryBytes() {
         int grouped = grouping == null ? 0 : grouping.memoryBytes();
         int stored = body.length < HUMONGOUS_BYTES ? body.length : 2 * body.length;
         return OBJECTS_BYTES + stored + 3 * attributes.sizeBytes() + grouped;
     }
 
-    /** The same message sent anew: moved out of a dead-letter queue it has a new id and begins a new retention. */
+    /**
+     * Returns the message as if it had been sent again. A message that leaves a dead-letter queue gets a new id and a
+     * new retention period.
+     */
     public Content resent(Hash128 newId, long nowMillis) {
         return new Content(newId, body, bodyMd5, attributes, grouping, traceHeader, nowMillis);
     }

@@ -3,7 +3,7 @@ package io.connect.sqsserver.message;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** MD5 and SHA-256, with one digest of each kept for each thread. */
+/** MD5 and SHA-256. Each thread has one digest object of each kind. */
 public final class Digests {
 
     private static final ThreadLocal<MessageDigest> MD5 = ThreadLocal.withInitial(() -> algorithm("MD5"));
@@ -11,7 +11,7 @@ public final class Digests {
 
     private Digests() {}
 
-    /** The thread's MD5, empty; the next call on the same thread gives the same object. */
+    /** Returns the thread's MD5, reset. The next call on the same thread returns the same object. */
     public static MessageDigest md5() {
         MessageDigest digest = MD5.get();
         digest.reset();

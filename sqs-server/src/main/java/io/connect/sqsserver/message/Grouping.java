@@ -1,7 +1,7 @@
 package io.connect.sqsserver.message;
 
 /**
- * Which group a message belongs to, and which messages count as the same.
+ * The message group of a message, and the id by which duplicates are found.
  *
  * @param groupId the group id; null on a standard queue without fair queues
  * @param deduplicationId the deduplication id given by the sender or taken from the content; null on a standard queue

@@ -3,7 +3,7 @@ package io.connect.sqsserver.message;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sixteen bytes: an MD5 sum or a message id. Two numbers take a third of the memory of their text.
+ * Sixteen bytes: an MD5 hash or a message id. Two numbers use a third of the memory of the text form.
  *
  * @param high the first eight bytes
  * @param low the last eight bytes
@@ -26,7 +26,7 @@ public record Hash128(long high, long low) {
         return value;
     }
 
-    /** Thirty-two lower-case digits in ASCII. */
+    /** Thirty-two lower-case hexadecimal digits in ASCII. */
     public byte[] hex() {
         byte[] text = new byte[LENGTH];
         write(text, 0, high, 0, 16);

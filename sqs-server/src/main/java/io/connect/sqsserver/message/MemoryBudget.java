@@ -3,21 +3,21 @@ package io.connect.sqsserver.message;
 import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 
-/** The memory that messages of all queues may take together, by estimate. For use by one thread. */
+/** The estimated memory that the messages of all queues may use together. For use by one thread. */
 public final class MemoryBudget {
 
     private final long limitBytes;
     private long usedBytes;
 
-    /** @param limitBytes above which nothing more is taken */
+    /** @param limitBytes the limit above which sends are refused */
     public MemoryBudget(long limitBytes) {
         this.limitBytes = limitBytes;
     }
 
     /**
-     * Takes a share.
+     * Reserves memory.
      *
-     * @throws SqsException ServiceUnavailable when it is not there; nothing is taken then
+     * @throws SqsException ServiceUnavailable when the memory would exceed the limit; nothing is then reserved
      */
     public void take(long bytes) {
         if (usedBytes + bytes > limitBytes) {
@@ -29,12 +29,12 @@ public final class MemoryBudget {
         usedBytes += bytes;
     }
 
-    /** Takes a share that cannot be refused any more; sends are refused the sooner. */
+    /** Reserves memory that can no longer be refused, even above the limit. Later sends are then refused earlier. */
     public void force(long bytes) {
         usedBytes += bytes;
     }
 
-    /** Gives a share back. */
+    /** Releases reserved memory. */
     public void giveBack(long bytes) {
         usedBytes -= bytes;
     }

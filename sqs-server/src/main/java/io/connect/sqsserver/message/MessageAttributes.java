@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The attributes of a message, ordered by name, with the sum over them. An empty list has no sum.
+ * The attributes of a message, ordered by name, with their MD5. An empty list has no MD5.
  *
  * @param all sorted by name
- * @param md5 the MD5 as the developer guide has it computed (Calculating the MD5 message digest for message attributes); null
+ * @param md5 the MD5 that the developer guide defines (Calculating the MD5 message digest for message attributes); null
  *     without attributes
  */
 public record MessageAttributes(List<MessageAttribute> all, Hash128 md5) {
@@ -25,7 +25,7 @@ public record MessageAttributes(List<MessageAttribute> all, Hash128 md5) {
         all = List.copyOf(all);
     }
 
-    /** Sorts them and computes their sum. */
+    /** Sorts the attributes and computes their MD5. */
     public static MessageAttributes of(List<MessageAttribute> attributes) {
         if (attributes.isEmpty()) {
             return NONE;
@@ -36,7 +36,7 @@ public record MessageAttributes(List<MessageAttribute> all, Hash128 md5) {
         return new MessageAttributes(sorted, sum(sorted));
     }
 
-    /** The attributes whose names are wanted. Their sum covers only them, as SQS answers. */
+    /** Returns the attributes with a wanted name. The MD5 covers only these attributes, as in SQS. */
     public MessageAttributes only(Predicate<String> wanted) {
         if (all.isEmpty()) {
             return NONE;

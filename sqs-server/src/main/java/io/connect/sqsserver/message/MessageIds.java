@@ -21,7 +21,7 @@ public final class MessageIds {
         return new Hash128(random.nextLong() & VERSION_MASK | VERSION_4, random.nextLong() & VARIANT_MASK | VARIANT);
     }
 
-    /** A random number, so that an id cannot be guessed from another. */
+    /** Returns a random number, so no id can be guessed from another id. */
     public long nextNumber() {
         return random.nextLong();
     }

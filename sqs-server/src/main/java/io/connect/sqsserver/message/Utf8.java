@@ -2,7 +2,7 @@ package io.connect.sqsserver.message;
 
 import java.nio.charset.StandardCharsets;
 
-/** Texts as bytes. */
+/** Converts texts to UTF-8 and back. */
 public final class Utf8 {
 
     private Utf8() {}

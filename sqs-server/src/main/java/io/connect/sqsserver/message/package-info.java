@@ -1,5 +1,5 @@
 /**
- * Messages as they are sent: body, attributes, sums and the limits they must keep. No class here knows queues. Depends
- * on {@code error} alone.
+ * Messages as they are sent: bodies, attributes, MD5 hashes and size limits. No class here uses queues. Depends only on
+ * {@code error}.
  */
 package io.connect.sqsserver.message;

@@ -14,13 +14,14 @@ final class FormReader {
 
     private FormReader() {}
 
-    /** The values by name; the last of two with one name counts. */
+    /** Reads the values by name. Of two pairs with the same name, the last one counts. */
     static Map<String, Text> read(byte[] form, int length) {
         Map<String, Text> values = new LinkedHashMap<>();
         int from = 0;
         while (from < length) {
             int end = indexOf(form, '&', from, length);
-            // Looked for within the pair only: to the end of the form, a body of many '&' would take quadratic time.
+            // The search ends with the pair. A search to the end of the form would take quadratic time for a body of
+            // many '&'.
             int equals = indexOf(form, '=', from, end);
             if (end > from) {
                 Text name = decode(form, from, equals);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Turns names like {@code Attribute.1.Name} into lists and maps, as the same parameters have them in JSON. */
+/** Turns names like {@code Attribute.1.Name} into the lists and maps that the same parameters have in JSON. */
 final class FormTree {
 
     private static final int DEPTH = 12;
@@ -73,7 +73,7 @@ final class FormTree {
         return converted;
     }
 
-    /** A list; one text without a number is a list of one. */
+    /** Reads a list. One text without a number is a list with one element. */
     private static List<Object> list(String name, Object value) {
         if (!(value instanceof Map<?, ?> elements)) {
             return List.of(value);

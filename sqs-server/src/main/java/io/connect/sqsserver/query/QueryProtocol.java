@@ -6,7 +6,7 @@ import io.connect.sqsserver.json.Bytes;
 import io.connect.sqsserver.wire.Answer;
 import io.connect.sqsserver.wire.Protocol;
 
-/** Answers of the query protocol. */
+/** Writes answers of the query protocol. */
 public final class QueryProtocol implements Protocol {
 
     private static final String OPENING = "<?xml version=\"1.0\"?>";
@@ -57,7 +57,7 @@ public final class QueryProtocol implements Protocol {
         writer.close("ErrorResponse");
     }
 
-    /** The one error that AWS words differently in this protocol (recorded). */
+    /** Returns the error message. AWS words one error differently in this protocol (recorded). */
     private static String message(SqsException refusal) {
         return refusal.code() == ErrorCode.QUEUE_DOES_NOT_EXIST
                 ? "The specified queue does not exist for this wsdl version."

@@ -1,11 +1,11 @@
 package io.connect.sqsserver.query;
 
-/** Texts that come from a request and must be readable as XML all the same. */
+/** Makes texts of requests readable as XML. */
 final class XmlText {
 
     private XmlText() {}
 
-    /** The text with a question mark for each character that XML does not know. */
+    /** Returns the text with a question mark for each character that XML does not allow. */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(each -> printable.appendCodePoint(isAllowed(each) ? each : '?'));

@@ -7,12 +7,12 @@ import io.connect.sqsserver.wire.MapName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes an answer as elements of XML. */
+/** Writes an answer as XML elements. */
 final class XmlWriter implements AnswerWriter {
 
     private final Bytes out;
 
-    /** The elements of lists and maps that are open, the innermost first. */
+    /** The open elements of lists and maps, the innermost first. */
     private final Deque<String> elements = new ArrayDeque<>();
 
     private MapName map;

@@ -1,2 +1,2 @@
-/** The older protocol: parameters of a form, answers in XML. Depends on {@code wire} and on its dependencies. */
+/** The older protocol: form parameters and XML answers. Depends on {@code wire} and on its dependencies. */
 package io.connect.sqsserver.query;

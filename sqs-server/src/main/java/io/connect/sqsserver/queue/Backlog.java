@@ -1,36 +1,36 @@
 package io.connect.sqsserver.queue;
 
-/** The messages that may be received, and the order in which they are. One kind for each type of queue. */
+/** The messages that may be received, in the order of their delivery. Each type of queue has its own implementation. */
 interface Backlog {
 
-    /** A message has come into the queue; it is not visible yet. */
+    /** Adds a message of the queue that is not visible yet. */
     void arrived(Message message);
 
-    /** A message may be received: its delay or its visibility timeout has ended. */
+    /** Makes a message available, because its delay or its visibility timeout has ended. */
     void visible(Message message);
 
-    /** Returns an undelivered message: it is visible again as if it had not been taken. */
+    /** Makes an undelivered message visible again, as if it had not been received. */
     void restored(Message message);
 
-    /** A message that was offered is in flight now. */
+    /** Notes that an offered message is in flight now. */
     void taken(Message message);
 
-    /** A message is no longer in flight. Called before it becomes visible or leaves. */
+    /** Notes that a message is no longer in flight. Called before the message becomes visible or leaves the queue. */
     void settled(Message message);
 
-    /** A message has left the queue for ever; its state is {@link MessageState#GONE} already. */
+    /** Removes a message that has left the queue permanently. Its state is already {@link MessageState#GONE}. */
     void left(Message message);
 
     /** Whether at least one message may be received. */
     boolean isReady();
 
-    /** Offers messages in order until the taker has kept the given number, or there are no more. */
+    /** Offers messages in order until the taker has accepted the wanted number, or no messages are left. */
     void take(int wanted, Taker taker);
 
-    /** Decides about a message that is offered. */
+    /** Decides about an offered message. */
     interface Taker {
 
-        /** Takes the message into flight, or out of the queue. Whether it counts as one of those wanted. */
+        /** Moves the message into flight, or out of the queue. Returns whether it counts towards the wanted number. */
         boolean take(Message message);
     }
 }

@@ -3,7 +3,7 @@ package io.connect.sqsserver.queue;
 import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Content;
 
-/** A message as one receive gets it. */
+/** A message as one receive returns it. */
 public final class Delivery {
 
     final Message message;
@@ -26,27 +26,27 @@ public final class Delivery {
         return handle;
     }
 
-    /** How often it was received, this time included. */
+    /** How often the message was received, including this receive. */
     public int receiveCount() {
         return receives;
     }
 
-    /** In milliseconds since 1970. */
+    /** The time of the first receive, in milliseconds since 1970. */
     public long firstReceivedMillis() {
         return message.firstReceivedMillis;
     }
 
-    /** The number that {@link SequenceNumber} makes a text of. */
+    /** The message's number, which {@link SequenceNumber} formats. */
     public long number() {
         return message.number;
     }
 
-    /** ARN of the queue that gave the message up; null if none has. */
+    /** ARN of the source queue of a dead letter; null if the message is not a dead letter. */
     public String deadLetterSource() {
         return message.deadLetterSource;
     }
 
-    /** Whether the message is still in flight by this receive. */
+    /** Whether this receive still keeps the message in flight. */
     boolean isCurrent() {
         return message.state == MessageState.IN_FLIGHT && message.receivesHere == receive;
     }

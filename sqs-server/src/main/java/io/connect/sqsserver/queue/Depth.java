@@ -1,10 +1,10 @@
 package io.connect.sqsserver.queue;
 
 /**
- * How many messages a queue has; exact, although the attributes are called approximate.
+ * The number of messages of a queue. It is exact, although the attributes are called approximate.
  *
- * @param visible may be received
- * @param inFlight received and neither deleted nor visible again
- * @param delayed messages not visible yet for the first time
+ * @param visible messages that may be received
+ * @param inFlight received messages that are neither deleted nor visible again
+ * @param delayed messages that have not become visible yet
  */
 public record Depth(int visible, int inFlight, int delayed) {}

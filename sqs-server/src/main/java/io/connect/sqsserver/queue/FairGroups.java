@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import java.util.function.IntSupplier;
 
 /**
- * Messages of a standard queue that have a message group: fair queues. A group is noisy while it has at least
- * {@value #NOISY_FROM} messages in flight and more than a tenth of all in flight; AWS says "disproportionately" and no
- * number. Quiet groups go first, ordered by their oldest visible message; noisy ones get the remaining places. Each step costs
- * the logarithm of the number of groups.
+ * Visible messages of a standard queue that have a message group (fair queues). A group is noisy while it has at least
+ * {@value #NOISY_FROM} messages in flight and more than a tenth of all messages in flight. AWS says
+ * "disproportionately" and gives no number. Quiet groups go first, in the order of their oldest visible message. Noisy
+ * groups go last. Each step takes logarithmic time in the number of groups.
  */
 final class FairGroups {
 
@@ -68,12 +68,12 @@ final class FairGroups {
         return !quiet.isEmpty() || !noisy.isEmpty();
     }
 
-    /** The number of the message that {@link #next} would give; the largest there is when its group is noisy. */
+    /** The number of the message that {@link #next} would return; {@link Long#MAX_VALUE} if only noisy groups are left. */
     long headNumber() {
         return quiet.isEmpty() ? Long.MAX_VALUE : quiet.first().key;
     }
 
-    /** Takes the next message out of its line. */
+    /** Removes the next message from its group's line and returns it. */
     Message next() {
         Tenant tenant = quiet.isEmpty() ? noisy.first() : quiet.first();
         unrank(tenant);

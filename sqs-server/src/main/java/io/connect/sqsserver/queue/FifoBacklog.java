@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Messages of a FIFO queue. Groups whose first message may be received stand in line; a receive takes as much as it
- * can from one group before it goes on to the next. A group that was served goes to the end of the line.
+ * Messages of a FIFO queue. A group waits in line while its first message may be received. A receive takes all that it
+ * can from one group before it continues with the next. A served group goes to the end of the line.
  */
 final class FifoBacklog implements Backlog {
 
     private final Map<String, Group> groups = new HashMap<>();
 
-    /** Groups that were ready when they came here; one that no longer is is dropped when it comes up. */
+    /** Groups that were ready when they joined the line. A group that is no longer ready is dropped when its turn comes. */
     private final Deque<Group> line = new ArrayDeque<>();
 
     @Override
@@ -33,12 +33,12 @@ final class FifoBacklog implements Backlog {
 
     @Override
     public void taken(Message message) {
-        // The state of the message says it.
+        // The message already has its new state.
     }
 
     @Override
     public void settled(Message message) {
-        // The state of the message says it.
+        // The message already has its new state.
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.connect.sqsserver.queue;
 
 /**
- * The messages of one group of a FIFO queue, in the order they were sent. A message that is delayed or in flight blocks all
- * messages behind it, and none before it. (AWS does so; recorded for a batch of three of which one had its timeout
- * extended.)
+ * The messages of one group of a FIFO queue, in the order they were sent. A message that is delayed or in flight blocks
+ * all messages behind it, but no message before it. AWS does the same (recorded for a batch of three messages, one with
+ * an extended timeout).
  */
 final class Group {
 
@@ -11,7 +11,7 @@ final class Group {
     private Message head;
     private Message tail;
 
-    /** Whether it is in the line of groups to be served. */
+    /** Whether the group is in the line of groups. */
     boolean queued;
 
     Group(String id) {

@@ -4,34 +4,34 @@ import io.connect.sqsserver.message.Content;
 import io.connect.sqsserver.time.Deadline;
 
 /**
- * A message in one queue. Its deadline is the end of its delay or of its visibility timeout. The fields are the queue's
- * to change; links belong to the list that is named.
+ * A message in one queue. Its deadline is the end of its delay or of its visibility timeout. Only the queue changes the
+ * fields. Each list changes its own links.
  */
 final class Message extends Deadline {
 
-    /** Grows by one with each message of the queue; the order of a FIFO queue. */
+    /** A number that grows by one with each message of the queue. It defines the order of a FIFO queue. */
     final long number;
 
     final Content content;
 
-    /** The start of its retention period; a move to a standard dead-letter queue keeps it. */
+    /** The start of the retention period. A move to a standard dead-letter queue does not change it. */
     final long enqueuedMillis;
 
-    /** ARN of the queue that gave it up; null if none has. */
+    /** ARN of the source queue of a dead letter; null if the message is not a dead letter. */
     final String deadLetterSource;
 
     MessageState state = MessageState.DELAYED;
 
-    /** Receives in all queues it has been in, as ApproximateReceiveCount tells. */
+    /** Number of receives in all queues of the message, for ApproximateReceiveCount. */
     int receives;
 
-    /** Receives in this queue: a redrive policy counts them, and they tell receipt handles apart. */
+    /** Number of receives in this queue. The redrive policy counts these receives, and receipt handles contain the number. */
     int receivesHere;
 
     long firstReceivedMillis;
     long receivedMillis;
 
-    /** Changes of its visibility timeout: a receive attempt whose message was changed cannot be repeated. */
+    /** Number of changes of its visibility timeout. A receive attempt with a changed message cannot be repeated. */
     int changes;
 
     /** Links of {@link RetentionOrder}. */

@@ -1,6 +1,6 @@
 package io.connect.sqsserver.queue;
 
-/** The state of a message. A message is in one of these states at any time. */
+/** The state of a message. A message is always in exactly one state. */
 enum MessageState {
     DELAYED,
     VISIBLE,

@@ -2,15 +2,15 @@ package io.connect.sqsserver.queue;
 
 import io.connect.sqsserver.message.Content;
 
-/** Takes messages that are moved out of a queue. */
+/** Accepts messages that are moved out of a queue. */
 @FunctionalInterface
 public interface MoveReceiver {
 
     /**
-     * Takes a message.
+     * Accepts or refuses a message.
      *
-     * @param deadLetterSource ARN of the queue that gave it up; null if none has
-     * @return whether it took the message; otherwise the message stays where it is
+     * @param deadLetterSource ARN of the source queue of a dead letter; null if the message is not a dead letter
+     * @return whether the message was accepted; otherwise it stays in its queue
      */
     boolean take(Content content, String deadLetterSource);
 }

@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 
 /**
  * A queue, standard or FIFO. The time is an argument of each call, in milliseconds since 1970, and must not go back.
- * Deadlines that have passed take effect at the next call. So {@link #advance} is due at {@link #nextMillis} only while
- * receives wait. For use by one thread.
+ * Deadlines that have passed take effect at the next call. So {@link #advance} must be called at {@link #nextMillis}
+ * only while receives wait. For use by one thread.
  *
- * <p>Receives that wait are answered within the call that makes a message visible. An answer may call back.
+ * <p>The call that makes a message visible also answers waiting receives. An answer may call the queue again.
  */
 public final class Queue extends Deadline {
 
@@ -67,7 +67,7 @@ public final class Queue extends Deadline {
         return settings.isFifo();
     }
 
-    /** Changes the settings; on a FIFO queue a new delay holds for messages that are delayed already. */
+    /** Changes the settings. On a FIFO queue, a new delay also applies to messages that are already delayed. */
     public void change(QueueSettings changed, long nowMillis) {
         boolean redelay = isFifo() && changed.delayMillis() != settings.delayMillis();
         settings = changed;
@@ -78,7 +78,7 @@ public final class Queue extends Deadline {
     }
 
     /**
-     * Sends messages, all or none. Waiting receives are answered after the last, so that a batch is not torn apart.
+     * Sends all messages or none. Waiting receives are answered after the last message, so a batch is not split.
      *
      * @throws SqsException ServiceUnavailable when the memory for messages is used up
      */
@@ -136,11 +136,12 @@ public final class Queue extends Deadline {
     }
 
     /**
-     * Receives now if there is a message, else waits for one.
+     * Receives immediately if there is a message, otherwise waits for one.
      *
-     * @param answer called once, during this call or later, unless the wait is cancelled; an empty list when the wait
-     *     has ended
-     * @return cancels the wait, so that no message goes to a client that has gone; does nothing after the answer
+     * @param answer called once, during this call or later, unless the wait is cancelled; with an empty list when the
+     *     wait has ended
+     * @return an action that cancels the wait, so that no message goes to a client that has gone; it does nothing after
+     *     the answer
      */
     public Runnable receive(Receive receive, long waitMillis, long nowMillis, Consumer<List<Delivery>> answer) {
         expire(nowMillis);
@@ -160,7 +161,10 @@ public final class Queue extends Deadline {
         return receiving.take(receive, settings, nowMillis);
     }
 
-    /** Takes a message that another queue gave up. A standard queue counts its retention from when it was sent. */
+    /**
+     * Accepts a dead letter of another queue. On a standard queue, the retention period of the message still starts at
+     * its send.
+     */
     void adopt(Message given, String sourceArn, long nowMillis) {
         budget.force(given.content.memoryBytes());
         long enqueuedMillis = isFifo() ? nowMillis : given.enqueuedMillis;
@@ -171,7 +175,7 @@ public final class Queue extends Deadline {
     }
 
     /**
-     * Takes a message that was moved here by a user; unlike a send it is never a duplicate.
+     * Accepts a message that a user has moved here. Unlike a sent message, it is never a duplicate.
      *
      * @throws SqsException ServiceUnavailable when the memory for messages is used up
      */
@@ -182,11 +186,11 @@ public final class Queue extends Deadline {
     }
 
     /**
-     * Gives visible messages to others and forgets them, the first in line first.
+     * Moves visible messages to a receiver in order, and removes them from this queue.
      *
-     * @param most the largest number at a time
-     * @param receiver takes a message with the ARN of the queue that gave it up (null if none has); whether it did
-     * @return how many were taken
+     * @param most the largest number of messages
+     * @param receiver accepts or refuses each message
+     * @return how many messages were accepted
      */
     public int handOver(int most, MoveReceiver receiver, long nowMillis) {
         expire(nowMillis);
@@ -208,8 +212,8 @@ public final class Queue extends Deadline {
     }
 
     /**
-     * Deletes the message of a receipt handle. One that is not here any more is no error; on a standard queue a handle
-     * of an earlier receive deletes nothing, and is no error either.
+     * Deletes the message of a receipt handle. A message that is already gone is no error. On a standard queue, a
+     * handle of an earlier receive deletes nothing and is no error either.
      *
      * @throws SqsException ReceiptHandleIsInvalid, or InvalidParameterValue for an expired handle of a FIFO queue
      */
@@ -220,7 +224,7 @@ public final class Queue extends Deadline {
     }
 
     /**
-     * Changes how long a message in flight stays hidden, counted from now; 0 makes it visible.
+     * Changes how long a message in flight stays hidden, counted from now. 0 makes the message visible.
      *
      * @throws SqsException MessageNotInflight, ReceiptHandleIsInvalid, or InvalidParameterValue for a message that is
      *     gone, an expired handle of a FIFO queue, or a time beyond twelve hours from the receive
@@ -231,7 +235,7 @@ public final class Queue extends Deadline {
         wake(nowMillis);
     }
 
-    /** Takes back undelivered messages: visible again at once, and not counted as received. */
+    /** Returns undelivered messages to the queue. They are visible again immediately and do not count as received. */
     public void restore(List<Delivery> undelivered, long nowMillis) {
         expire(nowMillis);
         stored.restore(undelivered.stream()
@@ -241,13 +245,13 @@ public final class Queue extends Deadline {
         wake(nowMillis);
     }
 
-    /** Deletes all messages, and forgets which were sent. */
+    /** Deletes all messages, and forgets their deduplication ids. */
     public void purge() {
         stored.clear();
         deduplication.clear();
     }
 
-    /** Deletes all messages and ends all waits with nothing. */
+    /** Deletes all messages, and answers all waiting receives without messages. */
     public void close() {
         stored.clear();
         deduplication.close();
@@ -259,18 +263,18 @@ public final class Queue extends Deadline {
         return stored.depth();
     }
 
-    /** Receives that wait. */
+    /** Number of receives that wait. */
     public int waiting() {
         return waiting.size();
     }
 
-    /** Lets deadlines take effect that have passed. */
+    /** Applies the deadlines that have passed. */
     public void advance(long nowMillis) {
         expire(nowMillis);
         wake(nowMillis);
     }
 
-    /** When {@link #advance} is due for the sake of receives that wait, or {@link Deadlines#NEVER}. */
+    /** The time at which {@link #advance} must be called for waiting receives, or {@link Deadlines#NEVER}. */
     public long nextMillis() {
         return waiting.isEmpty() ? Deadlines.NEVER : Math.min(waiting.nextMillis(), stored.nextMillis());
     }

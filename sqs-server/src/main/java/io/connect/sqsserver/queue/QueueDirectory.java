@@ -2,12 +2,12 @@ package io.connect.sqsserver.queue;
 
 import java.util.Optional;
 
-/** The surroundings of a queue: the other queues, and the timer that calls it when it is due. */
+/** The environment of a queue: the other queues, and the timer that calls the queue when it is due. */
 public interface QueueDirectory {
 
-    /** The queue with the ARN. */
+    /** Returns the queue with this ARN. */
     Optional<Queue> byArn(String arn);
 
-    /** Says that the time of {@link Queue#nextMillis} may have changed. */
+    /** Notes that the time of {@link Queue#nextMillis} may have changed. */
     void rearm(Queue queue);
 }

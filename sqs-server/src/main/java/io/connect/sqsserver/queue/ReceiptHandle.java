@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
- * Names a message and one receive of it.
+ * A receipt handle, which names a message and one of its receives.
  *
- * @param queueTag the random tag of the queue that handed it out; an invented handle cannot guess it
+ * @param queueTag the random tag of the queue, which cannot be guessed
  * @param number the number of the message in its queue
- * @param receive number of times that the queue had handed the message out
+ * @param receive how often the queue had delivered the message, including this receive
  */
 record ReceiptHandle(long queueTag, long number, int receive) {
 
@@ -27,7 +27,7 @@ record ReceiptHandle(long queueTag, long number, int receive) {
     }
 
     /**
-     * Reads a handle that the queue with the tag has handed out.
+     * Reads a handle that the queue with this tag has issued.
      *
      * @throws SqsException ReceiptHandleIsInvalid for any other text
      */

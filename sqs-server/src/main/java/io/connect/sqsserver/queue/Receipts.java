@@ -4,7 +4,7 @@ import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 import io.connect.sqsserver.message.Limits;
 
-/** Acts by receipt handle: deletes messages, and changes how long they stay hidden. */
+/** Executes calls with a receipt handle: deletes messages, and changes their visibility timeout. */
 final class Receipts {
 
     private static final long SECOND_MILLIS = 1_000;
@@ -26,7 +26,7 @@ final class Receipts {
             return;
         }
         requireCurrent(message, receipt, handle);
-        // API reference, DeleteMessage: with another handle than the last "the request succeeds, but the message will
+        // API reference, DeleteMessage: if the handle is not the newest, "the request succeeds, but the message will
         // not be deleted".
         if (message.receivesHere == receipt.receive()) {
             stored.remove(message);
@@ -42,7 +42,7 @@ final class Receipts {
                     "ReceiptHandle",
                     "Message does not exist or is not available for visibility timeout change.");
         }
-        // On a standard queue an earlier handle changes the message in flight (recorded from AWS).
+        // On a standard queue, an earlier handle also changes the message in flight (recorded from AWS).
         requireCurrent(message, receipt, handle);
         if (message.state != MessageState.IN_FLIGHT) {
             throw new SqsException(

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Receives of a FIFO queue that may be repeated. For five minutes the same attempt id gets the same messages with the same
- * handles, unless one of them was deleted, had its timeout changed, or is visible again.
+ * Receives of a FIFO queue that may be repeated. For five minutes the same attempt id gets the same messages with the
+ * same handles. It gets other messages if one of them was deleted, is visible again, or had its timeout changed.
  */
 final class ReceiveAttempts {
 
     private final Map<String, Attempt> byId = new HashMap<>();
     private final Deque<Attempt> byTime = new ArrayDeque<>();
 
-    /** The messages of the attempt if it may be repeated; null if it must receive anew. */
+    /** Returns the messages of the attempt if it may be repeated; null if new messages must be received. */
     List<Delivery> repeat(String id, long nowMillis) {
         expire(nowMillis);
         Attempt attempt = byId.get(id);
@@ -40,7 +40,7 @@ final class ReceiveAttempts {
         return deliveries.stream().mapToInt(each -> each.message.changes).sum();
     }
 
-    /** A receive, and how often its messages had been changed. */
+    /** A receive, with the changes of its messages at that time. */
     private record Attempt(String id, List<Delivery> got, int changes, long endsMillis) {
 
         boolean isUnchanged() {

@@ -1,8 +1,8 @@
 package io.connect.sqsserver.queue;
 
 /**
- * The messages that were received at least once and have not left the queue, by number. Open addresses and no objects of
- * its own: four to eight bytes for each message.
+ * The messages of a queue that were received at least once, by number. A hash table with open addressing and without
+ * objects of its own. While it grows, it uses 8 to 16 bytes for each message (with 4-byte references).
  */
 final class ReceivedMessages {
 
@@ -11,7 +11,7 @@ final class ReceivedMessages {
     private Message[] table = new Message[FIRST_CAPACITY];
     private int size;
 
-    /** The message with the number, or null. */
+    /** Returns the message with this number, or null. */
     Message get(long number) {
         return table[slotOf(number)];
     }

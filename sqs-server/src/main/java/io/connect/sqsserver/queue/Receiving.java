@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes stored messages: into flight, or to the dead-letter queue if they were received too often. */
+/** Receives stored messages. A message that was received too often goes to the dead-letter queue instead. */
 final class Receiving {
 
     private final QueueIdentity identity;
@@ -24,7 +24,10 @@ final class Receiving {
         this.directory = directory;
     }
 
-    /** The messages a receive gets now; none if there is none, or too many are in flight. */
+    /**
+     * Returns the messages that a receive gets now. The list is empty if no message is visible, or if too many are in
+     * flight.
+     */
     List<Delivery> take(Receive receive, QueueSettings settings, long nowMillis) {
         List<Delivery> repeated = receive.attemptId() == null ? null : attempts.repeat(receive.attemptId(), nowMillis);
         if (repeated != null) {

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * All messages of a queue by the second in which they were enqueued, the oldest first. A message that kept its age when
- * it was moved here finds its second without passing the others.
+ * All messages of a queue by the second in which they were enqueued, the oldest first. A message that moves here with
+ * its old age finds its second without a search through the others.
  */
 final class RetentionOrder {
 
@@ -38,7 +38,7 @@ final class RetentionOrder {
         }
     }
 
-    /** Calls for each message of a second that ended at the given time or before; the call must remove it. */
+    /** Runs the action for each message of a second that has ended by this time. The action must remove the message. */
     void forEachUntil(long millis, Consumer<Message> action) {
         Map.Entry<Long, Second> oldest = seconds.firstEntry();
         while (oldest != null && (oldest.getKey() + 1) * SECOND_MILLIS <= millis) {

@@ -4,9 +4,9 @@ import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Hash128;
 
 /**
- * How a send is answered. A duplicate is answered as the message it repeats.
+ * The answer of a send. A duplicate gets the answer of the message that it repeats.
  *
  * @param id the message id
- * @param number the message's place in the queue, for {@link SequenceNumber}
+ * @param number the message's position in the queue, for {@link SequenceNumber}
  */
 public record Sent(Hash128 id, long number) {}

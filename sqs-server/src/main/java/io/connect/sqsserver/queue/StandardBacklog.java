@@ -8,22 +8,25 @@ import java.util.Queue;
 import java.util.function.IntSupplier;
 
 /**
- * Messages of a standard queue: about in the order in which they were sent, those that come back included (recorded from
- * AWS). Messages with a group are served by {@link FairGroups}; all others are one line of their own. Of the heads the
- * message that was sent first goes first, but a noisy group waits for everybody.
+ * Visible messages of a standard queue, approximately in the order in which they were sent. This includes messages that
+ * come back (recorded from AWS). {@link FairGroups} serves messages with a group; all others share one line. The
+ * message that was sent first is delivered first, but noisy groups wait for all other messages.
  */
 final class StandardBacklog implements Backlog {
 
-    /** Messages that left while they were visible stay as stones until they come up; the queue never searches for them. */
+    /**
+     * Messages in the order of sending. A message that has left stays here until it reaches the head, so the queue
+     * never searches.
+     */
     private final ArrayDeque<Message> line = new ArrayDeque<>();
 
-    /** Messages that were received before and are visible again, by when they were sent. */
+    /** Messages that are visible again after a receive, by the order of sending. */
     private final PriorityQueue<Message> returned = new PriorityQueue<>(Comparator.comparingLong(each -> each.number));
 
     private final FairGroups groups;
     private final Sampler sampler;
 
-    /** @param inFlight how many messages of the queue are in flight */
+    /** @param inFlight returns the number of messages in flight in the queue */
     StandardBacklog(IntSupplier inFlight, Sampler sampler) {
         groups = new FairGroups(inFlight);
         this.sampler = sampler;
@@ -31,7 +34,7 @@ final class StandardBacklog implements Backlog {
 
     @Override
     public void arrived(Message message) {
-        // Its place follows from the time when it becomes visible.
+        // The message joins its line when it becomes visible.
     }
 
     @Override

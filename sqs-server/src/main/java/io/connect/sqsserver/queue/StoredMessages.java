@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The messages of one queue and the state each is in. Every change of state goes through here, so that a message is in
- * exactly one: delayed, visible, in flight, or gone.
+ * The messages of one queue with their states. This class makes every change of state, so each message has exactly one
+ * state: delayed, visible, in flight, or gone.
  */
 final class StoredMessages {
 
@@ -22,19 +22,19 @@ final class StoredMessages {
 
     private long nextNumber;
 
-    /** @param firstNumber the number of the first message; each that follows has one more */
+    /** @param firstNumber the number of the first message; each later message has the next number */
     StoredMessages(boolean fifo, long firstNumber, Sampler sampler, MemoryBudget budget) {
         this.budget = budget;
         nextNumber = firstNumber;
         backlog = fifo ? new FifoBacklog() : new StandardBacklog(inFlight::size, sampler);
     }
 
-    /** A message for the next place, not here yet. */
+    /** Creates a message with the next number, but does not add it yet. */
     Message next(Content content, long enqueuedMillis, String deadLetterSource) {
         return new Message(nextNumber++, content, enqueuedMillis, deadLetterSource);
     }
 
-    /** A new message, whose memory the caller has taken from the budget. */
+    /** Adds a new message. The caller has reserved its memory from the budget. */
     void enter(Message message, long visibleMillis, long nowMillis) {
         retention.add(message);
         backlog.arrived(message);
@@ -47,7 +47,7 @@ final class StoredMessages {
         }
     }
 
-    /** Ends delays, visibility timeouts and retentions that have passed. */
+    /** Ends the delays, visibility timeouts and retention periods that have passed. */
     void advance(long nowMillis, long retentionMillis) {
         Message due = delayed.pollDue(nowMillis);
         while (due != null) {
@@ -63,7 +63,10 @@ final class StoredMessages {
         retention.forEachUntil(nowMillis - retentionMillis, this::remove);
     }
 
-    /** Gives delayed messages another delay, counted from when each was enqueued: FIFO queues change in retrospect. */
+    /**
+     * Changes the delay of delayed messages, counted from the time when each was enqueued. FIFO queues change the delay
+     * in retrospect.
+     */
     void redelay(long delayMillis) {
         List<Message> messages = new ArrayList<>();
         Message due = delayed.pollDue(Deadlines.NEVER);
@@ -74,7 +77,7 @@ final class StoredMessages {
         messages.forEach(message -> delayed.put(message, message.enqueuedMillis + delayMillis));
     }
 
-    /** A message that is received stays here a second time. */
+    /** Adds a copy of a message that is received now. */
     void duplicate(Message message, long nowMillis) {
         budget.force(message.content.memoryBytes());
         enter(next(message.content, message.enqueuedMillis, message.deadLetterSource), nowMillis, nowMillis);
@@ -88,7 +91,7 @@ final class StoredMessages {
         backlog.take(wanted, taker);
     }
 
-    /** A visible message is received. */
+    /** Moves a visible message into flight. */
     void launch(Message message, long nowMillis, long untilMillis) {
         if (message.receives++ == 0) {
             message.firstReceivedMillis = nowMillis;
@@ -102,25 +105,25 @@ final class StoredMessages {
         backlog.taken(message);
     }
 
-    /** A message in flight stays so until another time. */
+    /** Changes the time until which a message stays in flight. */
     void extend(Message message, long untilMillis) {
         message.changes++;
         inFlight.put(message, untilMillis);
     }
 
-    /** As {@link #extend}, by a receive that is repeated: its attempt may be repeated again. */
+    /** Like {@link #extend}, but for a repeated receive, which may then be repeated again. */
     void prolong(Message message, long untilMillis) {
         inFlight.put(message, untilMillis);
     }
 
-    /** A message in flight is visible again. */
+    /** Makes a message in flight visible again. */
     void release(Message message) {
         message.changes++;
         inFlight.remove(message);
         land(message);
     }
 
-    /** Undelivered messages in flight go back to where they were, as if they had not been received. */
+    /** Makes undelivered messages visible again at their old positions, as if they had not been received. */
     void restore(List<Message> messages) {
         for (int i = messages.size() - 1; i >= 0; i--) {
             restore(messages.get(i));
@@ -142,7 +145,7 @@ final class StoredMessages {
         backlog.visible(message);
     }
 
-    /** A message leaves for ever. */
+    /** Removes a message permanently. */
     void remove(Message message) {
         switch (message.state) {
             case DELAYED -> delayed.remove(message);
@@ -165,7 +168,7 @@ final class StoredMessages {
         retention.forEachUntil(Deadlines.NEVER - 1, this::remove);
     }
 
-    /** The message with the number if it was ever received and is still here; null otherwise. */
+    /** Returns the message with this number if it was ever received and is still in the queue; otherwise null. */
     Message received(long number) {
         return received.get(number);
     }

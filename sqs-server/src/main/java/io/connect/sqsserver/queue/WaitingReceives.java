@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The receives that wait at a queue: in the order they came, and by the end of their wait. Any of them can be removed at
- * once.
+ * The waiting receives of a queue, in the order of arrival and by the end of their wait. Any of them can be removed
+ * without a search.
  */
 final class WaitingReceives {
 
@@ -42,7 +42,7 @@ final class WaitingReceives {
         last = waiter;
     }
 
-    /** Answers those whose wait has ended, with nothing. */
+    /** Sends an empty answer to each receive whose wait has ended. */
     void endUntil(long nowMillis) {
         Waiter ended = ends.pollDue(nowMillis);
         while (ended != null) {
@@ -53,11 +53,11 @@ final class WaitingReceives {
     }
 
     /**
-     * Answers those that get messages, the longest waiting first. An answer may call this method again. It then finds the
-     * loop running and returns.
+     * Answers the receives that get messages, the longest waiting first. An answer may call this method again. That
+     * inner call returns immediately, because the loop is already running.
      *
      * @param take removes and returns the messages that a receive can get now
-     * @param more whether there may be something to take
+     * @param more whether a receive may get messages
      */
     void serve(Function<Receive, List<Delivery>> take, BooleanSupplier more) {
         if (serving) {
@@ -78,7 +78,7 @@ final class WaitingReceives {
         }
     }
 
-    /** Removes it; does nothing when it is not here. */
+    /** Removes a waiting receive. Does nothing if the receive is not waiting. */
     void remove(Waiter waiter) {
         if (waiter.isPending()) {
             ends.remove(waiter);
@@ -107,7 +107,7 @@ final class WaitingReceives {
         final Receive receive;
         final Consumer<List<Delivery>> answer;
 
-        /** Links of the waiting line. */
+        /** Links of the line of waiting receives. */
         Waiter before;
 
         Waiter behind;

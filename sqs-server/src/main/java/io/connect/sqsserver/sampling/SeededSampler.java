@@ -2,7 +2,7 @@ package io.connect.sqsserver.sampling;
 
 import java.util.SplittableRandom;
 
-/** Chance from a seed: the same calls in the same order have the same outcome. For use by one thread. */
+/** Random behaviour from a seed. The same calls in the same order have the same outcome. For use by one thread. */
 public final class SeededSampler implements Sampler {
 
     private final SplittableRandom random;
@@ -11,11 +11,11 @@ public final class SeededSampler implements Sampler {
     private final double reorders;
 
     /**
-     * Each probability is 0 to 1.
+     * Each probability is from 0 to 1.
      *
      * @param misses probability that a short poll finds nothing
      * @param duplicates probability that a received message can be received once more
-     * @param reorders probability that two messages change places
+     * @param reorders probability that two messages swap their positions
      */
     public SeededSampler(long seed, double misses, double duplicates, double reorders) {
         random = new SplittableRandom(seed);

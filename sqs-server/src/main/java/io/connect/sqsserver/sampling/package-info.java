@@ -1,2 +1,2 @@
-/** Random behaviour of standard queues. Depends on nothing. */
+/** Random behaviour of standard queues. Has no dependencies. */
 package io.connect.sqsserver.sampling;

@@ -5,15 +5,15 @@ import io.connect.sqsserver.queue.Queue;
 import io.connect.sqsserver.settings.QueueSettings;
 import java.util.Optional;
 
-/** Rules about which queue can be a dead-letter queue for which source. */
+/** The rules for a queue and its dead-letter queue. */
 final class DeadLetters {
 
     private DeadLetters() {}
 
     /**
-     * Refuses a redrive policy whose target does not fit.
+     * Refuses a redrive policy with an unsuitable dead-letter queue.
      *
-     * @param policy the policy as it was given, for the message
+     * @param policy the policy as the caller wrote it, for the error message
      * @throws SqsException InvalidParameterValue
      */
     static void require(QueueSettings source, String sourceArn, String policy, Optional<Queue> target) {

@@ -5,7 +5,7 @@ import io.connect.sqsserver.settings.QueueSettings;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A queue with the service's own data about it. Times are in milliseconds since 1970. */
+/** A queue with the data that the service stores about it. Times are in milliseconds since 1970. */
 public final class HostedQueue {
 
     private static final long NEVER = Long.MIN_VALUE / 2;
@@ -37,7 +37,7 @@ public final class HostedQueue {
         return queue.settings();
     }
 
-    /** The tags themselves; a change here changes them. */
+    /** The tags themselves, not a copy. A change of this map changes the tags of the queue. */
     public Map<String, String> tags() {
         return tags;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A task that moves messages out of a dead-letter queue. Its deadline is the time of its next step. */
 public final class MoveTask extends Deadline {
 
-    /** The state of a task, by the names of the API reference. */
+    /** The state of a task, with the names of the API reference. */
     public enum Status {
         RUNNING,
         COMPLETED,
@@ -47,7 +47,7 @@ public final class MoveTask extends Deadline {
         return sourceArn;
     }
 
-    /** Empty when messages go back to the queues that gave them up. */
+    /** The destination ARN; empty when messages return to their source queues. */
     public Optional<String> destinationArn() {
         return destinationArn;
     }
@@ -60,7 +60,7 @@ public final class MoveTask extends Deadline {
         return startedMillis;
     }
 
-    /** Messages that were visible when the task started. */
+    /** The number of messages that were visible when the task started. */
     public int toMove() {
         return toMove;
     }
@@ -73,7 +73,7 @@ public final class MoveTask extends Deadline {
         return status;
     }
 
-    /** Why it failed; null if it has not. */
+    /** The reason of the failure; null if the task has not failed. */
     public String failure() {
         return failure;
     }

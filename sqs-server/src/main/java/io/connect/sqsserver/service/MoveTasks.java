@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Moves messages out of dead-letter queues, a few at a time, so that other calls need not wait. */
+/** Moves messages out of dead-letter queues in small steps, so other calls need not wait. */
 public final class MoveTasks {
 
     private static final int FINISHED_KEPT = 10;
     private static final int HIGHEST_RATE = 500;
 
-    /** Messages of one step, and the time to the next, where no rate is asked for. */
+    /** The messages of one step, and the time to the next step, when the caller sets no rate. */
     private static final int STEP_MESSAGES = 200;
 
     private static final long STEP_MILLIS = 10;
@@ -38,10 +38,10 @@ public final class MoveTasks {
     /**
      * Starts a task.
      *
-     * @param destinationArn the destination ARN; empty for the queues that the messages come from
-     * @param maxPerSecond 1 to 500; empty for as fast as it goes
+     * @param destinationArn the destination ARN; empty to move each message to its source queue
+     * @param maxPerSecond 1 to 500; empty for no limit
      * @throws SqsException ResourceNotFoundException, or InvalidParameterValue when the source is no dead-letter queue
-     *     or has a task already
+     *     or already has a running task
      */
     public MoveTask start(
             String sourceArn, Optional<String> destinationArn, Optional<Integer> maxPerSecond, long nowMillis) {
@@ -78,9 +78,9 @@ public final class MoveTasks {
     }
 
     /**
-     * Ends a task; moved messages stay moved.
+     * Cancels a task. Messages that were already moved stay in their new queue.
      *
-     * @throws SqsException ResourceNotFoundException when there is no such task, or it has ended
+     * @throws SqsException ResourceNotFoundException when the task does not exist or has ended
      */
     public MoveTask cancel(String handle) {
         String sourceArn = TaskHandle.sourceArn(handle);
@@ -95,9 +95,9 @@ public final class MoveTasks {
     }
 
     /**
-     * The tasks of a queue, the last first.
+     * The tasks of a queue, the newest first.
      *
-     * @throws SqsException ResourceNotFoundException when there is no such queue
+     * @throws SqsException ResourceNotFoundException when the queue does not exist
      */
     public List<MoveTask> list(String sourceArn, int most) {
         service.hosted(sourceArn).orElseThrow(() -> absent("SourceArn"));
@@ -106,7 +106,7 @@ public final class MoveTasks {
                 .toList();
     }
 
-    /** The queues whose dead letters go to the queue. */
+    /** The queues whose redrive policy names this dead-letter queue. */
     public List<HostedQueue> sourcesOf(HostedQueue deadLetters) {
         return service.queues().stream()
                 .filter(each -> each.settings()

@@ -4,7 +4,7 @@ import io.connect.sqsserver.error.SqsException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Which names queues may have. */
+/** The rules for queue names. */
 final class QueueName {
 
     private static final String SUFFIX = ".fifo";
@@ -14,9 +14,9 @@ final class QueueName {
     private QueueName() {}
 
     /**
-     * Whether it names a FIFO queue.
+     * Returns whether the name is the name of a FIFO queue.
      *
-     * @throws SqsException InvalidParameterValue unless name and attribute FifoQueue agree and the name is allowed
+     * @throws SqsException InvalidParameterValue when the name is not allowed or does not match the attribute FifoQueue
      */
     static boolean check(String name, Map<String, String> attributes) {
         boolean fifo = "true".equalsIgnoreCase(attributes.get("FifoQueue"));

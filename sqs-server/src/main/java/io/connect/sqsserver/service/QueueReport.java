@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The attributes of a queue as GetQueueAttributes answers. */
+/** The attributes of a queue, for GetQueueAttributes. */
 public final class QueueReport {
 
     private static final String ALL = "All";
@@ -17,9 +17,9 @@ public final class QueueReport {
     private QueueReport() {}
 
     /**
-     * The attributes that were asked for.
+     * Returns the requested attributes.
      *
-     * @param names the names of attributes, or All; no name asks for none
+     * @param names the names of attributes, or All; without a name the result is empty
      * @throws SqsException InvalidAttributeName for a name that no queue has
      */
     public static Map<String, String> of(HostedQueue queue, Collection<String> names, long nowMillis) {

@@ -21,10 +21,10 @@ import java.util.TreeMap;
  */
 public final class SqsService implements QueueDirectory {
 
-    /** API reference, PurgeQueue. */
+    /** The minimum interval between two purges of a queue (API reference, PurgeQueue). */
     private static final long PURGE_INTERVAL_MILLIS = 60_000;
 
-    /** Unused queues drop expired messages at this interval. */
+    /** The interval at which unused queues drop expired messages. */
     private static final long SWEEP_MILLIS = 60_000;
 
     private final ServiceOptions options;
@@ -56,9 +56,10 @@ public final class SqsService implements QueueDirectory {
     }
 
     /**
-     * Makes a queue, or finds the one of that name if it has the attributes.
+     * Creates a queue. If a queue with the same name and attributes exists, returns that queue.
      *
-     * @throws SqsException QueueNameExists, QueueDeletedRecently, or for a name, attribute or tag that is not allowed
+     * @throws SqsException QueueNameExists, QueueDeletedRecently, or an error for a name, attribute or tag that is not
+     *     allowed
      */
     public HostedQueue create(String name, Map<String, String> attributes, Map<String, String> tags, long nowMillis) {
         boolean fifo = QueueName.check(name, attributes);
@@ -86,12 +87,12 @@ public final class SqsService implements QueueDirectory {
         return made;
     }
 
-    /** The queue with the name. */
+    /** Finds the queue with this name. */
     public Optional<HostedQueue> find(String name) {
         return Optional.ofNullable(queues.get(name));
     }
 
-    /** Forgets a queue and all of its messages; receives that wait get nothing. */
+    /** Deletes a queue with all of its messages. Its waiting receives end without messages. */
     public void delete(HostedQueue queue, long nowMillis) {
         queues.remove(queue.name());
         if (options.nameReuseMillis() > 0) {
@@ -107,7 +108,7 @@ public final class SqsService implements QueueDirectory {
         return List.copyOf(queues.values());
     }
 
-    /** Changes attributes; empty values take them back to their defaults. */
+    /** Changes attributes. An empty value restores the default. */
     public void change(HostedQueue queue, Map<String, String> changes, long nowMillis) {
         QueueSettings changed = queue.settings().with(changes);
         requireDeadLetters(changed, queue.arn(), changes);
@@ -128,7 +129,7 @@ public final class SqsService implements QueueDirectory {
     /**
      * Deletes all messages of a queue.
      *
-     * @throws SqsException PurgeQueueInProgress within a minute of the last time
+     * @throws SqsException PurgeQueueInProgress within a minute after the previous purge
      */
     public void purge(HostedQueue queue, long nowMillis) {
         if (nowMillis - queue.purgedMillis() < PURGE_INTERVAL_MILLIS) {
@@ -144,7 +145,7 @@ public final class SqsService implements QueueDirectory {
         return hosted(arn).map(HostedQueue::queue);
     }
 
-    /** The queue with the ARN, with the service's own data about it. */
+    /** Finds the queue with this ARN, with the service's data about it. */
     Optional<HostedQueue> hosted(String arn) {
         return find(arn.substring(arn.lastIndexOf(':') + 1))
                 .filter(queue -> queue.arn().equals(arn));
@@ -160,7 +161,7 @@ public final class SqsService implements QueueDirectory {
         }
     }
 
-    /** Does the due work. */
+    /** Does the work that is due. */
     public void run(long nowMillis) {
         Queue due = alarms.pollDue(nowMillis);
         while (due != null) {

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which tags a queue may have (developer guide, quotas for queues: 50 tags). */
+/** The rules for the tags of a queue (developer guide, quotas for queues: 50 tags). */
 public final class Tags {
 
     private static final int MOST = 50;
@@ -17,7 +17,7 @@ public final class Tags {
     private Tags() {}
 
     /**
-     * Whether the tags can be added.
+     * Checks whether the tags can be added.
      *
      * @throws SqsException InvalidParameterValue
      */

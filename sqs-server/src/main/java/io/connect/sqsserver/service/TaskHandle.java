@@ -6,7 +6,7 @@ import io.connect.sqsserver.message.Utf8;
 import java.util.Base64;
 import java.util.Map;
 
-/** The handle of a task that moves messages: an object of JSON in base 64, as AWS has it. */
+/** The handle of a task that moves messages: a JSON object in base64, as in AWS. */
 final class TaskHandle {
 
     private TaskHandle() {}
@@ -17,7 +17,7 @@ final class TaskHandle {
     }
 
     /**
-     * The source that a handle names.
+     * Returns the source ARN in a handle.
      *
      * @throws SqsException InvalidParameterValue for a text that is no handle
      */

@@ -7,7 +7,7 @@ import io.connect.sqsserver.message.Utf8;
 import java.util.Locale;
 import java.util.Set;
 
-/** Decides whether a queue of a type may have a value, and in which form it is kept. */
+/** Checks the value of an attribute for a type of queue, and converts it into its stored form. */
 final class AttributeCheck {
 
     private static final Set<String> SCOPES = Set.of("queue", "messageGroup");
@@ -16,7 +16,7 @@ final class AttributeCheck {
     private AttributeCheck() {}
 
     /**
-     * The attribute with a name, if a queue of the type knows it.
+     * Returns the attribute with this name, if the type of queue has it.
      *
      * @throws SqsException InvalidAttributeName
      */
@@ -37,9 +37,9 @@ final class AttributeCheck {
     }
 
     /**
-     * The value as it is kept.
+     * Returns the value in its stored form.
      *
-     * @throws SqsException InvalidAttributeValue, or InvalidParameterValue for a policy that is none
+     * @throws SqsException InvalidAttributeValue, or InvalidParameterValue for an invalid policy
      */
     static String normalized(QueueAttribute attribute, String value) {
         if (!BodyText.isAllowed(Utf8.bytes(value))) {

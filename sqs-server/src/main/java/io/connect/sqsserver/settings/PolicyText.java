@@ -5,7 +5,7 @@ import io.connect.sqsserver.json.JsonReader;
 import io.connect.sqsserver.message.Utf8;
 import java.util.Map;
 
-/** A policy that is an object of JSON in the value of an attribute. */
+/** Reads a policy, which is an attribute value with a JSON object. */
 final class PolicyText {
 
     private PolicyText() {}

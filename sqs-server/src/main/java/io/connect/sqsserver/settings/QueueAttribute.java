@@ -37,7 +37,7 @@ public enum QueueAttribute {
         this.range = range;
     }
 
-    /** The attribute with the name, or null. */
+    /** Returns the attribute with this name, or null. */
     public static QueueAttribute named(String name) {
         return BY_NAME.get(name);
     }
@@ -46,7 +46,7 @@ public enum QueueAttribute {
         return attributeName;
     }
 
-    /** The default value; null if there is none. */
+    /** The default value; null if the attribute has no default. */
     String initial() {
         return initial;
     }
@@ -59,7 +59,7 @@ public enum QueueAttribute {
         return this == SQS_MANAGED_SSE_ENABLED || this == FIFO_QUEUE || this == CONTENT_BASED_DEDUPLICATION;
     }
 
-    /** The whole numbers it may have; null if it is no number. */
+    /** The allowed whole numbers; null if the value is not a number. */
     Range range() {
         return range;
     }
@@ -67,8 +67,8 @@ public enum QueueAttribute {
     /**
      * A range of whole numbers.
      *
-     * @param lowest included
-     * @param highest included
+     * @param lowest the lowest number, included
+     * @param highest the highest number, included
      */
     record Range(int lowest, int highest) {
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The attributes of one queue. Immutable: a change makes new settings. */
+/** The attributes of one queue. Immutable: each change returns new settings. */
 public final class QueueSettings {
 
     private static final long SECOND_MILLIS = 1_000;
@@ -30,7 +30,7 @@ public final class QueueSettings {
     /**
      * Settings of a new queue.
      *
-     * @throws SqsException for a name or value that the type of queue does not take
+     * @throws SqsException for a name or value that the type of queue does not allow
      */
     public static QueueSettings of(boolean fifo, Map<String, String> attributes) {
         Map<QueueAttribute, String> initial = new EnumMap<>(QueueAttribute.class);
@@ -45,7 +45,7 @@ public final class QueueSettings {
         return new QueueSettings(fifo, initial).with(attributes);
     }
 
-    /** The same with some attributes changed; an empty value takes an attribute back to where it began. */
+    /** Returns settings with some attributes changed. An empty value restores the attribute's default. */
     public QueueSettings with(Map<String, String> changes) {
         Map<QueueAttribute, String> changed = new EnumMap<>(values);
         changes.forEach((name, value) -> change(changed, AttributeCheck.attribute(name, fifo), value));
@@ -78,7 +78,10 @@ public final class QueueSettings {
         changed.put(attribute, normalized);
     }
 
-    /** A key of KMS ends the encryption with keys of SQS, and the other way round. Nothing is encrypted here. */
+    /**
+     * Setting a KMS key turns the encryption with SQS-managed keys off. Turning both on is refused. Nothing is
+     * encrypted here.
+     */
     private static void encryption(Map<QueueAttribute, String> changed, Map<String, String> changes) {
         String key = changes.get(QueueAttribute.KMS_MASTER_KEY_ID.attributeName());
         String managed = changes.get(QueueAttribute.SQS_MANAGED_SSE_ENABLED.attributeName());
@@ -99,7 +102,7 @@ public final class QueueSettings {
         }
     }
 
-    /** All attributes by their names, those of the service's making excepted. */
+    /** All stored attributes by name. Attributes that the service computes are not included. */
     public Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
         values.forEach((attribute, value) -> all.put(attribute.attributeName(), value));
@@ -107,9 +110,9 @@ public final class QueueSettings {
     }
 
     /**
-     * The name of an attribute that is asked for with another value than it has, as CreateQueue compares.
+     * Finds an attribute whose requested value differs from its current value, as CreateQueue compares them.
      *
-     * @return empty if all are the same
+     * @return the name of the attribute; empty if all values are equal
      */
     public Optional<String> differsFrom(Map<String, String> asked) {
         QueueSettings wanted = of(fifo, asked);
@@ -154,7 +157,7 @@ public final class QueueSettings {
         return "messageGroup".equals(values.get(QueueAttribute.DEDUPLICATION_SCOPE));
     }
 
-    /** Whether quotas of the queue count by message group: high throughput mode. */
+    /** Whether the quotas apply to each message group (high throughput mode). */
     public boolean isHighThroughput() {
         return "perMessageGroupId".equals(values.get(QueueAttribute.FIFO_THROUGHPUT_LIMIT));
     }
@@ -168,7 +171,7 @@ public final class QueueSettings {
         return value == null ? RedriveAllowPolicy.ALL : RedriveAllowPolicy.of(value);
     }
 
-    /** The access policy; null without one. */
+    /** The access policy; null if the queue has none. */
     public String policy() {
         return values.get(QueueAttribute.POLICY);
     }

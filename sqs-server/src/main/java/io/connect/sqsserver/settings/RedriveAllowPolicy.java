@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which queues may name a queue as their dead-letter queue.
+ * The queues that may use a queue as their dead-letter queue.
  *
  * @param permission allowAll, denyAll or byQueue
- * @param sourceArns the queues that may, with byQueue
+ * @param sourceArns the allowed source queues, with byQueue
  */
 public record RedriveAllowPolicy(String permission, List<String> sourceArns) {
 
-    /** The policy of a queue that has none. */
+    /** The policy of a queue without this attribute. */
     public static final RedriveAllowPolicy ALL = new RedriveAllowPolicy("allowAll", List.of());
 
     private static final String PARAMETER = "RedriveAllowPolicy";
@@ -24,7 +24,7 @@ public record RedriveAllowPolicy(String permission, List<String> sourceArns) {
         sourceArns = List.copyOf(sourceArns);
     }
 
-    /** Reads the attribute. */
+    /** Reads the attribute's value. */
     public static RedriveAllowPolicy of(String value) {
         Map<?, ?> members = PolicyText.object(PARAMETER, value, "Redrive allow policy is not a valid JSON map.");
         String permission = String.valueOf(members.get("redrivePermission"));
@@ -44,7 +44,7 @@ public record RedriveAllowPolicy(String permission, List<String> sourceArns) {
         return new RedriveAllowPolicy(permission, sources);
     }
 
-    /** Whether the queue with the ARN may send its dead letters here. */
+    /** Whether the queue with this ARN may send its dead letters here. */
     public boolean allows(String sourceArn) {
         return permission.equals("allowAll") || permission.equals(BY_QUEUE) && sourceArns.contains(sourceArn);
     }

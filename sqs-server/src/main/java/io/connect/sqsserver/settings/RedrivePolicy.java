@@ -6,14 +6,14 @@ import java.util.Map;
  * The receive count after which a queue moves a message, and the target queue.
  *
  * @param deadLetterArn ARN of the dead-letter queue
- * @param maxReceiveCount a message that was received so often is not received again, 1 to 1,000
+ * @param maxReceiveCount the receives after which a message is moved, 1 to 1,000
  */
 public record RedrivePolicy(String deadLetterArn, int maxReceiveCount) {
 
     private static final String PARAMETER = "RedrivePolicy";
     private static final int HIGHEST = 1_000;
 
-    /** Reads the attribute; whether the dead-letter queue exists is for others to say. */
+    /** Reads the attribute's value. This method does not check whether the dead-letter queue exists. */
     public static RedrivePolicy of(String value) {
         Map<?, ?> members = PolicyText.object(PARAMETER, value, "Redrive policy is not a valid JSON map.");
         for (Object name : members.keySet()) {
@@ -34,7 +34,7 @@ public record RedrivePolicy(String deadLetterArn, int maxReceiveCount) {
         throw badCount(value, count);
     }
 
-    /** The attribute as GetQueueAttributes gives it. */
+    /** The attribute's value as GetQueueAttributes returns it. */
     public String text() {
         return "{\"deadLetterTargetArn\":\"" + deadLetterArn + "\",\"maxReceiveCount\":" + maxReceiveCount + "}";
     }

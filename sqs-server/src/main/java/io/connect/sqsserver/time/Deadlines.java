@@ -3,8 +3,8 @@ package io.connect.sqsserver.time;
 import java.util.Arrays;
 
 /**
- * A heap of deadlines, the earliest first, of those due at once the one that was put first. Each operation takes steps in the
- * order of the logarithm of its size; adding a deadline later than all others takes one. For use by one thread.
+ * A heap of deadlines, the earliest first. Deadlines at the same time keep the order of their {@link #put} calls. Each
+ * operation takes logarithmic time. Adding a deadline later than all others takes constant time. For use by one thread.
  *
  * @param <T> type of the due items
  */
@@ -28,7 +28,7 @@ public final class Deadlines<T extends Deadline> {
         return size == 0 ? NEVER : heap[0].dueMillis;
     }
 
-    /** Takes the first if it is due, or gives null. */
+    /** Removes and returns the first item if it is due; otherwise returns null. */
     public T pollDue(long nowMillis) {
         if (size == 0 || heap[0].dueMillis > nowMillis) {
             return null;
@@ -39,7 +39,7 @@ public final class Deadlines<T extends Deadline> {
         return first;
     }
 
-    /** Adds a deadline, or gives one that is here already another time. */
+    /** Adds an item, or changes the time of an item that is already in the heap. */
     public void put(T deadline, long dueMillis) {
         if (deadline.place == Deadline.NOWHERE) {
             if (size == heap.length) {
@@ -62,7 +62,7 @@ public final class Deadlines<T extends Deadline> {
         }
     }
 
-    /** Takes a deadline out; one that is nowhere is left alone. */
+    /** Removes an item. Does nothing if the item is in no heap. */
     public void remove(T deadline) {
         int place = deadline.place;
         if (place == Deadline.NOWHERE) {

@@ -1,2 +1,2 @@
-/** Deadlines: a heap that an element can leave or change without a search. Depends on nothing. */
+/** Deadlines: a heap whose elements can leave or change without a search. Has no dependencies. */
 package io.connect.sqsserver.time;

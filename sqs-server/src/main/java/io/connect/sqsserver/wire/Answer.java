@@ -1,6 +1,6 @@
 package io.connect.sqsserver.wire;
 
-/** The result of a call, to be written in the protocol of the call. */
+/** The result of a call, which is written in the protocol of that call. */
 @FunctionalInterface
 public interface Answer {
 
@@ -9,7 +9,7 @@ public interface Answer {
 
     void writeTo(AnswerWriter writer);
 
-    /** Whether the call has a result; the query protocol leaves out its element if not. */
+    /** Whether the call has a result. If not, the query protocol omits the result's element. */
     default boolean hasResult() {
         return this != EMPTY;
     }

@@ -1,11 +1,11 @@
 package io.connect.sqsserver.wire;
 
-/** Writes the members of an answer. Members with names are called the same in both protocols unless two names are given. */
+/** Writes the members of an answer. A member has the same name in both protocols, unless two names are given. */
 public interface AnswerWriter {
 
     void text(String name, String value);
 
-    /** A text that is UTF-8 already and has only characters that XML knows. */
+    /** Writes a text that is already UTF-8 and has only characters that XML allows. */
     void utf8(String name, byte[] value);
 
     void number(String name, long value);
@@ -22,10 +22,10 @@ public interface AnswerWriter {
 
     void endList();
 
-    /** An element of a list that is a text. */
+    /** Writes a list element that is a text. */
     void element(String value);
 
-    /** Begins an element of a list that has members. */
+    /** Begins a list element that has members. */
     void object();
 
     void endObject();
@@ -36,7 +36,7 @@ public interface AnswerWriter {
 
     void entry(String key, String value);
 
-    /** Begins the value of an entry that has members. */
+    /** Begins a map value that has members. */
     void entry(String key);
 
     void endEntry();

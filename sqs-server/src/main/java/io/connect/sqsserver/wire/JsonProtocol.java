@@ -7,14 +7,14 @@ import io.connect.sqsserver.json.JsonBytes;
 import io.connect.sqsserver.json.JsonReader;
 import java.util.Map;
 
-/** AWS JSON 1.0. */
+/** The protocol AWS JSON 1.0. */
 public final class JsonProtocol implements Protocol {
 
-    /** The content type of calls and answers. */
+    /** The content type of requests and answers. */
     public static final String CONTENT_TYPE = "application/x-amz-json-1.0";
 
     /**
-     * Reads the parameters of a call; nothing at all means none.
+     * Reads the parameters of a call. An empty body has no parameters.
      *
      * @throws SqsException SerializationException
      */

@@ -3,7 +3,7 @@ package io.connect.sqsserver.wire;
 import io.connect.sqsserver.json.Bytes;
 import io.connect.sqsserver.json.JsonBytes;
 
-/** Writes an answer as members of an object of JSON. Names must have characters of ASCII only. */
+/** Writes an answer as members of a JSON object. Names may have only ASCII characters. */
 final class JsonWriter implements AnswerWriter {
 
     private final Bytes out;

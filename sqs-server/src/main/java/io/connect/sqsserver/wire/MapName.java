@@ -1,6 +1,6 @@
 package io.connect.sqsserver.wire;
 
-/** A map as both protocols name it: a member of JSON, or elements each with a key and a value. */
+/** The names of a map in both protocols: a JSON member, or XML elements with a key and a value each. */
 public enum MapName {
     ATTRIBUTES("Attributes", "Attribute", "Name"),
     MESSAGE_ATTRIBUTES("MessageAttributes", "MessageAttribute", "Name"),
@@ -20,7 +20,7 @@ public enum MapName {
         return json;
     }
 
-    /** The element of XML that holds one entry; its value is called Value. */
+    /** The XML element of one entry. The element of its value is named Value. */
     public String element() {
         return element;
     }

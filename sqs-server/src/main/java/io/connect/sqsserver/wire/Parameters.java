@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The parameters of a call, or of an entry of a batch, by the names of the API reference. */
+/** The parameters of a call or of a batch entry, with the names of the API reference. */
 public final class Parameters {
 
     private final Map<String, Object> members;
 
-    /** Whether a number must be a number; in the query protocol everything is text. */
+    /** Whether values have JSON types. In the query protocol every value is text. */
     private final boolean typed;
 
     public Parameters(Map<String, Object> members, boolean typed) {
@@ -23,12 +23,12 @@ public final class Parameters {
         this.typed = typed;
     }
 
-    /** Whether the call came in JSON. */
+    /** Whether the call came as JSON. */
     public boolean isTyped() {
         return typed;
     }
 
-    /** Whether the parameter is there, whatever it is. */
+    /** Whether the parameter has a value of any type. */
     public boolean contains(String name) {
         return members.get(name) != null;
     }
@@ -37,7 +37,7 @@ public final class Parameters {
         return raw(name).map(Text::toString);
     }
 
-    /** A text as UTF-8. */
+    /** Returns a text as UTF-8. */
     public Optional<Text> raw(String name) {
         Object value = members.get(name);
         if (value == null) {
@@ -50,7 +50,7 @@ public final class Parameters {
     }
 
     /**
-     * A text that must be there.
+     * Returns a required text.
      *
      * @throws SqsException MissingParameter
      */
@@ -77,7 +77,7 @@ public final class Parameters {
     }
 
     /**
-     * A whole number within a range, if it is there.
+     * Returns a whole number within a range; empty if the parameter is missing.
      *
      * @param reason the reason of the refusal, as AWS words it
      * @throws SqsException InvalidParameterValue
@@ -90,7 +90,7 @@ public final class Parameters {
         return value;
     }
 
-    /** A list of texts; empty when it is not there. */
+    /** Returns a list of texts; empty if the parameter is missing. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object each : list(name)) {
@@ -102,7 +102,7 @@ public final class Parameters {
         return texts;
     }
 
-    /** A list of objects; empty when it is not there. */
+    /** Returns a list of objects; empty if the parameter is missing. */
     public List<Parameters> objects(String name) {
         List<Parameters> objects = new ArrayList<>();
         for (Object each : list(name)) {
@@ -122,7 +122,7 @@ public final class Parameters {
         throw malformed(name, "a list");
     }
 
-    /** A map of texts; empty when it is not there. */
+    /** Returns a map of texts; empty if the parameter is missing. */
     public Map<String, String> textMap(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
         map(name).forEach((key, value) -> {
@@ -134,7 +134,7 @@ public final class Parameters {
         return texts;
     }
 
-    /** A map of objects; empty when it is not there. */
+    /** Returns a map of objects; empty if the parameter is missing. */
     public Map<String, Parameters> objectMap(String name) {
         Map<String, Parameters> objects = new LinkedHashMap<>();
         map(name).forEach((key, value) -> objects.put(key.toString(), object(name, value)));
@@ -152,7 +152,7 @@ public final class Parameters {
         throw malformed(name, "a map");
     }
 
-    /** How clients write a list or map of nothing in a form. */
+    /** In a form, clients write an empty list or map as an empty text. */
     private boolean isEmptyText(Object value) {
         return !typed && value instanceof Text text && text.utf8().length == 0;
     }

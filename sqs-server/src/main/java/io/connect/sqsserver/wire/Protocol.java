@@ -3,7 +3,7 @@ package io.connect.sqsserver.wire;
 import io.connect.sqsserver.error.SqsException;
 import io.connect.sqsserver.json.Bytes;
 
-/** How answers are written. */
+/** The format in which answers are written. */
 public interface Protocol {
 
     String contentType();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Calls on one queue: batches of ten messages of 1 KB, whose body is JSON with a quotation mark in every thirty bytes. */
+/** Calls one queue with batches of ten messages of 1 KB. The body is JSON with a quotation mark in every thirty bytes. */
 final class Load {
 
     private static final String HANDLE = "\"ReceiptHandle\":\"";
@@ -49,7 +49,7 @@ final class Load {
         return moved.get();
     }
 
-    /** Receives that were answered. */
+    /** The number of answered receives. */
     long receives() {
         return calls.get();
     }
@@ -58,7 +58,7 @@ final class Load {
         ended = true;
     }
 
-    /** Sends, receives and deletes on one connection, one after the other, until the end. */
+    /** Sends, receives and deletes in turn on one connection, until the load ends. */
     void cycle(RawClient.Connection connection) {
         if (ended) {
             return;
@@ -66,14 +66,14 @@ final class Load {
         connection.call("SendMessageBatch", batch(), sent -> receive(connection, () -> cycle(connection)));
     }
 
-    /** Receives and deletes until the end. */
+    /** Receives and deletes until the load ends. */
     void drain(RawClient.Connection connection) {
         if (!ended) {
             receive(connection, () -> drain(connection));
         }
     }
 
-    /** Waits for messages that never come. */
+    /** Makes long polls of an empty queue until the load ends. */
     void idle(RawClient.Connection connection) {
         if (!ended) {
             connection.call(
@@ -83,7 +83,7 @@ final class Load {
         }
     }
 
-    /** Sends some messages and waits until they are taken. */
+    /** Sends messages and waits until the server has accepted them. */
     void fill(RawClient client, int messages) {
         int connections = 8;
         List<Thread> threads = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.connect.sqsserver.bench;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Lets time go by while a load runs. */
+/** Waits while a load runs. */
 final class Pause {
 
     private Pause() {}

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** AWS JSON over HTTP without an SDK: one thread, as many connections as asked for, one call on each at a time. */
+/** AWS JSON over HTTP without an SDK. One thread serves any number of connections, each with one call at a time. */
 final class RawClient implements AutoCloseable {
 
     private static final int LARGEST = 16 << 20;
@@ -59,7 +59,7 @@ final class RawClient implements AutoCloseable {
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
-    /** One connection. Answers come on the client's thread. */
+    /** One connection. The client's thread processes its answers. */
     final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
 
         private Channel channel;
@@ -78,7 +78,7 @@ final class RawClient implements AutoCloseable {
             channel.writeAndFlush(request);
         }
 
-        /** Calls and waits for the answer. */
+        /** Makes a call and waits for the answer. */
         String ask(String action, String json) {
             CompletableFuture<String> answer = new CompletableFuture<>();
             call(action, json, answer::complete);
@@ -96,7 +96,8 @@ final class RawClient implements AutoCloseable {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            // A server that ends resets its connections; a load that stalls for another reason shows in its rate.
+            // A server that ends resets its connections. A load that stalls for another reason has a visibly lower
+            // rate.
             context.close();
         }
     }

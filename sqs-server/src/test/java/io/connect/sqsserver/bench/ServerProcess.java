@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server under measurement, in a JVM of its own with the class path of this one. */
+/** A measured server, in its own JVM with the class path of this JVM. */
 final class ServerProcess implements AutoCloseable {
 
     private final Process process;
@@ -87,7 +87,7 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
-    /** CPU time of all of its threads so far, in microseconds. */
+    /** CPU time of all threads of the server so far, in microseconds. */
     long cpuMicros() {
         return process.toHandle().info().totalCpuDuration().orElseThrow().toNanos() / 1_000;
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
- * The speed table of the README: each server's throughput with the same load. Arguments: programs to measure (sqs-server,
- * elasticmq), by default both; {@code --short} for a tenth of the time.
+ * Measures the speed table of the README: each server's throughput under the same load. Arguments: programs to measure
+ * (sqs-server, elasticmq), by default both; {@code --short} for a tenth of the time.
  */
 public final class SqsBenchmark {
 
@@ -24,7 +24,7 @@ public final class SqsBenchmark {
         this.program = program;
         warmUpMillis = small ? 3_000 : 20_000;
         measureMillis = small ? 3_000 : 10_000;
-        // ElasticMQ takes a millisecond for each: a million would take it half an hour.
+        // ElasticMQ needs a millisecond for each retained message, so a million messages would take half an hour.
         retained = small || isElasticMq() ? 100_000 : 1_000_000;
     }
 
@@ -97,7 +97,7 @@ public final class SqsBenchmark {
         print(name, String.format(Locale.ROOT, "%,.0f", moved / seconds), String.format(Locale.ROOT, "%.1f", micros));
     }
 
-    /** As a connector with many receives meets a FIFO queue: a backlog in 1,000 groups and 36 receivers. */
+    /** Simulates a connector with many receives on a FIFO queue: a backlog in 1,000 groups and 36 receivers. */
     private void drain(ServerProcess server, RawClient client) {
         int backlog = isElasticMq() ? 20_000 : 400_000;
         Load load = Load.on(client, "q", 1_000);
@@ -119,7 +119,7 @@ public final class SqsBenchmark {
                 String.format(Locale.ROOT, "%.1f", (double) (server.cpuMicros() - cpu) / moved));
     }
 
-    /** The server is warm when the polls begin; they all end and begin again within the time that is measured. */
+    /** The server is warm when the long polls begin. Each long poll ends and begins again within the measured time. */
     private void idle(ServerProcess server, RawClient client) {
         Load warmUp = Load.on(client, "warm", 0);
         warmUp.cycle(client.connect());

@@ -1,2 +1,2 @@
-/** Measures this server and ElasticMQ with one raw client, each server in a process of its own. Run by hand. */
+/** Measures this server and ElasticMQ with the same raw client. Each server runs in its own process. Run manually. */
 package io.connect.sqsserver.bench;

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDeletedRecentlyException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Options that are off by default. */
+/** Tests options that are off by default. */
 class OptionsTest {
 
     @Test
@@ -58,7 +58,7 @@ class OptionsTest {
             String standard = server.makeQueue("q", Map.of());
             Set<String> errors = new HashSet<>();
             try (SqsClient once = server.client("k", "s")) {
-                // Enough for any second that begins meanwhile: more than twice the quota without a pause.
+                // More than twice the quota without a pause: the calls exceed it even if a new second begins meanwhile.
                 for (int i = 0; i < 5_000 && errors.isEmpty(); i++) {
                     try {
                         once.receiveMessage(request -> request.queueUrl(url));

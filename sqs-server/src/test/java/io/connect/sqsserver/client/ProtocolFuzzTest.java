@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that are wrong in some way are answered, and never with a fault of the server. The seed is the argument. */
+/** Every malformed request gets an answer, which never reports a fault of the server. The seed is the test's argument. */
 class ProtocolFuzzTest {
 
     private static final int REQUESTS = 1_500;

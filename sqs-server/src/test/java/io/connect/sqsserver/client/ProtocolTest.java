@@ -140,7 +140,7 @@ class ProtocolTest {
         }
         server.sqs().sendMessage(request -> request.queueUrl(url).messageBody("m"));
 
-        // No visibility timeout has to end for it: the message was not delivered before.
+        // The message comes back before any visibility timeout ends, because it was not delivered.
         assertThat(server.sqs()
                         .receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(20))
                         .messages())
@@ -172,7 +172,7 @@ class ProtocolTest {
         }
     }
 
-    /** Nordstrom's connector sends one with each receive. */
+    /** Nordstrom's connector sends an empty attribute name with each receive. */
     @Test
     void emptyAttributeNameAsksForNothing() throws IOException {
         server.makeQueue("nameless", Map.of());

@@ -38,7 +38,7 @@ final class RawHttp implements AutoCloseable {
         socket.shutdownOutput();
     }
 
-    /** Sends a call in JSON. */
+    /** Sends a call in the JSON protocol. */
     void sendJson(String action, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         send(
@@ -87,8 +87,8 @@ final class RawHttp implements AutoCloseable {
     /**
      * An answer.
      *
-     * @param status the status of HTTP; 0 when the server closed the connection instead
-     * @param headers with the status line
+     * @param status the HTTP status; 0 when the server closed the connection instead
+     * @param headers the headers, with the status line
      * @param body the body of the answer
      */
     record Answer(int status, String headers, String body) {}

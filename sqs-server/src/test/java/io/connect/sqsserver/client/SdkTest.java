@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
-/** Each operation by the SDK for Java 2, which checks the checksums of its messages. */
+/** Tests each operation with the SDK for Java 2, which verifies the MD5 hashes of its messages. */
 class SdkTest {
 
     private static RunningServer server;

@@ -19,7 +19,7 @@ class FormReaderTest {
         });
     }
 
-    /** The time must grow with the length of the form: with its square, this takes more than an hour. */
+    /** The time must grow in proportion to the length of the form. With quadratic time, this test takes more than an hour. */
     @Test
     @Timeout(120)
     void aLongFormOfShortPairsDoesNotStopTheServer() {

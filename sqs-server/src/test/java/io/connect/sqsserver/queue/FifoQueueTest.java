@@ -37,7 +37,7 @@ class FifoQueueTest {
         assertThat(TestQueues.bodies(queues.receive(queue, 10))).containsExactly("a3");
     }
 
-    /** Recorded from AWS: of three messages one has its timeout extended; those before it come back. */
+    /** Recorded from AWS: one of three messages has an extended timeout, and only the messages before it come back. */
     @Test
     void servesAGroupUpToTheFirstMessageThatIsInFlight() {
         for (String body : List.of("foo", "bar", "baz")) {

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Invariants of any sequence of sends, receives, deletes, changes, waits, abandoned waits and hours gone by. */
+/** Invariants of any sequence of sends, receives, deletes, visibility changes, waits, abandoned waits and passing hours. */
 class QueueProperties {
 
     private static final int STEPS = 300;
@@ -38,7 +38,7 @@ class QueueProperties {
         story.drain();
     }
 
-    /** One queue with its dead letters, and all that a user knows of it. */
+    /** One queue with its dead-letter queue, and all that a user knows about both. */
     private static final class Story {
         private final TestQueues queues = new TestQueues();
         private final Random random;
@@ -51,7 +51,7 @@ class QueueProperties {
         private final List<Delivery> held = new ArrayList<>();
         private final List<Runnable> waits = new ArrayList<>();
 
-        /** Answers of receives that had waited, checked after the call that gave them. */
+        /** Answers of waiting receives. They are checked after the call that answered them. */
         private final List<List<Delivery>> answers = new ArrayList<>();
 
         private int bodies;
@@ -119,7 +119,7 @@ class QueueProperties {
             }
         }
 
-        /** All that was sent to the group before it is deleted, given up, or comes before it in the same receive. */
+        /** Each message sent earlier to the group must be deleted, dead-lettered, or earlier in the same receive. */
         private void checkOrder(Delivery delivery, List<Delivery> receive) {
             String body = TestQueues.body(delivery);
             Set<String> here = new HashSet<>();
@@ -192,7 +192,7 @@ class QueueProperties {
                     .isEqualTo(bodies);
         }
 
-        /** All remaining messages can be received, and no others. */
+        /** Checks that all remaining messages can be received, and no others. */
         void drain() {
             waits.forEach(Runnable::run);
             queues.now += 60_000;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Queues under a clock that the test moves. */
+/** Creates queues on a clock that the test moves. */
 final class TestQueues implements QueueDirectory {
 
     static final long START = 1_800_000_000_000L;
@@ -60,7 +60,7 @@ final class TestQueues implements QueueDirectory {
 
     @Override
     public void rearm(Queue queue) {
-        // Tests call advance themselves.
+        // Tests call {@code advance} themselves.
     }
 
     Content content(String body, Grouping grouping) {

@@ -84,7 +84,7 @@ class ObjectReaderTest {
         assertThatThrownBy(() -> read(LOCATION)).isInstanceOf(ServiceUnavailableException.class);
     }
 
-    /** An answer like a login page, or like a page about maintenance. */
+    /** The answer resembles a login page or a maintenance page. */
     @Test
     void aPageInThePlaceOfAnObjectIsNone() {
         s3.answer(200, "<html>back at noon</html>");

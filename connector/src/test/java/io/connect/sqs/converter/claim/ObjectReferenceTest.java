@@ -50,7 +50,7 @@ class ObjectReferenceTest {
     @ParameterizedTest
     @MethodSource("regions")
     void readsHttpsAddressesOfEveryPartition(Region region) {
-        // The SDK knows none with FIPS in China.
+        // The SDK knows no FIPS endpoint in China.
         for (boolean fips : region.id().startsWith("cn-") ? List.of(false) : List.of(false, true)) {
             for (boolean dualStack : List.of(false, true)) {
                 URI endpoint = S3EndpointProvider.defaultProvider()

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server on loopback with scripted answers, for behaviour that a real program does not show on demand. */
+/** A server on loopback with scripted answers, for behaviour that a real service does not show on demand. */
 public final class ScriptedHttp implements AutoCloseable {
 
     private final HttpServer server;
@@ -34,7 +34,7 @@ public final class ScriptedHttp implements AutoCloseable {
         server.start();
     }
 
-    /** Adds an answer; the last one is repeated. */
+    /** Adds an answer. The last answer is repeated. */
     public ScriptedHttp answer(int status, String headers, byte[] body, int sentBytes) {
         synchronized (answers) {
             answers.add(new Answer(status, headers, body, sentBytes));
@@ -42,7 +42,7 @@ public final class ScriptedHttp implements AutoCloseable {
         return this;
     }
 
-    /** Adds an answer of text, sent whole. */
+    /** Adds a text answer that is sent completely. */
     public ScriptedHttp answer(int status, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return answer(status, "", bytes, bytes.length);
@@ -88,6 +88,6 @@ public final class ScriptedHttp implements AutoCloseable {
 
     private record Answer(int status, String headers, byte[] body, int sentBytes) {}
 
-    /** A request as it came. */
+    /** A received request. */
     public record Request(String path, Headers headers) {}
 }

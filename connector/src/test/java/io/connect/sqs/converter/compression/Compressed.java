@@ -17,7 +17,7 @@ import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorOutp
 import org.xerial.snappy.Snappy;
 import org.xerial.snappy.SnappyOutputStream;
 
-/** The same data in every format and flavour, written by libraries that the connector does not read it with. */
+/** The same data in every format and flavour, compressed with libraries that the connector does not use for reading. */
 public final class Compressed {
 
     private Compressed() {}
@@ -46,7 +46,7 @@ public final class Compressed {
         return all;
     }
 
-    /** commons-compress fails to write LZ4 of no bytes. */
+    /** commons-compress fails to compress empty data as LZ4. */
     private static void putLz4(Map<String, Flavour> all, byte[] data) throws IOException {
         all.put("lz4 frame", marked(CompressionFormat.LZ4, lz4(data, false)));
         all.put("lz4 frame of linked blocks", marked(CompressionFormat.LZ4, lz4(data, true)));

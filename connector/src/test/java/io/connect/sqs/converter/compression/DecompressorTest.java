@@ -58,7 +58,7 @@ class DecompressorTest {
                     for (int cut : new int[] {1, 5, 11, bytes.length / 3}) {
                         assertThatThrownBy(() ->
                                         decompress(entry.getValue().format(), Arrays.copyOf(bytes, bytes.length - cut)))
-                                .as("cut by " + cut)
+                                .as("bytes cut off: " + cut)
                                 .isInstanceOf(CorruptDataException.class);
                     }
                 }));
@@ -99,7 +99,7 @@ class DecompressorTest {
                         byte[] bytes = entry.getValue().bytes().clone();
                         int position = 30 + random.nextInt(bytes.length - 60);
                         bytes[position] ^= (byte) (1 << random.nextInt(8));
-                        // A back reference to another place with the same content is no damage.
+                        // A changed back reference may point to identical content. The data is then still correct.
                         Throwable refusal = catchThrowable(
                                 () -> assertThat(decompress(entry.getValue().format(), bytes))
                                         .isEqualTo(DATA));
@@ -208,7 +208,7 @@ class DecompressorTest {
         }
     }
 
-    /** Runs, repetitions over long distances and noise. */
+    /** Runs of one byte, repetitions over long distances, and random bytes. */
     static byte[] mixed(int size) {
         Random random = new Random(size);
         byte[] data = new byte[size];

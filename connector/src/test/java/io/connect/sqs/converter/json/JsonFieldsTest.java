@@ -107,7 +107,7 @@ class JsonFieldsTest {
         tree.put("before", before);
         tree.putObject("x").put("field", replaced).put("other", 1);
         tree.put("after", after);
-        // A lone surrogate has no bytes in UTF-8; SQS cannot deliver one either.
+        // A lone surrogate has no UTF-8 encoding, and SQS cannot deliver one.
         String text = new String(JSON.writeValueAsBytes(tree), StandardCharsets.UTF_8);
         byte[] utf8 = content.getBytes(StandardCharsets.UTF_8);
 

@@ -58,7 +58,7 @@ class GrowthBudgetTest {
         assertThat(budget.taken()).isZero();
     }
 
-    /** The bytes were reserved when it was unpacked or fetched. */
+    /** The bytes were reserved when the text was decompressed or fetched. */
     @Test
     void textWithoutEscapesIsNotTakenASecondTime() {
         budget.within(() -> {
@@ -120,7 +120,7 @@ class GrowthBudgetTest {
         assertThat(budget.taken()).isZero();
     }
 
-    /** A few kilobytes unpack to megabytes: only as many at a time as the budget allows. */
+    /** A few kilobytes decompress to megabytes. The budget limits how many bytes are decompressed at the same time. */
     @Test
     void unpackedBytesAreCounted() throws IOException, ExecutionException, InterruptedException {
         GrowthBudget room = new GrowthBudget(10L << 20, () -> 0);

@@ -31,16 +31,16 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
-/** A program on a port of its own on loopback. */
+/** A program with its own port on loopback. */
 public final class ForkedProgram implements AutoCloseable {
 
     private static final Duration START_DEADLINE = Duration.ofSeconds(180);
     private static final String S3PROXY = "org.gaul:s3proxy:4.1.0";
 
-    /** S3Proxy's Jackson 3 needs younger annotations than it asks for. */
+    /** S3Proxy's Jackson 3 needs newer annotations than it declares. */
     private static final String ANNOTATIONS = "com.fasterxml.jackson.core:jackson-annotations:2.22";
 
-    /** The last line of Apicurio that runs on Java 17; 3.x is compiled for 21. */
+    /** The last Apicurio version line that runs on Java 17. 3.x is compiled for 21. */
     private static final String REGISTRY_VERSION = "2.6.13.Final";
 
     private static final String REGISTRY = "io.apicurio:apicurio-registry-app:tar.gz:all:" + REGISTRY_VERSION;
@@ -50,7 +50,7 @@ public final class ForkedProgram implements AutoCloseable {
 
     private ForkedProgram(int port, List<String> java, Path log) throws IOException {
         this.port = port;
-        // The shell kills the program when its own input ends, which it does however this JVM ends.
+        // The shell kills the program when the shell's input ends. The input ends with this JVM, even after a crash.
         List<String> command = new ArrayList<>(List.of(
                 "sh", "-c", "\"$@\" </dev/null & child=$!; cat >/dev/null; kill -9 $child", "sh", javaBinary()));
         command.addAll(java);
@@ -69,7 +69,7 @@ public final class ForkedProgram implements AutoCloseable {
         }
     }
 
-    /** S3Proxy with objects in memory. */
+    /** Starts S3Proxy with objects in memory. */
     public static ForkedProgram s3(Path folder) throws IOException {
         int port = freePort();
         Path config = folder.resolve("s3proxy.properties");
@@ -93,7 +93,7 @@ public final class ForkedProgram implements AutoCloseable {
                 folder.resolve("s3.log"));
     }
 
-    /** Apicurio Registry with schemas in memory. */
+    /** Starts Apicurio Registry with schemas in memory. */
     public static ForkedProgram registry(Path folder) throws IOException {
         int port = freePort();
         Path home = folder.resolve("apicurio");
@@ -111,7 +111,7 @@ public final class ForkedProgram implements AutoCloseable {
                 folder.resolve("registry.log"));
     }
 
-    /** The address that it listens on. */
+    /** The address on which the program listens. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }

@@ -1,2 +1,2 @@
-/** Genuine programs from Maven coordinates, each in a JVM of its own that ends with the tests' JVM. */
+/** Starts real services from Maven coordinates, each in its own JVM that ends with the tests' JVM. */
 package io.connect.sqs.converter.program;

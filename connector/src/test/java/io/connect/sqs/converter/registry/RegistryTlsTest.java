@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A registry that shows a certificate of its own making and demands one of its client. */
+/** Tests against a registry with a self-signed certificate that requires a client certificate. */
 class RegistryTlsTest {
 
     private static final Pattern SLOW = Pattern.compile("has not answered yet|timed out");
@@ -86,7 +86,8 @@ class RegistryTlsTest {
                         pem().toString(),
                         "schema.registry.ssl.truststore.type",
                         "pem",
-                        // Kafka refuses a password here; there is nothing to open with it.
+                        // Kafka refuses a password for a PEM truststore. The connector ignores it, because the file is
+                        // not encrypted.
                         "schema.registry.ssl.truststore.password",
                         SelfSigned.PASSWORD,
                         "schema.registry.ssl.keystore.location",
@@ -110,7 +111,7 @@ class RegistryTlsTest {
 
     @Test
     void trustsTheRegistrysCertificateFromPem() {
-        // The client first trusts the server's certificate. Only this makes the server refuse a client without a
+        // The client must first trust the server's certificate. Only then can the server refuse a client without a
         // certificate.
         assertThatThrownBy(() -> read(
                         "schema.registry.ssl.truststore.location",
@@ -128,7 +129,10 @@ class RegistryTlsTest {
                 .hasMessageContaining("PKIX");
     }
 
-    /** On a busy machine a first handshake takes longer than a converter waits; it is asked again, as the connector would. */
+    /**
+     * On a busy machine the first handshake takes longer than a converter waits. So the test retries the handshake, as
+     * the connector would do.
+     */
     private static Object read(String... config) {
         Map<String, Object> all = new HashMap<>(Messages.config((Object[]) config));
         all.put(

@@ -1,6 +1,6 @@
 package io.connect.sqs.simulation.chance;
 
-/** The kinds of trouble that a run may choose, each with its odds per thousand occasions. */
+/** The kinds of faults that a run may choose, each with its odds per thousand opportunities. */
 public enum Choice {
     RECEIVE_REQUEST_LOST("receive: the request is lost", 30),
     RECEIVE_ANSWER_LOST("receive: the answer is lost", 60),

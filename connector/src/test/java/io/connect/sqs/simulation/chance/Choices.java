@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that a run leaves to its seed. Each run draws its kinds of trouble and how much of each. A run with all of them
- * would end too early to show the effect of a single one.
+ * All decisions that a run takes from its seed. Each run draws its kinds of faults and the rate of each. A run with all
+ * kinds would end too early to show the effect of a single one.
  */
 public final class Choices {
 
@@ -29,7 +29,7 @@ public final class Choices {
         }
     }
 
-    /** Chooses whether this trouble happens now. */
+    /** Decides whether this fault happens now. */
     public boolean happens(Choice choice) {
         if (!trouble) {
             return false;
@@ -43,7 +43,7 @@ public final class Choices {
         return happens;
     }
 
-    /** From now on nothing goes wrong any more. */
+    /** Switches all faults off. */
     public void calm() {
         trouble = false;
     }
@@ -57,12 +57,12 @@ public final class Choices {
         return from + random.nextInt(to - from + 1);
     }
 
-    /** A time up to this many milliseconds, in nanoseconds. */
+    /** A time in nanoseconds, of at most this many milliseconds. */
     public long upToMillis(long most) {
         return random.nextLong(TimeUnit.MILLISECONDS.toNanos(most) + 1);
     }
 
-    /** A time in nanoseconds. */
+    /** A time in nanoseconds, between these two numbers of milliseconds. */
     public long betweenMillis(long least, long most) {
         return TimeUnit.MILLISECONDS.toNanos(least) + upToMillis(most - least);
     }

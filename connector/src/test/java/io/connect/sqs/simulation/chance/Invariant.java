@@ -1,6 +1,6 @@
 package io.connect.sqs.simulation.chance;
 
-/** A promise that holds in every run. */
+/** The conditions that hold in every run. */
 public enum Invariant {
     NOTHING_DELETED_UNPRODUCED("nothing is deleted that Kafka does not have"),
     NOTHING_DOUBLED("no message of a FIFO queue is in Kafka twice"),

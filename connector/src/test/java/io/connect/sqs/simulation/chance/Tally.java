@@ -2,7 +2,7 @@ package io.connect.sqs.simulation.chance;
 
 import java.util.Locale;
 
-/** Counts of one run, or of many together. Not thread-safe. */
+/** Counts of one run, or sums over many runs. Not thread-safe. */
 public final class Tally {
 
     private final long[] choices = new long[Choice.values().length];
@@ -98,7 +98,7 @@ public final class Tally {
         fewestGroups = Math.min(fewestGroups, other.fewestGroups);
     }
 
-    /** The counts as a table. */
+    /** Returns the counts as a table. */
     public String table() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(

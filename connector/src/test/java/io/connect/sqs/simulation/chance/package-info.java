@@ -1,2 +1,2 @@
-/** The choices that a run leaves to its seed, the invariants that hold whatever is chosen, and the counts of both. */
+/** The choices that a run takes from its seed, the invariants that hold for every choice, and the counts of both. */
 package io.connect.sqs.simulation.chance;

@@ -8,13 +8,13 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One or more threads of one process, as events: the common part of their jobs and their end. */
+/** One or more threads of one process, simulated by events. This class manages their jobs and their shutdown. */
 abstract class SimulatedExecutor extends AbstractExecutorService {
 
     final VirtualTime time;
     final Choices choices;
     final WorkerProcess process;
-    /** Jobs that are not begun yet, in their order. */
+    /** Jobs that have not begun, in their order. */
     final Deque<Runnable> ready = new ArrayDeque<>();
 
     private final Consumer<Throwable> failed;
@@ -27,12 +27,12 @@ abstract class SimulatedExecutor extends AbstractExecutorService {
         this.failed = failed;
     }
 
-    /** Whether jobs are taken. */
+    /** Whether new jobs are accepted. */
     final boolean takes() {
         return !shutdown && process.isAlive();
     }
 
-    /** Runs a job; an exception is reported. */
+    /** Runs a job and reports its exception. */
     final void run(Runnable job) {
         try {
             job.run();

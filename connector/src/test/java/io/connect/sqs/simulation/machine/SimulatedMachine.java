@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
-/** A machine in virtual time. While Connect's thread waits, everything else happens. */
+/** A machine in virtual time. All other events run while Connect's thread waits. */
 public final class SimulatedMachine implements TaskMachine, Waiting {
 
     /** The date at which virtual time begins. */
@@ -82,7 +82,7 @@ public final class SimulatedMachine implements TaskMachine, Waiting {
         return answer.isDone();
     }
 
-    /** Connect's thread stands still with its process, and ends with it. */
+    /** Stalls Connect's thread together with its process, and ends the thread when the process is killed. */
     private void settle() {
         while (process.isAlive() && process.standsStill()) {
             time.step(process.soonest(time.now()));

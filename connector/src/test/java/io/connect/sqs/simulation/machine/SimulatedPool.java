@@ -4,10 +4,10 @@ import io.connect.sqs.simulation.chance.Choice;
 import io.connect.sqs.simulation.chance.Choices;
 import java.util.function.Consumer;
 
-/** The converters' threads, as events. As many jobs as there are threads run side by side. */
+/** The converters' threads, simulated by events. The threads run concurrently, each with one job at a time. */
 final class SimulatedPool extends SimulatedExecutor {
 
-    /** A deeper nesting of jobs would show no more than this. */
+    /** A deeper nesting of jobs would show nothing new. */
     private static final int DEEPEST = 3;
 
     private final int threads;

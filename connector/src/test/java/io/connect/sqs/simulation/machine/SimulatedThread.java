@@ -11,12 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The task's own thread, as events. A job runs whole; others run between two jobs, and sometimes before its caller goes on.
- * After the shutdown it finishes its jobs and takes no more, as the real one does.
+ * The task's own thread, simulated by events. A job runs without interruption, and other threads run between two jobs.
+ * Sometimes a job runs before the thread that submitted it continues. After a shutdown this thread finishes its jobs
+ * and accepts no more, as the real thread does.
  */
 final class SimulatedThread extends SimulatedExecutor implements ScheduledExecutorService {
 
-    /** How long a thread takes to get to its next job, most of the time. */
+    /** The longest usual delay before the thread begins its next job. */
     private static final int SOON_NANOS = 100_000;
 
     private boolean planned;
@@ -54,7 +55,7 @@ final class SimulatedThread extends SimulatedExecutor implements ScheduledExecut
     private void runNext() {
         planned = false;
         if (running) {
-            // A conversion that one of its jobs waits for lets time pass; the next job waits for that one.
+            // Time passes while a job waits for a conversion. The next job waits until that job ends.
             return;
         }
         if (!process.isAlive()) {

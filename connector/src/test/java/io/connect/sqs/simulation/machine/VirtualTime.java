@@ -4,7 +4,7 @@ import java.util.PriorityQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A clock that jumps from one event to the next. Events of one moment run in the order in which they were planned. */
+/** A clock that jumps from event to event. Events at the same time run in the order in which they were planned. */
 public final class VirtualTime {
 
     public static final long MILLI = 1_000_000;
@@ -21,7 +21,7 @@ public final class VirtualTime {
         return now;
     }
 
-    /** Logs each event, for the replay of a run. */
+    /** Logs an event for the replay of a run. */
     public void tell(String what, Object about) {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{} ms: {} {}", now / MILLI, what, about);
@@ -40,7 +40,7 @@ public final class VirtualTime {
         at(now + nanos, deed);
     }
 
-    /** Runs the next event that is due by then, or moves the clock there. */
+    /** Runs the next event that is due by the limit, or else moves the clock to the limit. */
     public void step(long limit) {
         Event next = events.peek();
         if (next == null || next.moment > limit) {
@@ -53,7 +53,7 @@ public final class VirtualTime {
         next.deed.run();
     }
 
-    /** Lets everything happen until then. */
+    /** Runs all events that are due by the limit. */
     public void runUntil(long limit) {
         while (now < limit) {
             step(limit);

@@ -3,7 +3,7 @@ package io.connect.sqs.simulation.machine;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A process with one task. It can stand still, and it can be killed, after which nothing of it runs any more. */
+/** A process with one task. It can stall, and it can be killed. A killed process runs nothing more. */
 public final class WorkerProcess {
 
     private final VirtualTime time;
@@ -21,7 +21,7 @@ public final class WorkerProcess {
         this.polledAt = time.now();
     }
 
-    /** Whether the task's own thread is in a job, so that no time may pass within it. */
+    /** Whether the task's own thread is running a job. No time may pass during such a job. */
     public boolean isOwnThreadBusy() {
         return ownThreadBusy;
     }
@@ -43,7 +43,7 @@ public final class WorkerProcess {
         stoodStillAt = stalledUntil;
     }
 
-    /** When something that is due now can happen in this process. */
+    /** Returns the earliest time at which an event that is due at this moment can run in the process. */
     public long soonest(long moment) {
         return Math.max(moment, stalledUntil);
     }
@@ -52,18 +52,18 @@ public final class WorkerProcess {
         return stalledUntil > time.now();
     }
 
-    /** Connect's thread is in the task's {@code poll}. */
+    /** Notes that Connect's thread has entered the task's {@code poll}. */
     public void pollBegins() {
         inPoll = true;
     }
 
-    /** Connect's thread has come back from it. */
+    /** Notes that Connect's thread has returned from {@code poll}. */
     public void pollEnds() {
         inPoll = false;
         polledAt = time.now();
     }
 
-    /** The time without a poll of Connect, as seen by the task. */
+    /** The time since Connect's last poll, as the task sees it. */
     public long unpolledNanos() {
         return inPoll ? 0 : time.now() - Math.max(polledAt, stoodStillAt);
     }
@@ -71,7 +71,7 @@ public final class WorkerProcess {
     /**
      * Notes that the task has the answer of a receive.
      *
-     * @param since the time when it came
+     * @param since the arrival time of the answer
      */
     public void has(String messageId, int receive, long since) {
         if (since > forgotAt) {
@@ -79,13 +79,13 @@ public final class WorkerProcess {
         }
     }
 
-    /** From now on the task may get messages again. */
+    /** Forgets all receives: from now on, the task may get messages again. */
     public void forgetReceives() {
         newestReceive.clear();
         forgotAt = time.now();
     }
 
-    /** The newest receive of a message that the task knows of; 0 for none. */
+    /** Returns the newest receive of a message that the task knows; 0 if it knows none. */
     public int newestReceive(String messageId) {
         return newestReceive.getOrDefault(messageId, 0);
     }

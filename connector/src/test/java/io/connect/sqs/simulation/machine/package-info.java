@@ -1,2 +1,2 @@
-/** The machine of a run: its clock, its processes and their threads, all in virtual time. */
+/** The machine of a run in virtual time: its clock, its processes and their threads. */
 package io.connect.sqs.simulation.machine;
