@@ -8,7 +8,7 @@ import io.connect.toxiproxy.toxic.call.CallAction;
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 
-/** Reads the answers of SQS or S3: the head of each, and all of it where a rule rewrites it. */
+/** Reads the answers of SQS or S3: only the head, or the whole answer if a rule rewrites it. */
 final class AwsAnswers extends AnswerHandler {
 
     private boolean passAll;
