@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** The meaning of each metric, in a sentence that stands beside its figure. */
+/** The meaning of each metric, in a sentence shown next to its figure. */
 public final class MetricWords {
 
     private static final Properties MEANINGS = load();
