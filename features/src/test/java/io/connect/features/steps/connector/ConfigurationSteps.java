@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Configurations as Connect validates them, before anything is created. */
+/** Configurations that Connect validates before anything is created. */
 public final class ConfigurationSteps {
     private final Connectors connectors;
     private final Queues queues;
