@@ -99,7 +99,7 @@ class GettingStartedIT {
             }
 
             assertThat(Files.readString(output))
-                    .as("what the page's commands print")
+                    .as("output of the page's commands")
                     .contains("io.connect.sqs.SqsSourceConnector ")
                     .contains("{\"order\": 42}")
                     .contains("{\"ApproximateNumberOfMessages\":\"0\",\"ApproximateNumberOfMessagesNotVisible\":\"0\"}")

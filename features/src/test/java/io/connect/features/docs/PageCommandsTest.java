@@ -40,7 +40,7 @@ class PageCommandsTest {
     void everyCommandHasARow() {
         assertThat(commands).hasSizeGreaterThan(100);
         assertThat(commands.stream().filter(command -> tried.rowOf(command).isEmpty()))
-                .as("commands that docs/commands.md has no row for")
+                .as("commands without a row in docs/commands.md")
                 .isEmpty();
     }
 

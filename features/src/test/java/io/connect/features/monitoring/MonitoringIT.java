@@ -72,8 +72,8 @@ class MonitoringIT {
                             .as("one message deleted, among the series " + prometheus.names())
                             .contains(1.0));
             List<String> names = prometheus.names();
-            assertThat(names).as("what the alerts ask for").containsAll(metricsIn(alerts()));
-            assertThat(names).as("what the dashboard draws").containsAll(metricsIn(dashboard()));
+            assertThat(names).as("metrics in the alerts").containsAll(metricsIn(alerts()));
+            assertThat(names).as("metrics in the dashboard").containsAll(metricsIn(dashboard()));
         }
     }
 

@@ -65,7 +65,7 @@ class QueueUrlIT {
                     long before = link.bytes();
                     assertMoves(subject, direct);
                     assertThat(link.bytes())
-                            .as("the direct URL goes past the link")
+                            .as("the direct URL bypasses the link")
                             .isEqualTo(before);
 
                     assertFaultsAreMet(subject, link, told);

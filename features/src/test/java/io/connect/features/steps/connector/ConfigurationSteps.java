@@ -57,7 +57,7 @@ public final class ConfigurationSteps {
     public void refused(String key, String reason) {
         assertThat(answers.errors()).containsKey(key);
         assertThat(answers.errors().get(key))
-                .as("what is said about %s", key)
+                .as("messages about %s", key)
                 .anyMatch(message -> message.contains(reason));
     }
 

@@ -44,7 +44,7 @@ public final class LinkSteps {
     @Then("no more than {int} Mbit\\/s came through the link meanwhile")
     public void cameThrough(int megabits) {
         assertThat(outage.bitsPerSecond() / MEGA)
-                .as("Mbit/s that came through, all connections together")
+                .as("Mbit/s through the link, all connections together")
                 .isPositive()
                 .isLessThanOrEqualTo(megabits * CAP_TOLERANCE);
     }

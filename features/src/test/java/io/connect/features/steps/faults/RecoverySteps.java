@@ -43,7 +43,7 @@ public final class RecoverySteps {
                     .as("nanoseconds over ten seconds of watching")
                     .isNotNegative();
             Optional<Recovery> found = Recovery.toWhatWas(arrivals.passage(), from);
-            assertThat(found).as("what arrived in the last ten seconds").isPresent();
+            assertThat(found).as("arrivals in the last ten seconds").isPresent();
             assertThat(found.get().p95Millis())
                     .as("p95 in ms in the last ten seconds, %s", found.get())
                     .isLessThanOrEqualTo(STEADY_MILLIS);

@@ -58,7 +58,7 @@ public final class OutcomeSteps {
             });
             assertThat(actual).as("%s", account).isEqualTo(wanted);
             assertThat(account.unknown())
-                    .as("records that nobody sent, %s", account)
+                    .as("records without a sent message, %s", account)
                     .isZero();
         });
     }
