@@ -7,7 +7,7 @@ import java.util.Objects;
  * Options to start a {@link ToxiproxyServer} with. Each step returns a new value.
  *
  * @param host name or address for the HTTP interface to listen on; empty means every interface
- * @param port its port; 0 picks a free one
+ * @param port port of the HTTP interface; 0 picks a free one
  * @param seed the seed of all random choices: toxicity, jitter and slice sizes
  * @param threads number of event loops, at least 1; each connection runs on one of them
  * @param nio whether to use Java's NIO even if epoll, with its finer timers and lower cost, is available

@@ -112,7 +112,7 @@ class GettingStartedIT {
         }
     }
 
-    /** All blocks as one script. It ends its programs in every case, even when the JVM that started it has ended. */
+    /** Joins all blocks to one script. It ends its programs in every case, even when the JVM that started it has ended. */
     private String script(PortLease ports) throws IOException {
         String blocks = blocks("getting-started.md") + FAILURE + blocks("operations.md") + ARRIVALS;
         for (String port : List.of("9324", "9092", "9093", "8083")) {

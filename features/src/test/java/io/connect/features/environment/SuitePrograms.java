@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The programs that the whole suite runs on.
+ * The programs that the whole suite uses.
  *
  * @param kafkaVersion {@code -Dfeatures.kafka.version}, of brokers and workers; the testbed's own when not set
  * @param workers settings of the workers in addition to the testbed's: with {@code -Dfeatures.override.policy=Allowlist}

@@ -25,8 +25,8 @@ final class SameMachine {
     }
 
     /**
-     * Differences of the calibrations that indicate two machines. A side without calibrations cannot be shown to be the same
-     * machine.
+     * Differences of the calibrations that indicate two machines. Without calibrations, it cannot be shown that the machine is
+     * the same.
      */
     static List<String> differences(List<Double> baseline, List<Double> candidate) {
         if (baseline.isEmpty() || candidate.isEmpty()) {

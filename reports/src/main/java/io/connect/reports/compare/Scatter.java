@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much the figures of one build differ from run to run, per metric. Five runs of one scenario estimate it badly, so all
- * scenarios of the baseline are pooled. A scenario that scatters far more than the others is judged by its own scatter.
+ * The scatter of one build's figures from run to run, per metric. Five runs of one scenario estimate it badly, so all scenarios
+ * of the baseline are pooled. A scenario that scatters far more than the others is judged by its own scatter.
  */
 final class Scatter {
 

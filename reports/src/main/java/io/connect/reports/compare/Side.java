@@ -70,7 +70,7 @@ final class Side {
         return ids;
     }
 
-    /** The shape of a metric's entry, if any result has one. */
+    /** An entry of the metric, for its unit and direction; empty if no result has one. */
     Optional<MetricResult> shape(String id) {
         return results.stream()
                 .map(result -> result.metrics().get(id))

@@ -13,7 +13,7 @@ import java.util.Map;
  * Decides whether a candidate is worse than its base by more than a limit, from pairs of runs made side by side or in turns.
  *
  * <p>The rule takes the logarithm of the ratio worse ÷ better of each pair. Drift of the machine affects both runs of a pair
- * alike and cancels. A factor counts the same in both directions. The estimate is that of Hodges and Lehmann. The bounds are
+ * alike and cancels. So twice and half the base have equal weight. The estimate is that of Hodges and Lehmann. The bounds are
  * those of the exact signed-rank distribution. Two workers of one build differ throughout their lives. With fresh workers per
  * pair, the pairs contain this difference. If workers are reused, {@link BetweenWorkers} adds it to the bounds.
  */

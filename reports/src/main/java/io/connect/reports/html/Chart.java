@@ -16,7 +16,7 @@ record Chart(String title, String unit, Kind kind, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The script knows these by their lower-case names. */
+    /** The page's script uses these names in lower case. */
     enum Kind {
         /** Seconds since the run's start to value. */
         TIME,

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param target the target in words, such as {@code ≤ 400 ms}; empty without one
  * @param margin the formatted margin, with the share of the limit; empty without a target
  * @param met {@code met}, {@code missed}, {@code unjudged}, or empty without a target
- * @param rounds the figure of each round; empty where there was one
+ * @param rounds the figure of each round; empty if there was only one
  */
 public record MetricRow(
         String metric,

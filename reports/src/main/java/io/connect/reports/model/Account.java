@@ -12,7 +12,7 @@ import java.util.Map;
  * @param delivered distinct messages seen in Kafka, late ones included
  * @param lost accepted messages that were found nowhere when the account was closed
  * @param duplicated copies seen in Kafka, without those that the generator itself may have sent to SQS
- * @param reordered messages seen after a later one of their message group in the same partition
+ * @param reordered messages seen after a later message of their group in the same partition
  * @param late messages delivered after the drain deadline and before the account was closed
  * @param dlq messages that were not delivered, but found in a dead-letter queue or topic
  * @param leftInQueue messages neither delivered nor dead-lettered, still in the queue

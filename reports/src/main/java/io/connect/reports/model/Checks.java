@@ -50,7 +50,7 @@ final class Checks {
         return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** A copy that may hold nulls, which stand for samples that were not taken. */
+    /** A copy that may contain nulls, which stand for missing samples. */
     static <T> List<T> sparse(List<T> values) {
         return values == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(values));
     }

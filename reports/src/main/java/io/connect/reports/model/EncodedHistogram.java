@@ -26,7 +26,7 @@ public record EncodedHistogram(String unit, long count, Double mean, Map<String,
 
     public static final String MICROSECONDS = "us";
 
-    /** Three digits: a value is known to one part in a thousand. */
+    /** Three digits: values are exact to one part in a thousand. */
     public static final int SIGNIFICANT_DIGITS = 3;
 
     private static final Map<String, Double> PERCENTILES = percentilesToWrite();

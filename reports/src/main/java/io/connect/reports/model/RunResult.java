@@ -31,9 +31,9 @@ import java.util.Optional;
  * @param faults the faults with their windows
  * @param events events that deserve a mark on the time axis
  * @param diagnosis the limits on the subject's throughput
- * @param calibration the runs that were folded into this result; empty for a result of one run
+ * @param calibration the calibration of the machine; null when not measured
  * @param links Gatling's own report, logs
- * @param repetitions the runs this result was folded from; empty for a result of one run
+ * @param repetitions the runs that were folded into this result; empty for a result of one run
  * @param scenarioAsRun the scenario after profile and defaults were applied
  * @param histograms phase to latency histogram
  * @param intervals latency per second; null when not recorded

@@ -4,7 +4,7 @@ package io.connect.reports.model;
  * The part of a load that a result covers, if several generators offered the load together.
  *
  * @param run id that all parts share
- * @param part id that all parts share
+ * @param part the part, counted from 1
  * @param of the total number of parts
  * @param held messages of all parts in the queues when this part ended; null if the part had queues of its own
  */

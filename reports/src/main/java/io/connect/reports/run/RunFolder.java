@@ -67,7 +67,7 @@ public final class RunFolder {
     }
 
     /**
-     * Creates a new folder for only one process.
+     * Creates a new folder that only one process uses.
      *
      * @param runId a plain file name; a number is added if another process already has this folder
      * @return the name of the created folder

@@ -96,7 +96,7 @@ public final class ClosingLines {
         return lines;
     }
 
-    /** At most one line: how many runs were compared, and why the first of the others was not. */
+    /** At most one line: how many runs were compared, and the reason for the first one that could not be compared. */
     private static List<String> comparable(List<Comparison> comparisons) {
         if (comparisons.isEmpty()) {
             return List.of();

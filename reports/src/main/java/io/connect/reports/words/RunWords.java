@@ -114,7 +114,7 @@ public final class RunWords {
         return recovery != null && recovery.missed() ? "did not recover in time" : "recovery not measured";
     }
 
-    /** {@code missed: drain-rate, heap}; empty without one. */
+    /** {@code missed: drain-rate, heap}; empty if no metric matches. */
     private static Optional<String> metrics(RunResult run, String what, Predicate<MetricResult> which) {
         String names = run.metrics().entrySet().stream()
                 .filter(entry -> which.test(entry.getValue()))

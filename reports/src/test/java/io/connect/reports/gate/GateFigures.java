@@ -22,7 +22,7 @@ final class GateFigures {
 
     private GateFigures() {}
 
-    /** The outcomes of the series, as fractions, and the mean number of pairs they took. */
+    /** The outcomes of the series, as fractions, and the mean number of pairs. */
     record Figures(double fail, double pass, double inconclusive, double pairs) {}
 
     /**

@@ -24,7 +24,7 @@ public interface AwsEmulation extends AutoCloseable {
     /**
      * Waits until every service answers, directly and through its link.
      *
-     * @throws RuntimeException when one does not, with its name and the end of its log
+     * @throws RuntimeException when a service does not answer, with its name and the end of its log
      */
     void awaitReady();
 

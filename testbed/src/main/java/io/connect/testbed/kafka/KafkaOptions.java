@@ -6,7 +6,7 @@ import java.util.Map;
  * The cluster to start.
  *
  * @param brokers number of brokers, each also a controller
- * @param replication factor of the internal topics and the default of all others, at most {@code brokers}
+ * @param replication the replication factor of the internal topics, and the default for all others; at most {@code brokers}
  * @param heap the heap of each broker in JVM syntax, such as {@code 512m}
  * @param overrides broker settings that override the testbed's; an additional listener is appended to its own
  */

@@ -41,7 +41,7 @@ public final class JvmProcess implements AutoCloseable {
         return spec.name();
     }
 
-    /** The specification of the program. Another start with it gives the same program on the same ports. */
+    /** The specification of the program. A second start with it uses the same ports. */
     public JvmSpec spec() {
         return spec;
     }

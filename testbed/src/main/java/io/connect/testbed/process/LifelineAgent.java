@@ -24,7 +24,7 @@ public final class LifelineAgent {
     private static void haltAtEndOfInput() {
         try {
             while (System.in.read() >= 0) {
-                // No byte is ever sent. If one arrives nevertheless, it is not the end.
+                // No byte is ever sent. If a byte arrives nevertheless, reading continues.
             }
         } catch (java.io.IOException e) {
             // A broken pipe also means the end.

@@ -11,7 +11,7 @@ import io.connect.toxiproxy.toxic.Toxic;
 import java.util.Collection;
 import java.util.List;
 
-/** The server's JSON bodies, with the keys in the order of the genuine one. */
+/** The server's JSON bodies, with the keys in the order of the genuine server. */
 final class JsonBodies {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

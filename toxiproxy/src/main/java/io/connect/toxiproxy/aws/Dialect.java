@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** The error format of a service. The request shows which one applies. */
+/** The error format of a service. The request shows which format applies. */
 enum Dialect {
     /** AWS JSON 1.0, used by SQS: the error type is in the body, the error code of the older query protocol in a header. */
     SQS_JSON("application/x-amz-json-1.0", "x-amzn-RequestId") {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Runs connections through random toxics for a long time and checks every byte at both ends. Prints counts and the memory
- * taken. Exits with 1 when a byte was wrong, or was lost although no toxic drops bytes. Start it with
+ * Runs connections through random toxics for a long time and checks every byte at both ends. Prints counts and the memory in
+ * use. Exits with 1 when a byte was wrong, or was lost although no toxic drops bytes. Start it with
  * {@code java -Xmx256m -cp toxiproxy/target/toxiproxy.jar -Dminutes=60 io.connect.toxiproxy.bench.Soak};
  * {@code -Dconnections=N} (20) and {@code -Dseed=N} change what it does.
  */

@@ -7,7 +7,7 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.util.UUID;
 
-/** The error format of a service. The request shows which one applies. */
+/** The error format of a service. The request shows which format applies. */
 enum AwsProtocol {
     /** AWS JSON 1.0, used by SQS: the error type is in the body, the error code of the older query protocol in a header. */
     SQS_JSON(AwsError.SQS_THROTTLED) {

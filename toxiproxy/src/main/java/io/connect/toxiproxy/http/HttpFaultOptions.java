@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * Options to start an {@link HttpFaultProxy} with. Each {@code with} step returns a new value.
  *
  * @param host the host to listen on
- * @param port 0 picks a free one
+ * @param port the port; 0 picks a free one
  * @param seed the seed of all random choices
  * @param capacity threads and connections
  * @param nanoClock the clock of rates, windows and delays

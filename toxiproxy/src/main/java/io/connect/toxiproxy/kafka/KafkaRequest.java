@@ -63,7 +63,7 @@ final class KafkaRequest {
 
     /** A broker's answer with this error, with its size field; null if the client expects no answer. */
     ByteBuf answer(Errors error) {
-        // Success has no exception, so the answer starts as one of another error and is changed to success.
+        // Success has no exception, so the code creates the answer of another error and changes it to success.
         Errors shown = error == Errors.NONE ? Errors.UNKNOWN_SERVER_ERROR : error;
         AbstractResponse response = body.getErrorResponse(0, shown.exception());
         if (response == null) {

@@ -3,9 +3,9 @@ package io.connect.toxiproxy.link;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory in which the toxics of all proxies of a server may hold bytes. A link may hold as many bytes as are still free. So
- * a single link gets up to half of it, and many links get about the same each. A link at its limit continues to read when its
- * own bytes have left. The budget never closes a link; it only slows links down. Safe for use by any thread.
+ * A memory budget for the bytes that all toxics of a server hold back. A link may hold as many bytes as are still free. So a
+ * single link gets up to half of it, and many links get about the same each. A link at its limit continues to read when its own
+ * bytes have left. The budget never closes a link; it only slows links down. Safe for use by any thread.
  */
 public final class HoldBudget {
 

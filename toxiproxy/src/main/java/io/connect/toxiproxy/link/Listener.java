@@ -33,8 +33,8 @@ public final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     /**
-     * Not Netty's default, the adaptive allocator. With fifty connections, the pooled one measured a fifth less processor time
-     * per byte, and a quarter less if toxics hold bytes back.
+     * Not Netty's default, the adaptive allocator. With fifty connections, the pooled one used a fifth less processor time per
+     * byte, and a quarter less if toxics held bytes back.
      */
     private static final ByteBufAllocator ALLOCATOR = PooledByteBufAllocator.DEFAULT;
 

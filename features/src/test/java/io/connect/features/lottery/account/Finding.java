@@ -21,7 +21,7 @@ public record Finding(String what, String message, String detail, Optional<Strin
         return explanation.isPresent();
     }
 
-    /** The kind of a finding: the same fate of messages of the same lane. */
+    /** The kind of a finding. Findings about the same fate of a message in the same lane are of one kind. */
     public String kind() {
         return what + (message.isEmpty() ? "" : " " + Lane.ofMessage(message).text());
     }

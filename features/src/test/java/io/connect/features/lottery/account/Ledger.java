@@ -97,7 +97,7 @@ public final class Ledger implements Arrivals {
         return sent.size();
     }
 
-    /** Findings that another reading of the same topics differs; empty if it found the same records. */
+    /** A finding for each difference from another reading of the same topics; empty if both found the same records. */
     public synchronized List<Finding> differencesTo(SecondReading again) {
         List<Finding> found = new ArrayList<>();
         places.forEach((place, seen) -> {

@@ -59,7 +59,7 @@ final class Chronicle {
                 .toList();
     }
 
-    /** A line with the time. */
+    /** Logs a line with the time. */
     void say(String text) {
         log.info("{} s  {}", String.format(Locale.ROOT, "%6.1f", nowMs() / 1e3), text);
     }

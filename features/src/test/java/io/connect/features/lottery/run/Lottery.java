@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All parts of a lottery, one after another. The first part that breaks a promise is the last one. */
+/** All parts of a lottery, one after another. The lottery ends after the first part that breaks a promise. */
 public final class Lottery {
     private static final Logger log = LoggerFactory.getLogger(Lottery.class);
 

@@ -98,7 +98,7 @@ public final class Queues {
         gone = Optional.empty();
     }
 
-    /** The queue of a scenario that has one. */
+    /** The only queue of the scenario. */
     public Queue only() {
         if (all.size() != 1) {
             throw new IllegalStateException("this scenario has " + all.size() + " queues; say which is meant");

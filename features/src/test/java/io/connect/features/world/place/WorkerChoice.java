@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The workers that a scenario has chosen. */
 sealed interface WorkerChoice {
-    /** REST client of one of them. */
+    /** REST client of one of these workers. */
     default ConnectRest rest() {
         return group().rest();
     }

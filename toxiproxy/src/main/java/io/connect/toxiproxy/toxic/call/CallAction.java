@@ -104,7 +104,7 @@ public sealed interface CallAction {
         }
     }
 
-    /** The answer keeps its status 200 and loses its body. */
+    /** The answer has status 200 without a body. */
     record Empty() implements CallAction {
         @Override
         public String word() {
