@@ -196,7 +196,7 @@ public final class Testbed implements RunningEnvironment {
     }
 
     /**
-     * Waits until everything is in the state after the start, for a next run after killed or stopped parts.
+     * Waits until all parts are ready again, after a run that killed or stopped some of them.
      *
      * @throws RuntimeException when a part does not recover, with its name and the end of its log
      */

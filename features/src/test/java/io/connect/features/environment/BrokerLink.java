@@ -30,7 +30,7 @@ final class BrokerLink implements AutoCloseable {
         return link.proxy();
     }
 
-    /** A broker whose listener for other brokers is behind the link. */
+    /** The broker options, with the listener for other brokers behind the link. */
     KafkaOptions on(KafkaOptions plain) {
         Map<String, String> overrides = new HashMap<>(plain.overrides());
         overrides.put("listeners", HOST + port);

@@ -88,7 +88,7 @@ public final class Environment implements AutoCloseable {
         return groups.get(group).get();
     }
 
-    /** Starts workers for one scenario, which closes them. */
+    /** Starts workers for one scenario. The scenario closes them. */
     public WorkerGroup startWorkers(WorkerSpec spec) {
         Map<String, String> settings = new HashMap<>(workerSettings);
         settings.putAll(spec.settings());
@@ -100,7 +100,7 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * Starts a standalone worker for one scenario, which ends it, and waits until it answers.
+     * Starts a standalone worker for one scenario and waits until it answers. The scenario ends it.
      *
      * @param connectors a configuration per connector
      * @param variables the variables of its environment

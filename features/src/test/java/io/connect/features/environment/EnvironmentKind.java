@@ -9,8 +9,9 @@ public enum EnvironmentKind {
     /** One broker and undisturbed workers, shared by all scenarios that only use them. */
     SHARED(1, Integer.MAX_VALUE, true),
     /**
-     * One broker and workers for one scenario at a time, which may do anything to them. There are two of them, because these
-     * scenarios mostly wait for time-outs. One after another, they would take longer than all others together.
+     * One broker and workers for one scenario at a time. The scenario may do anything to them. At most two such environments
+     * exist, because their scenarios mostly wait for time-outs. One after another, these scenarios would take longer than all
+     * other scenarios together.
      */
     OWN(1, 2, true),
     /**

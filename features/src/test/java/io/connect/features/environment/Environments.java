@@ -72,7 +72,7 @@ public final class Environments implements AutoCloseable {
     }
 
     /**
-     * The environment that all scenarios without disturbances share.
+     * The environment shared by all scenarios that disturb nothing.
      *
      * @throws IllegalStateException when an earlier start has failed; thrown immediately, so that a hundred scenarios need not
      *     wait for it

@@ -19,7 +19,7 @@ public final class Jmx {
     private Jmx() {}
 
     /**
-     * All numeric attributes of the beans that match the pattern and have a text in their name.
+     * All numeric attributes of the beans that match the pattern and whose name contains a text.
      *
      * @param pattern such as {@code domain:type=x,*}
      * @param text part of the canonical name, such as a connector's

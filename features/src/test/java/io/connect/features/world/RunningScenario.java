@@ -46,7 +46,7 @@ public final class RunningScenario {
         return name;
     }
 
-    /** Excludes the time until now, in which the scenario waited for its turn. */
+    /** Restarts the scenario's clock, so that the wait for its turn does not count. */
     public void restartClock() {
         startNanos = System.nanoTime();
     }

@@ -43,7 +43,7 @@ public final class ReportsCli implements Runnable {
         this.environment = environment;
     }
 
-    /** Runs the verb and ends the JVM with its exit code. */
+    /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
         // The template engine logs through SLF4J. A warning that no logger is bound would not help a user at a terminal.
         System.setProperty("slf4j.internal.verbosity", "ERROR");

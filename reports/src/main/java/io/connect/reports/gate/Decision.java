@@ -2,7 +2,7 @@ package io.connect.reports.gate;
 
 /** The decision from a series of pairs. */
 public enum Decision {
-    /** The bound excludes a change for the worse beyond the limit. */
+    /** The bound excludes a worsening beyond the limit. */
     PASS,
     /** The candidate is worse by more than the limit, and the bound agrees. */
     FAIL,

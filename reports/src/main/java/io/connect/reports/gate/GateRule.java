@@ -9,7 +9,7 @@ import java.util.List;
  * The limits of the gate.
  *
  * @param limitPercent how much worse a candidate may be, in percent
- * @param alpha the highest probability that a bound is wrong, at each look
+ * @param alpha the highest probability that a bound is wrong, each time that the pairs are evaluated
  * @param leastPairs the smallest number of pairs that can decide
  */
 public record GateRule(double limitPercent, double alpha, int leastPairs) {

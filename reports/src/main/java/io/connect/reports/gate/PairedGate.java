@@ -12,9 +12,9 @@ import java.util.Map;
 /**
  * Decides whether a candidate is worse than its base by more than a limit, from pairs of runs made side by side or in turns.
  *
- * <p>The rule takes the logarithm of the ratio worse ÷ better of each pair. Drift of the machine affects both runs of a pair
- * alike and cancels. So twice and half the base have equal weight. The estimate is that of Hodges and Lehmann. The bounds are
- * those of the exact signed-rank distribution. Two workers of one build differ throughout their lives. With fresh workers per
+ * <p>The rule takes the logarithm of the ratio worse ÷ better of each pair, so twice and half the base have equal weight. Drift
+ * of the machine affects both runs of a pair alike and cancels. The estimate is that of Hodges and Lehmann. The bounds are
+ * those of the exact signed-rank distribution. Two workers of one build differ as long as they run. With fresh workers per
  * pair, the pairs contain this difference. If workers are reused, {@link BetweenWorkers} adds it to the bounds.
  */
 public final class PairedGate {
@@ -57,7 +57,7 @@ public final class PairedGate {
     }
 
     /**
-     * With fresh workers for enough pairs, the pairs contain the difference between workers; otherwise it widens the margin.
+     * With fresh workers for enough pairs, the pairs contain the difference between workers; otherwise the margin includes it.
      */
     private static GateResult decide(List<Pair> pairs, Better better, GateRule rule, double margin) {
         if (better == Better.NONE) {

@@ -28,7 +28,7 @@ public final class Correctness {
         return found(account, scenario).stream().map(Problem::sentence).toList();
     }
 
-    /** Does the same for a result, by the scenario in it. */
+    /** The same sentences for a result, judged by the scenario in it. */
     public static List<String> problems(RunResult result) {
         return problems(result.account(), ScenarioFacts.of(result.scenarioAsRun()));
     }

@@ -54,7 +54,7 @@ public record Evidence(
      * Limits beyond which the generator counts as the bottleneck, not the subject.
      *
      * @param minAchievedRatio the smallest part of the offered load that must have been accepted
-     * @param maxScheduleLagMs the largest allowed delay of the 99th percentile of sends behind schedule
+     * @param maxScheduleLagMs the largest allowed schedule lag, as the 99th percentile of sends
      */
     public record GeneratorLimits(double minAchievedRatio, double maxScheduleLagMs) {
 

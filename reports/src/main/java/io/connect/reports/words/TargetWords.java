@@ -54,7 +54,7 @@ public final class TargetWords {
         if (symbol.matches()) {
             return sign(symbol.group(1)) + " " + limit;
         }
-        // A range is judged by its worse end, and a bare limit is met by the limit itself.
+        // A range is judged by its worse end, and a limit without a symbol includes its own value.
         boolean none = metric.limit() == 0 && metric.better() == Better.LOWER;
         return none ? limit : (metric.better() == Better.HIGHER ? "≥ " : "≤ ") + limit;
     }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 public final class ConnectRest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Connect answers within ninety seconds, at least with a timeout. */
+    /** After ninety seconds at the latest, Connect answers with a timeout. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(100);
 
     private static final Duration REBALANCE_PATIENCE = Duration.ofSeconds(30);

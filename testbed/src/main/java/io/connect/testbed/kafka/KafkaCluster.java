@@ -239,7 +239,7 @@ public final class KafkaCluster {
         settings.put("log.retention.check.interval.ms", "3600000");
         // Capacity for 170,000 keys of compacted topics. The default, allocated at the start, is a sixth of the heap.
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");
-        // An additional listener is appended to the testbed's own listeners, which contain its ports.
+        // An additional listener is appended to the testbed's own listeners, which have the assigned ports.
         spec.overrides()
                 .forEach((key, value) -> settings.merge(
                         key, value, (own, other) -> LISTENER_LISTS.contains(key) ? own + "," + other : other));

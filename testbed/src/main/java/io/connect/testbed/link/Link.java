@@ -48,7 +48,7 @@ public final class Link implements AutoCloseable {
         return proxy;
     }
 
-    /** The target of network faults: the link's proxy, unless another server after it makes them. */
+    /** The target of network faults: the link's proxy, unless another server on the path makes them. */
     public ToxicTarget target() {
         return target;
     }

@@ -57,7 +57,7 @@ final class JsonBodies {
         return node;
     }
 
-    /** The answer to a populate. For no proxies the genuine server writes null. */
+    /** The answer to a populate. Without proxies the genuine server writes null. */
     static ObjectNode populated(List<Proxy> proxies) {
         ObjectNode node = NODES.objectNode();
         if (proxies.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads values the way the genuine server's decoder does. Keys match in any case. Null and unknown keys change nothing. A
- * value of the wrong type or out of range is an error that names type and field.
+ * Reads values the way the genuine server's decoder does. Upper and lower case of keys do not matter. Null and unknown keys
+ * change nothing. A value of the wrong type or out of range is an error that names type and field.
  */
 final class RequestBody {
 
@@ -109,7 +109,7 @@ final class RequestBody {
         return texts;
     }
 
-    /** An object within this one; an empty one if absent. */
+    /** The object of a key; an empty one if absent. */
     RequestBody object(String key, GoType childType) {
         JsonNode node = find(key);
         if (node instanceof ObjectNode child) {

@@ -13,7 +13,7 @@ final class AwsAnswers extends AnswerHandler {
 
     private boolean passAll;
 
-    /** The connection carries no HTTP. */
+    /** Passes all bytes, because the connection is not HTTP. */
     void passAll() {
         passAll = true;
     }

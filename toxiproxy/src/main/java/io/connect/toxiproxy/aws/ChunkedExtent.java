@@ -72,7 +72,7 @@ final class ChunkedExtent implements Extent {
         }
     }
 
-    /** The chunk size, which a semicolon may follow. Without a valid size no end can be found, so the rest passes. */
+    /** The chunk size, which a semicolon may follow. Without a valid size no end can be found, so the rest is forwarded. */
     private static long size(String text) {
         String digits = text.split(";", 2)[0].strip();
         return SIZE.matcher(digits).matches() ? Long.parseLong(digits, HEX) : Long.MAX_VALUE;

@@ -30,7 +30,7 @@ final class PatternClients implements AutoCloseable {
         }
     }
 
-    /** Connections that have come to their end. */
+    /** Connections that have ended. */
     long finished() {
         return finished.get();
     }

@@ -11,7 +11,7 @@ public interface CallProtocol {
     Interception intercept(Rules rules);
 
     /**
-     * Checks the settings that only the protocol knows, such as its names.
+     * Checks the settings that only the protocol knows, such as names of calls.
      *
      * @throws IllegalArgumentException for an unknown name, with the value and the known names
      */

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Splits one direction of a connection into messages and forwards them in order, as the rules decide for each. Bytes of a
- * message whose fate is known stream through. Only the bytes needed for that decision are buffered. Used on the event loop of
+ * message whose fate is known stream through. Only the bytes needed to decide the fate are buffered. Used on the event loop of
  * the connection only.
  */
 public abstract class MessageHandler extends ChannelInboundHandlerAdapter {

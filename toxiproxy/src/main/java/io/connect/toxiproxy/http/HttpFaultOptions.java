@@ -20,7 +20,7 @@ public record HttpFaultOptions(String host, int port, long seed, Capacity capaci
      *
      * @param ioThreads threads that carry all requests, at least 1; none of them ever blocks
      * @param connectionsPerThread connections to the service for each thread, at least 1; each long poll occupies one of them
-     * @param queuedRequests the queue of requests without a connection, for each thread; 0 or more
+     * @param queuedRequests the number of requests that may wait for a connection, for each thread; 0 or more
      * @param idleConnection the time after which an idle connection is closed; shorter than the service's own, whose close
      *     would fail a request
      */

@@ -85,7 +85,7 @@ final class BodyNames {
             }
             return found;
         }
-        // The last key is used by clients in AddPartitionsToTxn.
+        // Clients use the last key in AddPartitionsToTxn.
         for (String key : List.of("transactionalId", "transactionalIds", "v3AndBelowTransactionalId")) {
             body.findValues(key).forEach(value -> {
                 found.add(value.asText());

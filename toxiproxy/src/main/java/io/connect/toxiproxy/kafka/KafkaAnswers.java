@@ -24,7 +24,7 @@ final class KafkaAnswers extends AnswerHandler {
         this.topics = topics;
     }
 
-    /** The connection carries no Kafka protocol. */
+    /** Passes all bytes, because the connection is not Kafka's protocol. */
     void passAll() {
         passAll = true;
     }

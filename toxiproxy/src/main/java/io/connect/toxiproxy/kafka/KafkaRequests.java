@@ -30,7 +30,7 @@ final class KafkaRequests extends MessageHandler {
     private static final int FIRST_BYTES = CORRELATION + Integer.BYTES;
     private static final int LEAST_SIZE = FIRST_BYTES - Integer.BYTES;
 
-    /** No broker accepts a request this large. Such a stream is TLS, or another protocol than Kafka's. */
+    /** No broker accepts a request this large. Such a stream is TLS, or not Kafka's protocol. */
     private static final int LARGEST_SIZE = 1 << 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRequests.class);
@@ -151,7 +151,7 @@ final class KafkaRequests extends MessageHandler {
         return new Message(extent, Fate.PASS);
     }
 
-    /** The version of a Metadata request. Its answer contains topic names, which newer requests replace by ids. */
+    /** The version of a Metadata request. Its answer contains topic names; newer requests contain only ids. */
     private static Object details(ByteBuf bytes) {
         int at = bytes.readerIndex();
         return bytes.getShort(at + KEY) == ApiKeys.METADATA.id ? Short.valueOf(bytes.getShort(at + VERSION)) : null;

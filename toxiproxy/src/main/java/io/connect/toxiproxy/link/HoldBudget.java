@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A memory budget for the bytes that all toxics of a server hold back. A link may hold as many bytes as are still free. So a
- * single link gets up to half of it, and many links get about the same each. A link at its limit continues to read when its own
- * bytes have left. The budget never closes a link; it only slows links down. Safe for use by any thread.
+ * single link gets up to half of the budget, and many links get about the same each. A link at its limit continues to read when
+ * its own bytes have left. The budget never closes a link; it only slows links down. Safe for use by any thread.
  */
 public final class HoldBudget {
 

@@ -27,7 +27,7 @@ final class Stage implements Plan {
     private long endNanos = NEVER;
     private boolean resetting;
 
-    // During a plan of the toxic: the offered bytes, how many of them it has passed so far, and their arrival time.
+    // While the toxic plans: the offered bytes, how many of them it has passed so far, and their arrival time.
     private ByteBuf planning;
     private int plannedBytes;
     private long planningArrivalNanos;

@@ -201,7 +201,7 @@ public final class Proxy implements ToxicTarget {
     }
 
     /**
-     * Reverses {@link #readCalls} and the reading that a toxic of calls has started: new connections have no further cost. The
+     * Reverses {@link #readCalls} and the reading that a toxic of calls has started: new connections have no extra cost. The
      * connections whose calls are read are closed once.
      *
      * @throws IllegalStateException while there is a toxic of calls

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A line that serves reservations one after another. Each lasts as long as its cost, and begins when the previous one has
+ * A transmission line that serves reservations one after another. Each lasts as long as its cost, and begins when the previous one has
  * ended. An idle line may lag behind the clock by a small credit, so that a reader that wakes up late loses no capacity. Safe
  * for use by several threads: connections on different event loops may share one line.
  */

@@ -56,7 +56,7 @@ public enum ToxicType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Every attribute the toxic understands. */
+    /** Every attribute that the toxic supports. */
     public List<String> attributeNames() {
         return attributeNames;
     }

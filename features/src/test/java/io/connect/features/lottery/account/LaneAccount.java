@@ -9,7 +9,8 @@ package io.connect.features.lottery.account;
  * @param altered records with unexpected content, key, topic or message id
  * @param duplicated additional records of delivered messages
  * @param unexplained duplicates that no fault explains
- * @param reordered messages whose first arrival was after a later message of their group, or in another partition than that one
+ * @param reordered messages whose first arrival was after a later message of their group, or in another partition than that
+ *     message
  * @param deadLettered records in the dead-letter topic
  * @param left messages in the queues as SQS reports them, visible or in flight
  */

@@ -3,7 +3,7 @@ package io.connect.features.lottery.plan;
 import java.util.Locale;
 
 /**
- * A drawn fault.
+ * A fault from the draw, with its target, times and strength.
  *
  * @param number the number, counted from 1, in the order of the starts
  * @param target name of the faulted part

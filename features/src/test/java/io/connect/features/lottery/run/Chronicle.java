@@ -47,7 +47,7 @@ final class Chronicle {
         say("repair: %s: %s".formatted(target, text));
     }
 
-    /** Everything so far, in order. */
+    /** All faults and repairs so far, in order. */
     synchronized List<Episode> episodes() {
         return List.copyOf(episodes);
     }

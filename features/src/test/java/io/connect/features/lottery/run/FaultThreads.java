@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class FaultThreads {
     private static final Logger log = LoggerFactory.getLogger(FaultThreads.class);
 
-    /** How long to wait for a process that is still starting after its last end. */
+    /** How long to wait for a process that still starts after an earlier fault. */
     private static final long PROCESS_PATIENCE_SECONDS = 120;
 
     private final Arena arena;

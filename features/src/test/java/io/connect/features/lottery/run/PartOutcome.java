@@ -11,7 +11,7 @@ import java.util.Map;
  * @param seed the seed of the part
  * @param faults the number of faults that were carried out
  * @param messages the number of messages that were sent
- * @param loadSeconds the time of the sending
+ * @param loadSeconds how long messages were sent
  * @param settleSeconds the time from the last fault to the last arrival; the deadline when messages are missing
  * @param lanes account of each lane
  * @param foreign records that belong to no message

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one part of a lottery and accounts for every message. For a single use. */
+/** Runs one part of a lottery and accounts for every message. An instance runs only once. */
 final class PartRun {
     private static final Logger log = LoggerFactory.getLogger(PartRun.class);
 

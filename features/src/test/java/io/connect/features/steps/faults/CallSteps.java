@@ -20,7 +20,7 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Single calls that fail between the connector and SQS or the broker. The tag of the link is set together with them. */
+/** Single calls that fail between the connector and SQS or the broker. A scenario that uses them needs the tag of their link. */
 public final class CallSteps {
     private static final int SERVER_ERROR = 500;
 
