@@ -15,8 +15,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Compares one metric of two sides. A metric that is worse by more than the gate is suspected. It is a regression when all runs
- * together are outside the baseline's own scatter, and at least two single runs are, too.
+ * Compares one metric of two sides. A metric that is worse by more than the gate is suspected. The change is a regression when
+ * all runs together are outside the baseline's own scatter, and at least two single runs are, too.
  */
 final class MetricComparator {
 

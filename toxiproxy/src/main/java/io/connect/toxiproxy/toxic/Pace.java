@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A transmission line that serves reservations one after another. Each lasts as long as its cost, and begins when the previous one has
- * ended. An idle line may lag behind the clock by a small credit, so that a reader that wakes up late loses no capacity. Safe
- * for use by several threads: connections on different event loops may share one line.
+ * A transmission line for reservations, served one after another. Each lasts as long as its cost, and begins when the previous
+ * one has ended. An idle line may lag behind the clock by a small credit, so that a reader that wakes up late loses no
+ * capacity. Safe for use by several threads: connections on different event loops may share one line.
  */
 public final class Pace {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Judges whether deliveries have recovered. The criterion is the first ten seconds with at least nine tenths of the arrivals
- * before the fault, and with 95 of 100 messages as fast.
+ * before the fault, and with about the same p95 latency.
  *
  * @param perSecond arrivals a second before the fault
  * @param p95Millis latency that 95 of 100 of these messages did not exceed
