@@ -12,8 +12,8 @@ import scala.concurrent.duration.FiniteDuration;
 /**
  * Pekko's scheduler, except that a task that is due immediately waits for the next tick.
  *
- * <p>While a receive waits at a FIFO queue with all groups in flight, ElasticMQ searches for a message again and again without
- * a pause, because the first message is already due. This used most of a processor as long as there was a backlog. One search
+ * <p>While a receive waits at a FIFO queue with all groups in flight, ElasticMQ searches again and again without a pause,
+ * because the first message is already due. This used most of a processor as long as there was a backlog. One search
  * per tick finds the same messages. ElasticMQ has no setting for this, but a configuration of Pekko can name a scheduler.
  *
  * <p>It runs inside ElasticMQ, so it uses no other class of the testbed.
